@@ -1,0 +1,91 @@
+"""An update as the extractor sees it: two text fields cut into sentences.
+
+Belongs here: the field, paragraph and sentence structure that every pass shares, with character offsets into the field.
+Not here: tokens and classes (`tokens`), anything that looks for a meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import nupunkt
+
+FieldName = Literal["headline", "body"]
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of one field; `start` and `end` are offsets into the field's text, white space trimmed."""
+
+    index: int
+    field: FieldName
+    paragraph: int
+    """0, 1, … within the body, one for each line that is not blank; -1 in the headline."""
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Document:
+    """One update: its text, when and where it was published, and its sentences (headline first)."""
+
+    headline: str
+    body: str
+    published_at: datetime
+    """Aware, UTC."""
+    zone: ZoneInfo
+    """The zone in which "Thursday" is meant."""
+    source: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def published_local(self) -> datetime:
+        """The moment of publication on the clock of `zone`."""
+        return self.published_at.astimezone(self.zone)
+
+    @property
+    def published_day(self) -> date:
+        """The local day of publication."""
+        return self.published_local.date()
+
+    def text(self, name: FieldName) -> str:
+        """The text of one field."""
+        return self.headline if name == "headline" else self.body
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Sentence spans of one paragraph, white space trimmed, empty ones left out."""
+    spans = []
+    for start, end in nupunkt.sent_spans(text):
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if right > left:
+            spans.append((start + left, start + right))
+    return spans
+
+
+def _field_sentences(text: str, name: FieldName, first: int) -> list[Sentence]:
+    found: list[Sentence] = []
+    for number, match in enumerate(_PARAGRAPH.finditer(text)):
+        paragraph = -1 if name == "headline" else number
+        for start, end in sentence_spans(match.group()):
+            at = match.start()
+            found.append(
+                Sentence(first + len(found), name, paragraph, text[at + start : at + end], at + start, at + end)
+            )
+    return found
+
+
+def read_document(headline: str, body: str, published_at: datetime, zone: ZoneInfo, source: str = "") -> Document:
+    """Cut one update into sentences."""
+    sentences = _field_sentences(headline, "headline", 0)
+    sentences += _field_sentences(body, "body", len(sentences))
+    return Document(headline, body, published_at, zone, source, sentences)
