@@ -1,0 +1,35 @@
+"""The Arrow schema of each table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pyarrow as pa
+
+from schemas.model import ColumnType
+from schemas.registry import table
+
+
+def _type(name: ColumnType) -> pa.DataType:
+    types: dict[ColumnType, pa.DataType] = {
+        "string": pa.string(),
+        "int32": pa.int32(),
+        "int64": pa.int64(),
+        "double": pa.float64(),
+        "bool": pa.bool_(),
+        "date": pa.date32(),
+        "timestamp": pa.timestamp("us", tz="UTC"),
+        "binary": pa.binary(),
+    }
+    return types[name]
+
+
+@cache
+def arrow_schema(name: str) -> pa.Schema:
+    """Arrow schema of one table, without its partition folder; a field that is not nullable says so."""
+    return pa.schema([pa.field(c.name, _type(c.type), nullable=c.nullable) for c in table(name).columns])
+
+
+def empty_table(name: str) -> pa.Table:
+    """The table with no rows."""
+    return arrow_schema(name).empty_table()
