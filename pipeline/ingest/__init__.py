@@ -1,0 +1,12 @@
+"""Reading inputs: files of posts in several forms become rows of the tables `updates` and `rejects`.
+
+`read_input` reads one file, `merge_updates` puts what was read into what is known. One module a form (`jsonl`,
+`plain_text`, …), each a `reader.Reader`, listed in `registry`. What a form needs to look like: `docs/inputs.md`.
+"""
+
+from pipeline.ingest.errors import InputError
+from pipeline.ingest.read import read_input
+from pipeline.ingest.records import Defaults, Limits, Parsed
+from pipeline.ingest.revisions import merge_rejects, merge_updates
+
+__all__ = ["Defaults", "InputError", "Limits", "Parsed", "merge_rejects", "merge_updates", "read_input"]

@@ -1,0 +1,205 @@
+"""What speaks for and against a line of a page being a headline.
+
+Each piece of evidence has a name, whose weight stands in `headline_cues.toml`. Belongs here: finding evidence in one
+line and in its neighbours. Not here: weighing it up over the page (`headlines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.ingest.cues import Cues
+
+_CLOSERS = "\"'”’»›)]"
+_OPENERS = "\"'“‘«‹(["
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Lt|Col|Maj|Sgt|Capt|Sen|Rep|St|No|vs|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘«(\[]?[A-Z0-9])")
+_SPEAKER_TAIL = re.compile(r"(?:: | [-–—] ?)(?P<tail>[^:–—]{2,60})$")
+"""X will happen: Governor. X happens - officials."""
+_SPEAKER_CLAUSE = re.compile(
+    r",\s(?:[^,]{2,50}\s)?"
+    r"(?:says?|warns?|reports?|claims?|confirms?|announces?|tells?|according\sto|officials?\ssaid)"
+    r"(?:\s[^,.]{2,50})?$"
+)
+"""X happens, governor says. X happens, says the governor."""
+_LABEL_HEAD = re.compile(r"^[A-Z][^\s:]*(?: [^\s:]+){0,3}: \S")
+_REPORTED_PAST = re.compile(r"\b(?:said|told|added|stated|wrote|noted)\b")
+_BULLET = re.compile(r"^(?:[-–—•·*▪●‣◦»>]\s+|\(?\d{1,2}[.)]\s)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.’' -]{2,}\b[^a-z]{0,3}(?:[^–—:]{0,40})?\s*[-–—]{1,2}\s"
+    r"|[A-Z][\w’' ,]{2,40}\((?:[A-Z][\w’' ]{1,30})\)\s*[-–—]{1,2}\s)"
+)
+"""ODESA, May 3 (Agency) - …, Odesa (Agency) – …"""
+_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split())}
+
+
+@dataclass
+class PageLine:
+    """One line that is not blank: its text, the blank lines before it, and what kind of furniture stands around it."""
+
+    text: str
+    gap: int = 0
+    after_time: bool = False
+    before_byline: bool = False
+    cues: Cues = field(repr=False, kw_only=True)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, as written."""
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the line is about: the beginnings of its words, without those that carry no topic."""
+        return frozenset(filter(None, (_stem(w.lower(), self.cues) for w in self.words)))
+
+    @cached_property
+    def ends_with_stop(self) -> bool:
+        """Whether it ends as a sentence does: with a stop that belongs to no abbreviation, closing marks aside."""
+        bare = self.text.rstrip(_CLOSERS)
+        if bare.endswith(("!", "?")):
+            return True
+        return bare.endswith(".") and not bare.endswith("..") and not _ABBREVIATION.search(bare)
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences it seems to hold."""
+        ends = (m for m in _SENTENCE_END.finditer(self.text))
+        return 1 + sum(not _ABBREVIATION.search(self.text[: m.start() + 1]) for m in ends)
+
+
+def _stem(word: str, cues: Cues) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word in cues.stop:
+        return ""
+    word = _NUMBERS.get(word, word)
+    if word.isdigit() or len(word) <= 4:
+        return word.removesuffix("s") if len(word) == 4 else word
+    return word[:5]
+
+
+def line_evidence(line: PageLine, cues: Cues) -> Iterator[str]:
+    """The names of the evidence in the line itself."""
+    yield from _ending(line)
+    yield from _length(line)
+    yield from _shape(line, cues)
+
+
+def _ending(line: PageLine) -> Iterator[str]:
+    bare = line.text.rstrip(_CLOSERS)
+    if bare.endswith("?"):
+        yield "question_short" if len(line.words) <= 16 and line.sentences == 1 else "question_long"
+    elif bare.endswith(("…", "...")):
+        yield "ellipsis"
+    elif line.ends_with_stop:
+        yield "full_stop"
+    elif bare.endswith(":"):
+        yield "colon_end"
+    elif bare.endswith((",", ";", "-", "–", "—")):
+        yield "comma_end"
+    else:
+        yield "no_stop"
+
+
+def _length(line: PageLine) -> Iterator[str]:
+    count = len(line.words)
+    if count <= 2:
+        yield "very_short"
+    elif count <= 4:
+        yield "short"
+    elif count <= 20:
+        yield "medium"
+    elif count <= 30:
+        yield "long"
+    else:
+        yield "very_long"
+    if line.sentences > 1:
+        yield "several_sentences"
+
+
+def _shape(line: PageLine, cues: Cues) -> Iterator[str]:
+    text, words = line.text, line.words
+    lower = [w.lower() for w in words]
+    open_ended = not line.ends_with_stop
+    tail = _SPEAKER_TAIL.search(text)
+    if open_ended and tail and len(_WORD.findall(tail["tail"])) <= 5 and tail.start() > 10:
+        yield "speaker_tail"
+    elif open_ended and _SPEAKER_CLAUSE.search(text):
+        yield "speaker_clause"
+    elif open_ended and _LABEL_HEAD.search(text):
+        yield "label_head"
+    if open_ended and _is_title_case(words):
+        yield "title_case"
+    if any(w in cues.headline_verbs for w in lower[1:]):
+        yield "headline_verb"
+    if _REPORTED_PAST.search(text):
+        yield "reported_past"
+    if text[:1] in '“«"' and len(words) > 1:
+        closed = re.search(r"[”»\"]", text[1:])
+        if not closed:
+            yield "unclosed_quote"
+        elif closed.end() == len(text) - 1 or not text[closed.end() + 1 :].strip(_CLOSERS + " ."):
+            yield "whole_quote"
+    if lower and lower[0] in cues.continuing_openers and not text.endswith("?"):
+        yield "continuing"
+    if _BULLET.match(text):
+        yield "bullet"
+    if text.lstrip(_OPENERS)[:1].islower():
+        yield "lower_case"
+    if _DATELINE.match(text):
+        yield "dateline"
+    if text.lower().rstrip(":. ") in cues.subheads:
+        yield "subhead"
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.85 * len(longer)
+
+
+def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, int] | None) -> Iterator[str]:
+    """The names of the evidence around line `i`; `usual_gap` is the page's narrow and wide gap if it has two."""
+    line = lines[i]
+    if i == 0:
+        yield "first_line"
+    if line.after_time:
+        yield "after_time"
+    if line.before_byline:
+        yield "before_byline"
+    if usual_gap and i:
+        yield "gap_wide" if line.gap >= usual_gap[1] else "gap_narrow"
+    following = lines[i + 1 : i + 3]
+    if following and not _opens_wide_gap(following[0], usual_gap):
+        yield from _overlap(line, lines[max(0, i - 2) : i], following)
+        if following[0].ends_with_stop:
+            yield "longer_next" if len(following[0].words) >= 1.3 * len(line.words) else "shorter_next"
+
+
+def _opens_wide_gap(line: PageLine, usual_gap: tuple[int, int] | None) -> bool:
+    return usual_gap is not None and line.gap >= usual_gap[1]
+
+
+def _overlap(line: PageLine, before: Sequence[PageLine], after: Sequence[PageLine]) -> Iterator[str]:
+    if not line.stems:
+        return
+    size = len(line.stems)
+    first = len(line.stems & after[0].stems) / size
+    both = len(line.stems & frozenset().union(*(x.stems for x in after))) / size
+    share = max(first, 0.8 * both)
+    if share >= 0.5:
+        yield "overlap_next_high"
+    elif share >= 0.25:
+        yield "overlap_next_some"
+    elif both < 0.1:
+        yield "overlap_next_none"
+    earlier = max((len(line.stems & x.stems) / size for x in before), default=0.0)
+    if earlier >= 0.3 and earlier >= share:
+        yield "overlap_previous"

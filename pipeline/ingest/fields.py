@@ -1,0 +1,99 @@
+"""From named fields to a post: the one place where a structured post is checked, whatever form it came in.
+
+Belongs here: which fields a post needs, what may be in them, what stands in for a missing one. Not here: how a form of
+input is parsed into fields (`jsonl`, …), times (`timestamps`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.ingest.records import Context, Post
+from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
+
+
+def post_from_fields(fields: Mapping[str, object], context: Context) -> Post:
+    """The post with the fields `id` (or `url`), `source`, `published_at`, `timezone`, `headline`, `body`, `updated_at`.
+
+    `published_at` and `updated_at` may be ISO 8601 text or datetimes. `source` and `timezone` may come from the
+    defaults; a post whose time has an offset but which has no zone is in UTC. White space around texts is dropped and
+    line ends are LF; nothing else is changed. FieldError if a needed field is missing or one cannot be used.
+    """
+    defaults = context.defaults
+    url = _text(fields, "url")
+    external_id = _identifier(fields) or url
+    if not external_id:
+        raise _missing("id", "give each post an id that stays the same when it is edited, or its url")
+    source = _text(fields, "source") or defaults.source
+    if not source:
+        raise _missing("source", "name the publisher in each post, or give a default (--source)")
+    zone_name = _text(fields, "timezone") or defaults.timezone
+    zone = zone_of(zone_name) if zone_name else None
+    published_at = _time(fields, "published_at", zone, context)
+    if published_at is None:
+        raise _missing("published_at", "give the time of publication, such as 2023-06-01T12:00:00+03:00")
+    headline, body = _text(fields, "headline"), _text(fields, "body")
+    if not headline and not body:
+        raise FieldError("empty", "headline and body are both empty: give at least one of them")
+    updated_at = _time(fields, "updated_at", zone, context)
+    return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at)
+
+
+def clean_text(value: str, name: str) -> str:
+    """The text without outer white space, line ends as LF. FieldError if it holds NUL or half a surrogate pair."""
+    if "\0" in value:
+        raise FieldError("bad_field", f"{name} holds a NUL character: remove it")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise FieldError(
+                "bad_field", f"{name} holds half a surrogate pair (\\ud800 to \\udfff): correct it"
+            ) from None
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return value.strip()
+
+
+def _text(fields: Mapping[str, object], name: str) -> str:
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise FieldError("bad_field", f"{name} is {_kind(value)}, not text: write it as a string")
+    return clean_text(value, name)
+
+
+def _identifier(fields: Mapping[str, object]) -> str:
+    value = fields.get("id")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _text(fields, "id")
+
+
+def _time(fields: Mapping[str, object], name: str, zone: ZoneInfo | None, context: Context) -> datetime | None:
+    value = fields.get(name)
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        moment = to_utc(value, name, zone)
+    elif isinstance(value, str):
+        moment = read_time(value, name, zone)
+    else:
+        raise FieldError(
+            "bad_field",
+            f"{name} is {_kind(value)} ({shorten(str(value))}): write the time as text like 2023-06-01T12:00:00+03:00",
+        )
+    check_range(moment, name, context.ingested_at, context.limits)
+    return moment
+
+
+def _missing(name: str, advice: str) -> FieldError:
+    return FieldError("missing_field", f"{name} is missing: {advice}")
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return kinds.get(type(value), type(value).__name__)

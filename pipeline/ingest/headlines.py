@@ -1,0 +1,95 @@
+"""Finding the headlines in a page of plain text in which nothing marks them.
+
+A page is a run of posts, each a headline and the paragraphs that follow it. Each line gets evidence for and against
+being a headline (`evidence`, with weights from `headline_cues.toml`), and the best labelling of the whole page is found
+by dynamic programming over its lines: a new post costs something. Lines that are full matches of page furniture (times,
+bylines, links, picture credits) belong to no post, but tell where one begins.
+
+Belongs here: telling headlines, paragraphs and furniture apart. Not here: bytes and encodings (`plain_text`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.ingest.cues import Cues, load_cues
+from pipeline.ingest.evidence import PageLine, line_evidence, neighbour_evidence
+
+Label = Literal["headline", "paragraph", "furniture"]
+_LONGEST_FURNITURE = 160
+
+
+def label_lines(lines: Sequence[str], gaps: Sequence[int]) -> list[Label]:
+    """One label for each line.
+
+    `lines` are not blank and have no outer white space; `gaps` count the blank lines before each.
+
+    >>> label_lines(["Flood cuts off two villages", "Two villages in Bihor were cut off by a flood on Monday."], [0, 1])
+    ['headline', 'paragraph']
+    """
+    cues = load_cues()
+    kinds = [_furniture(line, cues) for line in lines]
+    kept = [i for i, kind in enumerate(kinds) if kind is None]
+    page = [_page_line(lines, gaps, kinds, i, cues) for i in kept]
+    labels: list[Label] = ["furniture"] * len(lines)
+    for i, is_headline in zip(kept, _best_labelling(headline_scores(page, cues), cues), strict=True):
+        labels[i] = "headline" if is_headline else "paragraph"
+    return labels
+
+
+def headline_scores(page: Sequence[PageLine], cues: Cues) -> list[float]:
+    """For each line the sum of the weights of its evidence: positive speaks for a headline."""
+    usual_gap = _two_gaps([line.gap for line in page[1:]])
+    weights = cues.weights
+    return [
+        sum(weights[name] for name in line_evidence(line, cues))
+        + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
+        for i, line in enumerate(page)
+    ]
+
+
+def _furniture(line: str, cues: Cues) -> str | None:
+    if len(line) > _LONGEST_FURNITURE:
+        return None
+    return next((kind for kind, pattern in cues.furniture.items() if pattern.fullmatch(line)), None)
+
+
+def _page_line(lines: Sequence[str], gaps: Sequence[int], kinds: Sequence[str | None], i: int, cues: Cues) -> PageLine:
+    first = i
+    while first and kinds[first - 1] is not None:
+        first -= 1
+    line = PageLine(lines[i], max(gaps[first : i + 1]), cues=cues)
+    line.after_time = "time" in kinds[first:i]
+    line.before_byline = i + 1 < len(kinds) and kinds[i + 1] == "byline"
+    return line
+
+
+def _two_gaps(gaps: Sequence[int]) -> tuple[int, int] | None:
+    """The narrow and the wide gap of a page that parts posts and paragraphs differently, else None."""
+    counts = Counter(gaps)
+    if len(counts) < 2:
+        return None
+    narrow = min(counts)
+    wide = sum(n for gap, n in counts.items() if gap > narrow)
+    return (narrow, narrow + 1) if wide >= 2 or wide == counts[narrow] else None
+
+
+def _best_labelling(scores: Sequence[float], cues: Cues) -> list[bool]:
+    """Viterbi over two states: the labelling with the greatest sum of scores of headlines and costs of new posts."""
+    if not scores:
+        return []
+    after_paragraph, after_headline = cues.weights["new_post"], cues.weights["new_post_after_headline"]
+    headline, paragraph = scores[0], 0.0
+    came: list[tuple[bool, bool]] = []
+    for score in scores[1:]:
+        from_headline, from_paragraph = headline + after_headline, paragraph + after_paragraph
+        came.append((from_headline > from_paragraph, headline > paragraph))
+        headline, paragraph = max(from_headline, from_paragraph) + score, max(headline, paragraph)
+    state = headline > paragraph
+    labels = [state]
+    for if_headline, if_paragraph in reversed(came):
+        state = if_headline if state else if_paragraph
+        labels.append(state)
+    return labels[::-1]

@@ -1,0 +1,166 @@
+"""Plain text: headlines and paragraphs in one stream, one a line, nothing marking which is which.
+
+Belongs here: bytes, lines, ids and the posts made of them. Not here: which line is a headline (`headlines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.ids import stable_id
+from pipeline.ingest.content import UTF8_BOM, Content
+from pipeline.ingest.errors import InputError
+from pipeline.ingest.headlines import label_lines
+from pipeline.ingest.records import Context, Post, Reject
+from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
+
+_LINE = re.compile(rb"[^\r\n]+")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class _TextLine(NamedTuple):
+    """One line that is not blank, without outer white space; `sound` if it is UTF-8."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    sound: bool
+
+
+class _Lines(NamedTuple):
+    """The lines of one post, its headline first if it has one."""
+
+    has_headline: bool
+    lines: list[_TextLine]
+
+
+class PlainTextReader:
+    """Reads plain text. Needs all three defaults: the text has none of its own."""
+
+    name = "plain text"
+
+    def detects(self, head: bytes) -> bool:
+        """It looks like text: hardly any control characters."""
+        return len(_CONTROL.findall(head)) <= 0.02 * len(head)
+
+    def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
+        """The posts in order; rejected are lines that are no part of a post, and posts with bytes that are not UTF-8.
+
+        InputError if a default is missing or cannot be used, or if most of the lines are not UTF-8.
+        """
+        source, published_at, timezone, day = _defaults(content, context)
+        data = content.read()
+        lines = list(_text_lines(data))
+        broken = sum(not line.sound for line in lines)
+        if broken * 2 > len(lines):
+            raise InputError(
+                f"{content.path} is not UTF-8 text: {broken} of its {len(lines)} lines are not; "
+                f"convert it first, such as: iconv -f WINDOWS-1252 -t UTF-8 {content.path.name}"
+            )
+        groups = list(_groups(data, lines))
+        ids = _external_ids([group.lines for group in groups if isinstance(group, _Lines)], day)
+        for group in groups:
+            if isinstance(group, Reject):
+                yield group
+                continue
+            external_id = next(ids)
+            if problem := next((line for line in group.lines if not line.sound or "\0" in line.text), None):
+                yield _rejected(data, group.lines, problem)
+                continue
+            texts = [line.text for line in group.lines]
+            headline = texts.pop(0) if group.has_headline else ""
+            yield Post(source, external_id, headline, "\n\n".join(texts), published_at, timezone)
+
+
+def _defaults(content: Content, context: Context) -> tuple[str, datetime, str, str]:
+    """Source, time of publication in UTC, zone, and the local day of publication."""
+    given = context.defaults
+    options = {
+        "--published 2023-06-01T12:00": given.published_at,
+        "--timezone Europe/Kyiv": given.timezone,
+        "--source NAME": given.source,
+    }
+    if missing := [option for option, value in options.items() if not value]:
+        raise InputError(
+            f"{content.path} is plain text, which does not say when and by whom it was published: "
+            f"add {' '.join(missing)}"
+        )
+    assert given.published_at
+    assert given.timezone
+    assert given.source
+    try:
+        zone = zone_of(given.timezone)
+        published_at = to_utc(given.published_at, "the time of publication", zone)
+        check_range(published_at, "the time of publication", context.ingested_at, context.limits)
+    except FieldError as problem:
+        raise InputError(f"{content.path} cannot be read: {problem.detail}") from None
+    return given.source, published_at, given.timezone, published_at.astimezone(zone).date().isoformat()
+
+
+def _text_lines(data: bytes) -> Iterator[_TextLine]:
+    """The lines that are not blank, each without its outer white space, ends being LF, CR LF or CR."""
+    number, at = 1, len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
+    while at < len(data):
+        found = _LINE.match(data, at)
+        if found:
+            raw = found.group()
+            try:
+                text, sound = raw.decode(), True
+            except UnicodeDecodeError:
+                text, sound = raw.decode(errors="replace"), False
+            if text.strip():
+                yield _TextLine(number, at, found.end(), text.strip(), sound)
+            at = found.end()
+        end = _LINE_END.match(data, at)
+        at = end.end() if end else at
+        number += 1
+
+
+def _groups(data: bytes, lines: Sequence[_TextLine]) -> Iterator[Reject | _Lines]:
+    """The page's furniture as rejects, and its posts, in order."""
+    gaps = [line.number - before.number - 1 for before, line in pairwise(lines)]
+    labels = label_lines([line.text for line in lines], [0, *gaps][: len(lines)])
+    post: list[_TextLine] = []
+    has_headline = False
+    for line, label in zip(lines, labels, strict=True):
+        if label == "furniture":
+            detail = "a time, byline, link or credit around the posts: nothing to do, unless it is the text of a post"
+            yield Reject("not_an_update", detail, line.number, line.start, line.end, data[line.start : line.end])
+        elif label == "headline":
+            if post:
+                yield _Lines(has_headline, post)
+            post, has_headline = [line], True
+        else:
+            post.append(line)
+    if post:
+        yield _Lines(has_headline, post)
+
+
+def _external_ids(posts: Sequence[Sequence[_TextLine]], day: str) -> Iterator[str]:
+    """An id for each post from its day and its first line, so that a page read again later that day keeps them.
+
+    Equal first lines are told apart by counting from the end: pages grow at their beginning.
+    """
+    ids: list[str] = []
+    seen: Counter[str] = Counter()
+    for post in reversed(posts):
+        name = f"{day}/{stable_id('line', post[0].text)[:16]}"
+        seen[name] += 1
+        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return reversed(ids)
+
+
+def _rejected(data: bytes, members: Sequence[_TextLine], problem: _TextLine) -> Reject:
+    start, end = members[0].start, members[-1].end
+    if problem.sound:
+        detail = f"line {problem.number} holds a NUL character: remove it; the post it stands in was not read"
+        return Reject("bad_field", detail, members[0].number, start, end, data[start:end])
+    detail = f"line {problem.number} is not UTF-8: save the file as UTF-8; the post it stands in was not read"
+    return Reject("not_utf8", detail, members[0].number, start, end, data[start:end])

@@ -1,0 +1,20 @@
+"""The readers, in the order in which they are asked whether an input is theirs: the most particular first."""
+
+from __future__ import annotations
+
+from pipeline.ingest.content import Content
+from pipeline.ingest.errors import InputError
+from pipeline.ingest.jsonl import JsonLinesReader
+from pipeline.ingest.plain_text import PlainTextReader
+from pipeline.ingest.reader import Reader
+
+READERS: tuple[Reader, ...] = (JsonLinesReader(), PlainTextReader())
+
+
+def reader_for(content: Content) -> Reader:
+    """The first reader whose form the input has. InputError if it has none that is known."""
+    for reader in READERS:
+        if reader.detects(content.head):
+            return reader
+    forms = ", ".join(reader.name for reader in READERS)
+    raise InputError(f"{content.path} is in no form that can be read: give one of {forms}, each plain or gzipped")

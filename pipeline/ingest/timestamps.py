@@ -1,0 +1,93 @@
+"""Times of publication: from the words of an input to UTC, with what is wrong where that fails.
+
+Belongs here: ISO 8601 times, IANA zones, the range of believable dates. Not here: dates within a text (`extract`).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pipeline.ingest.records import Limits, Reason
+
+
+class FieldError(Exception):
+    """A field of one post cannot be used: the word for `rejects.reason` and the detail for a person."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+@lru_cache(maxsize=1024)
+def find_zone(name: str) -> ZoneInfo | None:
+    """The zone of an IANA name; None if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of an IANA name; FieldError that suggests a near one if there is none."""
+    zone = find_zone(name)
+    if zone is None:
+        near = get_close_matches(name, sorted(available_timezones()), n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "use a name such as 'Europe/Kyiv' or 'UTC'"
+        raise FieldError("unknown_timezone", f"no time zone is called {shorten(name)!r}: {hint}")
+    return zone
+
+
+def read_time(text: str, field: str, zone: ZoneInfo | None) -> datetime:
+    """A time of ISO 8601 in UTC; one without an offset is taken in `zone`, a date alone is its midnight there.
+
+    FieldError if it is no time, if there is no such day, or if it has no offset and there is no zone.
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise FieldError(
+            "bad_date",
+            f"{field} {shorten(text)!r} is not a time ({error}): write it like 2023-06-01T12:00:00+03:00",
+        ) from None
+    return to_utc(moment, field, zone)
+
+
+def to_utc(moment: datetime, field: str, zone: ZoneInfo | None) -> datetime:
+    """The moment in UTC, read in `zone` if it is naive. FieldError as `read_time`."""
+    if moment.tzinfo is None:
+        if zone is None:
+            raise FieldError(
+                "missing_field",
+                f"{field} {moment.isoformat()} says no offset and the post no timezone: "
+                f"add a field timezone such as 'Europe/Kyiv', or give a default (--timezone)",
+            )
+        moment = moment.replace(tzinfo=zone)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise FieldError("bad_date", f"{field} {moment.isoformat()} is outside the calendar: correct it") from None
+
+
+def check_range(moment: datetime, field: str, ingested_at: datetime, limits: Limits) -> None:
+    """FieldError if the moment is too early or too far in the future to be believed."""
+    if moment < limits.earliest:
+        raise FieldError(
+            "date_out_of_range",
+            f"{field} {moment.isoformat()} is before {limits.earliest.date()}: "
+            f"correct it, or set the earliest date lower",
+        )
+    if moment - ingested_at > limits.ahead:
+        raise FieldError(
+            "date_out_of_range",
+            f"{field} {moment.isoformat()} is in the future (read at {ingested_at.isoformat(timespec='minutes')}): "
+            f"correct it, or read it again when it is past",
+        )
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """The text, cut to `most` characters for a message."""
+    return text if len(text) <= most else text[: most - 1] + "…"
