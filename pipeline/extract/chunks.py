@@ -1,0 +1,538 @@
+"""From tokens and figures to units: noun phrases with their heads, predicates, states, names.
+
+Belongs here: finding the head noun of a figure and the class of every other word. Not here: who did what to whom (`rules`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import Form, Lexicon, Noun, Predicate
+from .numbers import Figure, find_figures
+from .tokens import Tokens
+from .units import Unit
+
+_AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
+_DETERMINERS = frozenset("the this that these those his her its their our your my".split())
+_ANAPHORS = frozenset("them whom which these those us you".split())
+_MORE = frozenset("other others more additional further such new separate different another people's".split())
+_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
+_NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la".split())
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "/": "&", "+": "&", "…": ";", "|": ";", "?": ";", "!": ";", "➡": ";"}
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
+_MAX_PHRASE = 9
+
+
+class Chunker:
+    """Cuts one sentence into units; make one a sentence, call `units` once."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = tokens.folded
+        self.lex = lex
+        self.figures = {f.first: f for f in find_figures(tokens, lex)}
+        self.numbers = {f.number for f in self.figures.values()}
+        self.size = len(self.words)
+
+    def units(self) -> list[Unit]:
+        """All units from left to right."""
+        found: list[Unit] = []
+        at = 0
+        while at < self.size:
+            unit = self._unit(at, found)
+            if unit is None:
+                at += 1
+                continue
+            if unit.code == "o" and found and found[-1].code == "o":
+                found[-1].stop = unit.stop
+            else:
+                found.append(unit)
+            at = unit.stop
+        return found
+
+    # one unit ---------------------------------------------------------------------------------------------------
+
+    def _unit(self, at: int, found: list[Unit]) -> Unit | None:
+        figure = self.figures.get(at)
+        if figure is not None:
+            return self._quantity(figure)
+        word = self.words[at]
+        first = word[0]
+        if not first.isalnum() and first not in "#@$":
+            if word in _QUOTES:
+                return None
+            return Unit(_PUNCTUATION.get(word, "o" if word != "." else ","), at, at + 1) if word != "." or at + 1 < self.size else None
+        return (
+            self._zero(at)
+            or self._phrase_class(at)
+            or self._article(at)
+            or self._state(at, found)
+            or self._predicate(at, found)
+            or self._bare_noun(at)
+            or self._word(at)
+        )
+
+    def _word(self, at: int) -> Unit:
+        word = self.words[at]
+        code = self.lex.classes.get(word)
+        if code is not None:
+            return Unit(code, at, at + 1)
+        if _AGE.fullmatch(word):
+            return Unit("o", at, at + 1)
+        if word.endswith("ly") and word.islower() and len(word) > 4:
+            return Unit("e", at, at + 1)
+        if self._capital(at):
+            stop = at + 1
+            while stop < self.size and (self._name_goes_on(stop)):
+                stop += 1
+            return Unit("c", at, stop)
+        return Unit("o", at, at + 1)
+
+    def _capital(self, at: int) -> bool:
+        return self.tokens.words[at].lstrip("#@")[:1].isupper() and not self.tokens.upper
+
+    def _name_goes_on(self, at: int) -> bool:
+        word = self.words[at]
+        if word in self.lex.classes and not (word in _NAME_PARTS):
+            return False
+        if self._capital(at):
+            return at not in self.figures and word not in self.lex.nouns
+        return word in _NAME_PARTS and at + 1 < self.size and self._capital(at + 1)
+
+    def _phrase_class(self, at: int) -> Unit | None:
+        for phrase, code in self.lex.class_phrases.get(self.words[at], ()):
+            if tuple(self.words[at : at + len(phrase)]) == phrase:
+                return Unit(code, at, at + len(phrase))
+        if self.words[at] in ("among", "amongst"):
+            return self._among(at)
+        return None
+
+    def _among(self, at: int) -> Unit | None:
+        """ "Among the dead were …", "among those injured are …": an including word that states its measure."""
+        stop = at + 1
+        while stop < self.size and stop < at + 4 and self.words[stop] in ("the", "those", "people", "victims", "casualties"):
+            stop += 1
+        if stop == at + 1 or stop >= self.size:
+            return None
+        state = self.lex.states.get(self.words[stop])
+        if state and state[-1][1].kind == "adjective" and len(state[-1][0]) == 1:
+            return Unit("I", at, stop + 1, state=state[-1][1])
+        for form, predicate in self.lex.verbs.get(self.words[stop], ()):
+            if form == "past" and not predicate.after and predicate.object.get("person"):
+                from .lexicon import State
+
+                return Unit("I", at, stop + 1, state=State("adjective", predicate.object["person"]))
+        return Unit("I", at, stop) if self.words[stop - 1] in ("victims", "casualties") else None
+
+    # figures ----------------------------------------------------------------------------------------------------
+
+    def _quantity(self, figure: Figure) -> Unit:
+        at = figure.stop
+        unit = Unit("n", figure.first, at, figure=figure)
+        if figure.low is None and figure.high is None:
+            unit.code = "x"
+        if at >= self.size:
+            return unit
+        word = self.words[at]
+        if word == "of" or (word == "out" and at + 1 < self.size and self.words[at + 1] == "of"):
+            return self._partitive(unit, at + (1 if word == "of" else 2))
+        if word in ("in", "out") and at + 1 < self.size and at + 1 in self.numbers and figure.low == 1:
+            unit.code = "x"  # "one in five"
+            return unit
+        return self._with_phrase(unit, at)
+
+    def _with_phrase(self, unit: Unit, at: int) -> Unit:
+        phrase = self._noun_phrase(at, unit.figure is None or unit.figure.low != 1)
+        if phrase is not None:
+            self._take_phrase(unit, *phrase)
+            unit.code = "q"
+            if unit.noun and unit.noun.kind == "none":
+                unit.code = "x"
+        elif at < self.size and self.words[at] in _MORE:
+            stop = at + 1
+            if self.words[at] in ("others", "more", "other"):
+                unit.anaphor = True
+                unit.stop = stop
+        return unit
+
+    def _take_phrase(self, unit: Unit, noun: Noun | None, start: int, stop: int, before: list[str], child: bool) -> None:
+        unit.noun, unit.noun_text, unit.stop, unit.before, unit.child = noun, (start, stop), stop, before, child
+
+    def _partitive(self, unit: Unit, at: int) -> Unit:
+        """What stands behind "30 of …": another figure, a pointing word, or a noun phrase."""
+        definite = False
+        while at < self.size and (self.words[at] in _DETERMINERS and self.words[at] not in _ANAPHORS or self.words[at] in ("the", "these", "those", "all")):
+            if self.words[at] in _ANAPHORS and not (at + 1 < self.size and self.words[at + 1][0].isalnum() and self.words[at + 1] not in self.lex.classes):
+                break
+            definite = True
+            at += 1
+        if at >= self.size:
+            return unit
+        if self.words[at] in _ANAPHORS:
+            unit.anaphor, unit.stop = True, at + 1
+            return unit
+        inner = self.figures.get(at)
+        if inner is not None:
+            total = self._quantity(inner)
+            total.definite = definite
+            unit.total, unit.stop, unit.noun, unit.noun_text = total, total.stop, total.noun, total.noun_text
+            unit.before, unit.child, unit.code = total.before, total.child, total.code if total.code != "n" else "n"
+            return unit
+        unit.definite = definite
+        return self._with_phrase(unit, at)
+
+    def _zero(self, at: int) -> Unit | None:
+        """ "no casualties", "no one", "none of the missiles", "without casualties" as figures of 0."""
+        word = self.words[at]
+        after = self.words[at + 1] if at + 1 < self.size else ""
+        if word not in ("no", "none", "nobody", "without", "zero", "nor"):
+            return None
+        figure = Figure(at, at, at + 1, 0, 0, "exact", 0.0, False)
+        if word == "nobody" or (word == "no" and after in ("one", "body")):
+            figure.stop = at + (1 if word == "nobody" else 2)
+            return Unit("q", at, figure.stop, figure=figure, noun=self.lex.nouns["person"], noun_text=(at, figure.stop))
+        if word == "none":
+            unit = Unit("n", at, at + 1, figure=figure, anaphor=True)
+            return self._partitive(unit, at + 2) if after == "of" else unit
+        start = at + 1
+        while start < self.size and self.words[start] in ("immediate", "initial", "confirmed", "further", "known", "reported", "other", "any", "new", "more"):
+            start += 1
+        if start + 1 < self.size and self.words[start] in ("reports", "report", "information", "word", "sign", "indication", "reported") and self.words[start + 1] in ("of", "on"):
+            start += 2
+            while start < self.size and self.words[start] in ("any", "other", "further", "immediate"):
+                start += 1
+        noun_at = self._skip_damage(start)
+        phrase = self._noun_phrase(noun_at, True)
+        if phrase is None or phrase[0] is None or phrase[0].kind == "none":
+            return None
+        if word == "without" and phrase[0].measure not in ("killed", "injured", "casualties"):
+            return None
+        if start > at + 1 and phrase[0].measure is None and self.words[start - 1] in ("of", "on"):
+            return None
+        unit = Unit("q", at, at, figure=figure)
+        self._take_phrase(unit, *phrase)
+        return unit
+
+    def _skip_damage(self, at: int) -> int:
+        """Over "damage or" in "no reports of damage or casualties": damage itself is no figure."""
+        if at + 2 < self.size and self.words[at] in ("damage", "destruction", "major", "serious") :
+            for step in range(at, min(at + 4, self.size - 1)):
+                if self.words[step] in ("or", "and"):
+                    return step + 1
+        return at
+
+    def _article(self, at: int) -> Unit | None:
+        word = self.words[at]
+        if word in ("a", "an", "another"):
+            if self.tokens.upper is False and self.tokens.words[at] == "A" and at and self.tokens.starts[at] == self.tokens.ends[at - 1]:
+                return None
+            phrase = self._noun_phrase(at + 1, False)
+            if phrase is None or phrase[0] is None:
+                return None
+            noun = phrase[0]
+            if noun.kind == "none":
+                return Unit("o", at, phrase[2])
+            if noun.kind == "event":
+                return Unit("T", at, phrase[2], noun=noun, noun_text=(phrase[1], phrase[2]))
+            if noun.plural and not phrase[4]:
+                return None
+            figure = Figure(at, at, at + 1, 1, 1, "exact", 1.0, False)
+            unit = Unit("1", at, at, figure=figure)
+            self._take_phrase(unit, *phrase)
+            return unit
+        if word in _DETERMINERS:
+            phrase = self._noun_phrase(at + 1, False)
+            if phrase is None or phrase[0] is None:
+                return None
+            noun = phrase[0]
+            if any(j in self.figures for j in range(at, phrase[2])):
+                return None
+            code = "T" if noun.kind == "event" else ("o" if noun.kind == "none" else "u")
+            unit = Unit(code, at, at, definite=True)
+            self._take_phrase(unit, *phrase)
+            if noun.measure and noun.kind == "person":
+                return None
+            return unit
+        return None
+
+    # words ------------------------------------------------------------------------------------------------------
+
+    def _state(self, at: int, found: list[Unit]) -> Unit | None:
+        for phrase, state in self.lex.states.get(self.words[at], ()):
+            stop = at + len(phrase)
+            if tuple(self.words[at:stop]) != phrase:
+                continue
+            if state.kind == "adjective":
+                if self.words[at] in self.lex.verbs and len(phrase) == 1:
+                    continue
+                ahead = self._noun_phrase(stop, True) if len(phrase) == 1 else None
+                if ahead is not None and ahead[0] is not None and ahead[0].kind == "person":
+                    unit = Unit("u", at, at)
+                    self._take_phrase(unit, *ahead)
+                    unit.before = [state.measure, *unit.before]
+                    return unit
+                return Unit("a", at, stop, state=state)
+            after = self.words[stop] if stop < self.size else ""
+            if state.kind == "nominal" and (after == "of" or (after in ("in", "from", "on", "by", "to") and "of" in self.words[stop : stop + 5])):
+                if found and found[-1].code in ("c", "u", "p", "t", "M") and self.words[at] in self.lex.verbs:
+                    continue
+                if after != "of" and state.measure in ("equipment_lost",):
+                    continue
+                if self._toll_follows(stop):
+                    continue
+                return Unit("m", at, stop, state=state)
+            if state.kind == "toll":
+                if len(phrase) == 1 and self.words[at] in ("dead", "killed", "injured", "wounded", "missing") and after != ":":
+                    continue
+                return Unit("L", at, stop, state=state)
+        return None
+
+    def _toll_follows(self, at: int) -> bool:
+        """ "deaths of … rose to 41" is no list of the dead."""
+        return False
+
+    def _predicate(self, at: int, found: list[Unit]) -> Unit | None:
+        word = self.words[at]
+        entries = self.lex.verbs.get(word)
+        if entries is None:
+            return None
+        chosen: list[tuple[Form, Predicate]] = []
+        stop = at + 1
+        for form, predicate in entries:
+            if not predicate.after:
+                if not any(p.after and len(p.after[0]) for _, p in chosen):
+                    chosen.append((form, predicate))
+                continue
+            after = self._after(at + 1, predicate)
+            if after is not None:
+                chosen.append((form, predicate))
+                if after[0] <= at + 2:
+                    stop = max(stop, after[1])
+        if not chosen:
+            return None
+        form = chosen[0][0]
+        if form in ("base", "third") and (word in self.lex.nouns or found) and self._noun_position(at, found):
+            return None
+        code = {"gerund": "g", "base": "w", "third": "w"}.get(form, "v")
+        if code == "w" and any(f in ("past", "participle") for f, _ in chosen):
+            code = "v"
+        if form == "base" and word in ("hit", "hurt", "cost", "cut", "put", "set", "burst", "shed"):
+            code = "v"
+        return Unit(code, at, stop, entries=chosen)
+
+    def _after(self, at: int, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the words that a predicate asks for stand: right behind it, or behind its object, in the same clause."""
+        for start in range(at, min(at + 9, self.size)):
+            word = self.words[start]
+            if word in (",", ";", ":", "(", ")") or (start > at and word in self.lex.verbs and word not in ("down", "fire", "free", "burns", "head")):
+                if not any(word == p[0] for p in predicate.after):
+                    return None
+            for phrase in predicate.after:
+                if word == phrase[0] and tuple(self.words[start : start + len(phrase)]) == phrase:
+                    return start, start + len(phrase)
+        return None
+
+    def _noun_position(self, at: int, found: list[Unit]) -> bool:
+        """Whether a word that could be noun or verb stands where a noun does: behind a determiner, adjective, preposition."""
+        if not found:
+            return self.words[at] in self.lex.nouns
+        last = found[-1]
+        if last.code in "DrFWfy1" or (last.code == "o" and self.words[at] in self.lex.nouns):
+            return True
+        if self.words[at - 1].endswith(("ian", "ish", "ese", "eli", "can")) and self.words[at] in self.lex.nouns:
+            return True
+        return last.code == "x"
+
+    def _bare_noun(self, at: int) -> Unit | None:
+        word = self.words[at]
+        if word not in self.lex.nouns and word not in self.lex.compounds:
+            return None
+        if word in self.lex.classes:
+            return None
+        phrase = self._noun_phrase(at, False)
+        if phrase is None or phrase[0] is None:
+            return None
+        noun = phrase[0]
+        if noun.kind == "none":
+            return Unit("o", at, phrase[2])
+        code = "T" if noun.kind == "event" else "u"
+        unit = Unit(code, at, at)
+        self._take_phrase(unit, *phrase)
+        return unit
+
+    # noun phrases -------------------------------------------------------------------------------------------------
+
+    def _compound(self, at: int) -> tuple[Noun, int] | None:
+        for phrase, noun in self.lex.compounds.get(self.words[at], ()):
+            if tuple(self.words[at : at + len(phrase)]) == phrase:
+                return noun, at + len(phrase)
+        noun1 = self.lex.nouns.get(self.words[at])
+        if noun1 is None and "-" in self.words[at]:
+            noun1 = self.lex.nouns.get(self.words[at].rsplit("-", 1)[-1]) if not self.words[at][0].isdigit() else None
+        return (noun1, at + 1) if noun1 is not None else None
+
+    def _noun_phrase(self, at: int, many: bool) -> tuple[Noun | None, int, int, list[str], bool] | None:
+        """(head, first token, next token, measures of participles before it, child) of the noun phrase at a token."""
+        start, before, child = at, [], False
+        noun: Noun | None = None
+        stop = at
+        unknown = -1
+        limit = min(self.size, at + _MAX_PHRASE)
+        while at < limit:
+            word = self.words[at]
+            if at in self.figures or (at in self.numbers):
+                break
+            if not word[0].isalnum() and word[0] not in "#":
+                if word in _QUOTES and noun is None:
+                    at += 1
+                    continue
+                if word in ("-", "–") and noun is None and unknown < 0:
+                    at += 1
+                    continue
+                break
+            age = _AGE.fullmatch(word)
+            if age is not None:
+                child = child or self._is_minor(age.group(1), age.group(2))
+                noun, stop = (None, at + 1) if noun is None else (noun, stop)
+                unknown = at
+                at += 1
+                continue
+            if noun is None or not noun.plural or self._possessive(at - 1):
+                measure = self._participle(at, before)
+                if measure is not None and noun is None:
+                    before.append(measure)
+                    at += 1
+                    continue
+            if noun is not None and (word in self.lex.verbs or word in self.lex.states) and not self._goes_on(at, noun, many):
+                break
+            step = self._compound(at)
+            if step is not None and not (word in self.lex.classes and word not in ("second", "police")):
+                if noun is not None and noun.plural and noun.kind != "none" and not self._possessive(at - 1) and (
+                    word in self.lex.verbs or self._capital(at) or noun.kind == "person"
+                ):
+                    break
+                noun, at = step
+                stop = at
+                continue
+            if noun is not None and not self._possessive(at - 1):
+                if not noun.plural and many and self._plural_look(at) and word not in self.lex.classes:
+                    noun = self._unknown_noun(at)
+                    stop = at + 1
+                    at += 1
+                    continue
+                if not noun.plural and self._leads_to_noun(at):
+                    at += 1
+                    continue
+                if noun.plural and word == "and" and noun.kind in ("equipment", "vehicle") and self._same_kind(at + 1, noun):
+                    noun, stop = self.lex.nouns[self.words[at + 1]], at + 2
+                break
+            code = self.lex.classes.get(word)
+            if code is not None:
+                if code == "e" and at + 1 < self.size and (self._participle(at + 1, before) is not None or word in ("fully", "partially")):
+                    at += 1
+                    continue
+                if word in _MORE or (code == "&" and at > start and self._list_of_modifiers(at)):
+                    at += 1
+                    continue
+                break
+            if word in self.lex.verbs and unknown < 0 and self.lex.verbs[word][0][0] != "gerund":
+                break
+            if word in self.lex.states and self.lex.states[word][0][1].kind != "nominal":
+                break
+            unknown = at
+            at += 1
+        if noun is not None:
+            return noun, start, stop, before, child
+        if unknown >= start:
+            return self._unknown_phrase(start, unknown, before, child, many)
+        return None
+
+    def _unknown_phrase(self, start: int, last: int, before: list[str], child: bool, many: bool) -> tuple[Noun | None, int, int, list[str], bool] | None:
+        if _AGE.fullmatch(self.words[last]):
+            name = "child" if child else "person"
+            return self.lex.nouns[name if not self.words[last].endswith("olds") else {"child": "children", "person": "people"}[name]], start, last + 1, before, child
+        if not many:
+            return None
+        for at in range(start, last + 1):
+            if self._plural_look(at):
+                return self._unknown_noun(at), start, at + 1, before, child
+        return None
+
+    def _unknown_noun(self, at: int) -> Noun:
+        word = self.words[at]
+        if word.endswith(_PEOPLE_ENDINGS):
+            return Noun(word, "person", "people", None, True, ("person",))
+        return Noun(word, "unknown", "people", None, True, ("unknown",))
+
+    def _plural_look(self, at: int) -> bool:
+        word = self.words[at]
+        return (
+            len(word) > 3
+            and word[-1] == "s"
+            and not word.endswith(("ss", "us", "is"))
+            and not self._possessive(at)
+            and word not in self.lex.verbs
+        ) or word.endswith(("men", "people", "folk"))
+
+    def _possessive(self, at: int) -> bool:
+        return at >= 0 and self.tokens.words[at].endswith(("'s", "’s", "s'", "s’"))
+
+    def _leads_to_noun(self, at: int) -> bool:
+        """Behind a singular noun an unknown word may lead on to the head: "air force officers"."""
+        if self.words[at] in self.lex.classes or self.words[at] in self.lex.verbs or not self.words[at][0].isalpha():
+            return False
+        return any(
+            self.words[j] in self.lex.nouns and self.lex.nouns[self.words[j]].plural and all(self.words[k] not in self.lex.classes and self.words[k][0].isalpha() for k in range(at, j))
+            for j in range(at + 1, min(at + 3, self.size))
+        )
+
+    def _same_kind(self, at: int, noun: Noun) -> bool:
+        return at < self.size and self.words[at] in self.lex.nouns and self.words[at] in ("boats", "ships", "launchers")
+
+    def _goes_on(self, at: int, noun: Noun, many: bool) -> bool:
+        """Whether a word that may be a verb goes on with the noun phrase: "drone strikes", "police shootings"."""
+        word = self.words[at]
+        entry = self.lex.nouns.get(word)
+        if entry is None or entry.kind not in ("event", "equipment", "weapon", "aircraft") or noun.plural:
+            return False
+        return not many or entry.plural
+
+    def _list_of_modifiers(self, at: int) -> bool:
+        """ "cruise and other missiles", "cruise and ballistic missiles": the conjunction joins modifiers of one noun."""
+        for j in range(at + 1, min(at + 4, self.size)):
+            if j in self.figures or self.words[j] in ("a", "an", "the"):
+                return False
+            if self.words[j] in self.lex.nouns:
+                return j > at + 1 or self.words[at - 1] not in self.lex.nouns
+        return False
+
+    def _participle(self, at: int, before: list[str]) -> str | None:
+        """The measure of an adjective or participle that stands before a person noun, None where it does not."""
+        word = self.words[at]
+        measure = None
+        for phrase, state in self.lex.states.get(word, ()):
+            if state.kind == "adjective" and len(phrase) == 1:
+                measure = state.measure
+        if measure is None:
+            for form, predicate in self.lex.verbs.get(word, ()):
+                if form in ("past", "participle") and not predicate.after:
+                    measure = predicate.object.get("person") or predicate.object.get("building") or predicate.object.get("captive")
+                    break
+        if measure is None:
+            return None
+        for j in range(at + 1, min(at + 5, self.size)):
+            following = self.words[j]
+            if following in self.lex.nouns and not (following in self.lex.verbs and following not in ("police",)):
+                return measure
+            if j in self.figures or following in self.lex.classes and self.lex.classes[following] != "e" or not following[0].isalnum() or following in self.lex.verbs and j > at + 1:
+                return measure if following == "and" and j == at + 1 and at + 2 < self.size and self._participle(at + 2, before) else None
+        return None
+
+    def _is_minor(self, number: str, unit: str) -> bool:
+        if unit != "year":
+            return True
+        last = number.rsplit("-", 1)[-1]
+        value = int(number) if number.isdigit() else self.lex.numbers.get(number, self.lex.numbers.get(last, 99))
+        if "-" in number:
+            value = sum(self.lex.numbers.get(p, 99) for p in number.split("-"))
+        return value < 18

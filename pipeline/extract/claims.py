@@ -1,0 +1,139 @@
+"""From the `updates` table to the `claims` table.
+
+Belongs here: running the passes over each update and laying their results out in the contract's columns. Not here: any decision
+about a figure.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+
+from pipeline.ids import claim_id
+from schemas import arrow_schema
+
+from .amounts import to_usd
+from .attribution import assign_attribution
+from .dates import assign_dates
+from .document import Document, read_document
+from .mention import Mention
+from .mentions import find_mentions
+from .parties import assign_parties
+from .places import assign_places
+from .weapons import weapon_of
+
+EXTRACTOR_VERSION = "1"
+
+
+def best_of(low: int | None, high: int | None) -> int | None:
+    """The most conservative number that bounds support: the low one, or the high one where that is all there is."""
+    return low if low is not None else high
+
+
+def claims_of(doc: Document, update_id: str) -> list[dict[str, Any]]:
+    """The claims of one document as rows of the columns which the extractor decides."""
+    mentions = find_mentions(doc)
+    if not mentions:
+        return []
+    dates = assign_dates(doc, mentions)
+    places = assign_places(doc, mentions)
+    speakers = assign_attribution(doc, mentions)
+    parties = assign_parties(doc, mentions)
+    weapons = weapon_of(doc, mentions)
+    ids = _ids(doc, mentions, update_id)
+    rows = []
+    for at, mention in enumerate(mentions):
+        sentence = doc.sentences[mention.sentence]
+        when, where = dates[at], places[at]
+        best = best_of(mention.low, mention.high)
+        usd = _usd(mention, best, when.date_from or doc.published_day)
+        rows.append(
+            {
+                "claim_id": ids[at],
+                "update_id": update_id,
+                "field": sentence.field,
+                "quote": doc.text(sentence.field)[mention.start : mention.end],
+                "quote_start": mention.start,
+                "quote_end": mention.end,
+                "sentence": sentence.text,
+                "measure": mention.measure,
+                "object": mention.object,
+                "object_text": mention.object_text or None,
+                "weapon": weapons[at],
+                "low": mention.low,
+                "best": best,
+                "high": mention.high,
+                "hedge": mention.hedge,
+                "status": mention.status,
+                "cumulative": is_cumulative(mention, sentence.text, when),
+                "date_from": when.date_from,
+                "date_to": when.date_to,
+                "date_precision": when.precision,
+                "date_text": when.text,
+                "place_text": where.text,
+                "place_name": where.name,
+                "geoname_id": where.geoname_id,
+                "country": where.country,
+                "admin1": where.admin1,
+                "latitude": where.latitude,
+                "longitude": where.longitude,
+                "geo_precision": where.geo_precision,
+                "destination_text": where.destination_text,
+                "actor": parties[at].actor,
+                "target": parties[at].target,
+                "attribution": speakers[at].text,
+                "attribution_side": speakers[at].side,
+                "part_of": ids[_index(mentions, mention.part_of)] if mention.part_of is not None else None,
+                "amount_usd": usd[0] if usd else None,
+                "rate_date": usd[1] if usd else None,
+                "rule": mention.rule,
+                "extractor_version": EXTRACTOR_VERSION,
+            }
+        )
+    return rows
+
+
+def _index(mentions: list[Mention], wanted: Mention) -> int:
+    return next(i for i, m in enumerate(mentions) if m is wanted)
+
+
+def _ids(doc: Document, mentions: list[Mention], update: str) -> list[str]:
+    return [
+        claim_id(update, doc.sentences[m.sentence].field, m.start, m.end, m.measure, m.object or "") for m in mentions
+    ]
+
+
+def _usd(mention: Mention, best: int | None, day: date) -> tuple[float, date] | None:
+    if mention.measure != "aid" or best is None or mention.object is None:
+        return None
+    return to_usd(best, mention.object, day)
+
+
+def is_cumulative(mention: Mention, sentence: str, when: Any) -> bool:
+    """Whether the figure is a running total over a period."""
+    return False
+
+
+def extract(updates: pa.Table) -> pa.Table:
+    """Claims of all updates, in the schema of the `claims` table; rows keep the order of the updates and of the text."""
+    rows: list[dict[str, Any]] = []
+    columns = ("update_id", "post_id", "source", "published_at", "timezone", "headline", "body")
+    for update in updates.select(list(columns)).to_pylist():
+        doc = read_document(
+            update["headline"] or "", update["body"] or "", update["published_at"], ZoneInfo(update["timezone"]), update["source"]
+        )
+        for row in claims_of(doc, update["update_id"]):
+            row["post_id"], row["source"], row["published_at"] = update["post_id"], update["source"], update["published_at"]
+            rows.append(row)
+    return pa.Table.from_pylist(rows, schema=arrow_schema("claims"))
+
+
+def extract_text(
+    headline: str, body: str, published_at: datetime | None = None, timezone: str = "UTC"
+) -> list[dict[str, Any]]:
+    """The claims of one text as dictionaries of the table's columns; `published_at` is now where none is given."""
+    moment = published_at or datetime.now(UTC)
+    return claims_of(read_document(headline, body, moment, ZoneInfo(timezone)), "")

@@ -1,0 +1,40 @@
+"""English inflection for lexicon words: plurals and verb forms.
+
+Belongs here: the regular spelling rules. Irregular forms are written out in the lexicon files.
+"""
+
+from __future__ import annotations
+
+_VOWELS = "aeiou"
+_DOUBLE = {"ship", "stab", "jam", "swap", "trap", "plot", "drop", "club", "slam", "grab", "lob", "gut", "bus", "free-", "ram", "rob", "rip", "tag", "cut", "get", "set", "hit", "put", "dig", "let", "run", "shot", "wed", "nab", "repel", "admit", "transfer"}
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun or compound ("bus station" → "bus stations")."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and len(noun) > 1 and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[str, str]:
+    """The forms of a verb: base, third (person singular), gerund, past, participle."""
+    doubled = base + base[-1] if base in _DOUBLE else base
+    silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else doubled
+    if base.endswith("ie"):
+        silent = base[:-2] + "y"
+    if past is None:
+        if base.endswith("e"):
+            past = base + "d"
+        elif base.endswith("y") and base[-2] not in _VOWELS:
+            past = base[:-1] + "ied"
+        else:
+            past = doubled + "ed"
+    return {
+        "base": base,
+        "third": plural(base),
+        "gerund": silent + "ing",
+        "past": past,
+        "participle": participle or past,
+    }

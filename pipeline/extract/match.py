@@ -1,0 +1,334 @@
+"""From units to figures with a measure: the rules applied to one sentence.
+
+Belongs here: what a match of each role means. Not here: the patterns (`rules`), the meaning of words (`lexicon`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .lexicon import Lexicon, Noun, data_lines, lexicon
+from .inflect import plural, verb_forms
+from .rules import RULES, Rule
+from .tokens import Tokens
+from .units import Unit
+
+_PERSON = ("person",)
+_FIRST = {"passive": 0, "active": 1, "state": 2, "participle": 3, "subject": 2, "nominal": 1, "toll": 1, "instrument": 4, "times": 1, "including": 6, "copula": 7}
+
+
+@dataclass(slots=True)
+class Hit:
+    """A figure with its measure; `trigger` is the unit which gave it."""
+
+    unit: Unit
+    measure: str
+    noun: Noun | None
+    trigger: Unit | None
+    rule: str
+    parent: Hit | None = None
+    singles: list[Unit] | None = None
+    """Singulars joined under one verb, which add up."""
+
+
+@cache
+def attack_words() -> frozenset[str]:
+    """Forms of the verbs and nouns of attack (`lexicon/attack_words.txt`)."""
+    forms: set[str] = set()
+    for place, line in data_lines("attack_words.txt"):
+        head, _, words = line.partition(" ")
+        for word in words.split(","):
+            base, *irregular = word.strip().split("/")
+            if head == "verb":
+                forms.update(verb_forms(base, *irregular).values())
+            elif head == "noun":
+                forms.update((base, plural(base)))
+            else:
+                raise ValueError(f"{place}: a line starts with verb or noun, not {head}")
+    return frozenset(forms)
+
+
+class Matcher:
+    """Applies the rules to the units of one sentence; `earlier` are the hits of the sentences before it in the field."""
+
+    def __init__(self, tokens: Tokens, units: list[Unit], earlier: list[Hit], headline: bool) -> None:
+        self.tokens, self.units, self.earlier, self.headline = tokens, units, earlier, headline
+        self.string = "".join(u.code for u in units)
+        self.hits: dict[tuple[int, str], Hit] = {}
+        self.index = {id(u): i for i, u in enumerate(units)}
+
+    def run(self) -> list[Hit]:
+        """All hits of the sentence in the order of the text."""
+        self._inside()
+        for rule in RULES:
+            if rule.needs and not any(c in self.string for c in rule.needs):
+                continue
+            self._apply(rule)
+        self._own_measures()
+        self._inherit()
+        self._totals()
+        return sorted(self.hits.values(), key=lambda h: (h.unit.first, h.measure))
+
+    # productions --------------------------------------------------------------------------------------------------
+
+    def _apply(self, rule: Rule) -> None:
+        at = 0
+        while (match := rule.pattern.search(self.string, at)) is not None:
+            at = match.start("q") + 1 if rule.role in ("object", "subject", "state") and match.start("q") < match.start("v") else match.start() + 1
+            if rule.role in ("object", "subject", "state") and match.start("q") < match.start("v"):
+                at = match.end("q")
+            units = [u for u in self.units[match.start("q") : match.end("q")] if u.code in "qn1ux"]
+            verbs = [u for u in self.units[match.start("v") : match.end("v")] if u.code in "vwgaLmTI1uqnoc"]
+            if rule.role in ("object", "subject") and self._is_object_of_other(match.start("q"), rule):
+                continue
+            getattr(self, f"_{rule.role}")(units, verbs, rule)
+
+    def _is_object_of_other(self, at: int, rule: Rule) -> bool:
+        """A figure right behind a preposition is no subject of a passive: "in a town of 300 people were …" is one."""
+        return rule.name in ("passive", "subject") and at > 0 and self.string[at - 1] in "fyW" and self.string[at] != "n"
+
+    def _object(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        measures = [self._measures_of(unit, verbs, "object") for unit in units]
+        self._add_all(units, measures, verbs[0], rule)
+
+    def _subject(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        measures = [self._measures_of(unit, verbs, "subject") for unit in units]
+        self._add_all(units, measures, verbs[0], rule)
+
+    def _measures_of(self, unit: Unit, verbs: list[Unit], role: str) -> list[tuple[str, Noun | None]]:
+        found: list[tuple[str, Noun | None]] = []
+        for verb in verbs:
+            for _, predicate in verb.entries:
+                got = self._measure(unit, predicate, role)
+                if got is not None and got not in found:
+                    found.append(got)
+        words = {m for m, _ in found}
+        if words >= {"killed", "injured"} and len(verbs) > 1:
+            found = [("casualties", found[0][1])]
+        return found
+
+    def _measure(self, unit: Unit, predicate, role: str) -> tuple[str, Noun | None] | None:  # type: ignore[no-untyped-def]
+        noun = unit.noun
+        if noun is not None:
+            kinds = noun.kinds
+            if noun.kind == "unknown":
+                measure = predicate.measure(role, _PERSON)
+                return (measure, noun) if measure in ("killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties") and unit.code == "q" and not predicate.after and self._person_like(unit) else None
+            measure = predicate.measure(role, kinds)
+            return None if measure is None else (measure, noun)
+        if unit.code != "n":
+            return None
+        inherited = self._antecedent(unit, predicate, role)
+        if inherited is not None:
+            measure = predicate.measure(role, inherited.kinds)
+            if measure is not None:
+                return measure, inherited
+        measure = predicate.measure(role, _PERSON)
+        if measure in ("killed", "injured", "captured", "evacuated", "rescued", "missing", "released", "casualties"):
+            return (measure, None)
+        return None
+
+    def _person_like(self, unit: Unit) -> bool:
+        return unit.noun is not None and not unit.noun.text[0].isdigit()
+
+    def _antecedent(self, unit: Unit, predicate, role: str) -> Noun | None:  # type: ignore[no-untyped-def]
+        """The noun of the figure before a bare one, where the predicate takes such nouns."""
+        at = self.index[id(unit)]
+        for other in reversed(self.units[:at]):
+            if other.noun is not None and other.code in "q1" and predicate.measure(role, other.noun.kinds):
+                return other.noun
+        for hit in reversed(self.earlier[-6:]):
+            if hit.noun is not None and predicate.measure(role, hit.noun.kinds) and hit.noun.kind != "person":
+                return hit.noun
+        return None
+
+    def _state(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        state = verbs[0].state
+        assert state is not None
+        measures = []
+        for unit in units:
+            good = unit.noun is None and unit.code == "n" or (unit.noun is not None and unit.noun.kind in ("person", "unknown") and unit.noun.measure is None)
+            if state.measure == "without_power" and unit.noun is not None and unit.noun.kind in ("building", "unknown"):
+                good = True
+            measures.append([(state.measure, unit.noun)] if good else [])
+        self._add_all(units, measures, verbs[0], rule)
+
+    def _nominal(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        state = verbs[0].state
+        assert state is not None
+        kinds = {"damaged": ("building", "vehicle"), "equipment_lost": ("equipment", "aircraft"), "launched": ("weapon",), "intercepted": ("weapon",)}.get(state.measure, ("person", "unknown"))
+        measures = [
+            [(state.measure, u.noun)] if (u.noun is not None and u.noun.kind in kinds) or (u.noun is None and u.code == "n" and "person" in kinds) else [] for u in units
+        ]
+        if state.measure == "equipment_lost":
+            measures = [m or ([("casualties", u.noun)] if u.noun is not None and u.noun.kind == "person" else []) for m, u in zip(measures, units, strict=True)]
+        self._add_all(units, measures, verbs[0], rule)
+
+    def _toll(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        state = verbs[0].state
+        assert state is not None
+        unit = units[0]
+        if unit.noun is not None and unit.noun.kind not in ("person", "unknown"):
+            return
+        if unit.figure is None:
+            return
+        if not any(key[0] == id(unit) for key in self.hits):
+            self._add(unit, state.measure, unit.noun, verbs[0], rule.name)
+
+    def _instrument(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        words = {self.tokens.folded[i] for v in verbs for i in range(v.first, v.stop)}
+        if not words & attack_words():
+            return
+        for unit in units:
+            if unit.noun is not None and "flying" in unit.noun.kinds and unit.code in "q1" and not self._has(unit):
+                self._add(unit, "launched", unit.noun, verbs[0], rule.name)
+
+    def _times(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        words = {self.tokens.folded[i] for i in range(verbs[0].first, verbs[0].stop)}
+        unit = units[0]
+        if words & attack_words() and unit.noun is not None and unit.noun.text == "times" and unit.figure is not None and not self._has(unit):
+            self._add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule.name)
+
+    def _including(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        marker = verbs[0]
+        if marker.state is not None:
+            parent = next((h for h in reversed(self.earlier) if h.measure == marker.state.measure), None)
+            for unit in units:
+                if unit.figure is not None and not self._has(unit) and (unit.noun is None or unit.noun.kind in ("person", "unknown")):
+                    self._add(unit, marker.state.measure, unit.noun, marker, rule.name, parent)
+            return
+        before = [h for h in self.hits.values() if h.unit.first < marker.first]
+        if not before and marker.first == 0:
+            before = self.earlier[-1:]
+        if not before:
+            return
+        nearest = max(h.unit.first for h in before)
+        for hit in [h for h in before if h.unit.first == nearest]:
+            for unit in units:
+                if unit.figure is None and not self._telegraphic(unit):
+                    continue
+                if not self._has(unit) and self._fits(hit, unit):
+                    self._add(unit, hit.measure, unit.noun or hit.noun, hit.trigger, rule.name, hit)
+
+    def _fits(self, hit: Hit, unit: Unit) -> bool:
+        if unit.noun is None or hit.noun is None:
+            return True
+        if hit.noun.kind == "unknown" or unit.noun.kind == "unknown":
+            return hit.measure in ("killed", "injured", "evacuated", "casualties", "captured", "released", "missing", "rescued", "displaced")
+        return unit.noun.kind == hit.noun.kind or {unit.noun.kind, hit.noun.kind} <= {"person", "life"}
+
+    def _copula(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        subject, predicate = verbs[0], units[0]
+        if subject.code != "n" or predicate.noun is None or predicate.noun.kind != "person" or self._has(subject) or self._has(predicate):
+            return
+        if not (subject.anaphor or (predicate.code == "u" and self.string[self.index[id(subject)] + 1] == "b")):
+            return
+        parent = next((h for h in reversed([*self.earlier[-4:], *self._ordered_before(subject)]) if h.noun is None or h.noun.kind in ("person", "unknown")), None)
+        if parent is None:
+            return
+        joined = replace(subject, noun=predicate.noun, stop=predicate.stop, child=predicate.child, noun_text=predicate.noun_text)
+        joined.code = "q"
+        self.hits[(id(subject), parent.measure)] = Hit(joined, parent.measure, predicate.noun, parent.trigger, rule.name, parent)
+
+    def _ordered_before(self, unit: Unit) -> list[Hit]:
+        return sorted((h for h in self.hits.values() if h.unit.first < unit.first), key=lambda h: h.unit.first)
+
+    # adding -------------------------------------------------------------------------------------------------------
+
+    def _has(self, unit: Unit) -> bool:
+        return any(key[0] == id(unit) for key in self.hits)
+
+    def _add_all(self, units: list[Unit], measures: list[list[tuple[str, Noun | None]]], trigger: Unit, rule: Rule) -> None:
+        singles: dict[tuple[str, str], Hit] = {}
+        for unit, found in zip(units, measures, strict=True):
+            for measure, noun in found:
+                if unit.figure is None and not self._counts_as_one(unit, measure):
+                    continue
+                one = unit.code in "1u"
+                key = (measure, self._object_of(unit, noun))
+                if one and key in singles:
+                    first = singles[key]
+                    first.singles = [*(first.singles or [first.unit]), unit]
+                    self.hits[(id(unit), measure)] = first
+                    continue
+                hit = self._add(unit, measure, noun, trigger, rule.name)
+                if one and hit is not None:
+                    singles[key] = hit
+
+    def _object_of(self, unit: Unit, noun: Noun | None) -> str:
+        return "children" if unit.child else (noun.object if noun else "people")
+
+    def _counts_as_one(self, unit: Unit, measure: str) -> bool:
+        noun = unit.noun
+        if noun is None or noun.plural:
+            return False
+        if unit.definite:
+            return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure
+        return self._telegraphic(unit)
+
+    def _telegraphic(self, unit: Unit) -> bool:
+        """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
+        noun = unit.noun
+        return noun is not None and not noun.plural and not unit.definite and noun.measure is None and unit.code == "u"
+
+    def _add(self, unit: Unit, measure: str, noun: Noun | None, trigger: Unit | None, rule: str, parent: Hit | None = None) -> Hit | None:
+        key = (id(unit), measure)
+        if key in self.hits:
+            return self.hits[key]
+        rivals = [h for (uid, m), h in self.hits.items() if uid == id(unit) and self._excludes(m, measure)]
+        if rivals:
+            return None
+        hit = Hit(unit, measure, noun, trigger, rule, parent)
+        self.hits[key] = hit
+        return hit
+
+    def _excludes(self, one: str, other: str) -> bool:
+        """Whether one figure cannot be of both measures ("killed" and "injured" of the same twelve)."""
+        fates = {"killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"}
+        moves = {"evacuated", "displaced", "rescued", "released", "captured"}
+        return (one in fates and other in fates) or (one in moves and other in moves)
+
+    def _inside(self) -> None:
+        """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
+        for unit in self.units:
+            if unit.before and unit.figure is not None and unit.noun is not None:
+                for measure in dict.fromkeys(unit.before):
+                    if measure in ("killed", "injured", "missing", "displaced", "captured", "evacuated", "released") and unit.noun.kind in ("person", "unknown"):
+                        if "body" in unit.noun.kinds or unit.code == "u":
+                            continue
+                        self._add(unit, measure, unit.noun, None, "inside")
+                    elif measure == "damaged" and unit.noun.kind in ("building", "vehicle"):
+                        self._add(unit, measure, unit.noun, None, "inside")
+
+    def _own_measures(self) -> None:
+        for unit in self.units:
+            if unit.code == "q" and unit.noun is not None and unit.noun.measure and unit.figure is not None and not self._has(unit):
+                self._add(unit, unit.noun.measure, unit.noun, None, "own")
+
+    def _inherit(self) -> None:
+        """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
+        for at, unit in enumerate(self.units):
+            if unit.code != "n" or self._has(unit) or unit.figure is None or at < 1:
+                continue
+            before = self.string[max(0, at - 2) : at].rstrip("eD")
+            if not before or before[-1] not in "&,;":
+                continue
+            after = self.string[at + 1 : at + 3]
+            if not (after[:1] in ("r", "F") and after[1:] in ("c", "D", "u", "o", "e", "1", "T") or unit.anaphor):
+                continue
+            earlier = self._ordered_before(unit)
+            if earlier and earlier[-1].rule != "inside":
+                hit = earlier[-1]
+                self._add(unit, hit.measure, hit.noun, hit.trigger, "ellipsis", hit.parent)
+
+    def _totals(self) -> None:
+        """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it."""
+        for hit in list(self.hits.values()):
+            total = hit.unit.total
+            if total is None or total.definite or hit.noun is None or hit.noun.kind != "weapon":
+                continue
+            if hit.measure in ("intercepted", "struck"):
+                parent = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
+                self.hits[(id(total), "launched")] = parent
+                hit.parent = parent

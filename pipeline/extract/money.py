@@ -1,0 +1,182 @@
+"""Sums of money and whether they are help.
+
+Belongs here: amounts with their currency, their bounds, the words that make a sum aid, and whether it was delivered.
+Not here: exchange rates (`amounts`), plain figures (`numbers`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from .inflect import plural
+from .lexicon import LexiconError, data_lines
+from .numbers import Figure
+from .tokens import Tokens
+
+_CLAUSE_ENDS = frozenset({";", "—", "–", ":"})
+_SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Sum:
+    """An amount of money over the tokens `first` to `stop`; `currency` is an ISO 4217 code, None where none is named."""
+
+    first: int
+    stop: int
+    figure: Figure
+    currency: str | None
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """Signs before a number, words behind it (one to three words, joined by a space), and codes on either side."""
+
+    signs: dict[str, str]
+    words: dict[str, str]
+    codes: frozenset[str]
+
+
+@cache
+def currencies() -> Currencies:
+    """The currencies of `lexicon/currencies.txt`.
+
+    Raises:
+        LexiconError: the file holds a mistake.
+    """
+    signs: dict[str, str] = {}
+    words: dict[str, str] = {}
+    codes: set[str] = set()
+    for place, line in data_lines("currencies.txt"):
+        parts = [p.strip() for p in line.split("|")]
+        if len(parts) != 3 or len(parts[0]) != 3 or not parts[0].isupper():
+            raise LexiconError(f"{place}: a currency is CODE | SIGNS | WORDS with a three-letter code")
+        code = parts[0]
+        codes.add(code.lower())
+        for sign in filter(None, (s.strip() for s in parts[1].split(","))):
+            signs.setdefault(sign, code)
+        for word in filter(None, (w.strip() for w in parts[2].split(","))):
+            words.setdefault(word, code)
+            words.setdefault(plural(word), code)
+    return Currencies(signs, words, frozenset(codes))
+
+
+@cache
+def aid_words() -> dict[str, frozenset[str]]:
+    """Kind → words of `lexicon/aid_words.txt`."""
+    table: dict[str, frozenset[str]] = {}
+    for place, line in data_lines("aid_words.txt"):
+        kind, bar, words = line.partition("|")
+        if not bar or kind.strip() in table:
+            raise LexiconError(f"{place}: a line is KIND | WORDS, each kind once")
+        table[kind.strip()] = frozenset(w.strip() for w in words.split(","))
+    return table
+
+
+def find_sums(tokens: Tokens, figures: list[Figure]) -> list[Sum]:
+    """The sums of money of a sentence; a conversion in brackets behind a sum is left out."""
+    known = currencies()
+    words = tokens.folded
+    found: list[Sum] = []
+    for figure in figures:
+        currency, first, stop = _currency(figure, words, known)
+        if currency is None and not _vague_aid(figure, words):
+            continue
+        if found and _is_conversion(words, found[-1].stop, first):
+            continue
+        if figure.low is None and figure.high is None:
+            continue
+        found.append(Sum(min(first, figure.first), max(stop, figure.stop), figure, currency))
+    return found
+
+
+def _currency(figure: Figure, words: list[str], known: Currencies) -> tuple[str | None, int, int]:
+    at = figure.number
+    before = words[at - 1] if at else ""
+    if before in known.signs:
+        return _adjective_behind(figure, words, known, known.signs[before], at - 1)
+    if before in known.codes:
+        return before.upper(), at - 1, figure.stop
+    stop = figure.stop
+    for length in (3, 2, 1):
+        name = " ".join(words[stop : stop + length])
+        if name in known.words:
+            return known.words[name], figure.first, stop + length
+    after = words[stop] if stop < len(words) else ""
+    if after in known.codes:
+        return after.upper(), figure.first, stop + 1
+    tail = after.rsplit("-", 1)[-1] if "-" in after else ""
+    if tail and (tail in known.words or tail in known.codes):
+        return known.words.get(tail, tail.upper()), figure.first, stop + 1
+    if after in known.signs and after in "€£¥₽₴₺₪₹":
+        return known.signs[after], figure.first, stop + 1
+    return None, at, stop
+
+
+def _adjective_behind(
+    figure: Figure, words: list[str], known: Currencies, sign: str, first: int
+) -> tuple[str, int, int]:
+    """ "$5 million Canadian", "$5m (CAD)": a word behind the number names the dollar."""
+    stop = figure.stop
+    after = words[stop] if stop < len(words) else ""
+    if after in known.codes:
+        return after.upper(), first, stop + 1
+    named = known.words.get(f"{after} dollar") if sign == "USD" else None
+    return named or sign, first, stop
+
+
+def _vague_aid(figure: Figure, words: list[str]) -> bool:
+    """ "billions in military aid": a great number of no named currency, of help by its very noun."""
+    if figure.value < 1_000_000 or figure.stop >= len(words) or words[figure.stop] not in ("in", "of"):
+        return False
+    return any(w in ("aid", "assistance", "funding", "relief") for w in words[figure.stop + 1 : figure.stop + 4])
+
+
+def _is_conversion(words: list[str], stop: int, first: int) -> bool:
+    between = words[stop:first]
+    return 0 < len(between) <= 3 and between[0] in ("(", "[", "or", ",") and (between[0] in "([" or between[-1] in ("or", "about", "around", "roughly"))
+
+
+def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool) -> list[Sum]:
+    """The sums that are help. `topic` tells that the update speaks of aid elsewhere."""
+    sums = find_sums(tokens, figures)
+    if not sums:
+        return []
+    table = aid_words()
+    words = tokens.folded
+    helping = any(w in table["help"] for w in words)
+    giving = any(w in table["gift"] for w in words)
+    result = []
+    for money in sums:
+        near = words[max(0, money.first - _NEAR) : money.stop + _NEAR]
+        against = sum(1 for w in near if w in table["other"])
+        close_help = any(w in table["help"] for w in near)
+        needed = any(w in table["needed"] for w in words[max(0, money.first - 4) : money.stop + 2])
+        if needed or _is_rate(words, money.stop):
+            continue
+        if (against and not close_help) or (not helping and any(w in table["other"] for w in words)):
+            continue
+        if helping or (giving and topic) or (giving and _given(words, money, table)):
+            money.sent = _sent(words, money, table)
+            result.append(money)
+    return result
+
+
+def _given(words: list[str], money: Sum, table: dict[str, frozenset[str]]) -> bool:
+    """A verb of giving stands close before the sum: "allocates EUR 4 million"."""
+    return any(w in table["gift"] for w in words[max(0, money.first - 6) : money.first])
+
+
+def _is_rate(words: list[str], stop: int) -> bool:
+    return stop + 1 < len(words) and words[stop] in ("a", "per", "each", "every") and words[stop + 1] in ("day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household")
+
+
+def _sent(words: list[str], money: Sum, table: dict[str, frozenset[str]]) -> bool:
+    for at in range(max(0, money.first - 12), min(len(words), money.stop + 12)):
+        if words[at] in table["sent"]:
+            left = words[max(0, at - 4) : at]
+            if not any(w in ("will", "would", "to", "be", "may", "could", "can", "should", "'ll") for w in left):
+                return True
+    return False

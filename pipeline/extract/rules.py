@@ -1,0 +1,68 @@
+"""The constructions: patterns over unit letters which tie a figure to the word that says what happened.
+
+Belongs here: rules as data. A rule is a name, a pattern with the groups `q` (a list of figures) and `v` (the predicate), and the
+role which the list plays. Not here: the meaning of a predicate (`lexicon/predicates.txt`), taking matches to mentions (`match`).
+To add a construction, add a line; `tollbook trace` shows its name beside each claim that it makes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["object", "subject", "state", "toll", "nominal", "instrument", "times", "including", "copula"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction. `needs` are letters without which it cannot match (a quick gate)."""
+
+    name: str
+    role: Role
+    pattern: re.Pattern[str]
+    needs: str
+
+
+_MACROS = {
+    # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
+    "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
+    "OBJ": r"[qn1u](?:(?:,?&|,)[eD]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
+    # what may stand between a subject and its verb
+    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-[^;-]*-|[rfFW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?",
+    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-[^;-]*-|[rfFW][^,;:bhMvwgRq]{1,4})*?",
+    "AUX": r"[hMedB!tp]*",
+}
+
+
+def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
+    for macro, text in _MACROS.items():
+        pattern = re.sub(rf"\b{macro}\b", lambda _: text, pattern)
+    return Rule(name, role, re.compile(pattern), needs)
+
+
+RULES: tuple[Rule, ...] = (
+    # seven people were killed; two were wounded; homes have been destroyed
+    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dB]*b[bhetB!]*(?P<v>v(?:,?(?:&|x)[eb!]*v)*)"),
+    # killed seven people; kills two; wounding nine and a child
+    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)[eDp]*:?(?P<q>OBJ)"),
+    # seven people killed; twelve hurt; missiles fired at the city; two found dead
+    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
+    # seven people died; two drones hit a school; thousands have fled
+    _rule("subject", "subject", "vwg", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
+    # seven dead; twelve were missing; left 130 homeless
+    _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?P<v>a)"),
+    # the killing of 21 people; an evacuation from the town of 300
+    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?f[eD]*(?P<q>OBJ)"),
+    # a death toll of 41; the toll rose from 38 to 41; deaths: 41
+    _rule("toll", "toll", "L", r"(?P<v>L)(?:[focu1Derhpsb!TFMty](?![nq]F)|[nq](?=t[nq])|v|w|g|:|-)*?(?P<q>[nq])(?!t[nq])"),
+    _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
+    # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
+    _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})[Wyf]D*(?P<q>OBJ)"),
+    # shelled 343 times
+    _rule("times", "times", "x", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
+    # including two children; among them a nurse; two of whom died
+    _rule("including", "including", "I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
+    # two were women; one of them a child
+    _rule("copula", "copula", "", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
+)

@@ -1,0 +1,70 @@
+"""Cut a sentence into tokens with offsets.
+
+Belongs here: what one token is, and how it is folded for look-up. Not here: what a token means (`lexicon`, `chunks`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?:US|AU|NZ|CA|HK|[ACS])?\$ | [€£¥₹₽₴₺₪₩₦]            # currency signs
+  | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
+  | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
+  | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,])        # 10 000
+  | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                         # 12,34,567
+  | \d+(?:[.,/]\d+)*(?:-?[^\W\d_]+(?:['’-][^\W_]+)*)?\+?   # 7, 1.2bn, 30k+, 12-year-old, 21st, 155mm
+  | [@#]\w+
+  | [^\W_]+(?:['’\u2010\u2011-][^\W_]+)*                   # words, F-16, el-Fasher, Ukraine’s
+  | \.{2,}
+  | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens of one sentence in parallel lists; `starts` and `ends` are offsets into the field's text."""
+
+    words: list[str]
+    """As written."""
+    folded: list[str]
+    """Lower case, straight apostrophes and plain hyphens, without a possessive ending and without a leading # sign."""
+    starts: list[int]
+    ends: list[int]
+    upper: bool
+    """The sentence is written in capitals, so that a capital letter says nothing."""
+
+
+def _fold(word: str) -> str:
+    folded = word.lower()
+    if not folded.isascii():
+        folded = folded.translate(_FOLD)
+    if folded.endswith("'s"):
+        folded = folded[:-2]
+    elif folded.endswith("s'"):
+        folded = folded[:-1]
+    return folded[1:] if folded[0] == "#" and len(folded) > 1 else folded
+
+
+def tokenize(text: str, offset: int = 0) -> Tokens:
+    """Cut `text` into tokens; `offset` is where it stands in its field."""
+    words, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        words.append(match.group())
+        starts.append(start + offset)
+        ends.append(end + offset)
+    return Tokens(words, [_fold(w) for w in words], starts, ends, _is_upper(text))
+
+
+def _is_upper(text: str) -> bool:
+    """Whether text is newswire in capitals: hardly a lower-case letter among many letters."""
+    if not text[:40].isupper():
+        return False
+    lower = sum(1 for c in text if c.islower())
+    return lower * 20 < len(text)

@@ -1,0 +1,40 @@
+"""Units: what the rules see of a sentence, one letter each.
+
+Belongs here: the record of a unit and the meaning of its letters. Not here: making them (`chunks`) or matching them (`rules`).
+
+Letters: q figure with its noun; n figure alone; 1 "a/an" with a noun; u noun without a figure; x figure of something that is never
+counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state ("dead"); L toll noun;
+m noun of happening; T noun of attack; c capitalised name; I including; b h M d ! B f y t F W r & x R p D e s function words (see
+`lexicon/function_words.txt`); , ; : - ( ) punctuation; o anything else (a run of them is one unit).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .lexicon import Form, Noun, Predicate, State
+from .numbers import Figure
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit over the tokens `first` to `stop`."""
+
+    code: str
+    first: int
+    stop: int
+    figure: Figure | None = None
+    noun: Noun | None = None
+    noun_text: tuple[int, int] | None = None
+    """First and last-plus-one token of the noun phrase without number and hedge."""
+    before: list[str] = field(default_factory=list)
+    """Measures of adjectives and participles inside the phrase ("20 wounded soldiers")."""
+    entries: list[tuple[Form, Predicate]] = field(default_factory=list)
+    state: State | None = None
+    definite: bool = False
+    anaphor: bool = False
+    """Points back: "16 of them", "three others"."""
+    child: bool = False
+    """An age under 18 is stated."""
+    total: Unit | None = None
+    """In "30 of 35 missiles" the 35."""
