@@ -1,0 +1,1 @@
+"""The corpus: texts with everything that they claim, and the reader of their files."""
