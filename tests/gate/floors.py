@@ -76,7 +76,7 @@ def raised(floors: Mapping[str, Floor], measurements: Iterable[Measured]) -> dic
     """
     result = dict(floors)
     for measured in measurements:
-        new = {k: math.floor(v * 1000 + 1e-9) / 1000 for k, v in measured.figures.items()}
+        new = {k: math.floor(v * 1000) / 1000 for k, v in measured.figures.items()}
         old = floors.get(measured.name)
         if old is not None and old.sha256 == measured.sha256:
             new = {k: max(v, old.figures.get(k, 0.0)) for k, v in new.items()}
