@@ -134,18 +134,29 @@ FIGURE_REASON = Vocabulary(
         "only_claim": "one claim states the figure",
         "same_figure": "all claims state the same figure",
         "latest_of_same_speaker": "the speaker's latest figure replaces the earlier ones",
-        "range_over_speakers": "speakers differ: low and high are the outermost figures",
+        "latest_of_all": "a later, higher figure of another speaker has overtaken the earlier ones, or corrects them",
+        "range_over_speakers": "speakers differ, but can all be right: low and high are the outermost figures",
+        "bounds_meet": "speakers state bounds which together leave one number",
+        "disputed": "speakers' figures cannot all be right: low and high are the outermost figures",
         "sum_of_parts": "no whole is stated: its parts are added up",
+        "raised_to_part": "a part is greater than the whole that was stated: the whole is at least the part",
+        "plan_carried_out": "what was done, in place of what was planned",
+        "running_total": "a running total over a period, not one event's figure",
     },
 )
 
 WHY_NOT = Vocabulary(
     "why_not",
     {
-        "repeated": "states again what another claim of the same speaker states",
+        "repeated": "states again what another claim of the same speaker or side states",
         "superseded": "the same speaker gave a later figure",
+        "outdated": "another speaker gave a later and higher figure, or a correction",
         "part_of_other": "states a part of a figure that is used",
         "outlier": "far outside what all others state",
+        "denied": "says that it did not happen",
+        "plan_carried_out": "a plan; what was done is known",
+        "less_certain": "says that it could happen; what was planned or done is known",
+        "edited": "the post was edited since, or withdrawn",
     },
 )
 

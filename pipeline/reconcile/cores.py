@@ -1,0 +1,196 @@
+"""The events that the texts keep apart at one place on one day, and which of them each report belongs to.
+
+Belongs here: cores of attacks and disasters (`harm_cores`) and of evacuations, aid and the like (`transfer_cores`).
+Not here: places (`linking`), the scores (`likeness`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .likeness import same_toll, score
+from .numbers import about_equal
+from .places import plain
+from .records import Claim
+
+SAME_AMOUNT = 0.1
+"""Share by which two speakers' sums for one aid package may differ."""
+SAME_MOVE = 0.5
+"""Share by which a plan to move people and what was done may differ and still be one."""
+
+
+@dataclass(slots=True)
+class Core:
+    """The claims of one event of one place."""
+
+    label: str
+    claims: list[Claim] = field(default_factory=list)
+    label_stays: bool = False
+    """The label is part of what the event is, also when it is alone."""
+
+
+def _reports(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims of one update that tell, or leave open, the same kind, half of the day and apartness; parts with
+    wholes."""
+    found: dict[tuple[str, str, str, bool], list[Claim]] = defaultdict(list)
+    ordered = list(claims)
+    by_id = {c.claim_id: c for c in ordered}
+    for claim in ordered:
+        whole = by_id.get(claim.part_of or "", claim)
+        kind = whole.kind if whole.kind_is_said else None
+        found[(claim.update_id, kind or "", whole.half or "", whole.apart)].append(claim)
+    return [found[key] for key in sorted(found)]
+
+
+def harm_cores(claims: Sequence[Claim]) -> list[Core]:
+    """The attacks and disasters of one place and day."""
+    reports = _reports(claims)
+    signatures = {_signature(r) for r in reports}
+    cores = {s: Core(_label(s)) for s in signatures if _stands_alone(s, signatures)}
+    open_reports: list[list[Claim]] = []
+    for report in reports:
+        core = cores.get(_signature(report))
+        if core is None:
+            open_reports.append(report)
+        else:
+            core.claims += report
+    founders = {s: list(core.claims) for s, core in cores.items()}
+    for report in open_reports:
+        cores[_best(report, founders)].claims += report
+    return _merge_equal([cores[s] for s in sorted(cores)])
+
+
+Signature = tuple[str, str, bool]
+"""Kind and half of the day, empty if not told, and whether the text keeps it apart from another event."""
+
+
+def _signature(report: Sequence[Claim]) -> Signature:
+    head = report[0]
+    return (head.kind or "" if head.kind_is_said else "", head.half or "", head.apart)
+
+
+def _label(signature: Signature) -> str:
+    kind, half, apart = signature
+    return " ".join(word for word in (kind, half, "apart" if apart else "") if word)
+
+
+def _stands_alone(one: Signature, others: Iterable[Signature]) -> bool:
+    """Whether no other signature tells the same and more."""
+    kind, half, apart = one
+    return not any(
+        o != one and o[2] == apart and (not kind or o[0] == kind) and (not half or o[1] == half) for o in others
+    )
+
+
+def _best(report: Sequence[Claim], founders: dict[Signature, list[Claim]]) -> Signature:
+    """The core that a report which tells less than it fits best; the one with most claims of equal ones."""
+    kind, half, apart = _signature(report)
+    fits = {
+        s: claims
+        for s, claims in founders.items()
+        if s[2] == apart and (not kind or s[0] == kind) and (not half or s[1] == half)
+    }
+    return max(fits, key=lambda s: (score(report, fits[s]), len(fits[s]), s))
+
+
+def _merge_equal(cores: list[Core]) -> list[Core]:
+    """Cores that state the same toll are one event that is told in two ways."""
+    merged: list[Core] = []
+    for core in cores:
+        twin = next((m for m in merged if _may_merge(m, core) and same_toll(m.claims, core.claims)), None)
+        if twin is None:
+            merged.append(core)
+        else:
+            twin.claims += core.claims
+    return merged
+
+
+def _may_merge(a: Core, b: Core) -> bool:
+    """Two events that one update tells of are two; so are those of two halves of the day."""
+    halves = {c.half for c in a.claims if c.half}, {c.half for c in b.claims if c.half}
+    together = {c.update_id for c in a.claims} & {c.update_id for c in b.claims}
+    return not together and not (halves[0] and halves[1] and not halves[0] & halves[1])
+
+
+def transfer_cores(claims: Sequence[Claim]) -> list[Core]:
+    """Evacuations by destination, aid by donor and amount, everything else in one."""
+    family = claims[0].family
+    if family == "evacuation":
+        return [part for core in _by_way(claims) for part in _by_outcome(core)]
+    if family == "aid":
+        return _packages(claims)
+    return [Core("", list(claims))]
+
+
+def _by_way(claims: Sequence[Claim]) -> list[Core]:
+    """Evacuations to different places are different ones; those to an unsaid place go to the one that they fit."""
+    cores: dict[str, Core] = {}
+    unsaid: list[Claim] = []
+    for claim in claims:
+        way = plain(claim.destination_text)
+        if way:
+            cores.setdefault(way, Core(way, label_stays=True)).claims.append(claim)
+        else:
+            unsaid.append(claim)
+    founders = {way: list(core.claims) for way, core in cores.items()}
+    for claim in unsaid:
+        fits = {w: s for w, c in founders.items() if (s := score([claim], c)) > 0 and _one_size(c, [claim])}
+        way = max(sorted(fits), key=lambda w: fits[w]) if fits else ""
+        cores.setdefault(way, Core(way)).claims.append(claim)
+    return [cores[way] for way in sorted(cores)]
+
+
+def _one_size(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    return about_equal(max(c.number for c in a), max(c.number for c in b), SAME_MOVE)
+
+
+def _by_outcome(core: Core) -> list[Core]:
+    """What was planned and what was done are one when the numbers are near, else two."""
+    done = [c for c in core.claims if c.status == "happened"]
+    rest = [c for c in core.claims if c.status != "happened"]
+    if not done or not rest or _one_size(done, rest):
+        return [core]
+    return [
+        Core(core.label, done, core.label_stays),
+        Core(f"{core.label} planned".strip(), rest, True),
+    ]
+
+
+def _packages(claims: Sequence[Claim]) -> list[Core]:
+    """Aid of one donor and amount; a part is of its whole's package, a claim without a donor of one with its
+    amount."""
+    by_id = {c.claim_id: c for c in claims}
+    wholes = [c for c in claims if c.part_of not in by_id]
+    wholes.sort(key=lambda c: (c.actor is None, c.actor or "", -c.number, c.claim_id))
+    cores: list[Core] = []
+    home: dict[str, Core] = {}
+    for claim in wholes:
+        core = next((p for p in cores if _one_package(p.claims[0], claim)), None)
+        if core is None:
+            core = Core(f"{plain(claim.actor)} {claim.object} {claim.number}".strip(), label_stays=False)
+            cores.append(core)
+        core.claims.append(claim)
+        home[claim.claim_id] = core
+    for claim in claims:
+        if claim.claim_id not in home:
+            home[_whole(claim, by_id).claim_id].claims.append(claim)
+    return cores
+
+
+def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    """The outermost whole that the claim is a part of."""
+    seen: set[str] = set()
+    while claim.part_of in by_id and claim.claim_id not in seen:
+        seen.add(claim.claim_id)
+        claim = by_id[claim.part_of]
+    return claim
+
+
+def _one_package(a: Claim, b: Claim) -> bool:
+    if a.actor and b.actor and a.actor != b.actor:
+        return False
+    if a.object == b.object:
+        return about_equal(a.number, b.number, SAME_AMOUNT)
+    return bool(a.amount_usd and b.amount_usd) and about_equal(a.amount_usd or 0, b.amount_usd or 0, SAME_AMOUNT)

@@ -1,0 +1,109 @@
+"""The words that tell kinds of events, halves of a day and how claims stand to one another, read from `data/`.
+
+Belongs here: loading and checking the files and looking their words up in a text. Not here: what follows from a cue
+(`kinds`, `filing`, `statements`, `linking`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SECTIONS = {
+    "kind": ("air_attack", "shelling", "ground_fighting", "attack_other", "other"),
+    "half": ("am", "pm"),
+    "relation": ("toll", "corrected", "added", "apart"),
+}
+
+
+class CueError(ValueError):
+    """A cue file holds a mistake; the message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One section of the cue file as a single pattern whose groups are the cues."""
+
+    pattern: re.Pattern[str]
+
+    def all(self, text: str) -> list[tuple[int, int, str]]:
+        """Every cue word in the text: start, end, cue."""
+        return [(m.start(), m.end(), str(m.lastgroup)) for m in self.pattern.finditer(text)]
+
+    def first(self, text: str) -> str | None:
+        """The cue of the first cue word in the text."""
+        match = self.pattern.search(text)
+        return match.lastgroup if match else None
+
+    def nearest(self, text: str, start: int, end: int) -> str | None:
+        """The cue of the cue word that is nearest to a stretch of the text; of two as near, the earlier."""
+        found = self.all(text)
+        if not found:
+            return None
+        return min(found, key=lambda hit: (max(hit[0] - end, start - hit[1], 0), hit[0]))[2]
+
+
+def _line_of(text: str, phrase: str) -> int:
+    return next((n for n, line in enumerate(text.splitlines(), 1) if f'"{phrase}"' in line), 0)
+
+
+def _phrase_pattern(phrase: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in phrase.split()]
+    return r"\s+".join(words)
+
+
+def _section(name: str, text: str, content: Mapping[str, object], wanted: tuple[str, ...]) -> Cues:
+    if set(content) != set(wanted):
+        raise CueError(f"cues.toml: [{name}] must have the cues {', '.join(wanted)}; it has {', '.join(content)}")
+    seen: dict[str, str] = {}
+    for cue in wanted:
+        phrases = content[cue]
+        if not isinstance(phrases, list) or not phrases:
+            raise CueError(f"cues.toml: [{name}] {cue} must be a list of phrases")
+        for phrase in phrases:
+            if not isinstance(phrase, str) or phrase != phrase.lower().strip() or not phrase:
+                raise CueError(f"cues.toml line {_line_of(text, str(phrase))}: {phrase!r} is no lower-case phrase")
+            if phrase in seen:
+                raise CueError(f"cues.toml line {_line_of(text, phrase)}: {phrase!r} stands under {seen[phrase]} too")
+            seen[phrase] = cue
+    longest_first = sorted(seen, key=lambda phrase: (-len(phrase), phrase))
+    groups = [f"(?P<{cue}>{'|'.join(_phrase_pattern(p) for p in longest_first if seen[p] == cue)})" for cue in wanted]
+    return Cues(re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE))
+
+
+def parse_cues(text: str) -> dict[str, Cues]:
+    """The sections of a cue file by name; CueError with the line of a mistake."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CueError(f"cues.toml: {error}") from error
+    if set(content) != set(_SECTIONS):
+        raise CueError(f"cues.toml: must have the sections {', '.join(_SECTIONS)}; it has {', '.join(content)}")
+    return {name: _section(name, text, content[name], wanted) for name, wanted in _SECTIONS.items()}
+
+
+@cache
+def _cues() -> dict[str, Cues]:
+    return parse_cues((files(__package__) / "data" / "cues.toml").read_text("utf-8"))
+
+
+@cache
+def kind_cues() -> Cues:
+    """Words that tell the kind of an event."""
+    return _cues()["kind"]
+
+
+@cache
+def half_cues() -> Cues:
+    """Words that tell the half of a day."""
+    return _cues()["half"]
+
+
+@cache
+def relation_cues() -> Cues:
+    """Words that tell how a figure stands to what was said before."""
+    return _cues()["relation"]

@@ -1,0 +1,177 @@
+"""Reconciliation: from what speakers state about one counted thing of one event to low, best and high, with the
+reason.
+
+Each speaker counts with the latest statement. Low is the least and high the greatest number that any speaker gives;
+best is the least number that satisfies all of them or, if none does, the one with most speakers behind it.
+`docs/reconciliation.md` explains each reason.
+
+Belongs here: comparing statements. Not here: what makes a statement (`statements`), figures over time (`history`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from .records import Claim, Figure
+from .statements import REPEATED, SUPERSEDED, Statement, statements
+
+OUTLIER, OUTDATED = "outlier", "outdated"
+OUTDATED_AFTER = timedelta(hours=12)
+"""A toll grows: a figure this much older than a higher one of another speaker, not of the other side, is no
+dissent."""
+OUTLIER_FACTOR = 10
+"""A single figure this many times over or under all others, when at least three speakers are near each other, is an
+error."""
+NEAR_FACTOR = 2
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciling:
+    """A figure and why each claim that is not in it was set aside."""
+
+    figure: Figure
+    set_aside: dict[str, str]
+
+
+def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
+    """The figure of claims that count one thing of one event; there must be at least one claim.
+
+    `wholes`: ids of claims of the event that count the same thing, of which others may be parts.
+    """
+    found = statements(claims, wholes)
+    aside = {claim: why for s in found for claim, why in s.set_aside.items()}
+    latest, replaced = _latest_of_each(found, aside)
+    current, outdated = _still_current(latest, aside)
+    current = _without_outlier(current, aside)
+    voices = _once_per_side(current, aside)
+    figure = _combine(current, voices, len(claims), replaced, outdated)
+    return Reconciling(figure, aside)
+
+
+def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
+    aside.update(dict.fromkeys(statement.claims, why))
+
+
+def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
+    """Each speaker's latest statement. Of statements of one moment the higher counts; equal ones keep the first."""
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for statement in found:
+        by_speaker[statement.speaker].append(statement)
+    latest: list[Statement] = []
+    replaced = False
+    for own in by_speaker.values():
+        last = max(own, key=lambda s: (s.known_from, s.best, s.low or 0, s.update_id))
+        first = next(s for s in own if s.value == last.value and _unchanged_since(own, s, last))
+        latest.append(first)
+        for statement in own:
+            if statement is not first:
+                _set_aside(statement, REPEATED if statement.value == first.value else SUPERSEDED, aside)
+                replaced |= statement.value != first.value
+    return latest, replaced
+
+
+def _unchanged_since(own: Sequence[Statement], start: Statement, last: Statement) -> bool:
+    return all(s.value == last.value for s in own if start.known_from < s.known_from <= last.known_from)
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    return a.side is not None and b.side is not None and a.side != b.side
+
+
+def _still_current(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
+    """Leave out figures that a later, higher one has overtaken, and those that a later correction takes back."""
+    current = [s for s in found if not any(_overtakes(o, s) for o in found)]
+    for statement in found:
+        if statement not in current:
+            _set_aside(statement, OUTDATED, aside)
+    return current, len(current) < len(found)
+
+
+def _overtakes(later: Statement, earlier: Statement) -> bool:
+    if later.known_from <= earlier.known_from or _opposed(later, earlier):
+        return False
+    if later.corrected:
+        return later.value != earlier.value and not _both_hold([later, earlier])
+    return later.best > earlier.best and later.known_from - earlier.known_from >= OUTDATED_AFTER
+
+
+def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Statement]:
+    if len(found) <= _ENOUGH:
+        return found
+    for odd in found:
+        rest = [s.best for s in found if s is not odd]
+        near = max(rest) <= NEAR_FACTOR * min(rest) and min(rest) > 0
+        if near and (odd.best >= OUTLIER_FACTOR * max(rest) or odd.best * OUTLIER_FACTOR <= min(rest)):
+            _set_aside(odd, OUTLIER, aside)
+            return [s for s in found if s is not odd]
+    return found
+
+
+def _once_per_side(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
+    """Speakers of one side (or of none) who hand on the same figure are one voice: the first of them."""
+    voices: dict[tuple[str | None, int | None, int | None], Statement] = {}
+    for statement in found:
+        first = voices.setdefault((statement.side, *statement.value), statement)
+        if first is not statement:
+            _set_aside(statement, REPEATED, aside)
+    return list(voices.values())
+
+
+def _both_hold(found: Sequence[Statement]) -> bool:
+    highs = [s.high for s in found if s.high is not None]
+    return not highs or max(s.low or 0 for s in found) <= min(highs)
+
+
+def _combine(
+    current: Sequence[Statement], voices: Sequence[Statement], claims: int, replaced: bool, outdated: bool
+) -> Figure:
+    agree = _both_hold(voices)
+    lows = [s.low for s in voices if s.low is not None]
+    low, high = min(lows, default=None), max(s.top for s in voices)
+    best = _least_that_fits(voices) if agree else _most_backed(current)
+    return Figure(
+        low=low,
+        best=max(best, low or 0),
+        high=max(high, best),
+        reason=_reason(voices, claims, agree, replaced, outdated),
+        speakers=len({s.speaker for s in voices}),
+        claims=claims,
+        contested=not agree,
+        used=tuple(sorted(claim for s in voices for claim in s.claims)),
+    )
+
+
+def _least_that_fits(voices: Sequence[Statement]) -> int:
+    """The least number that satisfies all: the highest of the lows, or of upper bounds alone the lowest."""
+    lows = [s.low for s in voices if s.low is not None]
+    highs = [s.high for s in voices if s.high is not None]
+    if not lows:
+        return min(highs, default=min(s.best for s in voices))
+    bests = [s.best for s in voices if s.low is not None and s.low == max(lows)]
+    return min([min(bests), *highs])
+
+
+def _most_backed(current: Sequence[Statement]) -> int:
+    """The number of most speakers; of equally many the latest, then the lower."""
+    backing = Counter(s.best for s in current)
+    newest = {n: max(s.known_from for s in current if s.best == n) for n in backing}
+    return max(backing, key=lambda n: (backing[n], newest[n], -n))
+
+
+def _reason(voices: Sequence[Statement], claims: int, agree: bool, replaced: bool, outdated: bool) -> str:
+    if not agree:
+        return "disputed"
+    if len({s.value for s in voices}) > 1:
+        one_number = min(s.low or 0 for s in voices) == max(s.top for s in voices)
+        return "bounds_meet" if one_number else "range_over_speakers"
+    if any(s.summed for s in voices):
+        return "sum_of_parts"
+    if replaced:
+        return "latest_of_same_speaker"
+    if outdated:
+        return "latest_of_all"
+    return "only_claim" if claims == 1 else "same_figure"

@@ -1,0 +1,156 @@
+"""Filing: under which day and in which block the event of each claim belongs.
+
+A block is a family of events, a region, and a day or stretch of days. Claims of different blocks are never linked, so
+that each block can be reconciled alone: the result does not depend on which other days are at hand. Filing looks at
+one update at a time, and for late tolls and plans carried out at what earlier publication days left behind
+(`followups`).
+
+Belongs here: from `claims` and `updates` to filed claims. Not here: which claims of a block are of one incident
+(`linking`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from .cues import relation_cues
+from .days import filing_day, half_of_day, period
+from .kinds import HARM, RUNNING, family, said_kind, take_from_surroundings
+from .places import NOWHERE, level, region
+from .records import Claim
+from .revisions import Revision
+from .speakers import speaker
+from .surroundings import fill_in
+
+CLAIM_COLUMNS = (
+    "claim_id",
+    "update_id",
+    "source",
+    "field",
+    "quote",
+    "quote_start",
+    "sentence",
+    "measure",
+    "object",
+    "weapon",
+    "low",
+    "best",
+    "high",
+    "status",
+    "cumulative",
+    "date_from",
+    "date_to",
+    "date_precision",
+    "date_text",
+    "place_text",
+    "place_name",
+    "geoname_id",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "destination_text",
+    "actor",
+    "target",
+    "attribution",
+    "attribution_side",
+    "part_of",
+    "amount_usd",
+)
+"""The columns of `claims` that filing reads."""
+
+_BEFORE, _AFTER = 24, 14
+"""Letters before and after the quote in which "another" and the like are about this figure."""
+_AIMED = frozenset({"launched", "struck", "attacks"})
+
+
+def file_updates(claims: pa.Table, known: dict[str, Revision]) -> list[Claim]:
+    """The claims of whole updates, filed by their own words alone (no look back at earlier days).
+
+    ValueError if a claim's update is not among the revisions.
+    """
+    grouped: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in claims.select(CLAIM_COLUMNS).to_pylist():
+        grouped[str(row["update_id"])].append(row)
+    filed: list[Claim] = []
+    for update_id in sorted(grouped):
+        revision = known.get(update_id)
+        if revision is None:
+            raise ValueError(f"update {update_id} of a claim is missing: pass its row of `updates` too")
+        filed += _file_update(grouped[update_id], revision)
+    return filed
+
+
+def _file_update(rows: Sequence[dict[str, object]], revision: Revision) -> list[Claim]:
+    rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
+    sentences: dict[tuple[object, object], int] = {}
+    claims = [_read(row, revision, sentences) for row in rows]
+    fill_in(claims)
+    for claim, row in zip(claims, rows, strict=True):
+        _place_nation(claim)
+        claim.half = half_of_day(claim, _text(row["date_text"]))
+        claim.incident_date = filing_day(claim)
+        claim.block = block(claim)
+    take_from_surroundings(claims, revision.headline, revision.body)
+    return claims
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _read(row: dict[str, object], revision: Revision, sentences: dict[tuple[object, object], int]) -> Claim:
+    values = {name: row[name] for name in CLAIM_COLUMNS if name in Claim.__slots__}
+    sentence, quote = str(row["sentence"]), str(row["quote"])
+    claim = Claim(
+        **values,  # type: ignore[arg-type]  # the Arrow schema of `claims` holds the types
+        headline=revision.headline,
+        published_day=revision.published_day,
+        known_from=revision.known_from,
+        known_until=revision.known_until,
+        in_headline=row["field"] == "headline",
+        sentence_start=sentences.setdefault((row["field"], sentence), len(sentences)),
+        side=_text(row["attribution_side"]),
+    )
+    claim.speaker = speaker(claim.attribution, claim.side, claim.source)
+    claim.family = family(claim)
+    at = max(sentence.find(quote), 0)
+    claim.kind = said_kind(claim, sentence, at, at + len(quote))
+    claim.kind_is_said = claim.kind is not None
+    _read_relations(claim, sentence, at, at + len(quote))
+    return claim
+
+
+def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
+    for cue_start, cue_end, cue in relation_cues().all(sentence):
+        if cue == "added":
+            claim.added |= cue_end >= start - _BEFORE and cue_start <= end + _AFTER
+        else:
+            setattr(claim, cue, True)
+
+
+def _place_nation(claim: Claim) -> None:
+    """A count of weapons or attacks without a place is of the country that they were aimed at or that stopped them."""
+    if level(claim) != NOWHERE:
+        return
+    party = claim.target if claim.measure in _AIMED else claim.side if claim.measure == "intercepted" else None
+    if party and len(party) == 2 and party.isupper():
+        claim.country, claim.geo_precision = party, "country"
+
+
+def block(claim: Claim) -> str:
+    """The block of a claim as text: family, sort of status, region, days."""
+    country, admin1 = region(claim)
+    if claim.family == RUNNING:
+        return f"{RUNNING}|{claim.status}|{country}|{admin1}|{claim.speaker}|{claim.date_from or ''}"
+    status = claim.status if claim.family == HARM and claim.status in ("planned", "hypothetical") else "told"
+    return f"{claim.family}|{status}|{country}|{admin1}|{period(claim)}"
+
+
+def touched(claims: Iterable[Claim]) -> set[tuple[object, str]]:
+    """The days and blocks that these claims belong to."""
+    return {(c.incident_date, c.block) for c in claims if c.incident_date is not None}

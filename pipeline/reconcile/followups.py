@@ -1,0 +1,134 @@
+"""Late tolls and plans carried out: claims that belong to an event of an earlier day.
+
+A post that says "the death toll has risen to 12" and no day is filed under the day of publication at first; if earlier
+posts, or posts of the same day, told of an event at that place which this toll can be of, it is moved there. Likewise
+what was carried out later than announced is moved to the announcement. Only such claims move, only to claims that
+do not move themselves, and only to what was published up to `REACH_DAYS` before: so the answer for one publication
+day depends on those days alone, in whatever order posts arrive.
+
+Belongs here: `anchors` (what later days may refer to) and the moves. Not here: filing by a claim's own words
+(`filing`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from .days import period
+from .kinds import HARM
+from .numbers import about_equal
+from .places import NOWHERE, level, plain, region, spot, take_place
+from .records import Claim
+
+REACH_DAYS = 60
+"""How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its
+announcement, and what is later is filed by itself."""
+TOLL_REACH = timedelta(days=14)
+"""How long after an event a rising toll without a day can still be of it."""
+AID_TOLERANCE = 0.25
+MOVED_TOLERANCE = 0.5
+"""Share by which what was delivered, or the number who were moved, may differ from what was planned."""
+_TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
+_PLANNED = frozenset({"evacuation", "aid"})
+
+
+def anchors(claims: Iterable[Claim]) -> list[Claim]:
+    """What follow-ups may refer to among filed claims: placed casualties of a day, and plans."""
+    return [c for c in claims if _is_event(c) or _is_plan(c)]
+
+
+def _is_event(claim: Claim) -> bool:
+    dated = claim.incident_date is not None and not period(claim)
+    told = claim.family == HARM and claim.status == "happened" and claim.measure in _TOLL_MEASURES
+    return dated and told and level(claim) != NOWHERE and not _is_late_toll(claim)
+
+
+def _is_plan(claim: Claim) -> bool:
+    return claim.family in _PLANNED and claim.status == "planned" and claim.incident_date is not None
+
+
+def _is_late_toll(claim: Claim) -> bool:
+    undated = claim.date_precision in (None, "published")
+    told = claim.family == HARM and claim.status == "happened" and claim.measure in _TOLL_MEASURES
+    return told and claim.toll and undated and claim.incident_date is not None and level(claim) != NOWHERE
+
+
+def _is_done(claim: Claim) -> bool:
+    return claim.family in _PLANNED and claim.status == "happened" and claim.incident_date is not None
+
+
+class Lookback:
+    """Anchors by what they can be found by."""
+
+    def __init__(self, found: Sequence[Claim]) -> None:
+        self._events: dict[tuple[tuple[str, str], str], list[Claim]] = defaultdict(list)
+        self._plans: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in found:
+            if _is_plan(claim):
+                self._plans[(claim.family, region(claim)[0])].append(claim)
+            else:
+                self._events[(region(claim), spot(claim))].append(claim)
+
+    def move(self, claims: Iterable[Claim]) -> None:
+        """Move the follow-ups among the claims to the day and block of what they follow up."""
+        for claim in claims:
+            event = self._event_of(claim) if _is_late_toll(claim) else self._plan_of(claim) if _is_done(claim) else None
+            if event is not None:
+                _move(claim, event)
+
+    def _event_of(self, claim: Claim) -> Claim | None:
+        """The event with the highest toll that the new one can have grown from; the latest of equal ones."""
+        events = self._events.get((region(claim), spot(claim)), ())
+        fits = [e for e in events if _reaches(claim, e, TOLL_REACH) and e.measure == claim.measure]
+        fits = [e for e in fits if e.number <= claim.number]
+        return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+    def _plan_of(self, claim: Claim) -> Claim | None:
+        """The plan that the claim carries out: of the same day before all, then with the nearest amount, then the
+        latest."""
+        plans = self._plans.get((claim.family, region(claim)[0]), ())
+        fits = [p for p in plans if p.published_day <= claim.published_day and _carries_out(claim, p)]
+        same_day = [p for p in fits if p.incident_date == claim.incident_date]
+        return max(
+            same_day or fits, key=lambda p: (-abs(p.number - claim.number), p.incident_date, p.order), default=None
+        )
+
+
+def _reaches(claim: Claim, event: Claim, reach: timedelta) -> bool:
+    if claim.incident_date is None or event.incident_date is None or event.published_day > claim.published_day:
+        return False
+    return timedelta(0) <= claim.incident_date - event.incident_date <= reach
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or plain(a) == plain(b)
+
+
+def _carries_out(done: Claim, plan: Claim) -> bool:
+    if done.family == "aid":
+        same_party = _agree(done.actor, plan.actor)
+        return same_party and done.object == plan.object and about_equal(done.number, plan.number, AID_TOLERANCE)
+    same_way = (region(done), spot(done)) == (region(plan), spot(plan))
+    same_way = same_way and _agree(done.destination_text, plan.destination_text)
+    return same_way and _in_time(done, plan) and about_equal(done.number, plan.number, MOVED_TOLERANCE)
+
+
+def _in_time(done: Claim, plan: Claim) -> bool:
+    """On the planned day, or within the planned stretch of days and the day after it."""
+    if done.incident_date is None or plan.incident_date is None:
+        return False
+    if not period(plan):
+        return done.incident_date == plan.incident_date
+    start = plan.date_from or plan.incident_date
+    return start <= done.incident_date <= plan.incident_date + timedelta(days=1)
+
+
+def _move(claim: Claim, event: Claim) -> None:
+    claim.incident_date, claim.block = event.incident_date, event.block
+    if claim.family == HARM:
+        claim.date_from, claim.date_to = event.date_from, event.date_to
+        claim.date_precision, claim.half = event.date_precision, event.half
+        take_place(claim, event)
+        claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

@@ -1,0 +1,74 @@
+"""What kind of event a claim is about.
+
+The measure tells most; killed, injured, damaged and the like take the kind from the weapon, the words of the sentence,
+the other claims of the update, its headline and its text, in this order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from .cues import kind_cues
+from .records import Claim
+
+HARM = "harm"
+"""The family of attacks, disasters and what they do to people and things."""
+RUNNING = "running"
+"""The family of running totals, which are no event."""
+
+_FAMILY = {
+    "evacuated": "evacuation",
+    "aid": "aid",
+    "captured": "detention",
+    "released": "release",
+    "displaced": "displacement",
+}
+_KIND = {"evacuation": "evacuation", "aid": "aid", "detention": "detention", "release": "release"}
+_AIR_OBJECTS = frozenset({"missile", "drone", "bomb", "aircraft", "air_target", "rocket"})
+_WEAPON_MEASURES = frozenset({"launched", "intercepted", "struck"})
+
+
+def family(claim: Claim) -> str:
+    """Claims of different families are never of one incident."""
+    if claim.cumulative:
+        return RUNNING
+    return _FAMILY.get(claim.measure, HARM)
+
+
+def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> str | None:
+    """The kind that the claim itself tells, offsets in the sentence; null if its words do not tell."""
+    kind = family(claim)
+    if kind != HARM:
+        return _KIND.get(kind, "other")
+    if claim.measure in _WEAPON_MEASURES:
+        if claim.object in _AIR_OBJECTS:
+            return "air_attack"
+        if claim.object == "shell":
+            return "shelling"
+    if claim.weapon and (cue := kind_cues().first(claim.weapon)):
+        return cue
+    return kind_cues().nearest(sentence, quote_start, quote_end)
+
+
+def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) -> None:
+    """Give the claims of one update that do not tell their kind the one of what stands around them."""
+    silent = [c for c in claims if c.kind is None]
+    if not silent:
+        return
+    said = [c for c in claims if c.kind_is_said and c.family == HARM]
+    text_kind = kind_cues().first(headline) or _most_common(cue for _, _, cue in kind_cues().all(body))
+    for claim in silent:
+        same_place = [c for c in said if c.incident_date == claim.incident_date and c.block == claim.block]
+        same_day = [c for c in said if c.incident_date == claim.incident_date]
+        for around in (same_place, same_day):
+            if around:
+                claim.kind = _most_common(c.kind for c in around)
+                break
+        else:
+            claim.kind = text_kind
+
+
+def _most_common(kinds: Iterable[str | None]) -> str | None:
+    counts = Counter(k for k in kinds if k)
+    return min(counts, key=lambda kind: (-counts[kind], kind)) if counts else None

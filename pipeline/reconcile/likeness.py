@@ -1,0 +1,103 @@
+"""How well claims fit to others, by their figures, parties, weapons and updates.
+
+Belongs here: scores and what follows from comparing them. Not here: the cores that are compared with (`cores`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from .numbers import both_hold, same_counted, same_number
+from .records import Claim
+
+SAME_UPDATE, SAME_FIGURE, BOTH_HOLD, CONTRADICTION = 4, 3, 1, -2
+SAME_WEAPON, SAME_ACTOR, OTHER_ACTOR = 1, 1, -3
+TELLING_NUMBER = 3
+"""An equal figure this high is more than chance; one or two dead are too common to tell."""
+_CASUALTIES = frozenset({"killed", "injured", "evacuated", "missing", "casualties"})
+
+
+class HasClaims(Protocol):
+    """Something made of claims."""
+
+    claims: list[Claim]
+
+
+T = TypeVar("T", bound=HasClaims)
+
+
+def figures(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
+    """Claims by what they count, one of each number and hedge."""
+    found: dict[tuple[str, str | None], dict[tuple[int | None, int | None], Claim]] = {}
+    for claim in claims:
+        if claim.number:
+            found.setdefault((claim.measure, claim.object), {}).setdefault((claim.low, claim.high), claim)
+    return {key: list(numbers.values()) for key, numbers in found.items()}
+
+
+def score(report: Sequence[Claim], others: Sequence[Claim]) -> int:
+    """How well a report fits to claims of an event; 0 is no likeness at all."""
+    points = SAME_UPDATE if {c.update_id for c in report} & {c.update_id for c in others} else 0
+    theirs = figures(others)
+    for key, mine in figures(report).items():
+        if key in theirs:
+            points += max(_figure_points(a, b) for a in mine for b in theirs[key])
+    points += SAME_WEAPON * bool({c.weapon for c in report if c.weapon} & {c.weapon for c in others})
+    actors = {c.actor for c in report if c.actor}, {c.actor for c in others if c.actor}
+    if actors[0] and actors[1]:
+        points += SAME_ACTOR if actors[0] & actors[1] else OTHER_ACTOR
+    return points
+
+
+def _figure_points(a: Claim, b: Claim) -> int:
+    if same_number(a, b):
+        return SAME_FIGURE
+    return BOTH_HOLD if both_hold(a, b) else CONTRADICTION
+
+
+def same_toll(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether two sets of claims state the same toll: a telling number, or two, equal and none that contradicts."""
+    theirs = figures(b)
+    equal: list[int] = []
+    for key, mine in figures(a).items():
+        if key not in theirs or key[0] not in _CASUALTIES:
+            continue
+        pairs = [(x, y) for x in mine for y in theirs[key]]
+        numbers = [x.number for x, y in pairs if same_number(x, y)]
+        if numbers:
+            equal.append(max(numbers))
+        elif not any(both_hold(x, y) for x, y in pairs):
+            return False
+    return len(equal) > 1 or any(number >= TELLING_NUMBER for number in equal)
+
+
+def singles_out(claims: Sequence[Claim], candidates: Sequence[T], named_alike: Callable[[T], bool]) -> T | None:
+    """The only one of the candidates with a figure that the claims state too and none that they contradict.
+
+    For a candidate that is named alike ("Shebekino district", "Shebekino") it is enough that nothing contradicts.
+    """
+    fits = [
+        c for c in candidates if _shares_figure(claims, c.claims) or (named_alike(c) and _can_agree(claims, c.claims))
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _shares_figure(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    if not _can_agree(a, b):
+        return False
+    return any(same_counted(x, y) and x.number and same_number(x, y) for x in a for y in b)
+
+
+def _can_agree(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    halves = {c.half for c in a if c.half}, {c.half for c in b if c.half}
+    if halves[0] and halves[1] and not halves[0] & halves[1]:
+        return False
+    kinds = {c.kind for c in a if c.kind_is_said}, {c.kind for c in b if c.kind_is_said}
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+        return False
+    if a[0].destination_text and b[0].destination_text and a[0].destination_text != b[0].destination_text:
+        return False
+    theirs = figures(b)
+    shared = [(mine, theirs[key]) for key, mine in figures(a).items() if key in theirs]
+    return all(any(both_hold(x, y) for x in mine for y in other) for mine, other in shared)

@@ -1,0 +1,114 @@
+"""Places as linking compares them: how fine each is, what names it, which lies in which.
+
+Belongs here: comparing the place columns of claims. Not here: resolving names (`pipeline.gazetteer`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+from .records import Claim
+
+SETTLEMENT, DISTRICT, REGION, COUNTRY, NOWHERE = 4, 3, 2, 1, 0
+_LEVELS = {"settlement": SETTLEMENT, "district": DISTRICT, "admin1": REGION, "country": COUNTRY}
+PLACE_FIELDS = (
+    "place_text",
+    "place_name",
+    "geoname_id",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "geo_precision",
+)
+
+DISTRICT_REACH_KM = 30.0
+"""A settlement this near to the middle of a district of the same region is taken to lie in it."""
+_STEM = 5
+"""Letters that the names of a district and its town must share ("Shebekinskiy", "Shebekino")."""
+_WORD = re.compile(r"[^\W\d_]+")
+_GENERIC = frozenset(
+    {
+        "the",
+        "of",
+        "city",
+        "town",
+        "village",
+        "district",
+        "raion",
+        "region",
+        "oblast",
+        "municipal",
+        "county",
+        "governorate",
+    }
+)
+
+
+def level(claim: Claim) -> int:
+    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement."""
+    if claim.geo_precision in _LEVELS:
+        return _LEVELS[claim.geo_precision]
+    return SETTLEMENT if claim.place_text or claim.place_name else NOWHERE
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str | None) -> str:
+    """A name's telling words in lower case."""
+    words = [w for w in _WORD.findall((name or "").casefold()) if w not in _GENERIC]
+    return " ".join(words)
+
+
+def spot(claim: Claim) -> str:
+    """The name of a place within its region, equal for claims of the same place.
+
+    The resolved name is taken before the GeoNames id, so that a claim which lacks the id still finds its place.
+    """
+    fineness = level(claim)
+    if fineness in (SETTLEMENT, DISTRICT):
+        return f"{fineness} {plain(claim.place_name or claim.place_text)}"
+    return str(fineness)
+
+
+def region(claim: Claim) -> tuple[str, str]:
+    """Country and region of a claim; the region is empty for a country as a whole, both for no place."""
+    fineness = level(claim)
+    if fineness == NOWHERE:
+        return "", ""
+    return claim.country or "", (claim.admin1 or "") if fineness >= REGION else ""
+
+
+def kilometres(a: Claim, b: Claim) -> float | None:
+    """Distance on the globe; null if either has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    x = math.radians(b.longitude - a.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
+    return 6371.0 * math.hypot(x, math.radians(b.latitude - a.latitude))
+
+
+def may_hold(outer: Claim, inner: Claim) -> bool:
+    """Whether the place of `outer` is coarser than that of `inner` and may contain it."""
+    wide, narrow = level(outer), level(inner)
+    if wide >= narrow:
+        return False
+    if wide == NOWHERE or (wide == COUNTRY and outer.country == inner.country):
+        return True
+    if region(outer) != region(inner):
+        return False
+    return wide == REGION or _district_holds(outer, inner)
+
+
+def _district_holds(district: Claim, town: Claim) -> bool:
+    names = plain(district.place_name or district.place_text), plain(town.place_name or town.place_text)
+    if names[0][:_STEM] == names[1][:_STEM] and len(names[0]) >= _STEM:
+        return True
+    distance = kilometres(district, town)
+    return distance is not None and distance <= DISTRICT_REACH_KM
+
+
+def take_place(claim: Claim, other: Claim) -> None:
+    """Give the claim the place of another one."""
+    for name in PLACE_FIELDS:
+        setattr(claim, name, getattr(other, name))

@@ -1,0 +1,59 @@
+"""When each revision of a post was known: from its own appearance until the next revision's.
+
+Belongs here: the times of revisions. Not here: what their claims say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pyarrow as pa
+
+_COLUMNS = ["update_id", "post_id", "revision", "is_latest", "headline", "body", "published_at", "updated_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One update: its times and its words."""
+
+    headline: str
+    body: str
+    published_day: date
+    """Day of `published_at` in UTC."""
+    known_from: datetime
+    known_until: datetime | None
+
+
+def revisions(updates: pa.Table) -> dict[str, Revision]:
+    """Each update by its id. A revision is known from `updated_at`, where stated, else from `published_at`, and never
+    before the revision that it follows.
+
+    ValueError if a revision is not the latest and the next one is not in the table: pass all revisions of a post.
+    """
+    posts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in zip(*(updates[name].to_pylist() for name in _COLUMNS), strict=True):
+        posts[row[1]].append(row)
+    found: dict[str, Revision] = {}
+    for rows in posts.values():
+        rows.sort(key=lambda row: (row[2], row[0]))
+        if not rows[-1][3]:
+            raise ValueError(
+                f"update {rows[-1][0]} is not the latest revision of post {rows[-1][1]}, but no later one was given: "
+                "pass the updates of all revisions of each post"
+            )
+        found |= _known(rows)
+    return found
+
+
+def _known(rows: list[tuple[Any, ...]]) -> dict[str, Revision]:
+    starts: list[datetime] = []
+    for row in rows:
+        starts.append(max([row[7] or row[6], *starts[-1:]]))
+    ends = [*starts[1:], None]
+    return {
+        row[0]: Revision(row[4] or "", row[5] or "", row[6].date(), start, end)
+        for row, start, end in zip(rows, starts, ends, strict=True)
+    }

@@ -1,0 +1,113 @@
+"""The steps of reconciliation put together.
+
+Belongs here: the public functions, from Arrow to Arrow. Not here: what the steps decide.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schemas import arrow_schema, table
+
+from .filing import CLAIM_COLUMNS, file_updates
+from .followups import REACH_DAYS, Lookback, anchors
+from .incidents import Rows, incident_ids, rows_of
+from .linking import link
+from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table
+from .revisions import Revision, revisions
+
+RECONCILER_VERSION = "1"
+"""Raise it when the same claims can give other incidents."""
+
+_DAYS_AT_ONCE = 8
+"""Incident days whose claims are held as records at the same time."""
+
+
+def reconcile(claims: pa.Table, updates: pa.Table) -> Reconciled:
+    """Incidents from claims and the updates that state them, columns as `schemas` describes.
+
+    Pure and independent of the order of rows. Claims without any day are of no incident. ValueError if the update of a
+    claim, or the latest revision of its post, is missing.
+    """
+    return reconcile_filed(file_claims(claims, updates))
+
+
+def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = None) -> pa.Table:
+    """The claims with the day and block of their incident, columns `FILED_SCHEMA`.
+
+    `earlier`: filed claims of the `REACH_DAYS` publication days before the first day of `claims`, or those of them
+    that `anchors_of` keeps. `updates` may hold more than the updates of the claims, and must hold all revisions of
+    their posts.
+    """
+    known = revisions(updates)
+    held = anchors(claims_from_table(anchors_of(earlier))) if earlier is not None else []
+    tables = [FILED_SCHEMA.empty_table()]
+    for day, part in _by_publication_day(claims, known):
+        filed = file_updates(part, known)
+        first = day - timedelta(days=REACH_DAYS)
+        held = [c for c in held if c.published_day >= first] + anchors(filed)
+        Lookback(held).move(filed)
+        tables.append(claims_to_table(filed))
+    return pa.concat_tables(tables)
+
+
+def anchors_of(filed: pa.Table) -> pa.Table:
+    """The filed claims to which later days may refer: what `file_claims` needs of earlier days."""
+    keep = {c.claim_id for c in anchors(claims_from_table(filed))}
+    return filed.filter(pc.is_in(filed["claim_id"], pa.array(sorted(keep), pa.string())))
+
+
+def _by_publication_day(claims: pa.Table, known: dict[str, Revision]) -> Iterator[tuple[date, pa.Table]]:
+    """The claims day by day, the days in order."""
+    rows: dict[date, list[int]] = defaultdict(list)
+    for index, update_id in enumerate(claims["update_id"].to_pylist()):
+        if update_id not in known:
+            raise ValueError(f"update {update_id} of a claim is missing: pass its row of `updates` too")
+        rows[known[update_id].published_day].append(index)
+    narrow = claims.select(CLAIM_COLUMNS)
+    for day in sorted(rows):
+        yield day, narrow.take(pa.array(rows[day], pa.int64()))
+
+
+def reconcile_filed(filed: pa.Table) -> Reconciled:
+    """The incidents of filed claims; see the package's docstring for what must be given together."""
+    dated = filed.filter(pc.is_valid(filed["incident_date"]))
+    days = sorted(set(dated["incident_date"].to_pylist()))
+    tables: dict[str, list[pa.Table]] = defaultdict(list)
+    for start in range(0, len(days), _DAYS_AT_ONCE):
+        chosen = pa.array(days[start : start + _DAYS_AT_ONCE], pa.date32())
+        part = dated.filter(pc.is_in(dated["incident_date"], chosen))
+        for name, rows in _to_tables(_rows_of_blocks(claims_from_table(part))):
+            tables[name].append(rows)
+    names = ("incidents", "incident_figures", "incident_claims", "figure_history")
+    return Reconciled(*(_in_order(name, tables[name]) for name in names))
+
+
+def _rows_of_blocks(claims: Sequence[Claim]) -> Rows:
+    rows = Rows()
+    for (day, block), group in groupby(sorted(claims, key=_block_key), key=_block_key):
+        clusters = link(list(group))
+        for cluster, incident_id in zip(clusters, incident_ids(clusters, day, block), strict=True):
+            rows.add(rows_of(cluster, incident_id))
+    return rows
+
+
+def _block_key(claim: Claim) -> tuple[date, str]:
+    assert claim.incident_date is not None
+    return claim.incident_date, claim.block
+
+
+def _to_tables(rows: Rows) -> Iterator[tuple[str, pa.Table]]:
+    for name in ("incidents", "incident_figures", "incident_claims", "figure_history"):
+        yield name, pa.Table.from_pylist(getattr(rows, name), schema=arrow_schema(name))
+
+
+def _in_order(name: str, tables: Sequence[pa.Table]) -> pa.Table:
+    whole = pa.concat_tables([arrow_schema(name).empty_table(), *tables])
+    return whole.sort_by([(column, "ascending") for column in table(name).order])

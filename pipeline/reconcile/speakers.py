@@ -1,0 +1,69 @@
+"""Who speaks: a comparable name for each citation.
+
+Belongs here: making "Belgorod Gov. Vyacheslav Gladkov" and "Gladkov" one speaker. Not here: which side they are on
+(the extractor says), whose figure counts (`figures`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+class SpeakerWordsError(ValueError):
+    """The file of speakers' words holds a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    drop: frozenset[str]
+    office: frozenset[str]
+    alike: dict[str, str]
+
+
+def _words_of(content: dict[str, object], name: str) -> frozenset[str]:
+    words = content.get(name)
+    if not isinstance(words, list) or not all(isinstance(w, str) and w == w.lower() for w in words):
+        raise SpeakerWordsError(f"speakers.toml: {name} must be a list of lower-case words")
+    if doubles := sorted({w for w in words if words.count(w) > 1}):
+        raise SpeakerWordsError(f"speakers.toml: {name} has twice: {', '.join(doubles)}")
+    return frozenset(words)
+
+
+@cache
+def _words() -> _Words:
+    content = tomllib.loads((files(__package__) / "data" / "speakers.toml").read_text("utf-8"))
+    alike = content.get("alike", {})
+    if not all(isinstance(k, str) and isinstance(v, str) for k, v in alike.items()):
+        raise SpeakerWordsError("speakers.toml: [alike] must map words to words")
+    return _Words(_words_of(content, "drop"), _words_of(content, "office"), dict(alike))
+
+
+@lru_cache(maxsize=65536)
+def speaker(attribution: str | None, side: str | None, source: str) -> str:
+    """A name that is equal for citations of one speaker.
+
+    A person is their last name, an office its words with the side it speaks for; who cites nobody speaks as the
+    publisher.
+
+    >>> speaker("Mayor Olena Tkach", "UA", "Wire") == speaker("Tkach", "UA", "Gazette")
+    True
+    >>> speaker(None, None, "Harbour Wire")
+    'source Harbour Wire'
+    """
+    words = _words()
+    tokens = [t.removesuffix("'s").removesuffix("’s") for t in _WORD.findall(attribution or "")]
+    names = [t for t in tokens if t[:1].isupper() and t.lower() not in words.drop | words.office and t.isalpha()]
+    lowered = [words.alike.get(t.lower(), t.lower()) for t in tokens if t.lower() not in words.drop]
+    if not tokens:
+        return f"source {source}"
+    if names and not any(t in words.office for t in lowered[-1:]):
+        return f"person {words.alike.get(names[-1].lower(), names[-1].lower())}"
+    kept = {t for t in lowered if t in words.office} if side else set(lowered)
+    office = sorted(kept or set(lowered) or {t.lower() for t in tokens})
+    return f"office {side or ''} {' '.join(office)}"

@@ -1,0 +1,162 @@
+"""What one speaker states in one update about one counted thing: repeats told once, parts left out or added up.
+
+Belongs here: from the claims of one update and speaker to one statement. Not here: comparing updates and speakers
+(`figures`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .numbers import both_hold, same_number
+from .records import Claim
+
+REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
+
+
+@dataclass(slots=True)
+class Statement:
+    """One speaker's figure in one update."""
+
+    speaker: str
+    side: str | None
+    known_from: datetime
+    update_id: str
+    low: int | None
+    best: int
+    high: int | None
+    claims: tuple[str, ...]
+    """Claims that make it up."""
+    summed: bool
+    corrected: bool
+    set_aside: dict[str, str] = field(default_factory=dict)
+    """Other claims of the speaker in the update, with why they are not used."""
+
+    @property
+    def top(self) -> int:
+        """The highest number that it gives."""
+        return self.best if self.high is None else max(self.high, self.best)
+
+    @property
+    def value(self) -> tuple[int | None, int | None]:
+        """Low and high, which make two statements equal."""
+        return self.low, self.high
+
+
+def statements(claims: Sequence[Claim], wholes: set[str]) -> list[Statement]:
+    """The statements of claims that count one thing, in order of time; `wholes` are the ids of all claims which parts
+    may refer to and which count the same thing."""
+    grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.order):
+        grouped[(claim.update_id, claim.speaker)].append(claim)
+    _drop_headlines(grouped)
+    found = [_statement(group, wholes) for group in grouped.values()]
+    return sorted(found, key=lambda s: (s.known_from, s.update_id, s.speaker))
+
+
+def _drop_headlines(grouped: dict[tuple[str, str], list[Claim]]) -> None:
+    """A headline that gives a figure of the body speaks with the body's voice."""
+    for key in list(grouped):
+        group = grouped[key]
+        if not all(c.in_headline for c in group):
+            continue
+        bodies = [k for k in grouped if k[0] == key[0] and k != key and not all(c.in_headline for c in grouped[k])]
+        for other in bodies:
+            if all(any(_restates(c, b) for b in grouped[other]) for c in group):
+                grouped[other] = sorted(grouped[other] + group, key=lambda c: c.order)
+                del grouped[key]
+                break
+
+
+def _restates(headline: Claim, body: Claim) -> bool:
+    return same_number(headline, body) or both_hold(headline, body)
+
+
+def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
+    aside: dict[str, str] = {}
+    parts = [c for c in group if c.part_of in wholes]
+    mains = [c for c in group if c.part_of not in wholes] or parts
+    for claim in group:
+        if claim not in mains:
+            aside[claim.claim_id] = PART
+    kept = _without_repeats(mains, aside)
+    used = _newest(kept, aside) if any(c.corrected for c in kept) else _largest(kept, aside)
+    lows, highs = [c.low for c in used], [c.high for c in used]
+    return Statement(
+        speaker=group[0].speaker if not group[0].in_headline else group[-1].speaker,
+        side=group[-1].side,
+        known_from=group[0].known_from,
+        update_id=group[0].update_id,
+        low=None if all(v is None for v in lows) else sum(v or 0 for v in lows),
+        best=sum(c.number for c in used),
+        high=None if any(v is None for v in highs) else sum(v or 0 for v in highs),
+        claims=tuple(c.claim_id for c in used),
+        summed=len(used) > 1,
+        corrected=any(c.corrected for c in used),
+        set_aside=aside,
+    )
+
+
+def _without_repeats(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
+    """One claim for each number and object; the body's before the headline's, the hedged before the bare."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.in_headline, c.order)):
+        if any(_repeats(claim, other) for other in kept):
+            aside[claim.claim_id] = REPEATED
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    if claim.added and not other.added and not claim.in_headline:
+        return False
+    if claim.in_headline and not other.in_headline:
+        return _restates(claim, other)
+    return claim.object == other.object and same_number(claim, other)
+
+
+def _newest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
+    """Of figures that are taken back, the one that takes back."""
+    corrected = [c for c in claims if c.corrected]
+    newest = min(corrected, key=lambda c: c.number)
+    for claim in claims:
+        if claim is not newest:
+            aside[claim.claim_id] = SUPERSEDED
+    return [newest]
+
+
+def _largest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
+    """The sentence with the greatest sum, and what is said to come on top of it; other sentences tell of parts."""
+    sentences: dict[tuple[bool, int], list[Claim]] = defaultdict(list)
+    on_top: list[Claim] = []
+    for claim in claims:
+        if claim.added and len(claims) > 1 and not claim.toll:
+            on_top.append(claim)
+        else:
+            sentences[(claim.in_headline, claim.sentence_start)].append(claim)
+    if not sentences:
+        return list(claims)
+    options = [_sum_or_top(group) for group in sentences.values()]
+    best = max(options, key=lambda group: sum(c.number for c in group))
+    used = best + on_top
+    for claim in claims:
+        if claim not in used:
+            aside[claim.claim_id] = PART
+    return used
+
+
+def _sum_or_top(sentence: Sequence[Claim]) -> list[Claim]:
+    """Numbers of one sentence stand side by side and add up; in a sentence that brings a toll up to date the top
+    counts."""
+    if any(c.toll for c in sentence):
+        return [max(sentence, key=lambda c: (c.number, c.order))]
+    return list(sentence)
+
+
+def used_ids(found: Iterable[Statement]) -> set[str]:
+    """All claims that make up statements."""
+    return {claim for statement in found for claim in statement.claims}

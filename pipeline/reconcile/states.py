@@ -1,0 +1,94 @@
+"""What the figures of one event are, given the claims that are known at one moment.
+
+Belongs here: choosing the claims that count (the most certain status, no denials), the figure of each counted thing,
+and that no part is greater than its whole. Not here: one figure (`figures`), the moments (`history`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .figures import reconcile_figure
+from .kinds import RUNNING
+from .records import Claim, Figure
+
+Key = tuple[str, str | None]
+"""Measure and object."""
+
+STATUSES = ("happened", "planned", "hypothetical", "denied")
+"""From the most to the least certain; an event has the first that one of its claims has."""
+_WHY_STATUS = {"denied": "denied", "planned": "plan_carried_out", "hypothetical": "less_certain"}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The figures of an event and the claims set aside, with why."""
+
+    status: str
+    figures: Mapping[Key, Figure]
+    set_aside: Mapping[str, str]
+    denied: bool
+
+
+def status_of(claims: Iterable[Claim]) -> str:
+    """The most certain status that a claim has; `happened` if there is none."""
+    found = {c.status for c in claims}
+    return next((s for s in STATUSES if s in found), STATUSES[0])
+
+
+def keys_of(claims: Iterable[Claim]) -> list[Key]:
+    """What the claims count."""
+    return sorted({(c.measure, c.object) for c in claims}, key=lambda key: (key[0], key[1] or ""))
+
+
+def state(claims: Sequence[Claim]) -> State:
+    """The figures of an event by all these claims; none if there are no claims."""
+    status = status_of(claims)
+    counted = [c for c in claims if c.status == status]
+    aside = {c.claim_id: _WHY_STATUS[c.status] for c in claims if c.status != status}
+    figures: dict[Key, Figure] = {}
+    for key in keys_of(counted):
+        figures[key] = figure_of(key, counted, aside)
+        figures[key] = _with_reason_of_status(figures[key], key, claims, status)
+    return State(status, _raised(figures), aside, status != "denied" and "denied" in {c.status for c in claims})
+
+
+def figure_of(key: Key, counted: Sequence[Claim], aside: dict[str, str]) -> Figure:
+    """The figure of one counted thing; adds to `aside` the claims that are not in it."""
+    same = [c for c in counted if (c.measure, c.object) == key]
+    result = reconcile_figure(same, {c.claim_id for c in same})
+    aside.update(result.set_aside)
+    return result.figure
+
+
+def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
+    """The figure of a measure whatever the class of what is counted: classes of one sentence add up, parts do not."""
+    same = [c for c in counted if c.measure == measure]
+    return reconcile_figure(same, {c.claim_id for c in same}).figure
+
+
+def _with_reason_of_status(figure: Figure, key: Key, claims: Sequence[Claim], status: str) -> Figure:
+    if any(c.family == RUNNING for c in claims):
+        return replace(figure, reason="running_total")
+    planned = any(c.status == "planned" and (c.measure, c.object) == key for c in claims)
+    return replace(figure, reason="plan_carried_out") if status == "happened" and planned else figure
+
+
+def _raised(figures: dict[Key, Figure]) -> dict[Key, Figure]:
+    """What was intercepted was launched, and children are people: the whole is at least the part."""
+    raised = dict(figures)
+    for measure, thing in figures:
+        if measure == "intercepted" and ("launched", thing) in figures:
+            raised[("launched", thing)] = _at_least(figures[("launched", thing)], figures[(measure, thing)])
+        if thing == "children" and (measure, "people") in figures:
+            raised[(measure, "people")] = _at_least(figures[(measure, "people")], figures[(measure, thing)])
+    return raised
+
+
+def _at_least(whole: Figure, part: Figure) -> Figure:
+    low = part.low if whole.low is None else max(whole.low, part.low or 0)
+    best, high = max(whole.best or 0, part.best or 0), max(whole.high or 0, part.high or 0)
+    if (low, best, high) == whole.bounds or part.low is None:
+        return whole
+    return replace(whole, low=low, best=best, high=high, reason="raised_to_part")
