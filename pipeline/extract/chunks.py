@@ -21,12 +21,15 @@ _NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la".split())
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "/": "&", "+": "&", "…": ";", "|": ";", "?": ";", "!": ";", "➡": ";"}
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
 _MAX_PHRASE = 9
+_GROUPS = frozenset("total group family crew team convoy crowd party contingent batch column gang pair trio set number series string band squad combined".split())
+_PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
 
 
 class Chunker:
     """Cuts one sentence into units; make one a sentence, call `units` once."""
 
-    def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, lex: Lexicon, topics: frozenset[str] = frozenset()) -> None:
+        self.topics = topics
         self.tokens = tokens
         self.words = tokens.folded
         self.lex = lex
@@ -36,6 +39,9 @@ class Chunker:
 
     def units(self) -> list[Unit]:
         """All units from left to right."""
+        return _join_bodies(self._all(), self.words)
+
+    def _all(self) -> list[Unit]:
         found: list[Unit] = []
         at = 0
         while at < self.size:
@@ -57,6 +63,8 @@ class Chunker:
         if figure is not None:
             return self._quantity(figure)
         word = self.words[at]
+        if (word in ("a", "an", "the") or word in _GROUPS) and (start := self._group(at)):
+            return self._quantity(self.figures[start])
         first = word[0]
         if not first.isalnum() and first not in "#@$":
             if word in _QUOTES:
@@ -141,7 +149,24 @@ class Chunker:
             return unit
         return self._with_phrase(unit, at)
 
+    def _rate_follows(self, at: int) -> bool:
+        """ "eight a day", "two per month": a rate is no count."""
+        if at + 1 >= self.size or self.words[at] not in ("a", "an", "per", "each", "every"):
+            return False
+        following = self.words[at + 1]
+        noun = self.lex.nouns.get(following)
+        return (noun is not None and noun.object == "time") or following in ("capita", "head") or at + 1 in self.figures
+
     def _with_phrase(self, unit: Unit, at: int) -> Unit:
+        unit = self._with_head(unit, at)
+        if unit.code in "qn" and (self._rate_follows(unit.stop) or (unit.first > 1 and self.words[unit.first - 2 : unit.first] == ["average", "of"])):
+            unit.code = "x"
+        return unit
+
+    def _with_head(self, unit: Unit, at: int) -> Unit:
+        age = self._age_of(unit, at)
+        if age is not None:
+            return age
         phrase = self._noun_phrase(at, unit.figure is None or unit.figure.low != 1)
         if phrase is not None:
             self._take_phrase(unit, *phrase)
@@ -154,6 +179,26 @@ class Chunker:
                 unit.anaphor = True
                 unit.stop = stop
         return unit
+
+    def _age_of(self, unit: Unit, at: int) -> Unit | None:
+        """ "18 month old child", "16 year old": an age, and one person."""
+        if at >= self.size or self.words[at] not in ("year", "month", "week", "day") or unit.figure is None:
+            return None
+        stop = at + 2 if at + 1 < self.size and self.words[at + 1] == "old" else at + 1
+        phrase = self._noun_phrase(stop, False)
+        if phrase is None or phrase[0] is None or phrase[0].kind != "person" or phrase[0].plural:
+            return None
+        person = Unit("u", unit.first, phrase[2])
+        self._take_phrase(person, *phrase)
+        person.child = self.words[at] != "year" or unit.figure.value < 18
+        return person
+
+    def _group(self, at: int) -> int:
+        """Where the figure stands in "a first group of 20 …", "a family of six": the group word is not counted; 0 for no group."""
+        for j in range(at, min(at + 4, self.size - 2)):
+            if self.words[j] in _GROUPS and self.words[j + 1] == "of" and j + 2 in self.figures:
+                return j + 2
+        return 0
 
     def _take_phrase(self, unit: Unit, noun: Noun | None, start: int, stop: int, before: list[str], child: bool) -> None:
         unit.noun, unit.noun_text, unit.stop, unit.before, unit.child = noun, (start, stop), stop, before, child
@@ -239,7 +284,7 @@ class Chunker:
             figure = Figure(at, at, at + 1, 1, 1, "exact", 1.0, False)
             unit = Unit("1", at, at, figure=figure)
             self._take_phrase(unit, *phrase)
-            return unit
+            return self._with_name(unit)
         if word in _DETERMINERS:
             phrase = self._noun_phrase(at + 1, False)
             if phrase is None or phrase[0] is None:
@@ -252,8 +297,19 @@ class Chunker:
             self._take_phrase(unit, *phrase)
             if noun.measure and noun.kind == "person":
                 return None
-            return unit
+            return self._with_name(unit)
         return None
+
+    def _with_name(self, unit: Unit) -> Unit:
+        """A singular person noun with the name behind it is one person: "mayor Pavlo Ivanenko"."""
+        if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":
+            return unit
+        stop = unit.stop
+        while stop < self.size and self._capital(stop) and self.words[stop] not in self.lex.classes and stop not in self.figures and self.words[stop][0].isalpha():
+            stop += 1
+        if stop - unit.stop >= 1:
+            unit.stop, unit.named = stop, True
+        return unit
 
     # words ------------------------------------------------------------------------------------------------------
 
@@ -299,6 +355,13 @@ class Chunker:
         chosen: list[tuple[Form, Predicate]] = []
         stop = at + 1
         for form, predicate in entries:
+            if predicate.topic and not self.topics.intersection(predicate.topic):
+                continue
+            if predicate.before and at and self.words[at - 1] in predicate.before:
+                chosen.append((form, predicate))
+                continue
+            if predicate.before and not predicate.after:
+                continue
             if not predicate.after:
                 if not any(p.after and len(p.after[0]) for _, p in chosen):
                     chosen.append((form, predicate))
@@ -358,7 +421,7 @@ class Chunker:
         code = "T" if noun.kind == "event" else "u"
         unit = Unit(code, at, at)
         self._take_phrase(unit, *phrase)
-        return unit
+        return self._with_name(unit)
 
     # noun phrases -------------------------------------------------------------------------------------------------
 
@@ -452,6 +515,9 @@ class Chunker:
             name = "child" if child else "person"
             return self.lex.nouns[name if not self.words[last].endswith("olds") else {"child": "children", "person": "people"}[name]], start, last + 1, before, child
         if not many:
+            if self.words[last].endswith(_PERSON_ENDINGS) and start and self.words[start - 1] in ("a", "an", "another") and len(self.words[last]) > 5 and not self._capital(last):
+                word = self.words[last]
+                return Noun(word, "person", "people", None, False, ("person",)), start, last + 1, before, child
             return None
         for at in range(start, last + 1):
             if self._plural_look(at):
@@ -536,3 +602,30 @@ class Chunker:
         if "-" in number:
             value = sum(self.lex.numbers.get(p, 99) for p in number.split("-"))
         return value < 18
+
+
+def _join_bodies(units: list[Unit], words: list[str]) -> list[Unit]:
+    """ "the bodies of 12 soldiers" is one figure, of bodies."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        if (
+            unit.code in "uo"
+            and words[unit.stop - 1] in ("bodies", "remains", "corpses", "body")
+            and at + 2 < len(units)
+            and units[at + 1].code == "f"
+            and units[at + 2].code in "q1"
+            and (noun := units[at + 2].noun) is not None
+            and noun.kind in ("person", "unknown")
+        ):
+            counted = units[at + 2]
+            counted.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
+            counted.before = []
+            counted.code = "q"
+            joined.append(counted)
+            at += 3
+            continue
+        joined.append(unit)
+        at += 1
+    return joined

@@ -21,9 +21,9 @@ Words = tuple[str, ...]
 T = TypeVar("T")
 
 NOUN_KINDS = frozenset(
-    {"person", "weapon", "aircraft", "equipment", "building", "vehicle", "event", "life", "none"}
+    {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
 )
-ROLE_KINDS = NOUN_KINDS | {"flying", "captive", "soldier", "body", "ship", "drone", "unknown"}
+ROLE_KINDS = NOUN_KINDS | {"flying", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
 _SHIPS = frozenset("warship frigate destroyer corvette submarine boat ship gunboat".split())
 _BODIES = frozenset("body bodies corpse remains".split())
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
@@ -53,6 +53,10 @@ class Predicate:
     after: tuple[Words, ...]
     subject: Mapping[str, str]
     object: Mapping[str, str]
+    before: frozenset[str] = frozenset()
+    """Words of which one must stand right before the verb."""
+    topic: tuple[str, ...] = ()
+    """Stems of which the update must hold one."""
 
     def measure(self, role: Literal["subject", "object"], kinds: tuple[str, ...]) -> str | None:
         """The measure of a noun in that role, None where the predicate says nothing of such nouns."""
@@ -107,6 +111,10 @@ def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
         special.append("drone")
     if obj in ("prisoners", "hostages"):
         special.append("captive")
+    if obj == "hostages":
+        special.append("hostage")
+    if obj == "children":
+        special.append("child")
     if obj == "soldiers":
         special.append("soldier")
     last = text.rsplit(" ", 1)[-1]
@@ -170,19 +178,23 @@ def _read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
     verbs: dict[str, list[tuple[Form, Predicate]]] = defaultdict(list)
     for place, line in data_lines("predicates.txt"):
         parts = [p.strip() for p in line.split("|")]
-        if len(parts) != 3:
-            raise LexiconError(f"{place}: a predicate is VERBS | AFTER | ROLES")
+        if len(parts) not in (3, 4):
+            raise LexiconError(f"{place}: a predicate is VERBS | AFTER | ROLES [| TOPIC]")
         roles = _roles(place, parts[2])
+        topic = tuple(t.strip() for t in parts[3].split(",")) if len(parts) == 4 else ()
+        phrases = _phrases(parts[1])
+        before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
+        after = tuple(p for p in phrases if not p[0].startswith("<"))
         for verb in parts[0].split(","):
             base, *irregular = verb.strip().split("/")
-            predicate = Predicate(base, _phrases(parts[1]), roles["subject"], roles["object"])
+            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic)
             forms = verb_forms(base, *irregular)
             for form, word in forms.items():
                 if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):
                     continue  # one entry serves both; the sentence decides
                 verbs[word].append((form, predicate))  # type: ignore[arg-type]
     # predicates that ask for words behind them are tried first: "shot down" before "shot"
-    return {w: tuple(sorted(es, key=lambda e: not e[1].after)) for w, es in verbs.items()}
+    return {w: tuple(sorted(es, key=lambda e: not (e[1].after or e[1].before))) for w, es in verbs.items()}
 
 
 def _by_first(entries: list[tuple[Words, T]]) -> dict[str, tuple[tuple[Words, T], ...]]:
@@ -271,3 +283,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         nouns, compounds, _read_verbs(), _read_states(), classes, class_phrases, numbers, scales, vague, before, after
     )
+
+
+@cache
+def topic_stems() -> frozenset[str]:
+    """All stems that predicates ask of an update."""
+    return frozenset(stem for entries in lexicon().verbs.values() for _, p in entries for stem in p.topic)

@@ -114,7 +114,7 @@ class Matcher:
             kinds = noun.kinds
             if noun.kind == "unknown":
                 measure = predicate.measure(role, _PERSON)
-                return (measure, noun) if measure in ("killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties") and unit.code == "q" and not predicate.after and self._person_like(unit) else None
+                return (measure, noun) if measure in ("killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties") and unit.code == "q" and self._person_like(unit) else None
             measure = predicate.measure(role, kinds)
             return None if measure is None else (measure, noun)
         if unit.code != "n":
@@ -175,6 +175,16 @@ class Matcher:
             return
         if not any(key[0] == id(unit) for key in self.hits):
             self._add(unit, state.measure, unit.noun, verbs[0], rule.name)
+
+    def _number(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        unit, verb = units[0], verbs[0]
+        if unit.figure is None or self._has(unit):
+            return
+        measure = verb.state.measure if verb.state is not None else None
+        for _, predicate in verb.entries:
+            measure = measure or predicate.measure("object", _PERSON) or predicate.measure("subject", _PERSON)
+        if measure is not None and (unit.noun is None or unit.noun.kind in ("person", "unknown")):
+            self._add(unit, measure, unit.noun, verb, rule.name)
 
     def _instrument(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         words = {self.tokens.folded[i] for v in verbs for i in range(v.first, v.stop)}
@@ -241,9 +251,12 @@ class Matcher:
 
     def _add_all(self, units: list[Unit], measures: list[list[tuple[str, Noun | None]]], trigger: Unit, rule: Rule) -> None:
         singles: dict[tuple[str, str], Hit] = {}
+        definite = False
+        measures = _as_equipment(measures)
         for unit, found in zip(units, measures, strict=True):
+            definite = definite or unit.definite
             for measure, noun in found:
-                if unit.figure is None and not self._counts_as_one(unit, measure):
+                if unit.figure is None and (not self._counts_as_one(unit, measure) or (definite and not unit.definite and not unit.named)):
                     continue
                 one = unit.code in "1u"
                 key = (measure, self._object_of(unit, noun))
@@ -263,6 +276,8 @@ class Matcher:
         noun = unit.noun
         if noun is None or noun.plural:
             return False
+        if unit.named:
+            return measure in ("killed", "injured", "captured", "released", "missing", "rescued")
         if unit.definite:
             return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure
         return self._telegraphic(unit)
@@ -270,7 +285,7 @@ class Matcher:
     def _telegraphic(self, unit: Unit) -> bool:
         """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
         noun = unit.noun
-        return noun is not None and not noun.plural and not unit.definite and noun.measure is None and unit.code == "u"
+        return noun is not None and not noun.plural and not unit.definite and noun.measure is None and unit.code == "u" and noun.kind in ("person", "building", "vehicle", "aircraft", "equipment")
 
     def _add(self, unit: Unit, measure: str, noun: Noun | None, trigger: Unit | None, rule: str, parent: Hit | None = None) -> Hit | None:
         key = (id(unit), measure)
@@ -304,6 +319,8 @@ class Matcher:
     def _own_measures(self) -> None:
         for unit in self.units:
             if unit.code == "q" and unit.noun is not None and unit.noun.measure and unit.figure is not None and not self._has(unit):
+                if unit.definite and unit.figure.value == 1:
+                    continue  # "one of the biggest strikes" counts nothing
                 self._add(unit, unit.noun.measure, unit.noun, None, "own")
 
     def _inherit(self) -> None:
@@ -312,10 +329,13 @@ class Matcher:
             if unit.code != "n" or self._has(unit) or unit.figure is None or at < 1:
                 continue
             before = self.string[max(0, at - 2) : at].rstrip("eD")
-            if not before or before[-1] not in "&,;":
-                continue
+            compared = self.tokens.folded[max(0, unit.first - 2) : unit.first]
             after = self.string[at + 1 : at + 3]
-            if not (after[:1] in ("r", "F") and after[1:] in ("c", "D", "u", "o", "e", "1", "T") or unit.anaphor):
+            if compared[:1] == ["compared"] and compared[1] in ("with", "to"):
+                pass
+            elif not before or before[-1] not in "&,;":
+                continue
+            elif not (after[:1] in ("r", "F") and after[1:] in ("c", "D", "u", "o", "e", "1", "T") or unit.anaphor):
                 continue
             earlier = self._ordered_before(unit)
             if earlier and earlier[-1].rule != "inside":
@@ -332,3 +352,12 @@ class Matcher:
                 parent = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
                 self.hits[(id(total), "launched")] = parent
                 hit.parent = parent
+
+
+def _as_equipment(measures: list[list[tuple[str, Noun | None]]]) -> list[list[tuple[str, Noun | None]]]:
+    """Drones and vehicles in one list with tanks and guns are equipment of the army that lost it."""
+    if not any(m == "equipment_lost" for found in measures for m, _ in found):
+        return measures
+    return [
+        [("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") else m, noun) for m, noun in found] for found in measures
+    ]

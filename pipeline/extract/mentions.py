@@ -9,7 +9,7 @@ from __future__ import annotations
 from .chunks import Chunker
 from .document import Document, Sentence
 from .gate import may_hold_claim
-from .lexicon import lexicon
+from .lexicon import lexicon, topic_stems
 from .match import Hit, Matcher
 from .mention import Mention
 from .money import Sum, aid_sums, aid_words
@@ -24,6 +24,7 @@ def find_mentions(doc: Document) -> list[Mention]:
     """All figures of a document in the order of its sentences, with measure, object, bounds, hedge, status, parts."""
     mentions: list[Mention] = []
     topic: bool | None = None
+    topics: frozenset[str] | None = None
     earlier: list[Hit] = []
     made: dict[int, Mention] = {}
     for sentence in doc.sentences:
@@ -32,7 +33,9 @@ def find_mentions(doc: Document) -> list[Mention]:
         if not may_hold_claim(sentence.text):
             continue
         tokens = tokenize(sentence.text, sentence.start)
-        chunker = Chunker(tokens, lexicon())
+        if topics is None:
+            topics = _topics(doc)
+        chunker = Chunker(tokens, lexicon(), topics)
         units = chunker.units()
         hits = Matcher(tokens, units, earlier, sentence.field == "headline").run()
         figures = sorted(chunker.figures.values(), key=lambda f: f.first)
@@ -56,6 +59,12 @@ def find_mentions(doc: Document) -> list[Mention]:
         mentions += sorted(found, key=lambda m: m.start)
         earlier += hits
     return mentions
+
+
+def _topics(doc: Document) -> frozenset[str]:
+    """The stems of predicates' topics that the update holds."""
+    text = f"{doc.headline} {doc.body}".lower()
+    return frozenset(stem for stem in topic_stems() if stem in text)
 
 
 def _speaks_of_aid(doc: Document) -> bool:

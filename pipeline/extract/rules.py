@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["object", "subject", "state", "toll", "nominal", "instrument", "times", "including", "copula"]
+Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "copula"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class Rule:
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
-    "OBJ": r"[qn1u](?:(?:,?&|,)[eD]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
+    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT]{1,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
     # what may stand between a subject and its verb
-    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-[^;-]*-|[rfFW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?",
-    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-[^;-]*-|[rfFW][^,;:bhMvwgRq]{1,4})*?",
+    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|v[rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?",
+    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
     "AUX": r"[hMedB!tp]*",
 }
 
@@ -43,11 +43,11 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
-    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dB]*b[bhetB!]*(?P<v>v(?:,?(?:&|x)[eb!]*v)*)"),
+    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dB]*b[bhetB!]*(?:r[exo])?e*(?P<v>v(?:,?&?[eb!]*v)*)"),
     # killed seven people; kills two; wounding nine and a child
-    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)[eDp]*:?(?P<q>OBJ)"),
+    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?[eD]*(?P<q>OBJ)"),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
-    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
+    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
     # seven people died; two drones hit a school; thousands have fled
     _rule("subject", "subject", "vwg", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
     # seven dead; twelve were missing; left 130 homeless
@@ -55,8 +55,10 @@ RULES: tuple[Rule, ...] = (
     # the killing of 21 people; an evacuation from the town of 300
     _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?f[eD]*(?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
-    _rule("toll", "toll", "L", r"(?P<v>L)(?:[focu1Derhpsb!TFMty](?![nq]F)|[nq](?=t[nq])|v|w|g|:|-)*?(?P<q>[nq])(?!t[nq])"),
+    _rule("toll", "toll", "L", r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])"),
     _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
+    # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
+    _rule("number_of", "number", "N", r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})[Wyf]D*(?P<q>OBJ)"),
     # shelled 343 times

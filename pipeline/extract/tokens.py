@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"""
-    (?:US|AU|NZ|CA|HK|[ACS])?\$ | [€£¥₹₽₴₺₪₩₦]            # currency signs
+    (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
+  | (?:Rs\.?|USD|EUR|GBP|CAD|AUD|NOK|SEK|DKK|CHF|JPY|PKR|INR|UAH)(?=\d)
   | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
   | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,])        # 10 000

@@ -3,7 +3,7 @@
 Belongs here: the record of a unit and the meaning of its letters. Not here: making them (`chunks`) or matching them (`rules`).
 
 Letters: q figure with its noun; n figure alone; 1 "a/an" with a noun; u noun without a figure; x figure of something that is never
-counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state ("dead"); L toll noun;
+counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state ("dead"); L toll noun; N "number of";
 m noun of happening; T noun of attack; c capitalised name; I including; b h M d ! B f y t F W r & x R p D e s function words (see
 `lexicon/function_words.txt`); , ; : - ( ) punctuation; o anything else (a run of them is one unit).
 """
@@ -36,5 +36,7 @@ class Unit:
     """Points back: "16 of them", "three others"."""
     child: bool = False
     """An age under 18 is stated."""
+    named: bool = False
+    """A person's name belongs to it."""
     total: Unit | None = None
     """In "30 of 35 missiles" the 35."""
