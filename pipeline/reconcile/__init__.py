@@ -27,15 +27,19 @@ from .followups import REACH_DAYS
 from .incidents import incident_day
 from .records import FILED_SCHEMA, Reconciled
 from .run import RECONCILER_VERSION, anchors_of, file_claims, reconcile, reconcile_filed
+from .series import SERIES_SCHEMA, cumulative_series, unexplained_falls
 
 __all__ = [
     "FILED_SCHEMA",
     "REACH_DAYS",
     "RECONCILER_VERSION",
+    "SERIES_SCHEMA",
     "Reconciled",
     "anchors_of",
+    "cumulative_series",
     "file_claims",
     "incident_day",
     "reconcile",
     "reconcile_filed",
+    "unexplained_falls",
 ]

@@ -1,0 +1,24 @@
+"""What is made of incidents for readers: sums by day, the figures known at a moment, the explanation of an incident.
+
+Belongs here: plain functions from tables to tables or text. Not here: how incidents come about
+(`pipeline.reconcile`), exports and reports as files, commands (`assets`).
+"""
+
+from .as_of import AS_OF_SQL, as_of
+from .daily_totals import daily_totals
+from .explain import Explanation, explain
+from .explain_text import explanation_text
+from .policy import POLICIES, POLICY_SQL, Policy, under_policy
+
+__all__ = [
+    "AS_OF_SQL",
+    "POLICIES",
+    "POLICY_SQL",
+    "Explanation",
+    "Policy",
+    "as_of",
+    "daily_totals",
+    "explain",
+    "explanation_text",
+    "under_policy",
+]

@@ -1,0 +1,138 @@
+"""Sums of incidents by day, country, status, measure and class of what is counted.
+
+A figure for a whole region or country is a whole of which the local figures are parts: the greater of the two counts,
+never both. Running totals and events whose day is not known within two days are left out, as they are of no one day.
+Classes of people overlap (children are people too), so figures of different objects are not to be added up.
+
+Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.reconcile import incident_day
+from schemas import arrow_schema, table
+
+_LONGEST = timedelta(days=1)
+"""Between the first and the last day of an event that counts to a day: a night has two days."""
+_MOVES = frozenset({"evacuation", "aid"})
+"""Kinds whose days reach from the plan to what was done; they count to the day of the plan."""
+_FINE = frozenset({"settlement", "district", None})
+_INCIDENT_COLUMNS = (
+    "incident_id",
+    "kind",
+    "status",
+    "date_from",
+    "date_to",
+    "country",
+    "admin1",
+    "geo_precision",
+    "place_text",
+)
+Bounds = tuple[int | None, int | None, int | None]
+Group = tuple[date, str | None, str, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One figure of one incident, with where it is."""
+
+    scope: str
+    """`local`, `region` or `country`."""
+    admin1: str | None
+    bounds: Bounds
+    contested: bool
+    incident_id: str
+
+
+def daily_totals(incidents: pa.Table, incident_figures: pa.Table) -> pa.Table:
+    """One row for each day, country, status, measure and object; columns of the table `daily_totals`.
+
+    The day is the one under which the incident is filed. Figures whose incident is not given are an error (KeyError).
+    """
+    known = {row["incident_id"]: row for row in incidents.select(_INCIDENT_COLUMNS).to_pylist()}
+    groups: dict[Group, list[_Item]] = defaultdict(list)
+    for figure in incident_figures.to_pylist():
+        incident = known[figure["incident_id"]]
+        if figure["reason"] != "running_total" and _is_of_one_day(incident):
+            groups[_group(incident, figure)].append(_item(incident, figure))
+    rows = [_row(group, items) for group, items in groups.items()]
+    found = pa.Table.from_pylist(rows, schema=arrow_schema("daily_totals"))
+    return found.sort_by([(column, "ascending") for column in table("daily_totals").order])
+
+
+def _is_of_one_day(incident: dict[str, Any]) -> bool:
+    start, end = incident["date_from"], incident["date_to"]
+    return incident["kind"] in _MOVES or (start is not None and end is not None and end - start <= _LONGEST)
+
+
+def _group(incident: dict[str, Any], figure: dict[str, Any]) -> Group:
+    day = incident_day(incident["incident_id"])
+    return day, incident["country"], incident["status"], figure["measure"], figure["object"]
+
+
+def _item(incident: dict[str, Any], figure: dict[str, Any]) -> _Item:
+    return _Item(
+        scope=_scope(incident),
+        admin1=incident["admin1"],
+        bounds=(figure["low"], figure["best"], figure["high"]),
+        contested=figure["contested"],
+        incident_id=incident["incident_id"],
+    )
+
+
+def _scope(incident: dict[str, Any]) -> str:
+    if incident["geo_precision"] == "admin1":
+        return "region"
+    if incident["geo_precision"] in _FINE and incident["place_text"]:
+        return "local"
+    return "country"
+
+
+def _row(group: Group, items: Sequence[_Item]) -> dict[str, Any]:
+    low, best, high = _country_total(items)
+    return {
+        "date": group[0],
+        "country": group[1],
+        "status": group[2],
+        "measure": group[3],
+        "object": group[4],
+        "low": low,
+        "best": best,
+        "high": high,
+        "incidents": len({i.incident_id for i in items}),
+        "contested": len({i.incident_id for i in items if i.contested}),
+    }
+
+
+def _country_total(items: Sequence[_Item]) -> Bounds:
+    """The greater of what is said of the country and what its regions sum up to; likewise for each region."""
+    regions: dict[str | None, list[_Item]] = defaultdict(list)
+    for item in items:
+        if item.scope != "country":
+            regions[item.admin1].append(item)
+    by_region = [
+        _greater(
+            _sum(i.bounds for i in inside if i.scope == "region"), _sum(i.bounds for i in inside if i.scope == "local")
+        )
+        for inside in regions.values()
+    ]
+    return _greater(_sum(i.bounds for i in items if i.scope == "country"), _sum(by_region))
+
+
+def _sum(bounds: Iterable[Bounds]) -> Bounds:
+    columns = list(zip(*bounds, strict=True)) or [(), (), ()]
+    low, best, high = (None if all(v is None for v in c) else sum(v or 0 for v in c) for c in columns)
+    return low, best, high
+
+
+def _greater(a: Bounds, b: Bounds) -> Bounds:
+    low, best, high = (None if x is None and y is None else max(x or 0, y or 0) for x, y in zip(a, b, strict=True))
+    return low, best, high
