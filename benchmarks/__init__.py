@@ -1,0 +1,1 @@
+"""Benchmarks of the extractor: `python -m benchmarks`. See `README.md`."""
