@@ -25,6 +25,7 @@ def find_mentions(doc: Document) -> list[Mention]:
     mentions: list[Mention] = []
     topic: bool | None = None
     topics: frozenset[str] | None = None
+    money_seen: list[Sum] = []
     earlier: list[Hit] = []
     made: dict[int, Mention] = {}
     for sentence in doc.sentences:
@@ -41,7 +42,8 @@ def find_mentions(doc: Document) -> list[Mention]:
         figures = sorted(chunker.figures.values(), key=lambda f: f.first)
         if topic is None and figures:
             topic = _speaks_of_aid(doc)
-        sums = aid_sums(tokens, figures, bool(topic)) if figures else []
+        sums = aid_sums(tokens, figures, bool(topic), money_seen) if figures else []
+        money_seen += sums
         taken = {id(s.figure) for s in sums}
         found: list[Mention] = []
         seen: set[int] = set()

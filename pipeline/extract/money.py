@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .inflect import plural
-from .lexicon import LexiconError, data_lines
+from .lexicon import LexiconError, data_lines, lexicon
 from .numbers import Figure
 from .tokens import Tokens
 
@@ -75,18 +75,21 @@ def aid_words() -> dict[str, frozenset[str]]:
     return table
 
 
-def find_sums(tokens: Tokens, figures: list[Figure]) -> list[Sum]:
-    """The sums of money of a sentence; a conversion in brackets behind a sum is left out."""
+def find_sums(tokens: Tokens, figures: list[Figure], earlier: list[Sum]) -> list[Sum]:
+    """The sums of money of a sentence; a conversion in brackets behind a sum is left out. `earlier` are those of the update before it:
+    a bare great number goes on in their currency ("of the $60 million, 45 million go to …")."""
     known = currencies()
     words = tokens.folded
     found: list[Sum] = []
     for figure in figures:
         currency, first, stop = _currency(figure, words, known)
+        if currency is None and (found or earlier) and _bare_sum(figure, words):
+            currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
         if currency is None and not _vague_aid(figure, words):
             continue
         if found and _is_conversion(words, found[-1].stop, first):
             continue
-        if figure.low is None and figure.high is None:
+        if (figure.low is None and figure.high is None) or _is_reference(words, min(first, figure.first), max(stop, figure.stop)):
             continue
         found.append(Sum(min(first, figure.first), max(stop, figure.stop), figure, currency))
     return found
@@ -101,18 +104,30 @@ def _currency(figure: Figure, words: list[str], known: Currencies) -> tuple[str 
         return before.upper(), at - 1, figure.stop
     stop = figure.stop
     for length in (3, 2, 1):
-        name = " ".join(words[stop : stop + length])
-        if name in known.words:
+        if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:
             return known.words[name], figure.first, stop + length
     after = words[stop] if stop < len(words) else ""
     if after in known.codes:
-        return after.upper(), figure.first, stop + 1
+        _take_scale(figure, words, stop + 1)
+        return after.upper(), figure.first, max(stop + 1, figure.stop)
     tail = after.rsplit("-", 1)[-1] if "-" in after else ""
     if tail and (tail in known.words or tail in known.codes):
         return known.words.get(tail, tail.upper()), figure.first, stop + 1
     if after in known.signs and after in "€£¥₽₴₺₪₹":
         return known.signs[after], figure.first, stop + 1
     return None, at, stop
+
+
+def _take_scale(figure: Figure, words: list[str], at: int) -> None:
+    """ "5.4 DKK billion": the scale stands behind the code and belongs to the number."""
+    scale = lexicon().scales.get(words[at]) if at < len(words) else None
+    if scale is None or scale < 1000 or figure.stop >= at + 1:
+        return
+    value = round(figure.value * scale)
+    figure.low = value if figure.hedge not in ("at_most",) else None
+    figure.high = None if figure.hedge in ("at_least", "vague") else value
+    figure.hedge = figure.hedge or "exact"
+    figure.value, figure.stop = value, at + 1
 
 
 def _adjective_behind(
@@ -134,14 +149,56 @@ def _vague_aid(figure: Figure, words: list[str]) -> bool:
     return any(w in ("aid", "assistance", "funding", "relief") for w in words[figure.stop + 1 : figure.stop + 4])
 
 
+def _bare_sum(figure: Figure, words: list[str]) -> bool:
+    """A number of millions with no noun behind it."""
+    if figure.value < 100_000 or not figure.digits or not _SCALES.intersection(words[figure.number : figure.stop]):
+        return False
+    after = words[figure.stop] if figure.stop < len(words) else ""
+    return after in ("", ",", ".", ";", ")", "will", "was", "were", "is", "has", "had", "for", "to", "in", "from", "goes", "go", "through", "would", "and", "as")
+
+
 def _is_conversion(words: list[str], stop: int, first: int) -> bool:
     between = words[stop:first]
     return 0 < len(between) <= 3 and between[0] in ("(", "[", "or", ",") and (between[0] in "([" or between[-1] in ("or", "about", "around", "roughly"))
 
 
-def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool) -> list[Sum]:
-    """The sums that are help. `topic` tells that the update speaks of aid elsewhere."""
-    sums = find_sums(tokens, figures)
+def _is_reference(words: list[str], first: int, stop: int) -> bool:
+    """A definite sum points back or describes: "the $1bn fund", "its EUR 1.7bn programme", "of the 60 million"."""
+    before = words[first - 1] if first else ""
+    if before not in ("the", "its", "this", "that", "their", "these", "those", "whose", "existing"):
+        return False
+    after = words[stop] if stop < len(words) else ""
+    if before in ("its", "their", "whose", "existing"):
+        return after not in ("of", "in", "for", "to", "")
+    return first > 1 and words[first - 2] in ("of", "from", "out", "under", "within")
+
+
+def _is_background(words: list[str], money: Sum, last: Sum) -> bool:
+    """ "As part of a package worth $100m, X gives $15m": the sum of the opening phrase only says of what the later one is a part."""
+    if money is last or words[0] not in ("as", "from", "out", "under", "within", "of"):
+        return False
+    if words[0] == "as" and words[1:3] != ["part", "of"]:
+        return False
+    return "," in words[money.stop : last.first] and "," not in words[: money.first]
+
+
+_OWN_DOLLARS = {
+    "canada": "CAD", "canadian": "CAD", "ottawa": "CAD", "trudeau": "CAD", "australia": "AUD", "australian": "AUD", "canberra": "AUD",
+    "zealand": "NZD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
+}
+
+
+def _own_dollar(words: list[str], money: Sum) -> str | None:
+    """A bare dollar sign is the giver's own dollar where a giver that has one is named before the sum and no other dollar is."""
+    if money.currency != "USD" or words[money.first] not in ("$",) and "$" not in words[money.first : money.stop]:
+        return None
+    before = words[: money.first]
+    return next((_OWN_DOLLARS[w] for w in reversed(before) if w in _OWN_DOLLARS), None)
+
+
+def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[Sum]) -> list[Sum]:
+    """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `earlier` are its sums so far."""
+    sums = find_sums(tokens, figures, earlier)
     if not sums:
         return []
     table = aid_words()
@@ -151,17 +208,32 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool) -> list[Sum]:
     result = []
     for money in sums:
         near = words[max(0, money.first - _NEAR) : money.stop + _NEAR]
-        against = sum(1 for w in near if w in table["other"])
+        if _is_background(words, money, sums[-1]):
+            continue
+        against = sum(1 for w in _governing(words, money) if w in table["other"])
         close_help = any(w in table["help"] for w in near)
         needed = any(w in table["needed"] for w in words[max(0, money.first - 4) : money.stop + 2])
         if needed or _is_rate(words, money.stop):
             continue
-        if (against and not close_help) or (not helping and any(w in table["other"] for w in words)):
+        if against and not close_help:
             continue
-        if helping or (giving and topic) or (giving and _given(words, money, table)):
+        if not helping and not (topic and giving) and any(w in table["other"] for w in words):
+            continue
+        if helping or (topic and (giving or earlier)) or (giving and _given(words, money, table)):
             money.sent = _sent(words, money, table)
+            money.currency = _own_dollar(words, money) or money.currency
             result.append(money)
     return result
+
+
+def _governing(words: list[str], money: Sum) -> list[str]:
+    """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
+    behind = words[money.stop : money.stop + _NEAR]
+    for at, word in enumerate(behind):
+        if word in ("for", "to", ",", ".", ";", "that", "which"):
+            behind = behind[:at]
+            break
+    return words[max(0, money.first - _NEAR) : money.first] + behind
 
 
 def _given(words: list[str], money: Sum, table: dict[str, frozenset[str]]) -> bool:
