@@ -56,6 +56,8 @@ class Content:
         self.limits = limits
         self.damage: Reject | None = None
         """Set when a packed file could not be unpacked to its end: what was left over."""
+        self.corrupt = False
+        """Set when what was unpacked may be wrong as well, because the archive's own check failed."""
         self.head = self._read_head()
         self._stream = self._open()
 
@@ -102,7 +104,7 @@ class Content:
             )
         if head.removeprefix(UTF8_BOM).strip() == b"":
             raise InputError(f"{self.path} holds only white space: nothing to read")
-        self.damage = None
+        self.damage, self.corrupt = None, False
         for mark, encoding in _OTHER_BOMS:
             if head.startswith(mark):
                 raise InputError(
@@ -120,6 +122,7 @@ class _Unpacked(io.RawIOBase):
         self._content = content
         self._unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         self._waiting = b""
+        self._member_taken = False
         self._taken = 0
         self._given = 0
         self._done = False
@@ -152,13 +155,17 @@ class _Unpacked(io.RawIOBase):
                 self._waiting = b""
                 return b""
             self._unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+            self._member_taken = False
         try:
             data = self._unpacker.decompress(packed, size)
         except zlib.error as error:
+            at_start_of_member = not self._member_taken and self._given
+            self._content.corrupt = not at_start_of_member
             return self._damaged(f"the compressed data is broken ({error})", packed)
         self._waiting = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
         self._taken += len(packed) - len(self._waiting)
         self._given += len(data)
+        self._member_taken = True
         self._check_size()
         return data
 
@@ -170,7 +177,7 @@ class _Unpacked(io.RawIOBase):
 
     def _damaged(self, what: str, packed: bytes) -> bytes:
         rest = packed + self._file.read()
-        detail = f"{what}; what could be unpacked is read: pack the file again or fetch it again"
+        detail = f"{what}: fetch the file again or pack it again"
         self._content.damage = Reject("broken_gzip", detail, None, self._given, self._given, rest)
         self._done = True
         return b""

@@ -8,8 +8,55 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal, get_args
 
 FILE = "headline_cues.toml"
+Evidence = Literal[
+    "new_post",
+    "new_post_after_headline",
+    "first_line",
+    "no_stop",
+    "full_stop",
+    "question_short",
+    "question_long",
+    "ellipsis",
+    "colon_end",
+    "comma_end",
+    "very_short",
+    "short",
+    "medium",
+    "long",
+    "very_long",
+    "several_sentences",
+    "speaker_tail",
+    "speaker_clause",
+    "label_head",
+    "title_case",
+    "headline_verb",
+    "reported_past",
+    "unclosed_quote",
+    "whole_quote",
+    "continuing",
+    "bullet",
+    "lower_case",
+    "dateline",
+    "subhead",
+    "overlap_next_most",
+    "overlap_next_high",
+    "overlap_next_some",
+    "overlap_next_none",
+    "overlap_previous",
+    "longer_next",
+    "shorter_next",
+    "gap_wide",
+    "gap_narrow",
+    "at_time",
+    "off_time",
+    "before_byline",
+    "list_item",
+    "standfirst",
+]
+"""The names of the evidence that `evidence` and `headlines` find, each with a weight in the file."""
 WORD_LISTS = ("stop", "headline_verbs", "continuing_openers", "subheads")
 
 
@@ -22,7 +69,7 @@ class Cues:
     continuing_openers: frozenset[str]
     subheads: frozenset[str]
     furniture: Mapping[str, re.Pattern[str]]
-    weights: Mapping[str, float]
+    weights: Mapping[Evidence, float]
 
 
 @cache
@@ -42,7 +89,8 @@ def parse_cues(text: str) -> Cues:
             raise ValueError(f"{FILE}: the section [{section}] is missing")
     _same_names("words", data["words"], WORD_LISTS)
     words = {name: _words(text, name, data["words"][name]) for name in WORD_LISTS}
-    weights = {name: _weight(text, name, value) for name, value in data["weights"].items()}
+    _same_names("weights", data["weights"], get_args(Evidence))
+    weights: dict[Evidence, float] = {name: _weight(text, name, data["weights"][name]) for name in get_args(Evidence)}
     furniture = {name: _pattern(text, name, value) for name, value in data["furniture"].items()}
     return Cues(**words, furniture=furniture, weights=weights)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.ingest.cues import Cues
+from pipeline.ingest.cues import Cues, Evidence
 
 _CLOSERS = "\"'”’»›)]"
 _OPENERS = "\"'“‘«‹(["
@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘«(\[]?[A-Z0-9])")
-_SPEAKER_TAIL = re.compile(r"(?:: | [-–—] ?)(?P<tail>[^:–—]{2,60})$")
+_SPEAKER_TAIL = re.compile(r"(?:: | [-–—] ?)(?P<tail>[^\W\d_][^:–—]{1,60})$")
 """X will happen: Governor. X happens - officials."""
 _SPEAKER_CLAUSE = re.compile(
     r",\s(?:[^,]{2,50}\s)?"
@@ -43,11 +43,12 @@ _NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split())}
 
 @dataclass
 class PageLine:
-    """One line that is not blank: its text, the blank lines before it, and what kind of furniture stands around it."""
+    """One line that is not blank and no furniture: its text, the blank lines before it, the furniture around it."""
 
     text: str
     gap: int = 0
     after_time: bool = False
+    before_time: bool = False
     before_byline: bool = False
     cues: Cues = field(repr=False, kw_only=True)
 
@@ -86,14 +87,14 @@ def _stem(word: str, cues: Cues) -> str:
     return word[:5]
 
 
-def line_evidence(line: PageLine, cues: Cues) -> Iterator[str]:
+def line_evidence(line: PageLine, cues: Cues) -> Iterator[Evidence]:
     """The names of the evidence in the line itself."""
     yield from _ending(line)
     yield from _length(line)
     yield from _shape(line, cues)
 
 
-def _ending(line: PageLine) -> Iterator[str]:
+def _ending(line: PageLine) -> Iterator[Evidence]:
     bare = line.text.rstrip(_CLOSERS)
     if bare.endswith("?"):
         yield "question_short" if len(line.words) <= 16 and line.sentences == 1 else "question_long"
@@ -109,7 +110,7 @@ def _ending(line: PageLine) -> Iterator[str]:
         yield "no_stop"
 
 
-def _length(line: PageLine) -> Iterator[str]:
+def _length(line: PageLine) -> Iterator[Evidence]:
     count = len(line.words)
     if count <= 2:
         yield "very_short"
@@ -125,7 +126,7 @@ def _length(line: PageLine) -> Iterator[str]:
         yield "several_sentences"
 
 
-def _shape(line: PageLine, cues: Cues) -> Iterator[str]:
+def _shape(line: PageLine, cues: Cues) -> Iterator[Evidence]:
     text, words = line.text, line.words
     lower = [w.lower() for w in words]
     open_ended = not line.ends_with_stop
@@ -165,13 +166,11 @@ def _is_title_case(words: Sequence[str]) -> bool:
     return len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.85 * len(longer)
 
 
-def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, int] | None) -> Iterator[str]:
+def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, int] | None) -> Iterator[Evidence]:
     """The names of the evidence around line `i`; `usual_gap` is the page's narrow and wide gap if it has two."""
     line = lines[i]
     if i == 0:
         yield "first_line"
-    if line.after_time:
-        yield "after_time"
     if line.before_byline:
         yield "before_byline"
     if usual_gap and i:
@@ -181,20 +180,51 @@ def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, 
         yield from _overlap(line, lines[max(0, i - 2) : i], following)
         if following[0].ends_with_stop:
             yield "longer_next" if len(following[0].words) >= 1.3 * len(line.words) else "shorter_next"
+    if in_list(lines, i):
+        yield "list_item"
+
+
+def in_list(lines: Sequence[PageLine], i: int) -> bool:
+    """Whether line `i` is an item of a list that a line ending in a colon leads into."""
+    if not _like_item(lines, i):
+        return False
+    first = i
+    while first and _like_item(lines, first - 1):
+        first -= 1
+    return first > 0 and lines[first - 1].text.endswith(":")
+
+
+def _like_item(lines: Sequence[PageLine], i: int) -> bool:
+    text_follows = i + 1 < len(lines) and lines[i + 1].ends_with_stop
+    return not lines[i].ends_with_stop and not lines[i].text.endswith(":") and not text_follows
+
+
+def is_standfirst(lines: Sequence[PageLine], i: int) -> bool:
+    """Whether line `i`, if the line before is a headline, is the second deck of it: text follows that is about both."""
+    if not 0 < i < len(lines) - 1:
+        return False
+    deck, line, text = lines[i - 1], lines[i], lines[i + 1]
+    if line.ends_with_stop or not text.ends_with_stop or len(line.words) < 8 or not deck.stems:
+        return False
+    about = text.stems.union(*(x.stems for x in lines[i + 2 : i + 3]))
+    shared = len(deck.stems & about)
+    return shared >= 2 and shared >= 0.25 * len(deck.stems)
 
 
 def _opens_wide_gap(line: PageLine, usual_gap: tuple[int, int] | None) -> bool:
     return usual_gap is not None and line.gap >= usual_gap[1]
 
 
-def _overlap(line: PageLine, before: Sequence[PageLine], after: Sequence[PageLine]) -> Iterator[str]:
+def _overlap(line: PageLine, before: Sequence[PageLine], after: Sequence[PageLine]) -> Iterator[Evidence]:
     if not line.stems:
         return
     size = len(line.stems)
     first = len(line.stems & after[0].stems) / size
     both = len(line.stems & frozenset().union(*(x.stems for x in after))) / size
     share = max(first, 0.8 * both)
-    if share >= 0.5:
+    if first >= 0.75 and size >= 3:
+        yield "overlap_next_most"
+    elif share >= 0.5:
         yield "overlap_next_high"
     elif share >= 0.25:
         yield "overlap_next_some"

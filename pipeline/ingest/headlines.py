@@ -12,13 +12,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
+from statistics import fmean
 from typing import Literal
 
 from pipeline.ingest.cues import Cues, load_cues
-from pipeline.ingest.evidence import PageLine, line_evidence, neighbour_evidence
+from pipeline.ingest.evidence import PageLine, is_standfirst, line_evidence, neighbour_evidence
 
 Label = Literal["headline", "paragraph", "furniture"]
 _LONGEST_FURNITURE = 160
+_FEWEST_TIMES = 3
+"""So many times on a page are taken for marks of its posts."""
 
 
 def label_lines(lines: Sequence[str], gaps: Sequence[int]) -> list[Label]:
@@ -34,7 +38,7 @@ def label_lines(lines: Sequence[str], gaps: Sequence[int]) -> list[Label]:
     kept = [i for i, kind in enumerate(kinds) if kind is None]
     page = [_page_line(lines, gaps, kinds, i, cues) for i in kept]
     labels: list[Label] = ["furniture"] * len(lines)
-    for i, is_headline in zip(kept, _best_labelling(headline_scores(page, cues), cues), strict=True):
+    for i, is_headline in zip(kept, _best_labelling(page, cues), strict=True):
         labels[i] = "headline" if is_headline else "paragraph"
     return labels
 
@@ -43,11 +47,25 @@ def headline_scores(page: Sequence[PageLine], cues: Cues) -> list[float]:
     """For each line the sum of the weights of its evidence: positive speaks for a headline."""
     usual_gap = _two_gaps([line.gap for line in page[1:]])
     weights = cues.weights
-    return [
+    scores = [
         sum(weights[name] for name in line_evidence(line, cues))
         + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
         for i, line in enumerate(page)
     ]
+    return _with_times(page, scores, cues)
+
+
+def _with_times(page: Sequence[PageLine], scores: list[float], cues: Cues) -> list[float]:
+    """The scores with what the times on the page tell: each stands before a headline or, on other pages, after it."""
+    sides: list[list[int]] = [
+        [i for i, line in enumerate(page) if line.after_time],
+        [i for i, line in enumerate(page) if line.before_time],
+    ]
+    if max(map(len, sides)) < _FEWEST_TIMES:
+        return scores
+    marked = set(max(sides, key=lambda side: fmean(scores[i] for i in side) if side else -inf))
+    at, off = cues.weights["at_time"], cues.weights["off_time"]
+    return [score + (at if i in marked else off) for i, score in enumerate(scores)]
 
 
 def _furniture(line: str, cues: Cues) -> str | None:
@@ -61,7 +79,11 @@ def _page_line(lines: Sequence[str], gaps: Sequence[int], kinds: Sequence[str | 
     while first and kinds[first - 1] is not None:
         first -= 1
     line = PageLine(lines[i], max(gaps[first : i + 1]), cues=cues)
+    last = i
+    while last + 1 < len(kinds) and kinds[last + 1] is not None:
+        last += 1
     line.after_time = "time" in kinds[first:i]
+    line.before_time = "time" in kinds[i + 1 : last + 1]
     line.before_byline = i + 1 < len(kinds) and kinds[i + 1] == "byline"
     return line
 
@@ -76,15 +98,16 @@ def _two_gaps(gaps: Sequence[int]) -> tuple[int, int] | None:
     return (narrow, narrow + 1) if wide >= 2 or wide == counts[narrow] else None
 
 
-def _best_labelling(scores: Sequence[float], cues: Cues) -> list[bool]:
+def _best_labelling(page: Sequence[PageLine], cues: Cues) -> list[bool]:
     """Viterbi over two states: the labelling with the greatest sum of scores of headlines and costs of new posts."""
-    if not scores:
+    if not page:
         return []
-    after_paragraph, after_headline = cues.weights["new_post"], cues.weights["new_post_after_headline"]
+    scores, weights = headline_scores(page, cues), cues.weights
     headline, paragraph = scores[0], 0.0
     came: list[tuple[bool, bool]] = []
-    for score in scores[1:]:
-        from_headline, from_paragraph = headline + after_headline, paragraph + after_paragraph
+    for i, score in enumerate(scores[1:], 1):
+        after_headline = weights["new_post_after_headline"] + (weights["standfirst"] if is_standfirst(page, i) else 0)
+        from_headline, from_paragraph = headline + after_headline, paragraph + weights["new_post"]
         came.append((from_headline > from_paragraph, headline > paragraph))
         headline, paragraph = max(from_headline, from_paragraph) + score, max(headline, paragraph)
     state = headline > paragraph

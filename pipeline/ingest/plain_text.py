@@ -16,7 +16,7 @@ from pipeline.ids import stable_id
 from pipeline.ingest.content import UTF8_BOM, Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.headlines import label_lines
-from pipeline.ingest.records import Context, Post, Reject
+from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
 
 _LINE = re.compile(rb"[^\r\n]+")
@@ -72,7 +72,7 @@ class PlainTextReader:
                 continue
             external_id = next(ids)
             if problem := next((line for line in group.lines if not line.sound or "\0" in line.text), None):
-                yield _rejected(data, group.lines, problem)
+                yield from _rejected(data, group.lines, problem)
                 continue
             texts = [line.text for line in group.lines]
             headline = texts.pop(0) if group.has_headline else ""
@@ -157,10 +157,10 @@ def _external_ids(posts: Sequence[Sequence[_TextLine]], day: str) -> Iterator[st
     return reversed(ids)
 
 
-def _rejected(data: bytes, members: Sequence[_TextLine], problem: _TextLine) -> Reject:
-    start, end = members[0].start, members[-1].end
-    if problem.sound:
-        detail = f"line {problem.number} holds a NUL character: remove it; the post it stands in was not read"
-        return Reject("bad_field", detail, members[0].number, start, end, data[start:end])
-    detail = f"line {problem.number} is not UTF-8: save the file as UTF-8; the post it stands in was not read"
-    return Reject("not_utf8", detail, members[0].number, start, end, data[start:end])
+def _rejected(data: bytes, members: Sequence[_TextLine], problem: _TextLine) -> Iterator[Reject]:
+    """One reject for each line of a post that holds a line with a problem."""
+    reason: Reason = "bad_field" if problem.sound else "not_utf8"
+    what = "holds a NUL character: remove it" if problem.sound else "is not UTF-8: save the file as UTF-8"
+    detail = f"line {problem.number} {what}; no line of its post was read"
+    for line in members:
+        yield Reject(reason, detail, line.number, line.start, line.end, data[line.start : line.end])

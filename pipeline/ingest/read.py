@@ -38,7 +38,10 @@ def read_input(
                 posts.append(item)
             else:
                 rejects.append(item)
-        if content.damage:
+        if content.corrupt and content.damage:
+            raw = content.path.read_bytes()
+            posts, rejects = [], [content.damage._replace(byte_start=0, byte_end=0, raw=raw)]
+        elif content.damage:
             rejects.append(content.damage)
     name = input_path if input_path is not None else str(path)
     rows = update_rows(posts, name, ingested_at)

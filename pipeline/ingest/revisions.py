@@ -70,7 +70,8 @@ def _first_by_key(ids: Sequence[str], keys: Sequence[tuple[object, ...]]) -> dic
 def _numbered(rows: pa.Table, known: pa.Table, new: pa.Table) -> pa.Table:
     """`rows` with `revision` and `is_latest` filled; `rows` has each `update_id` once."""
     ids, posts = rows["update_id"].to_pylist(), rows["post_id"].to_pylist()
-    times = pc.coalesce(rows["updated_at"], rows["published_at"]).cast(pa.int64()).to_pylist()
+    appeared = pc.coalesce(rows["updated_at"], rows["published_at"]).cast(pa.int64()).to_pylist()
+    times = list(zip(appeared, rows["published_at"].cast(pa.int64()).to_pylist(), strict=True))
     members: defaultdict[str, list[int]] = defaultdict(list)
     for i, post in enumerate(posts):
         members[post].append(i)
@@ -86,7 +87,7 @@ def _numbered(rows: pa.Table, known: pa.Table, new: pa.Table) -> pa.Table:
                 revision[i], latest[i] = n, n == len(group)
     schema = rows.schema
     rows = rows.set_column(schema.get_field_index("revision"), schema.field("revision"), pa.array(revision, pa.int32()))
-    return rows.set_column(schema.get_field_index("is_latest"), schema.field("is_latest"), pa.array(latest))
+    return rows.set_column(schema.get_field_index("is_latest"), schema.field("is_latest"), pa.array(latest, pa.bool_()))
 
 
 def _orders(rows: pa.Table, wanted: set[str]) -> defaultdict[str, list[str]]:

@@ -1,0 +1,28 @@
+"""What the tests of reading share: a way to read bytes as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest import Defaults, Limits, Parsed, read_input
+
+NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
+NO_DEFAULTS = Defaults()
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., Parsed]:
+    """Write the bytes to a file and read it as an input."""
+
+    def read_bytes(
+        data: bytes, defaults: Defaults = NO_DEFAULTS, limits: Limits | None = None, name: str = "input"
+    ) -> Parsed:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return read_input(path, defaults, NOW, limits=limits, input_path=name)
+
+    return read_bytes
