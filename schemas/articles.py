@@ -30,7 +30,7 @@ UPDATES = Table(
     ),
     key=("update_id",),
     order=("published_at", "post_id", "revision", "update_id"),
-    partition=Partition("published_date", ("published_at",), "The day of `published_at` in UTC."),
+    partition=Partition("published_date", "The day of `published_at` in UTC."),
 )
 
 REJECTS = Table(
@@ -49,5 +49,5 @@ REJECTS = Table(
     ),
     key=("reject_id",),
     order=("input_path", "byte_start", "reject_id"),
-    partition=Partition("ingested_date", ("ingested_at",), "The day of `ingested_at` in UTC."),
+    partition=Partition("ingested_date", "The day of `ingested_at` in UTC."),
 )

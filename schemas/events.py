@@ -29,7 +29,7 @@ WIDE_FIGURES = {
 }
 """The figures that `incidents` has in columns of their own, each with `_low`, `_best` and `_high`."""
 
-_INCIDENT_DAY = "The first day of the incident, else its last."
+_INCIDENT_DAY = "The last day of the incident, with which its id begins."
 
 
 def _wide_columns() -> tuple[Column, ...]:
@@ -85,7 +85,7 @@ INCIDENTS = Table(
     ),
     key=("incident_id",),
     order=("date_from", "date_to", "first_reported_at", "incident_id"),
-    partition=Partition("incident_date", ("date_from", "date_to"), _INCIDENT_DAY),
+    partition=Partition("incident_date", _INCIDENT_DAY),
 )
 
 INCIDENT_FIGURES = Table(
@@ -102,7 +102,7 @@ INCIDENT_FIGURES = Table(
     ),
     key=("incident_id", "measure", "object"),
     order=("incident_id", "measure", "object"),
-    partition=Partition("incident_date", (), _INCIDENT_DAY),
+    partition=Partition("incident_date", _INCIDENT_DAY),
 )
 
 INCIDENT_CLAIMS = Table(
@@ -116,7 +116,7 @@ INCIDENT_CLAIMS = Table(
     ),
     key=("claim_id",),
     order=("incident_id", "claim_id"),
-    partition=Partition("incident_date", (), _INCIDENT_DAY),
+    partition=Partition("incident_date", _INCIDENT_DAY),
 )
 
 FIGURE_HISTORY = Table(
@@ -132,5 +132,5 @@ FIGURE_HISTORY = Table(
     ),
     key=("incident_id", "measure", "object", "known_from"),
     order=("incident_id", "measure", "object", "known_from"),
-    partition=Partition("incident_date", (), _INCIDENT_DAY),
+    partition=Partition("incident_date", _INCIDENT_DAY),
 )

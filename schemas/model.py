@@ -42,12 +42,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """The folder that a row is filed under: `NAME=YYYY-MM-DD`."""
+    """The folder that a row is filed under: `NAME=YYYY-MM-DD`. `meaning` says which day that is."""
 
     name: str
-    columns: tuple[str, ...]
-    """The first of these columns that is not null gives the day (of a timestamp, the day in UTC). Empty: the day is the
-    one of the row's incident."""
     meaning: str
 
 

@@ -51,5 +51,5 @@ CLAIMS = Table(
     ),
     key=("claim_id",),
     order=("published_at", "update_id", "field", "quote_start", "quote_end", "measure", "claim_id"),
-    partition=Partition("published_date", ("published_at",), "The day of `published_at` in UTC."),
+    partition=Partition("published_date", "The day of `published_at` in UTC."),
 )

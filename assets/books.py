@@ -1,0 +1,45 @@
+"""What every step needs to know: where the tables are kept, and since which month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import dagster as dg
+
+from assets.partitions import MonthRange, month_range, months
+from assets.settings import Settings
+from assets.storage.day_files import Day, StoredTable, described
+from assets.storage.root import DataRoot
+from assets.working_tables import WORKING
+
+
+@dataclass(frozen=True)
+class Books:
+    """The tables under one data root; days before `start` are counted to its month."""
+
+    root: DataRoot
+    start: date
+
+    def table(self, name: str) -> StoredTable:
+        """One table as it is kept now, of the contract or a working one; KeyError if there is no such table."""
+        return StoredTable(self.root, WORKING.get(name) or described(name))
+
+    @property
+    def months(self) -> dg.MonthlyPartitionsDefinition:
+        """The partitions of all tables that are kept by day."""
+        return months(self.start)
+
+    def within(self, found: MonthRange) -> Callable[[Day], bool]:
+        """Whether a day belongs to one of the months."""
+        return lambda day: day is not None and found.holds(day, self.start)
+
+    def asked_for(self, context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> MonthRange:
+        """The months that a run is to make or to check."""
+        return month_range(context.partition_key_range)
+
+
+def open_books(settings: Settings) -> Books:
+    """The books that the settings point to; nothing is read or made yet."""
+    return Books(DataRoot(settings.data), settings.start)

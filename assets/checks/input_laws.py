@@ -1,0 +1,70 @@
+"""Laws of reading: nothing that was put in is lost."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from assets.books import Books
+from assets.checks.general_laws import unique
+from assets.checks.law import Law
+from assets.checks.rows import all_ids, rows
+from assets.inbox.inputs import inputs
+from assets.inbox.reading import read_rows, reading
+from assets.partitions import MonthRange
+
+
+def _bytes_kept(books: Books, _months: MonthRange) -> Iterator[str]:
+    for item in inputs(books.root):
+        try:
+            data = books.root.read(item.path)
+        except FileNotFoundError:
+            yield f"{item.path} is gone: it was registered from {item.given_as}"
+            continue
+        if hashlib.sha256(data).hexdigest() != item.sha256:
+            yield f"{item.path} is not what was registered from {item.given_as}"
+
+
+def _nothing_lost(books: Books, _months: MonthRange) -> Iterator[str]:
+    known = {name: set(all_ids(books, name, key)) for name, key in (("updates", "update_id"), ("rejects", "reject_id"))}
+    for item in inputs(books.root):
+        found = reading(books.root, item, books.start)
+        if found is None:
+            yield f"{item.given_as} has not been read"
+            continue
+        if not found.updates and not found.rejects:
+            yield f"{item.given_as} has neither an update nor a reject"
+        for name, key in (("updates", "update_id"), ("rejects", "reject_id")):
+            for value in read_rows(books.root, item, name, [key])[key].to_pylist():
+                if value not in known[name]:
+                    yield f"{key} {value} of {item.given_as} is not in {name}"
+
+
+def _one_latest(books: Books, months: MonthRange) -> Iterator[str]:
+    latest: dict[str, int] = {}
+    for row in rows(books, "updates", months, ["post_id", "is_latest"]):
+        latest[str(row["post_id"])] = latest.get(str(row["post_id"]), 0) + bool(row["is_latest"])
+    for post, count in latest.items():
+        if count > 1:
+            yield f"post {post} has {count} latest revisions"
+
+
+INPUT_LAWS = (
+    Law(
+        "bytes_are_kept",
+        "inbox",
+        "Every input is still there, byte for byte as it was registered.",
+        _bytes_kept,
+        by_month=False,
+    ),
+    Law(
+        "no_input_is_lost",
+        "rejects",
+        "Every part of every input is in `updates` or in `rejects`.",
+        _nothing_lost,
+        by_month=False,
+    ),
+    Law("rejects_have_unique_ids", "rejects", "`reject_id` is unique.", unique("rejects"), by_month=False),
+    Law("updates_have_unique_ids", "updates", "`update_id` is unique.", unique("updates")),
+    Law("posts_have_one_latest_revision", "updates", "A post has at most one latest revision.", _one_latest),
+)

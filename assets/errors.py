@@ -1,0 +1,54 @@
+"""The error that ends a command: a message for the user instead of a traceback."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+
+from assets.settings import SettingError
+from assets.storage.day_files import SchemaError
+from pipeline.ingest import InputError
+
+_FULL = "the disk is full: {what}. What was there before is whole; make room and run the same command again"
+
+
+class UserError(Exception):
+    """A command cannot do what was asked; the message says what is wrong and what to do."""
+
+
+def explained(error: BaseException) -> UserError | None:
+    """The same error for a user, or None if it is none that a user can do something about."""
+    for cause in _causes(error):
+        if isinstance(cause, UserError):
+            return cause
+        if isinstance(cause, InputError | SettingError):
+            return UserError(str(cause))
+        if isinstance(cause, SchemaError):
+            return UserError(f"{cause}. This is a fault of the program: please report it with the input that shows it")
+        if _is_full(cause):
+            return UserError(_FULL.format(what=_named(cause)))
+        if isinstance(cause, PermissionError):
+            return UserError(f"may not write {cause.filename}: change its permissions or choose another --out")
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if cause is not None and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            waiting += [cause.__cause__, cause.__context__, getattr(cause, "original_error", None)]
+
+
+def _is_full(error: BaseException) -> bool:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return True
+    return "disk is full" in str(error) and "sqlite" in type(error).__module__
+
+
+def _named(error: BaseException) -> str:
+    name = getattr(error, "filename", None)
+    return f"{name} could not be written" if name else "a table could not be written"

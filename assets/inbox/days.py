@@ -1,0 +1,122 @@
+"""From inputs to the days of `updates`: which inputs have a say in a day, and what its rows are.
+
+A day's rows are those of all inputs on that day, the same text once, revisions of a post numbered over all days on
+which it appeared. So a day depends on the inputs that have rows on it, and on the rows of its posts on other days (they
+are rare: an edit that was given a new time of publication).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, reduce
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assets.inbox.inputs import Input, inputs
+from assets.inbox.reading import Reading, read_day, read_rows, reading
+from assets.storage.day_files import Day
+from assets.storage.digest import fingerprint
+from assets.storage.root import DataRoot
+from pipeline.ingest import merge_rejects, merge_updates
+from schemas import empty_table
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """All inputs that have been read, in the order in which they were registered."""
+
+    root: DataRoot
+    read: tuple[tuple[Input, Reading], ...]
+
+    @cached_property
+    def inputs_by_day(self) -> Mapping[date, list[tuple[Input, Reading]]]:
+        """The inputs with rows on each day of publication."""
+        found: defaultdict[date, list[tuple[Input, Reading]]] = defaultdict(list)
+        for item in self.read:
+            for day in item[1].days:
+                found[day].append(item)
+        return dict(sorted(found.items()))
+
+    def update_days(self) -> dict[Day, str]:
+        """The fingerprint of what each day of `updates` is made from."""
+        strays: defaultdict[date, list[str]] = defaultdict(list)
+        for post, days in self.roaming.items():
+            for day in days:
+                strays[day].append(post)
+        return {
+            day: fingerprint((found.token for _, found in items), self._tokens_of(strays[day], day))
+            for day, items in self.inputs_by_day.items()
+        }
+
+    def updates_of(self, day: Day) -> pa.Table:
+        """The rows of `updates` on one day."""
+        if day is None:
+            raise ValueError("updates are kept by day: there are none without")
+        parts = [read_day(self.root, item, found, day) for item, found in self.inputs_by_day.get(day, [])]
+        posts = {post for part in parts for post in part["post_id"].to_pylist()} & self.roaming.keys()
+        if not posts:
+            return reduce(merge_updates, parts, empty_table("updates"))
+        days = sorted({other for post in posts for other in self.roaming[post]})
+        parts = [self._with_roaming(item, found, day, days, posts) for item, found in self.read]
+        return _on(reduce(merge_updates, parts, empty_table("updates")), day)
+
+    def reject_days(self) -> dict[Day, str]:
+        """The fingerprint of what each day of `rejects` is made from."""
+        found: defaultdict[date, list[str]] = defaultdict(list)
+        for item, read in self.read:
+            if read.rejects:
+                found[item.registered_at.date()].append(read.token)
+        return {day: fingerprint(tokens) for day, tokens in sorted(found.items())}
+
+    def rejects_of(self, day: Day) -> pa.Table:
+        """The rows of `rejects` of inputs that were registered on one day."""
+        items = [item for item, read in self.read if read.rejects and item.registered_at.date() == day]
+        return reduce(merge_rejects, (read_rows(self.root, item, "rejects") for item in items), empty_table("rejects"))
+
+    @cached_property
+    def roaming(self) -> dict[str, list[date]]:
+        """Posts that appear on more than one day, with those days."""
+        parts = [
+            pa.table({"post_id": rows["post_id"], "day": pc.cast(rows["published_at"], pa.date32())})
+            for item, _ in self.read
+            if (rows := read_rows(self.root, item, "updates", ["post_id", "published_at"])).num_rows
+        ]
+        if not parts:
+            return {}
+        grouped = pa.concat_tables(parts).group_by("post_id").aggregate([("day", "min"), ("day", "max")])
+        posts = grouped.filter(pc.not_equal(grouped["day_min"], grouped["day_max"]))["post_id"]
+        days: defaultdict[str, set[date]] = defaultdict(set)
+        for part in parts:
+            for row in part.filter(pc.is_in(part["post_id"], posts)).to_pylist():
+                days[row["post_id"]].add(row["day"])
+        return {post: sorted(found) for post, found in days.items()}
+
+    def _tokens_of(self, posts: Iterable[str], day: date) -> list[str]:
+        """What the other days of these posts are made from."""
+        others = {other for post in posts for other in self.roaming[post] if other != day}
+        return sorted({found.token for other in others for _, found in self.inputs_by_day[other]})
+
+    def _with_roaming(self, item: Input, found: Reading, day: date, days: list[date], posts: set[str]) -> pa.Table:
+        """What an input has on `day`, and of the given posts on `days`."""
+        wanted = pa.array(sorted(posts), pa.string())
+        parts = [empty_table("updates")]
+        for other in days:
+            if other in found.days:
+                rows = read_day(self.root, item, found, other)
+                parts.append(rows if other == day else rows.filter(pc.is_in(rows["post_id"], wanted)))
+        return pa.concat_tables(parts)
+
+
+def _on(rows: pa.Table, day: date) -> pa.Table:
+    days = pc.cast(rows["published_at"], pa.date32())
+    return rows.filter(pc.equal(days, pa.scalar(day, pa.date32())))
+
+
+def open_inbox(root: DataRoot, start: date) -> Inbox:
+    """The inputs that have been read as they are now."""
+    found = ((item, reading(root, item, start)) for item in inputs(root))
+    return Inbox(root, tuple((item, read) for item, read in found if read is not None))

@@ -1,0 +1,38 @@
+"""Dagster's own books: which runs there were and what they did. They lie in the data root, where the UI finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+
+from assets.books import Books
+
+FOLDER = ".dagster"
+_CONFIG = "telemetry:\n  enabled: false\n"
+
+
+def home(books: Books) -> Path | None:
+    """The folder of Dagster's books, made if it is not there; None where the data root is not on this machine."""
+    if "://" in books.root.url:
+        return None
+    folder = Path(books.root.path.path, FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "dagster.yaml"
+    if not config.exists():
+        config.write_text(_CONFIG, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def instance(books: Books) -> Iterator[dg.DagsterInstance]:
+    """Dagster's instance for these books; one that forgets everything where the data root is elsewhere."""
+    folder = home(books)
+    if folder is None:
+        with dg.DagsterInstance.ephemeral() as found:
+            yield found
+        return
+    with dg.DagsterInstance.from_config(str(folder)) as found:
+        yield found

@@ -1,0 +1,99 @@
+"""What Dagster shows of a table: its columns on the definition, and on each materialization what was done.
+
+Belongs here: turning descriptions and results into Dagster's metadata. Not here: which column comes from which
+(`lineage`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import dagster as dg
+
+from assets.lineage import column_lineage
+from assets.storage.day_files import Day, StoredTable
+from assets.storage.plan import Written
+from assets.working_tables import WORKING
+from schemas import SCHEMA_VERSION, TABLES, Column, table
+
+_DAYS_SHOWN = 40
+
+
+def column_schema(name: str) -> dg.TableSchema:
+    """Columns of a table as Dagster shows them."""
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                name=column.name,
+                type=column.type,
+                description=_description(column),
+                constraints=dg.TableColumnConstraints(
+                    nullable=column.nullable, unique=(column.name,) == table(name).key
+                ),
+            )
+            for column in TABLES[name].columns
+        ]
+    )
+
+
+def definition_metadata(name: str) -> dict[str, Any]:
+    """Metadata of an asset's definition: columns, lineage, key, partition folder. A working table has only columns."""
+    if name not in TABLES:
+        return {"dagster/column_schema": _working_schema(name)}
+    partition = table(name).partition
+    return {
+        "dagster/column_schema": column_schema(name),
+        "dagster/column_lineage": column_lineage(name),
+        "key": ", ".join(table(name).key),
+        "partition folder": partition.name if partition else "none",
+        "schema version": SCHEMA_VERSION,
+    }
+
+
+def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
+    """Metadata of one materialization: where, how much, which days were made anew."""
+    measures: Counter[str] = Counter()
+    for file in written.files:
+        measures.update(file.measures)
+    found: dict[str, Any] = {
+        **definition_metadata(stored.name),
+        "dagster/row_count": sum(file.rows for file in written.files),
+        "dagster/uri": str(stored.root.at(stored.form.folder)),
+        "days made anew": len(written.made),
+        "days kept": len(written.kept),
+        "days removed": len(written.removed),
+    }
+    if written.made:
+        found["made anew"] = _shown(file.day for file in written.made)
+    if written.removed:
+        found["removed"] = _shown(written.removed)
+    if measures:
+        found["rows per measure"] = dg.MetadataValue.md(_table(measures))
+    return found
+
+
+def _working_schema(name: str) -> dg.TableSchema:
+    return dg.TableSchema(columns=[dg.TableColumn(field.name, str(field.type)) for field in WORKING[name].schema])
+
+
+def _description(column: Column) -> str:
+    unit = f" Unit: {column.unit}." if column.unit else ""
+    if column.vocabulary is None:
+        return column.meaning + unit
+    words = list(column.vocabulary.words)
+    if column.vocabulary.pattern_meaning:
+        words.append(column.vocabulary.pattern_meaning)
+    return f"{column.meaning}{unit} One of: {', '.join(words)}."
+
+
+def _shown(days: Iterable[Day]) -> str:
+    names = [day.isoformat() if day else "the whole table" for day in days]
+    more = f" and {len(names) - _DAYS_SHOWN} more" if len(names) > _DAYS_SHOWN else ""
+    return ", ".join(names[:_DAYS_SHOWN]) + more
+
+
+def _table(counts: Mapping[str, int]) -> str:
+    rows = [f"| {word} | {counts[word]} |" for word in sorted(counts, key=lambda word: (-counts[word], word))]
+    return "\n".join(["| measure | rows |", "|---|---|", *rows])

@@ -1,0 +1,64 @@
+"""Months: the partitions that Dagster keeps books about. Files are kept by day; a month is what one entry covers.
+
+A day of news falls in its own month. A day of an incident may lie outside all months (a plan for next year, a figure on
+1979 as background): it belongs to the nearest one, so that every file is some month's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import NamedTuple
+
+import dagster as dg
+
+MERGE_GAP = 3
+"""Runs of months are joined over gaps up to this length: logging three idle months costs less than another run."""
+
+
+@cache
+def months(start: date) -> dg.MonthlyPartitionsDefinition:
+    """All months from `start` to the current one."""
+    return dg.MonthlyPartitionsDefinition(start_date=start.isoformat(), end_offset=1)
+
+
+class MonthRange(NamedTuple):
+    """Months from one to another, inclusive, each given as its first day."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date, start: date) -> bool:
+        """Whether a day belongs to one of the months, where books begin at `start`."""
+        return self.first <= month_of(day, start) <= self.last
+
+
+def month_of(day: date, start: date) -> date:
+    """The month, as its first day, that a day belongs to."""
+    return min(max(day.replace(day=1), start), datetime.now(UTC).date().replace(day=1))
+
+
+def blocks(days: Iterable[date], start: date) -> list[MonthRange]:
+    """As few ranges as are worth a run each that cover the months of the given days.
+
+    >>> days = [date(2020, 5, 3), date(2020, 9, 1), date(2021, 9, 9)]
+    >>> [f"{first}..{last}" for first, last in blocks(days, date(2014, 1, 1))]
+    ['2020-05-01..2020-09-01', '2021-09-01..2021-09-01']
+    """
+    found: list[MonthRange] = []
+    for month in sorted({month_of(day, start) for day in days}):
+        if found and _number(month) - _number(found[-1].last) <= MERGE_GAP + 1:
+            found[-1] = found[-1]._replace(last=month)
+        else:
+            found.append(MonthRange(month, month))
+    return found
+
+
+def month_range(keys: dg.PartitionKeyRange) -> MonthRange:
+    """The months of a range of partition keys."""
+    return MonthRange(date.fromisoformat(keys.start), date.fromisoformat(keys.end))
+
+
+def _number(month: date) -> int:
+    return month.year * 12 + month.month

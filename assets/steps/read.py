@@ -1,0 +1,73 @@
+"""From the inbox to `updates` and `rejects`."""
+
+from dataclasses import replace
+
+import dagster as dg
+
+from assets.books import Books
+from assets.inbox.days import open_inbox
+from assets.inbox.inputs import inputs
+from assets.inbox.reading import read_registered, reading
+from assets.steps.table_asset import table_asset
+from assets.storage.plan import DayPlan, one_by_one
+
+GROUP = "read"
+
+
+def updates_plan(books: Books) -> DayPlan:
+    """What the days of `updates` should be by what is in the inbox."""
+    found = open_inbox(books.root, books.start)
+    return DayPlan("updates", found.update_days(), one_by_one(found.updates_of))
+
+
+def rejects_plan(books: Books) -> DayPlan:
+    """What the days of `rejects` should be by what is in the inbox."""
+    found = open_inbox(books.root, books.start)
+    return DayPlan("rejects", found.reject_days(), one_by_one(found.rejects_of))
+
+
+def inbox_asset(books: Books) -> dg.AssetsDefinition:
+    """The asset of all inputs."""
+
+    @dg.asset(group_name=GROUP, kinds={"file"})
+    def inbox(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
+        """Every input as it came, kept under the data root and read once: again only when a reader has changed."""
+        fresh = [item for item in inputs(books.root) if reading(books.root, item, books.start) is None]
+        for item in fresh:
+            context.log.info(f"reading {item.given_as}")
+            read_registered(books.root, item, books.start)
+        read = open_inbox(books.root, books.start).read
+        return dg.MaterializeResult(
+            metadata={
+                "inputs": len(read),
+                "read now": len(fresh),
+                "updates": sum(found.updates for _, found in read),
+                "rejected parts": sum(sum(found.rejects.values()) for _, found in read),
+                "bytes": sum(item.size for item, _ in read),
+                "dagster/uri": str(books.root.at("inbox")),
+            }
+        )
+
+    return inbox
+
+
+def rejects_asset(books: Books) -> dg.AssetsDefinition:
+    """The asset of the table `rejects`."""
+
+    @table_asset("rejects", books, GROUP, by_month=False, deps=["inbox"])
+    def rejects() -> DayPlan:
+        """One input, or part of one, that could not be used, with the reason and its bytes."""
+        return rejects_plan(books)
+
+    return rejects
+
+
+def updates_asset(books: Books) -> dg.AssetsDefinition:
+    """The asset of the table `updates`."""
+
+    @table_asset("updates", books, GROUP, deps=["inbox"])
+    def updates(context: dg.AssetExecutionContext) -> DayPlan:
+        """One revision of one post as it was published: the same text once, edits numbered."""
+        return replace(updates_plan(books), in_scope=books.within(books.asked_for(context)))
+
+    return updates

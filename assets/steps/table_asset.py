@@ -1,0 +1,49 @@
+"""What makes an asset of a function which plans the days of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import dagster as dg
+
+from assets.books import Books
+from assets.metadata import definition_metadata
+from assets.storage.plan import DayPlan
+
+IO_MANAGER = "tables"
+
+
+def table_asset(
+    name: str,
+    books: Books,
+    group: str,
+    *,
+    by_month: bool = True,
+    deps: Sequence[str] = (),
+    ins: Mapping[str, dg.AssetIn] | None = None,
+) -> Callable[[Callable[..., DayPlan]], dg.AssetsDefinition]:
+    """An asset that keeps the table `name`; the function's docstring is what the UI shows of it.
+
+    `by_month`: the asset has the months of the books as partitions, and one run can make many of them.
+    """
+
+    def decorate(plan: Callable[..., DayPlan]) -> dg.AssetsDefinition:
+        made: dg.AssetsDefinition = dg.asset(
+            name=name,
+            group_name=group,
+            kinds={"parquet"},
+            deps=list(deps),
+            ins=ins,
+            metadata=definition_metadata(name),
+            io_manager_key=IO_MANAGER,
+            **(monthly(books) if by_month else {}),
+        )(plan)
+        return made
+
+    return decorate
+
+
+def monthly(books: Books) -> dict[str, Any]:
+    """What makes an asset one by months, of which one run can make many."""
+    return {"partitions_def": books.months, "backfill_policy": dg.BackfillPolicy.single_run()}

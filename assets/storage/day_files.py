@@ -1,0 +1,171 @@
+"""A table as it is kept: which days there are, what each was made from, reading and writing one of them.
+
+A day's file is `TABLE/PARTITION=YYYY-MM-DD/part.parquet` (`TABLE/part.parquet` for a table without partition; its day
+is None). Its Parquet metadata say what it was made from (`tollbook.fingerprint`), what it holds (`tollbook.content`),
+the schema version, and how many rows each measure has.
+
+Belongs here: files of one table. Not here: which of them are to be made anew (`plan`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from assets.storage.digest import content_digest
+from assets.storage.root import DataRoot
+from schemas import SCHEMA_VERSION, arrow_schema, problems, table
+
+Day = date | None
+
+_PREFIX = "tollbook."
+
+
+class SchemaError(Exception):
+    """Rows are not what the table's description says; the message lists what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayFile:
+    """One day of one table. A file that cannot be read has no fingerprint, so that it is made anew."""
+
+    day: Day
+    rows: int
+    fingerprint: str
+    content: str
+    measures: Mapping[str, int] = field(default_factory=dict)
+    """Rows by measure, where the table has measures."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What the step that made it left for others to know without reading the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the rows of a table must look, and the folder under the data root that keeps them."""
+
+    name: str
+    folder: str
+    partition: str | None
+    schema: pa.Schema
+    order: tuple[str, ...]
+    problems: Callable[[pa.Table], list[str]]
+    """What is wrong with rows, each in a line; rows with problems are refused."""
+
+
+def described(name: str) -> Form:
+    """The form of a table of the contract; KeyError if `schemas` does not describe it."""
+    found = table(name)
+    folder = found.partition.name if found.partition else None
+    return Form(name, name, folder, arrow_schema(name), found.order, partial(problems, name))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """One table under a data root."""
+
+    root: DataRoot
+    form: Form
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self.form.name
+
+    def path(self, day: Day) -> str:
+        """Path of a day's file under the data root."""
+        if self.form.partition is None or day is None:
+            return f"{self.form.folder}/part.parquet"
+        return f"{self.form.folder}/{self.form.partition}={day.isoformat()}/part.parquet"
+
+    def days(self) -> list[Day]:
+        """The days that have a folder, in order."""
+        if self.form.partition is None:
+            return [None] if self.root.exists(self.path(None)) else []
+        names = (folder.partition("=") for folder in self.root.folders(self.form.folder))
+        return [date.fromisoformat(value) for key, _, value in names if key == self.form.partition]
+
+    def file(self, day: Day) -> DayFile | None:
+        """What is known of a day without reading its rows; None if there is no file."""
+        try:
+            with self.root.at(self.path(day)).open("rb") as source:
+                footer = pq.read_metadata(source)
+        except FileNotFoundError:
+            return None
+        except pa.ArrowInvalid:
+            return DayFile(day, 0, "", "")
+        found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
+        if found.get(f"{_PREFIX}schema_version") != SCHEMA_VERSION:
+            return DayFile(day, footer.num_rows, "", "")
+        return DayFile(
+            day,
+            footer.num_rows,
+            found.get(f"{_PREFIX}fingerprint", ""),
+            found.get(f"{_PREFIX}content", ""),
+            json.loads(found.get(f"{_PREFIX}measures", "{}")),
+            json.loads(found.get(f"{_PREFIX}notes", "{}")),
+        )
+
+    def files(self) -> dict[Day, DayFile]:
+        """All days that have a file."""
+        found = ((day, self.file(day)) for day in self.days())
+        return {day: file for day, file in found if file is not None}
+
+    def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:
+        """The rows of a day; no rows if there is no file."""
+        wanted = list(columns) if columns is not None else None
+        try:
+            with self.root.at(self.path(day)).open("rb") as source:
+                rows = pq.ParquetFile(source).read(columns=wanted)
+        except FileNotFoundError:
+            rows = self._empty(wanted)
+        return rows.replace_schema_metadata(None)
+
+    def read_days(self, days: Iterable[Day], columns: Iterable[str] | None = None) -> pa.Table:
+        """The rows of several days, in the order given."""
+        wanted = list(columns) if columns is not None else None
+        return pa.concat_tables([self._empty(wanted), *(self.read(day, wanted) for day in days)])
+
+    def _empty(self, columns: list[str] | None) -> pa.Table:
+        rows = self.form.schema.empty_table()
+        return rows if columns is None else rows.select(columns)
+
+    def write(self, day: Day, rows: pa.Table, made_from: str, notes: Mapping[str, str] | None = None) -> DayFile:
+        """Replace a day's file. SchemaError if the rows are not what the description says; then nothing is written."""
+        wrong = self.form.problems(rows)
+        if wrong:
+            raise SchemaError(f"{self.path(day)} is not written: " + "; ".join(wrong))
+        rows = self._in_order(rows)
+        file = DayFile(day, len(rows), made_from, content_digest(rows), _measures(rows), dict(notes or {}))
+        metadata = {
+            "schema_version": SCHEMA_VERSION,
+            "fingerprint": file.fingerprint,
+            "content": file.content,
+            "measures": json.dumps(file.measures, sort_keys=True),
+            "notes": json.dumps(file.notes, sort_keys=True),
+        }
+        sink = pa.BufferOutputStream()
+        labelled = rows.replace_schema_metadata({f"{_PREFIX}{key}": value for key, value in metadata.items()})
+        pq.write_table(labelled, sink, compression="zstd")
+        self.root.replace(self.path(day), sink.getvalue().to_pybytes())
+        return file
+
+    def remove(self, day: Day) -> None:
+        """Remove a day's file and folder."""
+        self.root.remove(self.path(day))
+
+    def _in_order(self, rows: pa.Table) -> pa.Table:
+        rows = rows.sort_by([(column, "ascending") for column in self.form.order])
+        return rows.combine_chunks().cast(self.form.schema)
+
+
+def _measures(rows: pa.Table) -> dict[str, int]:
+    if "measure" not in rows.column_names:
+        return {}
+    counted = rows["measure"].value_counts().to_pylist()
+    return {item["values"]: item["counts"] for item in sorted(counted, key=lambda item: str(item["values"]))}

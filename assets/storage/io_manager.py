@@ -1,0 +1,55 @@
+"""Dagster's IO manager for the tables: takes a plan of days, keeps what differs, says what it did.
+
+Belongs here: the bridge between Dagster and the day files. Not here: the rule by which a day is made anew (`plan`), and
+what the metadata say (`assets.metadata`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import dagster as dg
+
+from assets.books import Books
+from assets.metadata import written_metadata
+from assets.partitions import month_of
+from assets.storage.day_files import StoredTable
+from assets.storage.plan import DayPlan, Watch, Written, carry_out, unwatched
+
+
+class TableIO(dg.IOManager):
+    """Keeps each asset as the day files of the table of its name; KeyError if no such table is described.
+
+    An asset returns a `DayPlan`. An input is the `StoredTable`, from which the asset reads the days that it needs.
+    """
+
+    def __init__(self, books: Books, watch: Watch = unwatched) -> None:
+        self._books = books
+        self._watch = watch
+
+    def handle_output(self, context: dg.OutputContext, obj: DayPlan) -> None:
+        """Carry the plan out. SchemaError, OSError: the day at hand, and all that follow, are as they were."""
+        stored = self._books.table(context.asset_key.path[-1])
+        if obj.table != stored.name:
+            raise ValueError(f"asset {stored.name} returned a plan for the table {obj.table}")
+        written = carry_out(obj, stored, self._watch)
+        context.add_output_metadata(written_metadata(stored, written))
+        if context.has_asset_partitions:
+            self._add_months(context, written)
+
+    def load_input(self, context: dg.InputContext) -> StoredTable:
+        """The table of the upstream asset."""
+        return self._books.table(context.asset_key.path[-1])
+
+    def _add_months(self, context: dg.OutputContext, written: Written) -> None:
+        """Row counts of each month on its own entry in the books."""
+        rows: defaultdict[date, int] = defaultdict(int)
+        for file in written.files:
+            if file.day is not None:
+                rows[month_of(file.day, self._books.start)] += file.rows
+        for key in context.asset_partition_keys:
+            count = rows[date.fromisoformat(key)]
+            context.step_context.add_asset_metadata(
+                {"dagster/partition_row_count": count}, asset_key=context.asset_key, partition_key=key
+            )

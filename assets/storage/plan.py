@@ -1,0 +1,84 @@
+"""Which days of a table are to be made anew, and doing it.
+
+One rule serves new input, repeated runs, late posts, upgrades and runs that broke off: a day is made anew exactly when
+the fingerprint of what it should be made from is not the one in its file. A day that should not be there is removed.
+
+Belongs here: that rule. Not here: what a day of some table is made from (`assets.steps`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from assets.storage.day_files import Day, DayFile, StoredTable
+
+Watch = Callable[[str, int, int], None]
+"""Called with table, days done and days to do, while a plan is carried out."""
+
+
+def unwatched(_table: str, _done: int, _of: int) -> None:
+    """The watch of nobody."""
+
+
+def one_by_one(make: Callable[[Day], pa.Table]) -> Callable[[Sequence[Day]], Iterator[tuple[Day, pa.Table]]]:
+    """Makes days each by itself."""
+    return lambda days: ((day, make(day)) for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What the days of one table should be."""
+
+    table: str
+    wanted: Mapping[Day, str]
+    """The fingerprint of what each day is made from."""
+    make: Callable[[Sequence[Day]], Iterator[tuple[Day, pa.Table]]]
+    """Makes days, given in order, and gives each as soon as it is made."""
+    in_scope: Callable[[Day], bool] = lambda _: True
+    """Days out of scope are left alone, whether wanted or not."""
+    notes: Callable[[pa.Table], Mapping[str, str]] = lambda _: {}
+    """What to leave in a file's metadata, from its rows."""
+
+    def changes(self, stored: StoredTable) -> tuple[list[Day], list[Day]]:
+        """The days to make and the days to remove, each in order."""
+        there = {day: file for day, file in stored.files().items() if self.in_scope(day)}
+        make = [
+            day
+            for day, made_from in self.wanted.items()
+            if self.in_scope(day) and (day not in there or there[day].fingerprint != made_from)
+        ]
+        return sorted(make, key=str), [day for day in there if day not in self.wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What carrying out a plan did."""
+
+    made: list[DayFile] = field(default_factory=list)
+    kept: list[DayFile] = field(default_factory=list)
+    removed: list[Day] = field(default_factory=list)
+
+    @property
+    def files(self) -> list[DayFile]:
+        """All days there are now, in order."""
+        return sorted([*self.made, *self.kept], key=lambda file: str(file.day))
+
+
+def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> Written:
+    """Make and remove what differs, one day at a time. SchemaError or OSError leave the day at hand as it was."""
+    to_make, to_remove = plan.changes(stored)
+    written = Written()
+    watch(plan.table, 0, len(to_make))
+    for day, rows in plan.make(to_make) if to_make else ():
+        written.made.append(stored.write(day, rows, plan.wanted[day], plan.notes(rows)))
+        watch(plan.table, len(written.made), len(to_make))
+    for day in to_remove:
+        stored.remove(day)
+        written.removed.append(day)
+    new = set(to_make)
+    kept = (file for day in plan.wanted if day not in new and plan.in_scope(day) and (file := stored.file(day)))
+    written.kept.extend(kept)
+    return written

@@ -1,0 +1,104 @@
+"""The folder, or bucket, that holds everything: reading, replacing and removing files whole.
+
+Belongs here: files as bytes. Not here: what is in them (`day_files`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from upath import UPath
+
+
+@dataclass(frozen=True)
+class DataRoot:
+    """All paths below are relative to `url`, with `/` between their parts."""
+
+    url: str
+
+    @cached_property
+    def path(self) -> UPath:
+        """The folder itself, absolute where it is local."""
+        path = UPath(self.url)
+        return path.absolute() if _local(path) else path
+
+    def at(self, relative: str) -> UPath:
+        """The path of one file or folder."""
+        return self.path / relative if relative else self.path
+
+    def read(self, relative: str) -> bytes:
+        """The bytes of one file; FileNotFoundError if there is none."""
+        return bytes(self.at(relative).read_bytes())
+
+    def exists(self, relative: str) -> bool:
+        """Whether there is such a file or folder."""
+        return bool(self.at(relative).exists())
+
+    def replace(self, relative: str, data: bytes) -> None:
+        """Write a file so that a reader sees the old one whole or the new one whole, whatever happens meanwhile.
+
+        OSError if that fails (no space, no permission); the old file is then as it was.
+        """
+        target = self.at(relative)
+        final = _local(target)
+        if final is None:
+            target.write_bytes(data)  # an object store shows an object only once it has all of it
+            return
+        final.parent.mkdir(parents=True, exist_ok=True)
+        aside = _aside(final)
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(final)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+
+    def remove(self, relative: str) -> None:
+        """Remove a file, and its folder if that is left empty."""
+        target = self.at(relative)
+        target.unlink(missing_ok=True)
+        if (final := _local(target)) is not None:
+            _aside(final).unlink(missing_ok=True)
+            if not any(final.parent.iterdir()):
+                final.parent.rmdir()
+
+    def folders(self, relative: str) -> list[str]:
+        """Names of the folders in a folder, sorted; empty if there is no such folder."""
+        at = self.at(relative)
+        if not at.is_dir():
+            return []
+        if (folder := _local(at)) is not None:
+            with os.scandir(folder) as entries:
+                return sorted(entry.name for entry in entries if entry.is_dir())
+        return sorted(child.name for child in at.iterdir() if child.is_dir())
+
+    @contextmanager
+    def local_copy(self, relative: str) -> Iterator[Path]:
+        """The file as a path on this machine, for readers that need one."""
+        source = self.at(relative)
+        if (local := _local(source)) is not None:
+            yield local
+            return
+        with TemporaryDirectory() as folder:
+            copy = Path(folder, source.name)
+            copy.write_bytes(source.read_bytes())
+            yield copy
+
+
+def _local(path: UPath) -> Path | None:
+    """The path on this machine, or None if it is elsewhere."""
+    return Path(path.path) if path.protocol in ("", "file", "local") else None
+
+
+def _aside(path: Path) -> Path:
+    """Where a file is written before it takes its place; readers of the tables pass over hidden files."""
+    return path.with_name(f".{path.name}.writing")
