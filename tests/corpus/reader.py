@@ -213,8 +213,9 @@ def read_construction(path: Path) -> Construction:
 
 
 def corpus_files(root: Path = ROOT) -> list[Path]:
-    """All corpus files, constructions first."""
-    return sorted(root.glob("constructions/*.toml")) + sorted(root.glob("measures/*.toml"))
+    """All corpus files: constructions, then measures, then styles."""
+    folders = ("constructions", "measures", "styles")
+    return [path for folder in folders for path in sorted(root.glob(f"{folder}/*.toml"))]
 
 
 def read_corpus(root: Path = ROOT) -> list[Construction]:
