@@ -24,12 +24,11 @@ def stable_id(kind: str, *parts: str | bytes) -> str:
     >>> stable_id("post", "ab", "c") == stable_id("post", "a", "bc")
     False
     """
-    digest = blake2b(digest_size=ID_LENGTH // 2, person=kind.encode("ascii"))
+    pieces: list[bytes] = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.hexdigest()
+        pieces += (len(data).to_bytes(8, "little"), data)
+    return blake2b(b"".join(pieces), digest_size=ID_LENGTH // 2, person=kind.encode("ascii")).hexdigest()
 
 
 def post_id(source: str, external_id: str) -> str:

@@ -59,7 +59,7 @@ def clean_text(value: str, name: str) -> str:
 
 def _text(fields: Mapping[str, object], name: str) -> str:
     value = fields.get(name)
-    if value is None:
+    if not value and (value is None or value == ""):
         return ""
     if not isinstance(value, str):
         raise FieldError("bad_field", f"{name} is {_kind(value)}, not text: write it as a string")

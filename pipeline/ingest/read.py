@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
+
+import pyarrow as pa
 
 from pipeline.ingest.content import Content
 from pipeline.ingest.records import Context, Defaults, Limits, Parsed, Post, Reject
@@ -11,6 +15,8 @@ from pipeline.ingest.registry import reader_for
 from pipeline.ingest.revisions import merge_updates
 from pipeline.ingest.tables import reject_rows, update_rows
 from schemas import empty_table
+
+_BATCH = 10_000
 
 
 def read_input(
@@ -30,19 +36,23 @@ def read_input(
     if ingested_at.tzinfo is None:
         raise ValueError("ingested_at has no time zone: give an aware datetime")
     context = Context(defaults, ingested_at, limits or Limits())
-    posts: list[Post] = []
-    rejects: list[Reject] = []
-    with Content(Path(path), context.limits) as content:
-        for item in reader_for(content).read(content, context):
-            if isinstance(item, Post):
-                posts.append(item)
-            else:
-                rejects.append(item)
-        if content.corrupt and content.damage:
-            raw = content.path.read_bytes()
-            posts, rejects = [], [content.damage._replace(byte_start=0, byte_end=0, raw=raw)]
-        elif content.damage:
-            rejects.append(content.damage)
     name = input_path if input_path is not None else str(path)
-    rows = update_rows(posts, name, ingested_at)
-    return Parsed(merge_updates(empty_table("updates"), rows), reject_rows(rejects, name, ingested_at))
+    updates, rejects = [empty_table("updates")], [empty_table("rejects")]
+    with Content(Path(path), context.limits) as content:
+        for posts, refused in _batches(reader_for(content).read(content, context)):
+            updates.append(update_rows(posts, name, ingested_at))
+            rejects.append(reject_rows(refused, name, ingested_at))
+        if content.damage and content.corrupt:
+            whole = content.damage._replace(byte_start=0, byte_end=0, raw=content.path.read_bytes())
+            return Parsed(empty_table("updates"), reject_rows([whole], name, ingested_at))
+        if content.damage:
+            rejects.append(reject_rows([content.damage], name, ingested_at))
+    return Parsed(merge_updates(updates[0], pa.concat_tables(updates)), pa.concat_tables(rejects).combine_chunks())
+
+
+def _batches(items: Iterable[Post | Reject]) -> Iterator[tuple[list[Post], list[Reject]]]:
+    """The items, sorted into posts and rejects, some thousands at a time: as Arrow columns they take less memory."""
+    items = iter(items)
+    while batch := list(islice(items, _BATCH)):
+        posts = [item for item in batch if isinstance(item, Post)]
+        yield posts, [item for item in batch if isinstance(item, Reject)]

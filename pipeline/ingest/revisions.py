@@ -28,6 +28,8 @@ def merge_updates(known: pa.Table, new: pa.Table) -> pa.Table:
     """
     both = pa.concat_tables([known, new]).combine_chunks()
     ids = both["update_id"].to_pylist()
+    if len(set(ids)) == len(ids):
+        return _sorted(_numbered(both, known, new))
     content = _first_by_key(ids, _keys(both, _CONTENT))
     origin = _first_by_key(ids, [(i >= len(known), *key) for i, key in enumerate(_keys(both, _ORIGIN))])
     chosen = both.take(pa.array(content.values(), pa.int64()))
