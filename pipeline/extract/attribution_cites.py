@@ -1,0 +1,240 @@
+"""Where a sentence cites somebody: citing verbs in all orders, "according to", "per", "Source:".
+
+Belongs here: finding the citations of one sentence with speaker and reach. Not here: the speaker's phrase
+(`attribution_speakers`), the headline's own forms (`attribution_headlines`), which figure is covered (`attribution`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from ahocorasick_rs import AhoCorasick
+
+from .attribution_lexicon import citing_words
+from .attribution_phrases import Line, phrase_end, phrase_start, read_line
+from .attribution_reach import ADDRESSED, BE, CLOSING, Reach, behind_adverbials, reach, words_between
+from .attribution_speakers import Speaker, apposed, describe
+
+How = Literal["say", "about", "according", "pledge", "previous", "paragraph"]
+"""A statement; words about a thing ("warned of"); "according to"; money only; also the sentence before; all before."""
+
+_DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "could", "did", "does", "to", "that"}) | BE
+_ABOUT = frozenset({"of", "about", "against"})
+_WHO = frozenset({"who", "which"})
+_COORDINATED = frozenset({",", "and", "but", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One citation. `start` and `end` bound speaker and verb, in characters of the sentence."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    reach: Reach
+    how: How = "say"
+
+
+@cache
+def _gate() -> Any:
+    return AhoCorasick([*citing_words().verbs, "according", "source", "per "])
+
+
+def find_cites(text: str) -> list[Cite]:
+    """The citations of one sentence from left to right, offsets in its characters."""
+    if not _gate().find_matches_as_indexes(text.lower()):
+        return []
+    line = read_line(text)
+    verbs, found = line.lexicon.verbs, list[Cite]()
+    for at, low in enumerate(line.folded):
+        cite = None
+        if low in verbs:
+            cite = _verb_cite(line, at, found)
+        elif low in _MARKERS:
+            cite = _MARKERS[low](line, at)
+        if cite is not None:
+            found.append(cite)
+    return found
+
+
+def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
+    """The citation that a verb form makes, if it makes any."""
+    if not _is_verb(line, at):
+        return None
+    low = line.folded[at]
+    if low[-3:] != "ing":
+        cite = _by(line, at) or _inverted(line, at)
+        if cite is not None:
+            return cite
+    speaker, before, blocked = _on_the_left(line, at)
+    own = speaker is not None
+    if speaker is None and not blocked:
+        speaker = _going_on(line, at, found)
+    if speaker is None:
+        return None
+    how = _how(line, at, speaker)
+    if how is None:
+        return None
+    start = line.starts[speaker.first] if own else line.starts[at]
+    statement = own and "say" in line.lexicon.verbs[low]
+    covered = reach(line, at, before, start) if statement else Reach(False, True)
+    return Cite(start, line.ends[at], speaker, covered, how)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    word, low, lexicon = line.words[at], line.folded[at], line.lexicon
+    if word[0].isupper() and not line.upper and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
+        return False
+    following = line.low(at + 1)
+    if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
+        return False  # "media reports said"
+    return line.low(at - 1) not in _DETERMINERS
+
+
+def _by(line: Line, at: int) -> Cite | None:
+    """ "was reported on Monday by X"."""
+    low, lexicon = line.folded[at], line.lexicon
+    by = at + 1 if line.low(at + 1) == "by" else behind_adverbials(line, at + 1)
+    if line.low(by) != "by" or low in lexicon.deed or not lexicon.verbs[low] & {"say", "record"}:
+        return None
+    end = phrase_end(line, by + 1)
+    speaker = describe(line, by + 1, end - 1)
+    if speaker is None or speaker.kind == "pronoun":
+        return None
+    speaker, end = apposed(line, speaker, end)
+    pointing = line.folded[0] in ("this", "it") and at < 8
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, False), "previous" if pointing else "say")
+
+
+def _inverted(line: Line, at: int) -> Cite | None:
+    """ ", said X on Monday", with the speaker behind the verb."""
+    low, lexicon = line.folded[at], line.lexicon
+    if (
+        "say" not in lexicon.verbs[low]
+        or low in ADDRESSED
+        or (at and line.folded[at - 1] not in CLOSING | {".", "!", "?"})
+    ):
+        return None
+    first = at + 1
+    while line.low(first) in lexicon.between:
+        first += 1
+    end = phrase_end(line, first)
+    speaker = describe(line, first, end - 1)
+    if speaker is None or line.low(end) in lexicon.verbs or line.low(end) in _AUXILIARIES:
+        return None
+    speaker, end = apposed(line, speaker, end)
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, at == 0))
+
+
+def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
+    """The speaker whose phrase ends before the verb, the index before it, and whether the verb cites nobody at all."""
+    last, passive, negated = words_between(line, at)
+    low = line.folded[at]
+    if (negated and low != "denied") or (passive and low[-3:] != "ing"):
+        return None, -1, True
+    if last < 0:
+        return None, -1, False
+    ending = line.folded[last]
+    if ending == ",":
+        speaker = None if low[-3:] == "ing" else _between_commas(line, last)
+    else:
+        if ending in _WHO:
+            last -= 2 if line.low(last - 1) == "," else 1
+        speaker = describe(line, phrase_start(line, last), last) if last >= 0 else None
+    return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _between_commas(line: Line, comma: int) -> Speaker | None:
+    """The speaker where a comma stands before the verb: a name with a description, either way round, or a clause."""
+    opening = comma - 1
+    while opening > 0 and comma - opening < 22 and line.folded[opening] not in (",", "“", "”", '"', ";", ":"):
+        opening -= 1
+    if opening <= 0 or line.folded[opening] != ",":
+        return None
+    inner = None
+    if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
+        inner = describe(line, opening + 1, comma - 1)
+    outer = describe(line, phrase_start(line, opening - 1), opening - 1)
+    if outer is None or (inner is not None and inner.kind == "name" and outer.kind != "name"):
+        if outer is None or outer.kind not in ("person", "crowd", "body") or inner is None:
+            return inner
+        return Speaker(inner.text, f"{outer.phrase}, {inner.phrase}", "name", outer.first, inner.last)
+    phrase = f"{outer.phrase}, {inner.phrase}" if inner is not None else outer.phrase
+    return Speaker(outer.text, phrase, outer.kind, outer.first, comma - 1)
+
+
+def _going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:
+    """Who goes on speaking at a verb without a subject of its own (", adding that", "and said")."""
+    if line.low(at - 1) not in _COORDINATED and line.low(at - 2) not in _COORDINATED:
+        return None
+    if found:
+        return found[-1].speaker
+    first = 2 if line.low(1) == "," else 0
+    end = phrase_end(line, first)
+    return describe(line, first, end - 1)
+
+
+def _how(line: Line, at: int, speaker: Speaker) -> How | None:
+    """In what way this speaker goes with this verb, None where the two cite nothing."""
+    classes, kind = line.lexicon.verbs[line.folded[at]], speaker.kind
+    if "put" in classes:
+        return "say" if line.lexicon.count.intersection(line.folded[at + 1 : at + 7]) else None
+    if "see" in classes and kind == "witness":
+        return "say"
+    if "show" in classes and (kind == "document" or speaker.phrase != speaker.text):
+        return "say"
+    if "record" in classes:
+        acronym = kind == "name" and (speaker.text.isupper() or " " in speaker.text)
+        if acronym or kind in ("body", "party", "crowd", "person"):
+            return "say"
+    if "say" in classes:
+        return _stated(line, at, kind)
+    if "accuse" in classes:
+        return "say"
+    return "pledge" if "pledge" in classes else None
+
+
+def _stated(line: Line, at: int, kind: str) -> How | None:
+    low, following = line.folded[at], line.low(at + 1)
+    if low.startswith("claim") and (
+        following in line.lexicon.unsaid or line.low(at + 2) in ("lives", "attack", "attacks")
+    ):
+        return None
+    if low in ("found", "finds") and kind != "document" and following != "that":
+        return None
+    return "about" if following in _ABOUT else "say"
+
+
+def _according(line: Line, at: int) -> Cite | None:
+    first = at + 2 if line.low(at + 1) == "to" else at + 1
+    end = phrase_end(line, first)
+    speaker = describe(line, first, end - 1)
+    if speaker is None:
+        return None
+    speaker, end = apposed(line, speaker, end)
+    opening = at == 0 or (at <= 2 and line.low(at - 1) in line.lexicon.intro | {","})
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(not opening, True), "according")
+
+
+def _source(line: Line, at: int) -> Cite | None:
+    if line.low(at + 1) not in (":", "–", "—", "-") or not line.words[at][0].isupper():
+        return None
+    end = phrase_end(line, at + 2)
+    speaker = describe(line, at + 2, end - 1)
+    if speaker is None:
+        return None
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, False), "paragraph")
+
+
+def _per(line: Line, at: int) -> Cite | None:
+    end = phrase_end(line, at + 1)
+    speaker = describe(line, at + 1, end - 1)
+    if speaker is None or speaker.kind == "pronoun" or not (line.capital(at + 1) or line.low(at + 1) == "the"):
+        return None
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, True), "according")
+
+
+_MARKERS = {"according": _according, "source": _source, "sources": _source, "per": _per}

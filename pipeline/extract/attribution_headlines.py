@@ -1,0 +1,53 @@
+"""The forms in which headlines alone cite: ": Governor" and "– mayor" at the end, "Defence Ministry: …" at the start.
+
+Belongs here: those two forms. Not here: citing verbs, which headlines use as well (`attribution_cites`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from .attribution_cites import Cite
+from .attribution_phrases import Line, phrase_end, phrase_start, read_line
+from .attribution_reach import Reach
+from .attribution_speakers import describe
+
+_TAIL = re.compile(r"(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$")
+_FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
+_SPEAKING = frozenset({"body", "crowd", "person", "witness"})
+
+
+def headline_cites(text: str) -> list[Cite]:
+    """The citations that stand at a headline's end or start, behind or before a colon or dash."""
+    tail, front = _TAIL.search(text), _FRONT.match(text)
+    if tail is None and front is None:
+        return []
+    line = read_line(text)
+    found = [tail and _at_end(line, tail), front and _at_start(line, front)]
+    return [cite for cite in found if cite]
+
+
+def _at_end(line: Line, match: re.Match[str]) -> Cite | None:
+    first = next((at for at, start in enumerate(line.starts) if start >= match.start(3)), len(line.starts))
+    last = len(line.words) - 1
+    while last > first and line.folded[last] in (".", "!"):
+        last -= 1
+    publisher = match.group(2) != ":" and line.folded[last] in line.lexicon.outlet
+    if publisher or phrase_end(line, first) != last + 1 or phrase_start(line, last) > first:
+        return None
+    speaker = describe(line, first, last)
+    if speaker is None or speaker.kind in ("pronoun", "document"):
+        return None
+    return Cite(match.start(3), len(line.text), speaker, Reach(True, False))
+
+
+def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
+    last = next((at for at, end in enumerate(line.ends) if end >= match.end(1)), 0)
+    speaker = describe(line, 0, last) if phrase_start(line, last) == 0 else None
+    if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
+        return None
+    # a bare name before a colon is more often a topic or a place
+    titled = speaker.kind == "name" and (speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
+    if not titled and speaker.kind not in _SPEAKING:
+        return None
+    return Cite(0, match.end(1), speaker, Reach(False, True))

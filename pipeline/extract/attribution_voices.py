@@ -1,0 +1,116 @@
+"""The voices of a document: its citations sentence by sentence, with pronouns resolved.
+
+Belongs here: whom "he", "it" or "the statement" means. Not here: which figure a voice covers (`attribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .attribution_cites import Cite, find_cites
+from .attribution_headlines import headline_cites
+from .attribution_phrases import phrase_end, read_line
+from .attribution_speakers import Speaker, describe
+from .document import Document
+
+_PERSONS = frozenset({"name", "person", "witness"})
+_THINGS = frozenset({"body", "party", "document"})
+_COLLECTIVE = frozenset({"forces", "services", "authorities"})
+_SUBJECTS_BACK = 2
+"""Paragraphs in which the subject of a sentence may be what "it" means."""
+
+
+class Voices:
+    """Reads a document's citations, each sentence at most once and only when it is asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._cites: dict[int, list[Cite]] = {}
+        self._speakers: dict[int, list[Speaker]] = {}
+
+    def cites(self, index: int) -> list[Cite]:
+        """The citations of a sentence as they stand there."""
+        found = self._cites.get(index)
+        if found is None:
+            sentence = self._doc.sentences[index]
+            found = find_cites(sentence.text)
+            if sentence.field == "headline":
+                found = found + headline_cites(sentence.text)
+            self._cites[index] = found
+        return found
+
+    def speakers(self, index: int) -> list[Speaker]:
+        """Who speaks in each citation of a sentence, in the order of `cites`, pronouns resolved."""
+        found = self._speakers.get(index)
+        if found is None:
+            found = self._speakers[index] = []
+            for cite in self.cites(index):
+                found.append(self._resolve(cite.speaker, index, found))
+        return found
+
+    def last(self, index: int) -> Speaker | None:
+        """The voice that a sentence leaves behind: that of its last citation which is not a mere pledge of money."""
+        cites = self.cites(index)
+        for number in range(len(cites) - 1, -1, -1):
+            if cites[number].how != "pledge":
+                return self.speakers(index)[number]
+        return None
+
+    def _resolve(self, speaker: Speaker, index: int, here: Sequence[Speaker]) -> Speaker:
+        low = speaker.text.lower()
+        if speaker.kind == "pronoun":
+            known = self._thing(index, here) if low == "it" else self._known(index, here, low)
+            if known is None:
+                return speaker
+            # a plural pronoun may stand for several speakers: it is kept as written, with their side
+            return replace(known, text=speaker.text) if low == "they" else known
+        if speaker.kind == "document" and low.startswith(("the ", "a ")) and len(low.split()) < 4:
+            paragraph = self._doc.sentences[index].paragraph
+            at, known = next(self._earlier(index, here), (index, speaker))
+            return known if self._doc.sentences[at].paragraph == paragraph else speaker
+        return speaker
+
+    def _known(self, index: int, here: Sequence[Speaker], low: str) -> Speaker | None:
+        """Whom "he", "she" or "they" means: the last such voice."""
+        for _, speaker in self._earlier(index, here):
+            if (speaker.kind in _PERSONS) if low in ("he", "she") else speaker.kind != "pronoun":
+                return speaker
+        return None
+
+    def _thing(self, index: int, here: Sequence[Speaker]) -> Speaker | None:
+        """What "it" means: a body that spoke in this paragraph, else the subject of a sentence before, else a voice."""
+        sentences = self._doc.sentences
+        paragraph = sentences[index].paragraph
+        fallback = None
+        for at, speaker in self._earlier(index, here):
+            if not _is_thing(speaker):
+                continue
+            if sentences[at].paragraph == paragraph:
+                return speaker
+            fallback = fallback or speaker
+            break
+        for at in range(index - 1, -1, -1):
+            if sentences[at].field == "headline" or paragraph - sentences[at].paragraph > _SUBJECTS_BACK - 1:
+                break
+            line = read_line(sentences[at].text)
+            subject = describe(line, 0, phrase_end(line, 0) - 1)
+            if subject is not None and subject.kind in ("body", "party"):
+                return subject
+        return fallback
+
+    def _earlier(self, index: int, here: Sequence[Speaker]) -> Iterator[tuple[int, Speaker]]:
+        """The voices before, last first: of this sentence, then of those before it, with their sentence."""
+        for speaker in reversed(here):
+            yield index, speaker
+        for at in range(index - 1, -1, -1):
+            for speaker in reversed(self.speakers(at)):
+                yield at, speaker
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    if speaker.kind == "crowd":
+        return speaker.text.lower().rsplit(" ", 1)[-1] in _COLLECTIVE
+    return speaker.kind in _THINGS or (
+        speaker.kind == "name" and speaker.text == speaker.phrase and " " not in speaker.text
+    )
