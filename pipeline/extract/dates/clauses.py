@@ -1,0 +1,215 @@
+"""What a time in a sentence is to the rest of it: its clause, and whether it dates an event or an act of saying.
+
+Belongs here: clause borders with what it costs to reach over them, and the role of each time. Not here: reading times
+(`grammar`), choosing among sentences (`link`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.dates.grammar import find_times
+from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, TimeSpan
+
+Role = Literal["event", "speech", "act", "compared", "dateline"]
+"""What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
+May"), the dispatch itself."""
+
+_LEAD_REACH, _SAYING_REACH = 30, 90
+_COMMA, _STRONG, _FRONTED, _SENTENCE = 0.3, 2.0, 4.0, 5.0
+_PAIRED = {"(": ")", "–": "–", "—": "—", "-": "-"}
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|is to|are to|(?:is|are|was|were) due to|set to|expected to|plan(?:s|ned|ning)? to)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:\s*\b(?:on|in|at|the|late|early|earlier|later|during|over|just|again|also|separately)\b)*[\s,]*$",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(r"\b(?:first|worst|most|least|only|second|\w{3,}(?:est|ird|th))\b[^,;]*$", re.IGNORECASE)
+_DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{2,60}$")
+_LONG = OpenStart | InYear | InMonth | Period
+_NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A word or mark that parts two clauses, with the cost to reach over it from either side."""
+
+    start: int
+    end: int
+    behind: float
+    front: float
+    mark: str
+    """The punctuation mark; empty for a word."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its times."""
+
+    text: str
+    spans: list[TimeSpan]
+    roles: list[Role]
+    _borders: list[Border] | None = None
+
+    @property
+    def borders(self) -> list[Border]:
+        """The clause borders, found when first asked for."""
+        if self._borders is None:
+            self._borders = _borders(self.text, self.spans)
+        return self._borders
+
+    def cost(self, span: TimeSpan, start: int, end: int) -> float:
+        """How far a time is from words at start..end of the sentence: the clause borders between them."""
+        if span.start >= end:
+            total = sum(b.behind for b in self._between(end, span.start))
+            if total and self._is_fronted(span):
+                total += _FRONTED
+            return total
+        if span.end <= start:
+            return sum(b.front for b in self._between(span.end, start))
+        return 0.0
+
+    def _between(self, start: int, end: int) -> list[Border]:
+        """The borders of a stretch, without those inside an aside that opens and closes in it."""
+        inside = [b for b in self.borders if start <= b.start < end]
+        out: list[Border] = []
+        index = 0
+        while index < len(inside):
+            border = inside[index]
+            index += 1
+            out.append(border)
+            closing = _PAIRED.get(border.mark)
+            if closing:
+                index = next((i + 1 for i in range(index, len(inside)) if inside[i].mark == closing), index)
+        return out
+
+    def depth(self, span: TimeSpan) -> float:
+        """Under how much subordination the time stands, seen from the beginning of the sentence."""
+        return sum(b.behind for b in self._between(0, span.start) if not b.mark and b.behind >= 1)
+
+    def _is_fronted(self, span: TimeSpan) -> bool:
+        """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
+        begin = _lead_start(self.text, span)
+        return any(b.behind >= 0.5 and 0 <= begin - b.end <= 1 for b in self.borders if b.end <= span.start)
+
+    def looks_ahead(self, span: TimeSpan) -> bool:
+        """Whether the verb of the time's clause speaks of the future."""
+        borders = [b for b in self.borders if b.behind >= 1]
+        left = max((b.end for b in borders if b.end <= span.start), default=0)
+        right = min((b.start for b in borders if b.start >= span.end), default=len(self.text))
+        return _MODAL.search(self.text, left, right) is not None
+
+
+_MARK_OR_WORD = re.compile(r"[a-z]+|[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])|[A-Z][a-z]+|[A-Z]+")
+
+
+@functools.cache
+def _border_words() -> dict[str, list[tuple[str, float, float]]]:
+    """First word → the phrases that begin with it, the longest first, with their costs."""
+    behind, front = cues().cost["behind"], cues().cost["front"]
+    found: dict[str, list[tuple[str, float, float]]] = {}
+    for phrase in sorted({*behind, *front}, key=len, reverse=True):
+        entry = (phrase, behind.get(phrase, 0.0), front.get(phrase, 0.0))
+        found.setdefault(phrase.split()[0], []).append(entry)
+    return found
+
+
+def _borders(text: str, spans: list[TimeSpan]) -> list[Border]:
+    known = _border_words()
+    lowered = text.lower()
+    found = []
+    for match in _MARK_OR_WORD.finditer(text):
+        mark = match.group()
+        start, end = match.span()
+        if mark[0].isalpha():
+            phrases = known.get(mark.lower())
+            if phrases is None:
+                continue
+            for phrase, behind, front in phrases:
+                if (
+                    lowered.startswith(phrase, start)
+                    and not lowered[start + len(phrase) : start + len(phrase) + 1].isalpha()
+                ):
+                    found.append(Border(start, start + len(phrase), behind, front, ""))
+                    break
+        elif not mark.strip():
+            found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
+        else:
+            mark = mark.strip()
+            cost = _STRONG if mark in ";:" else _COMMA
+            found.append(Border(start, end, cost, min(cost, 1.0), mark))
+    return [b for b in found if not any(s.start <= b.start < s.end for s in spans)]
+
+
+@functools.cache
+def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a time of saying, and what stands behind one."""
+    verbs, nouns = cues().patterns["speech_verb"].pattern, cues().patterns["speech_noun"].pattern
+    ways = (
+        verbs,
+        r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
+        rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
+        rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
+    )
+    before = re.compile(rf"(?:{'|'.join(ways)})\s*$", re.IGNORECASE)
+    behind = re.compile(
+        rf"^,?\s*(?:(?!was\b|were\b|is\b|are\b|has\b|have\b|had\b|and\b)[^\s\d,;]+\s+){{1,8}}?{verbs}", re.IGNORECASE
+    )
+    return before, behind
+
+
+@functools.cache
+def _speech_words() -> frozenset[str]:
+    """Every single word that a phrase of saying may end in or hold."""
+    known = cues().words
+    phrases = (
+        *known["speech_verb"],
+        *known["speech_noun"],
+        "told",
+        "informed",
+        "briefed",
+        "warned",
+        "urged",
+        "addressed",
+    )
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def _lead_start(text: str, span: TimeSpan) -> int:
+    """Where the small words before a time begin ("late on")."""
+    window = max(0, span.start - _LEAD_REACH)
+    lead = _LEAD.search(text[window : span.start])
+    return window + lead.start() if lead else span.start
+
+
+def _role(text: str, span: TimeSpan) -> Role:
+    is_long = isinstance(span.meaning, _LONG) or span.bound == "since" or span.rule == "within_units"
+    if is_long and _SUPERLATIVE.search(text, max(0, span.start - 60), span.start):
+        return "compared"
+    if span.bound or isinstance(span.meaning, OpenStart):
+        return "event"
+    left = text[: _lead_start(text, span)]
+    before, behind = _saying()
+    near = left[-_SAYING_REACH:]
+    saying = None if _speech_words().isdisjoint(near.lower().split()) else before.search(near)
+    if saying is not None:
+        return "act" if cues().patterns["aid_act"].search(saying.group()) else "speech"
+    if not left.strip(" “\"'") and (said := behind.search(text[span.end : span.end + 120])):
+        return "act" if cues().patterns["aid_act"].search(said.group()) else "speech"
+    if text[span.end :].strip(" .)") == "" and not left.strip(" ("):
+        return "dateline"
+    return "event"
+
+
+def read_scene(text: str) -> Scene | None:
+    """The times of one sentence and what they are to it; None if it tells none."""
+    spans = find_times(text)
+    if not spans:
+        return None
+    return Scene(text, spans, [_role(text, span) for span in spans])

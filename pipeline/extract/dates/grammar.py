@@ -1,0 +1,207 @@
+"""Find the time expressions of a sentence: patterns over the classes of its words, each with what it means.
+
+Belongs here: the constructions of English time expressions, as data (name, pattern, production). Not here: the words
+(`lexicon/dates_words.txt`), the arithmetic (`resolve`), which figure a time belongs to (`link`).
+
+A pattern is a regular expression over the string of class letters that `words` makes; `lexicon.CLASSES` names them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.extract.dates import produce_calendar as calendar
+from pipeline.extract.dates import produce_relative as relative
+from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.piece import Piece
+from pipeline.extract.dates.record import (
+    Between,
+    Bound,
+    InMonth,
+    InYear,
+    Meaning,
+    Night,
+    OpenStart,
+    Part,
+    ReportingPeriod,
+    Rolling,
+    Season,
+    TimeSpan,
+)
+from pipeline.extract.dates.words import Word, may_tell_time, read_words
+
+_YEAR = r"(?:,?z?Y|,?z?[LH]U)"
+_MONTH_DAY = rf"[Mm][DO]{_YEAR}?"
+_DAY_MONTH = rf"(?:h?[DO]z?M|(?<=[pzcubftw&])h?[DO]z?m|[DO]z?m(?=[,;)Y&-]|$)){_YEAR}?"
+_DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|I|(?<=[pbcufWx,])#)"
+_DAY = rf"(?:(?:[Wx],?)?{_DATE}|W\({_DATE}\))"
+_NIGHT = r"(?:[pi]?h?E?P(?:[zfpb]h?)?|[pi]?h?EUzh?|o[fpti]?h?)"
+"""What leads into a day or a range: "the night of", "the early hours of", "overnight from"."""
+_TO = r"(?:-|[tu&])"
+_MONTH_DAYS = rf"[wf]?M[DO](?:-|[tu])[DO](?![_e]){_YEAR}?|wM[DO]&[DO]{_YEAR}?"
+_WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tu])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
+_COUNT = r"(?:a?nz?|[DN])"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction. `produce` may answer None: then the words are read as no time by this rule."""
+
+    name: str
+    pattern: str
+    produce: Callable[[Piece], Meaning | None]
+
+
+RULES = (
+    Rule("days_of_month", rf"{_NIGHT}?[wf]?h?[DO]{_TO}h?[DO]z?[Mm]{_YEAR}?", calendar.days_of_month),
+    Rule("month_days", rf"{_NIGHT}?(?:{_MONTH_DAYS})", calendar.days_of_month),
+    Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_DAY}", calendar.day_to_day),
+    Rule("weekday_to_weekday", rf"{_NIGHT}?(?:{_WEEKDAYS})", calendar.weekdays),
+    Rule("overnight_and_day", r"o&p?E?W", calendar.overnight_and_day),
+    Rule("month_before_figure", r"iM(?=[DN]_)", calendar.month),
+    Rule("day", rf"{_NIGHT}?(?:[ER]p?h?)?{_DAY}[Po]?", calendar.day),
+    Rule("weekday", rf"{_NIGHT}?(?:[ER]p?h?)?[LXH]?W[Po]?", calendar.weekday),
+    Rule("short_weekday", r"(?<=[p_])x", calendar.short_weekday),
+    Rule("month_to_month", rf"[wfi]?h?E?-?MY?{_TO}E?-?M{_YEAR}?", calendar.months),
+    Rule("edge_of_period", r"h?gz(?:h?U|[HL]U|M(?:,?Y)?|Y)", calendar.edge),
+    Rule("part_of_year", r"h?lQz(?:Y|h?U|[HL]U)", calendar.part_of_year),
+    Rule("part_of_month", r"h?(?:lU|E)zM(?:,?Y)?", calendar.month),
+    Rule("first_of_month", r"h?lzM(?:,?Y)?", calendar.first_of_month),
+    Rule("month", rf"(?:[iRcufbvzwg]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
+    Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
+    Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?)Y(?![,-]?[DN])", calendar.year),
+    Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
+    Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
+    Rule("earlier", rf"(?:a|{_COUNT})-?UR|[ah]U[BJ](?![_haW])", relative.earlier),
+    Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
+    Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),
+    Rule("this_unit", r"[ER]?HU", relative.this_unit),
+    Rule("this_part", r"h?[ER]?[HLX]E?P", relative.this_part),
+    Rule("today", rf"{_NIGHT}?[ER]?T[Po]?", relative.today),
+    Rule("tonight", r"G", lambda _: Rolling("night", 0)),
+    Rule("weekend", r"h?[LXH]?K", relative.weekend),
+    Rule("season", r"(?:[icuH]h?|[LXE])h?S(?:z?,?Y)?|SY|Sz?Y", calendar.season),
+    Rule("holiday", r"F(?:z?,?Y)?", calendar.holiday),
+    Rule("same_day", r"h?V[UP](?!-)|Rih?U", relative.same_day),
+    Rule("since_then", r"cq", lambda _: OpenStart(known=True)),
+    Rule("reporting_period", r"r", lambda _: ReportingPeriod()),
+    Rule("ordinal_day", r"ph?O(?=[,;)]|$)", calendar.ordinal_day),
+    Rule("attributive_part", r"E?P(?=[_-]{0,2}e)", relative.attributive_part),
+    Rule("part_of_day", r"[ipb]h?E?P", relative.part_of_day),
+    Rule("overnight", r"o", lambda _: Night()),
+    Rule("since_event", r"c", lambda _: None),
+)
+_BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
+_OPEN_START_REACH = 12
+_ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
+"""Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
+
+
+@functools.cache
+def _combined() -> tuple[re.Pattern[str], dict[str, Rule]]:
+    return re.compile("|".join(f"(?P<{r.name}>{r.pattern})" for r in RULES)), {rule.name: rule for rule in RULES}
+
+
+def find_times(text: str) -> list[TimeSpan]:
+    """The time expressions of one sentence, in order, not overlapping; offsets are into `text`."""
+    if not may_tell_time(text):
+        return []
+    letters, words = read_words(text)
+    pattern, rules = _combined()
+    found: list[TimeSpan] = []
+    at = 0
+    for island in _ISLAND.finditer(letters):
+        at, end = max(at, island.start()), island.end()
+        while at < end:
+            match = pattern.match(letters, at)
+            if match is None:
+                at += 1
+                continue
+            span = _read(text, letters, words, rules[match.lastgroup or ""], *match.span())
+            if span is not None:
+                found.append(span)
+            at = match.end() if span is not None else at + 1
+    return found
+
+
+def _read(text: str, letters: str, words: list[Word], rule: Rule, first: int, last: int) -> TimeSpan | None:
+    if rule.name == "since_event":
+        return _since_event(text, letters, words, first)
+    meaning = rule.produce(Piece(letters[first:last], words[first:last]))
+    return None if meaning is None else _span(text, letters, words, first, last, rule.name, meaning)
+
+
+def _span(text: str, letters: str, words: list[Word], first: int, last: int, rule: str, meaning: Meaning) -> TimeSpan:
+    while letters[first] in "ipzh" and first + 1 < last:
+        first += 1
+    bound, opened, event = _bound(letters, words, first, last)
+    if event and isinstance(meaning, InMonth | InYear | Season):
+        meaning = OpenStart()
+    if isinstance(meaning, Between) and bound == "from":
+        bound = ""
+    first = min(first, opened)
+    start, end = words[first].start, words[last - 1].end
+    hour = "C" in letters[max(0, first - 3) : last + 3]
+    return TimeSpan(
+        start, end, text[start:end], rule, meaning, bound, _part(letters[first:last], words[first:last]), hour
+    )
+
+
+def _bound(letters: str, words: list[Word], first: int, last: int) -> tuple[Bound, int, bool]:
+    """Which side of the time is meant, the token that says so, and whether the time is that of a named beginning."""
+    if letters[first] in _BOUNDS and last - first > 1:
+        return _BOUNDS[letters[first]], first, False
+    before = first - 1
+    while before >= 0 and letters[before] in "hp(":
+        before -= 1
+    if before >= 0 and letters[before] in _BOUNDS:
+        return _BOUNDS[letters[before]], before, False
+    since = letters.rfind("c", max(0, first - _OPEN_START_REACH), first)
+    if since >= 0 and _phrase_end(letters, words, since) >= first and _open_starts(words, since + 1, first):
+        return "since", since, True
+    return "", first, False
+
+
+def _phrase_end(letters: str, words: list[Word], since: int) -> int:
+    """Where the phrase of a "since" ends; a comma does not end it if ", which began on" goes on."""
+    stop = since + 1
+    while stop < len(letters) and stop - since < _OPEN_START_REACH and letters[stop] != ";":
+        if letters[stop] == "," and not _open_starts(words, stop + 1, stop + 4):
+            break
+        stop += 1
+    return stop
+
+
+def _open_starts(words: list[Word], first: int, last: int) -> list[int]:
+    starts = cues().words["open_start"]
+    return [index for index in range(first, min(last, len(words))) if words[index].folded in starts]
+
+
+def _since_event(text: str, letters: str, words: list[Word], at: int) -> TimeSpan | None:
+    """ "Since the start of the war", with no day told in the phrase."""
+    stop = _phrase_end(letters, words, at)
+    ends = _open_starts(words, at + 1, stop)
+    if not ends or any(letter in "WMmYFITAKSGo" for letter in letters[at + 1 : stop + 1]):
+        return None
+    start, end = words[at].start, words[ends[-1]].end
+    return TimeSpan(start, end, text[start:end], "since_event", OpenStart(), "since")
+
+
+_PARTS: dict[str, Part] = {
+    "morning": "morning", "midday": "midday", "afternoon": "afternoon", "evening": "evening", "midnight": "midnight",
+    "night": "night", "early": "early", "late": "evening", "overnight": "overnight",
+}  # fmt: skip
+
+
+def _part(letters: str, words: list[Word]) -> Part:
+    for letter, word in zip(letters, words, strict=True):
+        if letter == "o":
+            return "overnight"
+        if letter == "P":
+            return _PARTS[word.value]
+    if "E" in letters and ("W" in letters or "T" in letters or "D" in letters or "O" in letters):
+        return _PARTS.get(next(w.value for letter, w in zip(letters, words, strict=True) if letter == "E"), "")
+    return ""

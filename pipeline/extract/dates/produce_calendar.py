@@ -1,0 +1,177 @@
+"""What the constructions mean that name a place in the calendar: days, weekdays, months, years, holidays.
+
+Belongs here: productions of the grammar for absolute times. Not here: patterns (`grammar`), arithmetic (`resolve`).
+Each production answers None if its words make no sense together.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.dates.piece import Piece, Portion, Shift
+from pipeline.extract.dates.record import (
+    Between,
+    Holiday,
+    InMonth,
+    InYear,
+    Meaning,
+    Night,
+    OnDay,
+    OnOrdinal,
+    OnWeekday,
+    Period,
+    Season,
+)
+
+_QUARTER_MONTHS, _HALF_MONTHS = 3, 6
+
+
+def _numeric(written: str) -> OnDay | None:
+    """31.05.2023, 2023-05-31, 5/31/2023, 5/31. Day first where both readings are possible and a year stands there."""
+    parts = [int(p) for p in written.replace("/", "-").replace(".", "-").split("-")]
+    if parts[0] > 31:
+        year, month_number, day_number = parts
+    else:
+        first, second, *rest = parts
+        year = rest[0] + 2000 if rest and rest[0] < 100 else rest[0] if rest else 0
+        day_first = first > 12 or (bool(rest) and second <= 12)
+        day_number, month_number = (first, second) if day_first else (second, first)
+    if not (1 <= month_number <= 12 and 1 <= day_number <= 31):
+        return None
+    return OnDay(day_number, month_number, year or None)
+
+
+def _one_day(piece: Piece, year: int | None = None) -> OnDay | None:
+    if numeric := piece.values("I#"):
+        return _numeric(numeric[0])
+    days, months_found = piece.values("DO"), piece.values("Mm")
+    if not days or not months_found:
+        return None
+    own, named = piece.year(), piece.values("Wx")
+    weekday_named = int(named[0]) if named else None
+    return OnDay(int(days[0]), int(months_found[0]), year if own is None else own, weekday_named)
+
+
+def _holds_day(letters: str) -> bool:
+    return (
+        "I" in letters or "#" in letters or (("M" in letters or "m" in letters) and ("D" in letters or "O" in letters))
+    )
+
+
+def days_of_month(piece: Piece) -> Meaning | None:
+    """ "7 to 13 July", "May 30-31"."""
+    first, last = (int(v) for v in piece.values("DO")[:2])
+    month_number, year = int(piece.values("Mm")[0]), piece.year()
+    if first == last:
+        return None
+    if first > last:
+        return Between(OnDay(first, (month_number - 2) % 12 + 1, year), OnDay(last, month_number, year))
+    return Between(OnDay(first, month_number, year), OnDay(last, month_number, year))
+
+
+def day_to_day(piece: Piece) -> Meaning | None:
+    """ "30 May to 2 June", "from May 30 until June 2, 2023"."""
+    letters = piece.letters
+    joints = (i for i, c in enumerate(letters) if c in "-tu&" and _holds_day(letters[:i]) and _holds_day(letters[i:]))
+    cut = max(joints)
+    last = _one_day(piece.cut(cut))
+    first = _one_day(piece.cut(0, cut), last.year if last else None)
+    return Between(first, last) if first and last else None
+
+
+def weekdays(piece: Piece) -> Meaning | None:
+    """ "Friday to Sunday", "Saturday night into Sunday", "Friday, Saturday and Sunday"."""
+    named = [int(v) for v in piece.values("W")]
+    return Between(OnWeekday(named[0]), OnWeekday(named[-1])) if named[0] != named[-1] else None
+
+
+def overnight_and_day(piece: Piece) -> Meaning:
+    """ "Overnight and on Sunday": the night before that day, and the day."""
+    return Night(OnWeekday(int(piece.values("W")[0])))
+
+
+def day(piece: Piece) -> Meaning | None:
+    """ "31 May", "Wednesday, May 31, 2023", "the night of 30 May"."""
+    return _one_day(piece)
+
+
+def weekday(piece: Piece) -> Meaning:
+    """ "Tuesday", "last Saturday", "early on Monday"."""
+    return OnWeekday(int(piece.values("W")[0]), piece.shift())
+
+
+def short_weekday(piece: Piece) -> Meaning | None:
+    """ "On Tues."."""
+    return OnWeekday(int(piece.words[0].value)) if piece.words[0].folded.endswith(".") else None
+
+
+def month(piece: Piece) -> Meaning | None:
+    """ "In May", "late April", "last September", "February 2022", "February last year"."""
+    year = piece.year()
+    shift: Shift = "" if year is not None else piece.shift()
+    portion = piece.portion()
+    if ordinals := piece.values("l"):
+        portion = "early" if ordinals[0] == "1" else "mid"
+    return InMonth(int(piece.values("Mm")[0]), year, portion, shift)
+
+
+def first_of_month(piece: Piece) -> Meaning:
+    """ "The first of May"."""
+    return OnDay(int(piece.values("l")[0]), int(piece.values("M")[0]), piece.year())
+
+
+def months(piece: Piece) -> Meaning | None:
+    """ "From January to March 2023"."""
+    first, last = (int(v) for v in piece.values("Mm")[:2])
+    years = piece.values("Y")
+    last_year = piece.year()
+    first_year = int(years[0]) if len(years) > 1 else last_year
+    if first_year is not None and len(years) < 2 and first > last:
+        first_year -= 1
+    return Between(InMonth(first, first_year), InMonth(last, last_year)) if first != last else None
+
+
+def edge(piece: Piece) -> Meaning | None:
+    """ "The start of the year", "the end of May", "the beginning of 2026"."""
+    portion: Portion = "early" if piece.values("g")[0] == "start" else "late"
+    if months_found := piece.values("Mm"):
+        return InMonth(int(months_found[0]), piece.year(), portion)
+    if years := piece.values("Y"):
+        return InYear(int(years[0]), portion)
+    unit = piece.values("U")[0]
+    return Period(unit, piece.step(), portion) if unit in ("week", "month", "year") else None
+
+
+def part_of_year(piece: Piece) -> Meaning | None:
+    """ "The first quarter of 2024", "the second half of last year"."""
+    which = int(piece.values("l")[0])
+    length = _HALF_MONTHS if piece.values("Q")[0] == "1" else _QUARTER_MONTHS
+    if which * length > 12:
+        return None
+    year = piece.year()
+    year = 0 if year is None else year
+    return Between(InMonth(which * length - length + 1, year), InMonth(which * length, year))
+
+
+def years(piece: Piece) -> Meaning | None:
+    """ "Between 2014 and 2021"."""
+    first, last = (int(v) for v in piece.values("Y"))
+    return Between(InYear(first), InYear(last)) if first < last else None
+
+
+def year(piece: Piece) -> Meaning:
+    """ "In 2023", "since early 2014"."""
+    return InYear(int(piece.values("Y")[0]), piece.portion())
+
+
+def ordinal_day(piece: Piece) -> Meaning:
+    """ "On the 15th"."""
+    return OnOrdinal(int(piece.values("O")[0]))
+
+
+def season(piece: Piece) -> Meaning:
+    """ "Last winter", "the summer of 2022"."""
+    return Season(int(piece.values("S")[0]), piece.year(), piece.shift())
+
+
+def holiday(piece: Piece) -> Meaning:
+    """ "New Year's Eve", "Christmas 2022"."""
+    return Holiday(piece.values("F")[0], piece.year())

@@ -1,0 +1,101 @@
+"""What the constructions mean that count from today, or from a day named before: "yesterday", "a day earlier".
+
+Belongs here: productions of the grammar for relative times. Not here: patterns (`grammar`), arithmetic (`resolve`).
+Each production answers None if its words make no sense together.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.dates.piece import Piece, Portion
+from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling
+
+
+def day_beside_today(piece: Piece) -> Meaning | None:
+    """ "The day before yesterday", "the day after tomorrow"."""
+    side = 1 if "J" in piece.letters else -1
+    return Ago("day", 2 * side) if piece.words[-1].value == str(side) and "day" in piece.values("U") else None
+
+
+def ago(piece: Piece) -> Meaning | None:
+    """ "Two weeks ago", "a year ago", "hours ago"."""
+    unit, count = piece.values("U")[0], piece.count()
+    if unit in ("minute", "hour"):
+        return Ago("hour", -(count or 1))
+    return Ago(unit, -count) if count else None
+
+
+def earlier(piece: Piece) -> Meaning | None:
+    """ "A day earlier", "two days later", "the day before": from the day that the text is speaking of."""
+    unit = piece.values("U")[0]
+    count = 1 if "h" in piece.letters else piece.count()
+    forward = "J" in piece.letters or "after" in piece.values("R")
+    if count is None or unit in ("minute", "hour"):
+        return None
+    return Relative(unit, count if forward else -count)
+
+
+def last_units(piece: Piece) -> Meaning | None:
+    """ "Last week", "the past 24 hours", "the previous day", "the next two weeks"."""
+    unit = piece.values("U")[0]
+    side = next(word for letter, word in zip(piece.letters, piece.words, strict=True) if letter in "LX")
+    forward = side.value in ("next", "following")
+    if piece.values("nDN"):
+        count = piece.count()
+        return Rolling(unit, count if forward else -count) if count else None
+    if piece.words[-1].folded != unit:  # "the past days": how many is not said
+        return None
+    if side.value in ("previous", "following") and unit == "day":
+        return Relative("day", 1 if forward else -1)
+    if unit in ("hour", "minute", "decade", "fortnight"):
+        return Rolling(unit, 1 if forward else -1)
+    if side.value == "past" or (side.value == "last" and "h" in piece.letters):
+        return Rolling(unit, -1)
+    return Ago("day", 1 if forward else -1) if unit == "day" else Period(unit, 1 if forward else -1)
+
+
+def within_units(piece: Piece) -> Meaning | None:
+    """ "In 12 days", "within 48 hours": days and hours that end now; longer spells may have ended long ago."""
+    unit, count = piece.values("U")[0], piece.count()
+    return Rolling(unit, -count) if count and unit in ("hour", "day", "night") and count > 1 else None
+
+
+def this_unit(piece: Piece) -> Meaning | None:
+    """ "This week", "earlier this month", "later this year", "this night"."""
+    unit = piece.values("U")[0]
+    if unit == "day":
+        return Ago("day", 0)
+    later = "after" in piece.values("R") or "late" in piece.values("E")
+    portion: Portion = "late" if later else "early" if piece.letters[0] in "RE" else ""
+    return Period(unit, 0, portion) if unit in ("week", "month", "year") else None
+
+
+def this_part(piece: Piece) -> Meaning | None:
+    """ "This morning", "last evening", "last night"."""
+    if "night" in piece.values("P") and "X" not in piece.letters:
+        return Night()
+    return Ago("day", -1 if "L" in piece.letters else 1 if "X" in piece.letters else 0)
+
+
+def today(piece: Piece) -> Meaning | None:
+    """ "Yesterday evening", "earlier today"."""
+    return Ago("day", int(piece.values("T")[0]))
+
+
+def weekend(piece: Piece) -> Meaning:
+    """ "Over the weekend", "last weekend"."""
+    return Period("weekend", piece.step())
+
+
+def same_day(piece: Piece) -> Meaning | None:
+    """ "The same day", "that night", "later in the day"."""
+    return Relative("day", 0) if piece.values("UP")[0] in ("day", "night") else None
+
+
+def attributive_part(piece: Piece) -> Meaning:
+    """ "A night attack", "early morning strikes"."""
+    return Night() if "night" in piece.values("P") else Ago("day", 0)
+
+
+def part_of_day(piece: Piece) -> Meaning:
+    """ "In the early morning", "at dawn", "during the night"."""
+    return Night() if "night" in piece.values("P") else Relative("day", 0)

@@ -1,0 +1,240 @@
+"""The times of one update beyond a single sentence: what each means there, and the one that the update leads with.
+
+Belongs here: times by sentence, paragraph, heading and update. Not here: figures (`link`), one sentence (`clauses`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.extract.dates.clauses import Role, Scene, read_scene
+from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.record import (
+    Between,
+    DateRange,
+    OnDay,
+    OnWeekday,
+    OpenStart,
+    Relative,
+    ReportingPeriod,
+    Rolling,
+    TimeSpan,
+)
+from pipeline.extract.dates.resolve import resolve
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.mention import Tense
+
+_PRINCIPAL_DEPTH = 3.5
+"""Under how much subordination a time still tells of the sentence's own event."""
+_LEAD_PARAGRAPHS = 3
+_LEAD_DAYS = 14
+"""How old the news may be that an update leads with; what is older is background."""
+_REFINING_SENTENCES = 8
+_HEADING_LINE = 200
+"""A longer line is prose and ends the list under a heading."""
+_ONE_DAY = frozenset({"day", "hour", "part_of_day"})
+_POINTING = frozenset({"the", "that", "this", "these", "those"})
+
+
+def is_open(span: TimeSpan) -> bool:
+    """Whether a time says since or until when, and not when."""
+    return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
+
+
+class Timeline:
+    """One update's times. Sentences are read when first asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.is_roundup = cues().patterns["roundup"].search(doc.headline) is not None
+        self._scenes: dict[int, Scene | None] = {}
+        self._principals: dict[tuple[int, bool], DateRange | None] = {}
+        self._lead: tuple[DateRange | None] | None = None
+
+    def scene(self, index: int) -> Scene | None:
+        """The times of one sentence."""
+        if index not in self._scenes:
+            self._scenes[index] = read_scene(self.doc.sentences[index].text)
+        return self._scenes[index]
+
+    def roles(self, index: int) -> Iterator[tuple[TimeSpan, Role]]:
+        """The times of one sentence with what each dates."""
+        scene = self.scene(index)
+        if scene is not None:
+            yield from zip(scene.spans, scene.roles, strict=True)
+
+    # -- resolving in context ---------------------------------------------------------------------------------------
+
+    def resolve(self, index: int, span: TimeSpan, tense: Tense = "past") -> DateRange:
+        """The days of a time where it stands."""
+        published = self.doc.published_local
+        reference: date | None = None
+        period = None
+        meaning = span.meaning
+        if isinstance(meaning, Relative) or (isinstance(meaning, OpenStart) and meaning.known):
+            reference = self._reference(index, span)
+        elif isinstance(meaning, ReportingPeriod):
+            period = self._period(index)
+        elif isinstance(meaning, Rolling) and tense != "future" and (said := self.saying(index)) and said.date_to:
+            published = published.replace(year=said.date_to.year, month=said.date_to.month, day=said.date_to.day)
+        return self._refined(resolve(span, published, tense, reference, period))
+
+    def _times_before(self, index: int, before: int) -> Iterator[tuple[TimeSpan, Role]]:
+        """The times before a place of the update, nearest first."""
+        for at in range(index, -1, -1):
+            for span, role in reversed(list(self.roles(at))):
+                if at < index or span.end <= before:
+                    yield span, role
+
+    def _reference(self, index: int, span: TimeSpan) -> date | None:
+        """The day that the text is speaking of."""
+        for earlier, role in self._times_before(index, span.start):
+            if (
+                isinstance(earlier.meaning, Relative | OpenStart | ReportingPeriod)
+                or role == "compared"
+                or earlier.bound
+            ):
+                continue
+            days = resolve(earlier, self.doc.published_local)
+            if days.date_to is not None and days.precision in _ONE_DAY:
+                return days.date_to
+        return None
+
+    def _period(self, index: int) -> tuple[date, date] | None:
+        """The period that the update reports on: the first range that it names."""
+        for earlier, _ in reversed(list(self._times_before(index, 0))):
+            if isinstance(earlier.meaning, Between | Rolling):
+                days = resolve(earlier, self.doc.published_local)
+                if days.date_from is not None and days.date_to is not None:
+                    return days.date_from, days.date_to
+        return None
+
+    def _refined(self, days: DateRange) -> DateRange:
+        """ "The quake last week" is "Saturday's quake": a week is narrowed to the day that the update names later."""
+        if days.precision != "week" or days.date_from is None or days.date_to is None:
+            return days
+        for sentence in self.doc.sentences[:_REFINING_SENTENCES]:
+            for span, _ in self.roles(sentence.index):
+                if not isinstance(span.meaning, OnWeekday | OnDay) or sentence.text[span.end + 1 : span.end + 2] != "s":
+                    continue
+                day = resolve(span, self.doc.published_local)
+                if day.date_from and day.date_to and days.date_from <= day.date_from <= day.date_to <= days.date_to:
+                    return day
+        return days
+
+    # -- one sentence as a whole ------------------------------------------------------------------------------------
+
+    def principal(self, index: int, ahead: bool = False) -> DateRange | None:
+        """The time of a sentence's main event: not open, not relative, not deep; a day rather than a longer spell."""
+        key = (index, ahead)
+        if key not in self._principals:
+            self._principals[key] = self._find_principal(index, ahead)
+        return self._principals[key]
+
+    def _find_principal(self, index: int, ahead: bool) -> DateRange | None:
+        scene = self.scene(index)
+        if scene is None:
+            return None
+        spells: list[DateRange] = []
+        for span, role in self.roles(index):
+            if role != "event" or is_open(span) or isinstance(span.meaning, Relative):
+                continue
+            if scene.depth(span) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead:
+                continue
+            days = self.resolve(index, span, "future" if ahead else "past")
+            if days.date_to is None:
+                continue
+            if days.precision in _ONE_DAY:
+                return days
+            spells.append(days)
+        return spells[0] if spells else None
+
+    def saying(self, index: int) -> DateRange | None:
+        """The day on which the sentence says that something was said."""
+        for span, role in self.roles(index):
+            if role in ("speech", "act") and not isinstance(span.meaning, Relative | Rolling):
+                return resolve(span, self.doc.published_local)
+        return None
+
+    def points_back(self, sentence: Sentence) -> bool:
+        """Whether a sentence takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
+        words = [word.strip(".,;:’'\"“”()") for word in sentence.text.lower().split()]
+        events, people = cues().words["event"], cues().words["event_people"]
+        for index, word in enumerate(words):
+            if word in _POINTING:
+                nouns = words[index + 1 : index + 4]
+                if not events.isdisjoint(nouns) or (nouns and nouns[0] in people):
+                    return True
+        return False
+
+    # -- around a sentence ------------------------------------------------------------------------------------------
+
+    def paragraph_before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences before one in its paragraph, nearest first."""
+        for at in range(sentence.index - 1, -1, -1):
+            other = self.doc.sentences[at]
+            if other.field != sentence.field or other.paragraph != sentence.paragraph:
+                return
+            yield other
+
+    def last_paragraph(self, sentence: Sentence) -> DateRange | None:
+        """The time of the latest event of the paragraph before."""
+        for at in range(sentence.index - 1, -1, -1):
+            other = self.doc.sentences[at]
+            if other.field != "body" or other.paragraph < sentence.paragraph - 1:
+                return None
+            if other.paragraph == sentence.paragraph - 1 and (days := self.principal(at)):
+                return days
+        return None
+
+    def heading(self, sentence: Sentence) -> DateRange | None:
+        """The time in the line with a colon under which this line stands."""
+        for at in range(sentence.index - 1, -1, -1):
+            other = self.doc.sentences[at]
+            if sentence.field == "headline" or other.field == "headline":
+                return None
+            if other.paragraph == sentence.paragraph:
+                continue
+            scene = self.scene(at)
+            if other.text.rstrip().endswith(":"):
+                return self.resolve(at, scene.spans[-1]) if scene else None
+            if scene is not None or len(other.text) > _HEADING_LINE:
+                return None
+        return None
+
+    def open_time(self, sentence: Sentence) -> DateRange | None:
+        """A "since" of an earlier sentence in the paragraph that goes on to hold."""
+        for other in self.paragraph_before(sentence):
+            for span, role in self.roles(other.index):
+                if role == "event" and is_open(span):
+                    return self.resolve(other.index, span)
+        return None
+
+    def lead(self) -> DateRange | None:
+        """The time of the event that the update leads with: of its first paragraph, its headline, or the next ones."""
+        if self._lead is None:
+            self._lead = (self._find_lead(),)
+        return self._lead[0]
+
+    def _find_lead(self) -> DateRange | None:
+        newest = self.doc.published_day - timedelta(days=_LEAD_DAYS)
+        last = 0 if self.is_roundup else _LEAD_PARAGRAPHS - 1
+        order = [0, -1, *range(1, last + 1)]
+        candidates = sorted(
+            (s for s in self.doc.sentences if s.paragraph in order), key=lambda s: (order.index(s.paragraph), s.index)
+        )
+        for sentence in candidates:
+            days = self.principal(sentence.index)
+            if days is not None and days.date_to is not None and days.date_to >= newest:
+                return days
+        return None
+
+    def lead_saying(self) -> DateRange | None:
+        """The day on which the lead's news was told."""
+        for other in self.doc.sentences:
+            if other.paragraph > 1:
+                return None
+            if days := self.saying(other.index):
+                return days
+        return None
