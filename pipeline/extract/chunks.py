@@ -6,9 +6,11 @@ Belongs here: finding the head noun of a figure and the class of every other wor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from .lexicon import Form, Lexicon, Noun, Predicate
+from .lexicon import Form, Lexicon, Noun, Predicate, State
 from .numbers import Figure, find_figures
+from .money import currencies
 from .tokens import Tokens
 from .units import Unit
 
@@ -20,6 +22,7 @@ _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la".split())
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "/": "&", "+": "&", "…": ";", "|": ";", "?": ";", "!": ";", "➡": ";"}
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
+_NEVER_NOUNS = frozenset("die dies perish flee flees evacuate evacuates destroy destroys injure injures abduct abducts deport deports intercept kidnap become".split())
 _MAX_PHRASE = 9
 _GROUPS = frozenset("total group family crew team convoy crowd party contingent batch column gang pair trio set number series string band squad combined".split())
 _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
@@ -111,6 +114,8 @@ class Chunker:
         for phrase, code in self.lex.class_phrases.get(self.words[at], ()):
             if tuple(self.words[at : at + len(phrase)]) == phrase:
                 return Unit(code, at, at + len(phrase))
+        if self.words[at] == "remains" and self.words[at + 1 : at + 2] != ["of"]:
+            return Unit("b", at, at + 1)
         if self.words[at] in ("among", "amongst"):
             return self._among(at)
         return None
@@ -120,6 +125,8 @@ class Chunker:
         stop = at + 1
         while stop < self.size and stop < at + 4 and self.words[stop] in ("the", "those", "people", "victims", "casualties"):
             stop += 1
+        if stop < self.size and (stop in self.figures or stop in self.numbers):
+            return Unit("J", at, at + 1)
         if stop == at + 1 or stop >= self.size:
             return None
         state = self.lex.states.get(self.words[stop])
@@ -127,8 +134,6 @@ class Chunker:
             return Unit("I", at, stop + 1, state=state[-1][1])
         for form, predicate in self.lex.verbs.get(self.words[stop], ()):
             if form == "past" and not predicate.after and predicate.object.get("person"):
-                from .lexicon import State
-
                 return Unit("I", at, stop + 1, state=State("adjective", predicate.object["person"]))
         return Unit("I", at, stop) if self.words[stop - 1] in ("victims", "casualties") else None
 
@@ -137,11 +142,17 @@ class Chunker:
     def _quantity(self, figure: Figure) -> Unit:
         at = figure.stop
         unit = Unit("n", figure.first, at, figure=figure)
+        unit.but = self.words[max(0, figure.first - 2) : figure.first] == ["all", "but"]
         if figure.low is None and figure.high is None:
             unit.code = "x"
+        while at < self.size and self.words[at] in _QUOTES:
+            at += 1
         if at >= self.size:
             return unit
         word = self.words[at]
+        if self._is_money(figure, word):
+            unit.code = "$"
+            return unit
         if word == "of" or (word == "out" and at + 1 < self.size and self.words[at + 1] == "of"):
             return self._partitive(unit, at + (1 if word == "of" else 2))
         if word in ("in", "out") and at + 1 < self.size and at + 1 in self.numbers and figure.low == 1:
@@ -180,6 +191,14 @@ class Chunker:
                 unit.stop = stop
         return unit
 
+    def _is_money(self, figure: Figure, after: str) -> bool:
+        known = currencies()
+        before = self.words[figure.number - 1] if figure.number else ""
+        code = self.tokens.words[figure.number - 1] if figure.number else ""
+        return before in known.signs or (code.isupper() and before in known.codes) or (after in known.codes and after != "all") or after in known.signs or (
+            after in known.words and after not in ("won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold")
+        ) or (after.endswith(("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")))
+
     def _age_of(self, unit: Unit, at: int) -> Unit | None:
         """ "18 month old child", "16 year old": an age, and one person."""
         if at >= self.size or self.words[at] not in ("year", "month", "week", "day") or unit.figure is None:
@@ -200,7 +219,7 @@ class Chunker:
                 return j + 2
         return 0
 
-    def _take_phrase(self, unit: Unit, noun: Noun | None, start: int, stop: int, before: list[str], child: bool) -> None:
+    def _take_phrase(self, unit: Unit, noun: Noun | None, start: int, stop: int, before: list[Mapping[str, str]], child: bool) -> None:
         unit.noun, unit.noun_text, unit.stop, unit.before, unit.child = noun, (start, stop), stop, before, child
 
     def _partitive(self, unit: Unit, at: int) -> Unit:
@@ -224,6 +243,9 @@ class Chunker:
             unit.before, unit.child, unit.code = total.before, total.child, total.code if total.code != "n" else "n"
             return unit
         unit.definite = definite
+        if self.words[at] in ("wounded", "injured", "dead", "missing", "displaced", "killed", "captured", "victims") and (at + 1 >= self.size or self.words[at + 1] not in self.lex.nouns):
+            unit.stop, unit.anaphor = at + 1, True
+            return unit
         return self._with_phrase(unit, at)
 
     def _zero(self, at: int) -> Unit | None:
@@ -242,7 +264,7 @@ class Chunker:
         start = at + 1
         while start < self.size and self.words[start] in ("immediate", "initial", "confirmed", "further", "known", "reported", "other", "any", "new", "more"):
             start += 1
-        if start + 1 < self.size and self.words[start] in ("reports", "report", "information", "word", "sign", "indication", "reported") and self.words[start + 1] in ("of", "on"):
+        if start + 1 < self.size and self.words[start] in ("reports", "report", "reported") and self.words[start + 1] == "of":
             start += 2
             while start < self.size and self.words[start] in ("any", "other", "further", "immediate"):
                 start += 1
@@ -318,6 +340,8 @@ class Chunker:
             stop = at + len(phrase)
             if tuple(self.words[at:stop]) != phrase:
                 continue
+            if state.kind == "adjective" and stop < self.size and self.words[stop] == ":" and any(t.kind == "toll" for p, t in self.lex.states[self.words[at]] if p == phrase):
+                continue
             if state.kind == "adjective":
                 if self.words[at] in self.lex.verbs and len(phrase) == 1:
                     continue
@@ -325,14 +349,14 @@ class Chunker:
                 if ahead is not None and ahead[0] is not None and ahead[0].kind == "person":
                     unit = Unit("u", at, at)
                     self._take_phrase(unit, *ahead)
-                    unit.before = [state.measure, *unit.before]
+                    unit.before = [{"person": state.measure}, *unit.before]
                     return unit
                 return Unit("a", at, stop, state=state)
             after = self.words[stop] if stop < self.size else ""
-            if state.kind == "nominal" and (after == "of" or (after in ("in", "from", "on", "by", "to") and "of" in self.words[stop : stop + 5])):
+            if state.kind == "nominal" and (after in ("of", "involved", "involving", "involves", "included", "includes", "covered") or (after in ("in", "from", "on", "by", "to") and "of" in self.words[stop : stop + 5])):
                 if found and found[-1].code in ("c", "u", "p", "t", "M") and self.words[at] in self.lex.verbs:
                     continue
-                if after != "of" and state.measure in ("equipment_lost",):
+                if after != "of" and state.measure in ("equipment_lost", "killed", "injured"):
                     continue
                 if self._toll_follows(stop):
                     continue
@@ -363,18 +387,19 @@ class Chunker:
             if predicate.before and not predicate.after:
                 continue
             if not predicate.after:
-                if not any(p.after and len(p.after[0]) for _, p in chosen):
+                # "shot down" says something else of missiles than "shot", "fired on" nothing of them
+                if not any((p.after or p.before) and (p.object.keys() & predicate.object.keys() or p.subject.keys() & predicate.subject.keys()) for _, p in chosen):
                     chosen.append((form, predicate))
                 continue
             after = self._after(at + 1, predicate)
             if after is not None:
                 chosen.append((form, predicate))
-                if after[0] <= at + 2:
+                if after[0] == at + 1 or (after[0] == at + 2 and at + 1 not in self.numbers and at + 1 not in self.figures):
                     stop = max(stop, after[1])
         if not chosen:
             return None
         form = chosen[0][0]
-        if form in ("base", "third") and (word in self.lex.nouns or found) and self._noun_position(at, found):
+        if form in ("base", "third") and word not in _NEVER_NOUNS and self._noun_position(at, found):
             return None
         code = {"gerund": "g", "base": "w", "third": "w"}.get(form, "v")
         if code == "w" and any(f in ("past", "participle") for f, _ in chosen):
@@ -400,7 +425,7 @@ class Chunker:
         if not found:
             return self.words[at] in self.lex.nouns
         last = found[-1]
-        if last.code in "DrFWfy1" or (last.code == "o" and self.words[at] in self.lex.nouns):
+        if last.code in "DrFWfy" or self._possessive(at - 1) or (last.code == "o" and self.words[at] in self.lex.nouns):
             return True
         if self.words[at - 1].endswith(("ian", "ish", "ese", "eli", "can")) and self.words[at] in self.lex.nouns:
             return True
@@ -421,6 +446,8 @@ class Chunker:
         code = "T" if noun.kind == "event" else "u"
         unit = Unit(code, at, at)
         self._take_phrase(unit, *phrase)
+        if noun.kind == "person" and noun.measure in ("killed", "injured", "casualties"):
+            unit.code, unit.state = "L", State("toll", noun.measure)
         return self._with_name(unit)
 
     # noun phrases -------------------------------------------------------------------------------------------------
@@ -434,9 +461,10 @@ class Chunker:
             noun1 = self.lex.nouns.get(self.words[at].rsplit("-", 1)[-1]) if not self.words[at][0].isdigit() else None
         return (noun1, at + 1) if noun1 is not None else None
 
-    def _noun_phrase(self, at: int, many: bool) -> tuple[Noun | None, int, int, list[str], bool] | None:
+    def _noun_phrase(self, at: int, many: bool) -> tuple[Noun | None, int, int, list[Mapping[str, str]], bool] | None:
         """(head, first token, next token, measures of participles before it, child) of the noun phrase at a token."""
-        start, before, child = at, [], False
+        start, child = at, False
+        before: list[Mapping[str, str]] = []
         noun: Noun | None = None
         stop = at
         unknown = -1
@@ -470,7 +498,7 @@ class Chunker:
                 break
             step = self._compound(at)
             if step is not None and not (word in self.lex.classes and word not in ("second", "police")):
-                if noun is not None and noun.plural and noun.kind != "none" and not self._possessive(at - 1) and (
+                if noun is not None and noun.plural and noun.text.endswith(("s", "men", "people", "children")) and noun.kind != "none" and not self._possessive(at - 1) and (
                     word in self.lex.verbs or self._capital(at) or noun.kind == "person"
                 ):
                     break
@@ -510,7 +538,7 @@ class Chunker:
             return self._unknown_phrase(start, unknown, before, child, many)
         return None
 
-    def _unknown_phrase(self, start: int, last: int, before: list[str], child: bool, many: bool) -> tuple[Noun | None, int, int, list[str], bool] | None:
+    def _unknown_phrase(self, start: int, last: int, before: list[Mapping[str, str]], child: bool, many: bool) -> tuple[Noun | None, int, int, list[Mapping[str, str]], bool] | None:
         if _AGE.fullmatch(self.words[last]):
             name = "child" if child else "person"
             return self.lex.nouns[name if not self.words[last].endswith("olds") else {"child": "children", "person": "people"}[name]], start, last + 1, before, child
@@ -549,7 +577,7 @@ class Chunker:
             return False
         return any(
             self.words[j] in self.lex.nouns and self.lex.nouns[self.words[j]].plural and all(self.words[k] not in self.lex.classes and self.words[k][0].isalpha() for k in range(at, j))
-            for j in range(at + 1, min(at + 3, self.size))
+            for j in range(at + 1, min(at + (6 if self._capital(at) else 3), self.size))
         )
 
     def _same_kind(self, at: int, noun: Noun) -> bool:
@@ -572,26 +600,30 @@ class Chunker:
                 return j > at + 1 or self.words[at - 1] not in self.lex.nouns
         return False
 
-    def _participle(self, at: int, before: list[str]) -> str | None:
-        """The measure of an adjective or participle that stands before a person noun, None where it does not."""
+    def _participle(self, at: int, before: list[Mapping[str, str]]) -> Mapping[str, str] | None:
+        """What an adjective or participle that stands before a noun makes of each kind of noun; None where it stands elsewhere."""
         word = self.words[at]
-        measure = None
-        for phrase, state in self.lex.states.get(word, ()):
-            if state.kind == "adjective" and len(phrase) == 1:
-                measure = state.measure
-        if measure is None:
-            for form, predicate in self.lex.verbs.get(word, ()):
-                if form in ("past", "participle") and not predicate.after:
-                    measure = predicate.object.get("person") or predicate.object.get("building") or predicate.object.get("captive")
-                    break
-        if measure is None:
+        roles = self._roles_of(word)
+        if roles is None and "-" in word and not word[0].isdigit():
+            head, _, tail = word.partition("-")
+            roles = self._roles_of(head) if tail in ("out", "up", "down") else self._roles_of(tail)
+        if roles is None:
             return None
         for j in range(at + 1, min(at + 5, self.size)):
             following = self.words[j]
             if following in self.lex.nouns and not (following in self.lex.verbs and following not in ("police",)):
-                return measure
+                return roles
             if j in self.figures or following in self.lex.classes and self.lex.classes[following] != "e" or not following[0].isalnum() or following in self.lex.verbs and j > at + 1:
-                return measure if following == "and" and j == at + 1 and at + 2 < self.size and self._participle(at + 2, before) else None
+                return roles if following == "and" and j == at + 1 and at + 2 < self.size and self._participle(at + 2, before) else None
+        return None
+
+    def _roles_of(self, word: str) -> Mapping[str, str] | None:
+        for phrase, state in self.lex.states.get(word, ()):
+            if state.kind == "adjective" and len(phrase) == 1:
+                return {"person": state.measure}
+        for form, predicate in self.lex.verbs.get(word, ()):
+            if form in ("past", "participle") and not predicate.after and not predicate.before and not predicate.topic and predicate.object:
+                return predicate.object
         return None
 
     def _is_minor(self, number: str, unit: str) -> bool:

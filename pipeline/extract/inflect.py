@@ -6,7 +6,7 @@ Belongs here: the regular spelling rules. Irregular forms are written out in the
 from __future__ import annotations
 
 _VOWELS = "aeiou"
-_DOUBLE = {"ship", "stab", "jam", "swap", "trap", "plot", "drop", "club", "slam", "grab", "lob", "gut", "bus", "free-", "ram", "rob", "rip", "tag", "cut", "get", "set", "hit", "put", "dig", "let", "run", "shot", "wed", "nab", "repel", "admit", "transfer"}
+_DOUBLE = {"ship", "stab", "jam", "swap", "trap", "plot", "drop", "club", "slam", "grab", "lob", "gut", "bus", "ram", "rob", "rip", "tag", "cut", "get", "set", "hit", "put", "dig", "let", "run", "shot", "wed", "nab", "repel", "admit", "transfer", "kidnap", "commit", "tag", "pat", "bat", "pen", "strip", "zap", "wrap"}
 
 
 def plural(noun: str) -> str:

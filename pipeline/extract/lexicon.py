@@ -25,7 +25,7 @@ NOUN_KINDS = frozenset(
 )
 ROLE_KINDS = NOUN_KINDS | {"flying", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
 _SHIPS = frozenset("warship frigate destroyer corvette submarine boat ship gunboat".split())
-_BODIES = frozenset("body bodies corpse remains".split())
+_BODIES = frozenset("body bodies corpse corpses".split())
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
 
 
@@ -118,11 +118,11 @@ def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
     if obj == "soldiers":
         special.append("soldier")
     last = text.rsplit(" ", 1)[-1]
-    if kind == "person" and last.rstrip("s") in _BODIES | {"remain"}:
+    if kind == "person" and last in _BODIES:
         special.append("body")
-    if kind in ("equipment", "vehicle") and last.rstrip("s") in _SHIPS and kind == "equipment":
+    if kind == "equipment" and last.rstrip("s") in _SHIPS:
         special.append("ship")
-    return (*special, kind)
+    return (*special, kind, "aircraft") if last.rstrip("s") == "bomber" else (*special, kind)
 
 
 def _read_nouns() -> dict[str, Noun]:

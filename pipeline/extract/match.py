@@ -56,18 +56,20 @@ class Matcher:
         self.tokens, self.units, self.earlier, self.headline = tokens, units, earlier, headline
         self.string = "".join(u.code for u in units)
         self.hits: dict[tuple[int, str], Hit] = {}
+        self.described: set[int] = set()
         self.index = {id(u): i for i, u in enumerate(units)}
 
     def run(self) -> list[Hit]:
         """All hits of the sentence in the order of the text."""
-        self._inside()
         for rule in RULES:
             if rule.needs and not any(c in self.string for c in rule.needs):
                 continue
             self._apply(rule)
+        self._inside()
         self._own_measures()
         self._inherit()
         self._totals()
+        self._drop_repeats()
         return sorted(self.hits.values(), key=lambda h: (h.unit.first, h.measure))
 
     # productions --------------------------------------------------------------------------------------------------
@@ -80,13 +82,16 @@ class Matcher:
                 at = match.end("q")
             units = [u for u in self.units[match.start("q") : match.end("q")] if u.code in "qn1ux"]
             verbs = [u for u in self.units[match.start("v") : match.end("v")] if u.code in "vwgaLmTI1uqnoc"]
+            if rule.name == "participle" and units and units[-1].code == "n" and len(units) > 1:
+                units = units[-1:]  # "12 dead people and three injured": the participle is the last one's own
             if rule.role in ("object", "subject") and self._is_object_of_other(match.start("q"), rule):
+                at = match.start("q") + 1
                 continue
             getattr(self, f"_{rule.role}")(units, verbs, rule)
 
     def _is_object_of_other(self, at: int, rule: Rule) -> bool:
         """A figure right behind a preposition is no subject of a passive: "in a town of 300 people were …" is one."""
-        return rule.name in ("passive", "subject") and at > 0 and self.string[at - 1] in "fyW" and self.string[at] != "n"
+        return rule.name in ("passive", "subject") and at > 0 and self.string[at - 1] in "fy"
 
     def _object(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         measures = [self._measures_of(unit, verbs, "object") for unit in units]
@@ -116,6 +121,8 @@ class Matcher:
                 measure = predicate.measure(role, _PERSON)
                 return (measure, noun) if measure in ("killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties") and unit.code == "q" and self._person_like(unit) else None
             measure = predicate.measure(role, kinds)
+            if measure == "attacks" and unit.code in "1u":
+                return None
             return None if measure is None else (measure, noun)
         if unit.code != "n":
             return None
@@ -125,7 +132,7 @@ class Matcher:
             if measure is not None:
                 return measure, inherited
         measure = predicate.measure(role, _PERSON)
-        if measure in ("killed", "injured", "captured", "evacuated", "rescued", "missing", "released", "casualties"):
+        if measure in ("killed", "injured", "captured", "evacuated", "rescued", "missing", "released", "casualties", "displaced", "without_power"):
             return (measure, None)
         return None
 
@@ -197,6 +204,9 @@ class Matcher:
     def _times(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         words = {self.tokens.folded[i] for i in range(verbs[0].first, verbs[0].stop)}
         unit = units[0]
+        following = self.tokens.folded[unit.stop] if unit.stop < len(self.tokens.folded) else ""
+        if following in ("more", "as", "higher", "less", "the", "greater", "fewer"):
+            return
         if words & attack_words() and unit.noun is not None and unit.noun.text == "times" and unit.figure is not None and not self._has(unit):
             self._add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule.name)
 
@@ -228,8 +238,18 @@ class Matcher:
             return hit.measure in ("killed", "injured", "evacuated", "casualties", "captured", "released", "missing", "rescued", "displaced")
         return unit.noun.kind == hit.noun.kind or {unit.noun.kind, hit.noun.kind} <= {"person", "life"}
 
+    def _among(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        """The figure behind "among" is the whole; who is named beside it shares its fate."""
+        for parent in [h for h in self.hits.values() if h.unit is verbs[0]]:
+            for unit in units:
+                if not self._has(unit) and (unit.figure is not None or self._telegraphic(unit)) and self._fits(parent, unit):
+                    self._add(unit, parent.measure, unit.noun or parent.noun, parent.trigger, rule.name, parent)
+
     def _copula(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         subject, predicate = verbs[0], units[0]
+        if subject.anaphor and not self._has(subject) and self._has(predicate) and predicate.code in "1q":
+            self._one_of_them(subject, predicate)
+            return
         if subject.code != "n" or predicate.noun is None or predicate.noun.kind != "person" or self._has(subject) or self._has(predicate):
             return
         if not (subject.anaphor or (predicate.code == "u" and self.string[self.index[id(subject)] + 1] == "b")):
@@ -239,7 +259,15 @@ class Matcher:
             return
         joined = replace(subject, noun=predicate.noun, stop=predicate.stop, child=predicate.child, noun_text=predicate.noun_text)
         joined.code = "q"
-        self.hits[(id(subject), parent.measure)] = Hit(joined, parent.measure, predicate.noun, parent.trigger, rule.name, parent)
+        self.hits[(id(subject), parent.measure)] = Hit(
+            joined, parent.measure, predicate.noun, parent.trigger if id(parent.trigger) in self.index else None, rule.name, parent
+        )
+
+    def _one_of_them(self, subject: Unit, described: Unit) -> None:
+        """ "two people, one of them a child, were killed": the child is one of the two, and "one of them" no figure of its own."""
+        self.described.add(id(subject))
+        for hit in [h for h in self.hits.values() if h.unit is described and h.parent is None]:
+            hit.parent = next((h for h in reversed(self._ordered_before(subject)) if h.measure == hit.measure), None)
 
     def _ordered_before(self, unit: Unit) -> list[Hit]:
         return sorted((h for h in self.hits.values() if h.unit.first < unit.first), key=lambda h: h.unit.first)
@@ -253,10 +281,13 @@ class Matcher:
         singles: dict[tuple[str, str], Hit] = {}
         definite = False
         measures = _as_equipment(measures)
-        for unit, found in zip(units, measures, strict=True):
+        for at, (unit, found) in enumerate(zip(units, measures, strict=True)):
+            listed = at > 0 and any(units[j].figure is not None and measures[j] for j in range(at))
             definite = definite or unit.definite
             for measure, noun in found:
-                if unit.figure is None and (not self._counts_as_one(unit, measure) or (definite and not unit.definite and not unit.named)):
+                if unit.figure is None and not (listed and self._listed_one(unit)) and (
+                    not self._counts_as_one(unit, measure) or (definite and not unit.definite and not unit.named)
+                ):
                     continue
                 one = unit.code in "1u"
                 key = (measure, self._object_of(unit, noun))
@@ -282,6 +313,11 @@ class Matcher:
             return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure
         return self._telegraphic(unit)
 
+    def _listed_one(self, unit: Unit) -> bool:
+        """A definite building in a list of counted ones is one more: "a library and the bus station"."""
+        noun = unit.noun
+        return noun is not None and not noun.plural and noun.kind in ("building", "vehicle") and unit.definite
+
     def _telegraphic(self, unit: Unit) -> bool:
         """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
         noun = unit.noun
@@ -294,7 +330,7 @@ class Matcher:
         rivals = [h for (uid, m), h in self.hits.items() if uid == id(unit) and self._excludes(m, measure)]
         if rivals:
             return None
-        hit = Hit(unit, measure, noun, trigger, rule, parent)
+        hit = Hit(unit, measure, noun, trigger if trigger is None or id(trigger) in self.index else None, rule, parent)
         self.hits[key] = hit
         return hit
 
@@ -307,14 +343,16 @@ class Matcher:
     def _inside(self) -> None:
         """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
         for unit in self.units:
-            if unit.before and unit.figure is not None and unit.noun is not None:
-                for measure in dict.fromkeys(unit.before):
-                    if measure in ("killed", "injured", "missing", "displaced", "captured", "evacuated", "released") and unit.noun.kind in ("person", "unknown"):
-                        if "body" in unit.noun.kinds or unit.code == "u":
-                            continue
-                        self._add(unit, measure, unit.noun, None, "inside")
-                    elif measure == "damaged" and unit.noun.kind in ("building", "vehicle"):
-                        self._add(unit, measure, unit.noun, None, "inside")
+            if unit.figure is None or unit.noun is None or "body" in unit.noun.kinds:
+                continue
+            if unit.definite and unit.anaphor is False and unit.total is None and unit.figure.first != unit.first:
+                continue
+            for roles in unit.before:
+                measure = next((roles[k] for k in unit.noun.kinds if k in roles), None)
+                if measure is None and unit.noun.kind == "unknown":
+                    measure = roles.get("person")
+                if measure is not None and measure not in ("intercepted", "launched"):
+                    self._add(unit, measure, unit.noun, None, "inside")
 
     def _own_measures(self) -> None:
         for unit in self.units:
@@ -326,7 +364,7 @@ class Matcher:
     def _inherit(self) -> None:
         """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
         for at, unit in enumerate(self.units):
-            if unit.code != "n" or self._has(unit) or unit.figure is None or at < 1:
+            if unit.code != "n" or self._has(unit) or unit.figure is None or at < 1 or id(unit) in self.described:
                 continue
             before = self.string[max(0, at - 2) : at].rstrip("eD")
             compared = self.tokens.folded[max(0, unit.first - 2) : unit.first]
@@ -344,19 +382,45 @@ class Matcher:
 
     def _totals(self) -> None:
         """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it."""
-        for hit in list(self.hits.values()):
+        for key, hit in list(self.hits.items()):
             total = hit.unit.total
-            if total is None or total.definite or hit.noun is None or hit.noun.kind != "weapon":
+            if hit.unit.but:
+                if hit.measure == "intercepted":
+                    hit.measure = "struck"
+                else:
+                    del self.hits[key]
+                    continue
+            if total is None or total.figure is None or hit.noun is None or hit.noun.kind != "weapon" or hit.measure not in ("intercepted", "struck"):
                 continue
-            if hit.measure in ("intercepted", "struck"):
-                parent = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
-                self.hits[(id(total), "launched")] = parent
-                hit.parent = parent
+            known = self._known_total(total)
+            if known is None:
+                known = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
+                self.hits[(id(total), "launched")] = known
+            hit.parent = known
+
+    def _drop_repeats(self) -> None:
+        """A definite figure that the update gave before for the same measure points back: "of the 28 injured, …"."""
+        for key, hit in list(self.hits.items()):
+            first, figure = hit.unit.first, hit.unit.figure
+            if figure is None or first == 0 or self.tokens.folded[first - 1] not in ("the", "these", "those"):
+                continue
+            if any(h.unit.figure is not None and h.measure == hit.measure and h.unit.figure.value == figure.value for h in self.earlier):
+                del self.hits[key]
+
+    def _known_total(self, total: Unit) -> Hit | None:
+        """The claim to which "of the eight drones" points back, where there is one."""
+        assert total.figure is not None
+        if not total.definite:
+            return None
+        for hit in reversed([*self.earlier, *self._ordered_before(total)]):
+            if hit.unit.figure is not None and hit.unit.figure.low == total.figure.low and hit.unit.figure is not total.figure and hit.noun is not None and hit.noun.kind == "weapon":
+                return hit
+        return None
 
 
 def _as_equipment(measures: list[list[tuple[str, Noun | None]]]) -> list[list[tuple[str, Noun | None]]]:
     """Drones and vehicles in one list with tanks and guns are equipment of the army that lost it."""
-    if not any(m == "equipment_lost" for found in measures for m, _ in found):
+    if not any(m == "equipment_lost" and noun is not None and noun.kind == "equipment" for found in measures for m, noun in found):
         return measures
     return [
         [("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") else m, noun) for m, noun in found] for found in measures

@@ -98,7 +98,9 @@ def _mention(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:
     if trigger is not None and trigger.first < unit.first < unit.stop <= trigger.stop:
         stop = unit.stop
     zero = low == 0 and high == 0
-    status, tense = status_of(tokens, number_at, trigger.first if trigger is not None else None)
+    status, tense = status_of(tokens, number_at, trigger.first if trigger is not None else None, trigger.stop if trigger is not None else 0)
+    if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
+        status = "happened"  # drones that tried to attack were sent
     if zero and status == "denied":
         status = "happened"
     noun_first, noun_stop = unit.noun_text or (unit.first, unit.stop)

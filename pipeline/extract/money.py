@@ -82,7 +82,7 @@ def find_sums(tokens: Tokens, figures: list[Figure], earlier: list[Sum]) -> list
     words = tokens.folded
     found: list[Sum] = []
     for figure in figures:
-        currency, first, stop = _currency(figure, words, known)
+        currency, first, stop = _currency(figure, tokens, known)
         if currency is None and (found or earlier) and _bare_sum(figure, words):
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
         if currency is None and not _vague_aid(figure, words):
@@ -95,19 +95,20 @@ def find_sums(tokens: Tokens, figures: list[Figure], earlier: list[Sum]) -> list
     return found
 
 
-def _currency(figure: Figure, words: list[str], known: Currencies) -> tuple[str | None, int, int]:
+def _currency(figure: Figure, tokens: Tokens, known: Currencies) -> tuple[str | None, int, int]:
+    words = tokens.folded
     at = figure.number
     before = words[at - 1] if at else ""
     if before in known.signs:
         return _adjective_behind(figure, words, known, known.signs[before], at - 1)
-    if before in known.codes:
+    if before in known.codes and tokens.words[at - 1].isupper() and before != "all":
         return before.upper(), at - 1, figure.stop
     stop = figure.stop
     for length in (3, 2, 1):
         if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:
             return known.words[name], figure.first, stop + length
     after = words[stop] if stop < len(words) else ""
-    if after in known.codes:
+    if after in known.codes and after != "all":
         _take_scale(figure, words, stop + 1)
         return after.upper(), figure.first, max(stop + 1, figure.stop)
     tail = after.rsplit("-", 1)[-1] if "-" in after else ""
@@ -211,7 +212,7 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
         if _is_background(words, money, sums[-1]):
             continue
         against = sum(1 for w in _governing(words, money) if w in table["other"])
-        close_help = any(w in table["help"] for w in near)
+        close_help = any(w in table["firm"] for w in words[max(0, money.first - 3) : money.first] + words[money.stop : money.stop + 4])
         needed = any(w in table["needed"] for w in words[max(0, money.first - 4) : money.stop + 2])
         if needed or _is_rate(words, money.stop):
             continue
@@ -238,7 +239,7 @@ def _governing(words: list[str], money: Sum) -> list[str]:
 
 def _given(words: list[str], money: Sum, table: dict[str, frozenset[str]]) -> bool:
     """A verb of giving stands close before the sum: "allocates EUR 4 million"."""
-    return any(w in table["gift"] for w in words[max(0, money.first - 6) : money.first])
+    return any(w in table["gift"] for w in words[max(0, money.first - 9) : money.first])
 
 
 def _is_rate(words: list[str], stop: int) -> bool:

@@ -84,6 +84,8 @@ def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
     """(factor, next token) of scale words at a token: "million", "hundred thousand", "dozen"."""
     factor = 1
     words = tokens.folded
+    if words[at : at + 3] == ["and", "a", "half"] and at + 3 < len(words) and words[at + 3] in ("million", "billion", "thousand"):
+        return -lex.scales[words[at + 3]], at + 4  # the caller adds the half
     while at < len(words):
         word = words[at]
         if word in lex.scales and len(word) > 1 or (word in ("m", "k") and tokens.starts[at] == tokens.ends[at - 1]):
@@ -106,6 +108,8 @@ def _read_number(tokens: Tokens, at: int, lex: Lexicon) -> tuple[float, int, boo
             return None
         value, plus = read
         factor, stop = _read_scales(tokens, at + 1, lex)
+        if factor < 0:
+            return (value + 0.5) * -factor, stop, False, plus
         if (factor > 1 or (stop < len(words) and words[stop].startswith(("million-", "billion-")))) and _POINTS.fullmatch(word):
             value = float(word)
         return round(value * factor, 6), stop, False, plus
@@ -142,7 +146,8 @@ def _read_words(tokens: Tokens, at: int, lex: Lexicon) -> tuple[float, int, bool
         head = words_value(" ".join(run[:-1])) if len(run) > 1 else 1
         return (head * 12, stop, False, False) if head else None
     if len(run) == 1 and run[0] in lex.numbers:
-        return lex.numbers[run[0]], stop, False, False
+        factor, after = _read_scales(tokens, stop, lex) if stop < len(words) else (1, stop)
+        return ((lex.numbers[run[0]] + 0.5) * -factor, after, False, False) if factor < 0 else (lex.numbers[run[0]], stop, False, False)
     value = words_value(" ".join(run))
     return None if value is None else (value, stop, False, False)
 
@@ -161,6 +166,12 @@ def _is_label(tokens: Tokens, at: int, stop: int, value: float) -> bool:
         return True
     if after in _CLOCK_AFTER and not (after == "hours" and before in ("past", "last", "for")):
         return after != "hours"
+    if after == "in" and value == 1 and stop + 1 < len(words) and (words[stop + 1] in _SMALL or words[stop + 1].isdigit()):
+        return True  # "one in three"
+    if before == "in" and at > 1 and words[at - 2] in ("one", "1") and at > 2 and value <= 100:
+        return True
+    if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
+        return True
     if before in _LABELS or (before == "." and at > 1 and words[at - 2] == "no"):
         return True
     if digit and 1900 <= value <= 2100 and words[at].isdigit() and len(words[at]) == 4:
@@ -168,6 +179,8 @@ def _is_label(tokens: Tokens, at: int, stop: int, value: float) -> bool:
     return after in ("%", "percent", "per", "pct") and (after != "per" or (stop + 1 < len(words) and words[stop + 1] == "cent"))
 
 
+_OVER_VERBS = frozenset("hand hands handed handing turn turned turning take took taken taking sign signed pass passed give gave given bring brought".split())
+_SMALL = frozenset("two three four five six seven eight nine ten twenty".split())
 _YEAR_BEFORE = frozenset("in since of year until till by from late early mid and to during before after through the ,".split())
 _YEAR_AFTER = frozenset("and when after the to , . in as by with or was is for but war invasion election".split())
 
@@ -186,6 +199,8 @@ def _hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | Non
         for phrase, kind in lex.hedges_before.get(words[end - 1], ()) if end else ():
             start = end - len(phrase)
             if start >= 0 and tuple(words[start:end]) == phrase:
+                if phrase == ("over",) and start and words[start - 1] in _OVER_VERBS:
+                    break  # "handed over 103 prisoners"
                 return start, kind
         return at, None
 

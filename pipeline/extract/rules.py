@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "copula"]
+Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,37 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
-    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dB]*b[bhetB!]*(?:r[exo])?e*(?P<v>v(?:,?&?[eb!]*v)*)"),
+    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)"),
     # killed seven people; kills two; wounding nine and a child
     _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?[eD]*(?P<q>OBJ)"),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
+    # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
+    _rule("shared_subject", "object", "&", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
+    # freed in the swap were 40 soldiers; damaged were 27 flats
+    _rule("inverted", "object", "b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
+    # hit by four shells; targeted by eight drones
+    _rule("by_agent", "subject", "y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands have fled
     _rule("subject", "subject", "vwg", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
     # seven dead; twelve were missing; left 130 homeless
-    _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?P<v>a)"),
+    _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # the killing of 21 people; an evacuation from the town of 300
-    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?f[eD]*(?P<q>OBJ)"),
+    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIW][eD]*o?(?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
     _rule("toll", "toll", "L", r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])"),
     _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     _rule("number_of", "number", "N", r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
-    _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})[Wyf]D*(?P<q>OBJ)"),
+    _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})(?:,R)?[WyfI]D*(?P<q>OBJ)"),
     # shelled 343 times
     _rule("times", "times", "x", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
     _rule("including", "including", "I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
+    # among the 44 injured were two nurses; a skater among four people killed
+    _rule("among", "among", "J", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
+    _rule("one_among", "among", "J", r"(?P<q>[qn1u])(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
     # two were women; one of them a child
     _rule("copula", "copula", "", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
 )

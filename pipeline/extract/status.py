@@ -46,8 +46,9 @@ def modifiers() -> dict[str, tuple[Modifier, ...]]:
     return {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in table.items()}
 
 
-def status_of(tokens: Tokens, figure: int, trigger: int | None) -> tuple[str, Tense]:
-    """(status, tense) of a figure whose number is at token `figure` and whose predicate is at token `trigger`."""
+def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> tuple[str, Tense]:
+    """(status, tense) of a figure whose number is at token `figure` and whose predicate stands on the tokens
+    from `trigger` to `trigger_stop`: an order ("told to leave") sets the status by itself."""
     words = tokens.folded
     anchor = trigger if trigger is not None else figure
     begin = max(0, anchor - _REACH)
@@ -58,10 +59,10 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None) -> tuple[str, Te
     found: Modifier | None = None
     at = begin
     table = modifiers()
-    while at < anchor:
+    while at <= anchor:
         for modifier in table.get(words[at], ()):
             stop = at + len(modifier.words)
-            if stop <= anchor + 1 and tuple(words[at:stop]) == modifier.words and _reaches(words, stop, anchor, modifier.reach):
+            if stop <= max(anchor + 1 if at < anchor else 0, trigger_stop) and tuple(words[at:stop]) == modifier.words and _reaches(words, stop, anchor, modifier.reach):
                 found = modifier
                 at = stop - 1
                 break

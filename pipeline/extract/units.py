@@ -4,12 +4,13 @@ Belongs here: the record of a unit and the meaning of its letters. Not here: mak
 
 Letters: q figure with its noun; n figure alone; 1 "a/an" with a noun; u noun without a figure; x figure of something that is never
 counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state ("dead"); L toll noun; N "number of";
-m noun of happening; T noun of attack; c capitalised name; I including; b h M d ! B f y t F W r & x R p D e s function words (see
+m noun of happening; T noun of attack; c capitalised name; I including; J among; b h M d ! B f y t F W r & x R p D e s function words (see
 `lexicon/function_words.txt`); , ; : - ( ) punctuation; o anything else (a run of them is one unit).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .lexicon import Form, Noun, Predicate, State
@@ -27,8 +28,8 @@ class Unit:
     noun: Noun | None = None
     noun_text: tuple[int, int] | None = None
     """First and last-plus-one token of the noun phrase without number and hedge."""
-    before: list[str] = field(default_factory=list)
-    """Measures of adjectives and participles inside the phrase ("20 wounded soldiers")."""
+    before: list[Mapping[str, str]] = field(default_factory=list)
+    """Kind of noun → measure of each adjective and participle inside the phrase ("20 wounded soldiers")."""
     entries: list[tuple[Form, Predicate]] = field(default_factory=list)
     state: State | None = None
     definite: bool = False
@@ -38,5 +39,7 @@ class Unit:
     """An age under 18 is stated."""
     named: bool = False
     """A person's name belongs to it."""
+    but: bool = False
+    """Stands behind "all but": what is said holds for the others."""
     total: Unit | None = None
     """In "30 of 35 missiles" the 35."""
