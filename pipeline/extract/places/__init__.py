@@ -1,0 +1,10 @@
+"""Where it happened: names of places in a text, which places they are, and which of them a figure belongs to.
+
+`spans` finds the names, `resolve` says which place a name means, `roles` what it does in its sentence, `link` chooses one
+for each figure. Not here: the gazetteer itself (`pipeline.gazetteer`).
+"""
+
+from pipeline.extract.places.link import NOWHERE, Place, assign_places
+from pipeline.extract.places.spans import PlaceSpan, find_places, known_place_spans
+
+__all__ = ["NOWHERE", "Place", "PlaceSpan", "assign_places", "find_places", "known_place_spans"]

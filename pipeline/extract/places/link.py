@@ -1,0 +1,231 @@
+"""The place of each figure, chosen among the places that the document names.
+
+Belongs here: reading a document's places once, and the order in which they are asked: the figure's own sentence, an
+earlier one, the headline, a later one; and what each measure wants (the place left, the target, the receiver of aid).
+Not here: finding names (`spans`), what they mean (`resolve`), what they do in a sentence (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.extract.document import Document
+from pipeline.extract.mention import Mention
+from pipeline.extract.places.reading import DocumentPlaces
+from pipeline.extract.places.roles import RoledPlace
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.gazetteer.load import gazetteer
+
+GEO_PRECISION = {
+    "settlement": "settlement", "quarter": "settlement", "site": "settlement", "admin1": "admin1", "area": "admin1",
+    "country": "country",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure happened."""
+
+    text: str | None
+    """As written, with direction and kind word; None when nothing names a place."""
+    name: str | None = None
+    geoname_id: int | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None = None
+    """ISO 3166-2."""
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: str | None = None
+    """`settlement`, `district`, `admin1`, `country` or None."""
+    destination_text: str | None = None
+
+
+NOWHERE = Place(None)
+
+
+def _precision(span: PlaceSpan) -> str | None:
+    if span.place is None:
+        return None
+    if span.word == "district" and span.place.kind != "quarter":
+        return "district"
+    return GEO_PRECISION.get(span.place.kind)
+
+
+def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Place:
+    """The record of a resolved span."""
+    where = destination.text if destination else None
+    if span is None:
+        return NOWHERE if where is None else Place(None, destination_text=where)
+    found = span.place
+    if found is None:
+        return Place(span.text, destination_text=where)
+    return Place(
+        span.text, found.name, found.geoname_id, found.country, found.admin1, found.latitude, found.longitude,
+        _precision(span), where,
+    )  # fmt: skip
+
+
+_ROLE = {
+    "at": 10.0, "struck": 10.0, "of": 7.0, "to": 7.0, "from": 6.5, "ground": 6.0, "modifier": 5.0, "bare": 4.5, "owner": 4.0,
+    "via": 4.0, "inside": 3.5, "seat": 3.5, "local": 3.0,
+}  # fmt: skip
+_SPECIFIC = {"quarter": 6.0, "site": 6.0, "settlement": 5.0, "admin1": 3.5, "area": 3.5, "water": 3.5, "country": 0.0}
+_UNLISTED = 4.5
+_FAR = 0.02
+"""Per character between figure and place."""
+_CUT, _CHANGE = 3.5, 9.0
+"""For each clause boundary between them; for each that begins with a word of contrast, or parts list items."""
+_OWN = 0.0
+"""What a place of the figure's own sentence must be worth at least to come before another sentence's."""
+_BREAK = re.compile(r", and\b|, (?:as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)")
+_ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
+_CONTRAST = re.compile(r";|,? (?:while|whereas|but|although|though)\b|\. ")
+
+_MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
+_WEAPONS = frozenset({"launched", "intercepted", "struck"})
+_PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
+_NATIONAL = frozenset({"launched", "intercepted", "equipment_lost", "casualties"})
+_TARGET = frozenset("at on onto over against towards toward into".split())
+_ARMS = re.compile(
+    r"\b(?:air force|armed forces|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|air defen[cs]es?)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:since (?:the|last|early|late|mid|[A-Z12])|total(?:s|led|ling)?|altogether|in all|overall|cumulative)\b",
+    re.IGNORECASE,
+)
+
+
+def _usable(place: RoledPlace) -> bool:
+    if place.role not in _ROLE:
+        return False
+    found = place.span.place
+    if found is not None and found.kind == "country" and not place.span.direction:
+        return place.role not in ("modifier", "bare", "owner")
+    return True
+
+
+def _worth(place: RoledPlace, measure: str) -> float:
+    """How good a place is for a measure, wherever the figure stands."""
+    found = place.span.place
+    score = _ROLE[place.role] + (_SPECIFIC[found.kind] if found else _UNLISTED)
+    if place.span.word == "district":
+        score += 1.0
+    if measure == "released":
+        return score + (
+            -14.0 if place.role == "local" or (place.role == "to" and found and found.kind == "country") else 0.0
+        )
+    if measure in _MOVED:
+        return score + {"from": 8.0, "to": -14.0, "via": -4.0}.get(place.role, 0.0)
+    if measure in _WEAPONS:
+        target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
+        return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
+    if measure == "aid":
+        return score + {"to": 6.0, "from": -8.0, "at": -2.0}.get(place.role, 0.0)
+    if measure in _PEOPLE_HURT and place.lead not in ("into", "against"):
+        return score + {"from": -9.0, "to": -6.0}.get(place.role, 0.0)
+    return score
+
+
+def _in_sentence(
+    mention: Mention, places: Iterable[RoledPlace], text: str, offset: int
+) -> tuple[RoledPlace | None, float]:
+    """The best place of the figure's own sentence, and its worth there."""
+    best, top = None, 0.0
+    for place in places:
+        if not _usable(place):
+            continue
+        after = place.span.start >= mention.start
+        left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
+        gap = text[max(0, left - offset) : max(0, right - offset)]
+        gap = _ASIDE.sub(" ", gap)
+        score = _worth(place, mention.measure) + (1.5 if after else 0.0) - _FAR * len(gap)
+        score -= _CUT * len(_BREAK.findall(gap)) + _CHANGE * len(_CONTRAST.findall(gap))
+        if best is None or score > top:
+            best, top = place, score
+    return best, top
+
+
+def _national(text: str, mention: Mention) -> bool:
+    """Whether a sentence gives a whole country's figure: an army's bulletin, a running total."""
+    if mention.measure in ("aid", "evacuated", "displaced"):
+        return False
+    return (
+        (mention.measure in _NATIONAL or mention.object == "soldiers") and _ARMS.search(text) is not None
+    ) or _TOTAL.search(text) is not None
+
+
+def _lends(place: RoledPlace, wide: bool, weak: bool) -> bool:
+    """Whether a place may be that of a figure in another sentence; `weak` admits the places of local speakers."""
+    found = place.span.place
+    if not _usable(place) or place.role in ("inside", "bare", "seat", "via") or (place.role == "local" and not weak):
+        return False
+    if place.role in ("modifier", "owner") and found and gazetteer().capital(found.country or "") == found:
+        return False
+    return not wide or (found is not None and found.kind in ("country", "area"))
+
+
+def _of_sentence(places: list[RoledPlace], measure: str, wide: bool, weak: bool) -> RoledPlace | None:
+    """The best place of a sentence that the figure does not stand in; only a whole country or area where `wide`."""
+    fit = [place for place in places if _lends(place, wide, weak)]
+    best = max(fit, key=lambda place: _worth(place, measure), default=None)
+    return best if best is not None and _worth(best, measure) >= _OWN else None
+
+
+def _elsewhere(doc: Document, read: DocumentPlaces, mention: Mention, wide: bool) -> RoledPlace | None:
+    """The place of another sentence: an earlier one that tells of an event, the headline, any earlier one, a later one."""
+    here = doc.sentences[mention.sentence]
+    same = [item.index for item in doc.sentences if item.field == here.field]
+    earlier = [index for index in reversed(same) if index < here.index]
+    headline = [item.index for item in doc.sentences if item.field == "headline" and here.field == "body"]
+    later = [index for index in same if index > here.index]
+    eventful = [index for index in (*earlier, *headline) if read.eventful(index)]
+    rounds = [(eventful, False), (headline if wide else [*earlier, *headline], True), ([] if wide else later, True)]
+    for indices, weak in rounds:
+        for index in indices:
+            narrow = wide and doc.sentences[index].field == "body"
+            found = _of_sentence(read.places(index, mention.measure == "aid"), mention.measure, narrow, weak)
+            if found is not None:
+                return found
+    return None
+
+
+_WEAK = frozenset({"local", "seat", "inside", "via"})
+
+
+def _better(own: RoledPlace | None, worth: float, other: RoledPlace | None) -> RoledPlace | None:
+    """Between a weak place of the figure's sentence and another sentence's: the other where it lies in the weak one."""
+    if own is None or worth < _OWN:
+        return other
+    if other is None or other.span.place is None or own.span.place is None:
+        return other or own
+    first, second = own.span.place, other.span.place
+    return other if first.admin1 is not None and first.admin1 == second.admin1 else own
+
+
+def choose(doc: Document, read: DocumentPlaces, mention: Mention) -> tuple[PlaceSpan | None, PlaceSpan | None]:
+    """Place and destination of one figure."""
+    sentence = doc.sentences[mention.sentence]
+    places = read.places(mention.sentence, mention.measure == "aid")
+    own, worth = _in_sentence(mention, places, sentence.text, sentence.start)
+    moved = mention.measure in ("evacuated", "displaced")
+    destination = next((place.span for place in places if place.role == "to"), None) if moved else None
+    if own is not None and worth >= _OWN and own.role not in _WEAK:
+        return own.span, destination
+    if mention.measure == "released":
+        return None, destination
+    found = _better(own, worth, _elsewhere(doc, read, mention, _national(sentence.text, mention)))
+    if found is None and own is not None and worth > -_CHANGE and moved:
+        found = own
+    return (found.span if found else None), destination
+
+
+def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:
+    """The place of each mention, in the order of the mentions; `NOWHERE` where the document names none."""
+    if not mentions:
+        return []
+    read = DocumentPlaces(doc)
+    return [to_place(*choose(doc, read, mention)) for mention in mentions]

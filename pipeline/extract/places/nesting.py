@@ -1,0 +1,69 @@
+"""How two neighbouring names of places hang together: one lies in the other, or they stand in a list.
+
+Belongs here: the words between two names, and which place can hold which. Not here: prepositions before a name (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.gazetteer.load import GazetteerPlace
+
+NEAR = 0.7
+"""Degrees within which a quarter or site is taken to belong to a city."""
+
+_OWNS = re.compile(r"(?:[’']s?|,)?\s+(?:[a-z-]+\s+){0,3}")
+_TOWN_OF = re.compile(
+    r"(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp)"
+    r"(?:\s+of|,)?\s+"
+)
+_COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
+_IN = re.compile(
+    r"\s*,?\s+(?:in|of|on the outskirts of|south of|north of|east of|west of|near)\s+(?:[a-zA-Z’'-]+\s+){0,4}"
+)
+_AND = re.compile(r"\s*(?:,\s*and|,|and|or|&|as well as|/)\s*(?:the |in |also |parts of )*(?:[a-z-]+ )?", re.IGNORECASE)
+
+_LOCAL = ("settlement", "quarter", "site")
+
+
+def _near(first: GazetteerPlace, second: GazetteerPlace) -> bool:
+    if first.latitude is None or first.longitude is None or second.latitude is None or second.longitude is None:
+        return False
+    return abs(first.latitude - second.latitude) < NEAR and abs(first.longitude - second.longitude) < NEAR
+
+
+def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
+    """Whether the place of `outer` can hold that of `inner`; a place that is in no list can lie in any other."""
+    big, small = outer.place, inner.place
+    if big is None:
+        return False
+    if small is None:
+        return True
+    if big.row == small.row:
+        return False
+    if big.kind in ("country", "area"):
+        return small.kind != "country" and (big.country == small.country or big.country is None)
+    if big.kind == "admin1":
+        return (
+            small.kind in _LOCAL and big.country == small.country and (big.admin1 == small.admin1 or _near(big, small))
+        )
+    quarter = small.kind in ("quarter", "site") or inner.word in ("district", "site")
+    return big.kind == "settlement" and small.kind in _LOCAL and quarter and _near(big, small)
+
+
+def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first", "second"] | None:
+    """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
+    if len(gap) > 45:
+        return None
+    if (_OWNS.fullmatch(gap) and gap[:1] in "’'") or _TOWN_OF.fullmatch(gap):
+        return "second" if holds(first, second) else None
+    if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):
+        return "first"
+    return None
+
+
+def joins_list(gap: str) -> bool:
+    """Whether the words between two names only join them ("Sumy, Kharkiv and Odesa")."""
+    return _AND.fullmatch(gap) is not None

@@ -1,0 +1,75 @@
+"""A document's places, read once: found, resolved, with their roles, sentence by sentence.
+
+Belongs here: what is worked out once per document or sentence and asked by every figure. Not here: the choice (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.places.resolve import Resolver, resolve
+from pipeline.extract.places.roles import RoledPlace, dateline_end, role_of
+from pipeline.extract.places.spans import PlaceSpan, scan
+from pipeline.extract.places.unlisted import people_places, pointing_places, unlisted_places
+from pipeline.extract.places.words import words
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words().event_stems))})", re.IGNORECASE)
+
+
+class DocumentPlaces:
+    """The places of one document, by sentence. Sentences are read only when they are asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._fields = {"headline": scan(doc.headline), "body": scan(doc.body)}
+        resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
+        resolve(self._fields["headline"], resolver, doc.headline)
+        resolve(self._fields["body"], resolver, doc.body)
+        self._starts = {name: [span.core_start for span in spans] for name, spans in self._fields.items()}
+        self._read: dict[tuple[int, bool], list[RoledPlace]] = {}
+
+    def _bounds(self, sentence: Sentence) -> tuple[int, int]:
+        starts = self._starts[sentence.field]
+        return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+
+    def _before(self, sentence: Sentence) -> list[PlaceSpan]:
+        """Places and peoples named before a sentence, the headline's first."""
+        earlier = self._fields[sentence.field][: self._bounds(sentence)[0]]
+        return earlier if sentence.field == "headline" else [*self._fields["headline"], *earlier]
+
+    def eventful(self, index: int) -> bool:
+        """Whether the sentence with this index tells of violence, disaster or flight."""
+        return _event().search(self._doc.sentences[index].text) is not None
+
+    def places(self, index: int, receivers: bool = False) -> list[RoledPlace]:
+        """The places of the sentence with this index, in order; with `receivers`, peoples who get help too."""
+        found = self._read.get((index, receivers))
+        if found is None:
+            found = self._roled(self._doc.sentences[index], receivers)
+            self._read[index, receivers] = found
+        return found
+
+    def _roled(self, sentence: Sentence, receivers: bool) -> list[RoledPlace]:
+        first, last = self._bounds(sentence)
+        listed = self._fields[sentence.field][first:last]
+        text, at = sentence.text, sentence.start
+        known = [span for span in listed if span.demonym is None]
+        every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed)]
+        every.sort(key=lambda span: span.start)
+        opening = dateline_end(text) if sentence.field == "body" else 0
+        roled: list[RoledPlace] = []
+        previous: RoledPlace | None = None
+        for span in every:
+            previous = role_of(text, span, at, previous, opening)
+            roled.append(previous)
+        acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
+        here = [span for span in listed if span.start not in acting]
+        for span in pointing_places(text, at, self._before(sentence), here):
+            roled.append(role_of(text, span, at, None, opening))
+        return roled

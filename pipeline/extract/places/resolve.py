@@ -1,0 +1,123 @@
+"""Which place of a name a document means.
+
+Belongs here: ranking the gazetteer's candidates of one name by what else the document names. Not here: finding the names
+(`spans`), or choosing a place for a figure (`link`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
+
+_LOCAL = frozenset({"settlement", "quarter", "site"})
+
+# Weights, in units of a tenfold population. Chosen so that a village of a country that the text names beats a city of a
+# country that it does not ("Lyman", "Bucha"), and a name beside its region is settled by that.
+_COUNTRY_NAMED = 2.5
+_REGION_NAMED = 2.0
+_ZONE = 1.5
+_BESIDE = 4.0
+_WHOLE = {"country": 9.0, "admin1": 3.0, "area": 5.0, "water": 4.0, "quarter": 3.5, "site": 4.0, "settlement": 0.0}
+
+
+def _countries(spans: list[PlaceSpan]) -> Counter[str]:
+    """Countries that the document speaks of: demonyms, and names that can only be in one country."""
+    book = gazetteer()
+    found: Counter[str] = Counter()
+    for span in spans:
+        if span.demonym:
+            found[span.demonym] += 1
+            continue
+        countries = {book.place(row).country for row in span.rows}
+        if len(countries) == 1 and (country := next(iter(countries))):
+            found[country] += 1
+        else:
+            whole = [book.place(row) for row in span.rows if book.place(row).kind == "country"]
+            found.update(place.country for place in whole if place.country)
+    return found
+
+
+def _regions(spans: list[PlaceSpan]) -> set[str]:
+    book = gazetteer()
+    return {
+        place.admin1
+        for span in spans
+        for place in map(book.place, span.rows)
+        if place.admin1 and place.kind == "admin1"
+    }
+
+
+def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
+    """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
+    if span.word == "region":
+        return 6.0 if place.kind in ("admin1", "area") else -2.0
+    if place.kind == "admin1" and span.word in ("city", "site", "district"):
+        return -8.0
+    if span.word == "district" and place.kind in ("quarter", "settlement"):
+        return 1.0
+    return 0.0
+
+
+class Resolver:
+    """Ranks candidates against one document: its countries, its regions, its time zone."""
+
+    def __init__(self, spans: list[PlaceSpan], zone: str) -> None:
+        self._named = _countries(spans)
+        self._regions = _regions(spans)
+        self._zone = zone_country(zone)
+        self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
+
+    def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:
+        score = math.log10(place.population + 10) if place.kind in _LOCAL else 0.0
+        score += _WHOLE[place.kind] + _fits_word(place, span)
+        if place.kind == "admin1" and rivals and span.word != "region":
+            score -= 3.0
+        named = self._named.get(place.country or "", 0)
+        if named:
+            score += _COUNTRY_NAMED + min(named, 6) * 0.3
+        if place.country and place.country == self._zone:
+            score += _ZONE
+        if place.kind in _LOCAL and place.admin1 in self._regions:
+            score += _REGION_NAMED
+        if container and container.country == place.country:
+            score += _BESIDE
+            if container.admin1 and container.admin1 == place.admin1:
+                score += _BESIDE
+        return score
+
+    def choose(self, span: PlaceSpan, container: GazetteerPlace | None = None) -> GazetteerPlace | None:
+        """The likeliest candidate; `container` is a region or country named right behind ("Tripoli, Lebanon")."""
+        if not span.rows:
+            return None
+        key = (span.rows, span.word, f"{container.country}.{container.admin1}" if container else None)
+        if key not in self._chosen:
+            places = [gazetteer().place(row) for row in span.rows]
+            local = any(place.kind in _LOCAL and place.population > 5000 for place in places)
+            self._chosen[key] = max(places, key=lambda place: self._score(place, span, local, container))
+        return self._chosen[key]
+
+
+def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
+    """Set `place` of each span. `text` is the text that the spans' offsets refer to.
+
+    A name followed by a comma and a region or country is inside it, so those are resolved first, from the right.
+    """
+    behind: PlaceSpan | None = None
+    for span in reversed(spans):
+        if span.demonym:
+            continue
+        container = None
+        if behind is not None and behind.place and behind.place.kind in ("country", "admin1"):
+            gap = text[span.end : behind.start]
+            if len(gap) < 24 and _inside(gap):
+                container = behind.place
+        span.place = resolver.choose(span, container)
+        behind = span
+
+
+def _inside(gap: str) -> bool:
+    """Whether the words between two names say that the first lies in the second: ", ", " in ", ", in the "."""
+    return gap.replace("the", "").replace("southern", "").replace("northern", "").strip(" ,(") in ("", "in")

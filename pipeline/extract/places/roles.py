@@ -1,0 +1,269 @@
+"""What a place does in its sentence: the thing happened there, it led there or from there, or it only speaks or acts.
+
+Belongs here: the words right before and behind one name. Not here: which of several places a figure gets (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.places.nesting import inner_span, joins_list
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.words import words
+
+Role = Literal[
+    "at", "to", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside", "dateline",
+    "agent", "apart", "none",
+]  # fmt: skip
+"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `struck`: the thing attacked or stricken; `of`; `modifier`:
+an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air defences"); `ground`: a country whose
+land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`: where a speaker or fighter is
+("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`: holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of
+the name of a party ("Kabul police"); `none`: bound by a hyphen ("Israel-Hamas war")."""
+
+REACH = 90
+"""Characters before a name in which its preposition is looked for."""
+
+_TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
+_NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
+_POSSESSIVE = re.compile(r"[’'ʼ]s?(?!\w)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^)]{1,40}\))?(?::\s|\s*[—–-]{1,2}\s|\s(?=[A-Z“\"’'][\w’']*\s[a-z(]))"
+)
+_ADVERB = frozenset("also again now still already later earlier reportedly then once often just not never on".split())
+_WAR = frozenset("city war invasion conflict centre center street open general".split())
+_ASSAULTS = frozenset(
+    "invasion incursion attack attacks raid raids offensive assault push advance foray strike strikes".split()
+)
+_LISTED = frozenset({"at", "struck", "to", "from", "of", "bare", "seat", "apart"})
+_ALIKE = frozenset({"at", "struck", "to", "from", "of"})
+
+
+@dataclass(slots=True)
+class RoledPlace:
+    """A place in one sentence with its role; `lead` is the word that gave it ("from", "at")."""
+
+    span: PlaceSpan
+    role: Role
+    lead: str = ""
+
+
+def _before(text: str, start: int) -> list[str]:
+    return [token.lower() for token in _TOKEN.findall(text, max(0, start - REACH), start)]
+
+
+def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
+    """Role by the preposition or verb before a name, that word, and the words before it."""
+    lists = words()
+    spare = 1
+    for distance, token in enumerate(reversed(tokens)):
+        rest = tokens[: len(tokens) - distance - 1]
+        before = rest[-1] if rest else ""
+        if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
+            return "from", token, rest
+        if token in lists.to_words:
+            return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
+        if token in lists.strike_words and distance < 5:
+            return "struck", token, rest
+        if token in lists.help_words and distance < 4:
+            return "to", "for", rest
+        if token == "of":
+            return _of(rest), "of", rest
+        if token in ("through", "via"):
+            return "via", token, rest
+        if token in lists.at_words:
+            return "at", token, rest
+        if token == "#" or token in lists.between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
+            continue
+        if not token[0].isalnum() or distance > 5:
+            break
+        if not distance and (
+            token.endswith(("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")) or len(token) > 8
+        ):
+            continue
+        if spare and distance and token.isalpha() and token not in lists.agent_verbs:
+            spare -= 1
+            continue
+        break
+    return None, "", tokens
+
+
+def _no_place(token: str, before: str) -> bool:
+    return token == "to" and before in ("according", "due", "thanks", "belonging", "related", "response", "addition")
+
+
+def _of(rest: list[str]) -> Role:
+    """What "of" makes of a name: "the town of X" has the role of the town, "the governor of X" is a party."""
+    noun = rest[-1] if rest else ""
+    lists = words()
+    if noun in lists.party_nouns and noun not in _WAR or noun in lists.titles or noun.removesuffix("s") in lists.titles:
+        return "apart"
+    if noun in lists.between_words:
+        role, _, _ = _lead(rest)
+        return role or "of"
+    return "of"
+
+
+def _party_follows(text: str, end: int) -> bool:
+    """Whether one of the next few nouns is one that speaks or acts ("Kyiv city military administration")."""
+    at, lists = end, words()
+    for _ in range(4):
+        match = _NEXT.match(text, at)
+        if not match or not match[1][0].isalpha():
+            return False
+        word = match[1].lower()
+        if word in lists.party_nouns or word in lists.titles or word in lists.organisation_words:
+            if word not in _WAR:
+                return True
+        elif word in lists.agent_verbs or word in lists.at_words or word in lists.to_words or word in _ADVERB:
+            return False
+        at = match.end()
+    return False
+
+
+def _noun_follows(text: str, end: int, nouns: frozenset[str], reach: int = 3) -> bool:
+    """Whether one of the next words, adjectives between, is among `nouns`."""
+    at, lists = end, words()
+    for _ in range(reach):
+        match = _NEXT.match(text, at)
+        word = match[1].lower() if match else ""
+        if word in nouns:
+            return True
+        if not match or not word[0].isalpha() or word in lists.agent_verbs or word in lists.at_words:
+            return False
+        at = match.end()
+    return False
+
+
+def _behind(text: str, end: int, country: bool) -> Role:
+    """Role by the words behind a name that no preposition leads to."""
+    lists = words()
+    if owner := _POSSESSIVE.match(text, end):
+        if _noun_follows(text, owner.end(), lists.event_nouns):
+            return "struck"
+        if country:
+            return "ground" if _noun_follows(text, owner.end(), lists.ground_nouns, 2) else "apart"
+        return "apart" if _party_follows(text, owner.end()) else "owner"
+    match = _NEXT.match(text, end)
+    head = match[1].lower() if match else ""
+    if not match or not head[0].isalpha():
+        return "bare"
+    if _noun_follows(text, end, lists.event_nouns):
+        return "struck"
+    if _stricken(text, end):
+        return "struck"
+    if _party_follows(text, end):
+        return "apart"
+    if head in lists.agent_verbs or head in _ADVERB or head in lists.stricken_words or head.endswith("ly"):
+        return "agent"
+    if head in lists.at_words or head in lists.to_words or head in lists.from_words or head in ("and", "or", "but"):
+        return "bare"
+    return "modifier" if not country or not head.endswith("s") else "agent"
+
+
+_AUXILIARY = frozenset("was were is are has have had been being came comes".split())
+_PASSIVE = _AUXILIARY - {"has", "have", "had"}
+_SUFFERS = frozenset("under faces faced suffers suffered endured woke braces reels".split())
+_AFTER_PASSIVE = re.compile(
+    r"\s*(?:(?:by|in|on|at|with|from|overnight|again|during|after|as|for|over|when|amid|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
+
+
+def _stricken(text: str, end: int) -> bool:
+    """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid")."""
+    at, passive = end, False
+    for _ in range(4):
+        match = _NEXT.match(text, at)
+        word = match[1].lower() if match else ""
+        if not match or not (word in _AUXILIARY or word in _ADVERB or word in words().stricken_words):
+            return False
+        at = match.end()
+        if word in _AUXILIARY:
+            passive = passive or word in _PASSIVE
+        elif word in words().stricken_words:
+            return (
+                passive
+                or word in _SUFFERS
+                or (word.endswith(("ed", "hit", "struck", "shaken")) and (_AFTER_PASSIVE.match(text, at) is not None))
+            )
+    return False
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline that opens a report ends ("KABUL (Reuters) - ", "GAZA: ", "PARIS A man"); 0 without one."""
+    match = _DATELINE.match(text)
+    return match.end() if match and not text[: match.end() + 20].isupper() else 0
+
+
+def _past_owner(text: str, end: int) -> int:
+    match = _POSSESSIVE.match(text, end)
+    return match.end() if match else end
+
+
+def _adjective(text: str, start: int, end: int) -> bool:
+    """Whether a country's name between an article and a noun is only an adjective ("in a US strike")."""
+    match = _NEXT.match(text, end)
+    if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
+        return False
+    tokens = _before(text, start)
+    return bool(tokens) and tokens[-1] in ("a", "an") or text[start:end] in ("US", "U.S.", "UK", "U.K.")
+
+
+def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None, opening: int) -> RoledPlace:
+    """The role of a span in the sentence `text` that begins at `offset` of the span's text.
+
+    `previous` is the place before it in the sentence, which becomes `inside` when it holds this one; `opening` is where a
+    dateline ends.
+    """
+    start, end = span.start - offset, span.end - offset
+    country = span.place is not None and span.place.kind == "country" and not span.direction
+    if span.hyphenated:
+        return RoledPlace(span, "none")
+    if span.organisation:
+        local = not country and _noun_follows(text, end, words().local_nouns, 4)
+        return RoledPlace(span, "local" if local else "apart")
+    if end <= opening:
+        return RoledPlace(span, "dateline")
+    found = _own_role(text, span, start, end, country)
+    if found.role == "apart" and not country and _noun_follows(text, _past_owner(text, end), words().local_nouns, 4):
+        found.role = "local"
+    if previous is not None and previous.role not in ("none", "dateline"):
+        gap = text[previous.span.end - offset : start]
+        inner = inner_span(gap, previous.span, span)
+        if inner == "second":
+            role = previous.role if previous.role in _ALIKE else found.role
+            lead, previous.role = previous.lead or found.lead, "inside"
+            return RoledPlace(span, role, lead)
+        if inner == "first":
+            return RoledPlace(span, "inside")
+        if _continues(gap, previous.role, found.role):
+            return RoledPlace(span, previous.role, previous.lead)
+    return found
+
+
+def _continues(gap: str, before: Role, own: Role) -> bool:
+    """Whether a name goes on the list of the one before it, and so has its role."""
+    if before not in _LISTED or not joins_list(gap):
+        return False
+    return own in ("bare", "modifier", "owner") or (own in ("agent", "local") and gap.strip() != ",")
+
+
+def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -> RoledPlace:
+    """The role by the words around the name alone."""
+    role, lead, rest = _lead(_before(text, start))
+    possessive = _POSSESSIVE.match(text, end)
+    if role is None or (country and possessive and role in ("from", "of", "to") and lead not in ("towards", "into")):
+        return RoledPlace(span, _behind(text, end, country), lead)
+    if country and _adjective(text, start, end):
+        return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
+    if role in ("to", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
+        return RoledPlace(span, "apart", lead)
+    if role == "at" and set(rest[-3:]) & words().seat_nouns:
+        return RoledPlace(span, "seat", lead)
+    if role == "to" and lead in ("into", "against", "on") and set(rest[-2:]) & _ASSAULTS:
+        return RoledPlace(span, "struck", lead)
+    return RoledPlace(span, role, lead)

