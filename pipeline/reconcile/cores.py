@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .likeness import same_toll, score
+from .likeness import same_toll, score, weight
 from .numbers import about_equal
 from .places import plain
 from .records import Claim
@@ -85,14 +85,14 @@ def _stands_alone(one: Signature, others: Iterable[Signature]) -> bool:
 
 
 def _best(report: Sequence[Claim], founders: dict[Signature, list[Claim]]) -> Signature:
-    """The core that a report which tells less than it fits best; the one with most claims of equal ones."""
+    """The core that a report which tells less than it fits best; of equal ones the one of which most is said."""
     kind, half, apart = _signature(report)
     fits = {
         s: claims
         for s, claims in founders.items()
         if s[2] == apart and (not kind or s[0] == kind) and (not half or s[1] == half)
     }
-    return max(fits, key=lambda s: (score(report, fits[s]), len(fits[s]), s))
+    return max(fits, key=lambda s: (score(report, fits[s]), weight(fits[s]), s))
 
 
 def _merge_equal(cores: list[Core]) -> list[Core]:
@@ -162,7 +162,7 @@ def _packages(claims: Sequence[Claim]) -> list[Core]:
     """Aid of one donor and amount; a part is of its whole's package, a claim without a donor of one with its
     amount."""
     by_id = {c.claim_id: c for c in claims}
-    wholes = [c for c in claims if c.part_of not in by_id]
+    wholes = [c for c in claims if _whole(c, by_id) is c]
     wholes.sort(key=lambda c: (c.actor is None, c.actor or "", -c.number, c.claim_id))
     cores: list[Core] = []
     home: dict[str, Core] = {}
@@ -180,12 +180,13 @@ def _packages(claims: Sequence[Claim]) -> list[Core]:
 
 
 def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim:
-    """The outermost whole that the claim is a part of."""
-    seen: set[str] = set()
-    while claim.part_of in by_id and claim.claim_id not in seen:
-        seen.add(claim.claim_id)
-        claim = by_id[claim.part_of]
-    return claim
+    """The outermost whole that the claim is a part of; of parts that refer to one another in a circle the first."""
+    chain = [claim]
+    while (whole := by_id.get(chain[-1].part_of or "")) is not None:
+        if whole in chain:
+            return min(chain[chain.index(whole) :], key=lambda c: c.claim_id)
+        chain.append(whole)
+    return chain[-1]
 
 
 def _one_package(a: Claim, b: Claim) -> bool:

@@ -57,25 +57,21 @@ def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
 
 
 def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
-    """Each speaker's latest statement. Of statements of one moment the higher counts; equal ones keep the first."""
-    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    """Each speaker's newest figure, by the statement that gave it first: who hands on an old one later tells nothing
+    new. Of figures that a speaker gave at one moment the higher counts."""
+    by_speaker: dict[str, dict[tuple[int | None, int | None], Statement]] = defaultdict(dict)
     for statement in found:
-        by_speaker[statement.speaker].append(statement)
+        first = by_speaker[statement.speaker].setdefault(statement.value, statement)
+        if first is not statement:
+            _set_aside(statement, REPEATED, aside)
     latest: list[Statement] = []
-    replaced = False
     for own in by_speaker.values():
-        last = max(own, key=lambda s: (s.known_from, s.best, s.low or 0, s.update_id))
-        first = next(s for s in own if s.value == last.value and _unchanged_since(own, s, last))
-        latest.append(first)
-        for statement in own:
-            if statement is not first:
-                _set_aside(statement, REPEATED if statement.value == first.value else SUPERSEDED, aside)
-                replaced |= statement.value != first.value
-    return latest, replaced
-
-
-def _unchanged_since(own: Sequence[Statement], start: Statement, last: Statement) -> bool:
-    return all(s.value == last.value for s in own if start.known_from < s.known_from <= last.known_from)
+        newest = max(own.values(), key=lambda s: (s.known_from, s.best, s.low or 0, s.update_id))
+        latest.append(newest)
+        for statement in own.values():
+            if statement is not newest:
+                _set_aside(statement, SUPERSEDED, aside)
+    return latest, any(len(own) > 1 for own in by_speaker.values())
 
 
 def _opposed(a: Statement, b: Statement) -> bool:

@@ -17,6 +17,7 @@ from schemas.events import WIDE_FIGURES
 
 from .history import Known, timeline
 from .kinds import HARM, RUNNING
+from .likeness import most_common
 from .linking import Cluster
 from .places import PLACE_FIELDS, spot
 from .records import Claim, Figure
@@ -132,9 +133,9 @@ def _incident(incident_id: str, cluster: Cluster, current: Sequence[Claim], now:
         "date_to": max(_known(c.date_to or c.date_from for c in claims), default=None),
         "date_precision": _finest_precision(claims),
         **{name: getattr(place, name) for name in PLACE_FIELDS},
-        "destination_text": most_common(c.destination_text for c in claims),
-        "actor": most_common(c.actor for c in claims),
-        "target": most_common(c.target for c in claims),
+        "destination_text": most_common(claims, lambda c: c.destination_text),
+        "actor": most_common(claims, lambda c: c.actor),
+        "target": most_common(claims, lambda c: c.target),
         **_wide(claims, now, bool(current)),
         "sources": len({c.source for c in current}),
         "speakers": len({c.speaker for c in current}),
@@ -150,17 +151,11 @@ def _known(days: Iterable[date | None]) -> list[date]:
     return [day for day in days if day is not None]
 
 
-def most_common(values: Iterable[str | None]) -> str | None:
-    """The value that occurs most, of equally many the first in the alphabet; null if all are null."""
-    counts = Counter(v for v in values if v)
-    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
-
-
 def _kind(claims: Sequence[Claim]) -> str:
     family = claims[0].family
     if family == RUNNING:
         return "other"
-    said = most_common(c.kind for c in claims if c.kind_is_said) or most_common(c.kind for c in claims)
+    said = most_common(claims, lambda c: c.kind if c.kind_is_said else None) or most_common(claims, lambda c: c.kind)
     if said or family != HARM:
         return said or "other"
     return "attack_other" if any(c.actor for c in claims) else "other"

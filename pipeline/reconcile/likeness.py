@@ -1,10 +1,12 @@
 """How well claims fit to others, by their figures, parties, weapons and updates.
 
-Belongs here: scores and what follows from comparing them. Not here: the cores that are compared with (`cores`).
+Belongs here: scores and votes, and what follows from comparing them. Not here: the cores that are compared with
+(`cores`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -16,6 +18,21 @@ SAME_WEAPON, SAME_ACTOR, OTHER_ACTOR = 1, 1, -3
 TELLING_NUMBER = 3
 """An equal figure this high is more than chance; one or two dead are too common to tell."""
 _CASUALTIES = frozenset({"killed", "injured", "evacuated", "missing", "casualties"})
+
+
+def most_common(claims: Iterable[Claim], vote: Callable[[Claim], str | None]) -> str | None:
+    """What most claims say, of equally many the first in the alphabet; null if none says anything.
+
+    Claims of one speaker that state the same have one vote, so that a repeat changes nothing.
+    """
+    ballots = {(vote(c), c.speaker, c.measure, c.object, c.low, c.high) for c in claims}
+    counts = Counter(ballot[0] for ballot in ballots if ballot[0])
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+
+
+def weight(claims: Iterable[Claim]) -> int:
+    """How many different things the claims state."""
+    return len({(c.speaker, c.measure, c.object, c.low, c.high) for c in claims})
 
 
 class HasClaims(Protocol):

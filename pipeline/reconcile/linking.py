@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from .cores import Core, harm_cores, transfer_cores
 from .kinds import HARM, RUNNING
-from .likeness import singles_out
+from .likeness import most_common, singles_out
 from .places import REGION, SETTLEMENT, level, may_hold, plain, spot
 from .records import Claim
 
@@ -52,10 +52,9 @@ def finest(claims: Iterable[Claim]) -> Claim:
     found = list(claims)
     top = max(level(c) for c in found)
     at_top = [c for c in found if level(c) == top]
-    counts: dict[str, int] = defaultdict(int)
-    for claim in at_top:
-        counts[spot(claim)] += 1
-    return min(at_top, key=lambda c: (-counts[spot(c)], spot(c), c.latitude is None, c.geoname_id is None, c.order))
+    named = most_common(at_top, spot)
+    at_place = [c for c in at_top if spot(c) == named]
+    return min(at_place, key=lambda c: (c.latitude is None, c.geoname_id is None, c.place_text or "", c.order))
 
 
 def _by_spot(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

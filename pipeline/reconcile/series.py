@@ -61,10 +61,7 @@ def cumulative_series(filed: pa.Table) -> pa.Table:
 
 def unexplained_falls(series: pa.Table) -> pa.Table:
     """The rows at which a series falls though no claim says that it takes an earlier total back."""
-    keep = [
-        falls and not said for falls, said in zip(*(series[c].to_pylist() for c in ("falls", "corrected")), strict=True)
-    ]
-    return series.filter(pa.array(keep, pa.bool_()))
+    return series.filter(pc.and_not(series["falls"], series["corrected"]))
 
 
 def _key(claim: Claim) -> tuple[Any, ...]:

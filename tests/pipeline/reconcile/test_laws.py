@@ -1,0 +1,260 @@
+"""Laws of reconciliation for any claims: nothing depends on order, on repeats, or on which days are at hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.publish import as_of
+from pipeline.reconcile import (
+    FILED_SCHEMA,
+    Reconciled,
+    anchors_of,
+    file_claims,
+    incident_day,
+    reconcile,
+    reconcile_filed,
+)
+from schemas import problems
+
+Post = dict[str, Any]
+Build = Callable[[Sequence[Mapping[str, Any]]], tuple[pa.Table, pa.Table]]
+
+_START = datetime(2024, 3, 5)
+_BOUNDS = ("low", "best", "high")
+_SENTENCES = (
+    "A drone left [it] behind.",
+    "Shelling left [it] behind.",
+    "In a separate attack [it] was the outcome.",
+    "[It] was the outcome, others too.",
+    "The death toll rose to [it].",
+    "The figure was revised to [it].",
+    "[It] was the outcome.",
+)
+_COUNTED = (
+    "killed people",
+    "killed children",
+    "injured people",
+    "launched drone",
+    "intercepted drone",
+    "damaged school",
+)
+_MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisoners")
+_PLACES = (None, "Veresna", "Dubove", "Sorvia region", "Veresnya district", "Ukraine", "Zarichne")
+
+
+def _number() -> st.SearchStrategy[str]:
+    low = st.integers(0, 12)
+    return st.one_of(
+        low.map(str),
+        low.map("{}+".format),
+        low.map("<={}".format),
+        st.tuples(low, low).map(lambda n: f"{min(n)}-{max(n)}"),
+    )
+
+
+@st.composite
+def _claims(draw: st.DrawFn) -> Post:
+    moved = draw(st.integers(0, 4)) == 0
+    claim: Post = {
+        "is": f"{draw(st.sampled_from(_MOVED if moved else _COUNTED))} {draw(_number())}",
+        "says": draw(st.sampled_from(_SENTENCES)),
+        "at": draw(st.sampled_from(_PLACES)),
+        "by": draw(st.sampled_from(["Olena Tkach", "Roman Hnat", "police", "General Staff"])),
+        "side": draw(st.sampled_from([None, "UA", "RU"])),
+        "on": draw(st.sampled_from([None, "none", "overnight", "2024-03-05", "2024-03-06", "2024-03-04..2024-03-06"])),
+        "when": draw(st.sampled_from([None, "in the morning", "late on Tuesday"])),
+        "headline": draw(st.booleans()),
+        "status": draw(st.sampled_from(["happened"] * 5 + ["planned", "denied", "hypothetical"])),
+        "cumulative": draw(st.integers(0, 9)) == 0,
+    }
+    if moved:
+        claim |= {"to": draw(st.sampled_from([None, "Kalynivka", "Tarkhino"])), "usd_rate": 1.0}
+    return claim
+
+
+@st.composite
+def _posts(draw: st.DrawFn) -> list[Post]:
+    posts: list[Post] = []
+    for number in range(draw(st.integers(1, 6))):
+        claims = draw(st.lists(_claims(), min_size=1, max_size=4))
+        for index, claim in enumerate(claims):
+            if index and draw(st.booleans()):
+                claim["part_of"] = draw(st.integers(0, index - 1))
+        at = _START + timedelta(hours=draw(st.integers(0, 70)))
+        posts.append({"at": at.isoformat(), "source": draw(st.sampled_from(["Wire", "Courier"])), "claims": claims})
+        if draw(st.integers(0, 4)) == 0:
+            edited = draw(st.lists(_claims(), max_size=2))
+            name = f"edited-{number}"
+            posts[-1] |= {"post": name}
+            posts.append(
+                posts[-1]
+                | {"revision": 2, "published": posts[-1]["at"], "body": "edited", "claims": edited}
+                | {"at": (at + timedelta(hours=draw(st.integers(0, 30)))).isoformat()}
+            )
+    return posts
+
+
+_laws = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def _shuffled(table: pa.Table, seed: int) -> pa.Table:
+    order = list(range(table.num_rows))
+    random.Random(seed).shuffle(order)
+    return table.take(pa.array(order, pa.int64()))
+
+
+def _assert_equal(one: Reconciled, other: Reconciled) -> None:
+    for (name, a), (_, b) in zip(one.items(), other.items(), strict=True):
+        assert a.to_pylist() == b.to_pylist(), name
+
+
+@_laws
+@given(posts=_posts(), seed=st.integers(0, 9))
+def test_the_order_of_arrival_does_not_matter(posts: list[Post], seed: int, tables: Build) -> None:
+    claims, updates = tables(posts)
+    _assert_equal(reconcile(claims, updates), reconcile(_shuffled(claims, seed), _shuffled(updates, seed + 1)))
+
+
+@_laws
+@given(posts=_posts())
+def test_the_tables_are_what_the_schema_says(posts: list[Post], tables: Build) -> None:
+    for name, table in reconcile(*tables(posts)).items():
+        assert problems(name, table) == []
+
+
+@_laws
+@given(posts=_posts())
+def test_low_is_at_most_best_and_best_at_most_high(posts: list[Post], tables: Build) -> None:
+    result = reconcile(*tables(posts))
+    rows = result.incident_figures.to_pylist() + result.figure_history.to_pylist()
+    wide = [
+        {end: row[f"{name}_{end}"] for end in _BOUNDS}
+        for row in result.incidents.to_pylist()
+        for name in ("killed", "injured", "evacuated", "aid_usd", "drones_launched", "drones_intercepted")
+    ]
+    for row in rows + wide:
+        numbers = [row[end] for end in _BOUNDS if row[end] is not None]
+        assert numbers == sorted(numbers)
+        assert row["high"] is not None or all(row[end] is None for end in _BOUNDS)
+
+
+@_laws
+@given(posts=_posts())
+def test_no_part_is_greater_than_its_whole(posts: list[Post], tables: Build) -> None:
+    figures = {
+        (r["incident_id"], r["measure"], r["object"]): r for r in reconcile(*tables(posts)).incident_figures.to_pylist()
+    }
+    for (incident, measure, thing), part in figures.items():
+        whole = None
+        if measure == "intercepted":
+            whole = figures.get((incident, "launched", thing))
+        elif thing == "children":
+            whole = figures.get((incident, measure, "people"))
+        for end in _BOUNDS if whole else ():
+            assert whole is not None
+            assert part[end] is None or whole[end] is None or part[end] <= whole[end]
+
+
+@_laws
+@given(posts=_posts())
+def test_each_dated_claim_is_in_one_incident(posts: list[Post], tables: Build) -> None:
+    claims, updates = tables(posts)
+    result = reconcile(claims, updates)
+    linked = result.incident_claims["claim_id"].to_pylist()
+    assert len(linked) == len(set(linked))
+    dated = {c["claim_id"] for c in claims.to_pylist() if c["date_from"] or c["date_to"]}
+    assert dated <= set(linked) <= set(claims["claim_id"].to_pylist())
+    assert set(result.incident_claims["incident_id"].to_pylist()) == set(result.incidents["incident_id"].to_pylist())
+    for row in result.incident_claims.to_pylist():
+        assert row["used"] == (row["why_not"] is None)
+
+
+@_laws
+@given(posts=_posts())
+def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
+    claims, updates = tables(posts)
+    days = sorted({c.date() for c in claims["published_at"].to_pylist()})
+    filed: list[pa.Table] = []
+    for day in days:
+        part = claims.filter(pa.array([at.date() == day for at in claims["published_at"].to_pylist()]))
+        earlier = pa.concat_tables([FILED_SCHEMA.empty_table(), *map(anchors_of, filed)])
+        filed.append(file_claims(part, updates, earlier))
+    every = pa.concat_tables(filed)
+    blocks = sorted({(c["incident_date"], c["block"]) for c in every.to_pylist() if c["incident_date"]})
+    parts = [
+        reconcile_filed(every.filter(pa.array([(c["incident_date"], c["block"]) == key for c in every.to_pylist()])))
+        for key in blocks
+    ]
+    whole = reconcile(claims, updates)
+    for name, table in whole.items():
+        rows = [row for part in parts for row in getattr(part, name).to_pylist()]
+        assert sorted(map(repr, rows)) == sorted(map(repr, table.to_pylist()))
+
+
+@_laws
+@given(posts=_posts(), which=st.integers(0, 5))
+def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, tables: Build) -> None:
+    plain = [post for post in posts if "post" not in post]
+    if not plain:
+        return
+    post = plain[which % len(plain)]
+    last = max(datetime.fromisoformat(p["at"]) for p in posts if p["at"][:10] == post["at"][:10])
+    later = min(last + timedelta(minutes=30), last.replace(hour=23, minute=59))
+    copy = post | {"at": later.isoformat(), "source": "Northern Gazette"}
+    before, after = reconcile(*tables(posts)), reconcile(*tables([*posts, copy]))
+    assert _figures(before) == _figures(after)
+    kept = ("incident_id", "kind", "status", "date_from", "date_to", "place_text", "destination_text", "contested")
+    assert before.incidents.select(kept).to_pylist() == after.incidents.select(kept).to_pylist()
+
+
+def _figures(result: Reconciled) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+    return {
+        (r["incident_id"], r["measure"], r["object"]): tuple(r[end] for end in _BOUNDS)
+        for r in result.incident_figures.to_pylist()
+    }
+
+
+@_laws
+@given(posts=_posts())
+def test_the_history_ends_in_the_figures_of_today(posts: list[Post], tables: Build) -> None:
+    claims, updates = tables(posts)
+    result = reconcile(claims, updates)
+    now = as_of(result.figure_history, datetime.fromisoformat("2030-01-01T00:00+00:00"))
+    known = {(r["incident_id"], r["measure"], r["object"]): tuple(r[end] for end in _BOUNDS) for r in now.to_pylist()}
+    assert known == _figures(result)
+    for row in result.figure_history.to_pylist():
+        assert row["known_until"] is None or row["known_from"] < row["known_until"]
+
+
+@_laws
+@given(posts=_posts())
+def test_an_incident_is_filed_under_the_day_in_its_id(posts: list[Post], tables: Build) -> None:
+    claims, updates = tables(posts)
+    result = reconcile(claims, updates)
+    days = {c["claim_id"]: c["incident_date"] for c in file_claims(claims, updates).to_pylist()}
+    for link in result.incident_claims.to_pylist():
+        assert days[link["claim_id"]] == incident_day(link["incident_id"])
+
+
+def test_a_claim_without_its_update_is_refused(tables: Build) -> None:
+    claims, updates = tables([{"at": "2024-03-05T08:00", "claims": [{"is": "killed people 1"}]}])
+    with pytest.raises(ValueError, match="pass its row of `updates`"):
+        reconcile(claims, updates.slice(0, 0))
+
+
+def test_a_revision_without_its_successor_is_refused(tables: Build) -> None:
+    posts = [
+        {"at": "2024-03-05T08:00", "post": "a", "claims": [{"is": "killed people 1"}]},
+        {"at": "2024-03-05T09:00", "post": "a", "revision": 2, "body": "edited"},
+    ]
+    claims, updates = tables(posts)
+    with pytest.raises(ValueError, match="all revisions of each post"):
+        reconcile(claims, updates.slice(0, 1))
