@@ -6,18 +6,25 @@ Belongs here: finding the head noun of a figure and the class of every other wor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
-from .lexicon import Form, Lexicon, Noun, Predicate, State
+from .lexicon import Form, Lexicon, Noun, Predicate, State, lexicon
 from .numbers import Figure, find_figures
 from .money import currencies
 from .tokens import Tokens
 from .units import Unit
+from .weapons import WeaponSpan
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
 _DETERMINERS = frozenset("the this that these those his her its their our your my".split())
 _ANAPHORS = frozenset("them whom which these those us you".split())
 _MORE = frozenset("other others more additional further such new separate different another people's".split())
+# what a model of each category of the weapons' catalogue counts as
+_MODEL_KINDS = {
+    "missile": "missile", "drone": "drone", "rocket": "rocket", "bomb": "bomb", "shell": "shell", "aircraft": "fighter jet", "helicopter": "helicopter",
+    "tank": "tank", "armour": "armoured vehicle", "ship": "warship", "gun": "howitzer", "launcher": "launcher", "air_defence": "air defence system",
+}
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la".split())
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "/": "&", "+": "&", "…": ";", "|": ";", "?": ";", "!": ";", "➡": ";"}
@@ -31,12 +38,16 @@ _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
 class Chunker:
     """Cuts one sentence into units; make one a sentence, call `units` once."""
 
-    def __init__(self, tokens: Tokens, lex: Lexicon, topics: frozenset[str] = frozenset()) -> None:
+    def __init__(self, tokens: Tokens, lex: Lexicon, topics: frozenset[str] = frozenset(), weapons: Sequence[WeaponSpan] = (), offset: int = 0) -> None:
         self.topics = topics
         self.tokens = tokens
         self.words = tokens.folded
         self.lex = lex
         self.figures = {f.first: f for f in find_figures(tokens, lex)}
+        self.models = _models(tokens, weapons, offset)
+        for first, (_, stop) in self.models.items():
+            for at in range(first, stop):
+                self.figures = {k: f for k, f in self.figures.items() if f.number != at}
         self.numbers = {f.number for f in self.figures.values()}
         self.size = len(self.words)
 
@@ -433,7 +444,7 @@ class Chunker:
 
     def _bare_noun(self, at: int) -> Unit | None:
         word = self.words[at]
-        if word not in self.lex.nouns and word not in self.lex.compounds:
+        if word not in self.lex.nouns and word not in self.lex.compounds and at not in self.models:
             return None
         if word in self.lex.classes:
             return None
@@ -453,6 +464,8 @@ class Chunker:
     # noun phrases -------------------------------------------------------------------------------------------------
 
     def _compound(self, at: int) -> tuple[Noun, int] | None:
+        if at in self.models:
+            return self.models[at]
         for phrase, noun in self.lex.compounds.get(self.words[at], ()):
             if tuple(self.words[at : at + len(phrase)]) == phrase:
                 return noun, at + len(phrase)
@@ -634,6 +647,22 @@ class Chunker:
         if "-" in number:
             value = sum(self.lex.numbers.get(p, 99) for p in number.split("-"))
         return value < 18
+
+
+def _models(tokens: Tokens, weapons: Sequence[WeaponSpan], offset: int) -> dict[int, tuple[Noun, int]]:
+    """First token of each weapon model → (noun, next token)."""
+    found: dict[int, tuple[Noun, int]] = {}
+    for span in weapons:
+        kind = _MODEL_KINDS.get(span.category)
+        at = bisect_left(tokens.starts, span.start + offset)
+        if kind is None or at >= len(tokens.starts) or tokens.starts[at] != span.start + offset:
+            continue
+        stop = at + 1
+        while stop < len(tokens.starts) and tokens.starts[stop] < span.end + offset:
+            stop += 1
+        noun = lexicon().nouns[kind]
+        found[at] = (Noun(noun.text, noun.kind, noun.object, None, span.plural, noun.kinds), stop)
+    return found
 
 
 def _join_bodies(units: list[Unit], words: list[str]) -> list[Unit]:

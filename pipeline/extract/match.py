@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .lexicon import Lexicon, Noun, data_lines, lexicon
+from .lexicon import Noun, data_lines, lexicon
 from .inflect import plural, verb_forms
+from .names import is_person
 from .rules import RULES, Rule
 from .tokens import Tokens
 from .units import Unit
@@ -52,8 +53,8 @@ def attack_words() -> frozenset[str]:
 class Matcher:
     """Applies the rules to the units of one sentence; `earlier` are the hits of the sentences before it in the field."""
 
-    def __init__(self, tokens: Tokens, units: list[Unit], earlier: list[Hit], headline: bool) -> None:
-        self.tokens, self.units, self.earlier, self.headline = tokens, units, earlier, headline
+    def __init__(self, tokens: Tokens, units: list[Unit], earlier: list[Hit], text: str = "", offset: int = 0) -> None:
+        self.tokens, self.units, self.earlier, self.text, self.offset = tokens, units, earlier, text, offset
         self.string = "".join(u.code for u in units)
         self.hits: dict[tuple[int, str], Hit] = {}
         self.described: set[int] = set()
@@ -80,7 +81,7 @@ class Matcher:
             at = match.start("q") + 1 if rule.role in ("object", "subject", "state") and match.start("q") < match.start("v") else match.start() + 1
             if rule.role in ("object", "subject", "state") and match.start("q") < match.start("v"):
                 at = match.end("q")
-            units = [u for u in self.units[match.start("q") : match.end("q")] if u.code in "qn1ux"]
+            units = [u for u in self.units[match.start("q") : match.end("q")] if u.code in "qn1uxc"]
             verbs = [u for u in self.units[match.start("v") : match.end("v")] if u.code in "vwgaLmTI1uqnoc"]
             if rule.name == "participle" and units and units[-1].code == "n" and len(units) > 1:
                 units = units[-1:]  # "12 dead people and three injured": the participle is the last one's own
@@ -209,6 +210,36 @@ class Matcher:
             return
         if words & attack_words() and unit.noun is not None and unit.noun.text == "times" and unit.figure is not None and not self._has(unit):
             self._add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule.name)
+
+    def _named_object(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        for _, predicate in verbs[0].entries:
+            self._named(units[0], predicate.measure("object", _PERSON), verbs[0], rule)
+
+    def _named_subject(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        for _, predicate in verbs[0].entries:
+            self._named(units[0], predicate.measure("subject", _PERSON), verbs[0], rule)
+
+    def _named_nominal(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        assert verbs[0].state is not None
+        self._named(units[0], verbs[0].state.measure, verbs[0], rule)
+
+    def _named(self, unit: Unit, measure: str | None, trigger: Unit, rule: Rule) -> None:
+        """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
+        if measure not in ("killed", "injured", "captured", "released", "missing"):
+            return
+        if any(h.trigger is trigger and h.measure == measure for h in self.hits.values()):
+            return
+        if not is_person(self.tokens, unit.first, unit.stop, self.text, self.offset) or self._is_natural(trigger):
+            return
+        self._add(unit, measure, lexicon().nouns["person"], trigger, rule.name)
+
+    def _is_natural(self, trigger: Unit) -> bool:
+        """ "died at 90", "died of cancer": no event took that life."""
+        words = self.tokens.folded[trigger.stop : trigger.stop + 6]
+        return self.tokens.folded[trigger.first].startswith(("die", "dying")) and (
+            words[:1] in (["at"], ["aged"], ["peacefully"]) and len(words) > 1 and (words[1][0].isdigit() or words[1] in ("the", "age", "his", "her", "home"))
+            or any(w in ("cancer", "illness", "disease", "stroke", "coronavirus", "covid-19", "natural", "heart", "sleep", "age") for w in words)
+        )
 
     def _including(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         marker = verbs[0]

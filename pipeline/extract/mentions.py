@@ -15,6 +15,7 @@ from .mention import Mention
 from .money import Sum, aid_sums, aid_words
 from .status import status_of
 from .tokens import Tokens, tokenize
+from .weapons import find_weapons
 
 _NO_OBJECT = frozenset({"attacks"})
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
@@ -36,9 +37,9 @@ def find_mentions(doc: Document) -> list[Mention]:
         tokens = tokenize(sentence.text, sentence.start)
         if topics is None:
             topics = _topics(doc)
-        chunker = Chunker(tokens, lexicon(), topics)
+        chunker = Chunker(tokens, lexicon(), topics, find_weapons(sentence.text), sentence.start)
         units = chunker.units()
-        hits = Matcher(tokens, units, earlier, sentence.field == "headline").run()
+        hits = Matcher(tokens, units, earlier, sentence.text, sentence.start).run()
         figures = sorted(chunker.figures.values(), key=lambda f: f.first)
         if topic is None and figures:
             topic = _speaks_of_aid(doc)

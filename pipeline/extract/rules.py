@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula"]
+Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula",
+    "named_object", "named_subject", "named_nominal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ RULES: tuple[Rule, ...] = (
     _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule("shared_subject", "object", "&", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
+    # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
+    _rule("named_passive", "named_object", "cv", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)"),
+    _rule("named_active", "named_object", "cvwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
+    _rule("named_headline", "named_object", "cv", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
+    _rule("named_subject", "named_subject", "cv", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
+    _rule("named_nominal", "named_nominal", "mc", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # freed in the swap were 40 soldiers; damaged were 27 flats
     _rule("inverted", "object", "b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
