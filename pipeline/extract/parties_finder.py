@@ -17,6 +17,9 @@ from .parties_lexicon import PartyForm, PartyWord, party_words
 _STRAIGHT = {ord("’"): "'", ord("ʼ"): "'", ord("\u00a0"): " ", ord("‑"): "-"}
 
 
+_PREFIXES = ("anti-", "non-", "pro-")
+
+
 @dataclass(frozen=True, slots=True)
 class PartySpan:
     """A word of a party in a text; `text[start:end]` is the word without a possessive ending."""
@@ -47,6 +50,8 @@ def find_parties(text: str) -> list[PartySpan]:
     found: list[PartySpan] = []
     for index, start, end in automaton.find_matches_as_indexes(low):
         if (start and (low[start - 1].isalnum() or low[start - 1] == "@")) or low[end : end + 1].isalnum():
+            continue
+        if start and low[start - 1] == "-" and low[:start].endswith(_PREFIXES):
             continue
         word = words[index]
         if not word.lower and not any(c.isupper() for c in text[start : start + 4]):

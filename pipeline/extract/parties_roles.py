@@ -1,0 +1,199 @@
+"""What each party named in a sentence does there.
+
+Belongs here: reading the words beside a party's name ("Russian strikes", "fired by", "at Kyiv").
+Not here: finding the names (`parties_finder`), choosing a figure's actor and target among them (`parties`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from .attribution_lexicon import citing_words
+from .attribution_phrases import Line, read_line
+from .lexicon import LexiconError, data_lines
+from .parties_finder import PartySpan, find_parties
+
+FILE = "parties_words.txt"
+CLASSES = frozenset(
+    {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
+    | {"within", "toward", "filler", "behind", "break", "disaster"}
+)
+RoleName = Literal[
+    "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
+]
+"""Attacks; destroys, which may be weapons in the air; stops those; is attacked or loses; is where it happens; gives; is
+given; sets free; takes; has only made the weapons; none of these."""
+
+_NOTHING: frozenset[str] = frozenset()
+_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_HAVE = frozenset({"has", "have", "had"})
+_ITSELF = frozenset({"it", "they", "its", "their"})
+_DATELINE = re.compile(r"[,:]? (?:\([^)]*\) )?(?:[–—-] )?[A-Z]")
+_OTHER_EVENT = re.compile(
+    r"\b(?:retaliat\w+|response|revenge|reprisals?|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
+)
+_WORDS_BEHIND = 7
+_WORDS_BEFORE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party of the sentence with what it does there."""
+
+    span: PartySpan
+    name: RoleName
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """Word → its classes. Raises LexiconError with file and line for an unknown class or an empty word."""
+    found: dict[str, set[str]] = {}
+    for place, line in data_lines(FILE):
+        name, bar, cells = line.partition("|")
+        words = [word.strip() for word in cells.split(",")]
+        if not bar or name.strip() not in CLASSES or "" in words:
+            raise LexiconError(f"{place}: a row is CLASS | WORDS with a class of the file's head and no empty word")
+        for word in words:
+            found.setdefault(word, set()).add(name.strip())
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
+
+
+def classes_of(word: str) -> frozenset[str]:
+    """The classes of a folded word, empty for any other word."""
+    return _words().get(word, _NOTHING)
+
+
+def read_roles(text: str) -> list[Role]:
+    """The parties of one sentence from left to right with their roles; offsets in its characters."""
+    spans = find_parties(text)
+    if not spans:
+        return []
+    line = read_line(text)
+    return [Role(span, _role(line, span)) for span in spans]
+
+
+def other_event(text: str) -> tuple[int, int]:
+    """The stretch of a sentence that tells of an earlier event ("in response to …", "hours after …"), if any."""
+    match = _OTHER_EVENT.search(text)
+    return match.span() if match is not None else (0, 0)
+
+
+def natural(text: str) -> bool:
+    """Whether a sentence tells of a disaster, which no party does to another."""
+    return any("disaster" in classes_of(word.strip(".,;:’'")) for word in text.lower().split())
+
+
+def _role(line: Line, span: PartySpan) -> RoleName:
+    if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper() and not line.upper:
+        return "none"
+    first = bisect_left(line.starts, span.start + 1) - 1
+    behind = bisect_left(line.starts, span.end)
+    joined = line.text[span.end : span.end + 1] == "-" and line.folded[behind - 1].rsplit("-", 1)[-1]
+    if joined and "origin" in classes_of(joined):
+        return "maker"
+    before = _before(line, first)
+    after = _behind(line, span, behind, before) if span.form != "place" else None
+    if after is not None:
+        return after
+    return before or "none"
+
+
+def _before(line: Line, first: int) -> RoleName | None:
+    """The role that a word before the party gives: its preposition, or a participle with "by"."""
+    at = first - 1
+    while (
+        at >= 0
+        and first - at <= _WORDS_BEFORE
+        and "filler" in classes_of(line.folded[at])
+        and line.folded[at] not in ("at", "over")
+    ):
+        at -= 1
+    if at < 0:
+        return None
+    low = line.folded[at]
+    if low == "by":
+        doing = classes_of(line.low(at - 1)) | classes_of(line.low(at - 2))
+        if line.low(at - 1) == "down" or ("stops" in doing and "strikes" not in doing):
+            return "defender"
+        if "stops" in doing:
+            return "destroyer"
+        for name, role in (("frees", "freer"), ("takes", "captor"), ("strikes", "attacker"), ("attack", "attacker")):
+            if name in doing:
+                return role  # type: ignore[return-value]
+        agent = line.low(at - 1).endswith("ed") and line.low(at - 1) not in citing_words().verbs
+        return "attacker" if doing & {"weapon"} or agent else None
+    if low == "from" and "help" in classes_of(line.low(at - 1)):
+        return "giver"
+    found = classes_of(low)
+    if low == "of" and "loses" in classes_of(line.low(at - 1)):
+        return "target"
+    for name, role in (("against", "target"), ("within", "locus"), ("toward", "receiver")):
+        if name in found:
+            return role  # type: ignore[return-value]
+    return None
+
+
+def _behind(line: Line, span: PartySpan, at: int, before: RoleName | None) -> RoleName | None:
+    """The role that the words behind the party give: its weapons and attacks, or the verb whose subject it is."""
+    verbs = citing_words().verbs
+    noun = span.form not in ("demonym", "group") and not line.possessive(max(at - 1, 0))
+    passive = False
+    end = min(at + _WORDS_BEHIND, len(line.folded))
+    step = at
+    while step < end:
+        low = line.folded[step]
+        found = classes_of(low)
+        if low in _BE:
+            passive = True
+        elif "break" in found or not low[0].isalnum() or low[0].isdigit():
+            return None
+        elif not noun and found & {"attack", "weapon"} and not _is_object(line, step, at):
+            return "target" if before == "target" and "weapon" in found else "attacker"
+        elif not noun and "help" in found and before != "giver":
+            return "receiver" if before == "receiver" else "giver"
+        elif low in verbs and "say" in verbs[low] and not found & {"gives"}:
+            step += 1 + (line.low(step + 1) == "that")
+            if line.low(step) not in _ITSELF:
+                return None
+        elif found & {"strikes", "stops", "frees", "takes", "loses", "gives"} and before in (None, "locus", "receiver"):
+            return _of_verb(line, step, found, passive)
+        step += 1
+    return None
+
+
+def _is_object(line: Line, step: int, first: int) -> bool:
+    """Whether an attack word is a verb here, with an object behind it ("Israeli forces strike targets")."""
+    return step > first and "force" in classes_of(line.folded[step - 1]) and "strikes" in classes_of(line.folded[step])
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    """Whether no object follows a participle: "killed in Kharkiv", not "killed at least seven"."""
+    low, following = line.low(at), line.low(at + 1)
+    counted = following == "least" or following[0].isdigit()
+    return low in (".", ",", ";") or ("behind" in classes_of(low) and not (counted and low in ("at", "over", "near")))
+
+
+def _ambiguous(low: str) -> RoleName:
+    """The role at a verb that both attacks and stops: one destroys missiles and tanks, but shoots people only."""
+    return "destroyer" if low.startswith("destroy") else "attacker"
+
+
+def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> RoleName:
+    low = line.folded[step]
+    following = line.low(step + 1)
+    participle = low.endswith("ed") or low in ("shot", "struck", "hit", "sunk", "held", "taken", "sent")
+    reduced = participle and line.low(step - 1) not in _HAVE and _ends_clause(line, step + 1)
+    if passive or reduced or "loses" in found:
+        return "target"
+    if "stops" in found:
+        return "defender" if "strikes" not in found or following == "down" else _ambiguous(low)
+    for name, role in (("strikes", "attacker"), ("takes", "captor"), ("frees", "freer"), ("gives", "giver")):
+        if name in found:
+            return role  # type: ignore[return-value]
+    return "none"
