@@ -19,7 +19,7 @@ Role = Literal["event", "speech", "act", "compared", "dateline"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
 May"), the dispatch itself."""
 
-_LEAD_REACH, _SAYING_REACH = 30, 90
+_LEAD_REACH, _SAYING_REACH, _COMPARISON_REACH = 30, 90, 60
 _COMMA, _STRONG, _FRONTED, _SENTENCE = 0.3, 2.0, 4.0, 5.0
 _PAIRED = {"(": ")", "–": "–", "—": "—", "-": "-"}
 _MODAL = re.compile(
@@ -30,8 +30,12 @@ _LEAD = re.compile(
     r"(?:\s*\b(?:on|in|at|the|late|early|earlier|later|during|over|just|again|also|separately)\b)*[\s,]*$",
     re.IGNORECASE,
 )
-_SUPERLATIVE = re.compile(r"\b(?:first|worst|most|least|only|second|\w{3,}(?:est|ird|th))\b[^,;]*$", re.IGNORECASE)
-_DATELINE = re.compile(r"^[A-Z][\w .,'’/-]{2,60}$")
+_DATELINE = (
+    re.compile(r"\W*[A-Z][A-Z][\w .,'’/()-]{0,60}?,?\s+$"),
+    re.compile(r"\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
+)
+"""What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —")."""
+_ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
@@ -90,8 +94,8 @@ class Scene:
         return out
 
     def depth(self, span: TimeSpan) -> float:
-        """Under how much subordination the time stands, seen from the beginning of the sentence."""
-        return sum(b.behind for b in self._between(0, span.start) if not b.mark and b.behind >= 1)
+        """How deep the time stands: the highest border of a word between the beginning of the sentence and it."""
+        return max((b.behind for b in self._between(0, span.start) if not b.mark), default=0.0)
 
     def _is_fronted(self, span: TimeSpan) -> bool:
         """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
@@ -100,7 +104,7 @@ class Scene:
 
     def looks_ahead(self, span: TimeSpan) -> bool:
         """Whether the verb of the time's clause speaks of the future."""
-        borders = [b for b in self.borders if b.behind >= 1]
+        borders = [b for b in self.borders if b.behind >= 0.5]
         left = max((b.end for b in borders if b.end <= span.start), default=0)
         right = min((b.start for b in borders if b.start >= span.end), default=len(self.text))
         return _MODAL.search(self.text, left, right) is not None
@@ -188,9 +192,16 @@ def _lead_start(text: str, span: TimeSpan) -> int:
     return window + lead.start() if lead else span.start
 
 
+def _is_compared(before: str) -> bool:
+    """Whether the words before a span, in its own clause, compare over it: "the worst raid since", "the third in"."""
+    clause = before[max(before.rfind(","), before.rfind(";")) + 1 :]
+    found = cues().patterns["comparison"].search(clause)
+    return found is not None and _ONE_OF.search(clause[: found.start()]) is None
+
+
 def _role(text: str, span: TimeSpan) -> Role:
     is_long = isinstance(span.meaning, _LONG) or span.bound == "since" or span.rule == "within_units"
-    if is_long and _SUPERLATIVE.search(text, max(0, span.start - 60), span.start):
+    if is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start]):
         return "compared"
     if span.bound or isinstance(span.meaning, OpenStart):
         return "event"
@@ -202,7 +213,8 @@ def _role(text: str, span: TimeSpan) -> Role:
         return "act" if cues().patterns["aid_act"].search(saying.group()) else "speech"
     if not left.strip(" “\"'") and (said := behind.search(text[span.end : span.end + 120])):
         return "act" if cues().patterns["aid_act"].search(said.group()) else "speech"
-    if text[span.end :].strip(" .)") == "" and not left.strip(" ("):
+    alone = not text[span.end :].strip(" .)") and not left.strip(" (")
+    if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"
     return "event"
 

@@ -34,14 +34,14 @@ from pipeline.extract.dates.record import (
 from pipeline.extract.dates.words import Word, may_tell_time, read_words
 
 _YEAR = r"(?:,?z?Y|,?z?[LH]U)"
-_MONTH_DAY = rf"[Mm][DO]{_YEAR}?"
+_MONTH_DAY = rf"(?:M[DO]|(?:^|(?<=[pcbufzwvth&,(-]))m[DO]|m[DO](?=[,)Y-]|$)){_YEAR}?"
 _DAY_MONTH = rf"(?:h?[DO]z?M|(?<=[pzcubftw&])h?[DO]z?m|[DO]z?m(?=[,;)Y&-]|$)){_YEAR}?"
 _DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|I|(?<=[pbcufWx,])#)"
 _DAY = rf"(?:(?:[Wx],?)?{_DATE}|W\({_DATE}\))"
 _NIGHT = r"(?:[pi]?h?E?P(?:[zfpb]h?)?|[pi]?h?EUzh?|o[fpti]?h?)"
 """What leads into a day or a range: "the night of", "the early hours of", "overnight from"."""
 _TO = r"(?:-|[tu&])"
-_MONTH_DAYS = rf"[wf]?M[DO](?:-|[tu])[DO](?![_e]){_YEAR}?|wM[DO]&[DO]{_YEAR}?"
+_MONTH_DAYS = rf"[wf]?M[DO](?:-[DO]|[tu][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?"
 _WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tu])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
 _COUNT = r"(?:a?nz?|[DN])"
 
@@ -58,16 +58,17 @@ class Rule:
 RULES = (
     Rule("days_of_month", rf"{_NIGHT}?[wf]?h?[DO]{_TO}h?[DO]z?[Mm]{_YEAR}?", calendar.days_of_month),
     Rule("month_days", rf"{_NIGHT}?(?:{_MONTH_DAYS})", calendar.days_of_month),
-    Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_DAY}", calendar.day_to_day),
+    Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_NIGHT}?{_DAY}", calendar.day_to_day),
     Rule("weekday_to_weekday", rf"{_NIGHT}?(?:{_WEEKDAYS})", calendar.weekdays),
     Rule("overnight_and_day", r"o&p?E?W", calendar.overnight_and_day),
     Rule("month_before_figure", r"iM(?=[DN]_)", calendar.month),
     Rule("day", rf"{_NIGHT}?(?:[ER]p?h?)?{_DAY}[Po]?", calendar.day),
     Rule("weekday", rf"{_NIGHT}?(?:[ER]p?h?)?[LXH]?W[Po]?", calendar.weekday),
     Rule("short_weekday", r"(?<=[p_])x", calendar.short_weekday),
-    Rule("month_to_month", rf"[wfi]?h?E?-?MY?{_TO}E?-?M{_YEAR}?", calendar.months),
+    Rule("month_to_month", rf"(?:[wfi]h?E?-?MY?{_TO}|MY?(?:-|[tu]))E?-?M{_YEAR}?", calendar.months),
     Rule("edge_of_period", r"h?gz(?:h?U|[HL]U|M(?:,?Y)?|Y)", calendar.edge),
     Rule("part_of_year", r"h?lQz(?:Y|h?U|[HL]U)", calendar.part_of_year),
+    Rule("months_of_year", r"h?[lL][nD]Uz(?:Y|h?U|[HL]U)", calendar.months_of_year),
     Rule("part_of_month", r"h?(?:lU|E)zM(?:,?Y)?", calendar.month),
     Rule("first_of_month", r"h?lzM(?:,?Y)?", calendar.first_of_month),
     Rule("month", rf"(?:[iRcufbvzwg]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
@@ -75,7 +76,7 @@ RULES = (
     Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?)Y(?![,-]?[DN])", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
     Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
-    Rule("earlier", rf"(?:a|{_COUNT})-?UR|[ah]U[BJ](?![_haW])", relative.earlier),
+    Rule("earlier", rf"(?:a|{_COUNT})-?UR|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),
     Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
     Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),
     Rule("this_unit", r"[ER]?HU", relative.this_unit),
@@ -96,6 +97,7 @@ RULES = (
 )
 _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
 _OPEN_START_REACH = 12
+_EDGE = re.compile(r"gzh?[HL]?U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
 
@@ -184,7 +186,8 @@ def _since_event(text: str, letters: str, words: list[Word], at: int) -> TimeSpa
     """ "Since the start of the war", with no day told in the phrase."""
     stop = _phrase_end(letters, words, at)
     ends = _open_starts(words, at + 1, stop)
-    if not ends or any(letter in "WMmYFITAKSGo" for letter in letters[at + 1 : stop + 1]):
+    stretch = letters[at + 1 : stop + 1]
+    if not ends or any(letter in "WMmYFITAKSGo" for letter in stretch) or _EDGE.search(stretch):
         return None
     start, end = words[at].start, words[ends[-1]].end
     return TimeSpan(start, end, text[start:end], "since_event", OpenStart(), "since")

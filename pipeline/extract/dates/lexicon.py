@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "lexicon"
@@ -75,6 +76,8 @@ CUE_KINDS = frozenset(
         "aid_act",
         "behind",
         "front",
+        "known_day",
+        "comparison",
         "total",
         "background",
         "event",
@@ -149,7 +152,7 @@ def read_words(path: Path) -> Words:
     phrases = [w for w in classes if not w.isalpha() and w != "'s" and not w.endswith(".")]
     return Words(
         classes,
-        frozenset(anchors) | {str(year) for year in range(1900, 2100)},
+        frozenset(anchors) | {str(year) for year in range(1900, 2100)} | {"st", "nd", "rd", "th"},
         frozenset(uncertain),
         re.compile(_phrases_pattern(phrases)),
         frozenset(map(_first, phrases)),
@@ -176,6 +179,8 @@ class Cues:
     cost: dict[str, dict[str, float]]
     """For `behind`, `front` and `total`: word → number."""
     one_day_most: dict[str, int]
+    known_days: dict[tuple[int, int], tuple[int, re.Pattern[str]]]
+    """(month, day) → its year and what the update must speak of."""
 
 
 def _any_of(words: list[str]) -> str:
@@ -188,6 +193,7 @@ def read_cues(path: Path) -> Cues:
     words: dict[str, list[str]] = {}
     cost: dict[str, dict[str, float]] = {"behind": {}, "front": {}, "total": {}}
     most: dict[str, int] = {}
+    known: dict[tuple[int, int], tuple[int, re.Pattern[str]]] = {}
     for entry in read_entries(path, CUE_KINDS):
         words.setdefault(entry.kind, []).extend(entry.words)
         if entry.kind in cost:
@@ -195,6 +201,12 @@ def read_cues(path: Path) -> Cues:
                 cost[entry.kind].update(dict.fromkeys(entry.words, float(entry.value)))
             except ValueError as error:
                 raise LexiconError(f"{entry.at}: {entry.value!r} is not a number") from error
+        elif entry.kind == "known_day":
+            try:
+                day = date.fromisoformat(entry.value)
+            except ValueError as error:
+                raise LexiconError(f"{entry.at}: {entry.value!r} is not a day (YYYY-MM-DD)") from error
+            known[day.month, day.day] = (day.year, re.compile(_any_of(list(entry.words)), re.IGNORECASE))
         elif entry.kind == "one_day_most":
             if not entry.value.isdigit():
                 raise LexiconError(f"{entry.at}: {entry.value!r} is not a whole number")
@@ -202,7 +214,7 @@ def read_cues(path: Path) -> Cues:
     if missing := CUE_KINDS - set(words):
         raise LexiconError(f"{path.name}: no line of kind {', '.join(sorted(missing))}")
     patterns = {kind: re.compile(_any_of(found), re.IGNORECASE) for kind, found in words.items()}
-    return Cues({kind: frozenset(found) for kind, found in words.items()}, patterns, cost, most)
+    return Cues({kind: frozenset(found) for kind, found in words.items()}, patterns, cost, most, known)
 
 
 @functools.cache

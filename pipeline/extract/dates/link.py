@@ -30,6 +30,10 @@ def assign_dates(doc: Document, mentions: list[Mention]) -> list[DateRange]:
     return [linker.date_of(mention) for mention in mentions]
 
 
+def _looks_ahead(mention: Mention) -> bool:
+    return mention.tense == "future" or mention.status in _AHEAD
+
+
 class _Linker:
     """The figures of one update while they are dated. Keyed by identity: equal mentions are different claims."""
 
@@ -68,6 +72,8 @@ class _Linker:
         if mention.measure == "aid":
             ahead = isinstance(span.meaning, Rolling) and span.meaning.count > 0
             return role == "act" or (role == "event" and not ahead and not scene.looks_ahead(span))
+        if role == "event" and not _looks_ahead(mention):
+            return not scene.looks_ahead(span)
         return role == "event"
 
     def own(self, mention: Mention) -> DateRange | None:
@@ -76,7 +82,7 @@ class _Linker:
         if key not in self._own:
             scene = self.times.scene(mention.sentence)
             found = self._own_span(mention, scene, self.doc.sentences[mention.sentence]) if scene else None
-            ahead = mention.tense == "future" or mention.status in _AHEAD
+            ahead = _looks_ahead(mention)
             if found is None:
                 self._own[key] = None
             else:

@@ -151,6 +151,18 @@ def part_of_year(piece: Piece) -> Meaning | None:
     return Between(InMonth(which * length - length + 1, year), InMonth(which * length, year))
 
 
+def months_of_year(piece: Piece) -> Meaning | None:
+    """ "The first three months of 2023", "the last six months of the year"."""
+    count, year_number = int(piece.values("nD")[0]), piece.year()
+    if piece.values("U")[0] != "month" or not 1 < count < 12:
+        return None
+    year_number = 0 if year_number is None else year_number
+    first = 1 if "l" in piece.letters else 13 - count
+    if piece.values("l") not in ([], ["1"]):
+        return None
+    return Between(InMonth(first, year_number), InMonth(first + count - 1, year_number))
+
+
 def years(piece: Piece) -> Meaning | None:
     """ "Between 2014 and 2021"."""
     first, last = (int(v) for v in piece.values("Y"))

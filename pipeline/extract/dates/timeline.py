@@ -6,6 +6,7 @@ Belongs here: times by sentence, paragraph, heading and update. Not here: figure
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.extract.dates.clauses import Role, Scene, read_scene
@@ -26,11 +27,13 @@ from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Tense
 
 _PRINCIPAL_DEPTH = 3.5
-"""Under how much subordination a time still tells of the sentence's own event."""
+"""Behind how high a clause border a time still tells of the sentence's own event."""
 _LEAD_PARAGRAPHS = 3
 _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
+_NAMING_REACH = 25
+"""Within how many letters behind a day its event is named ("the October 7 attack")."""
 _HEADING_LINE = 200
 """A longer line is prose and ends the list under a heading."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
@@ -71,6 +74,7 @@ class Timeline:
         published = self.doc.published_local
         reference: date | None = None
         period = None
+        span = self._with_known_year(index, span)
         meaning = span.meaning
         if isinstance(meaning, Relative) or (isinstance(meaning, OpenStart) and meaning.known):
             reference = self._reference(index, span)
@@ -79,6 +83,24 @@ class Timeline:
         elif isinstance(meaning, Rolling) and tense != "future" and (said := self.saying(index)) and said.date_to:
             published = published.replace(year=said.date_to.year, month=said.date_to.month, day=said.date_to.day)
         return self._refined(resolve(span, published, tense, reference, period))
+
+    def _with_known_year(self, index: int, span: TimeSpan) -> TimeSpan:
+        """ "Since 7 October" long after is still that of 2023: a day that a war is told from, in an update on it."""
+        meaning = span.meaning
+        if not isinstance(meaning, OnDay) or meaning.year is not None:
+            return span
+        known = cues().known_days.get((meaning.month, meaning.day))
+        if known is None:
+            return span
+        behind = self.doc.sentences[index].text[span.end : span.end + _NAMING_REACH]
+        if span.bound != "since" and cues().patterns["open_start"].search(behind) is None:
+            return span
+        year, about = known
+        if date(year, meaning.month, meaning.day) > self.doc.published_day or not (
+            about.search(self.doc.headline) or about.search(self.doc.body)
+        ):
+            return span
+        return replace(span, meaning=replace(meaning, year=year))
 
     def _times_before(self, index: int, before: int) -> Iterator[tuple[TimeSpan, Role]]:
         """The times before a place of the update, nearest first."""
@@ -151,9 +173,9 @@ class Timeline:
         return spells[0] if spells else None
 
     def saying(self, index: int) -> DateRange | None:
-        """The day on which the sentence says that something was said."""
+        """The day on which the sentence says that something was said or sent."""
         for span, role in self.roles(index):
-            if role in ("speech", "act") and not isinstance(span.meaning, Relative | Rolling):
+            if role in ("speech", "act", "dateline") and not isinstance(span.meaning, Relative | Rolling):
                 return resolve(span, self.doc.published_local)
         return None
 

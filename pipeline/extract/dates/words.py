@@ -6,6 +6,7 @@ Belongs here: which token is of which class, ambiguous month names included. Not
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -71,11 +72,18 @@ def _number_class(folded: str) -> tuple[str, str]:
     return "_", ""
 
 
+@functools.cache
+def _token_classes() -> dict[str, tuple[str, str]]:
+    """Time words, names of events and punctuation in one look-up."""
+    events = {word: ("e", "") for word in cues().words["event"]}
+    marks = {mark: (letter, "") for mark, letter in _PUNCTUATION.items()}
+    return events | marks | time_words().classes
+
+
 def read_words(text: str) -> tuple[str, list[Word]]:
     """The string of class letters of a sentence ("_" for any other word) and its tokens, one to one."""
     known = time_words()
-    lexicon, phrase_firsts = known.classes, known.phrase_firsts
-    events = cues().words["event"]
+    lexicon, phrase_firsts = _token_classes(), known.phrase_firsts
     lowered = _lower(text)
     letters: list[str] = []
     words: list[Word] = []
@@ -96,10 +104,8 @@ def read_words(text: str) -> tuple[str, list[Word]]:
                 folded, end, letter, value = _month_or_day(text, lowered, folded, end, known)
         elif folded[0].isdigit():
             letter, value = _number_class(folded)
-        elif folded in _PUNCTUATION:
-            letter, value = _PUNCTUATION[folded], ""
         else:
-            letter, value = "e" if folded in events else "_", ""
+            letter, value = "_", ""
         letters.append(letter)
         words.append(new(Word, (start, end, folded, value)))
     return _settle("".join(letters), words), words
