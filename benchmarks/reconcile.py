@@ -1,0 +1,109 @@
+"""How long reconciliation takes and how much memory it needs: a year in one run, and one new day in a year of history.
+
+    python -m benchmarks.reconcile                    100 thousand and 1 million claims over 365 days, then one new day
+    python -m benchmarks.reconcile --claims 100000    only that many
+
+Each year is measured in a process of its own, so that its peak memory is its own (the claims themselves included). The
+new day is measured three times and the least counts; it is compared with reconciling that day with no history at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from benchmarks.reconcile_data import FIRST_DAY, make_day, make_days
+from pipeline.reconcile import REACH_DAYS, affected, anchors_of, file_claims, reconcile, reconcile_filed, remake
+
+_DAYS = 365
+
+
+def _year(claims: int) -> dict[str, float]:
+    days = list(make_days(_DAYS, claims // _DAYS))
+    stated = pa.concat_tables([c for c, _ in days])
+    updates = pa.concat_tables([u for _, u in days])
+    del days
+    before = _peak()
+    start = time.perf_counter()
+    result = reconcile(stated, updates)
+    seconds = time.perf_counter() - start
+    return {
+        "claims": stated.num_rows,
+        "incidents": result.incidents.num_rows,
+        "seconds": seconds,
+        "mb_before": before,
+        "mb_peak": _peak(),
+    }
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _apart(claims: int) -> dict[str, float]:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_year, (claims,))
+
+
+def _fastest(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _new_day(claims_a_day: int) -> tuple[float, float, int]:
+    """Seconds for the last day alone, for the last day after a year, and the older claims that were worked through
+    again.
+
+    As the pipeline does, only the incident days that the new claims are filed under are at hand.
+    """
+    history = [file_claims(c, u) for c, u in make_days(_DAYS, claims_a_day)]
+    filed = pa.concat_tables(history)
+    earlier = pa.concat_tables([anchors_of(day) for day in history[-REACH_DAYS:]])
+    claims, updates = make_day(FIRST_DAY + timedelta(days=_DAYS), claims_a_day)
+    new = file_claims(claims, updates, earlier)
+    at_hand = filed.filter(pc.is_in(filed["incident_date"], pc.unique(new["incident_date"]).combine_chunks()))
+    previous = reconcile_filed(at_hand)
+
+    def with_history() -> object:
+        added = file_claims(claims, updates, earlier)
+        return remake(previous, added, pa.concat_tables([at_hand, added]))
+
+    alone, both = _fastest(lambda: reconcile(claims, updates)), _fastest(with_history)
+    return alone, both, affected(new, at_hand).num_rows
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, nargs="*", default=[100_000, 1_000_000])
+    options = parser.parse_args()
+    for claims in options.claims:
+        got = _apart(claims)
+        print(
+            f"{got['claims']:,.0f} claims over {_DAYS} days: "
+            f"{got['incidents']:,.0f} incidents in {got['seconds']:.1f} s, "
+            f"{1e6 * got['seconds'] / got['claims']:.0f} µs a claim; "
+            f"memory {got['mb_before']:,.0f} MB with the claims, {got['mb_peak']:,.0f} MB at most",
+            flush=True,
+        )
+    claims_a_day = options.claims[-1] // _DAYS
+    alone, both, reread = _new_day(claims_a_day)
+    print(
+        f"one new day of {claims_a_day:,} claims: {alone:.2f} s alone, {both:.2f} s after a year "
+        f"({both / alone:.2f} ×; {reread:,} older claims worked through again)"
+    )
+
+
+if __name__ == "__main__":
+    main()
