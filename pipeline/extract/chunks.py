@@ -29,6 +29,8 @@ _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la".split())
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", "/": "&", "+": "&", "…": ";", "|": ";", "?": ";", "!": ";", "➡": ";"}
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
+_BEHIND_NOUNS = frozenset("alike began wrote spoke stood broke drove struck fought found found threw thought brought caught went came knew became which where whose whom until worth rather aboard ashore overseas abroad alone alive asleep awake while within without having being".split())
+_LOOSE = frozenset("on in at over into from to by".split())
 _NEVER_NOUNS = frozenset("die dies perish flee flees evacuate evacuates destroy destroys injure injures abduct abducts deport deports intercept kidnap become".split())
 _MAX_PHRASE = 9
 _GROUPS = frozenset("total group family crew team convoy crowd party contingent batch column gang pair trio set number series string band squad combined".split())
@@ -53,7 +55,7 @@ class Chunker:
 
     def units(self) -> list[Unit]:
         """All units from left to right."""
-        return _join_bodies(self._all(), self.words)
+        return _without_ages(_join_bodies(self._all(), self.words))
 
     def _all(self) -> list[Unit]:
         found: list[Unit] = []
@@ -118,6 +120,8 @@ class Chunker:
         if word in self.lex.classes and not (word in _NAME_PARTS):
             return False
         if self._capital(at):
+            if word in self.lex.verbs and self.lex.verbs[word][0][0] in ("past", "third", "gerund"):
+                return False
             return at not in self.figures and word not in self.lex.nouns
         return word in _NAME_PARTS and at + 1 < self.size and self._capital(at + 1)
 
@@ -255,7 +259,9 @@ class Chunker:
             return unit
         unit.definite = definite
         if self.words[at] in ("wounded", "injured", "dead", "missing", "displaced", "killed", "captured", "victims") and (at + 1 >= self.size or self.words[at + 1] not in self.lex.nouns):
-            unit.stop, unit.anaphor = at + 1, True
+            roles = self._roles_of(self.words[at])
+            unit.stop, unit.anaphor, unit.before = at + 1, True, [roles] if roles is not None else []
+            unit.noun, unit.noun_text, unit.code = self.lex.nouns["people"], (at, at + 1), "q"
             return unit
         return self._with_phrase(unit, at)
 
@@ -281,7 +287,7 @@ class Chunker:
                 start += 1
         noun_at = self._skip_damage(start)
         phrase = self._noun_phrase(noun_at, True)
-        if phrase is None or phrase[0] is None or phrase[0].kind == "none":
+        if phrase is None or phrase[0] is None or phrase[0].kind in ("none", "unknown"):
             return None
         if word == "without" and phrase[0].measure not in ("killed", "injured", "casualties"):
             return None
@@ -301,6 +307,8 @@ class Chunker:
 
     def _article(self, at: int) -> Unit | None:
         word = self.words[at]
+        if word == "another" and at + 1 < self.size and (self.lex.classes.get(self.words[at + 1]) in ("b", "h") or self.words[at + 1] in self.lex.verbs):
+            return Unit("n", at, at + 1, figure=Figure(at, at, at + 1, 1, 1, "exact", 1.0, False), anaphor=False)
         if word in ("a", "an", "another"):
             if self.tokens.upper is False and self.tokens.words[at] == "A" and at and self.tokens.starts[at] == self.tokens.ends[at - 1]:
                 return None
@@ -407,6 +415,8 @@ class Chunker:
                 chosen.append((form, predicate))
                 if after[0] == at + 1 or (after[0] == at + 2 and at + 1 not in self.numbers and at + 1 not in self.figures):
                     stop = max(stop, after[1])
+        if stop > at + 1 and self.words[at + 1] not in _LOOSE:
+            chosen = [c for c in chosen if c[1].after] or chosen
         if not chosen:
             return None
         form = chosen[0][0]
@@ -487,7 +497,7 @@ class Chunker:
             if at in self.figures or (at in self.numbers):
                 break
             if not word[0].isalnum() and word[0] not in "#":
-                if word in _QUOTES and noun is None:
+                if word in _QUOTES and (noun is None or (not noun.plural and self._capital(at - 1))):
                     at += 1
                     continue
                 if word in ("-", "–") and noun is None and unknown < 0:
@@ -507,7 +517,7 @@ class Chunker:
                     before.append(measure)
                     at += 1
                     continue
-            if noun is not None and (word in self.lex.verbs or word in self.lex.states) and not self._goes_on(at, noun, many):
+            if noun is not None and (word in self.lex.verbs or word in self.lex.states) and not (word in self.lex.nouns and self.lex.nouns[word].measure) and not self._goes_on(at, noun, many):
                 break
             step = self._compound(at)
             if step is not None and not (word in self.lex.classes and word not in ("second", "police")):
@@ -539,24 +549,50 @@ class Chunker:
                     at += 1
                     continue
                 break
-            if word in self.lex.verbs and unknown < 0 and self.lex.verbs[word][0][0] != "gerund":
+            if word in self.lex.verbs and self._finite(word, unknown >= 0):
                 break
             if word in self.lex.states and self.lex.states[word][0][1].kind != "nominal":
                 break
             unknown = at
             at += 1
+        if noun is not None and not noun.plural and not many and self._is_modifier(stop):
+            return None  # "the marine ecosystem": the noun only describes
         if noun is not None:
             return noun, start, stop, before, child
         if unknown >= start:
             return self._unknown_phrase(start, unknown, before, child, many)
         return None
 
+    def _is_modifier(self, at: int) -> bool:
+        """Whether an unknown noun follows, which is the true head."""
+        if at >= self.size or self._possessive(at - 1):
+            return False
+        word = self.words[at]
+        return (
+            word.isalpha()
+            and word.islower()
+            and not self._capital(at)
+            and not self.tokens.upper
+            and len(word) > 4
+            and word not in self.lex.classes
+            and word not in self.lex.verbs
+            and word not in self.lex.states
+            and word not in self.lex.nouns
+            and not word.endswith(("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side"))
+            and word not in _BEHIND_NOUNS
+        )
+
+    def _finite(self, word: str, inside: bool) -> bool:
+        """Whether a verb form ends a noun phrase; inside one a base form may be a modifier ("enemy strike drones")."""
+        form = self.lex.verbs[word][0][0]
+        return form in ("past", "third", "participle") if inside else form != "gerund"
+
     def _unknown_phrase(self, start: int, last: int, before: list[Mapping[str, str]], child: bool, many: bool) -> tuple[Noun | None, int, int, list[Mapping[str, str]], bool] | None:
         if _AGE.fullmatch(self.words[last]):
             name = "child" if child else "person"
             return self.lex.nouns[name if not self.words[last].endswith("olds") else {"child": "children", "person": "people"}[name]], start, last + 1, before, child
         if not many:
-            if self.words[last].endswith(_PERSON_ENDINGS) and start and self.words[start - 1] in ("a", "an", "another") and len(self.words[last]) > 5 and not self._capital(last):
+            if self.words[last].endswith(_PERSON_ENDINGS) and start and self.words[start - 1] in ("a", "an", "another", "the", "his", "her", "their", "its") and len(self.words[last]) > 5 and not self._capital(last):
                 word = self.words[last]
                 return Noun(word, "person", "people", None, False, ("person",)), start, last + 1, before, child
             return None
@@ -690,3 +726,25 @@ def _join_bodies(units: list[Unit], words: list[str]) -> list[Unit]:
         joined.append(unit)
         at += 1
     return joined
+
+
+def _without_ages(units: list[Unit]) -> list[Unit]:
+    """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages."""
+    for at in range(len(units) - 2):
+        person = units[at].code == "c" or (units[at].noun is not None and units[at].noun.kind == "person")  # type: ignore[union-attr]
+        if not person or units[at + 1].code != "," or not _age_like(units[at + 2]):
+            continue
+        ages = [units[at + 2]]
+        j = at + 3
+        while j + 1 < len(units) and units[j].code in ",&" and _age_like(units[j + 1]):
+            ages.append(units[j + 1])
+            j += 2
+        if j >= len(units) or units[j].code in ",;)":
+            for age in ages:
+                age.code = "x"
+    return units
+
+
+def _age_like(unit: Unit) -> bool:
+    figure = unit.figure
+    return unit.code == "n" and figure is not None and figure.digits and figure.hedge == "exact" and figure.value < 110

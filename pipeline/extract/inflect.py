@@ -6,7 +6,8 @@ Belongs here: the regular spelling rules. Irregular forms are written out in the
 from __future__ import annotations
 
 _VOWELS = "aeiou"
-_DOUBLE = {"ship", "stab", "jam", "swap", "trap", "plot", "drop", "club", "slam", "grab", "lob", "gut", "bus", "ram", "rob", "rip", "tag", "cut", "get", "set", "hit", "put", "dig", "let", "run", "shot", "wed", "nab", "repel", "admit", "transfer", "kidnap", "commit", "tag", "pat", "bat", "pen", "strip", "zap", "wrap"}
+# verbs of several syllables that double their last letter; those of one syllable do by their letters
+_DOUBLE = frozenset({"repel", "admit", "transfer", "kidnap", "commit"})
 
 
 def plural(noun: str) -> str:
@@ -18,9 +19,15 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def _closed(base: str) -> bool:
+    """Whether a verb of one syllable ends in consonant, vowel, consonant ("stop", "jam"), and so doubles its last letter."""
+    vowels = sum(c in _VOWELS for c in base)
+    return len(base) > 2 and vowels == 1 and base[-2] in _VOWELS and base[-1] not in _VOWELS + "wxy" and base[-3] not in _VOWELS
+
+
 def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[str, str]:
     """The forms of a verb: base, third (person singular), gerund, past, participle."""
-    doubled = base + base[-1] if base in _DOUBLE else base
+    doubled = base + base[-1] if base in _DOUBLE or _closed(base) else base
     silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else doubled
     if base.endswith("ie"):
         silent = base[:-2] + "y"

@@ -11,7 +11,7 @@ from functools import cache
 from .lexicon import Noun, data_lines, lexicon
 from .inflect import plural, verb_forms
 from .names import is_person
-from .rules import RULES, Rule
+from .rules import PARTS, RULES, Rule
 from .tokens import Tokens
 from .units import Unit
 
@@ -62,16 +62,19 @@ class Matcher:
 
     def run(self) -> list[Hit]:
         """All hits of the sentence in the order of the text."""
-        for rule in RULES:
-            if rule.needs and not any(c in self.string for c in rule.needs):
-                continue
-            self._apply(rule)
+        self._apply_all(parts=False)
         self._inside()
         self._own_measures()
+        self._apply_all(parts=True)
         self._inherit()
         self._totals()
         self._drop_repeats()
         return sorted(self.hits.values(), key=lambda h: (h.unit.first, h.measure))
+
+    def _apply_all(self, parts: bool) -> None:
+        for rule in RULES:
+            if (rule.role in PARTS) == parts and (not rule.needs or any(c in self.string for c in rule.needs)):
+                self._apply(rule)
 
     # productions --------------------------------------------------------------------------------------------------
 
@@ -82,7 +85,7 @@ class Matcher:
             if rule.role in ("object", "subject", "state") and match.start("q") < match.start("v"):
                 at = match.end("q")
             units = [u for u in self.units[match.start("q") : match.end("q")] if u.code in "qn1uxc"]
-            verbs = [u for u in self.units[match.start("v") : match.end("v")] if u.code in "vwgaLmTI1uqnoc"]
+            verbs = [u for u in self.units[match.start("v") : match.end("v")] if u.code in "vwgaLmTI1uqnocX"]
             if rule.name == "participle" and units and units[-1].code == "n" and len(units) > 1:
                 units = units[-1:]  # "12 dead people and three injured": the participle is the last one's own
             if rule.role in ("object", "subject") and self._is_object_of_other(match.start("q"), rule):
@@ -91,8 +94,18 @@ class Matcher:
             getattr(self, f"_{rule.role}")(units, verbs, rule)
 
     def _is_object_of_other(self, at: int, rule: Rule) -> bool:
-        """A figure right behind a preposition is no subject of a passive: "in a town of 300 people were …" is one."""
+        """A figure right behind a preposition is no subject ("in a town of 300 people were …"), nor is the object of the verb before it."""
+        if rule.name in ("passive", "subject") and self._taken_as_object(at):
+            return True
         return rule.name in ("passive", "subject") and at > 0 and self.string[at - 1] in "fy"
+
+    def _taken_as_object(self, at: int) -> bool:
+        before = at - 1
+        while before >= 0 and self.string[before] in "eD":
+            before -= 1
+        if before < 0 or self.string[before] not in "vwg":
+            return False
+        return bool(self._measures_of(self.units[at], [self.units[before]], "object"))
 
     def _object(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         measures = [self._measures_of(unit, verbs, "object") for unit in units]
@@ -138,7 +151,10 @@ class Matcher:
         return None
 
     def _person_like(self, unit: Unit) -> bool:
-        return unit.noun is not None and not unit.noun.text[0].isdigit()
+        """An unknown noun counts as people only where it is written as the name of a people ("two Rukai")."""
+        assert unit.noun_text is not None and unit.noun is not None
+        word = self.tokens.words[unit.noun_text[1] - 1]
+        return word[0].isupper() and not self.tokens.upper and unit.noun_text[0] > 0
 
     def _antecedent(self, unit: Unit, predicate, role: str) -> Noun | None:  # type: ignore[no-untyped-def]
         """The noun of the figure before a bare one, where the predicate takes such nouns."""
@@ -184,6 +200,22 @@ class Matcher:
         if not any(key[0] == id(unit) for key in self.hits):
             self._add(unit, state.measure, unit.noun, verbs[0], rule.name)
 
+    def _table(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        """Rows of a bulletin of losses."""
+        noun, unit = verbs[0].noun, units[0]
+        if noun is None or self._has(unit) or unit.figure is None:
+            return
+        lost = any(w.startswith(("loss", "destroy", "eliminat", "lost")) for w in self.tokens.folded) or any(h.rule == "table" for h in self.earlier)
+        if noun.kind in ("equipment", "aircraft") or (noun.kind in ("vehicle", "weapon") and self.hits):
+            if lost:
+                self._add(unit, "equipment_lost", noun, None, rule.name)
+
+    def _exchange(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
+        for hit in [h for h in self._ordered_before(verbs[0]) if h.measure == "released"][-1:]:
+            for unit in units:
+                if unit.figure is not None and (unit.noun is None or unit.noun.kind == "person"):
+                    self._add(unit, "released", unit.noun or hit.noun, hit.trigger, rule.name)
+
     def _number(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         unit, verb = units[0], verbs[0]
         if unit.figure is None or self._has(unit):
@@ -227,17 +259,21 @@ class Matcher:
         """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
         if measure not in ("killed", "injured", "captured", "released", "missing"):
             return
-        if any(h.trigger is trigger and h.measure == measure for h in self.hits.values()):
+        rivals = [h for h in self.hits.values() if h.trigger is trigger and h.measure == measure]
+        if any(not (h.unit.code in "1u" and 0 < h.unit.first - unit.stop <= 2) for h in rivals):
             return
         if not is_person(self.tokens, unit.first, unit.stop, self.text, self.offset) or self._is_natural(trigger):
             return
+        for rival in rivals:
+            del self.hits[(id(rival.unit), measure)]
         self._add(unit, measure, lexicon().nouns["person"], trigger, rule.name)
 
     def _is_natural(self, trigger: Unit) -> bool:
         """ "died at 90", "died of cancer": no event took that life."""
         words = self.tokens.folded[trigger.stop : trigger.stop + 6]
         return self.tokens.folded[trigger.first].startswith(("die", "dying")) and (
-            words[:1] in (["at"], ["aged"], ["peacefully"]) and len(words) > 1 and (words[1][0].isdigit() or words[1] in ("the", "age", "his", "her", "home"))
+            (words[:1] in (["at"], ["aged"]) and len(words) > 1 and (words[1][0].isdigit() or words[1] in ("age", "home")))
+            or words[:3] == ["at", "the", "age"] or words[:1] == ["peacefully"]
             or any(w in ("cancer", "illness", "disease", "stroke", "coronavirus", "covid-19", "natural", "heart", "sleep", "age") for w in words)
         )
 
@@ -358,9 +394,13 @@ class Matcher:
         key = (id(unit), measure)
         if key in self.hits:
             return self.hits[key]
-        rivals = [h for (uid, m), h in self.hits.items() if uid == id(unit) and self._excludes(m, measure)]
-        if rivals:
+        if measure == "killed" and trigger is not None and self._is_natural(trigger):
             return None
+        rivals = [h for (uid, m), h in self.hits.items() if uid == id(unit) and self._excludes(m, measure)]
+        if rivals and not (measure == "killed" and unit.code == "1" and all(h.measure == "injured" for h in rivals)):
+            return None
+        for rival in rivals:
+            del self.hits[(id(unit), rival.measure)]  # the wounded nurse who died is one dead
         hit = Hit(unit, measure, noun, trigger if trigger is None or id(trigger) in self.index else None, rule, parent)
         self.hits[key] = hit
         return hit
@@ -374,9 +414,7 @@ class Matcher:
     def _inside(self) -> None:
         """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
         for unit in self.units:
-            if unit.figure is None or unit.noun is None or "body" in unit.noun.kinds:
-                continue
-            if unit.definite and unit.anaphor is False and unit.total is None and unit.figure.first != unit.first:
+            if unit.figure is None or unit.noun is None or "body" in unit.noun.kinds or self._has(unit) and unit.definite:
                 continue
             for roles in unit.before:
                 measure = next((roles[k] for k in unit.noun.kinds if k in roles), None)
@@ -404,7 +442,7 @@ class Matcher:
                 pass
             elif not before or before[-1] not in "&,;":
                 continue
-            elif not (after[:1] in ("r", "F") and after[1:] in ("c", "D", "u", "o", "e", "1", "T") or unit.anaphor):
+            elif not (after[:1] in ("r", "F", "y", "W") and after[1:] in ("c", "D", "u", "o", "e", "1", "T") or unit.anaphor):
                 continue
             earlier = self._ordered_before(unit)
             if earlier and earlier[-1].rule != "inside":

@@ -143,6 +143,9 @@ def _object(hit: Hit) -> str | None:
 def _aid_mention(money: Sum, tokens: Tokens, sentence: Sentence) -> Mention:
     figure = money.figure
     start, end = tokens.starts[money.first], tokens.ends[money.stop - 1]
+    status, _ = status_of(tokens, figure.number, None)
+    if status != "hypothetical":
+        status = "happened" if money.sent else "planned"
     return Mention(
         sentence=sentence.index,
         start=start,
@@ -152,7 +155,7 @@ def _aid_mention(money: Sum, tokens: Tokens, sentence: Sentence) -> Mention:
         low=figure.low,
         high=figure.high,
         hedge=figure.hedge,
-        status="happened" if money.sent else "planned",
+        status=status,
         tense="past",
         rule="money",
         object_text=sentence.text[start - sentence.start : end - sentence.start],

@@ -171,6 +171,8 @@ def _is_reference(words: list[str], first: int, stop: int) -> bool:
     after = words[stop] if stop < len(words) else ""
     if before in ("its", "their", "whose", "existing"):
         return after not in ("of", "in", "for", "to", "")
+    if after in aid_words()["gift"] or after in ("pledged", "promised", "donated", "promised"):
+        return False  # "of the €2bn pledged" states the pledge
     return first > 1 and words[first - 2] in ("of", "from", "out", "under", "within")
 
 

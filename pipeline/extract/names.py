@@ -32,11 +32,19 @@ def name_words() -> dict[str, frozenset[str]]:
     return table
 
 
+def _title_case(tokens: Tokens) -> bool:
+    """Whether nearly every word is capitalised, as in some headlines, so that capitals tell nothing."""
+    letters = [w for w in tokens.words if w[0].isalpha() and len(w) > 3]
+    return len(letters) > 4 and sum(w[0].isupper() for w in letters) > 0.8 * len(letters)
+
+
 def is_person(tokens: Tokens, first: int, stop: int, text: str, offset: int) -> bool:
     """Whether the tokens name a person: two words or more, or one behind a title, no word of an organisation, no place, no party.
 
     `text` is the sentence, which begins at `offset` in its field.
     """
+    if _title_case(tokens):
+        return False
     words = tokens.folded[first:stop]
     known = name_words()
     while words and words[0].rstrip(".") in known["title"]:

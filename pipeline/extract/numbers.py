@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from text_to_num import text2num
 
@@ -131,7 +131,7 @@ def _read_words(tokens: Tokens, at: int, lex: Lexicon) -> tuple[float, int, bool
     while stop < len(words):
         word = words[stop]
         joined = word == "and" and stop > at and words[stop - 1] in ("hundred", "thousand") and stop + 1 < len(words)
-        if joined and words[stop + 1] in lex.numbers and lex.numbers[words[stop + 1]] < 100:
+        if joined and words[stop + 1].split("-")[0] in lex.numbers and lex.numbers[words[stop + 1].split("-")[0]] < 100:
             stop += 1
         elif word in lex.numbers or (word in lex.scales and len(word) > 3 and not word.endswith("s")) or (
             "-" in word and all(p in lex.numbers for p in word.split("-"))
@@ -170,6 +170,8 @@ def _is_label(tokens: Tokens, at: int, stop: int, value: float) -> bool:
         return True  # "one in three"
     if before == "in" and at > 1 and words[at - 2] in ("one", "1") and at > 2 and value <= 100:
         return True
+    if digit and at > 1 and not tokens.upper and tokens.words[at - 1].isupper() and 1 < len(before) <= 5 and before.isalpha() and not (after and after[0].isalpha()):
+        return before not in lex_codes()  # "737 MAX 8,"
     if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
         return True
     if before in _LABELS or (before == "." and at > 1 and words[at - 2] == "no"):
@@ -177,6 +179,14 @@ def _is_label(tokens: Tokens, at: int, stop: int, value: float) -> bool:
     if digit and 1900 <= value <= 2100 and words[at].isdigit() and len(words[at]) == 4:
         return before in _YEAR_BEFORE or before in _MONTHS or not (after and after[0].isalpha()) or after in _YEAR_AFTER
     return after in ("%", "percent", "per", "pct") and (after != "per" or (stop + 1 < len(words) and words[stop + 1] == "cent"))
+
+
+@cache
+def lex_codes() -> frozenset[str]:
+    """Currency codes, behind which a number is a sum."""
+    from .money import currencies
+
+    return currencies().codes
 
 
 _OVER_VERBS = frozenset("hand hands handed handing turn turned turning take took taken taking sign signed pass passed give gave given bring brought".split())

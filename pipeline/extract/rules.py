@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula",
+Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula", "table", "exchange",
     "named_object", "named_subject", "named_nominal"]
 
 
@@ -28,9 +28,9 @@ class Rule:
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
-    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT]{1,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
+    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
     # what may stand between a subject and its verb
-    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|v[rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?",
+    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[vo][rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?",
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
     "AUX": r"[hMedB!tp]*",
 }
@@ -42,13 +42,16 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(pattern), needs)
 
 
+PARTS = frozenset({"including", "among", "copula"})
+"""Roles which take their measure from another figure, and so come after the others."""
+
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
-    _rule("passive", "object", "bv", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)"),
+    _rule("passive", "object", "bv", r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)"),
     # killed seven people; kills two; wounding nine and a child
-    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?[eD]*(?P<q>OBJ)"),
+    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)"),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
-    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)"),
+    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule("shared_subject", "object", "&", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
@@ -62,11 +65,11 @@ RULES: tuple[Rule, ...] = (
     # hit by four shells; targeted by eight drones
     _rule("by_agent", "subject", "y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands have fled
-    _rule("subject", "subject", "vwg", r"(?<![vwgy])(?<![vwg][eD])(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
+    _rule("subject", "subject", "vwg", r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # the killing of 21 people; an evacuation from the town of 300
-    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIW][eD]*o?(?P<q>OBJ)"),
+    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWF][eD]*o?(?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
     _rule("toll", "toll", "L", r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])"),
     _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
@@ -74,6 +77,12 @@ RULES: tuple[Rule, ...] = (
     _rule("number_of", "number", "N", r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})(?:,R)?[WyfI]D*(?P<q>OBJ)"),
+    # the wave brought 20 drones
+    _rule("composition", "instrument", "T", r"(?P<v>T)o(?P<q>OBJ)"),
+    # losses: tanks - 12; armoured vehicles - 31
+    _rule("table", "table", "-:", r"(?P<v>u)[-:]+(?P<q>n)"),
+    # freed three hostages in return for 90 prisoners
+    _rule("exchange", "exchange", "X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times
     _rule("times", "times", "x", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died

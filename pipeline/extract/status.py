@@ -61,6 +61,8 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     table = modifiers()
     while at <= anchor:
         for modifier in table.get(words[at], ()):
+            if modifier.words == ("may",) and _is_month(tokens, at):
+                continue
             stop = at + len(modifier.words)
             if stop <= max(anchor + 1 if at < anchor else 0, trigger_stop) and tuple(words[at:stop]) == modifier.words and _reaches(words, stop, anchor, modifier.reach):
                 found = modifier
@@ -71,6 +73,13 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
         return "happened", "past"
     future = found.status == "planned" or any(w in _FUTURE for w in words[begin:anchor])
     return found.status, "future" if future else "past"
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """ "4 May", "MAY 31", "in May": the month, not the modal."""
+    words = tokens.folded
+    beside = (words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
+    return any(w[:1].isdigit() for w in beside) or (tokens.words[at] == "May" and at > 0)
 
 
 def _reaches(words: list[str], stop: int, anchor: int, reach: int) -> bool:
