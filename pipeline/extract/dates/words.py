@@ -75,7 +75,7 @@ def _number_class(folded: str) -> tuple[str, str]:
 @functools.cache
 def _token_classes() -> dict[str, tuple[str, str]]:
     """Time words, names of events and punctuation in one look-up."""
-    events = {word: ("e", "") for word in cues().words["event"]}
+    events = dict.fromkeys(cues().words["event"], ("e", ""))
     marks = {mark: (letter, "") for mark, letter in _PUNCTUATION.items()}
     return events | marks | time_words().classes
 
