@@ -55,13 +55,16 @@ def _precision(span: PlaceSpan) -> str | None:
 
 
 def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Place:
-    """The record of a resolved span."""
+    """The record of a span. A place that no list has gets country, region and coordinates of the one that holds it."""
     where = destination.text if destination else None
     if span is None:
         return NOWHERE if where is None else Place(None, destination_text=where)
-    found = span.place
+    found, near = span.place, span.container
     if found is None:
-        return Place(span.text, destination_text=where)
+        if near is None:
+            return Place(span.text, destination_text=where)
+        precision = "country" if near.kind == "country" else "admin1"
+        return Place(span.text, None, None, near.country, near.admin1, near.latitude, near.longitude, precision, where)
     return Place(
         span.text, found.name, found.geoname_id, found.country, found.admin1, found.latitude, found.longitude,
         _precision(span), where,
@@ -82,7 +85,7 @@ _OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 _BREAK = re.compile(r", and\b|, (?:as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)")
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
-_CONTRAST = re.compile(r";|,? (?:while|whereas|but|although|though)\b|\. ")
+_CONTRAST = re.compile(r";|,? (?:while|whereas|but|although|though)\b|(?<=[a-z]{4})\. (?=[A-Z])")
 
 _MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
 _WEAPONS = frozenset({"launched", "intercepted", "struck"})
@@ -90,7 +93,7 @@ _PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
 _NATIONAL = frozenset({"launched", "intercepted", "equipment_lost", "casualties"})
 _TARGET = frozenset("at on onto over against towards toward into".split())
 _ARMS = re.compile(
-    r"\b(?:air force|armed forces|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|air defen[cs]es?)\b",
+    r"\b(?:forces|air force|armed forces|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|air defen[cs]es?)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -114,6 +117,10 @@ def _worth(place: RoledPlace, measure: str) -> float:
     score = _ROLE[place.role] + (_SPECIFIC[found.kind] if found else _UNLISTED)
     if place.span.word == "district":
         score += 1.0
+    if place.role in ("modifier", "bare", "owner") and found and gazetteer().capital(found.country or "") == found:
+        score -= 5.0
+    if place.lead in ("near", "outside", "around", "off"):
+        score -= 2.0
     if measure == "released":
         return score + (
             -14.0 if place.role == "local" or (place.role == "to" and found and found.kind == "country") else 0.0
@@ -122,11 +129,13 @@ def _worth(place: RoledPlace, measure: str) -> float:
         return score + {"from": 8.0, "to": -14.0, "via": -4.0}.get(place.role, 0.0)
     if measure in _WEAPONS:
         target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
+        if place.role == "at" and place.lead in ("on", "over", "against"):
+            return score + 5.0
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "from": -8.0, "at": -2.0}.get(place.role, 0.0)
     if measure in _PEOPLE_HURT and place.lead not in ("into", "against"):
-        return score + {"from": -9.0, "to": -6.0}.get(place.role, 0.0)
+        return score + {"from": -9.0, "to": -14.0}.get(place.role, 0.0)
     return score
 
 
@@ -183,7 +192,8 @@ def _elsewhere(doc: Document, read: DocumentPlaces, mention: Mention, wide: bool
     headline = [item.index for item in doc.sentences if item.field == "headline" and here.field == "body"]
     later = [index for index in same if index > here.index]
     eventful = [index for index in (*earlier, *headline) if read.eventful(index)]
-    rounds = [(eventful, False), (headline if wide else [*earlier, *headline], True), ([] if wide else later, True)]
+    near = [index for index in earlier if doc.sentences[index].paragraph == here.paragraph]
+    rounds = [(near, False), ([] if wide else near, True), (eventful, False), (headline if wide else [*earlier, *headline], True), ([] if wide else later, True)]
     for indices, weak in rounds:
         for index in indices:
             narrow = wide and doc.sentences[index].field == "body"

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import cache
 
 from pipeline.extract.document import Document, Sentence
+from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, dateline_end, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
@@ -31,6 +32,7 @@ class DocumentPlaces:
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
         resolve(self._fields["headline"], resolver, doc.headline)
         resolve(self._fields["body"], resolver, doc.body)
+        self._country = resolver.main_country()
         self._starts = {name: [span.core_start for span in spans] for name, spans in self._fields.items()}
         self._read: dict[tuple[int, bool], list[RoledPlace]] = {}
 
@@ -66,10 +68,23 @@ class DocumentPlaces:
         roled: list[RoledPlace] = []
         previous: RoledPlace | None = None
         for span in every:
-            previous = role_of(text, span, at, previous, opening)
-            roled.append(previous)
+            found = role_of(text, span, at, previous, opening)
+            if previous is not None and previous.role == "inside" and len(roled) > 1:
+                first = roled[-2].span
+                if inner_span(text[first.end - at : previous.span.start - at], first, span) == "first":
+                    found.role = "inside"
+            roled.append(found)
+            previous = found
+        self._place_unlisted(every)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         here = [span for span in listed if span.start not in acting]
         for span in pointing_places(text, at, self._before(sentence), here):
             roled.append(role_of(text, span, at, None, opening))
         return roled
+
+    def _place_unlisted(self, spans: list[PlaceSpan]) -> None:
+        """Put each place that no list has into the nearest listed one behind it, before it, or the document's country."""
+        for number, span in enumerate(spans):
+            if span.place is None and span.container is None:
+                around = [*spans[number + 1 :], *reversed(spans[:number])]
+                span.container = next((other.place for other in around if other.place is not None), self._country)

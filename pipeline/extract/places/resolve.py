@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.spans import BIG, PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
 
 _LOCAL = frozenset({"settlement", "quarter", "site"})
@@ -53,7 +53,7 @@ def _regions(spans: list[PlaceSpan]) -> set[str]:
 def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
     if span.word == "region":
-        return 6.0 if place.kind in ("admin1", "area") else -2.0
+        return {"admin1": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
     if place.kind == "admin1" and span.word in ("city", "site", "district"):
         return -8.0
     if span.word == "district" and place.kind in ("quarter", "settlement"):
@@ -69,6 +69,11 @@ class Resolver:
         self._regions = _regions(spans)
         self._zone = zone_country(zone)
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
+
+    def main_country(self) -> GazetteerPlace | None:
+        """The country that the document names most often, else that of its time zone."""
+        code = self._named.most_common(1)[0][0] if self._named else self._zone
+        return gazetteer().country(code) if code else None
 
     def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:
         score = math.log10(place.population + 10) if place.kind in _LOCAL else 0.0
@@ -115,7 +120,14 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
             if len(gap) < 24 and _inside(gap):
                 container = behind.place
         span.place = resolver.choose(span, container)
+        if container and span.place and _contradicts(span.place, container):
+            span.place, span.container, span.rows = None, container, ()
         behind = span
+
+
+def _contradicts(place: GazetteerPlace, container: GazetteerPlace) -> bool:
+    """Whether a small place of another country is not the one that the text puts into `container`."""
+    return place.country != container.country and place.kind in _LOCAL and place.population < BIG
 
 
 def _inside(gap: str) -> bool:

@@ -38,6 +38,8 @@ _WAR = frozenset("city war invasion conflict centre center street open general".
 _ASSAULTS = frozenset(
     "invasion incursion attack attacks raid raids offensive assault push advance foray strike strikes".split()
 )
+_BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
+_SAYING = frozenset({"said", "says", "told", "announced", "reported"})
 _LISTED = frozenset({"at", "struck", "to", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "from", "of"})
 
@@ -71,11 +73,14 @@ def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
         if token in lists.help_words and distance < 4:
             return "to", "for", rest
         if token == "of":
-            return _of(rest), "of", rest
+            role, lead = _of(rest)
+            return role, lead, rest
         if token in ("through", "via"):
             return "via", token, rest
         if token in lists.at_words:
             return "at", token, rest
+        if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
+            return "struck", before, rest
         if token == "#" or token in lists.between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
             continue
         if not token[0].isalnum() or distance > 5:
@@ -95,16 +100,20 @@ def _no_place(token: str, before: str) -> bool:
     return token == "to" and before in ("according", "due", "thanks", "belonging", "related", "response", "addition")
 
 
-def _of(rest: list[str]) -> Role:
-    """What "of" makes of a name: "the town of X" has the role of the town, "the governor of X" is a party."""
+def _of(rest: list[str]) -> tuple[Role, str]:
+    """Role and lead that "of" gives a name: "the town of X" has the role of the town, "the governor of X" is a party."""
     noun = rest[-1] if rest else ""
     lists = words()
+    if noun in lists.directions:
+        return "via", "of"
     if noun in lists.party_nouns and noun not in _WAR or noun in lists.titles or noun.removesuffix("s") in lists.titles:
-        return "apart"
+        return "apart", "of"
+    if noun in _BODIES:
+        return "apart", "of"
     if noun in lists.between_words:
-        role, _, _ = _lead(rest)
-        return role or "of"
-    return "of"
+        role, lead, _ = _lead(rest)
+        return (role, lead) if role else ("of", "of")
+    return "of", "of"
 
 
 def _party_follows(text: str, end: int) -> bool:
@@ -147,13 +156,13 @@ def _behind(text: str, end: int, country: bool) -> Role:
         if country:
             return "ground" if _noun_follows(text, owner.end(), lists.ground_nouns, 2) else "apart"
         return "apart" if _party_follows(text, owner.end()) else "owner"
+    if _stricken(text, end):
+        return "struck"
     match = _NEXT.match(text, end)
     head = match[1].lower() if match else ""
     if not match or not head[0].isalpha():
         return "bare"
     if _noun_follows(text, end, lists.event_nouns):
-        return "struck"
-    if _stricken(text, end):
         return "struck"
     if _party_follows(text, end):
         return "apart"
@@ -175,7 +184,7 @@ _AFTER_PASSIVE = re.compile(
 
 def _stricken(text: str, end: int) -> bool:
     """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid")."""
-    at, passive = end, False
+    at, passive = end + (text[end : end + 1] == ","), False
     for _ in range(4):
         match = _NEXT.match(text, at)
         word = match[1].lower() if match else ""
@@ -237,8 +246,10 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         if inner == "second":
             role = previous.role if previous.role in _ALIKE else found.role
             lead, previous.role = previous.lead or found.lead, "inside"
+            if gap[:1] in "’'":
+                span.text = text[previous.span.start - offset : end]
             return RoledPlace(span, role, lead)
-        if inner == "first":
+        if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
             return RoledPlace(span, "inside")
         if _continues(gap, previous.role, found.role):
             return RoledPlace(span, previous.role, previous.lead)
@@ -256,14 +267,14 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     """The role by the words around the name alone."""
     role, lead, rest = _lead(_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
-    if role is None or (country and possessive and role in ("from", "of", "to") and lead not in ("towards", "into")):
+    if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)
     if country and _adjective(text, start, end):
         return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
     if role in ("to", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
-    if role == "at" and set(rest[-3:]) & words().seat_nouns:
+    if role == "at" and (set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING):
         return RoledPlace(span, "seat", lead)
-    if role == "to" and lead in ("into", "against", "on") and set(rest[-2:]) & _ASSAULTS:
+    if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & _ASSAULTS:
         return RoledPlace(span, "struck", lead)
     return RoledPlace(span, role, lead)

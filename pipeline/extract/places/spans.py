@@ -42,12 +42,16 @@ class PlaceSpan:
     hyphenated: bool = False
     """Bound to another word by a hyphen ("Israel-Hamas war", "US-led")."""
     place: GazetteerPlace | None = field(default=None, compare=False)
+    """What the name means, once resolved; None for a place that no list has."""
+    container: GazetteerPlace | None = field(default=None, compare=False)
+    """For such a place: the listed one in or near which the text puts it."""
 
 
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)[ \u00a0]+$")
 _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_][\w’'-]*\.?)")
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|ad|at|an|az|ed|er|es|en)[ -]?[A-Z'’]")
+_IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _CAPS_SHARE = 0.75
 
 
@@ -120,6 +124,8 @@ def _with_kind_word(line: _Line, end: int, name: Name) -> tuple[str, int]:
     word, far = " ".join(match[1].lower().split()), match.end()
     kind, after = _kind_of(word), _WORD_AFTER.match(line.text, far)
     capital = match[1][0].isupper() and not line.loose
+    if re.match(r"\s+of\s+[A-Z]", line.text[far : far + 12]):
+        return "", end
     if kind == "city" and all(gazetteer().place(row).kind in ("country", "admin1", "area") for row in name.rows):
         return "", end
     if word in ("state", "department", "republic") and (
@@ -170,10 +176,11 @@ def _person_or_other(line: _Line, start: int, end: int, folded: str, name: Name)
         if previous in lists.name_heads or (previous in lists.titles and not _is_official_of(line, end)):
             return True
     following = after[1] if after else ""
-    if following and _capital(following) and folded in lists.given_names and not _known(following):
-        return True
+    named = bool(following) and _capital(following) and folded in lists.given_names and not _known(following)
     if line.loose:
-        return False
+        return named and not _big(name)
+    if named:
+        return True
     if before and _capital(before[1]) and not _known(before[1]) and not line.text[: before.start()].strip() == "":
         return not _big(name)
     return bool(following) and _capital(following) and not _known(following) and not _big(name) and not _role(following)
@@ -191,12 +198,15 @@ def _role(word: str) -> bool:
     return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
 
 
-def _said_to_be_place(line: _Line, start: int, kind: str) -> bool:
+def _said_to_be_place(line: _Line, start: int, end: int, kind: str) -> bool:
     """Whether the text itself says that an everyday word is a place."""
     if kind in ("region", "district"):
         return True
     if line.loose:
         return False
+    behind = _IN_REGION.match(line.text, end)
+    if behind and (region := gazetteer().look_up(fold_name(behind[1]))) is not None:
+        return any(gazetteer().place(row).kind in ("admin1", "country") for row in region.rows)
     before = _WORD_BEFORE.search(line.text, max(0, start - 30), start)
     if not before:
         return False
@@ -220,7 +230,7 @@ def _span(line: _Line, index: int, start: int, end: int) -> PlaceSpan | None:
     rows = name.rows + name.marked if kind == "region" or not name.rows else name.rows
     if not name.rows and kind != "region":
         return None
-    if name.everyday and not _said_to_be_place(line, start, kind):
+    if name.everyday and not _said_to_be_place(line, start, end, kind):
         return None
     if _person_or_other(line, start, end, folded, name):
         return None

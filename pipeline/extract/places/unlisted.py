@@ -14,6 +14,7 @@ from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
+_ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _NAME = r"(?:(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ])?[A-Z][\w’'-]+(?:(?:[ -](?:of|de|la|el|al|the|e|i))?[ -][A-Z][\w’'-]+){0,2}"
 
 
@@ -21,12 +22,12 @@ _NAME = r"(?:(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ])?[A-Z][\w’'-]+(?
 def _patterns() -> tuple[re.Pattern[str], ...]:
     kinds = (
         "village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-        "county|commune|locality|parish|governorate|quarter|region|port"
+        "county|commune|community|locality|parish|governorate|quarter|region|vicinity|port"
     )
     behind = kinds.replace("port", "airport|air ?base|airfield|crossing|checkpoint|river|Valley|Island|River|valley")
     return (
         re.compile(rf"\b(?:{kinds})s? (?:of|called|named) ({_NAME})"),
-        re.compile(rf"(?<![\w’'.-])({_NAME}) (?:refugee |border |rural |urban )?(?:{behind})\b(?! of [A-Z])"),
+        re.compile(rf"(?<![\w’'.-])({_NAME}) (?:refugee |border |rural |urban )?(?:Local Government Area|LGA|(?:{behind})s?)\b(?! of [A-Z])"),
         re.compile(rf"\b(?:in|near|outside|around) ({_NAME})(?![\w’'-])"),
     )
 
@@ -65,12 +66,21 @@ def _is_name(name: str, bare: bool) -> bool:
     lists = words()
     parts = [fold_name(re.sub(r"[’']s?$", "", part)) for part in name.split(" ")]
     first = parts[0]
+    if gazetteer().look_up(first) and _people_name(first) and len(parts) == 1:
+        return False
     if first in lists.neutral_capitals or first in lists.titles or first in lists.directions or name.isupper():
+        return False
+    if _ATTRIBUTE.search(name) or name in ("Shi'ite", "Shi’ite", "Shiite", "Sunni", "Christian", "Kurdish", "Muslim", "Jewish"):
         return False
     if any(part in lists.organisation_words for part in parts) or (bare and first in lists.given_names):
         return False
     known = gazetteer().look_up(fold_name(name))
     return not (bare and (len(name) < 4 or (known is not None and known.rows and _people(known.rows[0]))))
+
+
+def _people_name(folded: str) -> bool:
+    found = gazetteer().look_up(folded)
+    return found is not None and bool(found.rows) and _people(found.rows[0])
 
 
 def _people(row: int) -> bool:
