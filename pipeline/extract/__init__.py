@@ -1,1 +1,8 @@
-"""From text to claims: tokens with classes, rules over the classes, then context passes, each its own module."""
+"""From text to claims: tokens with classes, rules over the classes, then context passes, each its own module.
+
+`extract` takes the `updates` table to the `claims` table; `extract_text` reads one text.
+"""
+
+from .claims import EXTRACTOR_VERSION, extract, extract_text
+
+__all__ = ["EXTRACTOR_VERSION", "extract", "extract_text"]

@@ -68,7 +68,7 @@ def claims_of(doc: Document, update_id: str) -> list[dict[str, Any]]:
                 "high": mention.high,
                 "hedge": mention.hedge,
                 "status": mention.status,
-                "cumulative": is_cumulative(mention, sentence.text, when),
+                "cumulative": when.cumulative,
                 "date_from": when.date_from,
                 "date_to": when.date_to,
                 "date_precision": when.precision,
@@ -110,11 +110,6 @@ def _usd(mention: Mention, best: int | None, day: date) -> tuple[float, date] | 
     if mention.measure != "aid" or best is None or mention.object is None:
         return None
     return to_usd(best, mention.object, day)
-
-
-def is_cumulative(mention: Mention, sentence: str, when: Any) -> bool:
-    """Whether the figure is a running total over a period."""
-    return False
 
 
 def extract(updates: pa.Table) -> pa.Table:
