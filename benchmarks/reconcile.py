@@ -72,7 +72,7 @@ def _new_day(claims_a_day: int) -> tuple[float, float, int]:
     earlier = pa.concat_tables([anchors_of(day) for day in history[-REACH_DAYS:]])
     claims, updates = make_day(FIRST_DAY + timedelta(days=_DAYS), claims_a_day)
     new = file_claims(claims, updates, earlier)
-    at_hand = filed.filter(pc.is_in(filed["incident_date"], pc.unique(new["incident_date"]).combine_chunks()))
+    at_hand = filed.filter(pc.is_in(filed["incident_date"], pc.unique(new["incident_date"])))
     previous = reconcile_filed(at_hand)
 
     def with_history() -> object:

@@ -11,9 +11,13 @@
 1. `file_claims(claims, updates, earlier)` files the claims of one publication day. `earlier` are the filed claims of
 the `REACH_DAYS` publication days before (all columns of `anchors_of`), to which late tolls and plans carried out may
    refer. The answer depends on nothing else, so a day is filed anew when it, or one of those days, changes.
-2. `reconcile_filed(filed)` makes the rows of all incident days that it is given. It must be given all filed claims of
-   each `(incident_date, block)` that occurs in it, from whatever publication day; other blocks and days do not matter.
-   So after a change only the blocks of the claims that were added, changed or taken away need to be made anew.
+2. `changed_rows(before, after)` compares what was filed for those publication days before with what is filed now.
+3. `remake(previous, changed, filed)` makes anew the incidents which these changes can touch and keeps the others. It
+needs the incidents (`previous`) and the filed claims (`filed`) of the incident days that occur in `changed`, from
+whatever publication day; nothing else. `affected` tells which filed claims it works through.
+
+With no history at hand, `reconcile_filed(filed)` makes all incidents of the filed claims that it is given; it must be
+given all filed claims of each `(incident_date, block)` that occurs in them. Other days and blocks do not matter.
 
 The id of an incident begins with the day under which it is filed (`incident_day`): the folder `incident_date` of all
 four tables. That is the last day of the event ("overnight" is filed under the day on which the night ended), or of a
@@ -25,6 +29,7 @@ Belongs here: what follows from claims. Not here: reading text (`pipeline.extrac
 
 from .followups import REACH_DAYS
 from .incidents import incident_day
+from .incremental import affected, changed_rows, remake
 from .records import FILED_SCHEMA, Reconciled
 from .run import RECONCILER_VERSION, anchors_of, file_claims, reconcile, reconcile_filed
 from .series import SERIES_SCHEMA, cumulative_series, unexplained_falls
@@ -35,11 +40,14 @@ __all__ = [
     "RECONCILER_VERSION",
     "SERIES_SCHEMA",
     "Reconciled",
+    "affected",
     "anchors_of",
+    "changed_rows",
     "cumulative_series",
     "file_claims",
     "incident_day",
     "reconcile",
     "reconcile_filed",
+    "remake",
     "unexplained_falls",
 ]

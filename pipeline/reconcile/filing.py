@@ -12,14 +12,14 @@ Belongs here: from `claims` and `updates` to filed claims. Not here: which claim
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pyarrow as pa
 
 from .cues import relation_cues
 from .days import filing_day, half_of_day, period
 from .kinds import HARM, RUNNING, family, said_kind, take_from_surroundings
-from .places import NOWHERE, level, region
+from .places import NOWHERE, level, region, spot
 from .records import Claim
 from .revisions import Revision
 from .speakers import speaker
@@ -94,7 +94,7 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision) -> list[
         _place_nation(claim)
         claim.half = half_of_day(claim, _text(row["date_text"]))
         claim.incident_date = filing_day(claim)
-        claim.block = block(claim)
+        claim.block, claim.spot = block(claim), spot(claim)
     take_from_surroundings(claims, revision.headline, revision.body)
     return claims
 
@@ -149,8 +149,3 @@ def block(claim: Claim) -> str:
         return f"{RUNNING}|{claim.status}|{country}|{admin1}|{claim.speaker}|{claim.date_from or ''}"
     status = claim.status if claim.family == HARM and claim.status in ("planned", "hypothetical") else "told"
     return f"{claim.family}|{status}|{country}|{admin1}|{period(claim)}"
-
-
-def touched(claims: Iterable[Claim]) -> set[tuple[object, str]]:
-    """The days and blocks that these claims belong to."""
-    return {(c.incident_date, c.block) for c in claims if c.incident_date is not None}

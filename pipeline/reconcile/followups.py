@@ -12,14 +12,13 @@ Belongs here: `anchors` (what later days may refer to) and the moves. Not here: 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from .days import period
 from .kinds import HARM
 from .numbers import about_equal
-from .places import NOWHERE, level, plain, region, spot, take_place
+from .places import NOWHERE, level, plain, region, take_place
 from .records import Claim
 
 REACH_DAYS = 60
@@ -30,6 +29,8 @@ TOLL_REACH = timedelta(days=14)
 AID_TOLERANCE = 0.25
 MOVED_TOLERANCE = 0.5
 """Share by which what was delivered, or the number who were moved, may differ from what was planned."""
+_ONE_DAY = timedelta(days=1)
+"""A post may be published, by the day in UTC, before the local day that it tells of."""
 _TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
 _PLANNED = frozenset({"evacuation", "aid"})
 
@@ -59,20 +60,36 @@ def _is_done(claim: Claim) -> bool:
     return claim.family in _PLANNED and claim.status == "happened" and claim.incident_date is not None
 
 
-class Lookback:
-    """Anchors by what they can be found by."""
+Place = tuple[tuple[str, str], str]
 
-    def __init__(self, found: Sequence[Claim]) -> None:
-        self._events: dict[tuple[tuple[str, str], str], list[Claim]] = defaultdict(list)
-        self._plans: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in found:
+
+class Lookback:
+    """What the publication days so far left behind for follow-ups; days are added in order and forgotten by
+    themselves."""
+
+    def __init__(self) -> None:
+        self._events: dict[date, dict[Place, list[Claim]]] = {}
+        self._plans: dict[date, dict[tuple[str, str], list[Claim]]] = {}
+
+    def add(self, day: date, claims: Iterable[Claim]) -> None:
+        """Take in the anchors of one publication day, and forget those that no follow-up of it can reach."""
+        self._forget(day)
+        events = self._events.setdefault(day, {})
+        plans = self._plans.setdefault(day, {})
+        for claim in anchors(claims):
             if _is_plan(claim):
-                self._plans[(claim.family, region(claim)[0])].append(claim)
+                plans.setdefault((claim.family, region(claim)[0]), []).append(claim)
             else:
-                self._events[(region(claim), spot(claim))].append(claim)
+                events.setdefault((region(claim), claim.spot), []).append(claim)
+
+    def _forget(self, day: date) -> None:
+        for held, reach in ((self._events, TOLL_REACH + _ONE_DAY), (self._plans, timedelta(days=REACH_DAYS))):
+            for old in [known for known in held if known < day - reach]:
+                del held[old]
 
     def move(self, claims: Iterable[Claim]) -> None:
-        """Move the follow-ups among the claims to the day and block of what they follow up."""
+        """Move the follow-ups among the claims of the day that was added last to the day and block of what they
+        follow up."""
         for claim in claims:
             event = self._event_of(claim) if _is_late_toll(claim) else self._plan_of(claim) if _is_done(claim) else None
             if event is not None:
@@ -80,7 +97,8 @@ class Lookback:
 
     def _event_of(self, claim: Claim) -> Claim | None:
         """The event with the highest toll that the new one can have grown from; the latest of equal ones."""
-        events = self._events.get((region(claim), spot(claim)), ())
+        where = (region(claim), claim.spot)
+        events = [e for day in self._events.values() for e in day.get(where, ())]
         fits = [e for e in events if _reaches(claim, e, TOLL_REACH) and e.measure == claim.measure]
         fits = [e for e in fits if e.number <= claim.number]
         return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
@@ -88,8 +106,8 @@ class Lookback:
     def _plan_of(self, claim: Claim) -> Claim | None:
         """The plan that the claim carries out: of the same day before all, then with the nearest amount, then the
         latest."""
-        plans = self._plans.get((claim.family, region(claim)[0]), ())
-        fits = [p for p in plans if p.published_day <= claim.published_day and _carries_out(claim, p)]
+        where = (claim.family, region(claim)[0])
+        fits = [p for day in self._plans.values() for p in day.get(where, ()) if _carries_out(claim, p)]
         same_day = [p for p in fits if p.incident_date == claim.incident_date]
         return max(
             same_day or fits, key=lambda p: (-abs(p.number - claim.number), p.incident_date, p.order), default=None
@@ -97,7 +115,7 @@ class Lookback:
 
 
 def _reaches(claim: Claim, event: Claim, reach: timedelta) -> bool:
-    if claim.incident_date is None or event.incident_date is None or event.published_day > claim.published_day:
+    if claim.incident_date is None or event.incident_date is None:
         return False
     return timedelta(0) <= claim.incident_date - event.incident_date <= reach
 
@@ -110,7 +128,7 @@ def _carries_out(done: Claim, plan: Claim) -> bool:
     if done.family == "aid":
         same_party = _agree(done.actor, plan.actor)
         return same_party and done.object == plan.object and about_equal(done.number, plan.number, AID_TOLERANCE)
-    same_way = (region(done), spot(done)) == (region(plan), spot(plan))
+    same_way = (region(done), done.spot) == (region(plan), plan.spot)
     same_way = same_way and _agree(done.destination_text, plan.destination_text)
     return same_way and _in_time(done, plan) and about_equal(done.number, plan.number, MOVED_TOLERANCE)
 
@@ -131,4 +149,5 @@ def _move(claim: Claim, event: Claim) -> None:
         claim.date_from, claim.date_to = event.date_from, event.date_to
         claim.date_precision, claim.half = event.date_precision, event.half
         take_place(claim, event)
+        claim.spot = event.spot
         claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

@@ -19,7 +19,7 @@ from .history import Known, timeline
 from .kinds import HARM, RUNNING
 from .likeness import most_common
 from .linking import Cluster
-from .places import PLACE_FIELDS, spot
+from .places import PLACE_FIELDS
 from .records import Claim, Figure
 from .states import State, total_of
 
@@ -67,7 +67,7 @@ def incident_ids(clusters: Sequence[Cluster], day: date, block: str) -> list[str
     ids: list[str] = []
     seen: Counter[tuple[str, str]] = Counter()
     for cluster in clusters:
-        where = spot(cluster.place) if cluster.place else ""
+        where = cluster.place.spot if cluster.place else ""
         ordinal = seen[(where, cluster.label)]
         seen[(where, cluster.label)] += 1
         digest = stable_id("incident", day.isoformat(), block, where, cluster.label, str(ordinal))

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from .cores import Core, harm_cores, transfer_cores
 from .kinds import HARM, RUNNING
 from .likeness import most_common, singles_out
-from .places import REGION, SETTLEMENT, level, may_hold, plain, spot
+from .places import REGION, SETTLEMENT, level, may_hold, plain
 from .records import Claim
 
 
@@ -52,8 +52,8 @@ def finest(claims: Iterable[Claim]) -> Claim:
     found = list(claims)
     top = max(level(c) for c in found)
     at_top = [c for c in found if level(c) == top]
-    named = most_common(at_top, spot)
-    at_place = [c for c in at_top if spot(c) == named]
+    named = most_common(at_top, lambda c: c.spot)
+    at_place = [c for c in at_top if c.spot == named]
     return min(at_place, key=lambda c: (c.latitude is None, c.geoname_id is None, c.place_text or "", c.order))
 
 
@@ -61,7 +61,7 @@ def _by_spot(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """Claims by place; a part is where its whole is."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        found[spot(claim)].append(claim)
+        found[claim.spot].append(claim)
     return found
 
 

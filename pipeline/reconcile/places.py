@@ -26,7 +26,7 @@ PLACE_FIELDS = (
 
 DISTRICT_REACH_KM = 30.0
 """A settlement this near to the middle of a district of the same region is taken to lie in it."""
-_STEM = 5
+STEM = 5
 """Letters that the names of a district and its town must share ("Shebekinskiy", "Shebekino")."""
 _WORD = re.compile(r"[^\W\d_]+")
 _GENERIC = frozenset(
@@ -102,7 +102,7 @@ def may_hold(outer: Claim, inner: Claim) -> bool:
 
 def _district_holds(district: Claim, town: Claim) -> bool:
     names = plain(district.place_name or district.place_text), plain(town.place_name or town.place_text)
-    if names[0][:_STEM] == names[1][:_STEM] and len(names[0]) >= _STEM:
+    if names[0][:STEM] == names[1][:STEM] and len(names[0]) >= STEM:
         return True
     distance = kilometres(district, town)
     return distance is not None and distance <= DISTRICT_REACH_KM

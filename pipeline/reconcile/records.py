@@ -55,6 +55,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("amount_usd", pa.float64()),
         pa.field("incident_date", pa.date32()),
         pa.field("block", _TEXT, nullable=False),
+        pa.field("spot", _TEXT, nullable=False),
         pa.field("family", _TEXT, nullable=False),
         pa.field("kind", _TEXT),
         pa.field("kind_is_said", pa.bool_(), nullable=False),
@@ -118,6 +119,8 @@ class Claim:
     """The day under which its incident is filed; null: a claim without a day, which no incident takes."""
     block: str = ""
     """Claims of different blocks are never linked."""
+    spot: str = ""
+    """Name of the place within its region, as `places.spot` makes it."""
     family: str = ""
     kind: str | None = None
     kind_is_said: bool = False

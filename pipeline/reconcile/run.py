@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import pyarrow as pa
@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
-from .followups import REACH_DAYS, Lookback, anchors
+from .followups import Lookback, anchors
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
 from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table
@@ -46,15 +46,24 @@ def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = 
     their posts.
     """
     known = revisions(updates)
-    held = anchors(claims_from_table(anchors_of(earlier))) if earlier is not None else []
+    lookback = Lookback()
+    for day, left in groupby(sorted(_claims_of(earlier), key=_published_day), key=_published_day):
+        lookback.add(day, left)
     tables = [FILED_SCHEMA.empty_table()]
     for day, part in _by_publication_day(claims, known):
         filed = file_updates(part, known)
-        first = day - timedelta(days=REACH_DAYS)
-        held = [c for c in held if c.published_day >= first] + anchors(filed)
-        Lookback(held).move(filed)
+        lookback.add(day, filed)
+        lookback.move(filed)
         tables.append(claims_to_table(filed))
     return pa.concat_tables(tables)
+
+
+def _claims_of(filed: pa.Table | None) -> list[Claim]:
+    return [] if filed is None else claims_from_table(filed)
+
+
+def _published_day(claim: Claim) -> date:
+    return claim.published_day
 
 
 def anchors_of(filed: pa.Table) -> pa.Table:

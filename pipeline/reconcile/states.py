@@ -77,18 +77,21 @@ def _with_reason_of_status(figure: Figure, key: Key, claims: Sequence[Claim], st
 
 def _raised(figures: dict[Key, Figure]) -> dict[Key, Figure]:
     """What was intercepted was launched, and children are people: the whole is at least the part."""
-    raised = dict(figures)
-    for measure, thing in figures:
-        if measure == "intercepted" and ("launched", thing) in figures:
-            raised[("launched", thing)] = _at_least(figures[("launched", thing)], figures[(measure, thing)])
-        if thing == "children" and (measure, "people") in figures:
-            raised[(measure, "people")] = _at_least(figures[(measure, "people")], figures[(measure, thing)])
-    return raised
+    fitted = dict(figures)
+    for part in figures:
+        whole = ("launched", part[1]) if part[0] == "intercepted" else (part[0], "people")
+        if whole in figures and whole != part and (part[0] == "intercepted" or part[1] == "children"):
+            fitted[whole], fitted[part] = _fit(figures[whole], figures[part])
+    return fitted
 
 
-def _at_least(whole: Figure, part: Figure) -> Figure:
-    low = part.low if whole.low is None else max(whole.low, part.low or 0)
+def _fit(whole: Figure, part: Figure) -> tuple[Figure, Figure]:
+    """Raise the whole to the part; of a part with an upper bound alone lower the bound to the whole's."""
+    if part.low is None:
+        best, high = min(part.best or 0, whole.best or 0), min(part.high or 0, whole.high or 0)
+        return whole, replace(part, best=best, high=high)
+    low = part.low if whole.low is None else max(whole.low, part.low)
     best, high = max(whole.best or 0, part.best or 0), max(whole.high or 0, part.high or 0)
-    if (low, best, high) == whole.bounds or part.low is None:
-        return whole
-    return replace(whole, low=low, best=best, high=high, reason="raised_to_part")
+    if (low, best, high) == whole.bounds:
+        return whole, part
+    return replace(whole, low=low, best=best, high=high, reason="raised_to_part"), part

@@ -17,10 +17,12 @@ from pipeline.reconcile import (
     FILED_SCHEMA,
     Reconciled,
     anchors_of,
+    changed_rows,
     file_claims,
     incident_day,
     reconcile,
     reconcile_filed,
+    remake,
 )
 from schemas import problems
 
@@ -200,6 +202,24 @@ def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
 
 
 @_laws
+@given(posts=_posts(), split=st.integers(0, 8), gone=st.integers(0, 8))
+def test_making_anew_what_a_change_touches_equals_one_run(
+    posts: list[Post], split: int, gone: int, tables: Build
+) -> None:
+    claims, updates = tables(posts)
+    every = file_claims(claims, updates)
+    ids = sorted(set(every["update_id"].to_pylist()))
+    before = _of_updates(every, ids[: split % len(ids) + 1])
+    after = _of_updates(every, [update for n, update in enumerate(ids) if n != gone % len(ids)])
+    changed = changed_rows(before, after)
+    _assert_equal(remake(reconcile_filed(before), changed, after), reconcile_filed(after))
+
+
+def _of_updates(filed: pa.Table, ids: Sequence[str]) -> pa.Table:
+    return filed.filter(pa.array([update in ids for update in filed["update_id"].to_pylist()], pa.bool_()))
+
+
+@_laws
 @given(posts=_posts(), which=st.integers(0, 5))
 def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, tables: Build) -> None:
     plain = [post for post in posts if "post" not in post]
@@ -208,7 +228,7 @@ def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, t
     post = plain[which % len(plain)]
     last = max(datetime.fromisoformat(p["at"]) for p in posts if p["at"][:10] == post["at"][:10])
     later = min(last + timedelta(minutes=30), last.replace(hour=23, minute=59))
-    copy = post | {"at": later.isoformat(), "source": "Northern Gazette"}
+    copy: Post = post | {"at": later.isoformat(), "source": "Northern Gazette"}
     before, after = reconcile(*tables(posts)), reconcile(*tables([*posts, copy]))
     assert _figures(before) == _figures(after)
     kept = ("incident_id", "kind", "status", "date_from", "date_to", "place_text", "destination_text", "contested")
@@ -251,7 +271,7 @@ def test_a_claim_without_its_update_is_refused(tables: Build) -> None:
 
 
 def test_a_revision_without_its_successor_is_refused(tables: Build) -> None:
-    posts = [
+    posts: list[Post] = [
         {"at": "2024-03-05T08:00", "post": "a", "claims": [{"is": "killed people 1"}]},
         {"at": "2024-03-05T09:00", "post": "a", "revision": 2, "body": "edited"},
     ]
