@@ -372,7 +372,7 @@ class Chunker:
                     return unit
                 return Unit("a", at, stop, state=state)
             after = self.words[stop] if stop < self.size else ""
-            if state.kind == "nominal" and (after in ("of", "involved", "involving", "involves", "included", "includes", "covered") or (after in ("in", "from", "on", "by", "to") and "of" in self.words[stop : stop + 5])):
+            if state.kind == "nominal" and (after == "for" and state.measure == "evacuated" or after in ("of", "involved", "involving", "involves", "included", "includes", "covered") or (after in ("in", "from", "on", "by", "to") and "of" in self.words[stop : stop + 5])):
                 if found and found[-1].code in ("c", "u", "p", "t", "M") and self.words[at] in self.lex.verbs:
                     continue
                 if after != "of" and state.measure in ("equipment_lost", "killed", "injured"):

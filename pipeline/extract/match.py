@@ -67,6 +67,7 @@ class Matcher:
         self._own_measures()
         self._apply_all(parts=True)
         self._inherit()
+        self._parts_of_lists()
         self._totals()
         self._drop_repeats()
         return sorted(self.hits.values(), key=lambda h: (h.unit.first, h.measure))
@@ -134,7 +135,7 @@ class Matcher:
             if noun.kind == "unknown":
                 measure = predicate.measure(role, _PERSON)
                 return (measure, noun) if measure in ("killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties") and unit.code == "q" and self._person_like(unit) else None
-            measure = predicate.measure(role, kinds)
+            measure = predicate.measure(role, kinds if kinds[0] != "body" else kinds[:1])
             if measure == "attacks" and unit.code in "1u":
                 return None
             return None if measure is None else (measure, noun)
@@ -181,6 +182,9 @@ class Matcher:
     def _nominal(self, units: list[Unit], verbs: list[Unit], rule: Rule) -> None:
         state = verbs[0].state
         assert state is not None
+        before = self.tokens.folded[units[0].first - 1] if units[0].first else ""
+        if self.string[self.index[id(verbs[0])] + 1] == "r" and before != "for":
+            return
         kinds = {"damaged": ("building", "vehicle"), "equipment_lost": ("equipment", "aircraft"), "launched": ("weapon",), "intercepted": ("weapon",)}.get(state.measure, ("person", "unknown"))
         measures = [
             [(state.measure, u.noun)] if (u.noun is not None and u.noun.kind in kinds) or (u.noun is None and u.code == "n" and "person" in kinds) else [] for u in units
@@ -466,6 +470,20 @@ class Matcher:
                 known = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
                 self.hits[(id(total), "launched")] = known
             hit.parent = known
+
+    def _parts_of_lists(self) -> None:
+        """What stands behind "including" is a part of the figure before it, also where both share one verb."""
+        for hit in self.hits.values():
+            if hit.parent is not None:
+                continue
+            at = self.index.get(id(hit.unit), 0) - 1
+            while at > 0 and self.string[at] in "eDp":
+                at -= 1
+            if at <= 0 or self.string[at] != "I" or self.units[at].state is not None:
+                continue
+            whole = [h for h in self._ordered_before(self.units[at]) if h.measure == hit.measure and h.parent is None]
+            if whole:
+                hit.parent = whole[-1]
 
     def _drop_repeats(self) -> None:
         """A definite figure that the update gave before for the same measure points back: "of the 28 injured, …"."""

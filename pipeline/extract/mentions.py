@@ -17,6 +17,7 @@ from .status import status_of
 from .tokens import Tokens, tokenize
 from .weapons import find_weapons
 
+_AID_STEMS = (" aid", "assistance", "humanitarian", " grant", "donat", "support", "relief", "package", "appeal")
 _NO_OBJECT = frozenset({"attacks"})
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
 
@@ -27,6 +28,7 @@ def find_mentions(doc: Document) -> list[Mention]:
     topic: bool | None = None
     topics: frozenset[str] | None = None
     money_seen: list[Sum] = []
+    crisis: bool | None = None
     earlier: list[Hit] = []
     made: dict[int, Mention] = {}
     for sentence in doc.sentences:
@@ -43,7 +45,9 @@ def find_mentions(doc: Document) -> list[Mention]:
         figures = sorted(chunker.figures.values(), key=lambda f: f.first)
         if topic is None and figures:
             topic = _speaks_of_aid(doc)
-        sums = aid_sums(tokens, figures, bool(topic), money_seen) if figures else []
+        if figures and crisis is None:
+            crisis = _speaks_of_crisis(doc)
+        sums = aid_sums(tokens, figures, bool(topic), money_seen, bool(crisis)) if figures else []
         money_seen += sums
         taken = {id(s.figure) for s in sums}
         found: list[Mention] = []
@@ -71,9 +75,14 @@ def _topics(doc: Document) -> frozenset[str]:
 
 
 def _speaks_of_aid(doc: Document) -> bool:
-    words = aid_words()["help"]
-    text = (doc.headline + " " + doc.body).lower()
-    return any(f" {w}" in text for w in ("aid", "assistance", "humanitarian", "grant", "donat", "support", "relief", "package")) or not words
+    """Whether the update is of help at all: its words name help."""
+    return any(stem in f" {doc.headline} {doc.body}".lower() for stem in _AID_STEMS)
+
+
+def _speaks_of_crisis(doc: Document) -> bool:
+    """Whether the update holds a word of war, disaster or of a country in need; sums of any other update are no help."""
+    text = f" {doc.headline} {doc.body}".lower()
+    return any(f" {stem}" in text or (len(stem) > 6 and stem in text) for stem in aid_words()["crisis"])
 
 
 def _mention(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:
@@ -102,6 +111,8 @@ def _mention(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:
     status, tense = status_of(tokens, number_at, trigger.first if trigger is not None else None, trigger.stop if trigger is not None else 0)
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
         status = "happened"  # drones that tried to attack were sent
+    if hit.measure == "evacuated" and trigger is not None and trigger.state is not None and "order" in " ".join(tokens.folded[trigger.first : trigger.stop]):
+        status = "planned"
     if zero and status == "denied":
         status = "happened"
     noun_first, noun_stop = unit.noun_text or (unit.first, unit.stop)

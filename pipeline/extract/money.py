@@ -17,6 +17,7 @@ from .tokens import Tokens
 _CLAUSE_ENDS = frozenset({";", "—", "–", ":"})
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _NEAR = 4
+_GIVEN = frozenset("aid assistance humanitarian donation donations donate donates donated grant grants loan guarantee contribution contributions".split())
 
 
 @dataclass(slots=True)
@@ -199,8 +200,9 @@ def _own_dollar(words: list[str], money: Sum) -> str | None:
     return next((_OWN_DOLLARS[w] for w in reversed(before) if w in _OWN_DOLLARS), None)
 
 
-def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[Sum]) -> list[Sum]:
-    """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `earlier` are its sums so far."""
+def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[Sum], crisis: bool) -> list[Sum]:
+    """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war, disaster or need,
+    `earlier` are its sums so far. Without a crisis only a noun of giving beside the sum makes it help."""
     sums = find_sums(tokens, figures, earlier)
     if not sums:
         return []
@@ -221,6 +223,8 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
         if against and not close_help:
             continue
         if not helping and not (topic and giving) and any(w in table["other"] for w in words):
+            continue
+        if not crisis and (any(w in table["home"] for w in words) or not any(w in _GIVEN for w in near)):
             continue
         if helping or (topic and (giving or earlier)) or (giving and _given(words, money, table)):
             money.sent = _sent(words, money, table)

@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # the killing of 21 people; an evacuation from the town of 300
-    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWF][eD]*o?(?P<q>OBJ)"),
+    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
     _rule("toll", "toll", "L", r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])"),
     _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
