@@ -16,7 +16,7 @@ class UserError(Exception):
     """A command cannot do what was asked; the message says what is wrong and what to do."""
 
 
-def explained(error: BaseException) -> UserError | None:
+def for_user(error: BaseException) -> UserError | None:
     """The same error for a user, or None if it is none that a user can do something about."""
     for cause in _causes(error):
         if isinstance(cause, UserError):

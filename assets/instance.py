@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,14 @@ import dagster as dg
 from assets.books import Books
 
 FOLDER = ".dagster"
-_CONFIG = "telemetry:\n  enabled: false\n"
+_CONFIG = """telemetry:
+  enabled: false
+event_log_storage:
+  module: assets.event_log
+  class: KeptOpenEventLog
+  config:
+    base_dir: {base_dir}
+"""
 
 
 def home(books: Books) -> Path | None:
@@ -20,9 +28,8 @@ def home(books: Books) -> Path | None:
         return None
     folder = Path(books.root.path.path, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    config = folder / "dagster.yaml"
-    if not config.exists():
-        config.write_text(_CONFIG, encoding="utf-8")
+    history = json.dumps(str(folder / "history"))  # a string of JSON is one of YAML
+    (folder / "dagster.yaml").write_text(_CONFIG.format(base_dir=history), encoding="utf-8")
     return folder
 
 

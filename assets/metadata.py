@@ -58,7 +58,6 @@ def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
     for file in written.files:
         measures.update(file.measures)
     found: dict[str, Any] = {
-        **definition_metadata(stored.name),
         "dagster/row_count": sum(file.rows for file in written.files),
         "dagster/uri": str(stored.root.at(stored.form.folder)),
         "days made anew": len(written.made),

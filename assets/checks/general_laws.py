@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from assets.books import Books
-from assets.checks.rows import all_ids, by_day, rows
-from assets.partitions import MonthRange
+from assets.checks.rows import Shelf
 from schemas import table
 from schemas.events import WIDE_FIGURES
 
-Breaches = Callable[[Books, MonthRange], Iterator[str]]
+Breaches = Callable[[Shelf], Iterator[str]]
 
 
 def unique(name: str) -> Breaches:
     """No two rows of the table have the same key, over all the days at hand."""
     key = list(table(name).key)
 
-    def breaches(books: Books, months: MonthRange) -> Iterator[str]:
-        parts = [found for _, found in by_day(books, name, months, key)]
-        if not parts:
-            return
-        groups = pa.concat_tables(parts).group_by(key).aggregate([([], "count_all")])
+    def breaches(shelf: Shelf) -> Iterator[str]:
+        groups = shelf.table(name).select(key).group_by(key).aggregate([([], "count_all")])
         for row in groups.filter(pc.greater(groups["count_all"], 1)).to_pylist():
             yield f"{row['count_all']} rows of {name} have {', '.join(f'{column} {row[column]}' for column in key)}"
 
@@ -34,9 +28,9 @@ def unique(name: str) -> Breaches:
 def refers(name: str, column: str, target: str, target_column: str) -> Breaches:
     """Every value of the column that is not null is the id of a row of the other table, on whatever day."""
 
-    def breaches(books: Books, months: MonthRange) -> Iterator[str]:
-        known = set(all_ids(books, target, target_column))
-        for row in rows(books, name, months, [column]):
+    def breaches(shelf: Shelf) -> Iterator[str]:
+        known = set(shelf.all_ids(target, target_column))
+        for row in shelf.rows(name, [column]):
             if row[column] is not None and row[column] not in known:
                 yield f"{name}.{column} {row[column]} is not in {target}"
 
@@ -46,9 +40,9 @@ def refers(name: str, column: str, target: str, target_column: str) -> Breaches:
 def all_of(*parts: Breaches) -> Breaches:
     """Several laws as one."""
 
-    def breaches(books: Books, months: MonthRange) -> Iterator[str]:
+    def breaches(shelf: Shelf) -> Iterator[str]:
         for part in parts:
-            yield from part(books, months)
+            yield from part(shelf)
 
     return breaches
 
@@ -58,9 +52,9 @@ def bounds_in_order(name: str) -> Breaches:
     key = list(table(name).key)
     groups = [f"{figure}_" for figure in WIDE_FIGURES] if name == "incidents" else [""]
 
-    def breaches(books: Books, months: MonthRange) -> Iterator[str]:
+    def breaches(shelf: Shelf) -> Iterator[str]:
         columns = [f"{group}{end}" for group in groups for end in ("low", "best", "high")]
-        for row in rows(books, name, months, [*key, *columns]):
+        for row in shelf.rows(name, [*key, *columns]):
             for group in groups:
                 bounds = [row[f"{group}{end}"] for end in ("low", "best", "high")]
                 known = [value for value in bounds if isinstance(value, int)]

@@ -5,45 +5,41 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from assets.books import Books
 from assets.checks.general_laws import all_of, bounds_in_order, refers, unique
 from assets.checks.law import Law
-from assets.checks.rows import all_ids, days, rows
-from assets.partitions import MonthRange
+from assets.checks.rows import Shelf
 
 
-def _claims_in_once(books: Books, months: MonthRange) -> Iterator[str]:
-    filed = Counter(all_ids(books, "incident_claims", "claim_id"))
-    for day in days(books, "claims", months):
-        updates = books.table("updates").read(day, ["update_id", "is_latest"]).to_pylist()
-        latest = {row["update_id"] for row in updates if row["is_latest"]}
-        for row in books.table("claims").read(day, ["claim_id", "update_id", "date_from", "date_to"]).to_pylist():
-            dated = row["date_from"] is not None or row["date_to"] is not None
-            count = filed[row["claim_id"]]
-            if dated and row["update_id"] in latest and count != 1:
-                yield f"claim {row['claim_id']} is in incident_claims {count} times"
+def _claims_in_once(shelf: Shelf) -> Iterator[str]:
+    filed = Counter(shelf.all_ids("incident_claims", "claim_id"))
+    latest = {row["update_id"] for row in shelf.rows("updates", ["update_id", "is_latest"]) if row["is_latest"]}
+    for row in shelf.rows("claims", ["claim_id", "update_id", "date_from", "date_to"]):
+        dated = row["date_from"] is not None or row["date_to"] is not None
+        count = filed[str(row["claim_id"])]
+        if dated and row["update_id"] in latest and count != 1:
+            yield f"claim {row['claim_id']} is in incident_claims {count} times"
 
 
-def _figures(books: Books, months: MonthRange) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
+def _figures(shelf: Shelf) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
     """The best figures of each incident by measure and object, incident by incident."""
     columns = ["incident_id", "measure", "object", "best"]
     found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for row in rows(books, "incident_figures", months, columns):
+    for row in shelf.rows("incident_figures", columns):
         if isinstance(row["best"], int):
             found[str(row["incident_id"])][str(row["measure"]), str(row["object"])] = row["best"]
     yield from found.items()
 
 
-def _intercepted_within_launched(books: Books, months: MonthRange) -> Iterator[str]:
-    for incident, figures in _figures(books, months):
+def _intercepted_within_launched(shelf: Shelf) -> Iterator[str]:
+    for incident, figures in _figures(shelf):
         for (measure, weapon), best in figures.items():
             launched = figures.get(("launched", weapon))
             if measure == "intercepted" and launched is not None and best > launched:
                 yield f"incident {incident}: {best} {weapon} intercepted of {launched} launched"
 
 
-def _children_within_people(books: Books, months: MonthRange) -> Iterator[str]:
-    for incident, figures in _figures(books, months):
+def _children_within_people(shelf: Shelf) -> Iterator[str]:
+    for incident, figures in _figures(shelf):
         for (measure, who), best in figures.items():
             people = figures.get((measure, "people"))
             if who == "children" and people is not None and best > people:

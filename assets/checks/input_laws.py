@@ -5,19 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from assets.books import Books
 from assets.checks.general_laws import unique
 from assets.checks.law import Law
-from assets.checks.rows import all_ids, rows
+from assets.checks.rows import Shelf
 from assets.inbox.inputs import inputs
 from assets.inbox.reading import read_rows, reading
-from assets.partitions import MonthRange
 
 
-def _bytes_kept(books: Books, _months: MonthRange) -> Iterator[str]:
-    for item in inputs(books.root):
+def _bytes_kept(shelf: Shelf) -> Iterator[str]:
+    for item in inputs(shelf.books.root):
         try:
-            data = books.root.read(item.path)
+            data = shelf.books.root.read(item.path)
         except FileNotFoundError:
             yield f"{item.path} is gone: it was registered from {item.given_as}"
             continue
@@ -25,24 +23,24 @@ def _bytes_kept(books: Books, _months: MonthRange) -> Iterator[str]:
             yield f"{item.path} is not what was registered from {item.given_as}"
 
 
-def _nothing_lost(books: Books, _months: MonthRange) -> Iterator[str]:
-    known = {name: set(all_ids(books, name, key)) for name, key in (("updates", "update_id"), ("rejects", "reject_id"))}
-    for item in inputs(books.root):
-        found = reading(books.root, item, books.start)
+def _nothing_lost(shelf: Shelf) -> Iterator[str]:
+    known = {name: set(shelf.all_ids(name, key)) for name, key in (("updates", "update_id"), ("rejects", "reject_id"))}
+    for item in inputs(shelf.books.root):
+        found = reading(shelf.books.root, item, shelf.books.start)
         if found is None:
             yield f"{item.given_as} has not been read"
             continue
         if not found.updates and not found.rejects:
             yield f"{item.given_as} has neither an update nor a reject"
         for name, key in (("updates", "update_id"), ("rejects", "reject_id")):
-            for value in read_rows(books.root, item, name, [key])[key].to_pylist():
+            for value in read_rows(shelf.books.root, item, name, [key])[key].to_pylist():
                 if value not in known[name]:
                     yield f"{key} {value} of {item.given_as} is not in {name}"
 
 
-def _one_latest(books: Books, months: MonthRange) -> Iterator[str]:
+def _one_latest(shelf: Shelf) -> Iterator[str]:
     latest: dict[str, int] = {}
-    for row in rows(books, "updates", months, ["post_id", "is_latest"]):
+    for row in shelf.rows("updates", ["post_id", "is_latest"]):
         latest[str(row["post_id"])] = latest.get(str(row["post_id"]), 0) + bool(row["is_latest"])
     for post, count in latest.items():
         if count > 1:

@@ -8,7 +8,8 @@ are rare: an edit that was given a new time of publication).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -17,12 +18,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from assets.inbox.inputs import Input, inputs
-from assets.inbox.reading import Reading, read_day, read_rows, reading
+from assets.inbox.reading import DayReader, Reading, read_rows, reading
 from assets.storage.day_files import Day
 from assets.storage.digest import fingerprint
 from assets.storage.root import DataRoot
 from pipeline.ingest import merge_rejects, merge_updates
 from schemas import empty_table
+
+_OPEN_AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,26 @@ class Inbox:
             for day, items in self.inputs_by_day.items()
         }
 
-    def updates_of(self, day: Day) -> pa.Table:
-        """The rows of `updates` on one day."""
-        if day is None:
-            raise ValueError("updates are kept by day: there are none without")
-        parts = [read_day(self.root, item, found, day) for item, found in self.inputs_by_day.get(day, [])]
+    def updates_on(self, days: Sequence[Day]) -> Iterator[tuple[Day, pa.Table]]:
+        """The rows of `updates` on each of the days."""
+        with closing(_Readers(self.root)) as readers:
+            for day in days:
+                if day is not None:
+                    yield day, self._updates_of(day, readers)
+
+    def _updates_of(self, day: date, readers: _Readers) -> pa.Table:
+        parts = [readers.rows(item, found, day) for item, found in self.inputs_by_day.get(day, [])]
         posts = {post for part in parts for post in part["post_id"].to_pylist()} & self.roaming.keys()
         if not posts:
             return reduce(merge_updates, parts, empty_table("updates"))
         days = sorted({other for post in posts for other in self.roaming[post]})
-        parts = [self._with_roaming(item, found, day, days, posts) for item, found in self.read]
-        return _on(reduce(merge_updates, parts, empty_table("updates")), day)
+        wanted = pa.array(sorted(posts), pa.string())
+        parts = []
+        for item, found in self.read:
+            there = [readers.rows(item, found, other) for other in days if other in found.days]
+            parts += [rows.filter(pc.or_(_is_on(rows, day), pc.is_in(rows["post_id"], wanted))) for rows in there]
+        merged = reduce(merge_updates, parts, empty_table("updates"))
+        return merged.filter(_is_on(merged, day))
 
     def reject_days(self) -> dict[Day, str]:
         """The fingerprint of what each day of `rejects` is made from."""
@@ -100,20 +112,31 @@ class Inbox:
         others = {other for post in posts for other in self.roaming[post] if other != day}
         return sorted({found.token for other in others for _, found in self.inputs_by_day[other]})
 
-    def _with_roaming(self, item: Input, found: Reading, day: date, days: list[date], posts: set[str]) -> pa.Table:
-        """What an input has on `day`, and of the given posts on `days`."""
-        wanted = pa.array(sorted(posts), pa.string())
-        parts = [empty_table("updates")]
-        for other in days:
-            if other in found.days:
-                rows = read_day(self.root, item, found, other)
-                parts.append(rows if other == day else rows.filter(pc.is_in(rows["post_id"], wanted)))
-        return pa.concat_tables(parts)
+
+class _Readers:
+    """Readers of the inputs that were asked for last."""
+
+    def __init__(self, root: DataRoot) -> None:
+        self._root = root
+        self._open: dict[str, DayReader] = {}
+
+    def rows(self, item: Input, found: Reading, day: date) -> pa.Table:
+        """What an input has on one of its days."""
+        reader = self._open.pop(item.input_id, None) or DayReader(self._root, item, found)
+        self._open[item.input_id] = reader
+        if len(self._open) > _OPEN_AT_ONCE:
+            self._open.pop(next(iter(self._open))).close()
+        return reader.rows(day)
+
+    def close(self) -> None:
+        """Close them all."""
+        for reader in self._open.values():
+            reader.close()
+        self._open.clear()
 
 
-def _on(rows: pa.Table, day: date) -> pa.Table:
-    days = pc.cast(rows["published_at"], pa.date32())
-    return rows.filter(pc.equal(days, pa.scalar(day, pa.date32())))
+def _is_on(rows: pa.Table, day: date) -> pa.ChunkedArray:
+    return pc.equal(pc.cast(rows["published_at"], pa.date32()), pa.scalar(day, pa.date32()))
 
 
 def open_inbox(root: DataRoot, start: date) -> Inbox:

@@ -80,14 +80,25 @@ def read_registered(root: DataRoot, item: Input, start: date) -> Reading:
 
 def read_rows(root: DataRoot, item: Input, name: str, columns: list[str] | None = None) -> pa.Table:
     """Rows of `updates` or `rejects` that reading the input gave."""
-    with root.at(f"{item.folder}/{name}.parquet").open("rb") as source:
+    with root.open(f"{item.folder}/{name}.parquet") as source:
         return pq.ParquetFile(source).read(columns=columns)
 
 
-def read_day(root: DataRoot, item: Input, found: Reading, day: date) -> pa.Table:
-    """Rows of `updates` on one of the days of `found`, in the order of the table."""
-    with root.at(f"{item.folder}/updates.parquet").open("rb") as source:
-        return pq.ParquetFile(source).read_row_group(list(found.days).index(day))
+class DayReader:
+    """Reads what one input has on one day and another, without reading the rest. Close it, or use it as a context."""
+
+    def __init__(self, root: DataRoot, item: Input, found: Reading) -> None:
+        self._source = root.open(f"{item.folder}/updates.parquet")
+        self._file = pq.ParquetFile(self._source)
+        self._groups = {day: n for n, day in enumerate(found.days)}
+
+    def rows(self, day: date) -> pa.Table:
+        """Rows of `updates` on one of the days, in the order of the table."""
+        return self._file.read_row_group(self._groups[day])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._source.close()
 
 
 def _limits(start: date, registered_at: datetime) -> Limits:

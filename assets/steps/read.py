@@ -17,7 +17,7 @@ GROUP = "read"
 def updates_plan(books: Books) -> DayPlan:
     """What the days of `updates` should be by what is in the inbox."""
     found = open_inbox(books.root, books.start)
-    return DayPlan("updates", found.update_days(), one_by_one(found.updates_of))
+    return DayPlan("updates", found.update_days(), found.updates_on)
 
 
 def rejects_plan(books: Books) -> DayPlan:

@@ -25,6 +25,8 @@ from schemas import SCHEMA_VERSION, arrow_schema, problems, table
 Day = date | None
 
 _PREFIX = "tollbook."
+_LARGE = 1 << 20
+"""Bytes from which handing columns to threads is worth it."""
 
 
 class SchemaError(Exception):
@@ -93,7 +95,7 @@ class StoredTable:
     def file(self, day: Day) -> DayFile | None:
         """What is known of a day without reading its rows; None if there is no file."""
         try:
-            with self.root.at(self.path(day)).open("rb") as source:
+            with self.root.open(self.path(day)) as source:
                 footer = pq.read_metadata(source)
         except FileNotFoundError:
             return None
@@ -120,8 +122,8 @@ class StoredTable:
         """The rows of a day; no rows if there is no file."""
         wanted = list(columns) if columns is not None else None
         try:
-            with self.root.at(self.path(day)).open("rb") as source:
-                rows = pq.ParquetFile(source).read(columns=wanted)
+            data = self.root.read(self.path(day))
+            rows = pq.ParquetFile(pa.BufferReader(data)).read(columns=wanted, use_threads=len(data) > _LARGE)
         except FileNotFoundError:
             rows = self._empty(wanted)
         return rows.replace_schema_metadata(None)

@@ -33,8 +33,9 @@ def content_digest(rows: pa.Table) -> str:
     columns: dict[str, pa.ChunkedArray] = {}
     for name in rows.column_names:
         if name not in RUN_COLUMNS:
-            columns[f"{name} there"] = pc.is_valid(rows[name]).cast(pa.int8())
             columns[name] = _without_nulls(rows[name])
+            if rows[name].null_count:
+                columns[f"{name} there"] = pc.is_valid(rows[name]).cast(pa.int8())
     sink = pa.BufferOutputStream()
     plain = pa.table(columns).combine_chunks()
     with pa.ipc.new_stream(sink, plain.schema) as writer:

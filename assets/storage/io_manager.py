@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
 import dagster as dg
 
 from assets.books import Books
-from assets.metadata import written_metadata
+from assets.metadata import definition_metadata, written_metadata
 from assets.partitions import month_of
 from assets.storage.day_files import StoredTable
 from assets.storage.plan import DayPlan, Watch, Written, carry_out, unwatched
@@ -36,20 +37,22 @@ class TableIO(dg.IOManager):
         written = carry_out(obj, stored, self._watch)
         context.add_output_metadata(written_metadata(stored, written))
         if context.has_asset_partitions:
-            self._add_months(context, written)
+            self._add_months(context, stored, written)
+        else:
+            context.add_output_metadata(definition_metadata(stored.name))
 
     def load_input(self, context: dg.InputContext) -> StoredTable:
         """The table of the upstream asset."""
         return self._books.table(context.asset_key.path[-1])
 
-    def _add_months(self, context: dg.OutputContext, written: Written) -> None:
-        """Row counts of each month on its own entry in the books."""
+    def _add_months(self, context: dg.OutputContext, stored: StoredTable, written: Written) -> None:
+        """The rows of each month on its own entry in the books; on the last, which the UI shows, the columns too."""
         rows: defaultdict[date, int] = defaultdict(int)
         for file in written.files:
             if file.day is not None:
                 rows[month_of(file.day, self._books.start)] += file.rows
         for key in context.asset_partition_keys:
-            count = rows[date.fromisoformat(key)]
-            context.step_context.add_asset_metadata(
-                {"dagster/partition_row_count": count}, asset_key=context.asset_key, partition_key=key
-            )
+            found: dict[str, Any] = {"dagster/partition_row_count": rows[date.fromisoformat(key)]}
+            if key == context.asset_partition_key_range.end:
+                found |= definition_metadata(stored.name)
+            context.step_context.add_asset_metadata(found, asset_key=context.asset_key, partition_key=key)

@@ -1,0 +1,178 @@
+"""The command `tollbook`.
+
+Belongs here: arguments, and errors as messages with an exit code. Not here: what the commands do.
+
+Exit codes: 0 done; 1 not done, the message says why; 2 wrong arguments; 3 done, but parts of the input could not be
+used and were set aside.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+from rich.console import Console
+
+from assets.errors import UserError, for_user
+
+if TYPE_CHECKING:
+    from pipeline.ingest import Defaults
+
+NOT_DONE = 1
+PARTLY = 3
+_NO_FAULT = frozenset({"not_an_update"})
+"""Reasons to set text aside that say nothing against the input."""
+
+app = typer.Typer(
+    help="Turn live-news updates about wars and disasters into Parquet tables whose every figure can be traced.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_messages = Console(stderr=True)
+
+Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
+Start = Annotated[str | None, typer.Option(help="First month that there are books for, as YYYY-MM.")]
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Files, or folders of files, to read.")] = None,
+    out: Annotated[str, typer.Option(help="Folder of the tables.")] = "out",
+    published: Annotated[
+        str | None, typer.Option(help="When posts without a date were published, such as 2023-06-01T12:00.")
+    ] = None,
+    timezone: Annotated[str | None, typer.Option(help="Zone for posts without one, such as Europe/Kyiv.")] = None,
+    source: Annotated[str | None, typer.Option(help="Publisher of posts without one.")] = None,
+    start: Start = None,
+) -> None:
+    """Read INPUTS and bring all tables up to date. Without INPUTS, work through what has been read before."""
+    with _messages_for_errors():
+        from pipeline.ingest import Defaults
+
+        defaults = Defaults(_moment(published), _zone(timezone), source)
+        files = [file for path in inputs or [] for file in _files(path)]
+        code = _run(out, start, files, defaults)
+    raise typer.Exit(code)
+
+
+@app.command()
+def query(sql: Annotated[str, typer.Argument(help="SQL; each table is a view.")], data: Data = "out") -> None:
+    """Ask the tables in SQL (DuckDB); the answer is CSV."""
+    with _messages_for_errors():
+        from assets.books import open_books
+        from assets.query import rows
+        from assets.settings import Settings
+
+        names, found = rows(open_books(Settings(data)), sql)
+        writer = csv.writer(sys.stdout)
+        writer.writerow(names)
+        writer.writerows(found)
+
+
+@app.command()
+def explain(incident_id: Annotated[str, typer.Argument(help="From the table incidents.")], data: Data = "out") -> None:
+    """Tell why the figures of an incident are what they are: every claim with who said it, when, and in which words."""
+    with _messages_for_errors():
+        from assets.books import open_books
+        from assets.explain import explained
+        from assets.settings import Settings
+
+        sys.stdout.write(explained(open_books(Settings(data)), incident_id))
+
+
+@app.command()
+def ui(
+    data: Data = "out",
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
+    start: Start = None,
+) -> None:
+    """Open the Dagster UI over the tables, on this machine only."""
+    with _messages_for_errors():
+        from assets.books import open_books
+        from assets.settings import DEFAULT_START, Settings, read_month
+        from assets.ui import open_ui
+
+        open_ui(open_books(Settings(data, read_month(start) if start else DEFAULT_START)), port)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    app()
+
+
+def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> int:
+    from assets.books import open_books
+    from assets.progress import progress
+    from assets.run import run as run_steps
+    from assets.settings import DEFAULT_START, Settings, read_month
+    from assets.show import show
+
+    books = open_books(Settings(out, read_month(start) if start else DEFAULT_START))
+    with progress(_messages) as watch:
+        outcome = run_steps(books, files, defaults, watch)
+    show(_screen(), books, outcome)
+    if any(not check.passed and not check.is_warning for check in outcome.checks):
+        return NOT_DONE
+    faults = [reason for _, found in outcome.inputs for reason in found.rejects if reason not in _NO_FAULT]
+    if outcome.inputs and not any(found.updates for _, found in outcome.inputs):
+        raise UserError("nothing could be read: see the lines above for what to change in the input")
+    return PARTLY if faults else 0
+
+
+def _screen() -> Console:
+    """Standard output; as wide as the tables need where it is no terminal."""
+    return Console() if sys.stdout.isatty() else Console(width=120)
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"--published {text!r} is no date: write it as 2023-06-01T12:00") from None
+
+
+def _zone(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return ZoneInfo(text).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UserError(f"--timezone {text!r} is not known: write an IANA name such as Europe/Kyiv or UTC") from None
+
+
+def _files(path: Path) -> list[Path]:
+    """The path itself, or the files in it that are not hidden, in order of their names."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    if not found:
+        raise UserError(f"there are no files in the folder {path}: give a file, or a folder that has some")
+    return found
+
+
+@contextmanager
+def _messages_for_errors() -> Iterator[None]:
+    try:
+        yield
+    except (UserError, OSError, ValueError) as error:
+        told = for_user(error)
+        if told is None:
+            raise
+        _messages.print(f"[bold red]error:[/] {_plain(str(told))}", highlight=False, soft_wrap=True)
+        raise typer.Exit(NOT_DONE) from None
+
+
+def _plain(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

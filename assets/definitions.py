@@ -1,0 +1,59 @@
+"""Everything that Dagster loads, put together. `workspace.yaml` names `defs`, which reads the settings when loaded.
+
+Belongs here: which assets, checks and resources there are. Not here: any of them.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+import dagster as dg
+
+from assets.books import Books, open_books
+from assets.checks.claim_laws import CLAIM_LAWS
+from assets.checks.incident_laws import INCIDENT_LAWS
+from assets.checks.input_laws import INPUT_LAWS
+from assets.checks.law import checks
+from assets.settings import from_environment
+from assets.steps.extract import claims_asset
+from assets.steps.publish import daily_totals_asset
+from assets.steps.read import inbox_asset, rejects_asset, updates_asset
+from assets.steps.reconcile import filed_claims_asset, incidents_asset
+from assets.steps.table_asset import IO_MANAGER
+from assets.storage.io_manager import TableIO
+from assets.storage.plan import Watch, unwatched
+
+CHECKS_JOB = "checks"
+LAWS = (*INPUT_LAWS, *CLAIM_LAWS, *INCIDENT_LAWS)
+
+
+def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
+    """Assets and checks over the given books; `watch` is told of each day that is made."""
+    assets = (
+        inbox_asset,
+        rejects_asset,
+        updates_asset,
+        claims_asset,
+        filed_claims_asset,
+        incidents_asset,
+        daily_totals_asset,
+    )
+    with warnings.catch_warnings():
+        # single-run backfills and checks by partition are marked as not final; both are pinned by the lock file
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        warnings.simplefilter("ignore", dg.PreviewWarning)
+        made = [make(books) for make in assets]
+        laws = checks(LAWS, books)
+    return dg.Definitions(
+        assets=made,
+        asset_checks=[laws],
+        jobs=[dg.define_asset_job(CHECKS_JOB, selection=dg.AssetSelection.all_asset_checks())],
+        resources={IO_MANAGER: TableIO(books, watch)},
+        executor=dg.in_process_executor,
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """The definitions over the books that the environment names."""
+    return definitions(open_books(from_environment()))

@@ -1,0 +1,160 @@
+"""The main job: inputs into the inbox, then the same assets that the Dagster UI shows, for the months that need it.
+
+Belongs here: which runs are started over which months. Not here: what the steps do (`steps`), what is printed (`show`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import dagster as dg
+
+from assets.books import Books
+from assets.definitions import CHECKS_JOB, definitions
+from assets.errors import UserError, for_user
+from assets.inbox.inputs import Input, inputs, put_back, register
+from assets.inbox.reading import Reading, reading
+from assets.instance import instance
+from assets.partitions import MonthRange, blocks, month_of
+from assets.steps.extract import claims_plan
+from assets.steps.publish import daily_totals_plan
+from assets.steps.read import updates_plan
+from assets.steps.reconcile import TABLES as INCIDENT_TABLES
+from assets.steps.reconcile import filed_plan, incident_plans
+from assets.storage.plan import DayPlan, Watch, unwatched
+from pipeline.ingest import Defaults
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+_RANGE_START = "dagster/asset_partition_range_start"
+_RANGE_END = "dagster/asset_partition_range_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of one asset check."""
+
+    table: str
+    name: str
+    passed: bool
+    is_warning: bool
+    breaches: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did."""
+
+    inputs: Sequence[tuple[Input, Reading]]
+    """Those that the run was given, with what reading them gave."""
+    days_made: Mapping[str, int]
+    """Days made anew, by table."""
+    checks: Sequence[Checked]
+
+
+def run(books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = unwatched) -> Outcome:
+    """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done.
+
+    Without files, what is in the inbox is brought up to date (after an upgrade, or after inputs were withdrawn).
+    """
+    made: dict[str, int] = {}
+
+    def count(table: str, done: int, of: int) -> None:
+        if done == of:
+            made[table] = made.get(table, 0) + of
+        watch(table, done, of)
+
+    try:
+        with instance(books) as dagster:
+            steps = _Steps(definitions(books, count), dagster)
+            taken = _take_in(books, files, defaults, steps)
+            days = [day for _, found in taken for day in found.days]
+            days += _bring_up_to_date(books, steps)
+            checks = steps.check(_span(days, books.start))
+    except UserError:
+        raise
+    except Exception as error:
+        told = for_user(error)
+        if told is None:
+            raise
+        raise told from error
+    return Outcome(taken, made, checks)
+
+
+def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps) -> list[tuple[Input, Reading]]:
+    """Register and read the files; if one cannot be read, the inbox is as it was before."""
+    before = {item.input_id: item for item in inputs(books.root)}
+    taken: list[Input] = []
+    try:
+        taken.extend(register(books.root, path, defaults, datetime.now(UTC)) for path in files)
+        steps.make(["inbox", "rejects"])
+    except BaseException:
+        for item in taken:
+            put_back(books.root, item, before.get(item.input_id))
+        raise
+    found = [(item, reading(books.root, item, books.start)) for item in taken]
+    return [(item, read) for item, read in found if read is not None]
+
+
+def _bring_up_to_date(books: Books, steps: _Steps) -> list[date]:
+    """Make what is out of date, months at a time; the days that were."""
+    plans = (updates_plan(books), claims_plan(books.table("updates")), filed_plan(books))
+    stale = {day for plan in plans for day in _stale(books, plan)}
+    for found in blocks(stale, books.start):
+        steps.make(["updates", "claims", "filed_claims"], found)
+    later = _stale(books, filed_plan(books))  # days in reach of those that were made
+    for found in blocks(later, books.start):
+        steps.make(["filed_claims"], found)
+    incident_days = {day for plan in incident_plans(books).values() for day in _stale(books, plan)}
+    for found in blocks(incident_days, books.start):
+        steps.make(INCIDENT_TABLES, found)
+    totals = daily_totals_plan(books.table("incidents"), books.table("incident_figures"))
+    if any(totals.changes(books.table("daily_totals"))):
+        steps.make(["daily_totals"])
+    return [*stale, *incident_days]
+
+
+def _stale(books: Books, plan: DayPlan) -> set[date]:
+    make, remove = plan.changes(books.table(plan.table))
+    return {day for day in (*make, *remove) if day is not None}
+
+
+def _span(days: Iterable[date], start: date) -> MonthRange:
+    months = [month_of(day, start) for day in days] or [month_of(datetime.now(UTC).date(), start)]
+    return MonthRange(min(months), max(months))
+
+
+class _Steps:
+    """Runs of assets and of checks in this process, in the books of one Dagster instance."""
+
+    def __init__(self, defs: dg.Definitions, dagster: dg.DagsterInstance) -> None:
+        self._defs = defs
+        self._dagster = dagster
+
+    def make(self, names: Iterable[str], found: MonthRange | None = None) -> None:
+        """Materialize assets, over months if they have any; their checks are left for `check`."""
+        whole = self._defs.resolve_implicit_global_asset_job_def()
+        keys = {dg.AssetKey(name) for name in names}
+        self._execute(whole.get_subset(asset_selection=keys, asset_check_selection=set()), found)
+
+    def check(self, found: MonthRange) -> list[Checked]:
+        """Hold every law over the months."""
+        result = self._execute(self._defs.resolve_job_def(CHECKS_JOB), found)
+        return [
+            Checked(
+                event.asset_key.path[-1],
+                event.check_name,
+                event.passed,
+                event.severity == dg.AssetCheckSeverity.WARN,
+                int(str(event.metadata["breaches"].value)),
+                event.description or "",
+            )
+            for event in result.get_asset_check_evaluations()
+        ]
+
+    def _execute(self, job: dg.JobDefinition, found: MonthRange | None) -> dg.ExecuteInProcessResult:
+        tags = {_RANGE_START: found.first.isoformat(), _RANGE_END: found.last.isoformat()} if found else {}
+        return job.execute_in_process(instance=self._dagster, run_config=_QUIET, tags=tags)

@@ -1,0 +1,170 @@
+"""What the main job prints when it is done, for a person to read.
+
+Belongs here: the words and tables on the screen. Not here: what was done (`run`), and progress meanwhile (`progress`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from assets.books import Books
+from assets.inbox.reading import read_rows
+from assets.run import Checked, Outcome
+from schemas import TABLES
+
+INCIDENTS_SHOWN = 25
+REJECTS_SHOWN = 5
+_FIGURES = {"killed": "{} killed", "injured": "{} injured", "evacuated": "{} evacuated", "aid_usd": "${} of aid"}
+_LOOK: dict[str, Any] = {"title_justify": "left", "title_style": "bold", "box": SIMPLE_HEAD}
+_WEAPONS = ("missiles", "drones")
+
+
+def show(console: Console, books: Books, outcome: Outcome) -> None:
+    """Print what a run did and what the tables hold now."""
+    _show_inputs(console, books, outcome)
+    _show_claims(console, books)
+    _show_incidents(console, books)
+    _show_checks(console, outcome.checks)
+    _show_next(console, books)
+
+
+def figures_text(row: Mapping[str, Any]) -> str:
+    """The figures of an incident in words: "≥10 missiles (7 intercepted), 3 killed, 10–14 injured"."""
+    found = [
+        _weapons_text(weapon, _bounds(row, f"{weapon}_launched"), _bounds(row, f"{weapon}_intercepted"))
+        for weapon in _WEAPONS
+    ]
+    found += [pattern.format(text) for name, pattern in _FIGURES.items() if (text := _bounds(row, name))]
+    return ", ".join(text for text in found if text)
+
+
+def _weapons_text(weapon: str, launched: str, intercepted: str) -> str:
+    if launched:
+        return f"{launched} {weapon}" + (f" ({intercepted} intercepted)" if intercepted else "")
+    return f"{intercepted} {weapon} intercepted" if intercepted else ""
+
+
+def _bounds(row: Mapping[str, Any], name: str) -> str:
+    low, best, high = (row[f"{name}_{end}"] for end in ("low", "best", "high"))
+    if best is None and high is None and low is None:
+        return ""
+    if low is None:
+        return f"≤{high if high is not None else best:,}"
+    if high is None:
+        return f"≥{low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _show_inputs(console: Console, books: Books, outcome: Outcome) -> None:
+    made = sum(outcome.days_made.values())
+    for item, found in outcome.inputs:
+        rejected = sum(found.rejects.values())
+        extra = f", {rejected} part{'s' if rejected > 1 else ''} set aside" if rejected else ""
+        console.print(f"Read [bold]{found.updates:,} updates[/] from {escape(item.given_as)}{extra}", highlight=False)
+        for line in _reject_lines(books, outcome, item.input_id):
+            console.print(f"  [yellow]{escape(line)}[/]", highlight=False, soft_wrap=True)
+    if not made:
+        console.print("Nothing new: all tables are as they were.")
+
+
+def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str]:
+    for item, found in outcome.inputs:
+        if item.input_id != input_id or not found.rejects:
+            continue
+        rows = read_rows(books.root, item, "rejects", ["line", "reason", "detail"]).to_pylist()
+        for row in rows[:REJECTS_SHOWN]:
+            where = f"line {row['line']}: " if row["line"] is not None else ""
+            yield f"{where}{row['detail']} ({row['reason']})"
+        if len(rows) > REJECTS_SHOWN:
+            yield f"and {len(rows) - REJECTS_SHOWN} more, all with their bytes in the table rejects"
+
+
+def _show_claims(console: Console, books: Books) -> None:
+    updates = sum(file.rows for file in books.table("updates").files().values())
+    files = books.table("claims").files().values()
+    measures: Counter[str] = Counter()
+    for file in files:
+        measures.update(file.measures)
+    table = Table(title=f"{sum(measures.values()):,} claims in {updates:,} updates", **_LOOK)
+    table.add_column("measure")
+    table.add_column("claims", justify="right")
+    for measure, count in measures.most_common():
+        table.add_row(measure, f"{count:,}")
+    console.print(table)
+
+
+def _show_incidents(console: Console, books: Books) -> None:
+    stored = books.table("incidents")
+    total = sum(file.rows for file in stored.files().values())
+    rows = _most_reported(books, INCIDENTS_SHOWN)
+    shown = f", the {len(rows)} with most claims" if total > len(rows) else ""
+    table = Table(title=f"{total:,} incidents{shown}", **_LOOK)
+    for name in ("day", "place", "kind", "figures", "claims"):
+        table.add_column(name, justify="right" if name == "claims" else "left", overflow="fold")
+    for row in rows:
+        status = "" if row["status"] == "happened" else f" ({row['status']})"
+        contested = " [yellow]contested[/]" if row["contested"] else ""
+        place = row["place_name"] or row["place_text"] or row["country"] or ""
+        what = escape(figures_text(row) or row["headline"] or "")
+        table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))
+    console.print(table)
+
+
+def _most_reported(books: Books, count: int) -> list[dict[str, Any]]:
+    """The incidents with most claims, in order of their days."""
+    stored = books.table("incidents")
+    found: list[dict[str, Any]] = []
+    for day in stored.days():
+        best = stored.read(day).sort_by([("claims", "descending"), ("incident_id", "ascending")]).slice(0, count)
+        found = sorted([*found, *best.to_pylist()], key=lambda row: (-row["claims"], row["incident_id"]))[:count]
+    return sorted(found, key=lambda row: (str(row["date_to"] or row["date_from"]), row["incident_id"]))
+
+
+def _days(row: Mapping[str, Any]) -> str:
+    first, last = row["date_from"], row["date_to"]
+    if first is None or last is None or first == last:
+        return str(last or first or "")
+    return f"{first} – {last:%d}" if (first.year, first.month) == (last.year, last.month) else f"{first} – {last}"
+
+
+def _show_checks(console: Console, checks: Sequence[Checked]) -> None:
+    failed = [check for check in checks if not check.passed]
+    passed = len(checks) - len(failed)
+    console.print(f"Checks: [green]{passed} passed[/], [{'red' if failed else 'green'}]{len(failed)} failed[/]")
+    for check in failed:
+        mark = "[yellow]warning[/]" if check.is_warning else "[red]failed[/]"
+        console.print(
+            f"  {mark} {check.table}.{check.name}: {check.breaches} breaches, such as {escape(check.example)}",
+            highlight=False,
+        )
+
+
+def _show_next(console: Console, books: Books) -> None:
+    me = Path(sys.argv[0])
+    command = "tollbook" if me.name != "tollbook" or me.parent == Path() else _shortest(me)
+    where = _shortest(Path(str(books.root.path))) if "://" not in books.root.url else books.root.url
+    tables = ", ".join(TABLES)
+    console.print(f"Tables are in [bold]{escape(where)}[/]: {tables}", highlight=False, soft_wrap=True)
+    console.print("Next, try:")
+    first = _most_reported(books, 1)
+    query = "select date_to, place_name, killed_best, injured_best from incidents order by claims desc limit 10"
+    commands = [f"explain {first[0]['incident_id']}"] if first else []
+    for line in [*commands, f'query "{query}"'][:2]:
+        console.print(f"  {command} {line} --data {escape(where)}", highlight=False, soft_wrap=True)
+
+
+def _shortest(path: Path) -> str:
+    """A path as a user would type it from where they are."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,35 @@
+"""Dagster's web interface over the tables of one data root, on this machine only."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from assets.books import Books
+from assets.errors import UserError
+from assets.instance import home
+from assets.settings import DATA_VARIABLE, START_VARIABLE
+
+HOST = "127.0.0.1"
+
+
+def open_ui(books: Books, port: int) -> None:
+    """Become Dagster's web server and daemon; does not return. UserError if they are not installed."""
+    if importlib.util.find_spec("dagster_webserver") is None:
+        raise UserError("the Dagster UI is not installed: pip install 'tollbook[ui]'")
+    folder = home(books)
+    if folder is None:
+        raise UserError(
+            f"{books.root.url} is not a folder of this machine: set DAGSTER_HOME and run dagster dev yourself"
+        )
+    environment = os.environ | {
+        "DAGSTER_HOME": str(folder),
+        "DAGSTER_DISABLE_TELEMETRY": "yes",
+        DATA_VARIABLE: str(books.root.path),
+        START_VARIABLE: f"{books.start:%Y-%m}",
+    }
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "assets.definitions", "-h", HOST, "-p", str(port)]
+    os.chdir(Path(folder).parent)
+    os.execve(sys.executable, command, environment)
