@@ -1,0 +1,64 @@
+# make run    set up, then the main job on the bundled sample
+# make test   set up, then all tests
+# make ui     the Dagster UI over the tables of `make run`, on this machine only
+# make lint   style and types            make docs   the data dictionary
+# make bench  benchmarks                 make clean  remove all that was made
+# make lock   choose versions anew
+
+PYTHON ?= python3
+OUT ?= out
+PORT ?= 3000
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SAMPLE := samples/week.jsonl samples/liveblog.txt
+SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "Delta Courier"
+
+.DEFAULT_GOAL := run
+.PHONY: run test ui lint bench docs lock clean
+
+run: $(VENV)/ready
+	$(BIN)/tollbook run $(SAMPLE) $(SAMPLE_OPTIONS) --out $(OUT)
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+ui: $(VENV)/ready
+	$(BIN)/tollbook ui --data $(OUT) --port $(PORT)
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check schemas assets
+	$(BIN)/mypy
+
+bench: $(VENV)/ready-bench
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/ready
+	$(BIN)/python -m schemas.dictionary docs/tables.md
+
+lock: $(VENV)/ready
+	$(PIP) install pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --extra ui --extra query \
+	    --generate-hashes --allow-unsafe --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras \
+	    --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up, done once and again when what is to be installed changes.
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tollbook needs Python 3.11 or later: make PYTHON=python3.11")'
+	@test -x $(BIN)/python || { echo "making $(VENV)" && $(PYTHON) -m venv $(VENV); }
+	@echo "installing $$(grep -c == requirements.lock) packages into $(VENV) (once; a minute or two)"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@echo "installing tollbook"
+	@$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/ready-bench: $(VENV)/ready
+	@echo "installing the tools to compare with"
+	@$(PIP) install --editable ".[bench]"
+	@touch $@
