@@ -157,9 +157,9 @@ def _entries(kind: str, entry: dict[str, Any]) -> list[tuple[str, str, list[str]
     unknown = set(entry) - _KEYS[kind]
     if unknown:
         raise CorpusError(f"unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KEYS[kind]))}")
-    lines = entry.get("claims", [])
-    if not lines:
-        raise CorpusError("no claims; a text which claims nothing goes under [negative]")
+    if "claims" not in entry or (kind == "group" and not entry["claims"]):
+        raise CorpusError("no claims; a text which claims nothing says claims = [] or goes under [negative]")
+    lines = entry["claims"]
     if kind == "case":
         texts = [(entry.get("headline", ""), entry.get("text", ""))]
     else:
@@ -170,8 +170,8 @@ def _entries(kind: str, entry: dict[str, Any]) -> list[tuple[str, str, list[str]
     return [(headline, body, lines) for headline, body in texts]
 
 
-def _positive(name: str, data: dict[str, Any]) -> list[Case]:
-    cases = []
+def _cases(name: str, data: dict[str, Any]) -> list[Case]:
+    cases: list[Case] = []
     for kind in ("case", "group"):
         for number, entry in enumerate(data.get(kind, []), 1):
             try:
@@ -201,8 +201,9 @@ def read_construction(path: Path) -> Construction:
         unknown = set(data) - {"about", "case", "group", "negative"}
         if unknown or not data.get("about"):
             raise CorpusError(f"unknown key {sorted(unknown)[0]!r}" if unknown else "no 'about' line")
-        positive = _positive(path.stem, data)
-        negative = _negative(path.stem, data.get("negative", {}))
+        cases = _cases(path.stem, data)
+        positive = [case for case in cases if case.facts]
+        negative = [case for case in cases if not case.facts] + _negative(path.stem, data.get("negative", {}))
     except (CorpusError, tomllib.TOMLDecodeError) as error:
         raise CorpusError(f"{path.name}: {error}") from None
     texts = [case.headline + "\n" + case.body for case in positive + negative]

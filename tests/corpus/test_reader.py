@@ -85,7 +85,9 @@ def test_marks_that_do_not_fit_the_facts_are_rejected(body: str, lines: list[str
             'about = "x"\n[[case]]\ntext = "{six} died"\nclaims = ["kiled 6"]',
             "[[case]] number 1: unknown measure 'kiled'",
         ),
-        ('about = "x"\n[[case]]\ntext = "six died"\nclaims = []', "goes under [negative]"),
+        ('about = "x"\n[[case]]\ntext = "six died"', "goes under [negative]"),
+        ('about = "x"\n[[group]]\nphrasings = ["six died"]\nclaims = []', "goes under [negative]"),
+        ('about = "x"\n[[case]]\ntext = "{six} chairs"\nclaims = []', "the marks are not one for each"),
         ('about = "x"\n[[case]]\ntxt = "six"\nclaims = ["killed 6"]', "unknown key 'txt'"),
         ('about = "x"\n[negative]\ntexts = ["{six} chairs"]', "has a mark"),
         ('about = "x"\n[negative]\ntexts = ["six chairs", "six chairs"]', "the same text twice"),
@@ -100,6 +102,14 @@ def test_a_broken_file_is_rejected_with_its_name_and_the_entry(tmp_path: Path, c
         read_construction(path)
     assert str(caught.value).startswith("broken.toml: ")
     assert said in str(caught.value)
+
+
+def test_a_case_with_no_claims_is_a_negative_text_that_may_have_headline_and_body(tmp_path: Path) -> None:
+    path = tmp_path / "made.toml"
+    path.write_text('about = "x"\n[[case]]\nheadline = "Talks"\ntext = "Six met."\nclaims = []', "utf-8")
+    construction = read_construction(path)
+    assert construction.positive == ()
+    assert [(case.headline, case.body) for case in construction.negative] == [("Talks", "Six met.")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
