@@ -82,7 +82,7 @@ def _speaks_of_aid(doc: Document) -> bool:
 def _speaks_of_crisis(doc: Document) -> bool:
     """Whether the update holds a word of war, disaster or of a country in need; sums of any other update are no help."""
     text = f" {doc.headline} {doc.body}".lower()
-    return any(f" {stem}" in text or (len(stem) > 6 and stem in text) for stem in aid_words()["crisis"])
+    return any(f" {stem}" in text or (len(stem) >= 6 and stem in text) for stem in aid_words()["crisis"])
 
 
 def _mention(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:

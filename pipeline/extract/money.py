@@ -17,7 +17,7 @@ from .tokens import Tokens
 _CLAUSE_ENDS = frozenset({";", "—", "–", ":"})
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _NEAR = 4
-_GIVEN = frozenset("aid assistance humanitarian donation donations donate donates donated grant grants loan guarantee contribution contributions".split())
+_GIVEN = frozenset("aid assistance humanitarian donation donations donate donates donated grant grants loan guarantee contribution contributions contributes contributed".split())
 
 
 @dataclass(slots=True)
@@ -222,9 +222,9 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
             continue
         if against and not close_help:
             continue
-        if not helping and not (topic and giving) and any(w in table["other"] for w in words):
+        if not helping and not (giving and (topic or _given(words, money, table))) and any(w in table["other"] for w in words):
             continue
-        if not crisis and (any(w in table["home"] for w in words) or not any(w in _GIVEN for w in near)):
+        if not crisis and (any(w in table["home"] for w in words) or not any(w in _GIVEN for w in words)):
             continue
         if helping or (topic and (giving or earlier)) or (giving and _given(words, money, table)):
             money.sent = _sent(words, money, table)
