@@ -55,6 +55,8 @@ class Row:
     longitude: float | None
     geoname_id: int | None = None
     population: int = 0
+    known: bool = False
+    """Often in the news: it stands in one of the project's own lists."""
     capital: int | None = None
     """Of a country: the row of its capital."""
     names: dict[str, bool] = field(default_factory=dict)
@@ -149,6 +151,7 @@ def settlement_rows(cities: list[Settlement], iso: dict[tuple[str, str], str | N
         for wanted, names in extra.get(key, ()):
             if (wanted is None and key not in used) or wanted == code:
                 used.add(key)
+                row.known = True
                 for name in names:
                     for spelling in spellings(fold_name(name), country):
                         row.call(spelling)
@@ -166,7 +169,7 @@ def site_rows(iso: dict[tuple[str, str], str | None]) -> list[Row]:
         admin1 = iso.get((site.country, site.code)) if site.country and site.code else None
         kind = "settlement" if site.kind == "village" else site.kind
         shown = site.names[0].removeprefix("!")
-        row = Row(shown, kind, site.country, admin1, site.latitude, site.longitude, None, 2000)
+        row = Row(shown, kind, site.country, admin1, site.latitude, site.longitude, None, 2000, True)
         for name in site.names:
             for spelling in spellings(fold_name(name.removeprefix("!").removeprefix("the ")), site.country or ""):
                 row.call(spelling, name.startswith("!"))
@@ -223,7 +226,7 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     other = read_words(DATA / "not_names.txt")
     plain = {name for name, ids in names.items() if any(i >= 0 and rows[i].kind in _WHOLE for i in ids)}
     names = {name: ids for name, ids in names.items() if name in plain or (len(name) > 2 and name not in other)}
-    columns = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "capital")
+    columns = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital")
     _write(pa.table({column: [getattr(row, column) for row in rows] for column in columns}), out / "places.parquet")
     listed = sorted(names)
     ids = pa.array([names[name] for name in listed], pa.list_(pa.int32()))

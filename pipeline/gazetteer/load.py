@@ -38,6 +38,8 @@ class GazetteerPlace:
     """Degrees, WGS 84. A country's is the mean of its settlements, a region's that mean weighted by population."""
     geoname_id: int | None
     population: int
+    known: bool = False
+    """Often in the news, and so the likelier bearer of a name."""
     capital: int | None = None
     """Of a country: the row of its capital."""
 
@@ -126,7 +128,7 @@ class Gazetteer:
                 yield index, start, end - 1
 
 
-_COLUMNS = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "capital")
+_COLUMNS = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital")
 
 
 @cache

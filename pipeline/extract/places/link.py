@@ -130,7 +130,7 @@ def _worth(place: RoledPlace, measure: str) -> float:
     if measure in _WEAPONS:
         target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
         if place.role == "at" and place.lead in ("on", "over", "against"):
-            return score + 5.0
+            return score + 2.0
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "from": -8.0, "at": -2.0}.get(place.role, 0.0)
@@ -171,6 +171,8 @@ def _lends(place: RoledPlace, wide: bool, weak: bool) -> bool:
     """Whether a place may be that of a figure in another sentence; `weak` admits the places of local speakers."""
     found = place.span.place
     if not _usable(place) or place.role in ("inside", "bare", "seat", "via") or (place.role == "local" and not weak):
+        return False
+    if found is not None and found.kind == "water":
         return False
     if place.role in ("modifier", "owner") and found and gazetteer().capital(found.country or "") == found:
         return False

@@ -5,9 +5,10 @@ Belongs here: what is worked out once per document or sentence and asked by ever
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.nesting import inner_span
@@ -16,11 +17,12 @@ from pipeline.extract.places.roles import RoledPlace, dateline_end, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
 from pipeline.extract.places.unlisted import people_places, pointing_places, unlisted_places
 from pipeline.extract.places.words import words
+from pipeline.gazetteer.fold import fold
 
 
 @cache
-def _event() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words().event_stems))})", re.IGNORECASE)
+def _event() -> AhoCorasick:
+    return AhoCorasick([f" {stem}" for stem in words().event_stems], store_patterns=False)
 
 
 class DocumentPlaces:
@@ -47,7 +49,7 @@ class DocumentPlaces:
 
     def eventful(self, index: int) -> bool:
         """Whether the sentence with this index tells of violence, disaster or flight."""
-        return _event().search(self._doc.sentences[index].text) is not None
+        return bool(_event().find_matches_as_indexes(" " + fold(self._doc.sentences[index].text)))
 
     def places(self, index: int, receivers: bool = False) -> list[RoledPlace]:
         """The places of the sentence with this index, in order; with `receivers`, peoples who get help too."""

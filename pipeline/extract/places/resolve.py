@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from pipeline.extract.places.spans import BIG, PlaceSpan
+from pipeline.extract.places.names import BIG
+from pipeline.extract.places.spans import PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
 
 _LOCAL = frozenset({"settlement", "quarter", "site"})
@@ -18,7 +19,8 @@ _LOCAL = frozenset({"settlement", "quarter", "site"})
 # country that it does not ("Lyman", "Bucha"), and a name beside its region is settled by that.
 _COUNTRY_NAMED = 2.5
 _REGION_NAMED = 2.0
-_ZONE = 1.5
+_ZONE = 2.0
+_KNOWN = 2.5
 _BESIDE = 4.0
 _WHOLE = {"country": 9.0, "admin1": 3.0, "area": 5.0, "water": 4.0, "quarter": 3.5, "site": 4.0, "settlement": 0.0}
 
@@ -80,6 +82,8 @@ class Resolver:
         score += _WHOLE[place.kind] + _fits_word(place, span)
         if place.kind == "admin1" and rivals and span.word != "region":
             score -= 3.0
+        if place.known and place.kind == "settlement":
+            score += _KNOWN
         named = self._named.get(place.country or "", 0)
         if named:
             score += _COUNTRY_NAMED + min(named, 6) * 0.3

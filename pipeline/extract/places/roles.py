@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
 Role = Literal[
@@ -33,6 +34,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^)]{1,40}\))?(?::\s|\s*[—–-]{1,2}\s|\s(?=[A-Z“\"’'][\w’']*\s[a-z(]))"
 )
+_OWNED = re.compile(r"[a-z][’']s $")
 _ADVERB = frozenset("also again now still already later earlier reportedly then once often just not never on".split())
 _WAR = frozenset("city war invasion conflict centre center street open general".split())
 _ASSAULTS = frozenset(
@@ -267,13 +269,17 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     """The role by the words around the name alone."""
     role, lead, rest = _lead(_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
+    if country and role is None and _OWNED.search(text, max(0, start - 30), start):
+        return RoledPlace(span, "ground")
     if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)
     if country and _adjective(text, start, end):
         return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
     if role in ("to", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
-    if role == "at" and (set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING):
+    if role == "at" and (
+        set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING or word_after(text, end) in _SAYING
+    ):
         return RoledPlace(span, "seat", lead)
     if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & _ASSAULTS:
         return RoledPlace(span, "struck", lead)

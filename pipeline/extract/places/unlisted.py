@@ -7,29 +7,29 @@ receiver; "across the country", "the city". Not here: names of the gazetteer (`s
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pipeline.extract.places.spans import PlaceSpan, starts_loose
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.typography import starts_loose, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
+_WORD = re.compile(r"[A-Z][\w’'-]+")
+_MORE = re.compile(r"[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+")
+_PREFIX = re.compile(r"(?<![\w])(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ]$")
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
-_NAME = r"(?:(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ])?[A-Z][\w’'-]+(?:(?:[ -](?:of|de|la|el|al|the|e|i))?[ -][A-Z][\w’'-]+){0,2}"
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    kinds = (
-        "village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-        "county|commune|community|locality|parish|governorate|quarter|region|vicinity|port"
-    )
-    behind = kinds.replace("port", "airport|air ?base|airfield|crossing|checkpoint|river|Valley|Island|River|valley")
-    return (
-        re.compile(rf"\b(?:{kinds})s? (?:of|called|named) ({_NAME})"),
-        re.compile(rf"(?<![\w’'.-])({_NAME}) (?:refugee |border |rural |urban )?(?:Local Government Area|LGA|(?:{behind})s?)\b(?! of [A-Z])"),
-        re.compile(rf"\b(?:in|near|outside|around) ({_NAME})(?![\w’'-])"),
-    )
+_OF = re.compile(
+    r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
+    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s? (?:of|called|named) $"
+)
+_KIND = re.compile(
+    r" (?:refugee |border |rural |urban )?(?:Local Government Area|LGA|(?:village|town|city|settlement|hamlet|district|"
+    r"neighbou?rhood|suburb|camp|municipality|township|island|province|county|commune|community|locality|parish|"
+    r"governorate|quarter|region|airport|air ?base|airfield|crossing|checkpoint|river|[Vv]alley|Island|River)s?)\b(?! of [A-Z])"
+)
+_AT = frozenset({"in", "near", "outside", "around", "off"})
+_HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
+_FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
 
 
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
@@ -37,54 +37,59 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan]) -> list[Plac
 
     Nothing is found where capitals say nothing, nor where a listed place stands.
     """
-    if starts_loose(text):
-        return []
-    taken = [(span.start - offset, span.end - offset) for span in known]
     found: list[PlaceSpan] = []
-    for number, pattern in enumerate(_patterns()):
-        for match in pattern.finditer(text):
-            start, end = match.span(1)
-            if match[1].endswith(("’s", "'s", "’", "'")):
-                continue
-            if any(start < right and left < match.end() for left, right in taken) or not _is_name(
-                match[1], number == 2
-            ):
-                continue
-            if number == 1:
-                end = match.end()
-            word = ("", "district", "")[number]
-            span = PlaceSpan(
-                offset + start, offset + end, text[start:end], offset + start, offset + match.end(1), (), word
-            )
+    checked, done = False, 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < done or any(span.start - offset < end and start < span.end - offset for span in known):
+            continue
+        if not checked:
+            if starts_loose(text):
+                return []
+            checked = True
+        if prefix := _PREFIX.search(text, max(0, start - 5), start):
+            start = prefix.start()
+        for _ in range(2):
+            more = _MORE.match(text, end)
+            if more and not any(span.start - offset < more.end() and end < span.end - offset for span in known):
+                end = more.end()
+        done = end
+        if span := _made_place(text, offset, start, end):
             found.append(span)
-            taken.append((start, end))
     return found
 
 
+def _made_place(text: str, offset: int, start: int, end: int) -> PlaceSpan | None:
+    """The place that the words around a name make of it, None where they do not."""
+    behind = _KIND.match(text, end)
+    bare = not behind and word_before(text, start).lower() in _AT
+    headed = text.startswith(_HEADS, start) and " " in text[start:end]
+    if not (behind or bare or headed or _OF.search(text, max(0, start - 24), start)):
+        return None
+    if not _is_name(text[start:end], bare):
+        return None
+    far = behind.end() if behind else end
+    word = "district" if behind else ""
+    return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
+
+
 def _is_name(name: str, bare: bool) -> bool:
-    """Whether capitalised words may be a place: not a weekday, a month, a title, an office, a given name."""
+    """Whether capitalised words may be a place: not a weekday, a month, a title, an office, a given name, a people."""
+    if name.endswith(("’s", "'s", "’", "'")) or name.isupper() or _ATTRIBUTE.search(name):
+        return False
     lists = words()
-    parts = [fold_name(re.sub(r"[’']s?$", "", part)) for part in name.split(" ")]
+    parts = [fold_name(part) for part in name.split(" ")]
     first = parts[0]
-    if gazetteer().look_up(first) and _people_name(first) and len(parts) == 1:
+    if first in lists.neutral_capitals or first in lists.titles or first in lists.directions or first in _FAITHS:
         return False
-    if first in lists.neutral_capitals or first in lists.titles or first in lists.directions or name.isupper():
+    if (len(parts) == 1 and _people_name(first)) or any(part in lists.organisation_words for part in parts):
         return False
-    if _ATTRIBUTE.search(name) or name in ("Shi'ite", "Shi’ite", "Shiite", "Sunni", "Christian", "Kurdish", "Muslim", "Jewish"):
-        return False
-    if any(part in lists.organisation_words for part in parts) or (bare and first in lists.given_names):
-        return False
-    known = gazetteer().look_up(fold_name(name))
-    return not (bare and (len(name) < 4 or (known is not None and known.rows and _people(known.rows[0]))))
+    return not bare or (len(name) > 3 and first not in lists.given_names)
 
 
 def _people_name(folded: str) -> bool:
     found = gazetteer().look_up(folded)
-    return found is not None and bool(found.rows) and _people(found.rows[0])
-
-
-def _people(row: int) -> bool:
-    return gazetteer().place(row).kind == "demonym"
+    return found is not None and bool(found.rows) and gazetteer().place(found.rows[0]).kind == "demonym"
 
 
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")

@@ -1,0 +1,101 @@
+"""Names that only look like places: people, storms and ships, organisations, everyday words.
+
+Belongs here: what the capitalised words beside a name make of it. Not here: matching the gazetteer (`spans`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.places.typography import Line, capital, word_after, word_before
+from pipeline.extract.places.words import words
+from pipeline.gazetteer.fold import fold_name
+from pipeline.gazetteer.load import Name, gazetteer
+
+BIG = 300_000
+"""Persons. A place of this size keeps its name beside an unknown capitalised word; a smaller one is taken for a surname."""
+
+_IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_TOWN_OF = re.compile(r"\b(?:town|city|village|settlement|port|capital|out)\s+of\s+$")
+
+
+def big(name: Name) -> bool:
+    """Whether a name can mean a country, a region or a large city."""
+    return any(
+        place.population >= BIG or place.kind in ("country", "admin1", "area", "water")
+        for place in map(gazetteer().place, name.rows)
+    )
+
+
+@cache
+def kind_of(word: str) -> str:
+    """`region`, `district`, `city` or `site` for a folded word of that kind, else nothing."""
+    lists = words()
+    for kind, known in (
+        ("region", lists.region_words),
+        ("district", lists.district_words),
+        ("city", lists.city_words),
+        ("site", lists.site_words),
+    ):
+        if word in known:
+            return kind
+    return ""
+
+
+@cache
+def _known(word: str) -> bool:
+    """Whether a capitalised word is itself a place or a people, or says nothing."""
+    folded = fold_name(word.removesuffix("'s").removesuffix("’s"))
+    lists = words()
+    return (
+        folded in lists.neutral_capitals
+        or folded in lists.directions
+        or bool(kind_of(folded))
+        or ((found := gazetteer().look_up(folded)) is not None and not found.everyday)
+    )
+
+
+@cache
+def _role(word: str) -> bool:
+    """Whether a capitalised word behind a name is an office or an organisation's ("Kyiv Mayor", "Texas Department")."""
+    lists = words()
+    folded = fold_name(word)
+    return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
+
+
+def part_of_other(text: str, line: Line, start: int, end: int, folded: str, name: Name) -> bool:
+    """Whether the capitalised words beside a name make it part of something else: a person, a storm, a ship."""
+    before, after = word_before(text, start), word_after(text, end)
+    if not (capital(before) or capital(after) or line.capitals):
+        return False
+    lists = words()
+    if capital(before) or line.capitals:
+        previous = fold_name(before)
+        if previous in lists.given_names and previous not in lists.neutral_capitals:
+            return True
+        if previous in lists.name_heads or (previous in lists.titles and fold_name(after) not in lists.titles):
+            return True
+    person = capital(after) and folded in lists.given_names and not _known(after)
+    if line.loose:
+        return person and not big(name)
+    if person:
+        return True
+    if capital(before) and not _known(before) and start - len(before) - 1 > line.start:
+        return not big(name)
+    return capital(after) and not _known(after) and not _role(after) and not big(name)
+
+
+def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> bool:
+    """Whether the text itself says that an everyday word is a place ("in Bath", "Paradise, California")."""
+    if kind in ("region", "district"):
+        return True
+    if line.loose:
+        return False
+    behind = _IN_REGION.match(text, end)
+    if behind and (region := gazetteer().look_up(fold_name(behind[1]))) is not None:
+        return any(gazetteer().place(row).kind in ("admin1", "country") for row in region.rows)
+    previous = word_before(text, start).lower()
+    return previous in ("in", "near", "outside") or (
+        previous == "of" and _TOWN_OF.search(text, max(line.start, start - 24), start) is not None
+    )

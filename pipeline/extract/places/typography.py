@@ -1,0 +1,90 @@
+"""What capitals say in a line: a paragraph in capitals and a headline with a capital on every word tell no names.
+
+Belongs here: reading capitals and the words right beside a stretch of text. Not here: what a word means (`words`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_CAPITAL_RUN = re.compile(r"[A-Z]{4}")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{3,}")
+_LARGE_WORD = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{3,}")
+_CAPS_SHARE = 0.75
+_TITLE_SHARE = 0.8
+_TITLE_LENGTH = 250
+"""Characters; a longer line is no headline."""
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*\.?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text and how its capitals are to be read."""
+
+    start: int
+    end: int
+    loose: bool
+    """Capitals say nothing here."""
+    capitals: bool
+    """All in capitals."""
+
+
+def _read(line: str, start: int) -> Line:
+    capitals = titled = False
+    if _CAPITAL_RUN.search(line):
+        upper, letters = sum(map(str.isupper, line)), sum(map(str.isalpha, line))
+        capitals = letters > 12 and upper / letters > _CAPS_SHARE
+    if not capitals and len(line) < _TITLE_LENGTH:
+        small, large = len(_SMALL_WORD.findall(line)), len(_LARGE_WORD.findall(line))
+        titled = small + large > 3 and large / (small + large) > _TITLE_SHARE
+    return Line(start, start + len(line), capitals or titled, capitals)
+
+
+class Lines:
+    """The lines of a text, each read when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._read: dict[int, Line] = {}
+
+    def at(self, offset: int) -> Line:
+        """The line in which the character at `offset` stands."""
+        number = bisect_right(self._starts, offset) - 1
+        line = self._read.get(number)
+        if line is None:
+            start = self._starts[number]
+            end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self._text)
+            line = self._read[number] = _read(self._text[start:end], start)
+        return line
+
+
+def starts_loose(text: str) -> bool:
+    """Whether the capitals of the first line of `text` say nothing."""
+    return _read(text.split("\n", 1)[0], 0).loose
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands right before `start`, parted by one blank; empty where there is none."""
+    if start < 2 or text[start - 1] not in " \u00a0":
+        return ""
+    left = start - 2
+    while left >= 0 and (text[left].isalnum() or text[left] in "’'.-"):
+        left -= 1
+    word = text[left + 1 : start - 1]
+    return word if word[:1].isalpha() else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that stands right behind `end`, parted by one blank; empty where there is none."""
+    if text[end : end + 1] not in (" ", "\u00a0"):
+        return ""
+    match = _WORD_AFTER.match(text, end)
+    return match[1] if match else ""
+
+
+def capital(word: str) -> bool:
+    """Whether a word of at least two letters begins with a capital."""
+    return len(word) > 1 and word[0].isupper()
