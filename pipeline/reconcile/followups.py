@@ -15,11 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from .days import period
 from .kinds import HARM
 from .numbers import about_equal
 from .places import NOWHERE, level, plain, region, take_place
-from .records import Claim
+from .records import Claim, claims_from_table
 
 REACH_DAYS = 60
 """How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its
@@ -58,6 +61,22 @@ def _is_late_toll(claim: Claim) -> bool:
 
 def _is_done(claim: Claim) -> bool:
     return claim.family in _PLANNED and claim.status == "happened" and claim.incident_date is not None
+
+
+def possible_anchors(filed: pa.Table) -> pa.Table:
+    """The rows of filed claims that may be anchors: none that is one is missing, though some are not."""
+    told = pc.and_(pc.equal(filed["family"], HARM), pc.is_in(filed["measure"], pa.array(sorted(_TOLL_MEASURES))))
+    planned = pc.and_(pc.is_in(filed["family"], pa.array(sorted(_PLANNED))), pc.equal(filed["status"], "planned"))
+    return filed.filter(pc.and_(pc.or_(told, planned), pc.is_valid(filed["incident_date"])))
+
+
+def wanted_anchors(earlier: pa.Table, claims: Iterable[Claim]) -> list[Claim]:
+    """Of filed claims of earlier days those to which these claims can refer."""
+    places = {c.spot for c in claims if _is_late_toll(c)}
+    families = {c.family for c in claims if _is_done(c)}
+    near = pc.is_in(earlier["spot"], pa.array(sorted(places), pa.string()))
+    planned = pc.is_in(earlier["family"], pa.array(sorted(families), pa.string()))
+    return anchors(claims_from_table(possible_anchors(earlier.filter(pc.or_(near, planned)))))
 
 
 Place = tuple[tuple[str, str], str]

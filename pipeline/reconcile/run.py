@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
-from .followups import Lookback, anchors
+from .followups import Lookback, possible_anchors, wanted_anchors
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
 from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table
@@ -47,19 +47,17 @@ def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = 
     """
     known = revisions(updates)
     lookback = Lookback()
-    for day, left in groupby(sorted(_claims_of(earlier), key=_published_day), key=_published_day):
-        lookback.add(day, left)
     tables = [FILED_SCHEMA.empty_table()]
     for day, part in _by_publication_day(claims, known):
         filed = file_updates(part, known)
+        if earlier is not None:
+            held = sorted(wanted_anchors(earlier, filed), key=_published_day)
+            for before, left in groupby(held, key=_published_day):
+                lookback.add(before, left)
         lookback.add(day, filed)
         lookback.move(filed)
         tables.append(claims_to_table(filed))
     return pa.concat_tables(tables)
-
-
-def _claims_of(filed: pa.Table | None) -> list[Claim]:
-    return [] if filed is None else claims_from_table(filed)
 
 
 def _published_day(claim: Claim) -> date:
@@ -68,8 +66,7 @@ def _published_day(claim: Claim) -> date:
 
 def anchors_of(filed: pa.Table) -> pa.Table:
     """The filed claims to which later days may refer: what `file_claims` needs of earlier days."""
-    keep = {c.claim_id for c in anchors(claims_from_table(filed))}
-    return filed.filter(pc.is_in(filed["claim_id"], pa.array(sorted(keep), pa.string())))
+    return possible_anchors(filed)
 
 
 def _by_publication_day(claims: pa.Table, known: dict[str, Revision]) -> Iterator[tuple[date, pa.Table]]:
