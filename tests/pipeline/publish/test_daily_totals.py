@@ -1,0 +1,108 @@
+"""Sums by day: wholes and parts, the nation and its towns, plans and facts are never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.publish import daily_totals
+from schemas import problems
+
+Make = Callable[..., pa.Table]
+Incident = Callable[..., dict[str, Any]]
+
+NATION = {"geo_precision": "country", "place_text": "Ukraine", "admin1": None}
+REGION = {"geo_precision": "admin1", "place_text": "Sorvia region", "admin1": "UA-90"}
+TOWN = {"geo_precision": "settlement", "admin1": "UA-90"}
+
+
+def _figure(number: int, low: int | None, best: int, high: int, **fields: Any) -> dict[str, Any]:
+    bounds = {"low": low, "best": best, "high": high}
+    what = {"measure": "killed", "object": "people", "reason": "only_claim"}
+    return {"incident_id": f"20240305-{number}"} | what | bounds | fields
+
+
+def _totals(make: Make, incidents: list[dict[str, Any]], figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    table = daily_totals(make("incidents", incidents), make("incident_figures", figures))
+    assert problems("daily_totals", table) == []
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
+
+
+def test_towns_are_added_up(make: Make, incident: Incident) -> None:
+    rows = _totals(make, [incident(1, **TOWN), incident(2, **TOWN)], [_figure(1, 2, 3, 4), _figure(2, 5, 5, 6)])
+    assert [(r["date"], r["low"], r["best"], r["high"], r["incidents"]) for r in rows] == [
+        (date(2024, 3, 5), 7, 8, 10, 2)
+    ]
+
+
+def test_of_the_nation_and_its_towns_the_greater_counts(make: Make, incident: Incident) -> None:
+    incidents = [incident(1, **NATION), incident(2, **TOWN), incident(3, **TOWN)]
+    more = _totals(make, incidents, [_figure(1, 9, 9, 9), _figure(2, 3, 3, 3), _figure(3, 2, 2, 2)])
+    assert [r["best"] for r in more] == [9]
+    less = _totals(make, incidents, [_figure(1, 4, 4, 4), _figure(2, 3, 3, 3), _figure(3, 2, 2, 2)])
+    assert [r["best"] for r in less] == [5]
+
+
+def test_of_a_region_and_its_towns_the_greater_counts(make: Make, incident: Incident) -> None:
+    elsewhere = TOWN | {"admin1": "UA-91"}
+    incidents = [incident(1, **REGION), incident(2, **TOWN), incident(3, **elsewhere)]
+    rows = _totals(make, incidents, [_figure(1, 6, 6, 6), _figure(2, 4, 4, 4), _figure(3, 1, 1, 1)])
+    assert [r["best"] for r in rows] == [7]
+
+
+def test_plans_are_apart_from_what_happened(make: Make, incident: Incident) -> None:
+    incidents = [
+        incident(1, kind="evacuation", **TOWN),
+        incident(2, kind="evacuation", status="planned", **TOWN),
+    ]
+    moved = {"measure": "evacuated"}
+    rows = _totals(make, incidents, [_figure(1, 30, 30, 30, **moved), _figure(2, 500, 500, 500, **moved)])
+    assert {r["status"]: r["best"] for r in rows} == {"happened": 30, "planned": 500}
+
+
+def test_running_totals_and_whole_months_are_of_no_day(make: Make, incident: Incident) -> None:
+    month = {"date_from": date(2024, 2, 6)}
+    incidents = [incident(1, **TOWN), incident(2, **TOWN, **month), incident(3, **TOWN)]
+    figures = [_figure(1, 1, 1, 1), _figure(2, 50, 50, 50), _figure(3, 900, 900, 900, reason="running_total")]
+    assert [r["best"] for r in _totals(make, incidents, figures)] == [1]
+
+
+def test_contested_incidents_are_counted(make: Make, incident: Incident) -> None:
+    figures = [_figure(1, 2, 2, 8, contested=True), _figure(2, 1, 1, 1)]
+    rows = _totals(make, [incident(1, **TOWN), incident(2, **TOWN)], figures)
+    assert [(r["incidents"], r["contested"]) for r in rows] == [(2, 1)]
+
+
+def test_an_unbounded_low_stays_unbounded(make: Make, incident: Incident) -> None:
+    rows = _totals(make, [incident(1, **TOWN)], [_figure(1, None, 10, 10)])
+    assert [(r["low"], r["best"], r["high"]) for r in rows] == [(None, 10, 10)]
+
+
+def test_a_figure_without_its_incident_is_refused(make: Make) -> None:
+    with pytest.raises(KeyError, match="20240305-1"):
+        _totals(make, [], [_figure(1, 1, 1, 1)])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parts=st.lists(
+        st.tuples(st.sampled_from([NATION, REGION, TOWN]), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_a_total_is_in_order_and_between_the_greatest_part_and_the_sum(
+    parts: list[tuple[dict[str, Any], int, int, int]], make: Make, incident: Incident
+) -> None:
+    incidents = [incident(n, **where) for n, (where, *_) in enumerate(parts)]
+    figures = [_figure(n, *sorted(numbers)) for n, (_, *numbers) in enumerate(parts)]
+    (total,) = _totals(make, incidents, figures)
+    assert total["low"] <= total["best"] <= total["high"]
+    assert max(f["best"] for f in figures) <= total["best"] <= sum(f["best"] for f in figures)

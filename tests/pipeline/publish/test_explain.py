@@ -1,0 +1,99 @@
+"""The explanation of an incident leads from each figure back to the letters that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from pipeline.publish import Explanation, explain, explanation_text
+from pipeline.reconcile import reconcile
+
+BODY = "Rescuers found [five] bodies after the missile. Later, Mayor Olena Tkach spoke of [seven dead]."
+AT = datetime(2024, 3, 5, 8, tzinfo=UTC)
+
+
+def _claim(number: int, quote: str, sentence: str, text: str, **fields: Any) -> dict[str, Any]:
+    start = text.index(quote)
+    day = date(2024, 3, 5)
+    return {
+        "claim_id": f"c{number}",
+        "update_id": "u1",
+        "post_id": "p1",
+        "source": "Harbour Wire",
+        "published_at": AT,
+        "field": "body",
+        "quote": quote,
+        "quote_start": start,
+        "quote_end": start + len(quote),
+        "sentence": sentence,
+        "measure": "killed",
+        "object": "people",
+        "hedge": "exact",
+        "status": "happened",
+        "cumulative": False,
+        "date_from": day,
+        "date_to": day,
+        "date_precision": "day",
+        "place_text": "Veresna",
+        **fields,
+    }
+
+
+@pytest.fixture
+def explained(make: Callable[..., pa.Table]) -> Explanation:
+    """A missile strike of which the mayor raises the toll in a second sentence of the same post."""
+    text = BODY.replace("[", "").replace("]", "")
+    first, second = text.split(". ", 1)
+    mayor = {"attribution": "Olena Tkach", "attribution_side": "UA"}
+    claims = make(
+        "claims",
+        [
+            _claim(1, "five", first + ".", text, low=5, best=5, high=5),
+            _claim(
+                2, "seven dead", second, text, low=7, best=7, high=7, attribution="Olena Tkach", attribution_side="UA"
+            ),
+        ],
+    )
+    post = {"update_id": "u1", "post_id": "p1", "is_latest": True, "source": "Harbour Wire", "headline": "Strike"}
+    updates = make("updates", [post | {"body": text, "published_at": AT, "ingested_at": AT, "timezone": "UTC"}])
+    result = reconcile(claims, updates)
+    (incident,) = result.incidents["incident_id"].to_pylist()
+    return explain(incident, **dict(result.items()), claims=claims, updates=updates)
+
+
+def test_each_claim_stands_in_its_sentence_with_speaker_time_and_publisher(explained: Explanation) -> None:
+    (figure,) = explained.figures
+    seven = next(claim for claim in figure.claims if claim.quote == "seven dead")
+    assert (seven.before, seven.after) == ("Later, Mayor Olena Tkach spoke of ", ".")
+    assert (seven.speaker, seven.publisher, seven.published_at) == ("Olena Tkach", "Harbour Wire", AT)
+
+
+def test_who_cites_nobody_speaks_as_the_publisher(explained: Explanation) -> None:
+    five = next(claim for claim in explained.figures[0].claims if claim.quote == "five")
+    assert five.speaker == "Harbour Wire"
+
+
+def test_a_figure_comes_with_its_reason_and_what_the_reason_means(explained: Explanation) -> None:
+    (figure,) = explained.figures
+    assert figure.figure is not None
+    assert figure.figure["reason"] == "disputed"
+    assert figure.reason_meaning is not None
+    assert "cannot all be right" in figure.reason_meaning
+
+
+def test_the_text_shows_figures_reasons_and_quotes(explained: Explanation) -> None:
+    lines = explanation_text(explained).splitlines()
+    assert lines[0].endswith("air attack, happened")
+    assert "killed people: 7 (from 5 to 7)" in lines or "killed people: 5 (from 5 to 7)" in lines
+    assert "  + Olena Tkach (UA), 2024-03-05 08:00 UTC, by Harbour Wire" in lines
+    assert "      Later, Mayor Olena Tkach spoke of «seven dead»." in lines
+
+
+def test_an_unknown_incident_is_refused(make: Callable[..., pa.Table]) -> None:
+    names = ("incidents", "incident_figures", "incident_claims", "figure_history", "claims", "updates")
+    with pytest.raises(KeyError, match="no incident 20240305-9"):
+        explain("20240305-9", **{name: make(name, []) for name in names})
