@@ -53,9 +53,7 @@ def explained(make: Callable[..., pa.Table]) -> Explanation:
         "claims",
         [
             _claim(1, "five", first + ".", text, low=5, best=5, high=5),
-            _claim(
-                2, "seven dead", second, text, low=7, best=7, high=7, attribution="Olena Tkach", attribution_side="UA"
-            ),
+            _claim(2, "seven dead", second, text, low=7, best=7, high=7, **mayor),
         ],
     )
     post = {"update_id": "u1", "post_id": "p1", "is_latest": True, "source": "Harbour Wire", "headline": "Strike"}
