@@ -17,7 +17,6 @@ from .tokens import Tokens
 _CLAUSE_ENDS = frozenset({";", "—", "–", ":"})
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _NEAR = 4
-_GIVEN = frozenset("aid assistance humanitarian donation donations donate donates donated grant grants loan guarantee contribution contributions contributes contributed".split())
 
 
 @dataclass(slots=True)
@@ -202,7 +201,7 @@ def _own_dollar(words: list[str], money: Sum) -> str | None:
 
 def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[Sum], crisis: bool) -> list[Sum]:
     """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war, disaster or need,
-    `earlier` are its sums so far. Without a crisis only a noun of giving beside the sum makes it help."""
+    `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help out."""
     sums = find_sums(tokens, figures, earlier)
     if not sums:
         return []
@@ -224,9 +223,9 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
             continue
         if not helping and not (giving and (topic or _given(words, money, table))) and any(w in table["other"] for w in words):
             continue
-        if not crisis and (any(w in table["home"] for w in words) or not any(w in _GIVEN for w in words)):
+        if not crisis and any(w in table["home"] for w in words):
             continue
-        if helping or (topic and (giving or earlier)) or (giving and _given(words, money, table)):
+        if helping or (topic and (giving or earlier)) or (giving and (crisis or topic) and _given(words, money, table)):
             money.sent = _sent(words, money, table)
             money.currency = _own_dollar(words, money) or money.currency
             result.append(money)
