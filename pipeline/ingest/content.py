@@ -93,7 +93,8 @@ class Content:
         return io.BufferedReader(_Unpacked(file, self), _CHUNK)
 
     def _read_head(self) -> bytes:
-        """The first `HEAD_BYTES`; more if these are all blank, so that a head says what the input begins with."""
+        """The first `HEAD_BYTES`; more if these are all blank, so that a head says what the input begins with. A byte
+        order mark is taken off."""
         with self._open() as stream:
             head = stream.read(HEAD_BYTES)
             while head.removeprefix(UTF8_BOM).isspace() and (more := stream.read(_CHUNK)):
@@ -111,7 +112,7 @@ class Content:
                     f"{self.path} is {encoding} text, not UTF-8: convert it first "
                     f"(iconv -f {encoding} -t UTF-8 {self.path.name})"
                 )
-        return head
+        return head.removeprefix(UTF8_BOM)
 
 
 class _Unpacked(io.RawIOBase):

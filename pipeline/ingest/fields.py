@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
 
@@ -39,6 +41,24 @@ def post_from_fields(fields: Mapping[str, object], context: Context) -> Post:
         raise FieldError("empty", "headline and body are both empty: give at least one of them")
     updated_at = _time(fields, "updated_at", zone, context)
     return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at)
+
+
+FIELDS = ("id", "source", "published_at", "timezone", "headline", "body", "url", "updated_at")
+"""The names of the fields of a post."""
+
+
+def post_from_row(row: Mapping[str, object], context: Context) -> Post:
+    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`."""
+    columns = context.defaults.columns
+    if columns:
+        row = {name: row.get(columns.get(name, name)) for name in FIELDS}
+    return post_from_fields(row, context)
+
+
+def check_columns(path: Path, context: Context) -> None:
+    """InputError if `Defaults.columns` names a field that no post has."""
+    if odd := sorted(set(context.defaults.columns) - set(FIELDS)):
+        raise InputError(f"{path}: posts have no field {', '.join(odd)}; map one of {', '.join(FIELDS)}")
 
 
 def clean_text(value: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """JSON Lines: one post a line.
 
-Fields as in `fields.post_from_fields`; others are ignored. Each line stands alone: a bad one is rejected and the rest
+Fields as in `fields.post_from_row`; others are ignored. Each line stands alone: a bad one is rejected and the rest
 is read.
 """
 
@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from pipeline.ingest.content import UTF8_BOM, Content, Line
-from pipeline.ingest.fields import post_from_fields
+from pipeline.ingest.fields import check_columns, post_from_row
 from pipeline.ingest.records import MIB, Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
@@ -24,7 +24,7 @@ class JsonLinesReader:
 
     def detects(self, head: bytes) -> bool:
         """One of the first lines is an object that begins and, if it is seen to its end, ends on that line."""
-        lines = head.removeprefix(UTF8_BOM).split(b"\n")
+        lines = head.split(b"\n")
         filled = [(n, line.strip()) for n, line in enumerate(lines) if not line.isspace() and line][:_LINES_LOOKED_AT]
         return any(
             line.startswith(b"{") and len(line) > 1 and (line.endswith(b"}") or n == len(lines) - 1 or at == 0)
@@ -33,6 +33,7 @@ class JsonLinesReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each line that is not blank."""
+        check_columns(content.path, context)
         longest = context.limits.line_bytes
         for line in content.lines():
             raw = line.raw
@@ -43,7 +44,7 @@ class JsonLinesReader:
                 yield Reject("unreadable", detail, line.number, line.start, line.end, raw)
                 continue
             try:
-                yield post_from_fields(_parse(line), context)
+                yield post_from_row(_parse(line), context)
             except FieldError as problem:
                 yield Reject(problem.reason, problem.detail, line.number, line.start, line.end, raw)
 

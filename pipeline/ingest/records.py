@@ -5,6 +5,7 @@ Belongs here: the records that pass between the readers and the tables. Not here
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
@@ -41,6 +42,8 @@ class Defaults:
     published_at: datetime | None = None
     timezone: str | None = None
     source: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """For rows (JSON Lines, JSON arrays, CSV, Parquet): the input's own name of a field, by the name used here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from pipeline.ingest.content import Content
+from pipeline.ingest.csv_table import CsvReader
 from pipeline.ingest.errors import InputError
+from pipeline.ingest.feed import FeedReader
+from pipeline.ingest.html_page import HtmlReader
+from pipeline.ingest.json_array import JsonArrayReader
+from pipeline.ingest.json_feed import JsonFeedReader
 from pipeline.ingest.jsonl import JsonLinesReader
+from pipeline.ingest.parquet_table import ParquetReader
 from pipeline.ingest.plain_text import PlainTextReader
 from pipeline.ingest.reader import Reader
+from pipeline.ingest.telegram import TelegramReader
 
-READERS: tuple[Reader, ...] = (JsonLinesReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (
+    ParquetReader(),
+    FeedReader(),
+    HtmlReader(),
+    TelegramReader(),
+    JsonFeedReader(),
+    JsonArrayReader(),
+    JsonLinesReader(),
+    CsvReader(),
+    PlainTextReader(),
+)
 
 
 def reader_for(content: Content) -> Reader:

@@ -1,0 +1,146 @@
+"""CSV with a header line: one post a row, with the fields of JSON Lines, or others that are mapped to them.
+
+Comma, semicolon, tab or bar may part the fields. A row that cannot be told apart is rejected line by line, so that one
+quotation mark too many does not swallow what follows.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.ingest.content import UTF8_BOM, Content, Line
+from pipeline.ingest.errors import InputError
+from pipeline.ingest.fields import FIELDS, check_columns, post_from_row
+from pipeline.ingest.records import Context, Post, Reject
+from pipeline.ingest.timestamps import FieldError, shorten
+
+_SEPARATORS = ",;\t|"
+_NAME = re.compile(r"[^\W\d][\w.:/()-]{0,30}(?: [\w.:/()-]{1,20})?")
+"""A column's name: one word or two."""
+_FEWEST_COLUMNS = 3
+"""A post needs an id, a time and a text."""
+_ROWS_LOOKED_AT = 20
+_LINES_A_ROW = 2000
+"""A row with more lines than this has a quotation mark too many."""
+
+
+class _Row(NamedTuple):
+    lines: list[Line]
+    values: list[str] | None
+
+    @property
+    def raw(self) -> bytes:
+        return b"".join(line.raw for line in self.lines)
+
+
+class CsvReader:
+    """Reads CSV."""
+
+    name = "CSV with a header"
+
+    def detects(self, head: bytes) -> bool:
+        """The first line is at least three short, different names, and most rows have as many fields as it."""
+        lines = [Line(n, 0, raw + b"\n") for n, raw in enumerate(head.split(b"\n"), 1)]
+        separator = _separator(lines[0].raw)
+        if separator is None or len(lines) < 2:
+            return False
+        rows = list(islice(_rows(iter(lines), separator), _ROWS_LOOKED_AT))
+        width = len(rows[0].values or [])
+        filled = [row for row in rows[1:-1] or rows[1:] if row.raw.strip()]
+        return bool(filled) and sum(len(row.values or []) == width for row in filled) >= 0.5 * len(filled)
+
+    def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
+        """One post or one reject for each row. InputError if the columns are not those of posts."""
+        check_columns(content.path, context)
+        lines = content.lines()
+        first = next(lines)
+        separator = _separator(first.raw.removeprefix(UTF8_BOM)) or ","
+        header = next(_rows(iter([first._replace(raw=first.raw.removeprefix(UTF8_BOM))]), separator)).values or []
+        _check_header(header, content, context)
+        for row in _rows(lines, separator):
+            start, end = row.lines[0].start, row.lines[-1].end
+            if not row.raw.strip():
+                continue
+            try:
+                yield post_from_row(_fields(header, row), context)
+            except FieldError as problem:
+                yield Reject(problem.reason, problem.detail, row.lines[0].number, start, end, row.raw)
+
+
+def _separator(first: bytes) -> str | None:
+    """What parts the names in the header line; None if it is none."""
+    try:
+        text = first.decode().strip()
+    except UnicodeDecodeError:
+        return None
+    for separator in sorted(_SEPARATORS, key=text.count, reverse=True):
+        names = [name.strip().strip('"') for name in text.split(separator)]
+        if len(names) >= _FEWEST_COLUMNS and len(set(names)) == len(names) and all(map(_NAME.fullmatch, names)):
+            return separator
+    return None
+
+
+def _check_header(header: list[str], content: Content, context: Context) -> None:
+    columns = {name: context.defaults.columns.get(name, name) for name in FIELDS}
+    has_text = columns["headline"] in header or columns["body"] in header
+    if missing := sorted(set(context.defaults.columns.values()) - set(header)):
+        raise InputError(f"{content.path} has no column {', '.join(missing)}; its columns are {', '.join(header)}")
+    if columns["published_at"] not in header or not has_text:
+        raise InputError(
+            f"{content.path} has the columns {', '.join(header)}: say which of them hold published_at and headline or "
+            f"body, such as --column published_at={header[0]}"
+        )
+
+
+def _rows(lines: Iterator[Line], separator: str) -> Iterator[_Row]:
+    """The rows in order; `values` is None where the first line of what is left is no row."""
+    waiting: deque[Line] = deque()
+    while True:
+        row = _next_row(lines, waiting, separator)
+        if row is None:
+            return
+        if row.values is None:
+            waiting.extendleft(reversed(row.lines[1:]))
+            yield _Row(row.lines[:1], None)
+        else:
+            yield row
+
+
+def _next_row(lines: Iterator[Line], waiting: deque[Line], separator: str) -> _Row | None:
+    """Take the lines of one row, from those waiting first; None at the end."""
+    taken: list[Line] = []
+
+    def texts() -> Iterator[str]:
+        while len(taken) < _LINES_A_ROW:
+            line = waiting.popleft() if waiting else next(lines, None)
+            if line is None:
+                return
+            taken.append(line)
+            yield line.raw.decode(errors="replace")
+
+    try:
+        values = next(csv.reader(texts(), delimiter=separator, strict=True), None)
+    except csv.Error:
+        values = None
+    return _Row(taken, values) if taken else None
+
+
+def _fields(header: list[str], row: _Row) -> dict[str, object]:
+    if row.values is None:
+        raise FieldError("unreadable", "a quotation mark is not closed or stands where none may: double it or close it")
+    try:
+        row.raw.decode()
+    except UnicodeDecodeError:
+        raise FieldError("not_utf8", "the row is not UTF-8: save the file as UTF-8") from None
+    if len(row.values) != len(header):
+        raise FieldError(
+            "unreadable",
+            f"the row has {len(row.values)} fields, the header {len(header)} ({shorten(', '.join(header))}): "
+            f"put fields that hold the separator into quotation marks",
+        )
+    return dict(zip(header, row.values, strict=True))

@@ -1,0 +1,18 @@
+"""Libraries that only some forms of input need: the extra `html`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from pipeline.ingest.errors import InputError
+
+
+def html_library(name: str) -> Any:
+    """The module `name`, which the extra `html` installs. InputError that says how to install it if it is missing."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"reading HTML and feeds needs {error.name}, which is not installed: pip install 'tollbook[html]'"
+        ) from None

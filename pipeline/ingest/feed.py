@@ -1,0 +1,165 @@
+"""RSS 0.9 to 2.0 and Atom: each item or entry is a post.
+
+The feed is cut at its items before it is parsed, some hundreds at a time, so that memory does not grow with its length,
+each post has its bytes, and a broken item spoils no other. The items are parsed by feedparser. The text is the full
+content if there is one, else the summary; the publisher is the default, else the feed's title.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import timegm
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from itertools import islice
+from time import struct_time
+from typing import Any, NamedTuple
+
+from pipeline.ingest.content import Content
+from pipeline.ingest.errors import InputError
+from pipeline.ingest.extras import html_library
+from pipeline.ingest.fields import post_from_fields
+from pipeline.ingest.markup import line_of_html, text_of_html
+from pipeline.ingest.records import Context, Post, Reject
+from pipeline.ingest.timestamps import FieldError
+
+_START = re.compile(
+    rb"(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(?:\[[\s\S]*?\]\s*)?>)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.I
+)
+_MARK = re.compile(
+    rb"<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^>]*>", re.I
+)
+_BATCH = 200
+
+
+class _Item(NamedTuple):
+    line: int
+    start: int
+    raw: bytes
+
+
+class FeedReader:
+    """Reads RSS and Atom."""
+
+    name = "an RSS or Atom feed"
+
+    def detects(self, head: bytes) -> bool:
+        """Its first element is that of a feed."""
+        return bool(_START.match(head))
+
+    def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
+        """One post or one reject for each item. InputError if feedparser is missing or there is no item at all."""
+        html_library("feedparser")
+        data = content.read()
+        cuts = _items(data)
+        first = next(cuts, None)
+        if first is None:
+            raise InputError(f"{content.path} is a feed without items: nothing to read")
+        opening = data[: first.start]
+        if b"<!ENTITY" in opening:
+            raise InputError(f"{content.path} declares entities, which no feed needs and a bomb does: it is not read")
+        yield _around(1, 0, opening)
+        title = _title(opening)
+        end, pending = first.start, [first]
+        while pending:
+            yield from _posts(pending, opening, title, context)
+            for item in pending:
+                if data[end : item.start].strip():
+                    yield _around(data.count(b"\n", 0, end) + 1, end, data[end : item.start])
+                end = item.start + len(item.raw)
+            pending = list(islice(cuts, _BATCH))
+        if data[end:].strip():
+            yield _around(data.count(b"\n", 0, end) + 1, end, data[end:])
+
+
+def _items(data: bytes) -> Iterator[_Item]:
+    """The items in order, each from its opening to its closing tag; one that is not closed goes to the next."""
+    opened: re.Match[bytes] | None = None
+    line, counted = 1, 0
+    for mark in _MARK.finditer(data):
+        name = mark["name"]
+        if name is None:
+            continue
+        if opened is None:
+            opened = None if mark["end"] else mark
+        elif not mark["end"] or name.lower() == opened["name"].lower():
+            line += data.count(b"\n", counted, opened.start())
+            counted = opened.start()
+            end = mark.end() if mark["end"] else mark.start()
+            yield _Item(line, opened.start(), data[opened.start() : end])
+            opened = None if mark["end"] else mark
+    if opened is not None:
+        line += data.count(b"\n", counted, opened.start())
+        yield _Item(line, opened.start(), data[opened.start() :])
+
+
+def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: Context) -> Iterator[Post | Reject]:
+    entries = _parse(opening, [item.raw for item in items])
+    if len(entries) != len(items):  # a broken item took others with it: one by one
+        parsed = [_parse(opening, [item.raw]) for item in items]
+        entries = [found[0] if len(found) == 1 else None for found in parsed]
+    for item, entry in zip(items, entries, strict=True):
+        try:
+            if entry is None:
+                raise FieldError("unreadable", "the item cannot be parsed: fetch the feed again")
+            yield post_from_fields(_fields(entry, title, context), context)
+        except FieldError as problem:
+            yield Reject(problem.reason, problem.detail, item.line, item.start, item.start + len(item.raw), item.raw)
+
+
+def _parse(opening: bytes, items: Sequence[bytes]) -> list[Any]:
+    """The entries of a feed of these items."""
+    closing = b"".join(b"</" + name + b">" for name in reversed(_open_elements(opening)))
+    feed = opening + b"".join(items) + closing
+    parsed = html_library("feedparser").parse(feed, sanitize_html=False, resolve_relative_uris=False)
+    return list(parsed.entries)
+
+
+def _open_elements(opening: bytes) -> list[bytes]:
+    """The elements that are open before the first item: the feed's own, and the channel."""
+    names = re.findall(rb"<((?:\w+:)?(?:rss|RDF|feed|channel))(?=[\s>])", opening, re.I)
+    closed = re.findall(rb"</((?:\w+:)?channel)\s*>", opening, re.I)
+    return [name for name in names if name not in closed]
+
+
+def _title(opening: bytes) -> str | None:
+    feed = html_library("feedparser").parse(opening, sanitize_html=False, resolve_relative_uris=False).feed
+    return line_of_html(feed.get("title", "")) or None
+
+
+def _fields(entry: Mapping[str, Any], title: str | None, context: Context) -> dict[str, object]:
+    contents = [part.get("value", "") for part in entry.get("content", [])]
+    body = next((text for html in (*contents, entry.get("summary", "")) if (text := text_of_html(html))), "")
+    return {
+        "id": entry.get("id") or entry.get("link"),
+        "source": context.defaults.source or title,
+        "published_at": _time(entry, "published") or _time(entry, "updated"),
+        "updated_at": _time(entry, "updated") if entry.get("published") else None,
+        "headline": line_of_html(entry.get("title", "")),
+        "body": body,
+        "url": link if isinstance(link := entry.get("link"), str) and link.startswith("http") else None,
+    }
+
+
+def _time(entry: Mapping[str, Any], name: str) -> object:
+    """The time, naive if it says no offset; as written where it cannot be read, to be rejected with its words."""
+    written, parsed = entry.get(name), entry.get(f"{name}_parsed")
+    if not isinstance(written, str):
+        return None
+    with suppress(ValueError):
+        return datetime.fromisoformat(written.strip())
+    naive: datetime | None = None
+    with suppress(ValueError, TypeError, IndexError):
+        naive = parsedate_to_datetime(written)
+        if naive.tzinfo is not None:
+            return naive
+    if isinstance(parsed, struct_time):  # feedparser knows more names of zones and months
+        return datetime.fromtimestamp(timegm(parsed), UTC)
+    return naive or written
+
+
+def _around(line: int, start: int, raw: bytes) -> Reject:
+    detail = "what stands around the items of the feed: nothing to do"
+    return Reject("not_an_update", detail, line, start, start + len(raw), raw)

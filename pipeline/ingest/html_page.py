@@ -1,0 +1,151 @@
+"""Web pages: live blogs and articles.
+
+The posts are the updates of the page's live blogs in JSON-LD, else in microdata; without a live blog the page is one
+article. Belongs here: the page's bytes, encoding and scripts, and which of those is taken. Not here: how each is read
+(`json_ld`, `article`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from html import unescape
+from typing import NamedTuple
+
+from pipeline.ingest.article import article_post, microdata_posts
+from pipeline.ingest.content import UTF8_BOM, Content
+from pipeline.ingest.fields import post_from_fields
+from pipeline.ingest.json_ld import Fields, article_fields, blogs, load_script, with_own_ids
+from pipeline.ingest.records import Context, Post, Reason, Reject
+from pipeline.ingest.timestamps import FieldError
+
+_START = re.compile(
+    rb"(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!DOCTYPE\s+html|html|head|body|meta|script|title|article|div|main|section)\b",
+    re.I,
+)
+_SCRIPT = re.compile(
+    rb"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json[^>]*>(?P<text>[\s\S]*?)</script\s*>", re.I
+)
+_CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.I)
+_CANONICAL = re.compile(rb"<link\b[^>]*\brel\s*=\s*[\"']?canonical[\"']?[^>]*>", re.I)
+_HREF = re.compile(rb"\bhref\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.I)
+_META_TIME = re.compile(rb"<meta\b[^>]*[\"']article:published_time[\"'][^>]*>", re.I)
+_CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"'>]+)", re.I)
+_CHARSET_BYTES = 8192
+
+
+class _Script(NamedTuple):
+    start: int
+    end: int
+    value: object
+
+
+class HtmlReader:
+    """Reads web pages. Needs the extra `html`."""
+
+    name = "a web page (HTML)"
+
+    def detects(self, head: bytes) -> bool:
+        """It begins with a tag of HTML."""
+        return bool(_START.match(head))
+
+    def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
+        """The posts in order, then what of the page is in none of them as rejects. InputError if there is no post."""
+        data = content.read()
+        encoding = _encoding(data)
+        scripts: list[_Script] = []
+        for found in _SCRIPT.finditer(data):
+            try:
+                scripts.append(_Script(found.start("text"), found.end("text"), _load(found["text"], encoding)))
+            except FieldError as problem:
+                yield _reject(data, found.start("text"), found.end("text"), problem.reason, problem.detail)
+        used = [script for script in scripts if any(blog.updates for blog in blogs(script.value))]
+        if used:
+            yield from _blog_posts(used, data, context)
+            yield from _around(data, used)
+            return
+        yield from _whole_page(data, encoding, scripts, content, context)
+
+
+def _blog_posts(scripts: Sequence[_Script], data: bytes, context: Context) -> Iterator[Post | Reject]:
+    """The updates of all blogs; of a bad one its value, written as JSON, and the place of its script are kept."""
+    for script in scripts:
+        for blog in blogs(script.value):
+            for update, fields in zip(blog.updates, with_own_ids(map(blog.fields_of, blog.updates)), strict=True):
+                try:
+                    yield post_from_fields(_with_source(fields, context), context)
+                except FieldError as problem:
+                    raw = json.dumps(update).encode()
+                    line = data.count(b"\n", 0, script.start) + 1
+                    yield Reject(problem.reason, problem.detail, line, script.start, script.end, raw)
+
+
+def _with_source(fields: Fields, context: Context) -> Fields:
+    """A publisher given by the user goes before the one that the page names, which may differ from page to page."""
+    return fields | {"source": context.defaults.source or fields["source"]}
+
+
+def _whole_page(
+    data: bytes, encoding: str, scripts: Sequence[_Script], content: Content, context: Context
+) -> Iterator[Post | Reject]:
+    page = data.decode(encoding, errors="replace")
+    for fields in microdata_posts(page) or [_article(page, data, scripts, content, context)]:
+        try:
+            yield post_from_fields(_with_source(fields, context), context)
+        except FieldError as problem:
+            detail = f"no live blog is found in the page, and as an article: {problem.detail}"
+            yield _reject(data, 0, len(data), problem.reason, detail)
+
+
+def _article(page: str, data: bytes, scripts: Sequence[_Script], content: Content, context: Context) -> Fields:
+    """The page as one article: from its JSON-LD, else from its text, with the time that its head or the user gives."""
+    fields = next((found for script in scripts if (found := article_fields(script.value))), None)
+    if fields is None:
+        fields = article_post(page, content.path)
+        day = fields["published_at"]
+        fields["published_at"] = _attribute(_META_TIME, _CONTENT, data) or context.defaults.published_at or day
+    fields["url"] = fields["url"] or _attribute(_CANONICAL, _HREF, data)
+    fields["id"] = fields["id"] or fields["url"]
+    fields["published_at"] = fields["published_at"] or context.defaults.published_at
+    return fields
+
+
+def _attribute(tag: re.Pattern[bytes], attribute: re.Pattern[bytes], data: bytes) -> str | None:
+    """The attribute of the first such tag."""
+    found = tag.search(data)
+    value = attribute.search(found.group()) if found else None
+    return unescape(value[1].decode(errors="replace")) if value else None
+
+
+def _encoding(data: bytes) -> str:
+    """The page's encoding: its mark, or what its head says, or UTF-8."""
+    if data.startswith(UTF8_BOM):
+        return "utf-8-sig"
+    found = _CHARSET.search(data, 0, _CHARSET_BYTES)
+    if found:
+        with suppress(LookupError):
+            return codecs.lookup(found[1].decode("ascii")).name
+    return "utf-8"
+
+
+def _load(raw: bytes, encoding: str) -> object:
+    try:
+        return load_script(raw.decode(encoding))
+    except UnicodeDecodeError:
+        raise FieldError("not_utf8", f"the JSON-LD is not {encoding}, as its page says: fetch the page again") from None
+
+
+def _around(data: bytes, used: list[_Script]) -> Iterator[Reject]:
+    """The parts of the page before, between and after the scripts that hold the posts."""
+    at = 0
+    for start, end in [*((script.start, script.end) for script in used), (len(data), len(data))]:
+        if data[at:start].strip():
+            yield _reject(data, at, start, "not_an_update", "the page around the posts: nothing to do")
+        at = end
+
+
+def _reject(data: bytes, start: int, end: int, reason: Reason, detail: str) -> Reject:
+    return Reject(reason, detail, data.count(b"\n", 0, start) + 1, start, end, data[start:end])
