@@ -52,23 +52,28 @@ def statements(claims: Sequence[Claim], wholes: set[str]) -> list[Statement]:
     grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.order):
         grouped[(claim.update_id, claim.speaker)].append(claim)
-    _drop_headlines(grouped)
+    _join_voices(grouped)
     found = [_statement(group, wholes) for group in grouped.values()]
     return sorted(found, key=lambda s: (s.known_from, s.update_id, s.speaker))
 
 
-def _drop_headlines(grouped: dict[tuple[str, str], list[Claim]]) -> None:
-    """A headline that gives a figure of the body speaks with the body's voice."""
+def _join_voices(grouped: dict[tuple[str, str], list[Claim]]) -> None:
+    """Within an update a headline that gives a figure of the body speaks with the body's voice, and so does the
+    publisher who, without citing anybody, gives a lower figure than somebody cited: it tells of a part, and disputes
+    nothing."""
     for key in list(grouped):
         group = grouped[key]
-        if not all(c.in_headline for c in group):
+        others = [k for k in grouped if k[0] == key[0] and k != key and not all(c.in_headline for c in grouped[k])]
+        if all(c.in_headline for c in group):
+            homes = [k for k in others if all(any(_restates(c, b) for b in grouped[k]) for c in group)]
+        elif group[0].attribution is None:
+            top = max(c.number for c in group)
+            homes = [k for k in others if top < max(c.number for c in grouped[k])]
+        else:
             continue
-        bodies = [k for k in grouped if k[0] == key[0] and k != key and not all(c.in_headline for c in grouped[k])]
-        for other in bodies:
-            if all(any(_restates(c, b) for b in grouped[other]) for c in group):
-                grouped[other] = sorted(grouped[other] + group, key=lambda c: c.order)
-                del grouped[key]
-                break
+        if homes:
+            grouped[homes[0]] = sorted(grouped[homes[0]] + group, key=lambda c: c.order)
+            del grouped[key]
 
 
 def _restates(headline: Claim, body: Claim) -> bool:
@@ -84,10 +89,11 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
             aside[claim.claim_id] = PART
     kept = _without_repeats(mains, aside)
     used = _newest(kept, aside) if any(c.corrected for c in kept) else _largest(kept, aside)
+    voice = max(group, key=lambda c: (not c.in_headline, c.attribution is not None, c.number))
     lows, highs = [c.low for c in used], [c.high for c in used]
     return Statement(
-        speaker=group[0].speaker if not group[0].in_headline else group[-1].speaker,
-        side=group[-1].side,
+        speaker=voice.speaker,
+        side=voice.side,
         known_from=group[0].known_from,
         update_id=group[0].update_id,
         low=None if all(v is None for v in lows) else sum(v or 0 for v in lows),
