@@ -215,13 +215,15 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
         if _is_background(words, money, sums[-1]):
             continue
         against = sum(1 for w in _governing(words, money) if w in table["other"])
-        close_help = any(w in table["firm"] for w in words[max(0, money.first - 3) : money.first] + words[money.stop : money.stop + 4])
+        close_help = any(w in table["firm"] and w not in ("package", "packages", "help", "support") for w in words[max(0, money.first - 3) : money.first] + words[money.stop : money.stop + 4])
         needed = any(w in table["needed"] for w in words[max(0, money.first - 4) : money.stop + 2])
         if needed or _is_rate(words, money.stop):
             continue
         if against and not close_help:
             continue
         if not helping and not (giving and (topic or _given(words, money, table))) and any(w in table["other"] for w in words):
+            continue
+        if not close_help and any(w in table["never"] for w in words):
             continue
         if not crisis and any(w in table["home"] for w in words):
             continue
