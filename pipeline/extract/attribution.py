@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .attribution_cites import Cite
+from .attribution_record import Cite
 from .attribution_side import side_of
 from .attribution_speakers import Speaker
 from .attribution_voices import Voices
@@ -32,14 +32,15 @@ _AFTERWARDS = re.compile(
     r", (?:just |barely |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|minutes) (?:after|before)\b"
 )
 _SUBORDINATE = re.compile(r"\b(?:after|as|when|while|following|since|before|amid|where)\b")
-_BACKGROUND = re.compile(
+_ASIDE = re.compile(
     rf"""(?: Earlier\ (?:in|this|last) | Last\ (?:week|month|year) | In\ (?:{_MONTH}|recent|\d{{4}}) | Previously
-          | Separately | Meanwhile | Elsewhere | Since\b | Over\ the\ (?:past|last) | Some\ background )\b
-      | .*\b(?: since\ (?:\d{{4}} | the\ (?:war|conflict|invasion|start)) | in\ recent\ (?:years|months)
-          | (?:conflict|insurgency|war)\ (?:that\ )?(?:has|began|erupted|broke) )\b""",
+          | Separately | Meanwhile | Elsewhere | Since\b | Over\ the\ (?:past|last) | Some\ background )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""How a sentence begins, or what it holds, that leaves the news of a voice for what the writer knows."""
+_HISTORY = re.compile(
+    r"\b(?:since (?:\d{4}|the (?:war|conflict|invasion|start))|in recent (?:years|months)|"
+    r"(?:conflict|insurgency|war) (?:that )?(?:has|began|erupted|broke))\b"
+)
 _QUOTES = re.compile('[“”"«»]')
 _QUOTE_TO_TAG = 8
 """Characters between a quotation's end and its tag."""
@@ -73,8 +74,8 @@ def _speaker(doc: Document, voices: Voices, mention: Mention) -> Speaker | None:
     quoted = _quotation(doc, voices, paragraph, index, at)
     if quoted is not None:
         return quoted
-    named = _named_behind(voices, paragraph, index)
-    if named is not None or cites or _BACKGROUND.match(sentence.text):
+    named = _named_behind(doc, voices, paragraph, index)
+    if named is not None or cites or _background(sentence.text):
         return named
     return _carried(doc, voices, paragraph, index) or _same_subject(doc, voices, paragraph, index)
 
@@ -115,13 +116,24 @@ def _paragraph(doc: Document, index: int) -> range:
     return range(first, last + 1)
 
 
-def _named_behind(voices: Voices, paragraph: range, index: int) -> Speaker | None:
+def _named_behind(doc: Document, voices: Voices, paragraph: range, index: int) -> Speaker | None:
     """The source that a later sentence names: "This was reported by X" in the next one, "Source: X" in any."""
     for later in range(index + 1, paragraph.stop):
         for number, cite in enumerate(voices.cites(later)):
-            if cite.how == "paragraph" or (cite.how == "previous" and later == index + 1):
+            follows = later == index + 1 and (cite.how == "previous" or (cite.reach.before and _runs_on(doc, later)))
+            if cite.how == "paragraph" or follows:
                 return voices.speakers(later)[number]
     return None
+
+
+def _runs_on(doc: Document, index: int) -> bool:
+    """Whether a sentence goes on from the one before: cut at an abbreviation, it begins in lower case."""
+    return doc.sentences[index].text[0].islower()
+
+
+def _background(text: str) -> bool:
+    """Whether a sentence leaves the news of a voice for what the writer knows, by how it begins or what it holds."""
+    return _ASIDE.match(text) is not None or _HISTORY.search(text) is not None
 
 
 def _carried(doc: Document, voices: Voices, paragraph: range, index: int) -> Speaker | None:
@@ -130,7 +142,7 @@ def _carried(doc: Document, voices: Voices, paragraph: range, index: int) -> Spe
         voice = voices.last(before)
         if voice is not None:
             return voice
-        if _BACKGROUND.match(doc.sentences[before].text):
+        if _background(doc.sentences[before].text):
             return None
     return None
 

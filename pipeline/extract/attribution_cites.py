@@ -1,4 +1,4 @@
-"""Where a sentence cites somebody: citing verbs in all orders, "according to", "per", "Source:".
+"""Where a sentence cites somebody: citing verbs in all orders, and other markers.
 
 Belongs here: finding the citations of one sentence with speaker and reach. Not here: the speaker's phrase
 (`attribution_speakers`), the headline's own forms (`attribution_headlines`), which figure is covered (`attribution`).
@@ -6,41 +6,42 @@ Belongs here: finding the citations of one sentence with speaker and reach. Not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
 from .attribution_lexicon import citing_words
+from .attribution_markers import MARKERS, unknown_speaker
 from .attribution_phrases import Line, phrase_end, phrase_start, read_line
-from .attribution_reach import ADDRESSED, BE, CLOSING, Reach, behind_adverbials, reach, words_between
+from .attribution_reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach, words_between
+from .attribution_record import Cite, How
 from .attribution_speakers import Speaker, apposed, describe
 
-How = Literal["say", "about", "according", "pledge", "previous", "paragraph"]
-"""A statement; words about a thing ("warned of"); "according to"; money only; also the sentence before; all before."""
-
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
-_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "could", "did", "does", "to", "that"}) | BE
+_BEHIND_TAG = frozenset({"who", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"})
 _ABOUT = frozenset({"of", "about", "against"})
 _WHO = frozenset({"who", "which"})
+_PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One citation. `start` and `end` bound speaker and verb, in characters of the sentence."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    reach: Reach
-    how: How = "say"
 
 
 @cache
 def _gate() -> Any:
-    return AhoCorasick([*citing_words().verbs, "according", "source", "per "])
+    return AhoCorasick(
+        [
+            *citing_words().verbs,
+            "according",
+            "source",
+            "per ",
+            "hearing",
+            "learn",
+            "count",
+            "tally",
+            "reckoning",
+            "calculation",
+        ]
+    )
 
 
 def find_cites(text: str) -> list[Cite]:
@@ -53,8 +54,8 @@ def find_cites(text: str) -> list[Cite]:
         cite = None
         if low in verbs:
             cite = _verb_cite(line, at, found)
-        elif low in _MARKERS:
-            cite = _MARKERS[low](line, at)
+        elif low in MARKERS:
+            cite = MARKERS[low](line, at)
         if cite is not None:
             found.append(cite)
     return found
@@ -73,11 +74,11 @@ def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
     own = speaker is not None
     if speaker is None and not blocked:
         speaker = _going_on(line, at, found)
-    if speaker is None:
+    how = None if speaker is None else _how(line, at, speaker)
+    if speaker is None or how is None:
         return None
-    how = _how(line, at, speaker)
-    if how is None:
-        return None
+    if not own and not found:
+        how = "aside"
     start = line.starts[speaker.first] if own else line.starts[at]
     statement = own and "say" in line.lexicon.verbs[low]
     covered = reach(line, at, before, start) if statement else Reach(False, True)
@@ -106,7 +107,8 @@ def _by(line: Line, at: int) -> Cite | None:
         return None
     speaker, end = apposed(line, speaker, end)
     pointing = line.folded[0] in ("this", "it") and at < 8
-    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, False), "previous" if pointing else "say")
+    covered = Reach(at > 1, at <= 1)  # "As reported by X, …"
+    return Cite(line.starts[at], line.ends[end - 1], speaker, covered, "previous" if pointing else "say")
 
 
 def _inverted(line: Line, at: int) -> Cite | None:
@@ -123,10 +125,16 @@ def _inverted(line: Line, at: int) -> Cite | None:
         first += 1
     end = phrase_end(line, first)
     speaker = describe(line, first, end - 1)
-    if speaker is None or line.low(end) in lexicon.verbs or line.low(end) in _AUXILIARIES:
+    if speaker is None or line.folded[first][0].isdigit() or not _tag_ends(line, end):
         return None
     speaker, end = apposed(line, speaker, end)
     return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, at == 0))
+
+
+def _tag_ends(line: Line, at: int) -> bool:
+    """Whether a speaker behind the verb is followed by what may follow a tag, and not by the verb of a clause."""
+    low = line.low(at)
+    return not low[0].isalnum() or low in line.lexicon.behind or low in line.lexicon.time or low in _BEHIND_TAG
 
 
 def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
@@ -143,8 +151,28 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     else:
         if ending in _WHO:
             last -= 2 if line.low(last - 1) == "," else 1
-        speaker = describe(line, phrase_start(line, last), last) if last >= 0 else None
+        first = phrase_start(line, last)
+        speaker = describe(line, first, last) if last >= 0 else None
+        if (
+            speaker is None
+            and low in _PLAIN
+            and first < last
+            and (line.capital(first) or line.folded[first] in _DETERMINERS)
+        ):
+            speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
+        if speaker is None and (who := _relative(line, last)):
+            speaker = describe(line, phrase_start(line, who - 1), who - 1)
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _relative(line: Line, last: int) -> int:
+    """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none."""
+    for at in range(last - 1, max(0, last - 12), -1):
+        if line.folded[at] == "who":
+            return at
+        if not line.folded[at][0].isalnum():
+            break
+    return 0
 
 
 def _between_commas(line: Line, comma: int) -> Speaker | None:
@@ -199,42 +227,16 @@ def _how(line: Line, at: int, speaker: Speaker) -> How | None:
 
 def _stated(line: Line, at: int, kind: str) -> How | None:
     low, following = line.folded[at], line.low(at + 1)
-    if low.startswith("claim") and (
-        following in line.lexicon.unsaid or line.low(at + 2) in ("lives", "attack", "attacks")
-    ):
+    if low.startswith("claim") and _claims_a_deed(line, at):
         return None
     if low in ("found", "finds") and kind != "document" and following != "that":
         return None
     return "about" if following in _ABOUT else "say"
 
 
-def _according(line: Line, at: int) -> Cite | None:
-    first = at + 2 if line.low(at + 1) == "to" else at + 1
-    end = phrase_end(line, first)
-    speaker = describe(line, first, end - 1)
-    if speaker is None:
-        return None
-    speaker, end = apposed(line, speaker, end)
-    opening = at == 0 or (at <= 2 and line.low(at - 1) in line.lexicon.intro | {","})
-    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(not opening, True), "according")
-
-
-def _source(line: Line, at: int) -> Cite | None:
-    if line.low(at + 1) not in (":", "–", "—", "-") or not line.words[at][0].isupper():
-        return None
-    end = phrase_end(line, at + 2)
-    speaker = describe(line, at + 2, end - 1)
-    if speaker is None:
-        return None
-    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, False), "paragraph")
-
-
-def _per(line: Line, at: int) -> Cite | None:
-    end = phrase_end(line, at + 1)
-    speaker = describe(line, at + 1, end - 1)
-    if speaker is None or speaker.kind == "pronoun" or not (line.capital(at + 1) or line.low(at + 1) == "the"):
-        return None
-    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, True), "according")
-
-
-_MARKERS = {"according": _according, "source": _source, "sources": _source, "per": _per}
+def _claims_a_deed(line: Line, at: int) -> bool:
+    """Whether what is claimed is responsibility or lives ("claimed the attack") and not a statement."""
+    for step in range(at + 1, at + 4):
+        if line.low(step) in line.lexicon.unsaid:
+            return not line.low(step + 1).endswith("ed")
+    return False

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 
-from .attribution_cites import Cite
 from .attribution_phrases import Line, phrase_end, phrase_start, read_line
 from .attribution_reach import Reach
+from .attribution_record import Cite
+from .attribution_side import side_of
 from .attribution_speakers import describe
 
-_TAIL = re.compile(r"(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$")
+_TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DOTALL)
 _FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
 _SPEAKING = frozenset({"body", "crowd", "person", "witness"})
 
 
 def headline_cites(text: str) -> list[Cite]:
     """The citations that stand at a headline's end or start, behind or before a colon or dash."""
-    tail, front = _TAIL.search(text), _FRONT.match(text)
+    tail, front = _TAIL.match(text), _FRONT.match(text)
     if tail is None and front is None:
         return []
     line = read_line(text)
@@ -47,7 +48,8 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
         return None
     # a bare name before a colon is more often a topic or a place
-    titled = speaker.kind == "name" and (speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
+    acronym = speaker.text.isupper() and side_of(speaker.text) is not None
+    titled = speaker.kind == "name" and (acronym or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
     if not titled and speaker.kind not in _SPEAKING:
         return None
     return Cite(0, match.end(1), speaker, Reach(False, True))

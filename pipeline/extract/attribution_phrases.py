@@ -7,6 +7,7 @@ Not here: what in the phrase is the speaker (`attribution_speakers`), which verb
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .attribution_lexicon import CitingWords, citing_words
 from .tokens import tokenize
@@ -49,12 +50,17 @@ class Line:
         return self.text[self.starts[first] : self.ends[last]]
 
 
+@lru_cache(maxsize=512)
 def read_line(text: str) -> Line:
-    """Cut a sentence into tokens. The acronym WHO is kept apart from the pronoun."""
+    """Cut a sentence into tokens. The acronym WHO is kept apart from the pronoun.
+
+    The passes over one document ask for the same sentences: the result is shared, so do not change it.
+    """
     tokens = tokenize(text)
+    folded = tokens.folded
     if not tokens.upper and "WHO" in tokens.words:
-        tokens.folded = ["WHO" if w == "WHO" else f for w, f in zip(tokens.words, tokens.folded, strict=True)]
-    return Line(text, tokens.words, tokens.folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
+        folded = ["WHO" if w == "WHO" else f for w, f in zip(tokens.words, folded, strict=True)]
+    return Line(text, tokens.words, folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
 
 
 def dotted(line: Line, at: int) -> bool:
@@ -134,6 +140,17 @@ def phrase_end(line: Line, first: int) -> int:
     while at > first and line.folded[at - 1] in ("of", "for", "the", "a", "an", "and", "by", "from", "&"):
         at -= 1
     return at
+
+
+def subject_end(line: Line) -> int:
+    """The index behind the noun phrase with which a sentence begins, where its verb may be any word."""
+    end = phrase_end(line, 0)
+    for at in range(1, end):
+        low = line.folded[at]
+        plain = line.words[at].islower() and low not in HEAD_PREPOSITIONS and low not in line.lexicon.nouns
+        if plain and line.capital(at - 1) and low not in line.lexicon.particle | {"and", "the", "."}:
+            return at
+    return end
 
 
 def _speaks(line: Line, at: int) -> bool:

@@ -52,6 +52,8 @@ def words_between(line: Line, verb: int) -> Between:
         elif _timed(line, at):
             if line.low(at - 1) in _BEFORE_TIME:
                 at -= 1
+        elif low == ")" and "(" in line.folded[max(0, at - 6) : at]:
+            at -= line.folded[at - 1 :: -1].index("(") + 1  # "the ministry (MoD) said"
         else:
             break
         at -= 1

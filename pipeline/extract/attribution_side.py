@@ -11,7 +11,11 @@ from functools import cache, lru_cache
 from .lexicon import LexiconError, data_lines
 from .parties_finder import find_parties
 
-FILE = "attribution_independent.txt"
+FILE, PEOPLE = "attribution_independent.txt", "parties_people.txt"
+
+
+_WEIGHT = {"group": 0, "place": 2}
+"""A group before the country it is in, and a place only where nothing else tells."""
 
 
 @cache
@@ -32,6 +36,20 @@ def _independent() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _people() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of people's names and the party of each. Raises LexiconError for a malformed row or a name twice."""
+    found: dict[str, str] = {}
+    for place, line in data_lines(PEOPLE):
+        party, bar, cells = line.partition("|")
+        for name in cells.split(","):
+            if not bar or not name.strip() or name.strip().lower() in found:
+                raise LexiconError(f"{place}: a row is PARTY | NAMES, each name once; trouble at {name.strip()!r}")
+            found[name.strip().lower()] = party.strip()
+    names = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})(?!\w)", re.IGNORECASE), found
+
+
 @lru_cache(maxsize=8192)
 def side_of(phrase: str) -> str | None:
     """The party whose voice a phrase is: an ISO country code, a group, `independent`; None where the words do not tell.
@@ -41,9 +59,14 @@ def side_of(phrase: str) -> str | None:
     >>> side_of("a UN report")
     'independent'
     """
+    if "@" in phrase:
+        phrase = phrase.replace("@", " ").replace("_", " ")
     names, words = _independent()
     if names.search(phrase) or words.search(phrase):
         return "independent"
     spans = find_parties(phrase)
-    own = [span for span in spans if span.form != "place"] or spans
-    return own[0].party if own else None
+    if spans:
+        return min(spans, key=lambda span: _WEIGHT.get(span.form, 1)).party
+    people, party_of = _people()
+    named = people.search(phrase)
+    return party_of[named.group().lower()] if named else None

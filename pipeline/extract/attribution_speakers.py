@@ -16,6 +16,7 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_LOCATING = frozenset({"in", "at", "from", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
@@ -49,7 +50,8 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
-    name = _name(line, first, last)
+    located = kind is not None and head < last and line.folded[head + 1] in _LOCATING
+    name = None if located else _name(line, first, last)
     if name is not None:
         return _made(line, "name", name, first, last)
     return None if kind is None else _made(line, cast(Kind, kind), first, first, last)
@@ -75,9 +77,9 @@ def _made(line: Line, kind: Kind, start: int, first: int, last: int) -> Speaker:
 def _head(line: Line, first: int, last: int) -> int:
     """The noun that the phrase is about: the last word before its first preposition."""
     for at in range(first + 1, last + 1):
-        if (
-            line.folded[at] in HEAD_PREPOSITIONS or line.folded[at] in ("published", "released", "by", "compiled")
-        ) and (line.upper or line.words[at].islower()):
+        if (line.folded[at] in HEAD_PREPOSITIONS or line.folded[at] in line.lexicon.issued) and (
+            line.upper or line.words[at].islower()
+        ):
             return at - 1
     return last
 
@@ -122,12 +124,12 @@ def _name(line: Line, first: int, last: int) -> int | None:
     if start == first:
         return first
     before = line.folded[start - 1]
+    if before in _ARTICLES and start - 1 == first:
+        return first
     if line.possessive(start - 1):
         return start if last > start else None if line.folded[last] in lexicon.nouns else start
     if before == "of" or before in lexicon.office or before in lexicon.nouns or before in lexicon.rank:
-        return _after_role(line, first, start)
-    if before in _ARTICLES:
-        return first
+        return _after_role(line, first, start, last)
     return start
 
 
@@ -152,7 +154,7 @@ def _in_name(line: Line, first: int, at: int, last: int) -> bool:
     return (line.capital(at) or low in lexicon.particle) and not (at < last and line.possessive(at))
 
 
-def _after_role(line: Line, first: int, start: int) -> int | None:
+def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
     """Where the name is that follows a role ("Governor Ada Obi"); None within an office ("Ministry of Health")."""
     lexicon = line.lexicon
     at = start - 1
@@ -162,7 +164,8 @@ def _after_role(line: Line, first: int, start: int) -> int | None:
     holder = kind == "person" or line.folded[at] in lexicon.rank or line.folded[start - 1] in lexicon.rank
     inside = any(lexicon.nouns.get(low) == "person" for low in line.folded[first:at])
     if line.folded[start - 1] == "of" or not (holder or inside):
-        return first if kind is None and line.capital(at) else None
+        titled = last > start and line.folded[start - 1] != "of"  # "District Collector R. Anand"
+        return first if titled or (kind is None and line.capital(at)) else None
     return start
 
 
@@ -173,7 +176,9 @@ def _of_capitals(line: Line, kind: str | None, first: int, last: int) -> Speaker
         return _made(line, cast(Kind, kind), first, first, last)
     folded = line.folded[first : last + 1]
     roles = [at for at in range(first, last + 1) if line.folded[at] in lexicon.nouns or line.folded[at] in lexicon.rank]
-    if roles and lexicon.nouns.get(line.folded[roles[-1]]) in ("person", None):
+    if roles and lexicon.nouns.get(line.folded[roles[-1]]) not in ("person", None):
+        return _made(line, "body", first, first, last)
+    if roles:
         start = roles[-1] + 1
         while start < last and (line.folded[start] == "." or line.folded[start] in lexicon.office):
             start += 1

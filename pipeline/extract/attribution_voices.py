@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .attribution_cites import Cite, find_cites
+from .attribution_cites import find_cites
 from .attribution_headlines import headline_cites
-from .attribution_phrases import phrase_end, read_line
+from .attribution_phrases import read_line, subject_end
+from .attribution_record import Cite
 from .attribution_speakers import Speaker, describe
 from .document import Document
 
@@ -50,10 +51,10 @@ class Voices:
         return found
 
     def last(self, index: int) -> Speaker | None:
-        """The voice that a sentence leaves behind: that of its last citation which is not a mere pledge of money."""
+        """The voice that a sentence leaves behind: that of its last citation which is more than a remark."""
         cites = self.cites(index)
         for number in range(len(cites) - 1, -1, -1):
-            if cites[number].how != "pledge":
+            if cites[number].how not in ("pledge", "aside"):
                 return self.speakers(index)[number]
         return None
 
@@ -76,7 +77,7 @@ class Voices:
         for _, speaker in self._earlier(index, here):
             if (speaker.kind in _PERSONS) if low in ("he", "she") else speaker.kind != "pronoun":
                 return speaker
-        return None
+        return self._subject(index, _PERSONS) if low in ("he", "she") else None
 
     def _thing(self, index: int, here: Sequence[Speaker]) -> Speaker | None:
         """What "it" means: a body that spoke in this paragraph, else the subject of a sentence before, else a voice."""
@@ -90,14 +91,22 @@ class Voices:
                 return speaker
             fallback = fallback or speaker
             break
+        return self._subject(index, frozenset({"body", "party"})) or fallback
+
+    def _subject(self, index: int, kinds: frozenset[str]) -> Speaker | None:
+        """The subject of a sentence shortly before, where it is of one of these kinds."""
+        sentences = self._doc.sentences
         for at in range(index - 1, -1, -1):
-            if sentences[at].field == "headline" or paragraph - sentences[at].paragraph > _SUBJECTS_BACK - 1:
+            if (
+                sentences[at].field == "headline"
+                or sentences[index].paragraph - sentences[at].paragraph >= _SUBJECTS_BACK
+            ):
                 break
             line = read_line(sentences[at].text)
-            subject = describe(line, 0, phrase_end(line, 0) - 1)
-            if subject is not None and subject.kind in ("body", "party"):
+            subject = describe(line, 0, subject_end(line) - 1)
+            if subject is not None and subject.kind in kinds:
                 return subject
-        return fallback
+        return None
 
     def _earlier(self, index: int, here: Sequence[Speaker]) -> Iterator[tuple[int, Speaker]]:
         """The voices before, last first: of this sentence, then of those before it, with their sentence."""

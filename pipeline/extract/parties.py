@@ -8,17 +8,19 @@ An incident has one actor, so `intercepted` has the parties of the attack: its a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from .document import Document
 from .mention import Mention
-from .parties_roles import Role, natural, other_event, read_roles
+from .parties_roles import Role, Scene, read_scene
 
 _VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "rescued", "evacuated", "displaced"})
 """Of these the nationality within the counted phrase is the side that suffers."""
 
 
+_CLAIMS = re.compile(r"\bclaim(?:s|ed|ing)? (?:the |sole )?(?:responsibility|credit)\b", re.IGNORECASE)
 _TRANSFERS = frozenset({"aid", "released", "captured"})
 
 
@@ -30,26 +32,48 @@ class Parties(NamedTuple):
 
 
 _NOBODY = Parties(None, None)
+Scenes = dict[int, Scene]
+"""Scenes by the index of their sentence, each read at most once."""
 
 
 def assign_parties(doc: Document, mentions: list[Mention]) -> list[Parties]:
     """The actor and target of each figure, in the order of `mentions`."""
-    roles: dict[int, list[Role]] = {}
-    found = []
-    for mention in mentions:
-        own = _roles(doc, roles, mention.sentence)
-        sentence = doc.sentences[mention.sentence]
-        if own and mention.measure not in _TRANSFERS and natural(sentence.text):
-            found.append(_NOBODY)
-            continue
-        begin, end = other_event(sentence.text) if own else (0, 0)
-        inside = begin <= mention.start - sentence.start < end
-        about = [role for role in own if (begin <= role.span.start < end) == inside]
-        parties = _of(about, mention, sentence.start)
-        if parties == _NOBODY and not own:
-            parties = _before(doc, roles, mention)
-        found.append(parties)
-    return [_whole(parties, mention, mentions, found) for parties, mention in zip(found, mentions, strict=True)]
+    scenes: Scenes = {}
+    found = [_parties(doc, scenes, mention) for mention in mentions]
+    return [
+        parties if mention.part_of is None else _whole(parties, mention, mentions, found)
+        for parties, mention in zip(found, mentions, strict=True)
+    ]
+
+
+def _parties(doc: Document, scenes: Scenes, mention: Mention) -> Parties:
+    scene = _scene(doc, scenes, mention.sentence)
+    if scene.natural and mention.measure not in _TRANSFERS:
+        return _NOBODY
+    parties = (
+        _of(scene, mention, doc.sentences[mention.sentence].start) if scene.roles else _before(doc, scenes, mention)
+    )
+    if parties.actor is None and mention.measure not in _TRANSFERS:
+        return Parties(_claimant(doc, scenes, mention, but=parties.target), parties.target)
+    return parties
+
+
+def _scene(doc: Document, scenes: Scenes, index: int) -> Scene:
+    found = scenes.get(index)
+    if found is None:
+        found = scenes[index] = read_scene(doc.sentences[index].text)
+    return found
+
+
+def _claimant(doc: Document, scenes: Scenes, mention: Mention, but: str | None) -> str | None:
+    """Who claims the attack in one of the next sentences of the paragraph."""
+    own = doc.sentences[mention.sentence]
+    for sentence in doc.sentences[mention.sentence + 1 : mention.sentence + 3]:
+        if sentence.paragraph != own.paragraph or sentence.field != own.field:
+            return None
+        if "laim" in sentence.text and _CLAIMS.search(sentence.text):
+            return _nearest(_scene(doc, scenes, sentence.index).roles, ("attacker",), 0, but=but)
+    return None
 
 
 def _whole(parties: Parties, mention: Mention, mentions: Sequence[Mention], found: Sequence[Parties]) -> Parties:
@@ -60,24 +84,16 @@ def _whole(parties: Parties, mention: Mention, mentions: Sequence[Mention], foun
     return Parties(parties.actor or whole.actor, parties.target or whole.target)
 
 
-def _roles(doc: Document, roles: dict[int, list[Role]], index: int) -> list[Role]:
-    found = roles.get(index)
-    if found is None:
-        found = roles[index] = read_roles(doc.sentences[index].text)
-    return found
-
-
 def _nearest(roles: Sequence[Role], names: tuple[str, ...], at: int, but: str | None = None) -> str | None:
     """The party with one of these roles whose name stands nearest to character `at`."""
     fitting = [role for role in roles if role.name in names and role.span.party != but]
     return min(fitting, key=lambda role: abs(role.span.start - at)).span.party if fitting else None
 
 
-def _of(roles: Sequence[Role], mention: Mention, offset: int) -> Parties:
+def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     """The parties of one figure as its own sentence tells them."""
-    if not roles:
-        return _NOBODY
     at = mention.start - offset
+    roles = scene.about(at)
     measure = mention.measure
     if measure == "aid":
         giver = _nearest(roles, ("giver", "freer"), at)
@@ -111,7 +127,7 @@ def _counted(roles: Sequence[Role], start: int, end: int) -> str | None:
     return None
 
 
-def _before(doc: Document, roles: dict[int, list[Role]], mention: Mention) -> Parties:
+def _before(doc: Document, scenes: Scenes, mention: Mention) -> Parties:
     """The parties of the attack that the sentences before tell of, where the figure's own sentence names no party."""
     if mention.measure in _TRANSFERS:
         return _NOBODY
@@ -122,7 +138,7 @@ def _before(doc: Document, roles: dict[int, list[Role]], mention: Mention) -> Pa
             if own.paragraph > 0:
                 break
             continue
-        found = _roles(doc, roles, index)
+        found = _scene(doc, scenes, index).roles
         actor = _nearest(found, ("attacker",), len(sentence.text))
         if actor is not None:
             return Parties(actor, _nearest(found, ("target", "locus"), len(sentence.text), but=actor))

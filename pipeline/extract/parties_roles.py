@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -32,12 +32,32 @@ given; sets free; takes; has only made the weapons; none of these."""
 
 _NOTHING: frozenset[str] = frozenset()
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_AGENTS: tuple[tuple[str, RoleName], ...] = (
+    ("frees", "freer"),
+    ("takes", "captor"),
+    ("strikes", "attacker"),
+    ("attack", "attacker"),
+    ("weapon", "attacker"),
+)
+_PLACES: tuple[tuple[str, RoleName], ...] = (("against", "target"), ("within", "locus"), ("toward", "receiver"))
+_VERBS: tuple[tuple[str, RoleName], ...] = (
+    ("strikes", "attacker"),
+    ("takes", "captor"),
+    ("frees", "freer"),
+    ("gives", "giver"),
+)
+_LOST = frozenset({"losses", "casualties"})
 _HAVE = frozenset({"has", "have", "had"})
 _ITSELF = frozenset({"it", "they", "its", "their"})
 _DATELINE = re.compile(r"[,:]? (?:\([^)]*\) )?(?:[–—-] )?[A-Z]")
 _OTHER_EVENT = re.compile(
     r"\b(?:retaliat\w+|response|revenge|reprisals?|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
+_EVENT_WORDS = frozenset(
+    {"response", "revenge", "reprisal", "reprisals", "after", "retaliation", "retaliatory", "retaliating"}
+)
+_ACRONYM = 5
+"""Characters; "US" and "U.K." serve as adjectives."""
 _WORDS_BEHIND = 7
 _WORDS_BEFORE = 5
 
@@ -48,6 +68,28 @@ class Role:
 
     span: PartySpan
     name: RoleName
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The parties of one sentence with their roles, from left to right."""
+
+    roles: list[Role]
+    natural: bool
+    """It tells of a disaster, which no party does to another."""
+    other: tuple[int, int]
+    """The stretch that tells of an earlier event ("in response to …", "hours after …"); empty for none."""
+
+    def about(self, at: int) -> list[Role]:
+        """The roles in the event of which character `at` tells: the earlier one or the sentence's own."""
+        begin, end = self.other
+        if not end:
+            return self.roles
+        inside = begin <= at < end
+        return [role for role in self.roles if (begin <= role.span.start < end) == inside]
+
+
+_EMPTY = Scene([], False, (0, 0))
 
 
 @cache
@@ -64,29 +106,26 @@ def _words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({word: frozenset(names) for word, names in found.items()})
 
 
+@lru_cache(maxsize=65536)
 def classes_of(word: str) -> frozenset[str]:
     """The classes of a folded word, empty for any other word."""
     return _words().get(word, _NOTHING)
 
 
-def read_roles(text: str) -> list[Role]:
+def read_scene(text: str) -> Scene:
     """The parties of one sentence from left to right with their roles; offsets in its characters."""
     spans = find_parties(text)
     if not spans:
-        return []
+        return _EMPTY
     line = read_line(text)
-    return [Role(span, _role(line, span)) for span in spans]
+    roles = [Role(span, _role(line, span)) for span in spans]
+    other = None if _EVENT_WORDS.isdisjoint(line.folded) else _OTHER_EVENT.search(text)
+    return Scene(roles, not _disasters().isdisjoint(line.folded), other.span() if other else (0, 0))
 
 
-def other_event(text: str) -> tuple[int, int]:
-    """The stretch of a sentence that tells of an earlier event ("in response to …", "hours after …"), if any."""
-    match = _OTHER_EVENT.search(text)
-    return match.span() if match is not None else (0, 0)
-
-
-def natural(text: str) -> bool:
-    """Whether a sentence tells of a disaster, which no party does to another."""
-    return any("disaster" in classes_of(word.strip(".,;:’'")) for word in text.lower().split())
+@cache
+def _disasters() -> frozenset[str]:
+    return frozenset(word for word, names in _words().items() if "disaster" in names)
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:
@@ -97,14 +136,14 @@ def _role(line: Line, span: PartySpan) -> RoleName:
     joined = line.text[span.end : span.end + 1] == "-" and line.folded[behind - 1].rsplit("-", 1)[-1]
     if joined and "origin" in classes_of(joined):
         return "maker"
-    before = _before(line, first)
-    after = _behind(line, span, behind, before) if span.form != "place" else None
+    before = _before(line, span, first)
+    after = _behind(line, span, behind, first, before) if span.form != "place" else None
     if after is not None:
         return after
     return before or "none"
 
 
-def _before(line: Line, first: int) -> RoleName | None:
+def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
     """The role that a word before the party gives: its preposition, or a participle with "by"."""
     at = first - 1
     while (
@@ -118,38 +157,64 @@ def _before(line: Line, first: int) -> RoleName | None:
         return None
     low = line.folded[at]
     if low == "by":
-        doing = classes_of(line.low(at - 1)) | classes_of(line.low(at - 2))
-        if line.low(at - 1) == "down" or ("stops" in doing and "strikes" not in doing):
-            return "defender"
-        if "stops" in doing:
-            return "destroyer"
-        for name, role in (("frees", "freer"), ("takes", "captor"), ("strikes", "attacker"), ("attack", "attacker")):
-            if name in doing:
-                return role  # type: ignore[return-value]
-        agent = line.low(at - 1).endswith("ed") and line.low(at - 1) not in citing_words().verbs
-        return "attacker" if doing & {"weapon"} or agent else None
+        return _agent(line, span, at, first)
     if low == "from" and "help" in classes_of(line.low(at - 1)):
         return "giver"
+    if low == "from" and "force" in classes_of(line.low(at - 1)):
+        return "locus"
     found = classes_of(low)
     if low == "of" and "loses" in classes_of(line.low(at - 1)):
         return "target"
-    for name, role in (("against", "target"), ("within", "locus"), ("toward", "receiver")):
+    for name, role in _PLACES:
         if name in found:
-            return role  # type: ignore[return-value]
+            return role
     return None
 
 
-def _behind(line: Line, span: PartySpan, at: int, before: RoleName | None) -> RoleName | None:
+def _agent(line: Line, span: PartySpan, by: int, first: int) -> RoleName | None:
+    """What a party behind "by" does: as the words before it say, else it attacks if it is armed and is not cited."""
+    before, earlier = line.low(by - 1), line.low(by - 2)
+    if before == "down":
+        return "attacker" if earlier == "gunned" else "defender"
+    doing = classes_of(before) | classes_of(earlier)
+    if "stops" in doing:
+        return "destroyer" if "strikes" in doing else "defender"
+    for name, role in _AGENTS:
+        if name in doing:
+            return role
+    verbs = citing_words().verbs
+    if before in verbs or earlier in verbs:
+        return None
+    armed = span.form in ("people", "group") or any("force" in classes_of(line.low(first + n)) for n in (1, 2))
+    return "attacker" if armed or before.endswith("ed") else None
+
+
+def _subject(line: Line, first: int) -> bool:
+    """Whether a party can be the subject of the verb behind it: no preposition before it but "militants in"."""
+    at = first - 1
+    while at >= 0 and "filler" in classes_of(line.folded[at]) and line.folded[at] not in ("at", "over"):
+        at -= 1
+    if at < 0 or not classes_of(line.folded[at]) & {"break", "against", "within", "toward"}:
+        return True
+    if line.folded[at] in ("and", "or", "but", "that", "while", "as", "after", "before", "when", "because", "if"):
+        return True
+    return line.folded[at] in ("in", "from", "of") and "force" in classes_of(line.low(at - 1))
+
+
+def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName | None) -> RoleName | None:
     """The role that the words behind the party give: its weapons and attacks, or the verb whose subject it is."""
     verbs = citing_words().verbs
-    noun = span.form not in ("demonym", "group") and not line.possessive(max(at - 1, 0))
-    passive = False
+    acronym = span.form == "name" and span.end - span.start < _ACRONYM
+    noun = not acronym and span.form not in ("demonym", "group") and not line.possessive(max(at - 1, 0))
+    passive, subject = False, _subject(line, first)
     end = min(at + _WORDS_BEHIND, len(line.folded))
     step = at
     while step < end:
         low = line.folded[step]
         found = classes_of(low)
-        if low in _BE:
+        if low == "(" and line.low(step + 2) == ")":
+            step += 2  # its acronym
+        elif low in _BE:
             passive = True
         elif "break" in found or not low[0].isalnum() or low[0].isdigit():
             return None
@@ -161,7 +226,9 @@ def _behind(line: Line, span: PartySpan, at: int, before: RoleName | None) -> Ro
             step += 1 + (line.low(step + 1) == "that")
             if line.low(step) not in _ITSELF:
                 return None
-        elif found & {"strikes", "stops", "frees", "takes", "loses", "gives"} and before in (None, "locus", "receiver"):
+        elif low == "claimed" and subject:
+            return "attacker"  # of the attack or the responsibility that it claims; what it states is said above
+        elif found & {"strikes", "stops", "frees", "takes", "loses", "gives"} and (subject or low in _LOST):
             return _of_verb(line, step, found, passive)
         step += 1
     return None
@@ -193,7 +260,7 @@ def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> Rol
         return "target"
     if "stops" in found:
         return "defender" if "strikes" not in found or following == "down" else _ambiguous(low)
-    for name, role in (("strikes", "attacker"), ("takes", "captor"), ("frees", "freer"), ("gives", "giver")):
+    for name, role in _VERBS:
         if name in found:
-            return role  # type: ignore[return-value]
+            return role
     return "none"
