@@ -117,7 +117,7 @@ def _other_names(city: Settlement, low: bool) -> Iterable[str]:
     for other in city["alternatenames"]:
         folded = fold_name(other)
         if (
-            len(folded) < 4
+            len(folded) < 5
             or folded.endswith(KIND_ENDINGS)
             or not other[0].isupper()
             or not folded.replace(" ", "").replace("'", "").isascii()

@@ -170,7 +170,7 @@ def _national(text: str, mention: Mention) -> bool:
 def _lends(place: RoledPlace, wide: bool, weak: bool) -> bool:
     """Whether a place may be that of a figure in another sentence; `weak` admits the places of local speakers."""
     found = place.span.place
-    if not _usable(place) or place.role in ("inside", "bare", "seat", "via") or (place.role == "local" and not weak):
+    if not _usable(place) or place.role in ("inside", "seat", "via") or (place.role in ("local", "bare") and not weak):
         return False
     if found is not None and found.kind == "water":
         return False

@@ -44,9 +44,16 @@ def kind_of(word: str) -> str:
 
 
 @cache
+def is_people(word: str) -> bool:
+    """Whether a folded word is a demonym."""
+    found = gazetteer().look_up(word)
+    return found is not None and bool(found.rows) and gazetteer().place(found.rows[0]).kind == "demonym"
+
+
+@cache
 def _known(word: str) -> bool:
     """Whether a capitalised word is itself a place or a people, or says nothing."""
-    folded = fold_name(word.removesuffix("'s").removesuffix("’s"))
+    folded = fold_name(word.rstrip(".").removesuffix("'s").removesuffix("’s"))
     lists = words()
     return (
         folded in lists.neutral_capitals

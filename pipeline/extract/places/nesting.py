@@ -43,7 +43,7 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
         return True
     if big.row == small.row:
         return False
-    if big.kind in ("country", "area"):
+    if big.kind in ("country", "area", "water"):
         return small.kind != "country" and (big.country == small.country or big.country is None)
     if big.kind == "admin1":
         return (

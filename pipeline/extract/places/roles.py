@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.names import is_people
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
@@ -87,6 +88,8 @@ def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
             continue
         if not token[0].isalnum() or distance > 5:
             break
+        if is_people(token):
+            continue
         if not distance and (
             token.endswith(("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")) or len(token) > 8
         ):
@@ -278,7 +281,7 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     if role in ("to", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
     if role == "at" and (
-        set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING or word_after(text, end) in _SAYING
+        set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING or word_after(text, end).rstrip(".") in _SAYING
     ):
         return RoledPlace(span, "seat", lead)
     if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & _ASSAULTS:

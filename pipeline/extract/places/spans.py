@@ -47,6 +47,7 @@ class PlaceSpan:
 
 
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|ad|at|an|az|ed|er|es|en)[ -]?[A-Z'’]")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]z)-$")
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _WHOLE = ("country", "admin1", "area")
 
@@ -123,6 +124,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people)
     kind, far = _with_kind_word(text, line, end, name)
+    before, after = word_before(text, start), word_after(text, end)
     if not name.rows and kind != "region":
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
@@ -130,9 +132,13 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if part_of_other(text, line, start, end, folded, name):
         return None
     rows = name.rows + name.marked if kind == "region" else name.rows
-    before, after = word_before(text, start), word_after(text, end)
+    if not kind and before == "of":
+        kind = kind_of(word_before(text, start - 3).lower())
+        rows = name.rows + name.marked if kind == "region" else rows
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
+    if article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start):
+        begin = start = article.start()
     named = not kind and capital(after) and not line.loose
     organisation = named and fold_name(after) in words().organisation_words
     return PlaceSpan(

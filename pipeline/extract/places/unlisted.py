@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.typography import starts_loose, word_before
 from pipeline.extract.places.words import words
@@ -82,14 +83,9 @@ def _is_name(name: str, bare: bool) -> bool:
     first = parts[0]
     if first in lists.neutral_capitals or first in lists.titles or first in lists.directions or first in _FAITHS:
         return False
-    if (len(parts) == 1 and _people_name(first)) or any(part in lists.organisation_words for part in parts):
+    if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):
         return False
     return not bare or (len(name) > 3 and first not in lists.given_names)
-
-
-def _people_name(folded: str) -> bool:
-    found = gazetteer().look_up(folded)
-    return found is not None and bool(found.rows) and gazetteer().place(found.rows[0]).kind == "demonym"
 
 
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
