@@ -6,6 +6,7 @@ one of the words of harm. Belongs here: the letters without which no rule can ma
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -36,8 +37,13 @@ def _money() -> list[str]:
     return [s for s in known.signs if not s.isalpha()]
 
 
+_FICTION = re.compile(r"\b(?:minecraft|fortnite|roblox|video ?games?|gameplay|sitcom|sequel|box office|screenplay|fictional|novelist)\b")
+
+
 def may_hold_claim(text: str) -> bool:
-    """False where neither a word of harm nor a number stands in the text."""
+    """False where neither a word of harm nor a number stands in the text, or where it tells of a game or a film."""
     low = f" {text.lower()}"
+    if _FICTION.search(low):
+        return False
     harm, numbers = _automata()
     return bool(harm.find_matches_as_indexes(low)) or bool(numbers.find_matches_as_indexes(low))

@@ -17,6 +17,8 @@ from .tokens import Tokens
 _CLAUSE_ENDS = frozenset({";", "—", "–", ":"})
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _NEAR = 4
+_LEAST = 10_000
+"""Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
 
 
 @dataclass(slots=True)
@@ -81,13 +83,16 @@ def find_sums(tokens: Tokens, figures: list[Figure], earlier: list[Sum]) -> list
     known = currencies()
     words = tokens.folded
     found: list[Sum] = []
+    last = -1
     for figure in figures:
         currency, first, stop = _currency(figure, tokens, known)
         if currency is None and (found or earlier) and _bare_sum(figure, words):
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
         if currency is None and not _vague_aid(figure, words):
             continue
-        if found and _is_conversion(words, found[-1].stop, first):
+        conversion = last > 0 and _is_conversion(words, last, min(first, figure.first))
+        last = max(stop, figure.stop)
+        if conversion:
             continue
         if (figure.low is None and figure.high is None) or _is_reference(words, min(first, figure.first), max(stop, figure.stop)):
             continue
@@ -160,7 +165,7 @@ def _bare_sum(figure: Figure, words: list[str]) -> bool:
 
 def _is_conversion(words: list[str], stop: int, first: int) -> bool:
     between = words[stop:first]
-    return 0 < len(between) <= 3 and between[0] in ("(", "[", "or", ",") and (between[0] in "([" or between[-1] in ("or", "about", "around", "roughly"))
+    return 0 < len(between) <= 3 and between[0] in ("(", "[", "or", ",", ";", "/") and (between[0] in "([;/" or between[-1] in ("or", "about", "around", "roughly"))
 
 
 def _is_reference(words: list[str], first: int, stop: int) -> bool:
@@ -223,7 +228,7 @@ def aid_sums(tokens: Tokens, figures: list[Figure], topic: bool, earlier: list[S
             continue
         if not helping and not (giving and (topic or _given(words, money, table))) and any(w in table["other"] for w in words):
             continue
-        if not close_help and any(w in table["never"] for w in words):
+        if not close_help and (money.figure.value < _LEAST or any(w in table["never"] for w in words)):
             continue
         if not crisis and any(w in table["home"] for w in words):
             continue
