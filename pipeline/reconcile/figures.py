@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from .numbers import ROUNDING, about_equal, reach
 from .records import Claim, Figure
 from .statements import REPEATED, SUPERSEDED, Statement, statements
 
@@ -46,7 +47,7 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
     latest, replaced = _latest_of_each(found, aside)
     current, outdated = _still_current(latest, aside)
-    current = _without_outlier(current, aside)
+    current = _without_rounded(_without_outlier(current, aside), aside)
     voices = _once_per_side(current, aside)
     figure = _combine(current, voices, len(claims), replaced, outdated)
     return Reconciling(figure, aside)
@@ -107,6 +108,19 @@ def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Stat
     return found
 
 
+def _without_rounded(found: list[Statement], aside: dict[str, str]) -> list[Statement]:
+    """Leave out a rounded figure where one is known that it can round, unless the two speak for different sides."""
+    exact = [s for s in found if not s.about]
+    rounded = [s for s in found if s.about and any(_rounds(s, o) for o in exact)]
+    for statement in rounded:
+        _set_aside(statement, REPEATED, aside)
+    return [s for s in found if s not in rounded]
+
+
+def _rounds(rounded: Statement, exact: Statement) -> bool:
+    return about_equal(rounded.best, exact.best, ROUNDING) and not _opposed(rounded, exact)
+
+
 def _once_per_side(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
     """Speakers of one side (or of none) who hand on the same figure are one voice: the first of them."""
     voices: dict[tuple[str | None, int | None, int | None], Statement] = {}
@@ -118,8 +132,8 @@ def _once_per_side(found: Sequence[Statement], aside: dict[str, str]) -> list[St
 
 
 def _both_hold(found: Sequence[Statement]) -> bool:
-    highs = [s.high for s in found if s.high is not None]
-    return not highs or max(s.low or 0 for s in found) <= min(highs)
+    reaches = [reach(s.low, s.high, s.about) for s in found]
+    return max(low for low, _ in reaches) <= min(high for _, high in reaches)
 
 
 def _combine(

@@ -39,6 +39,7 @@ CLAIM_COLUMNS = (
     "low",
     "best",
     "high",
+    "hedge",
     "status",
     "cumulative",
     "date_from",
@@ -66,6 +67,7 @@ CLAIM_COLUMNS = (
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
 _AIMED = frozenset({"launched", "struck", "attacks"})
+_AIR_COUNTS = _AIMED | {"intercepted"}
 
 
 def file_updates(claims: pa.Table, known: dict[str, Revision]) -> list[Claim]:
@@ -90,8 +92,8 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision) -> list[
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, sentences) for row in rows]
     fill_in(claims)
+    _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
-        _place_nation(claim)
         claim.half = half_of_day(claim, _text(row["date_text"]))
         claim.incident_date = filing_day(claim)
         claim.block, claim.spot = block(claim), spot(claim)
@@ -113,6 +115,7 @@ def _read(row: dict[str, object], revision: Revision, sentences: dict[tuple[obje
         known_from=revision.known_from,
         known_until=revision.known_until,
         in_headline=row["field"] == "headline",
+        about=row["hedge"] == "about",
         sentence_start=sentences.setdefault((row["field"], sentence), len(sentences)),
         side=_text(row["attribution_side"]),
     )
@@ -133,13 +136,24 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
             setattr(claim, cue, True)
 
 
-def _place_nation(claim: Claim) -> None:
-    """A count of weapons or attacks without a place is of the country that they were aimed at or that stopped them."""
-    if level(claim) != NOWHERE:
-        return
-    party = claim.target if claim.measure in _AIMED else claim.side if claim.measure == "intercepted" else None
-    if party and len(party) == 2 and party.isupper():
-        claim.country, claim.geo_precision = party, "country"
+def _place_nations(claims: Sequence[Claim]) -> None:
+    """A count of weapons or attacks without a place is of the country that they were aimed at or that stopped them.
+
+    Who tells in one update what was stopped and what was launched tells both of the same country.
+    """
+    defenders = {(c.side, c.object) for c in claims if c.measure == "intercepted"}
+    for claim in claims:
+        if level(claim) != NOWHERE:
+            continue
+        stopped = claim.measure == "intercepted" or (claim.side, claim.object) in defenders
+        party = claim.target if claim.measure in _AIMED and claim.target else claim.side if stopped else None
+        if (
+            party
+            and len(party) == 2
+            and party.isupper()
+            and (claim.measure in _AIMED or claim.measure == "intercepted")
+        ):
+            claim.country, claim.geo_precision = party, "country"
 
 
 def block(claim: Claim) -> str:

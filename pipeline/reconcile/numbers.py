@@ -5,14 +5,24 @@ Belongs here: comparing low and high of two claims. Not here: which of two figur
 
 from __future__ import annotations
 
+import math
+
 from .records import Claim
+
+ROUNDING = 0.1
+"""Share by which a rounded figure ("nearly 650") may differ from the one that it rounds."""
+
+
+def reach(low: int | None, high: int | None, about: bool) -> tuple[float, float]:
+    """The numbers that a figure leaves possible."""
+    slack = ROUNDING if about else 0.0
+    return (low or 0) * (1 - slack), math.inf if high is None else high * (1 + slack)
 
 
 def both_hold(a: Claim, b: Claim) -> bool:
     """Whether one number can satisfy both ("at least three" and "five")."""
-    low = max(a.low or 0, b.low or 0)
-    highs = [high for high in (a.high, b.high) if high is not None]
-    return not highs or low <= min(highs)
+    one, other = reach(a.low, a.high, a.about), reach(b.low, b.high, b.about)
+    return max(one[0], other[0]) <= min(one[1], other[1])
 
 
 def same_number(a: Claim, b: Claim) -> bool:

@@ -33,6 +33,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("low", pa.int64()),
         pa.field("best", pa.int64()),
         pa.field("high", pa.int64()),
+        pa.field("about", pa.bool_(), nullable=False),
         pa.field("status", _TEXT, nullable=False),
         pa.field("cumulative", pa.bool_(), nullable=False),
         pa.field("date_from", pa.date32()),
@@ -95,6 +96,8 @@ class Claim:
     low: int | None
     best: int | None
     high: int | None
+    about: bool
+    """The figure is a rounded one: its hedge is `about`."""
     status: str
     cumulative: bool
     date_from: date | None

@@ -32,6 +32,8 @@ class Statement:
     """Claims that make it up."""
     summed: bool
     corrected: bool
+    about: bool
+    """The figure is a rounded one."""
     set_aside: dict[str, str] = field(default_factory=dict)
     """Other claims of the speaker in the update, with why they are not used."""
 
@@ -66,14 +68,18 @@ def _join_voices(grouped: dict[tuple[str, str], list[Claim]]) -> None:
         others = [k for k in grouped if k[0] == key[0] and k != key and not all(c.in_headline for c in grouped[k])]
         if all(c.in_headline for c in group):
             homes = [k for k in others if all(any(_restates(c, b) for b in grouped[k]) for c in group)]
-        elif group[0].attribution is None:
-            top = max(c.number for c in group)
-            homes = [k for k in others if top < max(c.number for c in grouped[k])]
         else:
-            continue
+            homes = [k for k in others if _tells_of_part(group, grouped[k])]
         if homes:
             grouped[homes[0]] = sorted(grouped[homes[0]] + group, key=lambda c: c.order)
             del grouped[key]
+
+
+def _tells_of_part(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    if all(c.added for c in group) and not any(c.added for c in other):
+        return True
+    top = max(c.number for c in group)
+    return top < max(c.number for c in other) and (group[0].attribution is None or top == 1)
 
 
 def _restates(headline: Claim, body: Claim) -> bool:
@@ -102,6 +108,7 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         claims=tuple(c.claim_id for c in used),
         summed=len(used) > 1,
         corrected=any(c.corrected for c in used),
+        about=all(c.about for c in used),
         set_aside=aside,
     )
 
