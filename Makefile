@@ -10,7 +10,7 @@ OUT ?= out
 PORT ?= 3000
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 SAMPLE := samples/week.jsonl samples/liveblog.txt
 SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "Delta Courier"
 
@@ -40,7 +40,7 @@ docs: $(VENV)/ready
 lock: $(VENV)/ready
 	$(PIP) install pip-tools
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --extra ui --extra query \
-	    --generate-hashes --allow-unsafe --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras \
+	    --generate-hashes --allow-unsafe --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-strip-extras \
 	    --output-file requirements.lock pyproject.toml
 
 clean:

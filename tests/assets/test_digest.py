@@ -1,0 +1,58 @@
+"""Digests tell contents apart, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assets.storage.digest import content_digest, fingerprint
+from tests.rows import NOON, rows
+
+VALUES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "claim_id": st.text(max_size=5),
+            "best": st.none() | st.integers(-5, 5),
+            "cumulative": st.booleans(),
+            "place_text": st.none() | st.text(max_size=3),
+            "latitude": st.none() | st.sampled_from([0.0, 1.5]),
+        }
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(values=VALUES, cut=st.integers(0, 6))
+def test_equal_rows_have_equal_digests_however_they_lie_in_memory(values: list[dict[str, Any]], cut: int) -> None:
+    whole = rows("claims", *values)
+    pieces = pa.concat_tables([whole.slice(0, cut), whole.slice(cut)])
+    longer = rows("claims", {"claim_id": "before", "place_text": "x"}, *values).slice(1)
+    assert content_digest(pieces) == content_digest(whole) == content_digest(longer)
+
+
+@given(first=VALUES, second=VALUES)
+def test_different_rows_have_different_digests(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> None:
+    same = rows("claims", *first).equals(rows("claims", *second))
+    assert (content_digest(rows("claims", *first)) == content_digest(rows("claims", *second))) == same
+
+
+def test_null_is_not_the_empty_text_nor_zero() -> None:
+    for name, empty in (("place_text", ""), ("best", 0), ("latitude", 0.0)):
+        assert content_digest(rows("claims", {name: None})) != content_digest(rows("claims", {name: empty}))
+
+
+def test_when_and_from_where_a_row_was_read_is_no_content() -> None:
+    other = {"ingested_at": NOON.replace(hour=13), "input_path": "elsewhere"}
+    assert content_digest(rows("updates", {})) == content_digest(rows("updates", other))
+    assert content_digest(rows("updates", {})) != content_digest(rows("updates", {"body": "y"}))
+
+
+def test_fingerprints_keep_parts_apart() -> None:
+    assert fingerprint("a", "bc") != fingerprint("ab", "c")
+    assert fingerprint(["a", "b"]) != fingerprint(["ab"])
+    assert fingerprint(["a"], "b") != fingerprint(["a", "b"])
+    assert fingerprint("a") == fingerprint("a")

@@ -1,0 +1,24 @@
+"""The data dictionary is what the descriptions say now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from schemas import TABLES
+from schemas.dictionary import render
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "tables.md"
+
+
+def test_docs_tables_md_is_up_to_date() -> None:
+    assert DOCUMENT.read_text("utf-8") == render(), "docs/tables.md is stale: run `make docs`"
+
+
+def test_it_has_each_column_and_each_word() -> None:
+    text = render()
+    for table in TABLES.values():
+        assert f"## {table.name}\n" in text
+        for column in table.columns:
+            assert f"| `{column.name}` |" in text
+            for word in column.vocabulary.words if column.vocabulary else ():
+                assert f"| `{word}` |" in text

@@ -1,0 +1,55 @@
+"""Imports go one way: schemas ← pipeline ← assets; and nothing but `assets` knows of Dagster."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAY_IMPORT = {
+    "schemas": {"schemas"},
+    "pipeline": {"schemas", "pipeline"},
+    "assets": {"schemas", "pipeline", "assets"},
+}
+OURS = {*MAY_IMPORT, "tests", "benchmarks"}
+
+
+def _imported(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.lineno, node.module
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_what_is_below_it(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for line, module in _imported(path)
+        if module.split(".")[0] in OURS - MAY_IMPORT[package]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", ["schemas", "pipeline"])
+def test_only_assets_know_of_dagster(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for line, module in _imported(path)
+        if module.split(".")[0].startswith("dagster")
+    ]
+    assert wrong == []
+
+
+def test_the_pipeline_runs_without_dagster_being_loaded() -> None:
+    code = "import sys, pipeline.ingest, pipeline.extract, pipeline.reconcile; print('dagster' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "False"
