@@ -19,7 +19,9 @@ from .attribution_record import Cite, How
 from .attribution_speakers import Speaker, apposed, describe
 
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
-_BEHIND_TAG = frozenset({"who", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"})
+_BEHIND_TAG = frozenset(
+    {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
+)
 _ABOUT = frozenset({"of", "about", "against"})
 _WHO = frozenset({"who", "which"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
@@ -160,9 +162,17 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
             and (line.capital(first) or line.folded[first] in _DETERMINERS)
         ):
             speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
-        if speaker is None and (who := _relative(line, last)):
-            speaker = describe(line, phrase_start(line, who - 1), who - 1)
+        if clause := _reduced(line, last, first) or (speaker is None and _relative(line, last)):
+            speaker = describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _reduced(line: Line, last: int, first: int) -> int:
+    """The index of a participle with "by" before the verb ("a memo seen by X says"), 0 for none."""
+    by = first - 1 if first <= last else last
+    while first > last and by > last - 3 and line.low(by) != "by":
+        by -= 1
+    return by - 1 if line.low(by) == "by" and line.low(by - 1) in line.lexicon.met else 0
 
 
 def _relative(line: Line, last: int) -> int:
@@ -209,7 +219,8 @@ def _how(line: Line, at: int, speaker: Speaker) -> How | None:
     """In what way this speaker goes with this verb, None where the two cite nothing."""
     classes, kind = line.lexicon.verbs[line.folded[at]], speaker.kind
     if "put" in classes:
-        return "say" if line.lexicon.count.intersection(line.folded[at + 1 : at + 7]) else None
+        counted = line.low(at + 1) == "it" or line.lexicon.count.intersection(line.folded[at + 1 : at + 7])
+        return "say" if counted else None
     if "see" in classes and kind == "witness":
         return "say"
     if "show" in classes and (kind == "document" or speaker.phrase != speaker.text):

@@ -17,7 +17,7 @@ VERB_CLASSES = frozenset({"say", "accuse", "put", "show", "see", "record", "pled
 NOUN_CLASSES = frozenset({"person", "body", "crowd", "witness", "document", "vague"})
 WORD_CLASSES = frozenset(
     {"rank", "office", "particle", "fresh", "issued", "joined", "adjective", "stop", "ahead", "between", "behind"}
-    | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed"}
+    | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed", "area", "near", "met"}
 )
 _KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
@@ -49,6 +49,9 @@ class CitingWords:
     count: frozenset[str]
     unsaid: frozenset[str]
     deed: frozenset[str]
+    area: frozenset[str]
+    near: frozenset[str]
+    met: frozenset[str]
 
 
 @cache

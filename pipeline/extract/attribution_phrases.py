@@ -89,7 +89,14 @@ def phrase_start(line: Line, last: int) -> int:
         if low == "." and dotted(line, at):
             at -= 1
             continue
-        if low == "." or low in _BREAKS or low in lexicon.stop or low in lexicon.time or low.isdigit():
+        familiar = low == "with" and _headed(line, at)
+        if (
+            low == "."
+            or low in _BREAKS
+            or low in lexicon.time
+            or low.isdigit()
+            or (low in lexicon.stop and not familiar)
+        ):
             break
         if _verbal(line, at) or (low == "and" and not _joins(line, at)):
             break
@@ -113,8 +120,10 @@ def _headed(line: Line, at: int) -> bool:
     if at == 0:
         return False
     left, lexicon = line.folded[at - 1], line.lexicon
-    if left in lexicon.nouns:
+    if left in lexicon.nouns or left in lexicon.area:
         return True
+    if left in lexicon.near:
+        return line.low(at - 2) in lexicon.nouns  # "sources close to"
     return line.folded[at] == "of" and (line.capital(at - 1) or left in lexicon.office) and left not in lexicon.common
 
 
@@ -148,7 +157,12 @@ def subject_end(line: Line) -> int:
     for at in range(1, end):
         low = line.folded[at]
         plain = line.words[at].islower() and low not in HEAD_PREPOSITIONS and low not in line.lexicon.nouns
-        if plain and line.capital(at - 1) and low not in line.lexicon.particle | {"and", "the", "."}:
+        if (
+            plain
+            and line.capital(at - 1)
+            and not line.possessive(at - 1)
+            and low not in line.lexicon.particle | {"and", "the", "."}
+        ):
             return at
     return end
 

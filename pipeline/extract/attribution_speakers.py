@@ -16,7 +16,7 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_LOCATING = frozenset({"in", "at", "from", "to"})
+_LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "familiar"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
@@ -54,7 +54,10 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
     name = None if located else _name(line, first, last)
     if name is not None:
         return _made(line, "name", name, first, last)
-    return None if kind is None else _made(line, cast(Kind, kind), first, first, last)
+    if kind is not None:
+        return _made(line, cast(Kind, kind), first, first, last)
+    before = describe(line, first, head) if head < last else None  # "Ada Obi of the coastguard"
+    return before and replace(before, phrase=line.slice(first, last), last=last)
 
 
 def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:
@@ -75,11 +78,12 @@ def _made(line: Line, kind: Kind, start: int, first: int, last: int) -> Speaker:
 
 
 def _head(line: Line, first: int, last: int) -> int:
-    """The noun that the phrase is about: the last word before its first preposition."""
+    """The noun that the phrase is about: the last word before its first preposition, or before "close to"."""
+    lexicon = line.lexicon
     for at in range(first + 1, last + 1):
-        if (line.folded[at] in HEAD_PREPOSITIONS or line.folded[at] in line.lexicon.issued) and (
-            line.upper or line.words[at].islower()
-        ):
+        low = line.folded[at]
+        joint = low in HEAD_PREPOSITIONS or low in lexicon.issued or (low in lexicon.near and at < last)
+        if joint and (line.upper or line.words[at].islower()):
             return at - 1
     return last
 
@@ -164,6 +168,8 @@ def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
     holder = kind == "person" or line.folded[at] in lexicon.rank or line.folded[start - 1] in lexicon.rank
     inside = any(lexicon.nouns.get(low) == "person" for low in line.folded[first:at])
     if line.folded[start - 1] == "of" or not (holder or inside):
+        if line.words[at].islower() and line.folded[start - 1] != "of":
+            return start  # "state broadcaster MRTV"
         titled = last > start and line.folded[start - 1] != "of"  # "District Collector R. Anand"
         return first if titled or (kind is None and line.capital(at)) else None
     return start

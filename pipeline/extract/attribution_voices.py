@@ -17,6 +17,7 @@ from .document import Document
 
 _PERSONS = frozenset({"name", "person", "witness"})
 _THINGS = frozenset({"body", "party", "document"})
+_BODIES = frozenset({"body", "party"})
 _COLLECTIVE = frozenset({"forces", "services", "authorities"})
 _SUBJECTS_BACK = 2
 """Paragraphs in which the subject of a sentence may be what "it" means."""
@@ -91,12 +92,12 @@ class Voices:
                 return speaker
             fallback = fallback or speaker
             break
-        return self._subject(index, frozenset({"body", "party"})) or fallback
+        return self._subject(index, _BODIES) or fallback
 
     def _subject(self, index: int, kinds: frozenset[str]) -> Speaker | None:
-        """The subject of a sentence shortly before, where it is of one of these kinds."""
+        """The subject of a sentence shortly before, its own among them, where it is of one of these kinds."""
         sentences = self._doc.sentences
-        for at in range(index - 1, -1, -1):
+        for at in range(index, -1, -1):
             if (
                 sentences[at].field == "headline"
                 or sentences[index].paragraph - sentences[at].paragraph >= _SUBJECTS_BACK
@@ -104,7 +105,7 @@ class Voices:
                 break
             line = read_line(sentences[at].text)
             subject = describe(line, 0, subject_end(line) - 1)
-            if subject is not None and subject.kind in kinds:
+            if subject is not None and (subject.kind in kinds or (kinds is _BODIES and _is_thing(subject))):
                 return subject
         return None
 
@@ -120,6 +121,6 @@ class Voices:
 def _is_thing(speaker: Speaker) -> bool:
     if speaker.kind == "crowd":
         return speaker.text.lower().rsplit(" ", 1)[-1] in _COLLECTIVE
-    return speaker.kind in _THINGS or (
-        speaker.kind == "name" and speaker.text == speaker.phrase and " " not in speaker.text
-    )
+    if speaker.kind == "name":  # "UNICEF" and "the ICRC", not "Ada Obi"
+        return speaker.text == speaker.phrase and " " not in speaker.text.removeprefix("The ").removeprefix("the ")
+    return speaker.kind in _THINGS
