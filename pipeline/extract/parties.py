@@ -104,7 +104,8 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
         return Parties(actor, counted if counted != actor else None)
     if measure in ("intercepted", "launched", "struck"):
         actor = counted or _nearest(roles, ("attacker",), at)
-        return Parties(actor, _nearest(roles, ("target", "defender", "destroyer", "locus"), at, but=actor))
+        target = _nearest(roles, ("target",), at, but=actor)
+        return Parties(actor, target or _nearest(roles, ("defender", "destroyer", "locus"), at, but=actor))
     if measure == "equipment_lost":
         target = counted or _nearest(roles, ("target",), at)
         return Parties(_nearest(roles, ("attacker", "destroyer", "defender", "captor"), at, but=target), target)

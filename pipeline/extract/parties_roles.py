@@ -22,7 +22,7 @@ from .parties_finder import PartySpan, find_parties
 FILE = "parties_words.txt"
 CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "filler", "behind", "break", "disaster"}
+    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster"}
 )
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
@@ -44,6 +44,7 @@ _VERBS: tuple[tuple[str, RoleName], ...] = (
     ("strikes", "attacker"),
     ("takes", "captor"),
     ("frees", "freer"),
+    ("gets", "receiver"),
     ("gives", "giver"),
 )
 _LOST = frozenset({"losses", "casualties"})
@@ -177,6 +178,8 @@ def _agent(line: Line, span: PartySpan, by: int, first: int) -> RoleName | None:
     if before == "down":
         return "attacker" if earlier == "gunned" else "defender"
     doing = classes_of(before) | classes_of(earlier)
+    if "saves" in doing:
+        return None
     if "stops" in doing:
         return "destroyer" if "strikes" in doing else "defender"
     for name, role in _AGENTS:
@@ -203,7 +206,7 @@ def _subject(line: Line, first: int) -> bool:
 
 def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName | None) -> RoleName | None:
     """The role that the words behind the party give: its weapons and attacks, or the verb whose subject it is."""
-    verbs = citing_words().verbs
+    verbs, unsaid = citing_words().verbs, citing_words().unsaid
     acronym = span.form == "name" and span.end - span.start < _ACRONYM
     noun = not acronym and span.form not in ("demonym", "group") and not line.possessive(max(at - 1, 0))
     passive, subject = False, _subject(line, first)
@@ -222,13 +225,13 @@ def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName |
             return "target" if before == "target" and "weapon" in found else "attacker"
         elif not noun and "help" in found and before != "giver":
             return "receiver" if before == "receiver" else "giver"
+        elif low.startswith("claim") and subject and not unsaid.isdisjoint(line.folded[step + 1 : step + 4]):
+            return "attacker"  # it claims the attack or the responsibility
         elif low in verbs and "say" in verbs[low] and not found & {"gives"}:
             step += 1 + (line.low(step + 1) == "that")
             if line.low(step) not in _ITSELF:
                 return None
-        elif low == "claimed" and subject:
-            return "attacker"  # of the attack or the responsibility that it claims; what it states is said above
-        elif found & {"strikes", "stops", "frees", "takes", "loses", "gives"} and (subject or low in _LOST):
+        elif found & {"strikes", "stops", "frees", "takes", "loses", "gives", "gets"} and (subject or low in _LOST):
             return _of_verb(line, step, found, passive)
         step += 1
     return None
