@@ -7,6 +7,7 @@ changed.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from .kinds import HARM
@@ -40,12 +41,19 @@ def fill_in(claims: Sequence[Claim]) -> None:
 
 
 def _complete_regions(claims: Sequence[Claim]) -> None:
-    """A name that one claim resolves better than another is the same place in the whole update."""
-    known = {plain(c.place_name or c.place_text): c for c in claims if level(c) != NOWHERE and c.country and c.admin1}
+    """A name is one place in the whole update: the one as which most of its claims resolve it."""
+    named: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        better = known.get(plain(claim.place_name or claim.place_text))
-        if better and level(claim) != NOWHERE and not (claim.country and claim.admin1):
-            take_place(claim, better)
+        if level(claim) != NOWHERE:
+            named[level(claim), plain(claim.place_name or claim.place_text)].append(claim)
+    for same in named.values():
+        resolved = Counter((c.country, c.admin1) for c in same if c.country and c.admin1)
+        if len(resolved) > 1 or (resolved and sum(resolved.values()) < len(same)):
+            usual = max(resolved, key=lambda where: resolved[where])
+            model = next(c for c in same if (c.country, c.admin1) == usual)
+            for claim in same:
+                if (claim.country, claim.admin1) != usual:
+                    take_place(claim, model)
 
 
 def _one_sentence(a: Claim, b: Claim) -> bool:
