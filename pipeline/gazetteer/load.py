@@ -128,7 +128,9 @@ class Gazetteer:
                 yield index, start, end - 1
 
 
-_COLUMNS = ("name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital")
+_COLUMNS = (
+    "name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital",
+)  # fmt: skip
 
 
 @cache

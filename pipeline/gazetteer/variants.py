@@ -15,7 +15,9 @@ import re
 from collections.abc import Callable, Iterator
 
 SLAVIC = frozenset({"UA", "RU", "BY"})
-ARABIC = frozenset("PS LB SY YE SD IQ LY EG JO SA TD DJ KW AE QA OM BH".split())
+ARABIC = frozenset({
+    "PS", "LB", "SY", "YE", "SD", "IQ", "LY", "EG", "JO", "SA", "TD", "DJ", "KW", "AE", "QA", "OM", "BH",
+})  # fmt: skip
 
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|at|an|az|adh|ath|el|ed|er|es|et|en|ez)[ -](?=[a-z'])")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\s|$)|^'")

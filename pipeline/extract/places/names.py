@@ -14,7 +14,7 @@ from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import Name, gazetteer
 
 BIG = 300_000
-"""Persons. A place of this size keeps its name beside an unknown capitalised word; a smaller one is taken for a surname."""
+"""Persons. A place of this size keeps its name beside an unknown capitalised word; a smaller one is a surname there."""
 
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_OF = re.compile(r"\b(?:town|city|village|settlement|port|capital|out)\s+of\s+$")

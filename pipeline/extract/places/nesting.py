@@ -1,6 +1,7 @@
 """How two neighbouring names of places hang together: one lies in the other, or they stand in a list.
 
-Belongs here: the words between two names, and which place can hold which. Not here: prepositions before a name (`roles`).
+Belongs here: the words between two names, and which place can hold which. Not here: prepositions before a name
+(`roles`).
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ _TOWN_OF = re.compile(
 )
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
-    r"(?:, (?:a|an|the) [a-z][a-z -]{2,30}?)?\s*,?\s+(?:in|of|on the outskirts of|south of|north of|east of|west of|near)\s+(?:[a-zA-Z’'-]+\s+){0,4}"
+    r"(?:, (?:a|an|the) [a-z][a-z -]{2,30}?)?\s*,?\s+"
+    r"(?:in|of|on the outskirts of|south of|north of|east of|west of|near)\s+(?:[a-zA-Z’'-]+\s+){0,4}"
 )
-_AND = re.compile(r"\s*(?:,\s*and|,|and|or|&|as well as|/)\s*(?:the |in |also |parts of )*(?:[a-z-]+(?:ern|al|ed|by) )?", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,\s*and|,|and|or|&|as well as|/)\s*(?:the |in |also |parts of )*(?:[a-z-]+(?:ern|al|ed|by) )?",
+    re.IGNORECASE,
+)
 
 _LOCAL = ("settlement", "quarter", "site")
 

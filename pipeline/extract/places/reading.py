@@ -11,9 +11,10 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.document import Document, Sentence
+from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.resolve import Resolver, resolve
-from pipeline.extract.places.roles import RoledPlace, dateline_end, role_of
+from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
 from pipeline.extract.places.unlisted import people_places, pointing_places, unlisted_places
 from pipeline.extract.places.words import words
@@ -72,20 +73,19 @@ class DocumentPlaces:
         for span in every:
             found = role_of(text, span, at, previous, opening)
             if previous is not None and previous.role == "inside" and len(roled) > 1:
-                first = roled[-2].span
-                if inner_span(text[first.end - at : previous.span.start - at], first, span) == "first":
+                before = roled[-2].span
+                if inner_span(text[before.end - at : previous.span.start - at], before, span) == "first":
                     found.role = "inside"
             roled.append(found)
             previous = found
         self._place_unlisted(every)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         here = [span for span in listed if span.start not in acting]
-        for span in pointing_places(text, at, self._before(sentence), here):
-            roled.append(role_of(text, span, at, None, opening))
-        return roled
+        pointed = pointing_places(text, at, self._before(sentence), here)
+        return [*roled, *(role_of(text, span, at, None, opening) for span in pointed)]
 
     def _place_unlisted(self, spans: list[PlaceSpan]) -> None:
-        """Put each place that no list has into the nearest listed one behind it, before it, or the document's country."""
+        """Put each place that no list has into the nearest listed one, behind it first, else the document's country."""
         for number, span in enumerate(spans):
             if span.place is None and span.container is None:
                 around = [*spans[number + 1 :], *reversed(spans[:number])]

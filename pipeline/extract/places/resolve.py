@@ -1,7 +1,7 @@
 """Which place of a name a document means.
 
-Belongs here: ranking the gazetteer's candidates of one name by what else the document names. Not here: finding the names
-(`spans`), or choosing a place for a figure (`link`).
+Belongs here: ranking the gazetteer's candidates of one name by what else the document names. Not here: finding the
+names (`spans`), or choosing a place for a figure (`link`).
 """
 
 from __future__ import annotations

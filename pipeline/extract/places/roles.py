@@ -9,21 +9,23 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.extract.places.names import is_people
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.names import is_people
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
 Role = Literal[
-    "at", "to", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside", "dateline",
-    "agent", "apart", "none",
+    "at", "to", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside",
+    "dateline", "agent", "apart", "none",
 ]  # fmt: skip
-"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `struck`: the thing attacked or stricken; `of`; `modifier`:
-an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air defences"); `ground`: a country whose
-land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`: where a speaker or fighter is
-("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`: holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of
-the name of a party ("Kabul police"); `none`: bound by a hyphen ("Israel-Hamas war")."""
+"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `struck`: the thing attacked or stricken; `of`;
+`modifier`: an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air defences"); `ground`: a
+country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`: where a speaker or a
+fighter is ("officials in Kyiv");
+`local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`: holds
+another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the name of a party ("Ukraine's air
+force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
 
 REACH = 90
 """Characters before a name in which its preposition is looked for."""
@@ -31,17 +33,9 @@ REACH = 90
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
 _NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?(?!\w)")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: \([^)]{1,40}\))?(?::\s|\s*[—–-]{1,2}\s|\s(?=[A-Z“\"’'][\w’']*\s[a-z(]))"
-)
 _OWNED = re.compile(r"[a-z][’']s $")
-_ADVERB = frozenset("also again now still already later earlier reportedly then once often just not never on".split())
-_WAR = frozenset("city war invasion conflict centre center street open general".split())
-_ASSAULTS = frozenset(
-    "invasion incursion attack attacks raid raids offensive assault push advance foray strike strikes".split()
-)
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
+_DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
 _LISTED = frozenset({"at", "struck", "to", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "from", "of"})
@@ -71,7 +65,8 @@ def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
             return "from", token, rest
         if token in lists.to_words:
             return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
-        if token in lists.strike_words and distance < 5:
+        attribute = token in lists.between_words and before in _DETERMINERS
+        if token in lists.strike_words and distance < 5 and not attribute:
             return "struck", token, rest
         if token in lists.help_words and distance < 4:
             return "to", "for", rest
@@ -106,14 +101,13 @@ def _no_place(token: str, before: str) -> bool:
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:
-    """Role and lead that "of" gives a name: "the town of X" has the role of the town, "the governor of X" is a party."""
+    """Role and lead that "of" gives a name: "the town of X" has the town's role, "the governor of X" is a party."""
     noun = rest[-1] if rest else ""
     lists = words()
     if noun in lists.directions:
         return "via", "of"
-    if noun in lists.party_nouns and noun not in _WAR or noun in lists.titles or noun.removesuffix("s") in lists.titles:
-        return "apart", "of"
-    if noun in _BODIES:
+    party = noun in lists.party_nouns and noun not in lists.shared_nouns
+    if party or noun in _BODIES or noun in lists.titles or noun.removesuffix("s") in lists.titles:
         return "apart", "of"
     if noun in lists.between_words:
         role, lead, _ = _lead(rest)
@@ -130,9 +124,9 @@ def _party_follows(text: str, end: int) -> bool:
             return False
         word = match[1].lower()
         if word in lists.party_nouns or word in lists.titles or word in lists.organisation_words:
-            if word not in _WAR:
+            if word not in words().shared_nouns:
                 return True
-        elif word in lists.agent_verbs or word in lists.at_words or word in lists.to_words or word in _ADVERB:
+        elif word in lists.agent_verbs or word in lists.at_words or word in lists.to_words or word in words().adverbs:
             return False
         at = match.end()
     return False
@@ -171,16 +165,13 @@ def _behind(text: str, end: int, country: bool) -> Role:
         return "struck"
     if _party_follows(text, end):
         return "apart"
-    if head in lists.agent_verbs or head in _ADVERB or head in lists.stricken_words or head.endswith("ly"):
+    if head in lists.agent_verbs or head in words().adverbs or head in lists.stricken_words or head.endswith("ly"):
         return "agent"
     if head in lists.at_words or head in lists.to_words or head in lists.from_words or head in ("and", "or", "but"):
         return "bare"
     return "modifier" if not country or not head.endswith("s") else "agent"
 
 
-_AUXILIARY = frozenset("was were is are has have had been being came comes".split())
-_PASSIVE = _AUXILIARY - {"has", "have", "had"}
-_SUFFERS = frozenset("under faces faced suffers suffered endured woke braces reels".split())
 _AFTER_PASSIVE = re.compile(
     r"\s*(?:(?:by|in|on|at|with|from|overnight|again|during|after|as|for|over|when|amid|and)\b|[,.;:!?]|$)",
     re.IGNORECASE,
@@ -193,24 +184,18 @@ def _stricken(text: str, end: int) -> bool:
     for _ in range(4):
         match = _NEXT.match(text, at)
         word = match[1].lower() if match else ""
-        if not match or not (word in _AUXILIARY or word in _ADVERB or word in words().stricken_words):
+        if not match or not (word in words().auxiliaries or word in words().adverbs or word in words().stricken_words):
             return False
         at = match.end()
-        if word in _AUXILIARY:
-            passive = passive or word in _PASSIVE
+        if word in words().auxiliaries:
+            passive = passive or word not in ("has", "have", "had")
         elif word in words().stricken_words:
             return (
                 passive
-                or word in _SUFFERS
+                or word in words().suffering_words
                 or (word.endswith(("ed", "hit", "struck", "shaken")) and (_AFTER_PASSIVE.match(text, at) is not None))
             )
     return False
-
-
-def dateline_end(text: str) -> int:
-    """Where the dateline that opens a report ends ("KABUL (Reuters) - ", "GAZA: ", "PARIS A man"); 0 without one."""
-    match = _DATELINE.match(text)
-    return match.end() if match and not text[: match.end() + 20].isupper() else 0
 
 
 def _past_owner(text: str, end: int) -> int:
@@ -224,14 +209,14 @@ def _adjective(text: str, start: int, end: int) -> bool:
     if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = _before(text, start)
-    return bool(tokens) and tokens[-1] in ("a", "an") or text[start:end] in ("US", "U.S.", "UK", "U.K.")
+    return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in ("US", "U.S.", "UK", "U.K.")
 
 
 def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None, opening: int) -> RoledPlace:
     """The role of a span in the sentence `text` that begins at `offset` of the span's text.
 
-    `previous` is the place before it in the sentence, which becomes `inside` when it holds this one; `opening` is where a
-    dateline ends.
+    `previous` is the place before it in the sentence, which becomes `inside` when it holds this one; `opening` is where
+    a dateline ends.
     """
     start, end = span.start - offset, span.end - offset
     country = span.place is not None and span.place.kind == "country" and not span.direction
@@ -284,6 +269,6 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING or word_after(text, end).rstrip(".") in _SAYING
     ):
         return RoledPlace(span, "seat", lead)
-    if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & _ASSAULTS:
+    if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & words().assault_nouns:
         return RoledPlace(span, "struck", lead)
     return RoledPlace(span, role, lead)

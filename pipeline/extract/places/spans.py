@@ -1,8 +1,8 @@
 """Names of places in a text: which stretches of letters are a place, and which only look like one.
 
 Belongs here: matching the gazetteer, and the words beside a name that belong to it ("Belgorod region", "eastern
-Ukraine"). Not here: people and organisations (`names`), which place of that name (`resolve`), what the place does in its
-sentence (`roles`).
+Ukraine"). Not here: people and organisations (`names`), which place of that name (`resolve`), what the place does in
+its sentence (`roles`).
 """
 
 from __future__ import annotations
@@ -141,9 +141,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         begin = start = article.start()
     named = not kind and capital(after) and not line.loose
     organisation = named and fold_name(after) in words().organisation_words
-    return PlaceSpan(
-        begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, _hyphenated(text, start, end)
-    )
+    bound = _hyphenated(text, start, end)
+    return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound)
 
 
 def scan(text: str) -> list[PlaceSpan]:

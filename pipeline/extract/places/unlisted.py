@@ -1,6 +1,6 @@
 """Places that no list has, known by the words around them, and places named by a people or a pointing word.
 
-Belongs here: "the Banae district", "the village of Dolna", "in Rosharon"; "the Afghan capital", "the Sudanese army" as a
+Belongs here: "the Dolna district", "the village of Dolna", "in Dolna"; "the Afghan capital", "the Sudanese army" as a
 receiver; "across the country", "the city". Not here: names of the gazetteer (`spans`).
 """
 
@@ -26,7 +26,8 @@ _OF = re.compile(
 _KIND = re.compile(
     r" (?:refugee |border |rural |urban )?(?:Local Government Area|LGA|(?:village|town|city|settlement|hamlet|district|"
     r"neighbou?rhood|suburb|camp|municipality|township|island|province|county|commune|community|locality|parish|"
-    r"governorate|quarter|region|airport|air ?base|airfield|crossing|checkpoint|river|[Vv]alley|Island|River)s?)\b(?! of [A-Z])"
+    r"governorate|quarter|region|airport|air ?base|airfield|crossing|checkpoint|river|[Vv]alley|Island|River)s?)\b"
+    r"(?! of [A-Z])"
 )
 _AT = frozenset({"in", "near", "outside", "around", "off"})
 _HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
@@ -36,7 +37,7 @@ _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "musl
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
     """Names in the sentence `text` (at `offset` of its field) that the words around them make places; unresolved.
 
-    Nothing is found where capitals say nothing, nor where a listed place stands.
+    Nothing is found where a listed place stands; where capitals say nothing, only "the town of X" is.
     """
     found: list[PlaceSpan] = []
     checked, done = False, 0
@@ -46,17 +47,33 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan]) -> list[Plac
             continue
         if not checked:
             if starts_loose(text):
-                return []
+                return _in_capitals(text, offset, known)
             checked = True
         if prefix := _PREFIX.search(text, max(0, start - 5), start):
             start = prefix.start()
         for _ in range(2):
-            more = _MORE.match(text, end)
+            more = None if _KIND.match(text, end) else _MORE.match(text, end)
             if more and not any(span.start - offset < more.end() and end < span.end - offset for span in known):
                 end = more.end()
         done = end
         if span := _made_place(text, offset, start, end):
             found.append(span)
+    return found
+
+
+_TOWN_IN_CAPITALS = re.compile(
+    r"\b(?:TOWN|VILLAGE|CITY|MUNICIPALITY|HAMLET|CANTON|DISTRICT)S? OF ((?:[A-Z][A-Z'’-]+ ?){1,3}?)"
+    r"(?= ?(?:[,.;()]|$|(?:IN|AND|ON|NEAR|DEPARTMENT|PROVINCE|STATE|WHERE|WHEN|BY|LEFT|KILLED|WAS|WERE)\b))"
+)
+
+
+def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
+    """Names behind "TOWN OF" in a text in capitals."""
+    found = []
+    for match in _TOWN_IN_CAPITALS.finditer(text):
+        start, end = offset + match.start(1), offset + match.start(1) + len(match[1].rstrip())
+        if not any(span.start < end and start < span.end for span in known):
+            found.append(PlaceSpan(start, end, match[1].rstrip(), start, end, ()))
     return found
 
 
@@ -91,7 +108,7 @@ def _is_name(name: str, bare: bool) -> bool:
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
 _FORCES = re.compile(
     r"\s+(?:armed |security |national |defen[cs]e |central )*"
-    r"(?:forces|military|army|government|people|refugees|civilians|children|victims|authorities|navy|air force|troops)\b"
+    r"(?:forces|military|army|government|people|refugees|civilians|children|victims|authorities|navy|troops)\b"
 )
 
 

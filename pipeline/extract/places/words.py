@@ -47,6 +47,11 @@ class PlaceWords:
     party_nouns: frozenset[str]
     neutral_capitals: frozenset[str]
     acronyms: frozenset[str]
+    adverbs: frozenset[str]
+    shared_nouns: frozenset[str]
+    assault_nouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    suffering_words: frozenset[str]
 
 
 def parse_words(text: str, name: str) -> PlaceWords:

@@ -1,0 +1,51 @@
+"""Which place of one name a document means."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipeline.extract.document import read_document
+from pipeline.extract.places.reading import DocumentPlaces
+
+
+def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | None, str | None]:
+    """Kind, country and region of the first place whose text begins with `name`."""
+    document = read_document("", text, datetime(2024, 5, 1, tzinfo=UTC), ZoneInfo(zone))
+    reading = DocumentPlaces(document)
+    for sentence in document.sentences:
+        for found in reading.places(sentence.index):
+            if found.span.text.startswith(name) and found.span.place:
+                return found.span.place.kind, found.span.place.country, found.span.place.admin1
+    return None, None, None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country", "admin1"),
+    [
+        ("Shells fell in Kharkiv.", "Kharkiv", "settlement", "UA", "UA-63"),
+        ("Shells fell in the Kharkiv region.", "Kharkiv region", "admin1", "UA", "UA-63"),
+        ("A blast in Tripoli, Lebanon, hurt nine.", "Tripoli", "settlement", "LB", "LB-AS"),
+        ("Libyan forces shelled Tripoli.", "Tripoli", "settlement", "LY", "LY-TB"),
+        ("Ukrainian troops left Lyman.", "Lyman", "settlement", "UA", "UA-14"),
+        ("Georgian police closed a road in Georgia.", "Georgia", "country", "GE", None),
+        ("A storm hit Atlanta in the state of Georgia.", "Georgia", "admin1", "US", "US-GA"),
+        ("Police in Niger State freed the pupils.", "Niger State", "admin1", "NG", "NG-NI"),
+        ("Soldiers in Niger fired.", "Niger", "country", "NE", None),
+        ("An Iraqi checkpoint near Balad was attacked.", "Balad", "settlement", "IQ", "IQ-SD"),
+        ("A crash in Birmingham, Alabama, killed two.", "Birmingham", "settlement", "US", "US-AL"),
+        ("A bus crashed in Córdoba, Argentina.", "Córdoba", "settlement", "AR", None),
+    ],
+)
+def test_context_settles_a_name(text: str, name: str, kind: str, country: str, admin1: str | None) -> None:
+    assert meant(text, name) == (kind, country, admin1)
+
+
+def test_the_time_zone_of_the_update_helps() -> None:
+    assert meant("Jets struck Rafah.", "Rafah", "Asia/Gaza")[1] == "PS"
+    assert meant("A fire in Córdoba.", "Córdoba", "Europe/Madrid")[1] == "ES"
+    assert meant("A fire in Córdoba.", "Córdoba", "America/Argentina/Cordoba")[1] == "AR"
+
+
+def test_a_small_namesake_elsewhere_is_not_taken_for_a_place_of_the_country_named() -> None:
+    assert meant("Five died in the town of Barh in south Yemen.", "Barh") == (None, None, None)
