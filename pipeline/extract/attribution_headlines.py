@@ -10,7 +10,7 @@ import re
 from .attribution_phrases import Line, phrase_end, phrase_start, read_line
 from .attribution_reach import Reach
 from .attribution_record import Cite
-from .attribution_side import side_of
+from .attribution_side import is_known_person, side_of
 from .attribution_speakers import describe
 
 _TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DOTALL)
@@ -49,7 +49,8 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
         return None
     # a bare name before a colon is more often a topic or a place
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
-    titled = speaker.kind == "name" and (acronym or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
+    known = acronym or is_known_person(speaker.text)
+    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
     if not titled and speaker.kind not in _SPEAKING:
         return None
     return Cite(0, match.end(1), speaker, Reach(False, True))

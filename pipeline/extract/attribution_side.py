@@ -44,10 +44,15 @@ def _people() -> tuple[re.Pattern[str], dict[str, str]]:
         party, bar, cells = line.partition("|")
         for name in cells.split(","):
             if not bar or not name.strip() or name.strip().lower() in found:
-                raise LexiconError(f"{place}: a row is PARTY | NAMES, each name once; trouble at {name.strip()!r}")
+                raise LexiconError(f"{place}: a row is PARTY | NAMES, each name once; {name.strip()!r} is not")
             found[name.strip().lower()] = party.strip()
     names = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{names})(?!\w)", re.IGNORECASE), found
+
+
+def is_known_person(name: str) -> bool:
+    """Whether a name is that of somebody who is known to speak for a party ("Zelensky")."""
+    return _people()[0].fullmatch(name) is not None
 
 
 @lru_cache(maxsize=8192)

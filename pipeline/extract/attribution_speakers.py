@@ -104,14 +104,16 @@ def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
         if owner is not None and owner.kind not in ("pronoun", "document"):
             return replace(owner, phrase=line.slice(first, last), first=first)
     start, end = first, head - 1
-    while start <= end and (line.folded[start] in lexicon.fresh or line.folded[start] == "the"):
-        start += 1
-    if start <= end and line.folded[start] not in _ARTICLES:
+    while end >= start and line.folded[end] in lexicon.fresh:
+        end -= 1
+    if end < start or not line.possessive(end):  # the article is the document's and not the owner's
+        while start <= end and (line.folded[start] in lexicon.fresh or line.folded[start] == "the"):
+            start += 1
+    if start <= end and (line.folded[start] not in _ARTICLES or line.possessive(end)):
         owner = describe(line, start, end)
         if owner is not None and owner.kind in ("body", "crowd", "name", "party", "person"):
-            return Speaker(
-                owner.text.removesuffix("'s").removesuffix("’s"), line.slice(first, last), owner.kind, first, last
-            )
+            text = owner.text.removesuffix("'s").removesuffix("’s")
+            return Speaker(text, line.slice(first, last), owner.kind, first, last)
     if start > end and line.folded[head] in lexicon.vague and line.folded[first] not in _ARTICLES:
         return None
     return _made(line, "document", first, first, last)
