@@ -5,18 +5,17 @@ Belongs here: the public functions, from Arrow to Arrow. Not here: what the step
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
 from .followups import Lookback, possible_anchors, wanted_anchors
+from .grouping import Grouped
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
 from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table
@@ -25,7 +24,8 @@ from .revisions import Revision, revisions
 RECONCILER_VERSION = "1"
 """Raise it when the same claims can give other incidents."""
 
-_DAYS_AT_ONCE = 8
+_TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
+_DAYS_AT_ONCE = 4
 """Incident days whose claims are held as records at the same time."""
 
 
@@ -69,30 +69,27 @@ def anchors_of(filed: pa.Table) -> pa.Table:
     return possible_anchors(filed)
 
 
-def _by_publication_day(claims: pa.Table, known: dict[str, Revision]) -> Iterator[tuple[date, pa.Table]]:
+def _by_publication_day(claims: pa.Table, known: dict[str, Revision]) -> Grouped:
     """The claims day by day, the days in order."""
-    rows: dict[date, list[int]] = defaultdict(list)
-    for index, update_id in enumerate(claims["update_id"].to_pylist()):
+
+    def day(update_id: str) -> date:
         if update_id not in known:
             raise ValueError(f"update {update_id} of a claim is missing: pass its row of `updates` too")
-        rows[known[update_id].published_day].append(index)
-    narrow = claims.select(CLAIM_COLUMNS)
-    for day in sorted(rows):
-        yield day, narrow.take(pa.array(rows[day], pa.int64()))
+        return known[update_id].published_day
+
+    return Grouped(claims.select(CLAIM_COLUMNS), "update_id", day)
 
 
 def reconcile_filed(filed: pa.Table) -> Reconciled:
     """The incidents of filed claims; see the package's docstring for what must be given together."""
-    dated = filed.filter(pc.is_valid(filed["incident_date"]))
-    days = sorted(set(dated["incident_date"].to_pylist()))
-    tables: dict[str, list[pa.Table]] = defaultdict(list)
+    by_day = Grouped(filed, "incident_date")
+    days = by_day.keys()
+    found: dict[str, list[pa.Table]] = {name: [] for name in _TABLES}
     for start in range(0, len(days), _DAYS_AT_ONCE):
-        chosen = pa.array(days[start : start + _DAYS_AT_ONCE], pa.date32())
-        part = dated.filter(pc.is_in(dated["incident_date"], chosen))
-        for name, rows in _to_tables(_rows_of_blocks(claims_from_table(part))):
-            tables[name].append(rows)
-    names = ("incidents", "incident_figures", "incident_claims", "figure_history")
-    return Reconciled(*(_in_order(name, tables[name]) for name in names))
+        part = claims_from_table(by_day.rows(days[start : start + _DAYS_AT_ONCE]))
+        for name, rows in _to_tables(_rows_of_blocks(part)):
+            found[name].append(rows)
+    return Reconciled(*(_in_order(name, found.pop(name)) for name in _TABLES))
 
 
 def _rows_of_blocks(claims: Sequence[Claim]) -> Rows:
@@ -110,10 +107,11 @@ def _block_key(claim: Claim) -> tuple[date, str]:
 
 
 def _to_tables(rows: Rows) -> Iterator[tuple[str, pa.Table]]:
-    for name in ("incidents", "incident_figures", "incident_claims", "figure_history"):
+    for name in _TABLES:
         yield name, pa.Table.from_pylist(getattr(rows, name), schema=arrow_schema(name))
 
 
-def _in_order(name: str, tables: Sequence[pa.Table]) -> pa.Table:
+def _in_order(name: str, tables: list[pa.Table]) -> pa.Table:
     whole = pa.concat_tables([arrow_schema(name).empty_table(), *tables])
+    tables.clear()
     return whole.sort_by([(column, "ascending") for column in table(name).order])

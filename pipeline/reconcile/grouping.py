@@ -1,0 +1,48 @@
+"""Parting a large table by a key without ever copying the whole of it.
+
+Belongs here: the rows of one key at a time. Not here: what the keys mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+
+class Grouped:
+    """The rows of a table by a key of their own; rows whose key is null belong to none."""
+
+    def __init__(self, table: pa.Table, column: str, key: Callable[[Any], Any] = lambda value: value) -> None:
+        self._batches = table.to_batches()
+        self._schema = table.schema
+        self._rows: dict[Any, list[tuple[int, list[int]]]] = defaultdict(list)
+        for number, batch in enumerate(self._batches):
+            found: dict[Any, list[int]] = defaultdict(list)
+            for index, value in enumerate(batch.column(column).to_pylist()):
+                found[key(value)].append(index)
+            for name, rows in found.items():
+                self._rows[name].append((number, rows))
+        self._rows.pop(None, None)
+
+    def keys(self) -> list[Any]:
+        """The keys in order."""
+        return sorted(self._rows)
+
+    def rows(self, keys: Sequence[Any]) -> pa.Table:
+        """The rows of some keys, those of one batch of the table after those of the batch before."""
+        chosen: dict[int, list[int]] = defaultdict(list)
+        for key in keys:
+            for number, rows in self._rows[key]:
+                chosen[number] += rows
+        return pa.Table.from_batches([self._take(n, chosen[n]) for n in sorted(chosen)], schema=self._schema)
+
+    def __iter__(self) -> Iterator[tuple[Any, pa.Table]]:
+        for key in self.keys():
+            yield key, self.rows([key])
+
+    def _take(self, number: int, rows: list[int]) -> pa.RecordBatch:
+        batch = self._batches[number]
+        return batch if len(rows) == batch.num_rows else batch.take(pa.array(sorted(rows), pa.int64()))
