@@ -84,9 +84,11 @@ _CUT, _CHANGE = 3.5, 9.0
 """For each clause boundary between them; for each that begins with a word of contrast, or parts list items."""
 _OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
-_BREAK = re.compile(r", and\b|, (?:as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)")
+_CLAUSE = re.compile(
+    r"(?P<contrast>;|,? (?:while|whereas|but|although|though)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
+    r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
+)
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
-_CONTRAST = re.compile(r";|,? (?:while|whereas|but|although|though)\b|(?<=[a-z]{4})\. (?=[A-Z])")
 
 _MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
 _WEAPONS = frozenset({"launched", "intercepted", "struck"})
@@ -140,6 +142,16 @@ def _worth(place: RoledPlace, measure: str) -> float:
     return score
 
 
+def _distance(gap: str) -> float:
+    """What the letters and clause boundaries between figure and place cost; asides do not count."""
+    if "(" in gap or " –" in gap or " —" in gap:
+        gap = _ASIDE.sub(" ", gap)
+    cost = _FAR * len(gap)
+    for match in _CLAUSE.finditer(gap):
+        cost += _CHANGE if match["contrast"] else _CUT
+    return cost
+
+
 def _in_sentence(
     mention: Mention, places: Iterable[RoledPlace], text: str, offset: int
 ) -> tuple[RoledPlace | None, float]:
@@ -151,9 +163,7 @@ def _in_sentence(
         after = place.span.start >= mention.start
         left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
         gap = text[max(0, left - offset) : max(0, right - offset)]
-        gap = _ASIDE.sub(" ", gap)
-        score = _worth(place, mention.measure) + (1.5 if after else 0.0) - _FAR * len(gap)
-        score -= _CUT * len(_BREAK.findall(gap)) + _CHANGE * len(_CONTRAST.findall(gap))
+        score = _worth(place, mention.measure) + (1.5 if after else 0.0) - _distance(gap)
         if best is None or score > top:
             best, top = place, score
     return best, top

@@ -16,6 +16,7 @@ from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
+from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import people_places, pointing_places, unlisted_places
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold
@@ -31,7 +32,11 @@ class DocumentPlaces:
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self._fields = {"headline": scan(doc.headline), "body": scan(doc.body)}
+        self._lines = {"headline": Lines(doc.headline), "body": Lines(doc.body)}
+        self._fields = {
+            "headline": scan(doc.headline, self._lines["headline"]),
+            "body": scan(doc.body, self._lines["body"]),
+        }
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
         resolve(self._fields["headline"], resolver, doc.headline)
         resolve(self._fields["body"], resolver, doc.body)
@@ -64,8 +69,9 @@ class DocumentPlaces:
         first, last = self._bounds(sentence)
         listed = self._fields[sentence.field][first:last]
         text, at = sentence.text, sentence.start
+        loose = self._lines[sentence.field].at(at).loose
         known = [span for span in listed if span.demonym is None]
-        every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed)]
+        every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed, loose)]
         every.sort(key=lambda span: span.start)
         opening = dateline_end(text) if sentence.field == "body" else 0
         roled: list[RoledPlace] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import cache
 
 from pipeline.extract.places.names import BIG
 from pipeline.extract.places.spans import PlaceSpan
@@ -25,31 +26,31 @@ _BESIDE = 4.0
 _WHOLE = {"country": 9.0, "admin1": 3.0, "area": 5.0, "water": 4.0, "quarter": 3.5, "site": 4.0, "settlement": 0.0}
 
 
+@cache
+def _only_country(rows: tuple[int, ...]) -> str | None:
+    """The country of a name that can be in one only, or that is a country's own."""
+    places = [gazetteer().place(row) for row in rows]
+    countries = {place.country for place in places}
+    if len(countries) == 1:
+        return next(iter(countries))
+    return next((place.country for place in places if place.kind == "country"), None)
+
+
 def _countries(spans: list[PlaceSpan]) -> Counter[str]:
     """Countries that the document speaks of: demonyms, and names that can only be in one country."""
-    book = gazetteer()
-    found: Counter[str] = Counter()
-    for span in spans:
-        if span.demonym:
-            found[span.demonym] += 1
-            continue
-        countries = {book.place(row).country for row in span.rows}
-        if len(countries) == 1 and (country := next(iter(countries))):
-            found[country] += 1
-        else:
-            whole = [book.place(row) for row in span.rows if book.place(row).kind == "country"]
-            found.update(place.country for place in whole if place.country)
-    return found
+    found = [span.demonym or _only_country(span.rows) for span in spans]
+    return Counter(country for country in found if country)
+
+
+@cache
+def _region(rows: tuple[int, ...]) -> str | None:
+    """The region that a name can mean."""
+    places = (gazetteer().place(row) for row in rows)
+    return next((place.admin1 for place in places if place.kind == "admin1" and place.admin1), None)
 
 
 def _regions(spans: list[PlaceSpan]) -> set[str]:
-    book = gazetteer()
-    return {
-        place.admin1
-        for span in spans
-        for place in map(book.place, span.rows)
-        if place.admin1 and place.kind == "admin1"
-    }
+    return {region for span in spans if (region := _region(span.rows))}
 
 
 def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
@@ -104,6 +105,9 @@ class Resolver:
         key = (span.rows, span.word, f"{container.country}.{container.admin1}" if container else None)
         if key not in self._chosen:
             places = [gazetteer().place(row) for row in span.rows]
+            if len(places) == 1:
+                self._chosen[key] = places[0]
+                return places[0]
             local = any(place.kind in _LOCAL and place.population > 5000 for place in places)
             self._chosen[key] = max(places, key=lambda place: self._score(place, span, local, container))
         return self._chosen[key]

@@ -22,12 +22,11 @@ Role = Literal[
 """`at`: in, near, over; `to`, `from`, `via`: by preposition; `struck`: the thing attacked or stricken; `of`;
 `modifier`: an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air defences"); `ground`: a
 country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`: where a speaker or a
-fighter is ("officials in Kyiv");
-`local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`: holds
-another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the name of a party ("Ukraine's air
-force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
+fighter is ("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`:
+holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the name of a party
+("Ukraine's air force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
 
-REACH = 90
+REACH = 64
 """Characters before a name in which its preposition is looked for."""
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")

@@ -137,7 +137,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         rows = name.rows + name.marked if kind == "region" else rows
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
-    if article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start):
+    if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         begin = start = article.start()
     named = not kind and capital(after) and not line.loose
     organisation = named and fold_name(after) in words().organisation_words
@@ -145,9 +145,9 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound)
 
 
-def scan(text: str) -> list[PlaceSpan]:
-    """All places and demonyms in `text`, in order."""
-    lines = Lines(text)
+def scan(text: str, lines: Lines | None = None) -> list[PlaceSpan]:
+    """All places and demonyms in `text`, in order; `lines` are the text's, where they are read already."""
+    lines = lines or Lines(text)
     found = []
     for index, start, end in gazetteer().find(text):
         line = lines.at(start)

@@ -61,11 +61,6 @@ class Lines:
         return line
 
 
-def starts_loose(text: str) -> bool:
-    """Whether the capitals of the first line of `text` say nothing."""
-    return _read(text.split("\n", 1)[0], 0).loose
-
-
 def word_before(text: str, start: int) -> str:
     """The word that stands right before `start`, parted by one blank; empty where there is none."""
     if start < 2 or text[start - 1] not in " \u00a0":

@@ -10,7 +10,7 @@ import re
 
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.typography import starts_loose, word_before
+from pipeline.extract.places.typography import word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
@@ -34,21 +34,19 @@ _HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
 _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
 
 
-def unlisted_places(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
+def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
     """Names in the sentence `text` (at `offset` of its field) that the words around them make places; unresolved.
 
-    Nothing is found where a listed place stands; where capitals say nothing, only "the town of X" is.
+    Nothing is found where a listed place stands; where capitals say nothing (`loose`), only "the town of X" is.
     """
+    if loose:
+        return _in_capitals(text, offset, known)
     found: list[PlaceSpan] = []
-    checked, done = False, 0
+    done = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         if start < done or any(span.start - offset < end and start < span.end - offset for span in known):
             continue
-        if not checked:
-            if starts_loose(text):
-                return _in_capitals(text, offset, known)
-            checked = True
         if prefix := _PREFIX.search(text, max(0, start - 5), start):
             start = prefix.start()
         for _ in range(2):

@@ -44,7 +44,6 @@ def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> Non
         "The Shiite district was quiet.",
         "He believed in Oleksandr Petrenko.",
         "In Telegram's view",
-        "TWO DIED IN VRELOVKA AND BELVARDA",
         "They live in Belgorod.",
         "A Christian-dominated village burned.",
     ],
@@ -93,4 +92,4 @@ def test_the_country_is_the_last_one_spoken_of() -> None:
 
 def test_in_capitals_only_the_town_of_is_read() -> None:
     text = "THREE SOLDIERS DIED IN THE TOWN OF GUAZATLAN, NORTH OF THE CAPITAL, AND NEAR PELAWI"
-    assert [span.text for span in unlisted_places(text, 0, scan(text))] == ["GUAZATLAN"]
+    assert [span.text for span in unlisted_places(text, 0, scan(text), loose=True)] == ["GUAZATLAN"]
