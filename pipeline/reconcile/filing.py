@@ -12,7 +12,7 @@ Belongs here: from `claims` and `updates` to filed claims. Not here: which claim
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
@@ -70,34 +70,32 @@ _AIMED = frozenset({"launched", "struck", "attacks"})
 _AIR_COUNTS = _AIMED | {"intercepted"}
 
 
-def file_updates(claims: pa.Table, known: dict[str, Revision]) -> list[Claim]:
-    """The claims of whole updates, filed by their own words alone (no look back at earlier days).
+Texts = Mapping[str, tuple[str, str]]
+"""Headline and body of each update."""
 
-    ValueError if a claim's update is not among the revisions.
-    """
+
+def file_updates(claims: pa.Table, known: Mapping[str, Revision], texts: Texts) -> list[Claim]:
+    """The claims of whole updates, filed by their own words alone (no look back at earlier days)."""
     grouped: dict[str, list[dict[str, object]]] = defaultdict(list)
     for row in claims.select(CLAIM_COLUMNS).to_pylist():
         grouped[str(row["update_id"])].append(row)
     filed: list[Claim] = []
     for update_id in sorted(grouped):
-        revision = known.get(update_id)
-        if revision is None:
-            raise ValueError(f"update {update_id} of a claim is missing: pass its row of `updates` too")
-        filed += _file_update(grouped[update_id], revision)
+        filed += _file_update(grouped[update_id], known[update_id], *texts[update_id])
     return filed
 
 
-def _file_update(rows: Sequence[dict[str, object]], revision: Revision) -> list[Claim]:
+def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline: str, body: str) -> list[Claim]:
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
-    claims = [_read(row, revision, sentences) for row in rows]
+    claims = [_read(row, revision, headline, sentences) for row in rows]
     fill_in(claims)
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
         claim.half = half_of_day(claim, _text(row["date_text"]))
         claim.incident_date = filing_day(claim)
         claim.block, claim.spot = block(claim), spot(claim)
-    take_from_surroundings(claims, revision.headline, revision.body)
+    take_from_surroundings(claims, headline, body)
     return claims
 
 
@@ -105,12 +103,14 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _read(row: dict[str, object], revision: Revision, sentences: dict[tuple[object, object], int]) -> Claim:
+def _read(
+    row: dict[str, object], revision: Revision, headline: str, sentences: dict[tuple[object, object], int]
+) -> Claim:
     values = {name: row[name] for name in CLAIM_COLUMNS if name in Claim.__slots__}
     sentence, quote = str(row["sentence"]), str(row["quote"])
     claim = Claim(
         **values,  # type: ignore[arg-type]  # the Arrow schema of `claims` holds the types
-        headline=revision.headline,
+        headline=headline,
         published_day=revision.published_day,
         known_from=revision.known_from,
         known_until=revision.known_until,

@@ -12,15 +12,13 @@ from typing import Any
 
 import pyarrow as pa
 
-_COLUMNS = ["update_id", "post_id", "revision", "is_latest", "headline", "body", "published_at", "updated_at"]
+_COLUMNS = ["update_id", "post_id", "revision", "is_latest", "published_at", "updated_at"]
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One update: its times and its words."""
+    """The times of one update."""
 
-    headline: str
-    body: str
     published_day: date
     """Day of `published_at` in UTC."""
     known_from: datetime
@@ -51,9 +49,6 @@ def revisions(updates: pa.Table) -> dict[str, Revision]:
 def _known(rows: list[tuple[Any, ...]]) -> dict[str, Revision]:
     starts: list[datetime] = []
     for row in rows:
-        starts.append(max([row[7] or row[6], *starts[-1:]]))
+        starts.append(max([row[5] or row[4], *starts[-1:]]))
     ends = [*starts[1:], None]
-    return {
-        row[0]: Revision(row[4] or "", row[5] or "", row[6].date(), start, end)
-        for row, start, end in zip(rows, starts, ends, strict=True)
-    }
+    return {row[0]: Revision(row[4].date(), start, end) for row, start, end in zip(rows, starts, ends, strict=True)}

@@ -5,7 +5,7 @@ Belongs here: the public functions, from Arrow to Arrow. Not here: what the step
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -48,8 +48,9 @@ def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = 
     known = revisions(updates)
     lookback = Lookback()
     tables = [FILED_SCHEMA.empty_table()]
-    for day, part in _by_publication_day(claims, known):
-        filed = file_updates(part, known)
+    texts = _by_publication_day(updates.select(["update_id", "headline", "body"]), known)
+    for day, part in _by_publication_day(claims.select(CLAIM_COLUMNS), known):
+        filed = file_updates(part, known, _texts(texts.rows([day])))
         if earlier is not None:
             held = sorted(wanted_anchors(earlier, filed), key=_published_day)
             for before, left in groupby(held, key=_published_day):
@@ -69,15 +70,20 @@ def anchors_of(filed: pa.Table) -> pa.Table:
     return possible_anchors(filed)
 
 
-def _by_publication_day(claims: pa.Table, known: dict[str, Revision]) -> Grouped:
-    """The claims day by day, the days in order."""
+def _by_publication_day(rows: pa.Table, known: Mapping[str, Revision]) -> Grouped:
+    """Claims or updates day by day, the days in order."""
 
     def day(update_id: str) -> date:
         if update_id not in known:
             raise ValueError(f"update {update_id} of a claim is missing: pass its row of `updates` too")
         return known[update_id].published_day
 
-    return Grouped(claims.select(CLAIM_COLUMNS), "update_id", day)
+    return Grouped(rows, "update_id", day)
+
+
+def _texts(updates: pa.Table) -> dict[str, tuple[str, str]]:
+    columns = (updates[name].to_pylist() for name in ("update_id", "headline", "body"))
+    return {update: (headline, body) for update, headline, body in zip(*columns, strict=True)}
 
 
 def reconcile_filed(filed: pa.Table) -> Reconciled:
