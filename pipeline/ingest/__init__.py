@@ -5,8 +5,9 @@
 """
 
 from pipeline.ingest.errors import InputError
+from pipeline.ingest.inputs import find_inputs
 from pipeline.ingest.read import read_input
 from pipeline.ingest.records import Defaults, Limits, Parsed
 from pipeline.ingest.revisions import merge_rejects, merge_updates
 
-__all__ = ["Defaults", "InputError", "Limits", "Parsed", "merge_rejects", "merge_updates", "read_input"]
+__all__ = ["Defaults", "InputError", "Limits", "Parsed", "find_inputs", "merge_rejects", "merge_updates", "read_input"]

@@ -80,6 +80,8 @@ class Content:
 
     def _open(self) -> BinaryIO:
         try:
+            if self.path.exists() and not (self.path.is_file() or self.path.is_dir()):
+                raise InputError(f"{self.path} is no regular file: save what it gives to a file first")
             file = self.path.open("rb")
             if os.fstat(file.fileno()).st_size > self.limits.input_bytes:
                 file.close()

@@ -25,7 +25,7 @@ _NAME = re.compile(r"[^\W\d][\w.:/()-]{0,30}(?: [\w.:/()-]{1,20})?")
 _FEWEST_COLUMNS = 3
 """A post needs an id, a time and a text."""
 _ROWS_LOOKED_AT = 20
-_LINES_A_ROW = 2000
+_LINES_A_ROW = 500
 """A row with more lines than this has a quotation mark too many."""
 
 

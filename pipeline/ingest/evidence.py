@@ -180,23 +180,16 @@ def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, 
         yield from _overlap(line, lines[max(0, i - 2) : i], following)
         if following[0].ends_with_stop:
             yield "longer_next" if len(following[0].words) >= 1.3 * len(line.words) else "shorter_next"
-    if in_list(lines, i):
-        yield "list_item"
 
 
-def in_list(lines: Sequence[PageLine], i: int) -> bool:
-    """Whether line `i` is an item of a list that a line ending in a colon leads into."""
-    if not _like_item(lines, i):
-        return False
-    first = i
-    while first and _like_item(lines, first - 1):
-        first -= 1
-    return first > 0 and lines[first - 1].text.endswith(":")
-
-
-def _like_item(lines: Sequence[PageLine], i: int) -> bool:
-    text_follows = i + 1 < len(lines) and lines[i + 1].ends_with_stop
-    return not lines[i].ends_with_stop and not lines[i].text.endswith(":") and not text_follows
+def items_of_lists(lines: Sequence[PageLine]) -> list[bool]:
+    """For each line whether it is an item of a list that a line ending in a colon leads into."""
+    items: list[bool] = []
+    for i, line in enumerate(lines):
+        text_follows = i + 1 < len(lines) and lines[i + 1].ends_with_stop
+        led = i > 0 and (items[-1] or lines[i - 1].text.endswith(":"))
+        items.append(led and not line.ends_with_stop and not line.text.endswith(":") and not text_follows)
+    return items
 
 
 def is_standfirst(lines: Sequence[PageLine], i: int) -> bool:

@@ -28,9 +28,8 @@ from pipeline.ingest.timestamps import FieldError
 _START = re.compile(
     rb"(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(?:\[[\s\S]*?\]\s*)?>)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.I
 )
-_MARK = re.compile(
-    rb"<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^>]*>", re.I
-)
+_MARK = re.compile(rb"<!\[CDATA\[|<!--|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^<>]*>", re.I)
+_CLOSERS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 _BATCH = 200
 
 
@@ -78,13 +77,10 @@ def _items(data: bytes) -> Iterator[_Item]:
     """The items in order, each from its opening to its closing tag; one that is not closed goes to the next."""
     opened: re.Match[bytes] | None = None
     line, counted = 1, 0
-    for mark in _MARK.finditer(data):
-        name = mark["name"]
-        if name is None:
-            continue
+    for mark in _tags(data):
         if opened is None:
             opened = None if mark["end"] else mark
-        elif not mark["end"] or name.lower() == opened["name"].lower():
+        elif not mark["end"] or mark["name"].lower() == opened["name"].lower():
             line += data.count(b"\n", counted, opened.start())
             counted = opened.start()
             end = mark.end() if mark["end"] else mark.start()
@@ -93,6 +89,19 @@ def _items(data: bytes) -> Iterator[_Item]:
     if opened is not None:
         line += data.count(b"\n", counted, opened.start())
         yield _Item(line, opened.start(), data[opened.start() :])
+
+
+def _tags(data: bytes) -> Iterator[re.Match[bytes]]:
+    """The opening and closing tags of items that stand in no comment and no CDATA."""
+    at = 0
+    while mark := _MARK.search(data, at):
+        at = mark.end()
+        if mark["name"] is not None:
+            yield mark
+        elif (end := data.find(_CLOSERS[mark.group().upper()], at)) >= 0:
+            at = end
+        else:
+            return
 
 
 def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: Context) -> Iterator[Post | Reject]:

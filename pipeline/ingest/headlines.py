@@ -17,10 +17,11 @@ from statistics import fmean
 from typing import Literal
 
 from pipeline.ingest.cues import Cues, load_cues
-from pipeline.ingest.evidence import PageLine, is_standfirst, line_evidence, neighbour_evidence
+from pipeline.ingest.evidence import PageLine, is_standfirst, items_of_lists, line_evidence, neighbour_evidence
 
 Label = Literal["headline", "paragraph", "furniture"]
 _LONGEST_FURNITURE = 160
+_FURNITURE_RUN = 8
 _FEWEST_TIMES = 3
 """So many times on a page are taken for marks of its posts."""
 
@@ -52,6 +53,8 @@ def headline_scores(page: Sequence[PageLine], cues: Cues) -> list[float]:
         + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
         for i, line in enumerate(page)
     ]
+    for i, is_item in enumerate(items_of_lists(page)):
+        scores[i] += weights["list_item"] if is_item else 0
     return _with_times(page, scores, cues)
 
 
@@ -75,13 +78,13 @@ def _furniture(line: str, cues: Cues) -> str | None:
 
 
 def _page_line(lines: Sequence[str], gaps: Sequence[int], kinds: Sequence[str | None], i: int, cues: Cues) -> PageLine:
-    first = i
-    while first and kinds[first - 1] is not None:
+    """Line `i` with what furniture stands right before and after it; runs of furniture are looked at to a depth."""
+    first, last = i, i
+    while first > max(0, i - _FURNITURE_RUN) and kinds[first - 1] is not None:
         first -= 1
-    line = PageLine(lines[i], max(gaps[first : i + 1]), cues=cues)
-    last = i
-    while last + 1 < len(kinds) and kinds[last + 1] is not None:
+    while last + 1 < min(len(kinds), i + _FURNITURE_RUN) and kinds[last + 1] is not None:
         last += 1
+    line = PageLine(lines[i], max(gaps[first : i + 1]), cues=cues)
     line.after_time = "time" in kinds[first:i]
     line.before_time = "time" in kinds[i + 1 : last + 1]
     line.before_byline = i + 1 < len(kinds) and kinds[i + 1] == "byline"

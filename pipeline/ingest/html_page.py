@@ -23,16 +23,15 @@ from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.timestamps import FieldError
 
 _START = re.compile(
-    rb"(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!DOCTYPE\s+html|html|head|body|meta|script|title|article|div|main|section)\b",
+    rb"(?:\s|<!--[\s\S]*?-->|<\?xml[^<>]*>)*<(?:!DOCTYPE\s+html|html|head|body|meta|script|title|article|div|main|section)\b",
     re.I,
 )
-_SCRIPT = re.compile(
-    rb"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json[^>]*>(?P<text>[\s\S]*?)</script\s*>", re.I
-)
-_CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.I)
-_CANONICAL = re.compile(rb"<link\b[^>]*\brel\s*=\s*[\"']?canonical[\"']?[^>]*>", re.I)
+_SCRIPT = re.compile(rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>", re.I)
+_SCRIPT_END = re.compile(rb"</script\s*>", re.I)
+_CHARSET = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.I)
+_CANONICAL = re.compile(rb"<link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*>", re.I)
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.I)
-_META_TIME = re.compile(rb"<meta\b[^>]*[\"']article:published_time[\"'][^>]*>", re.I)
+_META_TIME = re.compile(rb"<meta\b[^<>]*[\"']article:published_time[\"'][^<>]*>", re.I)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"'>]+)", re.I)
 _CHARSET_BYTES = 8192
 
@@ -57,17 +56,28 @@ class HtmlReader:
         data = content.read()
         encoding = _encoding(data)
         scripts: list[_Script] = []
-        for found in _SCRIPT.finditer(data):
+        for start, end in _script_texts(data):
             try:
-                scripts.append(_Script(found.start("text"), found.end("text"), _load(found["text"], encoding)))
+                scripts.append(_Script(start, end, _load(data[start:end], encoding)))
             except FieldError as problem:
-                yield _reject(data, found.start("text"), found.end("text"), problem.reason, problem.detail)
+                yield _reject(data, start, end, problem.reason, problem.detail)
         used = [script for script in scripts if any(blog.updates for blog in blogs(script.value))]
         if used:
             yield from _blog_posts(used, data, context)
             yield from _around(data, used)
             return
         yield from _whole_page(data, encoding, scripts, content, context)
+
+
+def _script_texts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where the text of each script of JSON-LD begins and ends."""
+    at = 0
+    while opening := _SCRIPT.search(data, at):
+        closing = _SCRIPT_END.search(data, opening.end())
+        if closing is None:
+            return
+        yield opening.end(), closing.start()
+        at = closing.end()
 
 
 def _blog_posts(scripts: Sequence[_Script], data: bytes, context: Context) -> Iterator[Post | Reject]:

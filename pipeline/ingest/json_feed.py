@@ -6,20 +6,17 @@ the feed's title.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.ingest.content import Content
-from pipeline.ingest.errors import InputError
 from pipeline.ingest.fields import post_from_fields
-from pipeline.ingest.json_walk import Document, array_items, object_fields, rejected
+from pipeline.ingest.json_walk import Document, array_items, find_array, rejected
 from pipeline.ingest.markup import line_of_html, text_of_html
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
 _VERSION = re.compile(rb'^\s*\{[\s\S]{0,4000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
-_DECODER = json.JSONDecoder()
 
 
 class JsonFeedReader:
@@ -34,7 +31,7 @@ class JsonFeedReader:
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each item. InputError if there is no list of items."""
         document = Document(content)
-        title, start = _items(document.text, content)
+        feed, start = find_array(content, document.text, "items")
         for item in array_items(document, start):
             if isinstance(item, Reject):
                 yield item
@@ -42,26 +39,12 @@ class JsonFeedReader:
             try:
                 if not isinstance(item.value, dict):
                     raise FieldError("not_an_object", "the item is no object with named fields")
-                yield post_from_fields(_fields(item.value, title, context), context)
+                yield post_from_fields(_fields(item.value, feed.get("title"), context), context)
             except FieldError as problem:
                 yield rejected(item, problem.reason, problem.detail)
 
 
-def _items(text: str, content: Content) -> tuple[str | None, int]:
-    """The feed's title, if it stands before the items, and where the bracket of the items opens."""
-    title: str | None = None
-    try:
-        for name, at in object_fields(text, text.index("{")):
-            if name == "items" and text[at : at + 1] == "[":
-                return title, at
-            if name == "title" and text[at : at + 1] == '"':
-                title = str(_DECODER.raw_decode(text, at)[0])
-    except FieldError as problem:
-        raise InputError(f"{content.path} cannot be read: {problem.detail}") from None
-    raise InputError(f"{content.path} is a JSON Feed without a list of items: fetch it again")
-
-
-def _fields(item: Mapping[str, object], title: str | None, context: Context) -> dict[str, object]:
+def _fields(item: Mapping[str, object], title: object, context: Context) -> dict[str, object]:
     html, text, summary = (item.get(name) for name in ("content_html", "content_text", "summary"))
     body = text_of_html(html) if isinstance(html, str) and html.strip() else text or summary
     headline = item.get("title")

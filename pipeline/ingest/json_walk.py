@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.ingest.content import UTF8_BOM, Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import Reason, Reject
-from pipeline.ingest.timestamps import FieldError
 
 _SPACE = re.compile(r"[\s]*")
 _DECODER = json.JSONDecoder()
@@ -98,26 +97,31 @@ def array_items(document: Document, start: int) -> Iterator[Item | Reject]:
     yield from document.reject(at + 1, len(text), "not_an_update", around)
 
 
-def object_fields(text: str, start: int) -> Iterator[tuple[str, int]]:
-    """The names in the object whose brace opens at `start`, each with where its value begins.
+def find_array(content: Content, text: str, name: str) -> tuple[dict[str, object], int]:
+    """Of the object that the text is: its plain values before the array called `name`, and where that array opens.
 
-    FieldError if the object is not JSON. A value is read over only when the next name is asked for.
+    InputError if the text is not JSON up to there or has no such array.
     """
-    at = _skip(text, start + 1)
-    while text[at : at + 1] == '"':
-        try:
-            name, at = _DECODER.raw_decode(text, at)
+    plain: dict[str, object] = {}
+    at = _skip(text, text.index("{") + 1)
+    try:
+        while text[at : at + 1] == '"':
+            found, at = _DECODER.raw_decode(text, at)
             at = _skip(text, at)
             if text[at : at + 1] != ":":
                 break
             at = _skip(text, at + 1)
-            yield name, at
-            _, at = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            raise FieldError("broken_json", f"the document is not JSON ({_short(error)}): correct it") from None
-        at = _skip(text, at)
-        if text[at : at + 1] == ",":
-            at = _skip(text, at + 1)
+            if found == name and text[at : at + 1] == "[":
+                return plain, at
+            value, at = _DECODER.raw_decode(text, at)
+            if not isinstance(value, list | dict):
+                plain[str(found)] = value
+            at = _skip(text, at)
+            if text[at : at + 1] == ",":
+                at = _skip(text, at + 1)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{content.path} is not JSON ({_short(error)}): correct it or fetch it again") from None
+    raise InputError(f"{content.path} has no list called {name}: fetch or export it again")
 
 
 def _skip(text: str, at: int) -> int:

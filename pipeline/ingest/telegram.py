@@ -7,7 +7,6 @@ joined) are rejected as no updates.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -15,15 +14,12 @@ from datetime import UTC, datetime
 from pipeline.ingest.content import Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.fields import post_from_fields
-from pipeline.ingest.json_walk import Document, Item, array_items, object_fields, rejected
+from pipeline.ingest.json_walk import Document, Item, array_items, find_array, rejected
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
 _CHAT = re.compile(rb'^\s*\{(?=[\s\S]{0,2000}?"type"\s*:\s*"[a-z_]+")(?=[\s\S]{0,4000}?"messages"\s*:\s*\[)')
 _ACCOUNT = re.compile(rb'^\s*\{\s*"about"\s*:\s*"[\s\S]{0,60000}?"chats"\s*:\s*\{')
-
-
-_DECODER = json.JSONDecoder()
 
 
 class TelegramReader:
@@ -37,8 +33,13 @@ class TelegramReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each message. InputError if there is no list of messages."""
+        if _ACCOUNT.match(content.head):
+            raise InputError(
+                f"{content.path} is the export of a whole account: "
+                f"export the channels one by one (⋮, Export chat history, JSON)"
+            )
         document = Document(content)
-        chat, start = _messages(document.text, content)
+        chat, start = find_array(content, document.text, "messages")
         for item in array_items(document, start):
             if isinstance(item, Reject):
                 yield item
@@ -47,25 +48,6 @@ class TelegramReader:
                 yield _post(item, chat, context)
             except FieldError as problem:
                 yield rejected(item, problem.reason, problem.detail)
-
-
-def _messages(text: str, content: Content) -> tuple[dict[str, object], int]:
-    """What the chat says of itself, and where the bracket of its messages opens."""
-    chat: dict[str, object] = {}
-    try:
-        for name, at in object_fields(text, text.index("{")):
-            if name == "messages" and text[at : at + 1] == "[":
-                return chat, at
-            if name == "chats":
-                raise InputError(
-                    f"{content.path} is the export of a whole account: "
-                    f"export the channels one by one (⋮, Export chat history, JSON)"
-                )
-            if text[at : at + 1] not in "{[":
-                chat[name] = _DECODER.raw_decode(text, at)[0]
-    except FieldError as problem:
-        raise InputError(f"{content.path} cannot be read: {problem.detail}") from None
-    raise InputError(f"{content.path} has no list of messages: export the chat again as JSON")
 
 
 def _post(item: Item, chat: Mapping[str, object], context: Context) -> Post:

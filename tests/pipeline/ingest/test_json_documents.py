@@ -115,7 +115,7 @@ def test_html_of_a_json_feed_becomes_paragraphs_and_edits_have_their_time(read: 
 
 
 def test_a_json_feed_without_items_is_an_error(read: Read) -> None:
-    with pytest.raises(InputError, match="without a list of items"):
+    with pytest.raises(InputError, match="has no list called items"):
         read(encoded({"version": "https://jsonfeed.org/version/1", "title": "Delta Post"}))
 
 

@@ -1,0 +1,55 @@
+"""Files, folders and patterns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest import InputError, find_inputs
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    for name in ("b.jsonl", "a.jsonl", "deep/c.txt", ".hidden", ".git/config", "deep/.part"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+def names(files: list[Path], inbox: Path) -> list[str]:
+    return [file.relative_to(inbox).as_posix() for file in files]
+
+
+def test_files_stay_in_the_order_named_and_each_once(inbox: Path) -> None:
+    files = find_inputs([inbox / "b.jsonl", str(inbox / "a.jsonl"), inbox / "b.jsonl"])
+    assert names(files, inbox) == ["b.jsonl", "a.jsonl"]
+
+
+def test_a_folder_gives_all_files_below_it_that_are_not_hidden(inbox: Path) -> None:
+    assert names(find_inputs([inbox]), inbox) == ["a.jsonl", "b.jsonl", "deep/c.txt"]
+
+
+def test_a_pattern_gives_what_it_matches(inbox: Path) -> None:
+    assert names(find_inputs([f"{inbox}/*.jsonl"]), inbox) == ["a.jsonl", "b.jsonl"]
+    assert names(find_inputs([f"{inbox}/**/*.txt"]), inbox) == ["deep/c.txt"]
+    assert names(find_inputs([f"{inbox}/d*"]), inbox) == ["deep/c.txt"]
+
+
+def test_a_hidden_file_is_read_when_it_is_named(inbox: Path) -> None:
+    assert names(find_inputs([inbox / ".hidden"]), inbox) == [".hidden"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(inbox: Path) -> None:
+    (inbox / "a[1].jsonl").write_text("x")
+    assert names(find_inputs([inbox / "a[1].jsonl"]), inbox) == ["a[1].jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("none.jsonl", "does not exist"), ("*.csv", "matches no file"), ("empty", "a folder without files")],
+)
+def test_what_is_not_there_is_an_error(name: str, words: str, inbox: Path) -> None:
+    with pytest.raises(InputError, match=words):
+        find_inputs([inbox / name])
