@@ -83,7 +83,8 @@ def _speaker(doc: Document, voices: Voices, mention: Mention) -> Speaker | None:
 def _covering(cites: Sequence[Cite], mention: Mention, at: int, text: str) -> int | None:
     """The number of the citation of its own sentence that covers the figure at character `at`."""
     fitting = [number for number, cite in enumerate(cites) if cite.how != "pledge" or mention.measure == "aid"]
-    left = next((n for n in reversed(fitting) if cites[n].end <= at and cites[n].reach.after), None)
+    behind = [n for n in reversed(fitting) if cites[n].end <= at and cites[n].reach.after]
+    left = next((n for n in behind if cites[n].how != "pledge"), behind[0] if behind else None)
     right = next(
         (n for n in fitting if cites[n].start > at and cites[n].reach.before and cites[n].reach.back <= at), None
     )

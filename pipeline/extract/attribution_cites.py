@@ -141,30 +141,38 @@ def _tag_ends(line: Line, at: int) -> bool:
 
 def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     """The speaker whose phrase ends before the verb, the index before it, and whether the verb cites nobody at all."""
-    last, passive, negated = words_between(line, at)
     low = line.folded[at]
+    if line.low(at - 1) == "as" and line.low(at - 2) in line.lexicon.met:  # "was quoted as saying"
+        last, passive, negated = words_between(line, at - 2)
+    else:
+        last, passive, negated = words_between(line, at)
     if (negated and low != "denied") or (passive and low[-3:] != "ing"):
         return None, -1, True
     if last < 0:
         return None, -1, False
-    ending = line.folded[last]
-    if ending == ",":
+    if line.folded[last] == ",":
         speaker = None if low[-3:] == "ing" else _between_commas(line, last)
     else:
-        if ending in _WHO:
-            last -= 2 if line.low(last - 1) == "," else 1
-        first = phrase_start(line, last)
-        speaker = describe(line, first, last) if last >= 0 else None
-        if (
-            speaker is None
-            and low in _PLAIN
-            and first < last
-            and (line.capital(first) or line.folded[first] in _DETERMINERS)
-        ):
-            speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
-        if clause := _reduced(line, last, first) or (speaker is None and _relative(line, last)):
-            speaker = describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
+        speaker = _adjacent(line, last, low)
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
+    """The speaker whose phrase, or a clause that belongs to it, ends right before the verb."""
+    if line.folded[last] in _WHO:
+        last -= 2 if line.low(last - 1) == "," else 1
+    elif line.folded[last] == "as" and verb == "saying":
+        last -= 1  # "quoted a fire chief as saying"
+    if last < 0:
+        return None
+    first = phrase_start(line, last)
+    speaker = describe(line, first, last)
+    determined = first < last and (line.capital(first) or line.folded[first] in _DETERMINERS)
+    if speaker is None and verb in _PLAIN and determined:
+        speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
+    if clause := _reduced(line, last, first) or _relative(line, last, first):
+        return describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
+    return speaker
 
 
 def _reduced(line: Line, last: int, first: int) -> int:
@@ -175,11 +183,14 @@ def _reduced(line: Line, last: int, first: int) -> int:
     return by - 1 if line.low(by) == "by" and line.low(by - 1) in line.lexicon.met else 0
 
 
-def _relative(line: Line, last: int) -> int:
-    """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none."""
+def _relative(line: Line, last: int, first: int) -> int:
+    """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none.
+
+    In "men who police said were shot" the phrase right behind "who" speaks: that clause is another's.
+    """
     for at in range(last - 1, max(0, last - 12), -1):
         if line.folded[at] == "who":
-            return at
+            return at if first > last or first > at + 1 else 0
         if not line.folded[at][0].isalnum():
             break
     return 0

@@ -15,6 +15,7 @@ ADDRESSED = frozenset({"told", "tells", "tell", "telling", "informed", "informs"
 """Verbs that are followed by those who were told."""
 CLOSING = frozenset(",”\"’'»–—-)")
 _OPENING = frozenset(':“"‘«[')
+_POINTING = frozenset({"this", "his", "her", "their", "its", "our", "us", "me", "them", "him"})
 _BEFORE_TIME = frozenset({"on", "late", "early", "earlier", "this", "last", "the", "in", "at"})
 _BEFORE_MEDIUM = frozenset({"in", "on", "at", "during", "through", "via", "over", "to", "from"})
 
@@ -105,6 +106,7 @@ def reach(line: Line, verb: int, before: int, start: int) -> Reach:
         return Reach(True, True, max(line.text.rfind(",", 0, start), 0))
     right = verb + 1
     if line.folded[verb] in ADDRESSED:
+        right += line.low(right) in _POINTING
         right = max(phrase_end(line, right), right)
     right = behind_adverbials(line, right)
     following = line.low(right)

@@ -65,8 +65,8 @@ class Voices:
             known = self._thing(index, here) if low == "it" else self._known(index, here, low)
             if known is None:
                 return speaker
-            # a plural pronoun may stand for several speakers: it is kept as written, with their side
-            return replace(known, text=speaker.text) if low == "they" else known
+            # of the sentences before "they" may mean several speakers: it is kept as written, with their side
+            return known if low != "they" or known in here else replace(known, text=speaker.text)
         if speaker.kind == "document" and low.startswith(("the ", "a ")) and len(low.split()) < 4:
             paragraph = self._doc.sentences[index].paragraph
             at, known = next(self._earlier(index, here), (index, speaker))

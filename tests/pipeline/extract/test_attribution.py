@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,7 +39,7 @@ def attributions(marked: str) -> list[Attribution]:
     return assign_attribution(doc, mentions)
 
 
-def cases() -> list[object]:
+def cases() -> list[Any]:
     section, found = "", []
     for line in CASES.read_text("utf-8").splitlines():
         if line.startswith("["):

@@ -21,7 +21,8 @@ def parties_of(text: str, measure: str) -> tuple[str | None, str | None]:
     start, end = match.start(), match.end() - 2
     sentence = next(s for s in doc.sentences if s.start <= start < s.end)
     mention = Mention(sentence.index, start, end, measure, "people", 1, 1, "exact")
-    return tuple(assign_parties(doc, [mention])[0])
+    found = assign_parties(doc, [mention])[0]
+    return found.actor, found.target
 
 
 LAUNCHED = [
