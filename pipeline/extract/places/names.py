@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.places.typography import Line, capital, word_after, word_before
+from pipeline.extract.places.typography import Line, capital, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import Name, gazetteer
@@ -71,9 +71,8 @@ def _role(word: str) -> bool:
     return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
 
 
-def part_of_other(text: str, line: Line, start: int, end: int, folded: str, name: Name) -> bool:
-    """Whether the capitalised words beside a name make it part of something else: a person, a storm, a ship."""
-    before, after = word_before(text, start), word_after(text, end)
+def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, after: str) -> bool:
+    """Whether the capitalised words `before` and `after` a name make it part of something else: a person, a ship."""
     if not (capital(before) or capital(after) or line.capitals):
         return False
     lists = words()

@@ -40,7 +40,7 @@ class DocumentPlaces:
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
         resolve(self._fields["headline"], resolver, doc.headline)
         resolve(self._fields["body"], resolver, doc.body)
-        self._country = resolver.main_country()
+        self._resolver = resolver
         self._starts = {name: [span.core_start for span in spans] for name, spans in self._fields.items()}
         self._read: dict[tuple[int, bool], list[RoledPlace]] = {}
 
@@ -73,7 +73,7 @@ class DocumentPlaces:
         known = [span for span in listed if span.demonym is None]
         every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed, loose)]
         every.sort(key=lambda span: span.start)
-        opening = dateline_end(text) if sentence.field == "body" else 0
+        opening = dateline_end(text) if sentence.field == "body" and text[1:2].isupper() else 0
         roled: list[RoledPlace] = []
         previous: RoledPlace | None = None
         for span in every:
@@ -87,7 +87,7 @@ class DocumentPlaces:
         self._place_unlisted(every)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         here = [span for span in listed if span.start not in acting]
-        pointed = pointing_places(text, at, self._before(sentence), here)
+        pointed = pointing_places(text, at, lambda: self._before(sentence), here)
         return [*roled, *(role_of(text, span, at, None, opening) for span in pointed)]
 
     def _place_unlisted(self, spans: list[PlaceSpan]) -> None:
@@ -95,4 +95,5 @@ class DocumentPlaces:
         for number, span in enumerate(spans):
             if span.place is None and span.container is None:
                 around = [*spans[number + 1 :], *reversed(spans[:number])]
-                span.container = next((other.place for other in around if other.place is not None), self._country)
+                span.container = next((other.place for other in around if other.place is not None), None)
+                span.container = span.container or self._resolver.main_country()

@@ -50,7 +50,7 @@ class RoledPlace:
 
 
 def _before(text: str, start: int) -> list[str]:
-    return [token.lower() for token in _TOKEN.findall(text, max(0, start - REACH), start)]
+    return _TOKEN.findall(text[max(0, start - REACH) : start].lower())
 
 
 def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:

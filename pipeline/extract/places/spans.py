@@ -129,7 +129,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
         return None
-    if part_of_other(text, line, start, end, folded, name):
+    if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
     rows = name.rows + name.marked if kind == "region" else name.rows
     if not kind and before == "of":

@@ -65,11 +65,10 @@ def word_before(text: str, start: int) -> str:
     """The word that stands right before `start`, parted by one blank; empty where there is none."""
     if start < 2 or text[start - 1] not in " \u00a0":
         return ""
-    left = start - 2
-    while left >= 0 and (text[left].isalnum() or text[left] in "’'.-"):
-        left -= 1
-    word = text[left + 1 : start - 1]
-    return word if word[:1].isalpha() else ""
+    word = text[max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 : start - 1]
+    if not word[:1].isalpha():
+        word = word.lstrip("\"“”‘’'([—–-#\u00a0")
+    return word if word[:1].isalpha() and word[-1:] not in ",;:!?)”" else ""
 
 
 def word_after(text: str, end: int) -> str:

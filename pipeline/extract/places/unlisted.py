@@ -7,6 +7,7 @@ receiver; "across the country", "the city". Not here: names of the gazetteer (`s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
@@ -45,18 +46,26 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
     done = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if start < done or any(span.start - offset < end and start < span.end - offset for span in known):
+        if start < done or _covered(start + offset, end + offset, known):
             continue
-        if prefix := _PREFIX.search(text, max(0, start - 5), start):
+        if text[start - 1 : start] in ("-", " ") and (prefix := _PREFIX.search(text, max(0, start - 5), start)):
             start = prefix.start()
         for _ in range(2):
             more = None if _KIND.match(text, end) else _MORE.match(text, end)
-            if more and not any(span.start - offset < more.end() and end < span.end - offset for span in known):
-                end = more.end()
+            if more is None or _covered(end + offset, more.end() + offset, known):
+                break
+            end = more.end()
         done = end
         if span := _made_place(text, offset, start, end):
             found.append(span)
     return found
+
+
+def _covered(start: int, end: int, known: list[PlaceSpan]) -> bool:
+    for span in known:  # noqa: SIM110 - a plain loop is twice as fast as any() here
+        if span.start < end and start < span.end:
+            return True
+    return False
 
 
 _TOWN_IN_CAPITALS = re.compile(
@@ -78,9 +87,11 @@ def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSp
 def _made_place(text: str, offset: int, start: int, end: int) -> PlaceSpan | None:
     """The place that the words around a name make of it, None where they do not."""
     behind = _KIND.match(text, end)
-    bare = not behind and word_before(text, start).lower() in _AT
+    previous = word_before(text, start).lower()
+    bare = not behind and previous in _AT
     headed = text.startswith(_HEADS, start) and " " in text[start:end]
-    if not (behind or bare or headed or _OF.search(text, max(0, start - 24), start)):
+    named = previous in ("of", "called", "named") and _OF.search(text, max(0, start - 24), start) is not None
+    if not (behind or bare or headed or named):
         return None
     if not _is_name(text[start:end], bare):
         return None
@@ -140,10 +151,9 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
 
 
 _POINTING = re.compile(
-    r"\b(?:the|this|that)\s+(?:(?:whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"\b[Tt]h(?:e|is|at)\s+(?:(?:whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
-    r"(?=[’']s\b|(?!\s+of\b)(?:\s+[a-z]|[,.;:!?)]|$))",
-    re.IGNORECASE,
+    r"(?=[’']s\b|(?!\s+of\b)(?:\s+[a-z]|[,.;:!?)]|$))"
 )
 _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
@@ -167,15 +177,17 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     return (place, span.text) if place.kind in _KINDS[kind] and span.word != "district" else (None, "")
 
 
-def pointing_places(text: str, offset: int, earlier: list[PlaceSpan], here: list[PlaceSpan]) -> list[PlaceSpan]:
+def pointing_places(
+    text: str, offset: int, earlier: Callable[[], list[PlaceSpan]], here: list[PlaceSpan]
+) -> list[PlaceSpan]:
     """Places that "the city", "the country" and the like point to: the last place of that kind named before.
 
-    `earlier` are the places of the sentences before, `here` those of this one.
+    `earlier` gives the places of the sentences before, `here` are those of this one.
     """
     found = []
     for match in _POINTING.finditer(text):
         start, end = offset + match.start(), offset + match.end()
-        for span in reversed([*earlier, *(span for span in here if span.end <= start)]):
+        for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
             place, shown = _antecedent(match[1].lower(), span)
             if place is not None:
                 found.append(PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place))
