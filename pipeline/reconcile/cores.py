@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .likeness import same_toll, score, weight
+from .likeness import Profile, profile, same_toll, score
 from .numbers import about_equal
 from .places import plain
 from .records import Claim
@@ -56,7 +56,7 @@ def harm_cores(claims: Sequence[Claim]) -> list[Core]:
             open_reports.append(report)
         else:
             core.claims += report
-    founders = {s: list(core.claims) for s, core in cores.items()}
+    founders = {s: profile(core.claims) for s, core in cores.items()}
     for report in open_reports:
         cores[_best(report, founders)].claims += report
     return _merge_equal([cores[s] for s in sorted(cores)])
@@ -84,15 +84,15 @@ def _stands_alone(one: Signature, others: Iterable[Signature]) -> bool:
     )
 
 
-def _best(report: Sequence[Claim], founders: dict[Signature, list[Claim]]) -> Signature:
+def _best(report: Sequence[Claim], founders: dict[Signature, Profile]) -> Signature:
     """The core that a report which tells less than it fits best; of equal ones the one of which most is said."""
     kind, half, apart = _signature(report)
     fits = {
-        s: claims
-        for s, claims in founders.items()
+        s: known
+        for s, known in founders.items()
         if s[2] == apart and (not kind or s[0] == kind) and (not half or s[1] == half)
     }
-    return max(fits, key=lambda s: (score(report, fits[s]), weight(fits[s]), s))
+    return max(fits, key=lambda s: (score(report, fits[s]), fits[s].weight, s))
 
 
 def _merge_equal(cores: list[Core]) -> list[Core]:
@@ -134,9 +134,13 @@ def _by_way(claims: Sequence[Claim]) -> list[Core]:
             cores.setdefault(way, Core(way, label_stays=True)).claims.append(claim)
         else:
             unsaid.append(claim)
-    founders = {way: list(core.claims) for way, core in cores.items()}
+    founders = {way: profile(core.claims) for way, core in cores.items()}
     for claim in unsaid:
-        fits = {w: s for w, c in founders.items() if (s := score([claim], c)) > 0 and _one_size(c, [claim])}
+        fits = {
+            way: points
+            for way, known in founders.items()
+            if (points := score([claim], known)) > 0 and about_equal(known.number, claim.number, SAME_MOVE)
+        }
         way = max(sorted(fits), key=lambda w: fits[w]) if fits else ""
         cores.setdefault(way, Core(way)).claims.append(claim)
     return [cores[way] for way in sorted(cores)]

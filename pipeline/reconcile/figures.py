@@ -30,12 +30,18 @@ NEAR_FACTOR = 2
 _ENOUGH = 3
 
 
+Stated = tuple[str, int | None, int | None]
+"""Speaker, low and high."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciling:
     """A figure and why each claim that is not in it was set aside."""
 
     figure: Figure
     set_aside: dict[str, str]
+    stated: frozenset[Stated]
+    """Everything that some speaker has stated: saying it once more changes nothing."""
 
 
 def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
@@ -50,7 +56,7 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
     current = _without_rounded(_without_outlier(current, aside), aside)
     voices = _once_per_side(current, aside)
     figure = _combine(current, voices, len(claims), replaced, outdated)
-    return Reconciling(figure, aside)
+    return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found))
 
 
 def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:

@@ -6,12 +6,13 @@ figures of one moment (`states`).
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from .records import Claim, Figure
-from .states import Key, State, state
+from .states import Key, State, keys_of, state
 
 
 @dataclass(slots=True)
@@ -25,23 +26,34 @@ class Known:
     claim_id: str | None
 
 
-def live(claims: Sequence[Claim], moment: datetime) -> list[Claim]:
-    """The claims that were stated at that moment."""
-    return [c for c in claims if c.known_from <= moment and (c.known_until is None or moment < c.known_until)]
-
-
 def timeline(claims: Sequence[Claim]) -> tuple[list[Known], State]:
-    """Each figure of an event through time, and the state that holds now."""
-    moments = sorted({c.known_from for c in claims} | {c.known_until for c in claims if c.known_until})
+    """Each figure of an event through time, and the state that holds now.
+
+    A moment at which speakers only say again what they said before changes no figure and is passed over.
+    """
+    come: dict[datetime, list[Claim]] = defaultdict(list)
+    gone: dict[datetime, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        come[claim.known_from].append(claim)
+        if claim.known_until is not None:
+            gone[claim.known_until].append(claim)
     found: list[Known] = []
     current: dict[Key, Known] = {}
-    now = state([])
-    for moment in moments:
-        stated = live(claims, moment)
-        now = state(stated)
-        brought = {c.claim_id for c in stated if c.known_from == moment}
-        found += _step(current, now, moment, brought)
-    return found, now
+    stated: list[Claim] = []
+    now, changed = state(stated), set[Key]()
+    for moment in sorted({*come, *gone}):
+        ended = {c.claim_id for c in gone[moment]}
+        stated = [c for c in [*stated, *come[moment]] if c.claim_id not in ended]
+        changed |= set(keys_of([*come[moment], *gone[moment]]))
+        if ended or not _only_says_again(come[moment], now):
+            now, changed = state(stated, now, changed), set()
+            found += _step(current, now, moment, {c.claim_id for c in come[moment]})
+    return found, state(stated, now, changed) if changed else now
+
+
+def _only_says_again(claims: Sequence[Claim], now: State) -> bool:
+    alone = Counter((c.update_id, c.measure, c.object) for c in claims)
+    return all(now.says_again(c) and alone[c.update_id, c.measure, c.object] == 1 for c in claims)
 
 
 def _step(current: dict[Key, Known], now: State, moment: datetime, brought: set[str]) -> list[Known]:

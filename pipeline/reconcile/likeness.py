@@ -7,7 +7,8 @@ Belongs here: scores and votes, and what follows from comparing them. Not here: 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from .numbers import both_hold, same_counted, same_number
@@ -30,11 +31,6 @@ def most_common(claims: Iterable[Claim], vote: Callable[[Claim], str | None]) ->
     return min(counts, key=lambda word: (-counts[word], word)) if counts else None
 
 
-def weight(claims: Iterable[Claim]) -> int:
-    """How many different things the claims state."""
-    return len({(c.speaker, c.measure, c.object, c.low, c.high) for c in claims})
-
-
 class HasClaims(Protocol):
     """Something made of claims."""
 
@@ -44,26 +40,54 @@ class HasClaims(Protocol):
 T = TypeVar("T", bound=HasClaims)
 
 
-def figures(claims: Iterable[Claim]) -> dict[tuple[str, str | None], list[Claim]]:
+Counted = tuple[str, str | None]
+"""Measure and object."""
+
+
+def figures(claims: Iterable[Claim]) -> dict[Counted, list[Claim]]:
     """Claims by what they count, one of each number and hedge."""
-    found: dict[tuple[str, str | None], dict[tuple[int | None, int | None], Claim]] = {}
+    found: dict[Counted, dict[tuple[int | None, int | None], Claim]] = {}
     for claim in claims:
         if claim.number:
             found.setdefault((claim.measure, claim.object), {}).setdefault((claim.low, claim.high), claim)
     return {key: list(numbers.values()) for key, numbers in found.items()}
 
 
-def score(report: Sequence[Claim], others: Sequence[Claim]) -> int:
-    """How well a report fits to claims of an event; 0 is no likeness at all."""
-    points = SAME_UPDATE if {c.update_id for c in report} & {c.update_id for c in others} else 0
-    theirs = figures(others)
-    for key, mine in figures(report).items():
-        if key in theirs:
-            points += max(_figure_points(a, b) for a in mine for b in theirs[key])
-    points += SAME_WEAPON * bool({c.weapon for c in report if c.weapon} & {c.weapon for c in others})
-    actors = {c.actor for c in report if c.actor}, {c.actor for c in others if c.actor}
-    if actors[0] and actors[1]:
-        points += SAME_ACTOR if actors[0] & actors[1] else OTHER_ACTOR
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a report is compared with: what is known of an event."""
+
+    updates: frozenset[str]
+    figures: Mapping[Counted, Sequence[Claim]]
+    weapons: frozenset[str]
+    actors: frozenset[str]
+    weight: int
+    """How many different things are stated of it."""
+    number: int
+    """The greatest number."""
+
+
+def profile(claims: Sequence[Claim]) -> Profile:
+    """The profile of claims of one event."""
+    return Profile(
+        updates=frozenset(c.update_id for c in claims),
+        figures=figures(claims),
+        weapons=frozenset(c.weapon for c in claims if c.weapon),
+        actors=frozenset(c.actor for c in claims if c.actor),
+        weight=len({(c.speaker, c.measure, c.object, c.low, c.high) for c in claims}),
+        number=max((c.number for c in claims), default=0),
+    )
+
+
+def score(report: Sequence[Claim], event: Profile) -> int:
+    """How well a report fits to an event; 0 is no likeness at all."""
+    mine = profile(report)
+    points = SAME_UPDATE if mine.updates & event.updates else 0
+    for key in mine.figures.keys() & event.figures.keys():
+        points += max(_figure_points(a, b) for a in mine.figures[key] for b in event.figures[key])
+    points += SAME_WEAPON * bool(mine.weapons & event.weapons)
+    if mine.actors and event.actors:
+        points += SAME_ACTOR if mine.actors & event.actors else OTHER_ACTOR
     return points
 
 

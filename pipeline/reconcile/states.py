@@ -6,10 +6,10 @@ and that no part is greater than its whole. Not here: one figure (`figures`), th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .figures import reconcile_figure
+from .figures import Reconciling, reconcile_figure
 from .kinds import RUNNING
 from .records import Claim, Figure
 
@@ -29,6 +29,14 @@ class State:
     figures: Mapping[Key, Figure]
     set_aside: Mapping[str, str]
     denied: bool
+    reconciled: Mapping[Key, Reconciling]
+    """Each figure by itself, before wholes and parts are fitted to one another."""
+
+    def says_again(self, claim: Claim) -> bool:
+        """Whether the claim, alone in its update, states what its speaker has stated before."""
+        known = self.reconciled.get((claim.measure, claim.object))
+        same = known is not None and (claim.speaker, claim.low, claim.high) in known.stated
+        return same and claim.status == self.status
 
 
 def status_of(claims: Iterable[Claim]) -> str:
@@ -42,24 +50,28 @@ def keys_of(claims: Iterable[Claim]) -> list[Key]:
     return sorted({(c.measure, c.object) for c in claims}, key=lambda key: (key[0], key[1] or ""))
 
 
-def state(claims: Sequence[Claim]) -> State:
-    """The figures of an event by all these claims; none if there are no claims."""
+def state(claims: Sequence[Claim], before: State | None = None, changed: Collection[Key] = ()) -> State:
+    """The figures of an event by all these claims; none if there are no claims.
+
+    With the state `before` a change, only the figures of the keys that changed are worked out again.
+    """
     status = status_of(claims)
     counted = [c for c in claims if c.status == status]
+    kept = before.reconciled if before is not None and before.status == status else {}
+    reconciled = {
+        key: kept[key] if key in kept and key not in changed else _reconciled(key, counted) for key in keys_of(counted)
+    }
     aside = {c.claim_id: _WHY_STATUS[c.status] for c in claims if c.status != status}
-    figures: dict[Key, Figure] = {}
-    for key in keys_of(counted):
-        figures[key] = figure_of(key, counted, aside)
-        figures[key] = _with_reason_of_status(figures[key], key, claims, status)
-    return State(status, _raised(figures), aside, status != "denied" and "denied" in {c.status for c in claims})
+    for result in reconciled.values():
+        aside.update(result.set_aside)
+    figures = {key: _with_reason_of_status(r.figure, key, claims, status) for key, r in reconciled.items()}
+    denied = status != "denied" and any(c.status == "denied" for c in claims)
+    return State(status, _raised(figures), aside, denied, reconciled)
 
 
-def figure_of(key: Key, counted: Sequence[Claim], aside: dict[str, str]) -> Figure:
-    """The figure of one counted thing; adds to `aside` the claims that are not in it."""
+def _reconciled(key: Key, counted: Sequence[Claim]) -> Reconciling:
     same = [c for c in counted if (c.measure, c.object) == key]
-    result = reconcile_figure(same, {c.claim_id for c in same})
-    aside.update(result.set_aside)
-    return result.figure
+    return reconcile_figure(same, {c.claim_id for c in same})
 
 
 def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
