@@ -249,6 +249,10 @@ def _how(line: Line, at: int, speaker: Speaker) -> How | None:
 
 def _stated(line: Line, at: int, kind: str) -> How | None:
     low, following = line.folded[at], line.low(at + 1)
+    if (following == "to" and line.low(at + 2) in ("be", "have")) or (
+        kind == "document" and low in line.lexicon.issued
+    ):
+        return None  # "men believed to be guards", "a statement posted online"
     if low.startswith("claim") and _claims_a_deed(line, at):
         return None
     if low in ("found", "finds") and kind != "document" and following != "that":

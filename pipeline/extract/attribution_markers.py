@@ -18,8 +18,11 @@ _RECKONING = frozenset({"count", "tally", "reckoning", "estimate", "estimates", 
 def _according(line: Line, at: int) -> Cite | None:
     first = at + 2 if line.low(at + 1) == "to" else at + 1
     end = phrase_end(line, first)
-    speaker = describe(line, first, end - 1) or unknown_speaker(line, first, end - 1)
-    if speaker is None or (speaker.kind == "document" and _vague(line, first, end - 1)):
+    speaker = describe(line, first, end - 1)
+    if (speaker is None or speaker.kind == "document") and _vague(line, first, end - 1):
+        return None
+    speaker = speaker or unknown_speaker(line, first, end - 1)
+    if speaker is None:
         return None
     speaker, end = apposed(line, speaker, end)
     opening = at == 0 or line.words[at] == "According" or (at <= 2 and line.low(at - 1) in line.lexicon.intro | {","})

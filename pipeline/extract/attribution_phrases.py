@@ -64,10 +64,11 @@ def read_line(text: str) -> Line:
 
 
 def dotted(line: Line, at: int) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation or an initial and not to a sentence's end."""
+    """Whether the full stop at `at` belongs to an abbreviation, initial or address and not to a sentence's end."""
     if at <= 0 or at + 1 >= len(line.words):
         return False
-    return len(line.words[at - 1]) == 1 or line.folded[at - 1] in line.lexicon.rank
+    inside = line.starts[at] == line.ends[at - 1] and line.starts[at + 1] == line.ends[at]  # "Lefaso.net"
+    return inside or len(line.words[at - 1]) == 1 or line.folded[at - 1] in line.lexicon.rank
 
 
 def _verbal(line: Line, at: int) -> bool:

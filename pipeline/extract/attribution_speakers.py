@@ -15,7 +15,7 @@ from .parties_finder import party_of_name
 Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party", "pronoun"]
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "familiar"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
@@ -50,7 +50,7 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
-    located = kind is not None and head < last and line.folded[head + 1] in _LOCATING
+    located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
     name = None if located else _name(line, first, last)
     if name is not None:
         return _made(line, "name", name, first, last)

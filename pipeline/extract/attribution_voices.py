@@ -15,6 +15,7 @@ from .attribution_record import Cite
 from .attribution_speakers import Speaker, describe
 from .document import Document
 
+_SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _PERSONS = frozenset({"name", "person", "witness"})
 _THINGS = frozenset({"body", "party", "document"})
 _BODIES = frozenset({"body", "party"})
@@ -62,6 +63,7 @@ class Voices:
     def _resolve(self, speaker: Speaker, index: int, here: Sequence[Speaker]) -> Speaker:
         low = speaker.text.lower()
         if speaker.kind == "pronoun":
+            low = _SUBJECT_FORM.get(low, low)
             known = self._thing(index, here) if low == "it" else self._known(index, here, low)
             if known is None:
                 return speaker
