@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,12 @@ from datetime import date
 import dagster as dg
 
 from assets.partitions import MonthRange, month_range, months
-from assets.settings import Settings
+from assets.settings import DEFAULT_START, Settings, read_month
 from assets.storage.day_files import Day, StoredTable, described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
+
+_NOTE = "books.json"
 
 
 @dataclass(frozen=True)
@@ -41,5 +44,19 @@ class Books:
 
 
 def open_books(settings: Settings) -> Books:
-    """The books that the settings point to; nothing is read or made yet."""
-    return Books(DataRoot(settings.data), settings.start)
+    """The books that the settings point to; SettingError if what was noted of them cannot be read."""
+    root = DataRoot(settings.data)
+    return Books(root, settings.start or _noted_start(root) or DEFAULT_START)
+
+
+def note_start(books: Books) -> None:
+    """Note the first month, so that it need not be given again."""
+    if _noted_start(books.root) != books.start:
+        books.root.replace(_NOTE, json.dumps({"start": f"{books.start:%Y-%m}"}).encode() + b"\n")
+
+
+def _noted_start(root: DataRoot) -> date | None:
+    try:
+        return read_month(json.loads(root.read(_NOTE))["start"])
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -97,10 +97,10 @@ def ui(
     """Open the Dagster UI over the tables, on this machine only."""
     with _messages_for_errors():
         from assets.books import open_books
-        from assets.settings import DEFAULT_START, Settings, read_month
+        from assets.settings import Settings, read_month
         from assets.ui import open_ui
 
-        open_ui(open_books(Settings(data, read_month(start) if start else DEFAULT_START)), port)
+        open_ui(open_books(Settings(data, read_month(start) if start else None)), port)
 
 
 def main() -> None:
@@ -112,10 +112,10 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> 
     from assets.books import open_books
     from assets.progress import progress
     from assets.run import run as run_steps
-    from assets.settings import DEFAULT_START, Settings, read_month
+    from assets.settings import Settings, read_month
     from assets.show import show
 
-    books = open_books(Settings(out, read_month(start) if start else DEFAULT_START))
+    books = open_books(Settings(out, read_month(start) if start else None))
     with progress(_messages) as watch:
         outcome = run_steps(books, files, defaults, watch)
     show(_screen(), books, outcome)
@@ -164,7 +164,7 @@ def _files(path: Path) -> list[Path]:
 def _messages_for_errors() -> Iterator[None]:
     try:
         yield
-    except (UserError, OSError, ValueError) as error:
+    except Exception as error:
         told = for_user(error)
         if told is None:
             raise

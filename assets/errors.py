@@ -27,7 +27,9 @@ def for_user(error: BaseException) -> UserError | None:
             return UserError(f"{cause}. This is a fault of the program: please report it with the input that shows it")
         if _is_full(cause):
             return UserError(_FULL.format(what=_named(cause)))
-        if isinstance(cause, PermissionError):
+        if isinstance(cause, NotADirectoryError | FileExistsError):
+            return UserError(f"{cause.filename} is not a folder: choose another --out")
+        if isinstance(cause, PermissionError) or (isinstance(cause, OSError) and cause.errno == errno.EROFS):
             return UserError(f"may not write {cause.filename}: change its permissions or choose another --out")
     return None
 

@@ -38,16 +38,22 @@ class KeptOpenEventLog(SqliteEventLogStorage):
 
     def _engine(self, shard: str) -> sa.Engine:
         if shard not in self._engines:
-            engine = sa.create_engine(
-                self.conn_string_for_shard(shard), connect_args={"timeout": _BUSY_SECONDS}, poolclass=sa.QueuePool
-            )
-            # with a write-ahead log this loses no consistency, at worst the last events in a power cut
-            sa.event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=NORMAL"))
             if shard not in self._initialized_dbs:
-                self._initdb(engine)
+                fresh = self._new_engine(shard, "OFF")  # tables that are still empty need no waiting for the disk
+                self._initdb(fresh)
+                fresh.dispose()
                 self._initialized_dbs.add(shard)
-            self._engines[shard] = engine
+            # with a write-ahead log this loses no consistency, at worst the last events in a power cut
+            self._engines[shard] = self._new_engine(shard, "NORMAL")
         return self._engines[shard]
+
+    def _new_engine(self, shard: str, synchronous: str) -> sa.Engine:
+        engine = sa.create_engine(
+            self.conn_string_for_shard(shard), connect_args={"timeout": _BUSY_SECONDS}, poolclass=sa.QueuePool
+        )
+        pragma = f"PRAGMA synchronous={synchronous}"
+        sa.event.listen(engine, "connect", lambda connection, _: connection.execute(pragma))
+        return engine
 
     def dispose(self) -> None:
         """Close all connections."""

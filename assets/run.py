@@ -12,7 +12,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.books import Books
+from assets.books import Books, note_start
 from assets.definitions import CHECKS_JOB, definitions
 from assets.errors import UserError, for_user
 from assets.inbox.inputs import Input, inputs, put_back, register
@@ -68,6 +68,7 @@ def run(books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = 
         watch(table, done, of)
 
     try:
+        _make_folder(books)
         with instance(books) as dagster:
             steps = _Steps(definitions(books, count), dagster)
             taken = _take_in(books, files, defaults, steps)
@@ -82,6 +83,17 @@ def run(books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = 
             raise
         raise told from error
     return Outcome(taken, made, checks)
+
+
+def _make_folder(books: Books) -> None:
+    try:
+        books.root.make()
+        note_start(books)
+    except OSError as error:
+        if (told := for_user(error)) is not None:
+            raise told from None
+        where = books.root.url
+        raise UserError(f"cannot write to {where} ({error.strerror}): choose another folder with --out") from None
 
 
 def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps) -> list[tuple[Input, Reading]]:

@@ -23,23 +23,22 @@ class SettingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data` is a folder or a URL that fsspec knows (`s3://bucket/folder`), `start` the first day of the books."""
+    """`data` is a folder or a URL that fsspec knows (`s3://bucket/folder`). `start` is the first day of the books; not
+    given, it is what it was when it was given last, else `DEFAULT_START`."""
 
     data: str = DEFAULT_DATA
-    start: date = DEFAULT_START
+    start: date | None = None
 
 
 def read_month(text: str) -> date:
     """`2014-01` as its first day; SettingError if it is no month."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-01)?", text)
     if not match or not 1 <= int(match[2]) <= 12 or not 1900 <= int(match[1]) <= datetime.now(UTC).year:
-        raise SettingError(f"{START_VARIABLE} is {text!r}: give the first month as YYYY-MM, such as 2014-01")
+        raise SettingError(f"the first month cannot be {text!r}: give it as YYYY-MM, such as 2014-01")
     return date(int(match[1]), int(match[2]), 1)
 
 
 def from_environment() -> Settings:
     """The settings that the Dagster UI runs with."""
     start = os.environ.get(START_VARIABLE)
-    return Settings(
-        data=os.environ.get(DATA_VARIABLE) or DEFAULT_DATA, start=read_month(start) if start else DEFAULT_START
-    )
+    return Settings(data=os.environ.get(DATA_VARIABLE) or DEFAULT_DATA, start=read_month(start) if start else None)

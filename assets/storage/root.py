@@ -29,6 +29,11 @@ class DataRoot:
         path = UPath(self.url)
         return path.absolute() if _local(path) else path
 
+    def make(self) -> None:
+        """Make the folder if it is not there; OSError if that is impossible."""
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+
     def at(self, relative: str) -> UPath:
         """The path of one file or folder."""
         return self.path / relative if relative else self.path

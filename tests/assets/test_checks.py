@@ -1,0 +1,158 @@
+"""Each law is broken once on purpose: its check must say so, and no other must."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from assets.books import Books
+from assets.checks.law import EVER
+from assets.checks.rows import Shelf
+from assets.definitions import LAWS
+from assets.inbox.inputs import inputs
+from schemas import arrow_schema
+from tests.assets.books import books_in, run_over
+from tests.assets.inputs import POSTS, write_posts
+
+MONDAY, TUESDAY = date(2024, 3, 4), date(2024, 3, 5)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("good")
+    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
+    return folder / "data"
+
+
+@pytest.fixture
+def books(good: Path, tmp_path: Path) -> Books:
+    """A copy to break."""
+    return books_in(shutil.copytree(good, tmp_path / "data"))
+
+
+def broken_laws(books: Books) -> set[str]:
+    shelf = Shelf(books, EVER)
+    return {law.name for law in LAWS if next(law.breaches(shelf), None) is not None}
+
+
+def _break(books: Books, table: str, day: date | None, change: Callable[[list[dict[str, Any]]], object]) -> None:
+    """Change the rows of a day as no step would."""
+    stored = books.table(table)
+    rows = stored.read(day).to_pylist()
+    assert rows, f"{table} has no rows on {day}"
+    change(rows)
+    stored.write(day, pa.Table.from_pylist(rows, schema=arrow_schema(table)), "broken")
+
+
+def test_no_law_is_broken_by_what_the_steps_make(books: Books) -> None:
+    assert broken_laws(books) == set()
+
+
+def test_laws_have_names_of_their_own_and_say_what_they_hold() -> None:
+    assert len({law.name for law in LAWS}) == len(LAWS)
+    assert all(law.says.endswith(".") for law in LAWS)
+
+
+def test_an_input_that_was_changed_afterwards(books: Books) -> None:
+    Path(books.root.url, inputs(books.root)[0].path).write_bytes(b"other news")
+    assert broken_laws(books) == {"bytes_are_kept"}
+
+
+def test_an_update_that_was_lost(books: Books) -> None:
+    _break(books, "updates", date(2024, 6, 20), list.clear)
+    assert broken_laws(books) == {"no_input_is_lost"}
+
+
+def test_a_post_with_two_latest_revisions(books: Books) -> None:
+    _break(books, "updates", TUESDAY, lambda rows: [row.update(post_id="p") for row in rows])
+    assert broken_laws(books) == {"posts_have_one_latest_revision"}
+
+
+@pytest.mark.parametrize("change", [{"quote_start": 3}, {"quote": "Nine people"}, {"sentence": "Not in the text."}])
+def test_a_quote_that_does_not_stand_in_its_text(books: Books, change: dict[str, Any]) -> None:
+    _break(books, "claims", MONDAY, lambda rows: rows[0].update(change))
+    assert broken_laws(books) == {"quotes_stand_in_their_text"}
+
+
+def test_a_part_of_a_claim_that_does_not_exist(books: Books) -> None:
+    _break(books, "claims", MONDAY, lambda rows: rows[0].update(part_of="nowhere"))
+    assert broken_laws(books) == {"claims_refer_to_what_exists"}
+
+
+@pytest.mark.parametrize(
+    ("table", "day", "bounds", "law"),
+    [
+        ("claims", MONDAY, {"low": 4, "best": 3, "high": None}, "claims_have_bounds_in_order"),
+        ("incident_figures", MONDAY, {"low": 1, "best": 3, "high": 2}, "incident_figures_have_bounds_in_order"),
+        ("incidents", MONDAY, {"killed_low": 9, "killed_high": 1}, "incidents_have_bounds_in_order"),
+        ("figure_history", MONDAY, {"low": 9, "high": 1}, "figure_history_has_bounds_in_order"),
+        ("daily_totals", None, {"low": 9, "high": 1}, "daily_totals_have_bounds_in_order"),
+    ],
+)
+def test_bounds_out_of_order(books: Books, table: str, day: date | None, bounds: dict[str, int], law: str) -> None:
+    _break(books, table, day, lambda rows: rows[0].update(bounds))
+    assert broken_laws(books) == {law}
+
+
+def test_a_claim_that_is_in_no_incident(books: Books) -> None:
+    _break(books, "incident_claims", MONDAY, lambda rows: rows.pop())
+    assert broken_laws(books) == {"dated_claims_are_accounted_for_once"}
+
+
+def test_a_claim_of_an_incident_that_does_not_exist(books: Books) -> None:
+    _break(books, "incident_claims", MONDAY, lambda rows: rows[0].update(incident_id="nowhere"))
+    assert broken_laws(books) == {"incident_claims_refer_to_what_exists"}
+
+
+def test_a_figure_of_an_incident_that_does_not_exist(books: Books) -> None:
+    _break(books, "incident_figures", MONDAY, lambda rows: rows[0].update(incident_id="nowhere"))
+    assert broken_laws(books) == {"incident_figures_refer_to_what_exists"}
+
+
+def test_history_brought_by_a_claim_that_does_not_exist(books: Books) -> None:
+    _break(books, "figure_history", MONDAY, lambda rows: rows[0].update(claim_id="nowhere"))
+    assert broken_laws(books) == {"figure_history_refers_to_what_exists"}
+
+
+def test_an_incident_that_is_there_on_two_days(books: Books) -> None:
+    rows = books.table("incidents").read(MONDAY)
+    books.table("incidents").write(date(2024, 3, 20), rows, "broken")
+    assert broken_laws(books) == {"incidents_have_unique_ids"}
+
+
+def test_more_drones_intercepted_than_launched(books: Books) -> None:
+    def more(rows: list[dict[str, Any]]) -> None:
+        (row,) = (row for row in rows if row["measure"] == "intercepted")
+        row.update(low=99, best=99, high=99)
+
+    _break(books, "incident_figures", TUESDAY, more)
+    assert broken_laws(books) == {"intercepted_within_launched"}
+
+
+def test_more_children_than_people(books: Books) -> None:
+    def children(rows: list[dict[str, Any]]) -> None:
+        (row,) = (row for row in rows if (row["measure"], row["object"]) == ("killed", "people"))
+        rows.append({**row, "object": "children", "low": 99, "best": 99, "high": 99})
+
+    _break(books, "incident_figures", MONDAY, children)
+    assert broken_laws(books) == {"children_within_people"}
+
+
+def _running_total(best: int, **changes: Any) -> dict[str, Any]:
+    return {"cumulative": True, "attribution": "the ministry", "low": best, "best": best, "high": best, **changes}
+
+
+def test_a_running_total_that_falls(books: Books) -> None:
+    same = {"measure": "killed", "object": "people", "place_name": "Odesa", "date_from": None, "country": None}
+    same |= {"actor": None, "target": None}
+    _break(books, "claims", MONDAY, lambda rows: rows[0].update(_running_total(500, **same)))
+    _break(books, "claims", TUESDAY, lambda rows: rows[0].update(_running_total(450, **same)))
+    assert "running_totals_do_not_fall" in broken_laws(books)
+    _break(books, "claims", TUESDAY, lambda rows: rows[0].update(_running_total(550, **same)))
+    assert "running_totals_do_not_fall" not in broken_laws(books)

@@ -1,0 +1,255 @@
+"""The command: what it prints, and that every mistake gets a message that says what to do, without a traceback."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from assets.cli import NOT_DONE, PARTLY, app
+from tests.assets.books import books_in, file_bytes
+from tests.assets.inputs import POSTS, post, write_posts
+
+PAGE = """Shelling wounds six in Nikopol
+
+Six people were wounded when shells hit Nikopol on Sunday, its mayor said.
+
+Two of them are in hospital, he added, and the others were treated on the spot.
+"""
+
+
+def tollbook(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def assert_error(result: Result, *words: str) -> None:
+    """It failed with a message that has the words, and without a traceback."""
+    assert result.exit_code == NOT_DONE, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert "error:" in result.stderr
+    for word in words:
+        assert word in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    result = tollbook("run", write_posts(folder / "posts.jsonl", POSTS), "--out", folder / "book")
+    assert result.exit_code == 0, result.output
+    (folder / "printed.txt").write_text(result.stdout)
+    return folder / "book"
+
+
+def test_the_main_job_prints_what_it_read_found_and_checked(data: Path) -> None:
+    printed = (data.parent / "printed.txt").read_text()
+    assert "Read 4 updates from" in printed
+    for word in ("killed", "injured", "intercepted", "Odesa", "5 killed", "15 drones (12 intercepted)"):
+        assert word in printed
+    assert "0 failed" in printed
+    assert f"Tables are in {data}" in printed
+    assert printed.count(f"--data {data}") == 2, "two commands to try next"
+
+
+def test_the_commands_that_it_proposes_work(data: Path) -> None:
+    proposed = [line.strip() for line in (data.parent / "printed.txt").read_text().splitlines() if "--data" in line]
+    explain, query = (line.split(" ", 1)[1] for line in proposed)
+    found = tollbook(*explain.split())
+    assert found.exit_code == 0, found.output
+    assert "Coast Wire" in found.stdout
+    sql = query.split('"')[1]
+    found = tollbook("query", sql, "--data", data)
+    assert found.exit_code == 0, found.output
+    assert found.stdout.splitlines()[0] == "date_to,place_name,killed_best,injured_best"
+
+
+def test_a_second_run_says_that_there_is_nothing_new(data: Path, tmp_path: Path) -> None:
+    result = tollbook("run", write_posts(tmp_path / "posts.jsonl", POSTS), "--out", data)
+    assert result.exit_code == 0
+    assert "Nothing new" in result.stdout
+    assert "0 failed" in result.stdout
+
+
+def test_progress_goes_to_standard_error(tmp_path: Path) -> None:
+    result = tollbook("run", write_posts(tmp_path / "posts.jsonl", POSTS[:1]), "--out", tmp_path / "book")
+    assert "claims: 1 day made anew" in result.stderr
+    assert "made anew" not in result.stdout
+
+
+def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write_posts(tmp_path / "in" / "one.jsonl", POSTS[:1])
+    write_posts(tmp_path / "in" / "two.jsonl", POSTS[1:2])
+    result = tollbook("run", tmp_path / "in", "--out", tmp_path / "book")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("Read 1 updates") + result.stdout.count("Read 1 update ") == 2
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert_error(tollbook("run", tmp_path / "none.jsonl", "--out", tmp_path / "book"), "none.jsonl", "does not exist")
+
+
+def test_one_missing_file_of_two_leaves_the_inbox_as_it_was(tmp_path: Path) -> None:
+    there = write_posts(tmp_path / "posts.jsonl", POSTS)
+    assert_error(tollbook("run", there, tmp_path / "none.jsonl", "--out", tmp_path / "book"), "none.jsonl")
+    assert list((tmp_path / "book" / "inbox").glob("*/input.json")) == []
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert_error(tollbook("run", tmp_path / "in", "--out", tmp_path / "book"), "no files in the folder")
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("")
+    assert_error(tollbook("run", tmp_path / "empty.jsonl", "--out", tmp_path / "book"), "empty.jsonl", "is empty")
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-16")
+    given = ("--published", "2024-03-03T18:00", "--timezone", "Europe/Kyiv", "--source", "Coast Wire")
+    assert_error(tollbook("run", tmp_path / "page.txt", *given, "--out", tmp_path / "book"), "page.txt", "UTF-8")
+
+
+def test_plain_text_without_a_date(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    assert_error(
+        tollbook(
+            "run", tmp_path / "page.txt", "--timezone", "Europe/Kyiv", "--source", "x", "--out", tmp_path / "book"
+        ),
+        "page.txt",
+        "--published",
+    )
+
+
+def test_plain_text_that_lost_its_date_keeps_what_it_had(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    given = ("--timezone", "Europe/Kyiv", "--source", "Coast Wire", "--out", tmp_path / "book")
+    assert tollbook("run", tmp_path / "page.txt", "--published", "2024-03-03T18:00", *given).exit_code == 0
+    before = file_bytes(books_in(tmp_path / "book"))
+    assert_error(tollbook("run", tmp_path / "page.txt", *given), "--published")
+    assert tollbook("run", "--out", tmp_path / "book").exit_code == 0
+    assert file_bytes(books_in(tmp_path / "book")) == before
+
+
+def test_broken_json_on_line_3_of_5(tmp_path: Path) -> None:
+    lines = [json.dumps(post("a1", id=f"p{n}")) for n in range(5)]
+    lines[2] = lines[2][:-9]
+    (tmp_path / "posts.jsonl").write_text("\n".join(lines) + "\n")
+    result = tollbook("run", tmp_path / "posts.jsonl", "--out", tmp_path / "book")
+    assert result.exit_code == PARTLY
+    assert "Read 4 updates" in result.stdout
+    assert "line 3" in result.stdout
+    assert "(broken_json)" in result.stdout
+    kept = books_in(tmp_path / "book").table("rejects")
+    (row,) = kept.read_days(kept.days()).to_pylist()
+    assert (row["line"], row["reason"], row["raw"].strip()) == (3, "broken_json", lines[2].encode())
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"published_at": None}, "missing_field"),
+        ({"published_at": "1979-12-31T23:59:59Z"}, "date_out_of_range"),
+        ({"published_at": (datetime.now(UTC) + timedelta(days=400)).isoformat()}, "date_out_of_range"),
+        ({"published_at": "the other day"}, "bad_date"),
+        ({"timezone": "Europe/Atlantis"}, "unknown_timezone"),
+    ],
+)
+def test_a_post_that_cannot_be_dated_is_set_aside(tmp_path: Path, changes: dict[str, str], reason: str) -> None:
+    posts = [post("a1"), {k: v for k, v in post("a2", **changes).items() if v is not None}]
+    result = tollbook("run", write_posts(tmp_path / "posts.jsonl", posts), "--out", tmp_path / "book")
+    assert result.exit_code == PARTLY
+    assert "Read 1 update" in result.stdout
+    assert f"({reason})" in result.stdout
+    assert "line 2" in result.stdout
+
+
+def test_no_post_at_all_that_can_be_used(tmp_path: Path) -> None:
+    posts = [post("a1", published_at="1850-01-01T00:00:00Z")]
+    result = tollbook("run", write_posts(tmp_path / "posts.jsonl", posts), "--out", tmp_path / "book")
+    assert_error(result, "nothing could be read")
+    assert "date_out_of_range" in result.stdout
+
+
+def test_an_earlier_start_lets_older_posts_in(tmp_path: Path) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", [post("a1", published_at="1975-05-05T12:00:00Z")])
+    result = tollbook("run", path, "--out", tmp_path / "book", "--start", "1970-01")
+    assert result.exit_code == 0, result.output
+    assert "Nothing new" in tollbook("run", path, "--out", tmp_path / "book").stdout, "the start is remembered"
+    assert_error(tollbook("run", path, "--out", tmp_path / "book", "--start", "May"), "YYYY-MM")
+
+
+def test_an_unknown_timezone(tmp_path: Path) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", POSTS)
+    result = tollbook("run", path, "--timezone", "Mars/Olympus", "--out", tmp_path / "book")
+    assert_error(result, "Mars/Olympus", "Europe/Kyiv")
+
+
+def test_a_date_that_is_none(tmp_path: Path) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", POSTS)
+    assert_error(
+        tollbook("run", path, "--published", "Monday", "--out", tmp_path / "book"), "Monday", "2023-06-01T12:00"
+    )
+
+
+def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", POSTS)
+    (tmp_path / "book").write_text("in the way")
+    assert_error(tollbook("run", path, "--out", tmp_path / "book"), "book", "not a folder")
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a folder that nobody may write to")
+def test_an_output_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", POSTS)
+    assert_error(tollbook("run", path, "--out", "/proc/tollbook"), "/proc/tollbook", "--out")
+
+
+def test_a_full_disk_leaves_the_tables_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = tmp_path / "book"
+    assert tollbook("run", write_posts(tmp_path / "one.jsonl", POSTS[:2]), "--out", book).exit_code == 0
+    before = file_bytes(books_in(book))
+    real = os.fsync
+
+    def full_for_tables(descriptor: int) -> None:
+        if "incidents" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    second = write_posts(tmp_path / "two.jsonl", POSTS)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full_for_tables)
+        assert_error(tollbook("run", second, "--out", book), "disk is full", "make room")
+    after = file_bytes(books_in(book))
+    assert {name: data for name, data in after.items() if name.startswith("incidents/")} == {
+        name: data for name, data in before.items() if name.startswith("incidents/")
+    }
+    assert not list(book.rglob("*.writing"))
+    assert tollbook("run", second, "--out", book).exit_code == 0
+
+
+def test_a_query_that_is_no_sql(data: Path) -> None:
+    assert_error(tollbook("query", "selct 1", "--data", data), "cannot be run")
+
+
+def test_a_query_over_no_tables(tmp_path: Path) -> None:
+    assert_error(tollbook("query", "select 1", "--data", tmp_path), "no tables", "tollbook run")
+
+
+@pytest.mark.parametrize("wrong", ["20240304-nosuchincident", "rubbish"])
+def test_an_incident_that_is_not_there(data: Path, wrong: str) -> None:
+    assert_error(tollbook("explain", wrong, "--data", data), wrong)
+
+
+def test_the_installed_command_says_what_it_can_do() -> None:
+    code = "from assets.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
+    for command in ("run", "query", "explain", "ui"):
+        assert command in done.stdout

@@ -1,0 +1,117 @@
+"""What the Dagster UI is told: lineage, columns, checks, and what each materialization did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pytest
+from dagster._core.workspace.context import WorkspaceProcessContext, WorkspaceRequestContext
+from dagster._core.workspace.load_target import ModuleTarget
+from dagster_graphql.test.utils import execute_dagster_graphql
+
+from assets.definitions import LAWS
+from assets.instance import home, instance
+from assets.settings import DATA_VARIABLE
+from schemas import TABLES, table
+from tests.assets.books import books_in, run_over
+from tests.assets.inputs import POSTS, write_posts
+
+LINEAGE = {
+    "inbox": set(),
+    "updates": {"inbox"},
+    "rejects": {"inbox"},
+    "claims": {"updates"},
+    "filed_claims": {"inbox", "updates", "claims"},
+    "incidents": {"filed_claims"},
+    "incident_figures": {"filed_claims"},
+    "incident_claims": {"filed_claims"},
+    "figure_history": {"filed_claims"},
+    "daily_totals": {"incidents", "incident_figures"},
+}
+QUERY = """
+{ assetNodes {
+    assetKey { path } description dependencyKeys { path } isPartitioned
+    assetChecksOrError { ... on AssetChecks { checks { name description } } }
+    metadataEntries { label ... on TableSchemaMetadataEntry { schema { columns { name type description } } }
+                      ... on TableColumnLineageMetadataEntry {
+                          lineage { columnName columnDeps { columnName assetKey { path } } } } }
+    assetMaterializations(limit: 1) { runId metadataEntries { label ... on IntMetadataEntry { intValue }
+                                      ... on TextMetadataEntry { text } ... on MarkdownMetadataEntry { mdStr } } }
+} }
+"""
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkspaceRequestContext]:
+    """The workspace that the UI would load over the data of one run."""
+    folder = tmp_path_factory.mktemp("ui")
+    books = books_in(folder / "data")
+    run_over(books, write_posts(folder / "posts.jsonl", POSTS))
+    with pytest.MonkeyPatch.context() as patch, instance(books) as found:
+        patch.setenv(DATA_VARIABLE, str(folder / "data"))
+        patch.setenv("DAGSTER_HOME", str(home(books)))
+        target = ModuleTarget("assets.definitions", None, str(Path(__file__).parents[2]), location_name="tollbook")
+        with WorkspaceProcessContext(found, target) as process:
+            yield process.create_request_context()
+
+
+@pytest.fixture(scope="module")
+def nodes(context: WorkspaceRequestContext) -> dict[str, Any]:
+    found = execute_dagster_graphql(context, QUERY).data["assetNodes"]
+    return {node["assetKey"]["path"][-1]: node for node in found}
+
+
+def test_the_lineage_of_tables(nodes: dict[str, Any]) -> None:
+    assert {name: {key["path"][-1] for key in node["dependencyKeys"]} for name, node in nodes.items()} == LINEAGE
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_columns_of_a_table_with_their_meaning(nodes: dict[str, Any], name: str) -> None:
+    (schema,) = (e["schema"] for e in nodes[name]["metadataEntries"] if e["label"] == "dagster/column_schema")
+    assert [c["name"] for c in schema["columns"]] == [c.name for c in table(name).columns]
+    assert all(
+        shown["description"].startswith(c.meaning)
+        for shown, c in zip(schema["columns"], table(name).columns, strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_lineage_of_columns_leads_to_columns_that_exist(nodes: dict[str, Any], name: str) -> None:
+    (lineage,) = (e["lineage"] for e in nodes[name]["metadataEntries"] if e["label"] == "dagster/column_lineage")
+    assert lineage
+    for entry in lineage:
+        assert entry["columnName"] in {c.name for c in table(name).columns}
+        for dep in entry["columnDeps"]:
+            upstream = dep["assetKey"]["path"][-1]
+            assert upstream == "inbox" or dep["columnName"] in {c.name for c in table(upstream).columns}
+
+
+def test_every_law_is_shown_as_a_check_of_its_table(nodes: dict[str, Any]) -> None:
+    shown = {
+        (name, check["name"]) for name, node in nodes.items() for check in node["assetChecksOrError"].get("checks", [])
+    }
+    assert shown == {(law.asset, law.name) for law in LAWS}
+
+
+def test_every_asset_says_what_it_is(nodes: dict[str, Any]) -> None:
+    assert all(node["description"] and node["description"].endswith(".") for node in nodes.values())
+
+
+def test_a_materialization_says_how_much_there_is_and_which_days_were_made(nodes: dict[str, Any]) -> None:
+    (event,) = nodes["claims"]["assetMaterializations"]
+    entries = {entry["label"]: entry for entry in event["metadataEntries"]}
+    assert entries["dagster/row_count"]["intValue"] > 0
+    assert entries["days made anew"]["intValue"] > 0
+    assert "2024" in entries["made anew"]["text"]
+    (event,) = nodes["updates"]["assetMaterializations"]
+    assert event["runId"]
+
+
+def test_the_results_of_the_checks_of_the_run_are_there(context: WorkspaceRequestContext) -> None:
+    for law in LAWS:
+        key = dg.AssetCheckKey(dg.AssetKey(law.asset), law.name)
+        found = context.instance.event_log_storage.get_latest_asset_check_execution_by_key([key])
+        assert key in found, law.name
