@@ -1,0 +1,25 @@
+"""The tables as an analyst meets them: SQL views in DuckDB, a catalogue file, and what a notebook calls.
+
+Belongs here: views over the tables and ways to open them. Not here: how the tables are made, reports
+(`pipeline.report`) and other formats (`pipeline.export`). DuckDB is needed only by what speaks SQL, and is loaded only then.
+"""
+
+from .catalog import CATALOG, write_catalog
+from .connect import NoTablesError, connect
+from .definitions import TYPED_VIEWS, ViewInfo, view_infos
+from .notebook import Claims, Tables, extract_table, extract_text, open_tables
+
+__all__ = [
+    "CATALOG",
+    "TYPED_VIEWS",
+    "Claims",
+    "NoTablesError",
+    "Tables",
+    "ViewInfo",
+    "connect",
+    "extract_table",
+    "extract_text",
+    "open_tables",
+    "view_infos",
+    "write_catalog",
+]

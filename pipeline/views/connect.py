@@ -1,0 +1,66 @@
+"""Opens a folder of tables in DuckDB.
+
+Belongs here: connections. Not here: what the views say (`definitions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from schemas import TABLES
+
+from .definitions import all_views
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+class NoTablesError(FileNotFoundError):
+    """A folder holds no table."""
+
+
+def no_tables(folder: str) -> NoTablesError:
+    """The error for a folder without tables, which says what to do."""
+    return NoTablesError(f"there are no tables in {folder}: run `tollbook run INPUT... --out {folder}` first")
+
+
+def connect(folder: str) -> duckdb.DuckDBPyConnection:
+    """A connection in memory with every table and typed view and the macros `as_of`, `figure_from`, `figure_to`.
+
+    `folder` is the data root, or a URL that DuckDB reads. Times are shown in UTC. NoTablesError if there are no tables;
+    ImportError, which says what to install, without DuckDB.
+    """
+    connection = open_database()
+    connection.execute("set timezone = 'UTC'")
+    base = folder.rstrip("/") + "/"
+    run_all(connection, base, tables_in(connection, base))
+    return connection
+
+
+def run_all(connection: duckdb.DuckDBPyConnection, base: str, there: frozenset[str]) -> None:
+    """Create every view; NoTablesError if `there` is empty."""
+    if not there:
+        raise no_tables(base.rstrip("/"))
+    for statement in all_views(base, there):
+        connection.execute(statement)
+
+
+def tables_in(connection: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:
+    """The tables that have files under a folder."""
+    return frozenset(_with_files(connection, base))
+
+
+def _with_files(connection: duckdb.DuckDBPyConnection, base: str) -> Iterable[str]:
+    for name in TABLES:
+        if connection.execute("select 1 from glob(?) limit 1", [f"{base}{name}/**/part.parquet"]).fetchone():
+            yield name
+
+
+def open_database(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """DuckDB over a file; ImportError, which says what to install, without it."""
+    try:
+        import duckdb
+    except ImportError:
+        raise ImportError("DuckDB is not installed: pip install 'tollbook[query]'") from None
+    return duckdb.connect(path)

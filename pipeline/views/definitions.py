@@ -1,0 +1,99 @@
+"""What each view is, as SQL: the tables of the contract under their names, the typed views of `sql/`, the macros.
+
+Belongs here: SQL as text. Not here: running it (`connect`, `catalog`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.publish import AS_OF_SQL, POLICY_SQL
+from schemas import TABLES, Table
+
+_FOLDER = Path(__file__).with_name("sql")
+TYPED_VIEWS = ("strikes", "casualties", "evacuations", "aid")
+"""Views that put the long tables together by subject."""
+
+MACROS = (AS_OF_SQL, POLICY_SQL)
+_TYPES = {
+    "string": "varchar",
+    "int32": "integer",
+    "int64": "bigint",
+    "double": "double",
+    "bool": "boolean",
+    "date": "date",
+    "timestamp": "timestamptz",
+    "binary": "blob",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ViewInfo:
+    """A view for a person: its name and what one row of it is."""
+
+    name: str
+    meaning: str
+
+
+def table_view(name: str, folder: str, there: bool) -> str:
+    """`create view` for a table of the contract, over the files in `folder` (which ends with `/`, or is empty).
+
+    `there` is whether the table has files; without, the view has its columns and no rows, so that what builds on it
+    works all the same.
+    """
+    if there:
+        files = f"{folder}{name}/**/part.parquet".replace("'", "''")
+        rows = f"select * from read_parquet('{files}', hive_partitioning = true)"
+    else:
+        rows = f"select {', '.join(_nulls(TABLES[name]))} where false"
+    return f"create or replace view {name} as {rows}"
+
+
+def _nulls(table: Table) -> Iterator[str]:
+    for column in table.columns:
+        yield f"null::{_TYPES[column.type]} as {column.name}"
+    if table.partition:
+        yield f"null::date as {table.partition.name}"
+
+
+@cache
+def typed_view(name: str) -> str:
+    """`create view` for one of `TYPED_VIEWS`."""
+    return f"create or replace view {name} as {_read(name)}"
+
+
+def comment(name: str, meaning: str) -> str:
+    """What lets DuckDB's own listings tell the meaning of a view."""
+    return f"comment on view {name} is '{meaning.replace(chr(39), chr(39) * 2)}'"
+
+
+def view_infos() -> list[ViewInfo]:
+    """All views in the order in which they build on each other."""
+    tables = [ViewInfo(table.name, table.meaning) for table in TABLES.values()]
+    return [*tables, *(ViewInfo(name, _meaning(name)) for name in TYPED_VIEWS)]
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def _meaning(name: str) -> str:
+    """The comment that begins the file."""
+    lines = []
+    for line in _read(name).splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
+
+
+def all_views(folder: str, there: frozenset[str]) -> Iterator[str]:
+    """Every statement, in order; `there` names the tables that have files."""
+    for name in TABLES:
+        yield table_view(name, folder, name in there)
+    yield from (typed_view(name) for name in TYPED_VIEWS)
+    yield from (part for sql in MACROS for part in sql.split(";") if part.strip())
+    yield from (comment(info.name, info.meaning) for info in view_infos())
