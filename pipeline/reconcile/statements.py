@@ -17,7 +17,7 @@ from .records import Claim
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
     """One speaker's figure in one update."""
 
@@ -60,12 +60,18 @@ def statements(claims: Sequence[Claim], wholes: set[str]) -> list[Statement]:
 
 
 def _join_voices(grouped: dict[tuple[str, str], list[Claim]]) -> None:
-    """Within an update a headline that gives a figure of the body speaks with the body's voice, and so does the
-    publisher who, without citing anybody, gives a lower figure than somebody cited: it tells of a part, and disputes
-    nothing."""
-    for key in list(grouped):
+    """Within an update nobody disputes another by telling of a part, or of what comes on top.
+
+    A headline that gives a figure of the body speaks with the body's voice. So does the publisher who, without citing
+    anybody, gives a lower figure than somebody cited; who tells of one victim where others count more; and who tells
+    of "three others".
+    """
+    voices: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in grouped:
+        voices[key[0]].append(key)
+    for key in [key for keys in voices.values() if len(keys) > 1 for key in keys]:
         group = grouped[key]
-        others = [k for k in grouped if k[0] == key[0] and k != key and not all(c.in_headline for c in grouped[k])]
+        others = [k for k in voices[key[0]] if k in grouped and k != key and not all(c.in_headline for c in grouped[k])]
         if all(c.in_headline for c in group):
             homes = [k for k in others if all(any(_restates(c, b) for b in grouped[k]) for c in group)]
         else:

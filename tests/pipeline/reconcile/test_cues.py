@@ -1,0 +1,77 @@
+"""The cue words: what they match, and that mistakes in their file are refused with the line."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from pipeline.reconcile.cues import CueError, half_cues, kind_cues, parse_cues, relation_cues
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two Shahed drones fell on a farm", "air_attack"),
+        ("The village was SHELLED from across the river", "shelling"),
+        ("after house-to-house clashes", "ground_fighting"),
+        ("gunmen on motorcycles", "attack_other"),
+        ("the earthquake in the hills", "other"),
+        ("a seashell collector", None),
+        ("the graduates celebrated", None),
+    ],
+)
+def test_words_tell_the_kind(text: str, kind: str | None) -> None:
+    assert kind_cues().first(text) == kind
+
+
+def test_the_word_nearest_to_the_figure_decides() -> None:
+    text = "After a drone raid in the north, mortar fire wounded six people near the mill"
+    start = text.index("six people")
+    assert kind_cues().nearest(text, start, start + len("six people")) == "shelling"
+
+
+@pytest.mark.parametrize(
+    ("words", "half"),
+    [
+        ("overnight", "am"),
+        ("early on Friday", "am"),
+        ("in the night to Friday", "am"),
+        ("late on Friday", "pm"),
+        ("Friday evening", "pm"),
+        ("Friday night", "pm"),
+        ("on Friday", None),
+    ],
+)
+def test_words_of_a_date_tell_the_half_of_the_day(words: str, half: str | None) -> None:
+    assert half_cues().first(words) == half
+
+
+def test_a_comparison_is_no_addition() -> None:
+    assert relation_cues().all("more than 40 were hurt") == []
+    assert [cue for *_, cue in relation_cues().all("another 40 were hurt")] == ["added"]
+
+
+def _file() -> str:
+    return (files("pipeline.reconcile") / "data" / "cues.toml").read_text("utf-8")
+
+
+def test_a_phrase_under_two_cues_is_refused_with_its_line() -> None:
+    text = _file().replace('"gunman",', '"gunman", "artillery",')
+    with pytest.raises(CueError, match=r"cues.toml line \d+: 'artillery' stands under shelling too"):
+        parse_cues(text)
+
+
+def test_a_phrase_in_capitals_is_refused() -> None:
+    with pytest.raises(CueError, match="'Gunman' is no lower-case phrase"):
+        parse_cues(_file().replace('"gunman"', '"Gunman"'))
+
+
+def test_an_unknown_cue_is_refused() -> None:
+    with pytest.raises(CueError, match=r"\[half\] must have the cues am, pm"):
+        parse_cues(_file().replace("pm = [", "noon = ["))
+
+
+def test_broken_toml_is_refused() -> None:
+    with pytest.raises(CueError, match="line 1"):
+        parse_cues("[kind\n")
