@@ -38,8 +38,8 @@ class Books:
         """Whether a day belongs to one of the months."""
         return lambda day: day is not None and found.holds(day, self.start)
 
-    def asked_for(self, context: dg.AssetExecutionContext | dg.AssetCheckExecutionContext) -> MonthRange:
-        """The months that a run is to make or to check."""
+    def asked_for(self, context: dg.AssetExecutionContext) -> MonthRange:
+        """The months that a run is to make."""
         return month_range(context.partition_key_range)
 
 

@@ -14,6 +14,8 @@ from assets.books import Books
 FOLDER = ".dagster"
 _CONFIG = """telemetry:
   enabled: false
+nux:
+  enabled: false
 event_log_storage:
   module: assets.event_log
   class: KeptOpenEventLog
@@ -28,7 +30,7 @@ def home(books: Books) -> Path | None:
         return None
     folder = Path(books.root.path.path, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    history = json.dumps(str(folder / "history"))  # a string of JSON is one of YAML
+    history = json.dumps(str(folder / "history" / "runs"))  # as Dagster has it; a string of JSON is one of YAML
     (folder / "dagster.yaml").write_text(_CONFIG.format(base_dir=history), encoding="utf-8")
     return folder
 

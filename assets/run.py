@@ -18,7 +18,7 @@ from assets.errors import UserError, for_user
 from assets.inbox.inputs import Input, inputs, put_back, register
 from assets.inbox.reading import Reading, reading
 from assets.instance import instance
-from assets.partitions import MonthRange, blocks, month_of
+from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
 from assets.steps.extract import claims_plan
 from assets.steps.publish import daily_totals_plan
 from assets.steps.read import updates_plan
@@ -28,8 +28,6 @@ from assets.storage.plan import DayPlan, Watch, unwatched
 from pipeline.ingest import Defaults
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-_RANGE_START = "dagster/asset_partition_range_start"
-_RANGE_END = "dagster/asset_partition_range_end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +166,5 @@ class _Steps:
         ]
 
     def _execute(self, job: dg.JobDefinition, found: MonthRange | None) -> dg.ExecuteInProcessResult:
-        tags = {_RANGE_START: found.first.isoformat(), _RANGE_END: found.last.isoformat()} if found else {}
+        tags = {RANGE_START: found.first.isoformat(), RANGE_END: found.last.isoformat()} if found else {}
         return job.execute_in_process(instance=self._dagster, run_config=_QUIET, tags=tags)

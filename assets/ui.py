@@ -27,6 +27,7 @@ def open_ui(books: Books, port: int) -> None:
     environment = os.environ | {
         "DAGSTER_HOME": str(folder),
         "DAGSTER_DISABLE_TELEMETRY": "yes",
+        "PYTHONWARNINGS": "ignore",
         DATA_VARIABLE: str(books.root.path),
         START_VARIABLE: f"{books.start:%Y-%m}",
     }

@@ -72,14 +72,12 @@ INCIDENT_LAWS = (
         "daily_totals",
         "low ≤ best ≤ high where not null.",
         bounds_in_order("daily_totals"),
-        by_month=False,
     ),
     Law(
         "daily_totals_have_unique_ids",
         "daily_totals",
         "One row for each day, country, status, measure and object.",
         unique("daily_totals"),
-        by_month=False,
     ),
     Law(
         "incident_figures_refer_to_what_exists",

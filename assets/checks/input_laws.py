@@ -53,16 +53,14 @@ INPUT_LAWS = (
         "inbox",
         "Every input is still there, byte for byte as it was registered.",
         _bytes_kept,
-        by_month=False,
     ),
     Law(
         "no_input_is_lost",
         "rejects",
         "Every part of every input is in `updates` or in `rejects`.",
         _nothing_lost,
-        by_month=False,
     ),
-    Law("rejects_have_unique_ids", "rejects", "`reject_id` is unique.", unique("rejects"), by_month=False),
+    Law("rejects_have_unique_ids", "rejects", "`reject_id` is unique.", unique("rejects")),
     Law("updates_have_unique_ids", "updates", "`update_id` is unique.", unique("updates")),
     Law("posts_have_one_latest_revision", "updates", "A post has at most one latest revision.", _one_latest),
 )

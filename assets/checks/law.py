@@ -1,9 +1,13 @@
 """A law: something that is always true of the tables, and the asset check that holds it.
 
+A check looks at the months of the run that it is part of, and at everything where it is run alone. It takes the months
+from the run and not from partitions of its own: Dagster's checks by partition know no run over many months, and would
+be shown as skipped.
+
 Belongs here: how laws become checks. Not here: the laws (`input_laws`, `claim_laws`, `incident_laws`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,10 +17,11 @@ import dagster as dg
 
 from assets.books import Books
 from assets.checks.rows import Shelf
-from assets.partitions import MonthRange
+from assets.partitions import RANGE_END, RANGE_START, MonthRange
 
 EXAMPLES = 20
 EVER = MonthRange(date.min, date.max)
+_ONE = "dagster/partition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,6 @@ class Law:
     """The law in a sentence, which the UI shows."""
     breaches: Callable[[Shelf], Iterator[str]]
     """A line for a person to read for each breach in the given months."""
-    by_month: bool = True
-    """Whether the asset has months; if not, the law is always checked on all of it."""
     severity: dg.AssetCheckSeverity = dg.AssetCheckSeverity.ERROR
     """WARN where the news may break the law and not the pipeline."""
 
@@ -39,21 +42,24 @@ def checks(laws: Sequence[Law], books: Books) -> dg.AssetChecksDefinition:
     """The asset checks of all laws. One step holds them, because the books of a step cost more than most laws."""
     by_key = {dg.AssetCheckKey(dg.AssetKey(law.asset), law.name): law for law in laws}
 
-    @dg.multi_asset_check(name="laws", specs=[_spec(law, books) for law in laws], can_subset=True)
+    specs = [dg.AssetCheckSpec(law.name, asset=law.asset, description=law.says) for law in laws]
+
+    @dg.multi_asset_check(name="laws", specs=specs, can_subset=True)
     def hold(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
         """What is always true of the tables."""
         selected = [by_key[key] for key in context.selected_asset_check_keys]
-        by_month = any(law.by_month for law in selected)
-        shelf = Shelf(books, books.asked_for(context) if by_month else EVER)
+        shelf = Shelf(books, _months(context.run.tags))
         for law in selected:
             yield _result(law, law.breaches(shelf))
 
     return hold
 
 
-def _spec(law: Law, books: Books) -> dg.AssetCheckSpec:
-    months: dict[str, Any] = {"partitions_def": books.months} if law.by_month else {}
-    return dg.AssetCheckSpec(law.name, asset=law.asset, description=law.says, **months)
+def _months(tags: Mapping[str, str]) -> MonthRange:
+    """The months that a run is over, by its tags; for a run over none, all there are."""
+    first = tags.get(RANGE_START) or tags.get(_ONE)
+    last = tags.get(RANGE_END) or tags.get(_ONE)
+    return MonthRange(date.fromisoformat(first), date.fromisoformat(last)) if first and last else EVER
 
 
 def _result(law: Law, breaches: Iterator[str]) -> dg.AssetCheckResult:

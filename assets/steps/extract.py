@@ -21,7 +21,7 @@ def claims_plan(updates: StoredTable) -> DayPlan:
 def claims_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `claims`."""
 
-    @table_asset("claims", books, "extract")
+    @table_asset("claims", books)
     def claims(context: dg.AssetExecutionContext, updates: StoredTable) -> DayPlan:
         """One figure that one update states about one measured thing, with the letters that state it."""
         return replace(claims_plan(updates), in_scope=books.within(books.asked_for(context)))

@@ -29,7 +29,7 @@ def daily_totals_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `daily_totals`."""
     whole = dg.AssetIn(partition_mapping=dg.AllPartitionMapping())
 
-    @table_asset("daily_totals", books, "publish", by_month=False, ins={"incidents": whole, "incident_figures": whole})
+    @table_asset("daily_totals", books, by_month=False, ins={"incidents": whole, "incident_figures": whole})
     def daily_totals(incidents: StoredTable, incident_figures: StoredTable) -> DayPlan:
         """One day × country × status × measure × object, wholes and parts not counted twice."""
         return daily_totals_plan(incidents, incident_figures)

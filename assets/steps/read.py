@@ -8,10 +8,8 @@ from assets.books import Books
 from assets.inbox.days import open_inbox
 from assets.inbox.inputs import inputs
 from assets.inbox.reading import read_registered, reading
-from assets.steps.table_asset import table_asset
+from assets.steps.table_asset import GROUP, table_asset
 from assets.storage.plan import DayPlan, one_by_one
-
-GROUP = "read"
 
 
 def updates_plan(books: Books) -> DayPlan:
@@ -54,7 +52,7 @@ def inbox_asset(books: Books) -> dg.AssetsDefinition:
 def rejects_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `rejects`."""
 
-    @table_asset("rejects", books, GROUP, by_month=False, deps=["inbox"])
+    @table_asset("rejects", books, by_month=False, deps=["inbox"])
     def rejects() -> DayPlan:
         """One input, or part of one, that could not be used, with the reason and its bytes."""
         return rejects_plan(books)
@@ -65,7 +63,7 @@ def rejects_asset(books: Books) -> dg.AssetsDefinition:
 def updates_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `updates`."""
 
-    @table_asset("updates", books, GROUP, deps=["inbox"])
+    @table_asset("updates", books, deps=["inbox"])
     def updates(context: dg.AssetExecutionContext) -> DayPlan:
         """One revision of one post as it was published: the same text once, edits numbered."""
         return replace(updates_plan(books), in_scope=books.within(books.asked_for(context)))

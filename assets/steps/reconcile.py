@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from assets.books import Books
 from assets.inbox.days import open_inbox
 from assets.metadata import definition_metadata
-from assets.steps.table_asset import IO_MANAGER, monthly, table_asset
+from assets.steps.table_asset import GROUP, IO_MANAGER, monthly, table_asset
 from assets.storage.day_files import Day, StoredTable
 from assets.storage.digest import content_digest, fingerprint
 from assets.storage.plan import DayPlan
@@ -32,7 +32,6 @@ from pipeline.reconcile import (
     reconcile_filed,
 )
 
-GROUP = "reconcile"
 TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
 FILED_AT_ONCE = 31
 """Publication days that are filed in one go: what earlier days left behind is read once for all of them."""
@@ -73,7 +72,7 @@ def incident_plans(books: Books) -> dict[str, DayPlan]:
 def filed_claims_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the working table `filed_claims`."""
 
-    @table_asset("filed_claims", books, GROUP, deps=["inbox", "updates", "claims"])
+    @table_asset("filed_claims", books, deps=["inbox", "updates", "claims"])
     def filed_claims(context: dg.AssetExecutionContext) -> DayPlan:
         """Working table: the claims of one day of publication, each with the day and block of its incident."""
         return replace(filed_plan(books), in_scope=books.within(books.asked_for(context)))
@@ -96,6 +95,7 @@ def incidents_asset(books: Books) -> dg.AssetsDefinition:
             description=text,
             metadata=definition_metadata(name),
             io_manager_key=IO_MANAGER,
+            is_required=False,
             backfill_policy=dg.BackfillPolicy.single_run(),
         )
         for name, text in what.items()
@@ -104,6 +104,7 @@ def incidents_asset(books: Books) -> dg.AssetsDefinition:
     @dg.multi_asset(
         name="incidents",
         outs=outs,
+        can_subset=True,
         deps=[dg.AssetDep("filed_claims", partition_mapping=dg.AllPartitionMapping())],
         **monthly(books),
     )
@@ -111,7 +112,8 @@ def incidents_asset(books: Books) -> dg.AssetsDefinition:
         """Claims of one real event become one incident, with its figures, its claims and the history of each figure."""
         in_scope = books.within(books.asked_for(context))
         for name, plan in incident_plans(books).items():
-            yield dg.Output(replace(plan, in_scope=in_scope), output_name=name)
+            if dg.AssetKey(name) in context.selected_asset_keys:
+                yield dg.Output(replace(plan, in_scope=in_scope), output_name=name)
 
     return incidents
 

@@ -12,12 +12,13 @@ from assets.metadata import definition_metadata
 from assets.storage.plan import DayPlan
 
 IO_MANAGER = "tables"
+GROUP = "tollbook"
+"""One group for all assets: the UI then shows the whole graph at once."""
 
 
 def table_asset(
     name: str,
     books: Books,
-    group: str,
     *,
     by_month: bool = True,
     deps: Sequence[str] = (),
@@ -31,7 +32,7 @@ def table_asset(
     def decorate(plan: Callable[..., DayPlan]) -> dg.AssetsDefinition:
         made: dg.AssetsDefinition = dg.asset(
             name=name,
-            group_name=group,
+            group_name=GROUP,
             kinds={"parquet"},
             deps=list(deps),
             ins=ins,

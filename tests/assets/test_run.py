@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assets.books import Books
+from assets.books import Books, open_books
 from assets.inbox.inputs import inputs
 from assets.run import Outcome
+from assets.settings import Settings
 from pipeline.ingest import Defaults
 from schemas import TABLES
 from tests.assets.books import books_in, contents, file_bytes, run_over
@@ -116,3 +117,11 @@ def test_a_wrong_date_is_put_right_by_giving_the_right_one(tmp_path: Path) -> No
         defaults = Defaults(datetime(2024, 3, day, 18), "Europe/Kyiv", "Coast Wire")
         run_over(books, page, defaults=defaults)
         assert books.table("updates").days() == [date(2024, 3, day)]
+
+
+def test_the_books_may_lie_in_another_kind_of_storage(whole: tuple[Books, Outcome], tmp_path: Path) -> None:
+    books = open_books(Settings("memory://test-book"))
+    outcome = run_over(books, write_posts(tmp_path / "posts.jsonl", POSTS))
+    assert contents(books) == contents(whole[0])
+    assert all(check.passed for check in outcome.checks)
+    assert sum(run_over(books).days_made.values()) == 0
