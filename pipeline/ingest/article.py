@@ -5,6 +5,7 @@ Belongs here: extruct's microdata and trafilatura's article, as fields of posts.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from pipeline.ingest.errors import InputError
@@ -40,6 +41,7 @@ def _as_json_ld(item: object) -> object:
 
 def article_post(page: str, path: object) -> Fields:
     """The fields of the page as one article. InputError if there is no article in it."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it warns of is told by the error below
     document = html_library("trafilatura").bare_extraction(
         page, with_metadata=True, include_comments=False, include_tables=False
     )

@@ -51,6 +51,8 @@ class CsvReader:
             return False
         rows = list(islice(_rows(iter(lines), separator), _ROWS_LOOKED_AT))
         width = len(rows[0].values or [])
+        if width < _FEWEST_COLUMNS:
+            return False
         filled = [row for row in rows[1:-1] or rows[1:] if row.raw.strip()]
         return bool(filled) and sum(len(row.values or []) == width for row in filled) >= 0.5 * len(filled)
 
@@ -77,6 +79,8 @@ def _separator(first: bytes) -> str | None:
     try:
         text = first.decode().strip()
     except UnicodeDecodeError:
+        return None
+    if text.count('"') % 2:
         return None
     for separator in sorted(_SEPARATORS, key=text.count, reverse=True):
         names = [name.strip().strip('"') for name in text.split(separator)]

@@ -123,7 +123,7 @@ def _parse(opening: bytes, items: Sequence[bytes]) -> list[Any]:
     closing = b"".join(b"</" + name + b">" for name in reversed(_open_elements(opening)))
     feed = opening + b"".join(items) + closing
     parsed = html_library("feedparser").parse(feed, sanitize_html=False, resolve_relative_uris=False)
-    return list(parsed.entries)
+    return [dict(entry) for entry in parsed.entries]  # feedparser's own kind of dict makes up a time of publication
 
 
 def _open_elements(opening: bytes) -> list[bytes]:
@@ -165,7 +165,8 @@ def _time(entry: Mapping[str, Any], name: str) -> object:
         if naive.tzinfo is not None:
             return naive
     if isinstance(parsed, struct_time):  # feedparser knows more names of zones and months
-        return datetime.fromtimestamp(timegm(parsed), UTC)
+        with suppress(ValueError, OverflowError):
+            return datetime.fromtimestamp(timegm(parsed), UTC)
     return naive or written
 
 

@@ -106,7 +106,7 @@ def with_own_ids(updates: Iterable[Fields]) -> list[Fields]:
     for fields in updates:
         if not fields["id"] or counts[fields["id"]] > 1:
             words = str(fields["headline"] or fields["body"])[:200]
-            mark = stable_id("line", str(fields["published_at"]), words)[:16]
+            mark = stable_id("line", f"{fields['published_at']} {words}".encode(errors="backslashreplace"))[:16]
             fields["id"] = f"{fields['url'] or ''}#{mark}"
     return updates
 

@@ -33,7 +33,7 @@ def text_of_html(html: str) -> str:
     A block or a line break ends a paragraph; white space within one is single spaces. Scripts, styles, embedded frames
     and forms are no text. InputError if the extra `html` is missing and there is markup.
     """
-    if not has_markup(html):
+    if not has_markup(html) or not _is_encodable(html):
         return html.strip()
     if "<" not in html:
         return unescape(html).strip()
@@ -56,6 +56,15 @@ def unglued(text: str) -> str:
     'Two were hurt.\\n\\nThe mayor said so.'
     """
     return text if "\n" in text else _GLUED.sub("\n\n", text)
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether the text is without half surrogate pairs, which no parser takes; `fields` rejects it for them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _collect(node: Any, pieces: list[str]) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from pipeline.ingest.content import Content
 from pipeline.ingest.records import Context, Defaults, Limits, Parsed, Post, Reject
 from pipeline.ingest.registry import reader_for
-from pipeline.ingest.revisions import merge_updates
+from pipeline.ingest.revisions import merge_rejects, merge_updates
 from pipeline.ingest.tables import reject_rows, update_rows
 from schemas import empty_table
 
@@ -47,7 +47,9 @@ def read_input(
             return Parsed(empty_table("updates"), reject_rows([whole], name, ingested_at))
         if content.damage:
             rejects.append(reject_rows([content.damage], name, ingested_at))
-    return Parsed(merge_updates(updates[0], pa.concat_tables(updates)), pa.concat_tables(rejects).combine_chunks())
+    return Parsed(
+        merge_updates(updates[0], pa.concat_tables(updates)), merge_rejects(rejects[0], pa.concat_tables(rejects))
+    )
 
 
 def _batches(items: Iterable[Post | Reject]) -> Iterator[tuple[list[Post], list[Reject]]]:

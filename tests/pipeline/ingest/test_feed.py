@@ -145,3 +145,9 @@ def test_memory_does_not_grow_with_the_length_of_a_feed(read: Read) -> None:
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     assert parsed.updates.num_rows == 3000
     assert grown < 30 * len(data), "parsing the feed in one piece takes some 60 times its size"
+
+
+def test_an_entry_with_only_a_time_of_edit_is_published_then(read: Read) -> None:
+    data = ATOM.replace("<published>2024-05-30T06:00:00Z</published>", "").encode()
+    (row,) = read(data, DEFAULTS).updates.to_pylist()
+    assert (row["published_at"], row["updated_at"]) == (datetime(2024, 5, 30, 7, tzinfo=UTC), None)
