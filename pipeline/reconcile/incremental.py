@@ -17,11 +17,9 @@ from dataclasses import fields
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schemas import table
-
 from .places import DISTRICT, REGION, SETTLEMENT, STEM
 from .records import Reconciled
-from .run import reconcile_filed
+from .run import in_order, reconcile_filed
 
 _LIGHT = ("claim_id", "incident_date", "block", "spot", "measure", "object", "low", "best", "high")
 Counted = tuple[str, str | None, int]
@@ -66,8 +64,7 @@ def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconcil
     for field in fields(Reconciled):
         kept: pa.Table = getattr(previous, field.name)
         kept = kept.filter(pc.invert(pc.is_in(kept["incident_id"], stale)))
-        order = [(column, "ascending") for column in table(field.name).order]
-        tables.append(pa.concat_tables([kept, getattr(new, field.name)]).sort_by(order))
+        tables.append(in_order(field.name, pa.concat_tables([kept, getattr(new, field.name)])))
     return Reconciled(*tables)
 
 

@@ -7,7 +7,7 @@ Belongs here: from the claims of one update and speaker to one statement. Not he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -169,13 +169,10 @@ def _largest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
 
 
 def _sum_or_top(sentence: Sequence[Claim]) -> list[Claim]:
-    """Numbers of one sentence stand side by side and add up; in a sentence that brings a toll up to date the top
-    counts."""
-    if any(c.toll for c in sentence):
-        return [max(sentence, key=lambda c: (c.number, c.order))]
+    """Numbers of one sentence stand side by side and add up, unless the greatest is the sum of the others ("eighteen,
+    seven of them herders and eleven raiders"). In a sentence that brings a toll up to date the greatest counts."""
+    top = max(sentence, key=lambda c: (c.number, c.order))
+    rest = [c.number for c in sentence if c is not top]
+    if any(c.toll for c in sentence) or (len(rest) > 1 and sum(rest) == top.number):
+        return [top]
     return list(sentence)
-
-
-def used_ids(found: Iterable[Statement]) -> set[str]:
-    """All claims that make up statements."""
-    return {claim for statement in found for claim in statement.claims}
