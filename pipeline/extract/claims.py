@@ -1,7 +1,7 @@
 """From the `updates` table to the `claims` table.
 
-Belongs here: running the passes over each update and laying their results out in the contract's columns. Not here: any decision
-about a figure.
+Belongs here: running the passes over each update and laying their results out in the contract's columns. Not here: any
+decision about a figure.
 """
 
 from __future__ import annotations
@@ -113,15 +113,24 @@ def _usd(mention: Mention, best: int | None, day: date) -> tuple[float, date] | 
 
 
 def extract(updates: pa.Table) -> pa.Table:
-    """Claims of all updates, in the schema of the `claims` table; rows keep the order of the updates and of the text."""
+    """Claims of all updates, in the schema of the `claims` table; rows keep the order of the updates and of the
+    text."""
     rows: list[dict[str, Any]] = []
     columns = ("update_id", "post_id", "source", "published_at", "timezone", "headline", "body")
     for update in updates.select(list(columns)).to_pylist():
         doc = read_document(
-            update["headline"] or "", update["body"] or "", update["published_at"], ZoneInfo(update["timezone"]), update["source"]
+            update["headline"] or "",
+            update["body"] or "",
+            update["published_at"],
+            ZoneInfo(update["timezone"]),
+            update["source"],
         )
         for row in claims_of(doc, update["update_id"]):
-            row["post_id"], row["source"], row["published_at"] = update["post_id"], update["source"], update["published_at"]
+            row["post_id"], row["source"], row["published_at"] = (
+                update["post_id"],
+                update["source"],
+                update["published_at"],
+            )
             rows.append(row)
     return pa.Table.from_pylist(rows, schema=arrow_schema("claims"))
 

@@ -20,9 +20,16 @@ def plural(noun: str) -> str:
 
 
 def _closed(base: str) -> bool:
-    """Whether a verb of one syllable ends in consonant, vowel, consonant ("stop", "jam"), and so doubles its last letter."""
+    """Whether a verb of one syllable ends in consonant, vowel, consonant ("stop", "jam"), and so doubles its last
+    letter."""
     vowels = sum(c in _VOWELS for c in base)
-    return len(base) > 2 and vowels == 1 and base[-2] in _VOWELS and base[-1] not in _VOWELS + "wxy" and base[-3] not in _VOWELS
+    return (
+        len(base) > 2
+        and vowels == 1
+        and base[-2] in _VOWELS
+        and base[-1] not in _VOWELS + "wxy"
+        and base[-3] not in _VOWELS
+    )
 
 
 def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The lexicon: what a word can be, read once from the files in `lexicon/`.
 
-Belongs here: loading, inflecting and checking those files. Not here: deciding what a word is in its sentence (`chunks`).
-Each file states its own format in its head; a mistake is refused with file and line.
+Belongs here: loading, inflecting and checking those files. Not here: deciding what a word is in its sentence
+(`chunks`). Each file states its own format in its head; a mistake is refused with file and line.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeVar
 
-from .inflect import plural, verb_forms
 from schemas.vocabulary import HEDGE, MEASURE
+
+from .inflect import plural, verb_forms
 
 Form = Literal["base", "third", "gerund", "past", "participle"]
 Words = tuple[str, ...]
@@ -24,8 +25,8 @@ NOUN_KINDS = frozenset(
     {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
 )
 ROLE_KINDS = NOUN_KINDS | {"flying", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
-_SHIPS = frozenset("warship frigate destroyer corvette submarine boat ship gunboat".split())
-_BODIES = frozenset("body bodies corpse corpses".split())
+_SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
+_BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
 
 
@@ -57,6 +58,8 @@ class Predicate:
     """Words of which one must stand right before the verb."""
     topic: tuple[str, ...] = ()
     """Stems of which the update must hold one."""
+    openers: frozenset[str] = frozenset()
+    """First words of `after`."""
 
     def measure(self, role: Literal["subject", "object"], kinds: tuple[str, ...]) -> str | None:
         """The measure of a noun in that role, None where the predicate says nothing of such nouns."""
@@ -147,7 +150,7 @@ def _read_nouns() -> dict[str, Noun]:
 
 
 def _numbers_of(word: str) -> list[tuple[str, bool]]:
-    word = word.lower() if not word.isupper() else word.lower()
+    word = word.lower()
     if word.endswith("="):
         return [(word[:-1], True)]
     one, _, many = word.partition("/")
@@ -187,7 +190,8 @@ def _read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
         after = tuple(p for p in phrases if not p[0].startswith("<"))
         for verb in parts[0].split(","):
             base, *irregular = verb.strip().split("/")
-            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic)
+            openers = frozenset(phrase[0] for phrase in after)
+            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, openers)
             forms = verb_forms(base, *irregular)
             for form, word in forms.items():
                 if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):

@@ -1,28 +1,51 @@
 """The constructions: patterns over unit letters which tie a figure to the word that says what happened.
 
-Belongs here: rules as data. A rule is a name, a pattern with the groups `q` (a list of figures) and `v` (the predicate), and the
-role which the list plays. Not here: the meaning of a predicate (`lexicon/predicates.txt`), taking matches to mentions (`match`).
-To add a construction, add a line; `tollbook trace` shows its name beside each claim that it makes.
+Belongs here: rules as data. A rule is a name, the role which its list of figures plays, the letters that it cannot do
+without, and a pattern with the groups `q` (a list of figures) and `v` (the predicate). Not here: the meaning of a
+predicate (`lexicon/predicates.txt`), taking matches to mentions (`match` and the `productions`).
+
+To add a construction, add a line; `tollbook trace` shows its name beside each claim that it makes. Patterns are
+searched in windows of at most `WINDOW` letters, for a gap inside a list inside a search is cubic at worst.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-Role = Literal["object", "subject", "state", "toll", "number", "nominal", "instrument", "times", "including", "among", "copula", "table", "exchange",
-    "named_object", "named_subject", "named_nominal"]
+Role = Literal[
+    "object",
+    "subject",
+    "state",
+    "toll",
+    "number",
+    "nominal",
+    "instrument",
+    "times",
+    "including",
+    "among",
+    "copula",
+    "table",
+    "exchange",
+    "named_object",
+    "named_subject",
+    "named_nominal",
+]
+
+WINDOW = 200
+"""Letters. The longest sentence of prose has about half as many units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One construction. `needs` are letters without which it cannot match (a quick gate)."""
+    """One construction. It cannot match where the letters of one of `needs` are all absent."""
 
     name: str
     role: Role
     pattern: re.Pattern[str]
-    needs: str
+    needs: tuple[frozenset[str], ...]
 
 
 _MACROS = {
@@ -30,16 +53,19 @@ _MACROS = {
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
     "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
     # what may stand between a subject and its verb
-    "GAP": r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[vo][rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?",
+    "GAP": (
+        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*"
+        r"|[vo][rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?"
+    ),
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
-    "AUX": r"[hMedB!tp]*",
 }
+_MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
 
 
 def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
-    for macro, text in _MACROS.items():
-        pattern = re.sub(rf"\b{macro}\b", lambda _: text, pattern)
-    return Rule(name, role, re.compile(pattern), needs)
+    """`needs` are sets of letters parted by blanks, of each of which the sentence must hold one."""
+    whole = _MACRO.sub(lambda macro: _MACROS[macro.group()], pattern)
+    return Rule(name, role, re.compile(whole), tuple(frozenset(letters) for letters in needs.split()))
 
 
 PARTS = frozenset({"including", "among", "copula"})
@@ -47,49 +73,99 @@ PARTS = frozenset({"including", "among", "copula"})
 
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
-    _rule("passive", "object", "bv", r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)"),
+    _rule(
+        "passive",
+        "object",
+        "qn1u b v",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
+    ),
     # killed seven people; kills two; wounding nine and a child
-    _rule("active", "object", "vwg", r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)"),
+    _rule(
+        "active",
+        "object",
+        "qn1u vwg",
+        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)",
+    ),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
-    _rule("participle", "object", "v", r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))"),
+    _rule(
+        "participle",
+        "object",
+        "qn1u v",
+        r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+    ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
-    _rule("shared_subject", "object", "&", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
+    _rule(
+        "shared_subject",
+        "object",
+        "1q & b v",
+        r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)",
+    ),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
-    _rule("named_passive", "named_object", "cv", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)"),
-    _rule("named_active", "named_object", "cvwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
-    _rule("named_headline", "named_object", "cv", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
-    _rule("named_subject", "named_subject", "cv", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
-    _rule("named_nominal", "named_nominal", "mc", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
+    _rule(
+        "named_passive",
+        "named_object",
+        "c b v",
+        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
+        r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+    ),
+    _rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
+    _rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
+    _rule("named_subject", "named_subject", "c v", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
+    _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # freed in the swap were 40 soldiers; damaged were 27 flats
-    _rule("inverted", "object", "b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
+    _rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
-    _rule("by_agent", "subject", "y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
+    _rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands have fled
-    _rule("subject", "subject", "vwg", r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])"),
+    _rule(
+        "subject",
+        "subject",
+        "qn1u vwg",
+        r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
+    ),
     # seven dead; twelve were missing; left 130 homeless
-    _rule("state", "state", "a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
+    _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # the killing of 21 people; an evacuation from the town of 300
-    _rule("nominal", "nominal", "m", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
+    _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
-    _rule("toll", "toll", "L", r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])"),
-    _rule("toll_before", "toll", "L", r"t(?P<q>n)D*(?P<v>L)"),
+    _rule(
+        "toll",
+        "toll",
+        "qn L",
+        r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])",
+    ),
+    _rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
-    _rule("number_of", "number", "N", r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])"),
+    _rule(
+        "number_of",
+        "number",
+        "qn N va",
+        r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+    ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
-    _rule("instrument", "instrument", "", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})(?:,R)?[WyfI]D*(?P<q>OBJ)"),
+    _rule(
+        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})(?:,R)?[WyfI]D*(?P<q>OBJ)"
+    ),
     # the wave brought 20 drones
-    _rule("composition", "instrument", "T", r"(?P<v>T)o(?P<q>OBJ)"),
+    _rule("composition", "instrument", "qn1u T o", r"(?P<v>T)o(?P<q>OBJ)"),
     # losses: tanks - 12; armoured vehicles - 31
-    _rule("table", "table", "-:", r"(?P<v>u)[-:]+(?P<q>n)"),
+    _rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
     # freed three hostages in return for 90 prisoners
-    _rule("exchange", "exchange", "X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
+    _rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times
-    _rule("times", "times", "x", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
+    _rule("times", "times", "x vwg", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
-    _rule("including", "including", "I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
+    _rule("including", "including", "qn1u I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
     # among the 44 injured were two nurses; a skater among four people killed
-    _rule("among", "among", "J", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
-    _rule("one_among", "among", "J", r"(?P<q>[qn1u])(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
+    _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
+    _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u])(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
     # two were women; one of them a child
-    _rule("copula", "copula", "", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
+    _rule("copula", "copula", "n u1q", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
 )
+
+
+@lru_cache(maxsize=50_000)
+def rules_for(letters: frozenset[str]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """(the other rules, those of `PARTS`) that can match a sentence with these letters."""
+    able = [rule for rule in RULES if all(not need.isdisjoint(letters) for need in rule.needs)]
+    return tuple(r for r in able if r.role not in PARTS), tuple(r for r in able if r.role in PARTS)

@@ -1,11 +1,12 @@
 """Whether a figure happened, is planned, is only possible or is denied; and the tense of its predicate.
 
-Belongs here: the scope of modals, negations and words of plan, warning and denial, after ConText (Chapman et al. 2007): each modifier
-looks to the right up to the end of its clause. Not here: dates (`dates`).
+Belongs here: the scope of modals, negations and words of plan, warning and denial, after ConText (Chapman et al. 2007):
+each modifier looks to the right up to the end of its clause. Not here: dates (`dates`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,15 @@ from .tokens import Tokens
 _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
+_MAY = ("may",)
+_SUBORDINATORS = frozenset(
+    ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
+)
+_SECOND_VERBS = frozenset({"was", "were", "has", "have", "had"})
+_OVER_CLAUSES = 10
+"""The least reach of a modifier that goes over subordinate clauses."""
+_OVER_COMMAS = 8
+_STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def modifiers() -> dict[str, tuple[Modifier, ...]]:
     for place, line in data_lines("status.txt"):
         head, bar, phrases = line.partition("|")
         parts = head.split()
-        if not bar or len(parts) != 2 or parts[0] not in ("planned", "hypothetical", "denied", "happened") or not parts[1].isdigit():
+        if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].isdigit():
             raise LexiconError(f"{place}: a line is STATUS REACH | PHRASES with a known status")
         for phrase in phrases.split(","):
             words = tuple(phrase.split())
@@ -51,28 +61,52 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     from `trigger` to `trigger_stop`: an order ("told to leave") sets the status by itself."""
     words = tokens.folded
     anchor = trigger if trigger is not None else figure
+    begin = _clause_start(words, anchor)
+    found = _governing(tokens, begin, anchor, trigger_stop)
+    if found is None or found.status == "happened":
+        return "happened", "past"
+    future = found.status == "planned" or not _FUTURE.isdisjoint(words[begin:anchor])
+    return found.status, "future" if future else "past"
+
+
+def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
+    """The modifier that sets a figure's status, as it stands in the lexicon; empty where none does."""
+    anchor = trigger if trigger is not None else figure
+    found = _governing(tokens, _clause_start(tokens.folded, anchor), anchor, trigger_stop)
+    return " ".join(found.words) if found is not None else ""
+
+
+def _clause_start(words: Sequence[str], anchor: int) -> int:
+    """The first token before the anchor that belongs to its clause."""
     begin = max(0, anchor - _REACH)
     for at in range(anchor - 1, begin - 1, -1):
         if words[at] in _ENDS or (words[at] == "." and at + 1 < anchor):
-            begin = at + 1
-            break
+            return at + 1
+    return begin
+
+
+def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Modifier | None:
+    """The last modifier between two tokens that reaches the anchor."""
+    words, table = tokens.folded, modifiers()
     found: Modifier | None = None
     at = begin
-    table = modifiers()
     while at <= anchor:
+        limit = max(anchor + 1 if at < anchor else 0, trigger_stop)
         for modifier in table.get(words[at], ()):
-            if modifier.words == ("may",) and _is_month(tokens, at):
-                continue
             stop = at + len(modifier.words)
-            if stop <= max(anchor + 1 if at < anchor else 0, trigger_stop) and tuple(words[at:stop]) == modifier.words and _reaches(words, stop, anchor, modifier.reach):
-                found = modifier
-                at = stop - 1
-                break
+            if (
+                stop > limit
+                or tuple(words[at:stop]) != modifier.words
+                or not _reaches(words, stop, anchor, modifier.reach)
+            ):
+                continue
+            if modifier.words == _MAY and _is_month(tokens, at):
+                continue
+            found = modifier
+            at = stop - 1
+            break
         at += 1
-    if found is None or found.status == "happened":
-        return "happened", "past"
-    future = found.status == "planned" or any(w in _FUTURE for w in words[begin:anchor])
-    return found.status, "future" if future else "past"
+    return found
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:
@@ -82,16 +116,17 @@ def _is_month(tokens: Tokens, at: int) -> bool:
     return any(w[:1].isdigit() for w in beside) or (tokens.words[at] == "May" and at > 0)
 
 
-def _reaches(words: list[str], stop: int, anchor: int, reach: int) -> bool:
-    """A modifier does not reach past its clause: a comma followed by another subject ends it, and so does its own reach."""
+def _reaches(words: Sequence[str], stop: int, anchor: int, reach: int) -> bool:
+    """Whether a modifier that ends before `stop` reaches the anchor: its own reach ends it, and, unless that is long, a
+    word that opens another clause."""
     if anchor - stop > reach:
         return False
-    between = words[stop:anchor]
-    for at, word in enumerate(between):
-        if word in ("after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following") and reach < 10:
+    for at in range(stop, anchor):
+        word = words[at]
+        if word in _SUBORDINATORS and reach < _OVER_CLAUSES:
             return False
-        if word == "and" and at + 1 < len(between) and between[at + 1] in ("was", "were", "has", "have", "had"):
+        if word == "and" and at + 1 < anchor and words[at + 1] in _SECOND_VERBS:
             return False
-        if word == "," and reach < 8:
+        if word == "," and reach < _OVER_COMMAS:
             return False
     return True

@@ -1,22 +1,28 @@
 """Cut a sentence into tokens with offsets.
 
-Belongs here: what one token is, and how it is folded for look-up. Not here: what a token means (`lexicon`, `chunks`).
+Belongs here: what one token is, and how it is folded for look-up. Not here: what a token means (`word_facts`,
+`chunks`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from .word_cache import WordCache
 
 _TOKEN = re.compile(
     r"""
-    (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
+    [A-Za-z]{2,}(?=[ ,])                                     # most words: what follows rules every other form out
+  | (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
   | (?:Rs\.?|USD|EUR|GBP|CAD|AUD|NOK|SEK|DKK|CHF|JPY|PKR|INR|UAH)(?=\d)
   | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
   | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,])        # 10 000
   | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                         # 12,34,567
-  | \d+(?:[.,/]\d+)*(?:[-\u2010\u2011]?[^\W\d_]+(?:['’\u2010\u2011-][^\W_]+)*)?\+?   # 7, 1.2bn, 30k+, 12-year-old, 21st, 155mm
+  | \d+(?:[.,/]\d+)*                                       # 7, 1.2bn, 30k+, 12-year-old, 21st, 155mm
+      (?:[-\u2010\u2011]?[^\W\d_]+(?:['’\u2010\u2011-][^\W_]+)*)?\+?
   | [@#]\w+
   | [^\W_]+(?:['’\u2010\u2011-][^\W_]+)*                   # words, F-16, el-Fasher, Ukraine’s
   | \.{2,}
@@ -29,7 +35,10 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of one sentence in parallel lists; `starts` and `ends` are offsets into the field's text."""
+    """Tokens of one text in parallel lists; `starts` and `ends` are offsets into that text.
+
+    The passes over a sentence share them: do not change the lists.
+    """
 
     words: list[str]
     """As written."""
@@ -38,7 +47,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     upper: bool
-    """The sentence is written in capitals, so that a capital letter says nothing."""
+    """The text is written in capitals, so that a capital letter says nothing."""
 
 
 def _fold(word: str) -> str:
@@ -52,15 +61,22 @@ def _fold(word: str) -> str:
     return folded[1:] if folded[0] == "#" and len(folded) > 1 else folded
 
 
-def tokenize(text: str, offset: int = 0) -> Tokens:
-    """Cut `text` into tokens; `offset` is where it stands in its field."""
-    words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start + offset)
-        ends.append(end + offset)
-    return Tokens(words, [_fold(w) for w in words], starts, ends, _is_upper(text))
+_FOLDED = WordCache(_fold)
+
+
+@lru_cache(maxsize=512)
+def tokenize(text: str) -> Tokens:
+    """Cut a text into tokens. The last texts are remembered, for several passes ask for the same sentences."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    folded = _FOLDED
+    return Tokens(
+        words,
+        [folded[word] for word in words],
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        _is_upper(text),
+    )
 
 
 def _is_upper(text: str) -> bool:

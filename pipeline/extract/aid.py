@@ -1,0 +1,114 @@
+"""Which sums of money are help, and whether it was delivered.
+
+Belongs here: weighing the words around a sum. Not here: the sum itself (`money`), the words (`lexicon/aid_words.txt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .aid_words import aid_words, own_dollars
+from .figures import Figure
+from .money import Sum, find_sums
+from .tokens import Tokens
+
+_NEAR = 4
+_CLOSE = 3
+_GIVEN_REACH = 9
+_SENT_REACH = 12
+_LEAST = 10_000
+"""Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
+_LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_PER = frozenset(
+    ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
+)
+_NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
+_OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
+
+_Table = Mapping[str, frozenset[str]]
+
+
+def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
+    """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war,
+    disaster or need, `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help
+    out."""
+    sums = find_sums(tokens, figures, earlier)
+    if not sums:
+        return []
+    table = aid_words()
+    words = tokens.folded
+    helping = not table["help"].isdisjoint(words)
+    giving = not table["gift"].isdisjoint(words)
+    if not crisis and not table["home"].isdisjoint(words):
+        return []
+    found: list[Sum] = []
+    for money in sums:
+        if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
+            continue
+        given = giving and _is_given(words, money, table)
+        if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
+            continue
+        if helping or (topic and (giving or earlier)) or (given and (crisis or topic)):
+            money.sent = _is_sent(words, money, table)
+            money.currency = _own_dollar(words, money) or money.currency
+            found.append(money)
+    return found
+
+
+def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether the words beside a sum make it something else than help: a need, a rate, a price."""
+    if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]) or _is_rate(
+        words, money.stop
+    ):
+        return True
+    beside = [*words[max(0, money.first - _CLOSE) : money.first], *words[money.stop : money.stop + _NEAR]]
+    if any(word in table["firm"] and word not in _LOOSE_HELP for word in beside):
+        return False
+    if not table["other"].isdisjoint(_governing(words, money)):
+        return True
+    return money.figure.value < _LEAST or not table["never"].isdisjoint(words)
+
+
+def _governing(words: Sequence[str], money: Sum) -> list[str]:
+    """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
+    found = list(words[max(0, money.first - _NEAR) : money.first])
+    for word in words[money.stop : money.stop + _NEAR]:
+        if word in _PURPOSE:
+            break
+        found.append(word)
+    return found
+
+
+def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
+    """ "As part of a package worth $100m, X gives $15m": the sum of the opening phrase only says of what the later one
+    is a part."""
+    if money is last or words[0] not in _OPENERS or (words[0] == "as" and words[1:3] != ["part", "of"]):
+        return False
+    return "," in words[money.stop : last.first] and "," not in words[: money.first]
+
+
+def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """A verb of giving stands close before the sum: "allocates EUR 4 million"."""
+    return not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first])
+
+
+def _is_rate(words: Sequence[str], stop: int) -> bool:
+    return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in _PER
+
+
+def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether a word of delivery stands near the sum and is no plan."""
+    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + _SENT_REACH)):
+        if words[at] in table["sent"] and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
+            return True
+    return False
+
+
+def _own_dollar(words: Sequence[str], money: Sum) -> str | None:
+    """A bare dollar sign is the giver's own dollar where a giver that has one is named before the sum."""
+    if money.currency != "USD" or "$" not in words[money.first : money.stop]:
+        return None
+    known = own_dollars()
+    return next((known[word] for word in reversed(words[: money.first]) if word in known), None)

@@ -1,0 +1,120 @@
+"""Figures in a sentence: numbers that count something, with bounds, hedge and the tokens they stand on.
+
+Belongs here: the record, ranges, and joining number and hedge. Not here: the value of a number (`number_values`),
+numbers that only name (`number_labels`), what is counted (`quantities`), money (`money`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .hedges import hedge_after, hedge_before
+from .lexicon import Lexicon
+from .number_labels import is_label
+from .number_values import Number, read_number
+from .tokens import Tokens
+from .word_facts import WordFacts
+
+_RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
+_DASHES = frozenset({"-", "–", "—"})
+_MOST = 2**63 - 1
+"""Bounds are 64-bit integers in the tables."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure. `first` to `stop` are its tokens with hedge, `number` is the first token of the number itself."""
+
+    first: int
+    number: int
+    stop: int
+    low: int | None
+    high: int | None
+    hedge: str
+    value: float
+    digits: bool
+
+
+def exactly(value: int, first: int, stop: int) -> Figure:
+    """A figure that no number states: 1 of "a nurse", 0 of "no one"."""
+    return Figure(first, first, stop, value, value, "exact", float(value), False)
+
+
+def find_figures(tokens: Tokens, facts: Sequence[WordFacts], lex: Lexicon) -> list[Figure]:
+    """All figures of a sentence from left to right; numbers that only name something are left out."""
+    found: list[Figure] = []
+    floor = 0
+    for at, word in enumerate(facts):
+        if not word.number or at < floor:
+            continue
+        number = read_number(tokens, at, lex)
+        if number is None:
+            continue
+        figure = None
+        if number.value <= _MOST and not is_label(tokens, at, number):
+            figure = _figure(tokens, at, number, lex, found[-1].stop if found else 0)
+        if figure is None:
+            floor = max(number.stop, at + 1)
+        else:
+            found.append(figure)
+            floor = figure.stop
+    return found
+
+
+def _figure(tokens: Tokens, at: int, number: Number, lex: Lexicon, floor: int) -> Figure:
+    """The figure of a number; `floor` is the first token that no figure before it has taken."""
+    words = tokens.folded
+    stop = number.stop
+    upper = _range_end(tokens, at, number, lex)
+    if upper is not None:
+        stop = upper.stop
+    first, kind = hedge_before(tokens, at, lex)
+    if first < floor:
+        first, kind = at, None
+    if upper is not None and first == at and at and words[at - 1] == "between":
+        first = at - 1
+    if kind is None:
+        after, kind = hedge_after(tokens, stop, lex)
+        stop = after if kind is not None else stop
+    if number.plus:
+        kind = "at_least"
+    low, high, hedge = _bounds(number, upper.value if upper is not None else None, kind)
+    return Figure(first, at, stop, low, high, hedge, number.value, words[at][0].isdigit())
+
+
+def _bounds(number: Number, upper: float | None, kind: str | None) -> tuple[int | None, int | None, str]:
+    """(low, high, hedge); none of them for a number that is not whole, which counts nothing."""
+    if number.value != int(number.value) or (upper is not None and upper != int(upper)):
+        return None, None, ""
+    low = int(number.value)
+    if upper is not None:
+        return low, int(upper), "range"
+    if kind == "at_most":
+        return None, low, "at_most"
+    if number.vague:
+        return low, None, "vague"
+    return low, None if kind == "at_least" else low, kind or "exact"
+
+
+def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | None:
+    """The upper number where the one at a token opens a range: "10 to 15", "two or three", "between 10 and 15",
+    "20-25"."""
+    words, stop = tokens.folded, low.stop
+    if stop + 1 >= len(words) or words[stop] not in _RANGE_WORDS:
+        return None
+    joint = words[stop]
+    before = words[at - 1] if at else ""
+    if joint == "and" and before != "between":
+        return None
+    high = read_number(tokens, stop + 1, lex)
+    if high is None or high.vague or not low.value < high.value <= _MOST:
+        return None
+    if joint == "to" and before == "from" and not (at > 1 and words[at - 2] in ("anywhere", "ranging")):
+        return None  # "rose from 38 to 41" is two figures
+    if joint == "or" and high.value > low.value * 3 + 3:
+        return None
+    if joint in _DASHES:
+        glued = tokens.starts[stop] == tokens.ends[stop - 1] and tokens.starts[stop + 1] == tokens.ends[stop]
+        return high if glued else None
+    return high

@@ -1,0 +1,155 @@
+"""Which measure a predicate gives to a figure.
+
+Belongs here: asking a predicate for a figure's noun, figures whose noun is left out, nouns that no list knows,
+singulars that count as one. Not here: which predicate belongs to which figure (`rules`), the predicates
+(`lexicon/predicates.txt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .hits import Book, Hit
+from .lexicon import Noun, Predicate
+from .units import Unit
+
+Side = Literal["subject", "object"]
+Measured = list[tuple[str, Noun | None]]
+"""The measures of one figure, each with the noun that is counted; None for people whom no noun names."""
+
+PERSON = ("person",)
+OF_PEOPLE = frozenset(
+    ["killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties", "missing"]
+)
+"""Measures that count people where no noun says what is counted."""
+_OF_UNKNOWN = OF_PEOPLE - {"missing"}
+_OF_BARE = OF_PEOPLE | {"without_power"}
+_OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
+_ANTECEDENT_REACH = 6
+_TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
+
+
+def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Measured:
+    """What predicates joined by "and" say of a figure; killed and injured together are casualties."""
+    found: Measured = []
+    for verb in verbs:
+        for _, predicate in verb.entries:
+            got = _measure(book, unit, predicate, side)
+            if got is not None and got not in found:
+                found.append(got)
+    if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:
+        return [("casualties", found[0][1])]
+    return found
+
+
+def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
+    noun = unit.noun
+    if noun is None:
+        return _of_bare(book, unit, predicate, side)
+    if noun.kind == "unknown":
+        measure = predicate.measure(side, PERSON)
+        fits = measure in _OF_UNKNOWN and unit.code == "q" and _names_people(book, unit)
+        return (measure, noun) if measure is not None and fits else None
+    measure = predicate.measure(side, noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds)
+    if measure is None or (measure == "attacks" and unit.code in "1u"):
+        return None
+    return measure, noun
+
+
+def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
+    """A figure without a noun has that of a figure before it, or counts people."""
+    if unit.code != "n":
+        return None
+    noun = _antecedent(book, unit, predicate, side)
+    if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
+        return measure, noun
+    measure = predicate.measure(side, PERSON)
+    return (measure, None) if measure in _OF_BARE and measure is not None else None
+
+
+def _names_people(book: Book, unit: Unit) -> bool:
+    """An unknown noun counts as people only where it is written as the name of a people ("two Rukai")."""
+    assert unit.noun_text is not None
+    word = book.tokens.words[unit.noun_text[1] - 1]
+    return word[0].isupper() and not book.tokens.upper and unit.noun_text[0] > 0
+
+
+def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun | None:
+    """The noun of a figure before a bare one, where the predicate takes such nouns."""
+    for other in reversed(book.units[: book.index[unit]]):
+        if other.noun is not None and other.code in "q1" and predicate.measure(side, other.noun.kinds):
+            return other.noun
+    for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
+        if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
+            return hit.noun
+    return None
+
+
+def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:
+    """Enter a list of figures under one predicate; singulars of one kind add up ("a nurse and a driver" are two)."""
+    singles: dict[tuple[str, str], Hit] = {}
+    definite = listed = False
+    for unit, found in zip(units, _as_equipment(measures), strict=True):
+        definite = definite or unit.definite
+        for measure, noun in found:
+            if unit.figure is None and not (listed and _is_listed_one(unit)):
+                behind_definite = definite and not unit.definite and not unit.named
+                if behind_definite or not _counts_as_one(unit, measure):
+                    continue
+            one = unit.code in "1u"
+            key = (measure, _object_of(unit, noun))
+            if one and key in singles:
+                first = singles[key]
+                first.singles = [*(first.singles or [first.unit]), unit]
+                book.put(unit, measure, first)
+                continue
+            hit = book.add(unit, measure, noun, trigger, rule)
+            if one and hit is not None:
+                singles[key] = hit
+        listed = listed or (unit.figure is not None and bool(found))
+
+
+def _as_equipment(measures: Sequence[Measured]) -> Sequence[Measured]:
+    """Drones and vehicles in one list with tanks and guns are equipment of the army that lost it."""
+    lost = any(m == "equipment_lost" and noun and noun.kind == "equipment" for found in measures for m, noun in found)
+    if not lost:
+        return measures
+    return [
+        [
+            ("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") else m, noun)
+            for m, noun in found
+        ]
+        for found in measures
+    ]
+
+
+def _object_of(unit: Unit, noun: Noun | None) -> str:
+    return "children" if unit.child else (noun.object if noun else "people")
+
+
+def _counts_as_one(unit: Unit, measure: str) -> bool:
+    """Whether a singular without a number is one: with a name, a definite person who came to harm, or in
+    telegraphese."""
+    noun = unit.noun
+    if noun is None or noun.plural:
+        return False
+    if unit.named:
+        return measure in _OF_NAMED
+    if unit.definite:
+        return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure
+    return is_telegraphic(unit)
+
+
+def _is_listed_one(unit: Unit) -> bool:
+    """A definite building in a list of counted ones is one more: "a library and the bus station"."""
+    noun = unit.noun
+    return noun is not None and not noun.plural and noun.kind in ("building", "vehicle") and unit.definite
+
+
+def is_telegraphic(unit: Unit) -> bool:
+    """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
+    noun = unit.noun
+    if noun is None or noun.plural or unit.definite or noun.measure is not None:
+        return False
+    return unit.code == "u" and noun.kind in _TELEGRAPHIC

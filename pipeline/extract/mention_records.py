@@ -1,0 +1,133 @@
+"""From a hit or a sum to its mention: quote, bounds, object, status.
+
+Belongs here: which letters are the quote, the exceptions of status, the object's class. Not here: finding hits
+(`match`) and sums (`aid`), the scope of words of status (`status`).
+"""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .hits import Hit
+from .mention import Mention, Tense
+from .money import Sum
+from .status import status_of
+from .tokens import Tokens
+from .units import Unit
+
+_NO_OBJECT = frozenset({"attacks"})
+_EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
+
+
+def mention_of(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:
+    """The mention of a hit."""
+    unit, trigger = hit.unit, hit.trigger
+    low, high, hedge = _bounds(hit)
+    first, stop = _quote(hit)
+    status, tense = _status(hit, tokens, low == 0 and high == 0)
+    noun_first, noun_stop = unit.noun_text or (unit.first, unit.stop)
+    offset = sentence.start
+    return Mention(
+        sentence=sentence.index,
+        start=tokens.starts[first] + offset,
+        end=tokens.ends[stop - 1] + offset,
+        measure=hit.measure,
+        object=_object(hit),
+        low=low,
+        high=high,
+        hedge=hedge,
+        status=status,
+        tense=tense,
+        trigger_start=tokens.starts[trigger.first] + offset if trigger is not None else -1,
+        trigger_end=tokens.ends[trigger.stop - 1] + offset if trigger is not None else -1,
+        rule=hit.rule,
+        object_text=sentence.text[tokens.starts[noun_first] : tokens.ends[noun_stop - 1]]
+        if noun_stop > noun_first
+        else "",
+    )
+
+
+def aid_mention_of(money: Sum, tokens: Tokens, sentence: Sentence) -> Mention:
+    """The mention of a sum that is help; its object is the currency."""
+    figure = money.figure
+    start, end = tokens.starts[money.first], tokens.ends[money.stop - 1]
+    status, _ = status_of(tokens, figure.number, None)
+    if status != "hypothetical":
+        status = "happened" if money.sent else "planned"
+    return Mention(
+        sentence=sentence.index,
+        start=start + sentence.start,
+        end=end + sentence.start,
+        measure="aid",
+        object=money.currency,
+        low=figure.low,
+        high=figure.high,
+        hedge=figure.hedge,
+        status=status,
+        tense="past",
+        rule="money",
+        object_text=sentence.text[start:end],
+    )
+
+
+def _bounds(hit: Hit) -> tuple[int | None, int | None, str]:
+    if hit.singles:
+        return len(hit.singles), len(hit.singles), "exact"
+    figure = hit.unit.figure
+    return (figure.low, figure.high, figure.hedge) if figure is not None else (1, 1, "exact")
+
+
+def _quote(hit: Hit) -> tuple[int, int]:
+    """(first token, next token) of the quote: number and counted noun, or the number with the word that gives the
+    measure where the noun is left out ("12 killed", "a death toll of 41")."""
+    unit, trigger = hit.unit, hit.trigger
+    first, stop = unit.first, unit.stop
+    if hit.singles:
+        stop = hit.singles[-1].stop
+    if trigger is None:
+        return first, stop
+    if unit.code == "n" and not unit.anaphor:
+        if 0 <= trigger.first - stop <= 1:
+            stop = trigger.stop
+        elif first == trigger.stop or hit.rule.startswith("toll"):
+            first = min(first, trigger.first)
+    if trigger.first < unit.first and unit.stop <= trigger.stop:
+        stop = unit.stop
+    return first, stop
+
+
+def status_places(hit: Hit) -> tuple[int, int | None, int]:
+    """(token of the number, token of the predicate, token behind it) between which words of status are looked for."""
+    unit, trigger = hit.unit, hit.trigger
+    number = unit.figure.number if unit.figure is not None else unit.first
+    return (number, None, 0) if trigger is None else (number, trigger.first, trigger.stop)
+
+
+def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
+    status, tense = status_of(tokens, *status_places(hit))
+    if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
+        status = "happened"  # drones that tried to attack were sent
+    if hit.measure == "evacuated" and hit.trigger is not None and _is_order(hit.trigger, tokens):
+        status = "planned"
+    if zero and status == "denied":
+        status = "happened"
+    return status, tense
+
+
+def _is_order(trigger: Unit, tokens: Tokens) -> bool:
+    """ "evacuation orders", "under an evacuation order": who is ordered has not left."""
+    return trigger.state is not None and any("order" in word for word in tokens.folded[trigger.first : trigger.stop])
+
+
+def _object(hit: Hit) -> str | None:
+    if hit.measure in _NO_OBJECT:
+        return None
+    if hit.unit.child and hit.measure != "damaged":
+        return "children"
+    noun = hit.noun
+    if noun is None:
+        return "people"
+    if hit.measure == "equipment_lost":
+        return "vehicle" if noun.kind == "vehicle" else _EQUIPMENT.get(noun.object, "other")
+    if noun.kind == "life":
+        return "people"
+    return None if noun.kind == "event" else noun.object

@@ -1,0 +1,49 @@
+"""What a match with a person's name means: one person, where no count beside it says so already.
+
+Belongs here: the productions of named victims. Not here: whether a name is a person's (`names`), the patterns
+(`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .hits import Book
+from .lexicon import lexicon
+from .measures import PERSON
+from .names import is_person
+from .units import Unit
+
+_OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
+
+
+def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "gunmen killed Amadou Keita", "Amadou Keita was killed"."""
+    for _, predicate in verbs[0].entries:
+        _add_person(book, figures[0], predicate.measure("object", PERSON), verbs[0], rule)
+
+
+def as_named_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Amadou Keita died"."""
+    for _, predicate in verbs[0].entries:
+        _add_person(book, figures[0], predicate.measure("subject", PERSON), verbs[0], rule)
+
+
+def as_named_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "the killing of Amadou Keita"."""
+    assert verbs[0].state is not None
+    _add_person(book, figures[0], verbs[0].state.measure, verbs[0], rule)
+
+
+def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
+    """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
+    if measure not in _OF_NAMED or measure is None:
+        return
+    rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
+    if any(not (hit.unit.code in "1u" and 0 < hit.unit.first - unit.stop <= 2) for hit in rivals):
+        return
+    if book.is_natural(trigger) or not is_person(book.tokens, unit.first, unit.stop, book.text):
+        return
+    for rival in rivals:
+        book.drop(rival.unit, measure)
+    book.add(unit, measure, lexicon().nouns["person"], trigger, rule)

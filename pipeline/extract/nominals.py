@@ -1,0 +1,96 @@
+"""Units of nouns without a number: "a nurse", "the bus station", "residential building", "mayor Ada Obi".
+
+Belongs here: articles, determiners, bare nouns, and the name behind a person's noun. Not here: the noun phrase
+(`phrases`), nouns behind figures (`quantities`).
+"""
+
+from __future__ import annotations
+
+from .figures import exactly
+from .lexicon import State
+from .phrases import noun_phrase
+from .quantities import take_phrase
+from .scan import Scan
+from .units import Unit
+
+ARTICLES = frozenset({"a", "an", "another"})
+DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
+_TOLLS = frozenset({"killed", "injured", "casualties"})
+
+
+def read_article(scan: Scan, at: int) -> Unit | None:
+    """ "a" with its noun: one person or thing, an attack, or something that is not counted."""
+    words = scan.tokens
+    if (
+        scan.words[at] == "another"
+        and at + 1 < scan.size
+        and (scan.code(at + 1) in ("b", "h") or scan.facts[at + 1].verbs)
+    ):
+        unit = Unit("n", at, at + 1)
+        unit.figure = exactly(1, at, at + 1)  # "another was wounded"
+        return unit
+    if words.words[at] == "A" and at and not words.upper and words.starts[at] == words.ends[at - 1]:
+        return None
+    phrase = noun_phrase(scan, at + 1, False)
+    if phrase is None:
+        return None
+    noun = phrase.noun
+    if noun.kind == "none":
+        return Unit("o", at, phrase.stop)
+    if noun.kind == "event":
+        unit = Unit("T", at, phrase.stop)
+        unit.noun, unit.noun_text = noun, (phrase.start, phrase.stop)
+        return unit
+    if noun.plural and not phrase.child:
+        return None
+    unit = Unit("1", at, at)
+    unit.figure = exactly(1, at, at + 1)
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
+def read_determiner(scan: Scan, at: int) -> Unit | None:
+    """A definite noun phrase without a figure in it; one of casualties ("the dead") is left to other readers."""
+    phrase = noun_phrase(scan, at + 1, False)
+    if phrase is None or any(j in scan.figures for j in range(at, phrase.stop)):
+        return None
+    noun = phrase.noun
+    if noun.measure and noun.kind == "person":
+        return None
+    unit = Unit({"event": "T", "none": "o"}.get(noun.kind, "u"), at, at)
+    unit.definite = True
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
+def read_bare_noun(scan: Scan, at: int) -> Unit | None:
+    """A noun with nothing before it."""
+    if scan.facts[at].code is not None:
+        return None
+    phrase = noun_phrase(scan, at, False)
+    if phrase is None:
+        return None
+    noun = phrase.noun
+    if noun.kind == "none":
+        return Unit("o", at, phrase.stop)
+    unit = Unit("T" if noun.kind == "event" else "u", at, at)
+    take_phrase(unit, phrase)
+    if noun.kind == "person" and noun.measure in _TOLLS:
+        unit.code, unit.state = "L", State("toll", noun.measure)
+    return _with_name(scan, unit)
+
+
+def _with_name(scan: Scan, unit: Unit) -> Unit:
+    """A singular person noun with the name behind it is one person: "mayor Ada Obi"."""
+    if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":
+        return unit
+    stop = unit.stop
+    while stop < scan.size and scan.capital(stop) and _in_name(scan, stop):
+        stop += 1
+    if stop > unit.stop:
+        unit.stop, unit.named = stop, True
+    return unit
+
+
+def _in_name(scan: Scan, at: int) -> bool:
+    return scan.facts[at].code is None and at not in scan.figures and scan.words[at][0].isalpha()

@@ -1,0 +1,77 @@
+"""Numbers that name something and count nothing: years, days of a month, clock times, numbered things, shares.
+
+Belongs here: telling such a number by the words beside it. Not here: its value (`number_values`); the words themselves
+are in `lexicon/number_labels.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .currencies import currencies
+from .number_values import Number
+from .tokens import Tokens
+from .word_sets import number_labels
+
+_YEARS = range(1900, 2101)
+_LAST_DAY = 31
+_LONGEST_CODE = 5
+
+
+def is_label(tokens: Tokens, at: int, number: Number) -> bool:
+    """Whether the number that begins at a token names something and counts nothing."""
+    words, stop, value = tokens.folded, number.stop, number.value
+    before = words[at - 1] if at else ""
+    after = words[stop] if stop < len(words) else ""
+    digits = words[at][0].isdigit()
+    if digits and (":" in words[at] or "/" in words[at]):
+        return True
+    known = number_labels()
+    if value <= _LAST_DAY and _is_day(tokens, at, stop, digits):
+        return True
+    if after in known["clock_after"] and not (after == "hours" and before in ("past", "last", "for")):
+        return after != "hours"
+    if _is_share(words, at, stop, value):
+        return True
+    if digits and _is_designation(tokens, at, after):
+        return before not in currencies().codes  # "737 MAX 8,"
+    if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
+        return True
+    if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
+        return True
+    if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():
+        return _is_year(before, after)
+    return after in ("%", "percent", "pct") or (after == "per" and words[stop + 1 : stop + 2] == ["cent"])
+
+
+def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
+    """ "May 5", "5 May"; "may 5" in lower case is a modal."""
+    months = number_labels()["month"]
+    before = tokens.folded[at - 1] if at else ""
+    if before in months and not (before == "may" and tokens.words[at - 1] == "may"):
+        return True
+    return digits and stop < len(tokens.folded) and tokens.folded[stop] in months and tokens.words[stop][0].isupper()
+
+
+def _is_share(words: Sequence[str], at: int, stop: int, value: float) -> bool:
+    """ "one in three": neither number counts."""
+    if value == 1 and stop + 1 < len(words) and words[stop] == "in":
+        other = words[stop + 1]
+        if other in number_labels()["part_of_few"] or other.isdigit():
+            return True
+    return at > 2 and words[at - 1] == "in" and words[at - 2] in ("one", "1") and value <= 100
+
+
+def _is_designation(tokens: Tokens, at: int, after: str) -> bool:
+    """Capitals before a number with no noun behind it: "the MAX 8,"."""
+    if at < 2 or tokens.upper or (after and after[0].isalpha()):
+        return False
+    before = tokens.folded[at - 1]
+    return tokens.words[at - 1].isupper() and 1 < len(before) <= _LONGEST_CODE and before.isalpha()
+
+
+def _is_year(before: str, after: str) -> bool:
+    known = number_labels()
+    if before == "," or before in known["year_before"] or before in known["month"]:
+        return True
+    return not (after and after[0].isalpha()) or after in known["year_after"]

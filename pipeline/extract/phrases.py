@@ -1,0 +1,229 @@
+"""Noun phrases: from a token to the head noun of the phrase that begins there.
+
+Belongs here: going over modifiers to the head, compounds, and heads that no list knows. Not here: the modifiers
+themselves (`modifiers`), figures and articles before the phrase (`quantities`, `nominals`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .lexicon import Noun
+from .modifiers import joins_modifiers, participle_roles
+from .scan import Scan
+from .word_sets import phrase_words
+
+_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
+_LONGEST = 9
+"""Tokens; the head of a longer phrase is not worth a guess."""
+_HEADS_OF_CLASS = frozenset({"second", "police"})
+"""Words of a class of function words that are nouns here all the same."""
+_PLURAL_ENDINGS = ("s", "men", "people", "children")
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
+_PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
+_PLURAL_MEN = ("men", "people", "folk")
+_VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
+_ONE = frozenset(["a", "an", "another", "the", "his", "her", "their", "its"])
+
+
+class Phrase(NamedTuple):
+    """A noun phrase over the tokens `start` to `stop`."""
+
+    noun: Noun
+    start: int
+    stop: int
+    before: tuple[Mapping[str, str], ...]
+    """Kind of noun → measure of each participle before the head."""
+    child: bool
+    """An age under 18 stands in it."""
+
+
+def noun_phrase(scan: Scan, at: int, many: bool) -> Phrase | None:
+    """The noun phrase that begins at a token, None where none does; `many` asks for a plural behind a number above
+    one."""
+    key = (at, many)
+    if key not in scan.phrases:
+        scan.phrases[key] = _read(scan, at, many)
+    return scan.phrases[key]
+
+
+def compound(scan: Scan, at: int) -> tuple[Noun, int] | None:
+    """(noun, next token) of the longest noun of the lists that begins at a token, or of a weapon model."""
+    if at in scan.models:
+        return scan.models[at]
+    facts = scan.facts[at]
+    for phrase, noun in facts.compounds:
+        stop = at + len(phrase)
+        if tuple(scan.words[at:stop]) == phrase:
+            return noun, stop
+    return (facts.head, at + 1) if facts.head is not None else None
+
+
+def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
+    start, child = at, False
+    before: list[Mapping[str, str]] = []
+    noun: Noun | None = None
+    stop = at
+    unknown = -1
+    limit = min(scan.size, at + _LONGEST)
+    while at < limit:
+        if at in scan.figures or at in scan.numbers:
+            break
+        word, facts = scan.words[at], scan.facts[at]
+        if not facts.solid and word[0] != "#":
+            quoted = word in _QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
+            if quoted or (word in ("-", "–") and noun is None and unknown < 0):
+                at += 1
+                continue
+            break
+        if facts.minor is not None:
+            child = child or facts.minor
+            stop = at + 1 if noun is None else stop
+            unknown = at
+            at += 1
+            continue
+        if noun is None:
+            if (roles := participle_roles(scan, at)) is not None:
+                before.append(roles)
+                at += 1
+                continue
+        elif (
+            (facts.verbs or facts.states)
+            and not (facts.noun and facts.noun.measure)
+            and not _goes_on(scan, at, noun, many)
+        ):
+            break
+        step = compound(scan, at)
+        if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
+            if noun is not None and _ends_before(scan, at, noun):
+                break
+            noun, at = step
+            stop = at
+            continue
+        if noun is not None:
+            if scan.possessive(at - 1):
+                pass
+            elif not noun.plural and many and facts.code is None and _looks_plural(scan, at):
+                noun = _unknown_noun(word)
+                at = stop = at + 1
+                continue
+            elif not noun.plural and _leads_to_noun(scan, at):
+                at += 1
+                continue
+            else:
+                if (
+                    noun.plural
+                    and word == "and"
+                    and noun.kind in ("equipment", "vehicle")
+                    and _second_head(scan, at + 1)
+                ):
+                    noun, stop = scan.lex.nouns[scan.words[at + 1]], at + 2
+                break
+        if facts.code is not None:
+            if not _goes_over(scan, at, at > start):
+                break
+            at += 1
+            continue
+        if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0):
+            break
+        if facts.states and facts.states[0][1].kind != "nominal":
+            break
+        unknown = at
+        at += 1
+    if noun is not None:
+        if not noun.plural and not many and _only_describes(scan, stop):
+            return None
+        return Phrase(noun, start, stop, tuple(before), child)
+    if unknown >= start:
+        return _unknown_phrase(scan, start, unknown, tuple(before), child, many)
+    return None
+
+
+def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
+    """Whether a phrase goes on over a function word: "three other soldiers", "five badly injured boys"."""
+    code, word = scan.facts[at].code, scan.words[at]
+    if (
+        code == "e"
+        and at + 1 < scan.size
+        and (word in ("fully", "partially") or participle_roles(scan, at + 1) is not None)
+    ):
+        return True
+    return word in phrase_words()["more"] or (code == "&" and inside and joins_modifiers(scan, at))
+
+
+def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
+    """Whether a plural head is complete before another noun: "drones Saturday", "two women students …"."""
+    if not noun.plural or noun.kind == "none" or not noun.text.endswith(_PLURAL_ENDINGS) or scan.possessive(at - 1):
+        return False
+    return bool(scan.facts[at].verbs) or noun.kind == "person" or scan.capital(at)
+
+
+def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
+    """Whether a word that may be a verb goes on with the noun phrase: "drone strikes", "police shootings"."""
+    entry = scan.facts[at].noun
+    if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft"):
+        return False
+    return not many or entry.plural
+
+
+def _leads_to_noun(scan: Scan, at: int) -> bool:
+    """Behind a singular noun an unknown word may lead on to the head: "air force officers"."""
+    facts = scan.facts[at]
+    if facts.code is not None or facts.verbs or not scan.words[at][0].isalpha():
+        return False
+    for j in range(at + 1, min(at + (6 if scan.capital(at) else 3), scan.size)):
+        other = scan.facts[j]
+        if other.noun is not None and other.noun.plural:
+            return True
+        if other.code is not None or not scan.words[j][0].isalpha():
+            return False
+    return False
+
+
+def _second_head(scan: Scan, at: int) -> bool:
+    return at < scan.size and scan.facts[at].noun is not None and scan.words[at] in phrase_words()["second_head"]
+
+
+def _is_finite(form: str, inside: bool) -> bool:
+    """Whether a verb form ends a noun phrase; inside one a base form may be a modifier ("enemy strike drones")."""
+    return form in ("past", "third", "participle") if inside else form != "gerund"
+
+
+def _only_describes(scan: Scan, at: int) -> bool:
+    """Whether an unknown noun follows, which is the true head: "the marine ecosystem"."""
+    if at >= scan.size or scan.possessive(at - 1) or scan.tokens.upper:
+        return False
+    word, facts = scan.words[at], scan.facts[at]
+    if len(word) <= 4 or not (word.isalpha() and word.islower()) or word.endswith(_VERBAL_ENDINGS) or scan.capital(at):
+        return False
+    known = facts.code is not None or facts.verbs or facts.states or facts.noun is not None
+    return not known and word not in phrase_words()["behind_noun"]
+
+
+def _unknown_phrase(
+    scan: Scan, start: int, last: int, before: tuple[Mapping[str, str], ...], child: bool, many: bool
+) -> Phrase | None:
+    """A phrase without a known noun: an age that stands for a person, a person by its ending, a plural by its look."""
+    word, facts = scan.words[last], scan.facts[last]
+    if facts.minor is not None:
+        one, several = ("child", "children") if child else ("person", "people")
+        return Phrase(scan.lex.nouns[several if word.endswith("olds") else one], start, last + 1, before, child)
+    if not many:
+        singular = word.endswith(_PERSON_ENDINGS) and len(word) > 5 and not scan.capital(last)
+        if singular and start and scan.words[start - 1] in _ONE:
+            return Phrase(Noun(word, "person", "people", None, False, ("person",)), start, last + 1, before, child)
+        return None
+    for at in range(start, last + 1):
+        if _looks_plural(scan, at):
+            return Phrase(_unknown_noun(scan.words[at]), start, at + 1, before, child)
+    return None
+
+
+def _unknown_noun(word: str) -> Noun:
+    kind = "person" if word.endswith(_PEOPLE_ENDINGS) else "unknown"
+    return Noun(word, kind, "people", None, True, (kind,))
+
+
+def _looks_plural(scan: Scan, at: int) -> bool:
+    return scan.facts[at].plural and (not scan.possessive(at) or scan.words[at].endswith(_PLURAL_MEN))

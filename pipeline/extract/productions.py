@@ -1,0 +1,134 @@
+"""What a match means, role by role: figures that are object, subject, toll, instrument, … of a predicate.
+
+Belongs here: the productions of roles that give a measure of their own. Not here: parts of other figures
+(`part_productions`), named persons (`name_productions`), the patterns (`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .attacks import attack_words
+from .hits import Book
+from .lexicon import Noun, lexicon
+from .measures import PERSON, Measured, add_list, measures_of
+from .units import Unit
+
+Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
+"""(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
+
+_COUNTED = ("person", "unknown")
+_NOMINAL_KINDS = {
+    "damaged": ("building", "vehicle"),
+    "equipment_lost": ("equipment", "aircraft"),
+    "launched": ("weapon",),
+    "intercepted": ("weapon",),
+}
+_LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
+_COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
+
+
+def _is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
+    return noun is not None and noun.kind in kinds
+
+
+def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
+    add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
+
+
+def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Subject of the active verb: "seven died"."""
+    add_list(book, figures, [measures_of(book, unit, verbs, "subject") for unit in figures], verbs[0], rule)
+
+
+def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Figures of whom a state is said: "seven dead", "40 homes without power"."""
+    state = verbs[0].state
+    assert state is not None
+    measures: list[Measured] = []
+    for unit in figures:
+        noun = unit.noun
+        fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
+        if state.measure == "without_power" and _is_of(noun, ("building", "unknown")):
+            fits = True
+        measures.append([(state.measure, noun)] if fits else [])
+    add_list(book, figures, measures, verbs[0], rule)
+
+
+def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Figures behind a noun of happening: "the killing of 21 people", "the loss of two tanks and nine soldiers"."""
+    state = verbs[0].state
+    assert state is not None
+    before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
+    if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
+        return
+    kinds = _NOMINAL_KINDS.get(state.measure, _COUNTED)
+    measures: list[Measured] = []
+    for unit in figures:
+        bare = unit.noun is None and unit.code == "n" and "person" in kinds
+        if bare or _is_of(unit.noun, kinds):
+            measures.append([(state.measure, unit.noun)])
+        elif state.measure == "equipment_lost" and _is_of(unit.noun, PERSON):
+            measures.append([("casualties", unit.noun)])
+        else:
+            measures.append([])
+    add_list(book, figures, measures, verbs[0], rule)
+
+
+def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a toll: "a death toll of 41"."""
+    state, unit = verbs[0].state, figures[0]
+    assert state is not None
+    if unit.figure is not None and (unit.noun is None or unit.noun.kind in _COUNTED) and not book.has(unit):
+        book.add(unit, state.measure, unit.noun, verbs[0], rule)
+
+
+def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """A row of a bulletin of losses: "tanks - 12"."""
+    noun, unit = verbs[0].noun, figures[0]
+    if noun is None or book.has(unit) or unit.figure is None:
+        return
+    lost = any(word.startswith(_LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
+    if lost and (_is_of(noun, ("equipment", "aircraft")) or (book.hits and _is_of(noun, ("vehicle", "weapon")))):
+        book.add(unit, "equipment_lost", noun, None, rule)
+
+
+def as_exchanged(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The other side of a swap: "freed three hostages in return for 90 prisoners"."""
+    for hit in [h for h in book.before(verbs[0]) if h.measure == "released"][-1:]:
+        for unit in figures:
+            if unit.figure is not None and (unit.noun is None or unit.noun.kind == "person"):
+                book.add(unit, "released", unit.noun or hit.noun, hit.trigger, rule)
+
+
+def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a count: "the number of people displaced rose to 300"."""
+    unit, verb = figures[0], verbs[0]
+    if unit.figure is None or book.has(unit):
+        return
+    measure = verb.state.measure if verb.state is not None else None
+    for _, predicate in verb.entries:
+        measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
+    if measure is not None and (unit.noun is None or unit.noun.kind in _COUNTED):
+        book.add(unit, measure, unit.noun, verb, rule)
+
+
+def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Weapons with which an attack was made: "attacked with 20 drones"."""
+    flying = [
+        u for u in figures if u.noun is not None and "flying" in u.noun.kinds and u.code in "q1" and not book.has(u)
+    ]
+    if flying and any(not attack_words().isdisjoint(book.tokens.folded[verb.first : verb.stop]) for verb in verbs):
+        for unit in flying:
+            book.add(unit, "launched", unit.noun, verbs[0], rule)
+
+
+def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """How often an attack was made: "shelled 343 times"; "three times more" counts nothing."""
+    words, unit = book.tokens.folded, figures[0]
+    if unit.noun is None or unit.noun.text != "times" or unit.figure is None or book.has(unit):
+        return
+    compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
+    if not compared and not attack_words().isdisjoint(words[verbs[0].first : verbs[0].stop]):
+        book.add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule)

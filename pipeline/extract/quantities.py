@@ -1,0 +1,165 @@
+"""From a figure to its unit: the figure with what it counts.
+
+Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), groups, ages, rates, sums told from counts.
+Not here: the number itself (`figures`), the noun phrase (`phrases`), figures of 0 (`zeros`) and of "a" (`nominals`).
+"""
+
+from __future__ import annotations
+
+from .currencies import currencies
+from .figures import Figure
+from .phrases import Phrase, noun_phrase
+from .scan import Scan
+from .units import Unit
+from .word_sets import phrase_words
+
+_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
+_ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
+_DETERMINERS = frozenset(
+    ["the", "this", "that", "these", "those", "all", "his", "her", "its", "their", "our", "your", "my"]
+)
+_SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+_ADULT = 18
+_EACH = frozenset(["a", "an", "per", "each", "every"])
+_ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
+"""Words of currencies that mean something else behind a number more often than not."""
+_MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
+_GROUP_REACH = 4
+
+
+def quantity(scan: Scan, figure: Figure) -> Unit:
+    """The unit of a figure."""
+    at = figure.stop
+    unit = Unit("n", figure.first, at)
+    unit.figure = figure
+    if figure.first > 1:
+        unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
+    if figure.low is None and figure.high is None:
+        unit.code = "x"
+    while at < scan.size and scan.words[at] in _QUOTES:
+        at += 1
+    if at >= scan.size:
+        return unit
+    word = scan.words[at]
+    if _is_money(scan, figure, word):
+        unit.code = "$"
+    elif word == "of":
+        return partitive(scan, unit, at + 1)
+    elif word == "out" and scan.word(at + 1) == "of":
+        return partitive(scan, unit, at + 2)
+    elif word in ("in", "out") and at + 1 in scan.numbers and figure.low == 1:
+        unit.code = "x"  # "one in five"
+    else:
+        _take_counted(scan, unit, at)
+    return unit
+
+
+def take_phrase(unit: Unit, phrase: Phrase) -> None:
+    """Give a unit the noun phrase that belongs to it."""
+    unit.noun, unit.noun_text, unit.stop = phrase.noun, (phrase.start, phrase.stop), phrase.stop
+    unit.before, unit.child = phrase.before, phrase.child
+
+
+def partitive(scan: Scan, unit: Unit, at: int) -> Unit:
+    """What stands behind "30 of …": another figure, a pointing word, or a noun phrase."""
+    definite = False
+    while at < scan.size and scan.words[at] in _DETERMINERS:
+        if scan.words[at] in _ANAPHORS and not _describes(scan, at + 1):
+            break
+        definite = True
+        at += 1
+    if at >= scan.size:
+        return unit
+    if scan.words[at] in _ANAPHORS:
+        unit.anaphor, unit.stop = True, at + 1
+        return unit
+    inner = scan.figures.get(at)
+    if inner is not None:
+        _take_total(unit, quantity(scan, inner), definite)
+        return unit
+    unit.definite = definite
+    if scan.words[at] in phrase_words()["harmed"] and not (at + 1 < scan.size and scan.facts[at + 1].noun):
+        roles = scan.facts[at].roles
+        unit.stop, unit.anaphor, unit.before = at + 1, True, (roles,) if roles is not None else ()
+        unit.noun, unit.noun_text, unit.code = scan.lex.nouns["people"], (at, at + 1), "q"
+        return unit
+    _take_counted(scan, unit, at)
+    return unit
+
+
+def group_figure(scan: Scan, at: int) -> Figure | None:
+    """The figure of "a first group of 20 …", "a family of six": the group word at or behind the token is not
+    counted."""
+    groups = phrase_words()["group"]
+    for j in range(at, min(at + _GROUP_REACH, scan.size - 2)):
+        if scan.words[j] in groups and scan.words[j + 1] == "of" and j + 2 in scan.figures:
+            return scan.figures[j + 2]
+    return None
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """Whether a word of meaning stands at a token, so that "those" before it only determines: "16 of those killed"."""
+    return at < scan.size and scan.facts[at].solid and scan.facts[at].code is None
+
+
+def _take_total(unit: Unit, total: Unit, definite: bool) -> None:
+    total.definite = definite
+    unit.total, unit.stop, unit.code = total, total.stop, total.code
+    unit.noun, unit.noun_text, unit.before, unit.child = total.noun, total.noun_text, total.before, total.child
+
+
+def _take_counted(scan: Scan, unit: Unit, at: int) -> None:
+    _take_noun(scan, unit, at)
+    average = unit.first > 1 and scan.words[unit.first - 2] == "average" and scan.words[unit.first - 1] == "of"
+    if unit.code in "qn" and (average or _rate_follows(scan, unit.stop)):
+        unit.code = "x"
+
+
+def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
+    aged = _aged_person(scan, unit, at)
+    if aged is not None:
+        take_phrase(unit, aged)
+        assert unit.figure is not None
+        unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < _ADULT
+        unit.figure, unit.but, unit.definite = None, False, False
+        return
+    phrase = noun_phrase(scan, at, unit.figure is None or unit.figure.low != 1)
+    if phrase is not None:
+        take_phrase(unit, phrase)
+        unit.code = "x" if phrase.noun.kind == "none" else "q"
+    elif scan.word(at) in ("others", "more", "other"):
+        unit.anaphor, unit.stop = True, at + 1
+
+
+def _aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
+    """ "18 month old child", "16 year old": the figure is an age, and the phrase behind it one person."""
+    if scan.word(at) not in _SPANS_OF_AGE or unit.figure is None:
+        return None
+    phrase = noun_phrase(scan, at + 2 if scan.word(at + 1) == "old" else at + 1, False)
+    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
+        return None
+    return phrase
+
+
+def _rate_follows(scan: Scan, at: int) -> bool:
+    """ "eight a day", "two per month": a rate is no count."""
+    if at + 1 >= scan.size or scan.words[at] not in _EACH:
+        return False
+    noun = scan.facts[at + 1].noun
+    return (
+        (noun is not None and noun.object == "time")
+        or scan.words[at + 1] in ("capita", "head")
+        or at + 1 in scan.figures
+    )
+
+
+def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
+    """Whether a sign, word or code of a currency stands beside the number."""
+    known = currencies()
+    if figure.number:
+        before = scan.words[figure.number - 1]
+        if before in known.signs or (before in known.codes and scan.tokens.words[figure.number - 1].isupper()):
+            return True
+    if after in known.signs or (after in known.codes and after != "all"):
+        return True
+    return (after in known.words and after not in _ELSE_THAN_MONEY) or after.endswith(_MONEY_ENDINGS)

@@ -1,0 +1,79 @@
+"""Units of states and of nouns of happening: "dead", "death toll", "the evacuation of".
+
+Belongs here: which reading of `lexicon/states.txt` holds where the words stand. Not here: what they say of figures
+(`rules`).
+"""
+
+from __future__ import annotations
+
+from .lexicon import State
+from .phrases import noun_phrase
+from .quantities import take_phrase
+from .scan import Scan
+from .units import Unit
+
+_NOMINAL_OPENERS = frozenset(["of", "involved", "involving", "involves", "included", "includes", "covered"])
+_NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
+_OF_REACH = 5
+"""Tokens in which the "of" of "an evacuation from the town of …" stands."""
+_ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
+_BEFORE_VERBS = frozenset("cuptM")
+_ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
+
+
+def read_state(scan: Scan, at: int) -> Unit | None:
+    """The unit of the first reading that holds at a token; the longest phrases come first."""
+    readings = scan.facts[at].states
+    for phrase, state in readings:
+        stop = at + len(phrase)
+        if len(phrase) > 1 and tuple(scan.words[at:stop]) != phrase:
+            continue
+        if state.kind == "adjective":
+            unit = _adjective(scan, at, stop, state)
+        elif state.kind == "nominal":
+            unit = _nominal(scan, at, stop, state)
+        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and scan.word(stop) != ":":
+            unit = None  # a toll only as the head of a list: "Dead: 12"
+        else:
+            unit = _plain("L", at, stop, state)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _plain(code: str, at: int, stop: int, state: State) -> Unit:
+    unit = Unit(code, at, stop)
+    unit.state = state
+    return unit
+
+
+def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
+    phrase = tuple(scan.words[at:stop])
+    if scan.word(stop) == ":" and any(
+        other.kind == "toll" for words, other in scan.facts[at].states if words == phrase
+    ):
+        return None
+    single = len(phrase) == 1
+    if single and scan.facts[at].verbs:
+        return None
+    ahead = noun_phrase(scan, stop, True) if single else None
+    if ahead is None or ahead.noun.kind != "person":
+        return _plain("a", at, stop, state)
+    unit = Unit("u", at, at)
+    take_phrase(unit, ahead)
+    unit.before = ({"person": state.measure}, *ahead.before)
+    return unit
+
+
+def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
+    after = scan.word(stop)
+    opens = (
+        after in _NOMINAL_OPENERS
+        or (after == "for" and state.measure == "evacuated")
+        or (after in _NOMINAL_PREPOSITIONS and "of" in scan.words[stop : stop + _OF_REACH])
+    )
+    if not opens or (after != "of" and state.measure in _ONLY_WITH_OF):
+        return None
+    if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs:
+        return None  # "they release", "will return": a verb
+    return _plain("m", at, stop, state)

@@ -1,0 +1,70 @@
+"""Statements of zero as figures of 0: "no casualties", "no one", "none of the missiles", "without injuries".
+
+Belongs here: which of them count. Not here: what happened to nobody (`rules`).
+"""
+
+from __future__ import annotations
+
+from .figures import exactly
+from .phrases import noun_phrase
+from .quantities import partitive, take_phrase
+from .scan import Scan
+from .units import Unit
+from .word_sets import phrase_words
+
+ZERO_WORDS = frozenset(["no", "none", "nobody", "without", "zero", "nor"])
+_HARM = frozenset({"killed", "injured", "casualties"})
+_OTHER = frozenset(["any", "other", "further", "immediate"])
+_DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
+
+
+def read_zero(scan: Scan, at: int) -> Unit | None:
+    """The unit of a statement of zero that begins at a token, which is one of `ZERO_WORDS`."""
+    word = scan.words[at]
+    if word == "nobody":
+        return _nobody(scan, at, at + 1)
+    if word == "no" and scan.word(at + 1) in ("one", "body"):
+        return _nobody(scan, at, at + 2)
+    if word == "none":
+        unit = Unit("n", at, at + 1)
+        unit.figure, unit.anaphor = exactly(0, at, at + 1), True
+        return partitive(scan, unit, at + 2) if scan.word(at + 1) == "of" else unit
+    return _no_noun(scan, at)
+
+
+def _nobody(scan: Scan, at: int, stop: int) -> Unit:
+    unit = Unit("q", at, stop)
+    unit.figure, unit.noun, unit.noun_text = exactly(0, at, stop), scan.lex.nouns["person"], (at, stop)
+    return unit
+
+
+def _no_noun(scan: Scan, at: int) -> Unit | None:
+    known = phrase_words()
+    start = at + 1
+    while scan.word(start) in known["reported"]:
+        start += 1
+    if scan.word(start) in known["report"] and scan.word(start + 1) == "of":
+        start += 2
+        while scan.word(start) in _OTHER:
+            start += 1
+    phrase = noun_phrase(scan, _over_damage(scan, start), True)
+    if phrase is None or phrase.noun.kind in ("none", "unknown"):
+        return None
+    measure = phrase.noun.measure
+    if scan.words[at] == "without" and measure not in _HARM:
+        return None
+    if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
+        return None
+    unit = Unit("q", at, at)
+    unit.figure = exactly(0, at, at + 1)
+    take_phrase(unit, phrase)
+    return unit
+
+
+def _over_damage(scan: Scan, at: int) -> int:
+    """Over "damage or" in "no reports of damage or casualties": damage itself is no figure."""
+    if at + 2 < scan.size and scan.words[at] in _DAMAGE:
+        for step in range(at, min(at + 4, scan.size - 1)):
+            if scan.words[step] in ("or", "and"):
+                return step + 1
+    return at
