@@ -1,0 +1,9 @@
+"""The report: what the tables say about some days, as one HTML file to read, click, print and send on.
+
+Belongs here: the page and its charts. Not here: the tables, files in other formats (`pipeline.export`), commands.
+"""
+
+from .page import build_report
+from .scope import TABLES_NEEDED, NothingToReportError
+
+__all__ = ["TABLES_NEEDED", "NothingToReportError", "build_report"]

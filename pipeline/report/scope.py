@@ -1,0 +1,89 @@
+"""What a report is about: the days, the incidents of those days, and the claims behind them.
+
+Belongs here: choosing rows. Not here: sums (`totals`), drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.reconcile import incident_day
+
+DAYS = 31
+"""Days of a report where none are asked for."""
+Row = dict[str, Any]
+TABLES_NEEDED = ("updates", "claims", "incidents", "incident_figures", "incident_claims")
+
+
+class NothingToReportError(ValueError):
+    """There is no incident in the days asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The rows that a report is made of; tables have the columns of the contract."""
+
+    first: date
+    last: date
+    known_at: datetime
+    """When the last update that is read was published."""
+    incidents: pa.Table
+    figures: pa.Table
+    links: pa.Table
+    claims: pa.Table
+    updates: pa.Table
+
+    @property
+    def days(self) -> list[date]:
+        """Every day of the report."""
+        return [self.first + timedelta(days=i) for i in range((self.last - self.first).days + 1)]
+
+
+def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date | None = None) -> Scope:
+    """The incidents filed under the days from `first` to `last`, and plans for later days that were reported in them.
+
+    Without `last`, it is the last day of publication; without `first`, `DAYS` days before, but no earlier than the
+    first publication. `tables` holds `TABLES_NEEDED`. NothingToReportError if no incident is left.
+    """
+    published = tables["updates"]["published_at"]
+    if not len(published):
+        raise NothingToReportError("there are no updates to report on: run `tollbook run INPUT...` first")
+    earliest, known_at = pc.min(published).as_py(), pc.max(published).as_py()
+    last = last or known_at.date()
+    first = first or max(last - timedelta(days=DAYS - 1), min(earliest.date(), last))
+    if first > last:
+        raise NothingToReportError(f"the first day {first} is after the last day {last}: exchange them")
+    keep = [
+        _belongs(row["incident_id"], row["status"], row["first_reported_at"], first, last)
+        for row in tables["incidents"].select(["incident_id", "status", "first_reported_at"]).to_pylist()
+    ]
+    incidents = tables["incidents"].filter(pa.array(keep, pa.bool_()))
+    if not len(incidents):
+        raise NothingToReportError(f"no incident is filed under {first} to {last}: choose other days")
+    links = _among(tables["incident_claims"], "incident_id", incidents["incident_id"])
+    claims = _among(tables["claims"], "claim_id", links["claim_id"])
+    return Scope(
+        first,
+        last,
+        known_at,
+        incidents,
+        _among(tables["incident_figures"], "incident_id", incidents["incident_id"]),
+        links,
+        claims,
+        _among(tables["updates"], "update_id", claims["update_id"]),
+    )
+
+
+def _belongs(incident_id: str, status: str, reported: datetime, first: date, last: date) -> bool:
+    day = incident_day(incident_id)
+    return first <= day <= last or (status == "planned" and day > last and first <= reported.date() <= last)
+
+
+def _among(table: pa.Table, column: str, wanted: pa.ChunkedArray) -> pa.Table:
+    return table.filter(pc.is_in(table[column], pc.unique(wanted)))
