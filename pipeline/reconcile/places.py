@@ -29,6 +29,7 @@ DISTRICT_REACH_KM = 30.0
 STEM = 5
 """Letters that the names of a district and its town must share ("Shebekinskiy", "Shebekino")."""
 _WORD = re.compile(r"[^\W\d_]+")
+_CITY = re.compile(r"\bcity\b", re.IGNORECASE)
 _GENERIC = frozenset(
     {
         "the",
@@ -48,7 +49,10 @@ _GENERIC = frozenset(
 
 
 def level(claim: Claim) -> int:
-    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement."""
+    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement, and so
+    does a city that is a region of its own ("Kyiv City")."""
+    if claim.geo_precision == "admin1" and _CITY.search(claim.place_name or ""):
+        return SETTLEMENT
     if claim.geo_precision in _LEVELS:
         return _LEVELS[claim.geo_precision]
     return SETTLEMENT if claim.place_text or claim.place_name else NOWHERE

@@ -29,6 +29,7 @@ PLACES: dict[str, tuple[str, str | None, int | None, float, float, str]] = {
     "Dubove": ("UA", "UA-90", 12, 48.6, 35.9, "settlement"),
     "Veresnya district": ("UA", "UA-90", 13, 48.1, 35.2, "district"),
     "Kalynivka": ("UA", "UA-91", 21, 50.1, 30.1, "settlement"),
+    "Kalynivka City": ("UA", "UA-91", 22, 50.1, 30.1, "admin1"),
     "Lozna region": ("UA", "UA-91", 20, 50.0, 30.0, "admin1"),
     "Beregovo": ("RU", "RU-90", 31, 50.4, 36.9, "settlement"),
     "Tarkhino": ("RU", "RU-90", 32, 50.6, 36.1, "settlement"),
