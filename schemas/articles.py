@@ -23,6 +23,12 @@ UPDATES = Table(
         Column("body", "string", "The text, paragraphs parted by a blank line."),
         Column("language", "string", "ISO 639-1 code of the language.", nullable=True),
         Column("published_at", "timestamp", "When it was published.", unit="UTC"),
+        Column(
+            "published_known",
+            "bool",
+            "False where the input's time could not be read: `published_at` is then the time of reading.",
+            nullable=True,
+        ),
         Column("updated_at", "timestamp", "When this revision appeared, where stated.", unit="UTC", nullable=True),
         Column("timezone", "string", "IANA zone in which 'Thursday' is meant."),
         Column("input_path", "string", "The input that it was read from, under the data root where it is kept."),

@@ -16,12 +16,13 @@ from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
 
 
-def post_from_fields(fields: Mapping[str, object], context: Context) -> Post:
+def post_from_fields(fields: Mapping[str, object], context: Context, *, keep_undated: bool = False) -> Post:
     """The post with the fields `id` (or `url`), `source`, `published_at`, `timezone`, `headline`, `body`, `updated_at`.
 
     `published_at` and `updated_at` may be ISO 8601 text or datetimes. `source` and `timezone` may come from the
     defaults; a post whose time has an offset but which has no zone is in UTC. White space around texts is dropped and
-    line ends are LF; nothing else is changed. FieldError if a needed field is missing or one cannot be used.
+    line ends are LF; nothing else is changed. FieldError if a needed field is missing or one cannot be used; with
+    `keep_undated` a time that cannot be read does not cost the post.
     """
     defaults = context.defaults
     url = _text(fields, "url")
@@ -33,26 +34,48 @@ def post_from_fields(fields: Mapping[str, object], context: Context) -> Post:
         raise _missing("source", "name the publisher in each post, or give a default (--source)")
     zone_name = _text(fields, "timezone") or defaults.timezone
     zone = zone_of(zone_name) if zone_name else None
-    published_at = _time(fields, "published_at", zone, context)
-    if published_at is None:
-        raise _missing("published_at", "give the time of publication, such as 2023-06-01T12:00:00+03:00")
+    published_at, unread = _published(fields, zone, context, keep_undated)
     headline, body = _text(fields, "headline"), _text(fields, "body")
     if not headline and not body:
         raise FieldError("empty", "headline and body are both empty: give at least one of them")
     updated_at = _time(fields, "updated_at", zone, context)
-    return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at)
+    return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at, unread)
 
 
+def _published(
+    fields: Mapping[str, object], zone: ZoneInfo | None, context: Context, keep_undated: bool
+) -> tuple[datetime, str | None]:
+    """(time of publication, what is wrong with the one that was given).
+
+    A time of a row that nobody can read does not cost the post: the default stands in for it, or the time of reading,
+    and then no day can be told from the text. FieldError without any time, or with one out of range.
+    """
+    default = context.defaults.published_at
+    try:
+        published_at = _time(fields, "published_at", zone, context)
+    except FieldError as problem:
+        if problem.reason != "bad_date" or not keep_undated:
+            raise
+        if default is not None:
+            return to_utc(default, "the time of publication", zone or UTC_ZONE), None
+        return context.ingested_at, f"{problem.detail}; the post is kept without a day, under the time of reading"
+    if published_at is None:
+        raise _missing("published_at", "give the time of publication, such as 2023-06-01T12:00:00+03:00")
+    return published_at, None
+
+
+UTC_ZONE = ZoneInfo("UTC")
 FIELDS = ("id", "source", "published_at", "timezone", "headline", "body", "url", "updated_at")
 """The names of the fields of a post."""
 
 
 def post_from_row(row: Mapping[str, object], context: Context) -> Post:
-    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`."""
+    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`, but a row
+    whose time cannot be read is kept."""
     columns = context.defaults.columns
     if columns:
         row = {name: row.get(columns.get(name, name)) for name in FIELDS}
-    return post_from_fields(row, context)
+    return post_from_fields(row, context, keep_undated=True)
 
 
 def check_columns(path: Path, context: Context) -> None:

@@ -57,4 +57,11 @@ def _batches(items: Iterable[Post | Reject]) -> Iterator[tuple[list[Post], list[
     items = iter(items)
     while batch := list(islice(items, _BATCH)):
         posts = [item for item in batch if isinstance(item, Post)]
-        yield posts, [item for item in batch if isinstance(item, Reject)]
+        refused = [item for item in batch if isinstance(item, Reject)]
+        yield posts, refused + [_unread_time(post) for post in posts if post.unread_time is not None]
+
+
+def _unread_time(post: Post) -> Reject:
+    """The part of a post that could not be used: its time."""
+    name = post.external_id
+    return Reject("bad_date", f"post {name}: {post.unread_time}", None, 0, 0, name.encode())

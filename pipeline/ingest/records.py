@@ -72,6 +72,8 @@ class Post(NamedTuple):
     timezone: str
     url: str | None = None
     updated_at: datetime | None = None
+    unread_time: str | None = None
+    """What was wrong with the time that the input gave; `published_at` is then the time of reading."""
 
 
 class Reject(NamedTuple):

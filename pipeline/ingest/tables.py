@@ -25,6 +25,7 @@ def update_rows(posts: Sequence[Post], input_path: str, ingested_at: datetime) -
         "revision": [1] * count,
         "is_latest": [True] * count,
         "language": [detect_language(p.headline, p.body) for p in posts],
+        "published_known": [p.unread_time is None for p in posts],
         "input_path": [input_path] * count,
         "ingested_at": [ingested_at] * count,
     }

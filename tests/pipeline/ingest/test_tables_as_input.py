@@ -89,7 +89,6 @@ def test_a_mapping_that_does_not_fit_is_an_error(read: Read) -> None:
         (b"p3,Delta Post,2024-05-30T09:00:00Z,Two, hurt,One.\n", "unreadable", "has 6 fields, the header 5"),
         (b"p3,Delta Post\n", "unreadable", "has 2 fields"),
         (b"p3,Delta Post,2024-05-30T09:00:00Z,Caf\xe9,One.\n", "not_utf8", "UTF-8"),
-        (b"p3,Delta Post,soon,Two hurt,One.\n", "bad_date", "soon"),
         (b"p3,Delta Post,2024-05-30T09:00:00Z,,\n", "empty", "both empty"),
     ],
 )
