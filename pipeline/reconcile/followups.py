@@ -46,7 +46,7 @@ def anchors(claims: Iterable[Claim]) -> list[Claim]:
 def _is_event(claim: Claim) -> bool:
     dated = claim.incident_date is not None and not period(claim)
     told = claim.family == HARM and claim.status == "happened" and claim.measure in _TOLL_MEASURES
-    return dated and told and level(claim) != NOWHERE and not _is_late_toll(claim)
+    return dated and told and level(claim) != NOWHERE and not claim.moved and not _is_late_toll(claim)
 
 
 def _is_plan(claim: Claim) -> bool:
@@ -163,7 +163,7 @@ def _in_time(done: Claim, plan: Claim) -> bool:
 
 
 def _move(claim: Claim, event: Claim) -> None:
-    claim.incident_date, claim.block = event.incident_date, event.block
+    claim.incident_date, claim.block, claim.moved = event.incident_date, event.block, True
     if claim.family == HARM:
         claim.date_from, claim.date_to = event.date_from, event.date_to
         claim.date_precision, claim.half = event.date_precision, event.half

@@ -65,6 +65,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("added", pa.bool_(), nullable=False),
         pa.field("toll", pa.bool_(), nullable=False),
         pa.field("corrected", pa.bool_(), nullable=False),
+        pa.field("moved", pa.bool_(), nullable=False),
         pa.field("speaker", _TEXT, nullable=False),
     ]
 )
@@ -138,6 +139,8 @@ class Claim:
     """The sentence brings a toll up to date."""
     corrected: bool = False
     """The figure takes an earlier one back."""
+    moved: bool = False
+    """The claim follows up an event of an earlier day, under which it is filed."""
     speaker: str = ""
     """Comparable name of who is cited, else the publisher."""
 

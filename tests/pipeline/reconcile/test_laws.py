@@ -90,7 +90,7 @@ def _posts(draw: st.DrawFn) -> list[Post]:
         for index, claim in enumerate(claims):
             if index and draw(st.booleans()):
                 claim["part_of"] = draw(st.integers(0, index - 1))
-        at = _START + timedelta(hours=draw(st.integers(0, 70)))
+        at = _START + timedelta(hours=draw(st.one_of(st.integers(0, 70), st.integers(0, 480))))
         posts.append({"at": at.isoformat(), "source": draw(st.sampled_from(["Wire", "Courier"])), "claims": claims})
         if draw(st.integers(0, 4)) == 0:
             edited = draw(st.lists(_claims(), max_size=2))
