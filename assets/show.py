@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from rich.table import Table
 from assets.books import Books
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
+from assets.storage.day_files import Day
 from schemas import TABLES
 
 INCIDENTS_SHOWN = 25
@@ -32,9 +34,10 @@ def show(console: Console, books: Books, outcome: Outcome) -> None:
     """Print what a run did and what the tables hold now."""
     _show_inputs(console, books, outcome)
     _show_claims(console, books)
-    _show_incidents(console, books)
+    incidents = _most_reported(books)
+    _show_incidents(console, books, incidents)
     _show_checks(console, outcome.checks)
-    _show_next(console, books)
+    _show_next(console, books, max(incidents, key=lambda row: row["claims"], default=None))
 
 
 def figures_text(row: Mapping[str, Any]) -> str:
@@ -102,10 +105,9 @@ def _show_claims(console: Console, books: Books) -> None:
     console.print(table)
 
 
-def _show_incidents(console: Console, books: Books) -> None:
+def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, Any]]) -> None:
     stored = books.table("incidents")
     total = sum(file.rows for file in stored.files().values())
-    rows = _most_reported(books, INCIDENTS_SHOWN)
     shown = f", the {len(rows)} with most claims" if total > len(rows) else ""
     table = Table(title=f"{total:,} incidents{shown}", **_LOOK)
     for name in ("day", "place", "kind", "figures", "claims"):
@@ -119,14 +121,18 @@ def _show_incidents(console: Console, books: Books) -> None:
     console.print(table)
 
 
-def _most_reported(books: Books, count: int) -> list[dict[str, Any]]:
+def _most_reported(books: Books) -> list[dict[str, Any]]:
     """The incidents with most claims, in order of their days."""
     stored = books.table("incidents")
-    found: list[dict[str, Any]] = []
+    best: list[tuple[int, str, Day]] = []
     for day in stored.days():
-        best = stored.read(day).sort_by([("claims", "descending"), ("incident_id", "ascending")]).slice(0, count)
-        found = sorted([*found, *best.to_pylist()], key=lambda row: (-row["claims"], row["incident_id"]))[:count]
-    return sorted(found, key=lambda row: (str(row["date_to"] or row["date_from"]), row["incident_id"]))
+        counts = stored.read(day, ["claims", "incident_id"])
+        found = zip(counts["claims"].to_pylist(), counts["incident_id"].to_pylist(), strict=True)
+        best = nsmallest(INCIDENTS_SHOWN, [*best, *((-count, incident, day) for count, incident in found)])
+    wanted = {incident for _, incident, _ in best}
+    rows = [row for day in {day for _, _, day in best} for row in stored.read(day).to_pylist()]
+    shown = [row for row in rows if row["incident_id"] in wanted]
+    return sorted(shown, key=lambda row: (str(row["date_to"] or row["date_from"]), row["incident_id"]))
 
 
 def _days(row: Mapping[str, Any]) -> str:
@@ -148,17 +154,16 @@ def _show_checks(console: Console, checks: Sequence[Checked]) -> None:
         )
 
 
-def _show_next(console: Console, books: Books) -> None:
+def _show_next(console: Console, books: Books, incident: Mapping[str, Any] | None) -> None:
     me = Path(sys.argv[0])
     command = "tollbook" if me.name != "tollbook" or me.parent == Path() else _shortest(me)
     where = _shortest(Path(str(books.root.path))) if "://" not in books.root.url else books.root.url
     tables = ", ".join(TABLES)
     console.print(f"Tables are in [bold]{escape(where)}[/]: {tables}", highlight=False, soft_wrap=True)
     console.print("Next, try:")
-    first = _most_reported(books, 1)
     query = "select date_to, place_name, killed_best, injured_best from incidents order by claims desc limit 10"
-    commands = [f"explain {first[0]['incident_id']}"] if first else []
-    for line in [*commands, f'query "{query}"'][:2]:
+    explain = [f"explain {incident['incident_id']}"] if incident else []
+    for line in [*explain, f'query "{query}"']:
         console.print(f"  {command} {line} --data {escape(where)}", highlight=False, soft_wrap=True)
 
 

@@ -25,6 +25,8 @@ from schemas import SCHEMA_VERSION, arrow_schema, problems, table
 Day = date | None
 
 _PREFIX = "tollbook."
+_SMALL = 256
+"""Rows below which dictionaries and packing cost time and, with their headers, more room than they save."""
 _LARGE = 1 << 20
 """Bytes from which handing columns to threads is worth it."""
 
@@ -113,9 +115,9 @@ class StoredTable:
             json.loads(found.get(f"{_PREFIX}notes", "{}")),
         )
 
-    def files(self) -> dict[Day, DayFile]:
-        """All days that have a file."""
-        found = ((day, self.file(day)) for day in self.days())
+    def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
+        """The days that have a file, or those of them that are asked for, in order."""
+        found = ((day, self.file(day)) for day in self.days() if among(day))
         return {day: file for day, file in found if file is not None}
 
     def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:
@@ -153,7 +155,8 @@ class StoredTable:
         }
         sink = pa.BufferOutputStream()
         labelled = rows.replace_schema_metadata({f"{_PREFIX}{key}": value for key, value in metadata.items()})
-        pq.write_table(labelled, sink, compression="zstd")
+        small = len(rows) < _SMALL
+        pq.write_table(labelled, sink, compression="none" if small else "zstd", use_dictionary=not small)
         self.root.replace(self.path(day), sink.getvalue().to_pybytes())
         return file
 

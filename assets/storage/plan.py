@@ -44,13 +44,16 @@ class DayPlan:
 
     def changes(self, stored: StoredTable) -> tuple[list[Day], list[Day]]:
         """The days to make and the days to remove, each in order."""
-        there = {day: file for day, file in stored.files().items() if self.in_scope(day)}
-        make = [
-            day
-            for day, made_from in self.wanted.items()
-            if self.in_scope(day) and (day not in there or there[day].fingerprint != made_from)
-        ]
-        return sorted(make, key=str), [day for day in there if day not in self.wanted]
+        make, remove, _ = self.compared(stored)
+        return make, remove
+
+    def compared(self, stored: StoredTable) -> tuple[list[Day], list[Day], list[DayFile]]:
+        """The days to make, the days to remove, and the files that are as they should be."""
+        there = stored.files(self.in_scope)
+        wanted = {day: made_from for day, made_from in self.wanted.items() if self.in_scope(day)}
+        kept = [file for day, file in there.items() if wanted.get(day) == file.fingerprint]
+        make = wanted.keys() - {file.day for file in kept}
+        return sorted(make, key=str), [day for day in there if day not in self.wanted], kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class Written:
 
 def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> Written:
     """Make and remove what differs, one day at a time. SchemaError or OSError leave the day at hand as it was."""
-    to_make, to_remove = plan.changes(stored)
-    written = Written()
+    to_make, to_remove, kept = plan.compared(stored)
+    written = Written(kept=kept)
     watch(plan.table, 0, len(to_make))
     for day, rows in plan.make(to_make) if to_make else ():
         written.made.append(stored.write(day, rows, plan.wanted[day], plan.notes(rows)))
@@ -78,7 +81,4 @@ def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> W
     for day in to_remove:
         stored.remove(day)
         written.removed.append(day)
-    new = set(to_make)
-    kept = (file for day in plan.wanted if day not in new and plan.in_scope(day) and (file := stored.file(day)))
-    written.kept.extend(kept)
     return written
