@@ -147,10 +147,8 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
     if stop == at + 1 or stop >= scan.size:
         return None
     facts = scan.facts[stop]
-    state: State | None = None
-    if facts.states and facts.states[-1][1].kind == "adjective" and len(facts.states[-1][0]) == 1:
-        state = facts.states[-1][1]
-    else:
+    state = next((s for words, s in facts.states if s.kind == "adjective" and len(words) == 1), None)
+    if state is None:
         for form, predicate in facts.verbs:
             if form == "past" and not predicate.after and (measure := predicate.object.get("person")):
                 state = State("adjective", measure)

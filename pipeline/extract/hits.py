@@ -103,7 +103,9 @@ class Book:
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
 
     def _outranks(self, unit: Unit, measure: str, rivals: Sequence[Hit]) -> bool:
-        """The wounded nurse who died is one dead."""
+        """The wounded nurse who died is one dead; who "lost 192 soldiers killed" did not lose them otherwise."""
+        if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in ("killed", "injured"):
+            return True
         return measure == "killed" and unit.code == "1" and all(hit.measure == "injured" for hit in rivals)
 
     def is_natural(self, trigger: Unit) -> bool:

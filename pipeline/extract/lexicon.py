@@ -24,7 +24,7 @@ T = TypeVar("T")
 NOUN_KINDS = frozenset(
     {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
 )
-ROLE_KINDS = NOUN_KINDS | {"flying", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
+ROLE_KINDS = NOUN_KINDS | {"flying", "missile", "rocket", "shell", "bomb", "air_target", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
 _SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
 _BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
@@ -110,7 +110,9 @@ def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
     special = []
     if kind == "weapon" and obj in _FLYING:
         special.append("flying")
-    if obj == "drone":
+    if kind == "weapon":
+        special.append(obj)
+    elif obj == "drone":
         special.append("drone")
     if obj in ("prisoners", "hostages"):
         special.append("captive")

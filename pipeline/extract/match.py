@@ -18,12 +18,14 @@ from .measures import measures_of
 from .productions import Production
 from .rules import Role, Rule, rules_for
 from .units import Unit
+from .word_sets import phrase_words
 
 PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,
     "subject": productions.as_subject,
     "state": productions.as_state,
     "toll": productions.as_toll,
+    "losses": productions.as_losses,
     "number": productions.as_number,
     "nominal": productions.as_nominal,
     "instrument": productions.as_instrument,
@@ -36,6 +38,8 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "including": parts.as_included,
     "among": parts.as_among,
     "copula": parts.as_copula,
+    "named_included": names.as_named_included,
+    "one_of_state": parts.as_one_of_state,
 }
 _BEFORE_VERB = frozenset({"object", "subject", "state"})
 """Roles of lists that are searched on behind the list where the predicate follows it."""
@@ -86,7 +90,7 @@ class Matcher:
         units = self.book.units
         figures = [unit for unit in units[match.start("q") : match.end("q")] if unit.code in _FIGURES]
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-        if rule.name == "participle" and figures[-1].code == "n":
+        if rule.name == "participle" and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured": the participle is the last one's own
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
@@ -94,8 +98,10 @@ class Matcher:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
         letters = self.book.letters
-        if at > 0 and letters[at - 1] in "fy":
-            return True
+        if at > 0 and letters[at - 1] in "fyrF":
+            before = self.book.units[at - 1]
+            if self.book.tokens.folded[before.stop - 1] not in phrase_words()["clause_opener"]:
+                return True
         before = at - 1
         while before >= 0 and letters[before] in "eD":
             before -= 1

@@ -35,6 +35,22 @@ def as_named_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit],
     _add_person(book, figures[0], verbs[0].state.measure, verbs[0], rule)
 
 
+def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "among the injured was Hodan Ali", "seven children, among them Lina Saleh": one of them, by name."""
+    marker, unit = verbs[0], figures[0]
+    if marker.state is not None:
+        measure = marker.state.measure
+        whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    else:
+        whole = next((hit for hit in reversed(book.before(marker)) if hit.measure in _OF_NAMED), None)
+        if whole is None:
+            return
+        measure = whole.measure
+    if measure in _OF_NAMED and not book.has(unit) and is_person(book.tokens, unit.first, unit.stop, book.text):
+        noun = whole.noun if whole is not None and whole.noun is not None and whole.noun.kind == "person" else None
+        book.add(unit, measure, noun or lexicon().nouns["person"], None, rule, whole)
+
+
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
     """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
     if measure not in _OF_NAMED or measure is None:

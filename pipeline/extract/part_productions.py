@@ -12,6 +12,7 @@ from copy import copy
 from .hits import Book, Hit
 from .measures import OF_PEOPLE, is_telegraphic
 from .units import Unit
+from .word_sets import phrase_words
 
 _COUNTED = ("person", "unknown")
 _COPULA_REACH = 4
@@ -46,7 +47,23 @@ def as_among(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         _add_parts(book, whole, whole.trigger, figures, rule)
 
 
+def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """One person who is said to be among those of a state: "the developer is among the dead"."""
+    state, unit = verbs[0].state, figures[0]
+    if state is None or unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or book.has(unit):
+        return
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure), None)
+    book.add(unit, state.measure, unit.noun, verbs[0], rule, whole)
+
+
 def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
+    ones = [unit for unit in figures if unit.code == "1" and not book.has(unit) and _fits(whole, unit)]
+    if len(ones) > 1 and len({unit.child for unit in ones}) == 1:
+        hit = book.add(ones[0], whole.measure, ones[0].noun, trigger, rule, whole)
+        if hit is not None:
+            hit.singles = ones
+            for unit in ones[1:]:
+                book.put(unit, whole.measure, hit)
     for unit in figures:
         counts = unit.figure is not None or is_telegraphic(unit)
         if counts and not book.has(unit) and _fits(whole, unit):
@@ -107,7 +124,25 @@ def inherit(book: Book) -> None:
         earlier = book.before(unit)
         if earlier and earlier[-1].rule != "inside":
             hit = earlier[-1]
-            book.add(unit, hit.measure, hit.noun, hit.trigger, "ellipsis", hit.parent)
+            book.add(unit, hit.measure, hit.noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
+
+
+def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
+    """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or is said to
+    be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
+    unit = book.units[at]
+    before = book.letters[:at].rstrip("eD")
+    if last.rule == "ellipsis":
+        return last.parent
+    if unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these"):
+        return last
+    return last if before.endswith(":") or _is_worse(book, at) else last.parent
+
+
+def _is_worse(book: Book, at: int) -> bool:
+    """ "sixteen were hurt, four seriously": behind the bare figure stands only how badly."""
+    stop = book.units[at].stop
+    return stop < len(book.tokens.folded) and book.tokens.folded[stop] in phrase_words()["degree_of_harm"]
 
 
 def _is_elliptic(book: Book, at: int) -> bool:
@@ -116,9 +151,11 @@ def _is_elliptic(book: Book, at: int) -> bool:
     compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
     if compared in (["compared", "with"], ["compared", "to"]):
         return True
-    before = book.letters[max(0, at - 2) : at].rstrip("eD")
-    if not before or before[-1] not in "&,;":
+    before = book.letters[max(0, at - 4) : at].rstrip("eD")
+    if not before or before[-1] not in "&,;:":
         return False
+    if _is_worse(book, at):
+        return True
     after = book.letters[at + 1 : at + 3]
     return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")
 

@@ -85,7 +85,7 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
     openers = predicate.openers
     for start in range(at, min(at + _REACH, scan.size)):
         word = scan.words[start]
-        if word in openers:
+        if word in openers and start not in scan.figures:
             for phrase in predicate.after:
                 if word == phrase[0] and tuple(scan.words[start : start + len(phrase)]) == phrase:
                     return start, start + len(phrase)

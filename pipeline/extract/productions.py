@@ -23,6 +23,7 @@ _NOMINAL_KINDS = {
     "equipment_lost": ("equipment", "aircraft"),
     "launched": ("weapon",),
     "intercepted": ("weapon",),
+    "struck": ("weapon",),
 }
 _LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
@@ -100,6 +101,20 @@ def as_exchanged(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
         for unit in figures:
             if unit.figure is not None and (unit.noun is None or unit.noun.kind == "person"):
                 book.add(unit, "released", unit.noun or hit.noun, hit.trigger, rule)
+
+
+def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """A list behind a noun of losses: "losses in the north: 1,390 soldiers, two tanks, 31 cars"."""
+    state = verbs[0].state
+    if state is None or not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
+        return
+    for unit in figures:
+        if unit.figure is None or unit.noun is None or book.has(unit):
+            continue
+        if _is_of(unit.noun, ("equipment", "aircraft", "vehicle")) or unit.noun.object == "drone":
+            book.add(unit, "equipment_lost", unit.noun, verbs[0], rule)
+        elif _is_of(unit.noun, PERSON):
+            book.add(unit, state.measure, unit.noun, verbs[0], rule)
 
 
 def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

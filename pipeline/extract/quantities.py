@@ -34,7 +34,7 @@ def quantity(scan: Scan, figure: Figure) -> Unit:
     unit.figure = figure
     if figure.first > 1:
         unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
-    if figure.low is None and figure.high is None:
+    if (figure.low is None and figure.high is None) or _is_age_of(scan, figure):
         unit.code = "x"
     while at < scan.size and scan.words[at] in _QUOTES:
         at += 1
@@ -52,6 +52,15 @@ def quantity(scan: Scan, figure: Figure) -> Unit:
     else:
         _take_counted(scan, unit, at)
     return unit
+
+
+def _is_age_of(scan: Scan, figure: Figure) -> bool:
+    """ "a woman of 31": a bare number behind one person and "of" is an age."""
+    if len(scan.units) < 2 or scan.units[-1].code != "f" or not figure.digits or figure.value > 110:
+        return False
+    person = scan.units[-2]
+    one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
+    return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)
 
 
 def take_phrase(unit: Unit, phrase: Phrase) -> None:

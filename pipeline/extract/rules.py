@@ -27,6 +27,9 @@ Role = Literal[
     "including",
     "among",
     "copula",
+    "named_included",
+    "one_of_state",
+    "losses",
     "table",
     "exchange",
     "named_object",
@@ -51,10 +54,10 @@ class Rule:
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
-    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
+    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
     # what may stand between a subject and its verb
     "GAP": (
-        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*"
+        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*(?:q(?=[hMeb]))?|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
         r"|[vo][rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?"
     ),
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
@@ -68,7 +71,7 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(whole), tuple(frozenset(letters) for letters in needs.split()))
 
 
-PARTS = frozenset({"including", "among", "copula"})
+PARTS = frozenset({"including", "among", "copula", "named_included", "one_of_state"})
 """Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (
@@ -86,12 +89,14 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)",
     ),
+    # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
+    _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     _rule(
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[e]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(
@@ -125,8 +130,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
-    # the killing of 21 people; an evacuation from the town of 300
-    _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
+    # losses in the north: 1,390 soldiers, two tanks, 31 cars
+    _rule("losses", "losses", "q L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
     _rule(
         "toll",
@@ -153,12 +158,16 @@ RULES: tuple[Rule, ...] = (
     # freed three hostages in return for 90 prisoners
     _rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times
-    _rule("times", "times", "x vwg", r"(?P<v>[vwg])(?:[^,;]{0,8})(?P<q>x)"),
+    _rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
     _rule("including", "including", "qn1u I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
-    _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u])(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
+    _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u](?:,?&[qn1u])*)(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
+    # the developer is among the dead
+    _rule("one_of_state", "one_of_state", "1u I b", r"(?P<q>[1u])(?:,[^,;]*,)?b(?P<v>I)"),
+    # among the injured was Hodan Ali; seven children, among them Lina Saleh
+    _rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),
     # two were women; one of them a child
     _rule("copula", "copula", "n u1q", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
 )

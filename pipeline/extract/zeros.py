@@ -12,7 +12,7 @@ from .scan import Scan
 from .units import Unit
 from .word_sets import phrase_words
 
-ZERO_WORDS = frozenset(["no", "none", "nobody", "without", "zero", "nor"])
+ZERO_WORDS = frozenset(["no", "nil", "none", "nobody", "without", "zero", "nor"])
 _HARM = frozenset({"killed", "injured", "casualties"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
@@ -47,6 +47,8 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
         start += 2
         while scan.word(start) in _OTHER:
             start += 1
+    if scan.word(start) in known["harmed"] and not scan.facts[start].noun and _stands_alone(scan, start + 1):
+        return _none_harmed(scan, at, start)
     phrase = noun_phrase(scan, _over_damage(scan, start), True)
     if phrase is None or phrase.noun.kind in ("none", "unknown"):
         return None
@@ -58,6 +60,22 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     unit = Unit("q", at, at)
     unit.figure = exactly(0, at, at + 1)
     take_phrase(unit, phrase)
+    return unit
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Whether no noun follows, which an adjective before it would only describe."""
+    return at >= scan.size or scan.facts[at].noun is None
+
+
+def _none_harmed(scan: Scan, at: int, stop: int) -> Unit | None:
+    """ "no killed and no wounded": the adjective states what befell nobody."""
+    roles = scan.facts[stop].roles
+    if roles is None:
+        return None
+    unit = Unit("q", at, stop + 1)
+    unit.figure, unit.noun, unit.noun_text = exactly(0, at, stop + 1), scan.lex.nouns["people"], (stop, stop + 1)
+    unit.before = (roles,)
     return unit
 
 
