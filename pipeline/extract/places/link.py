@@ -1,7 +1,8 @@
 """The place of each figure, chosen among the places that the document names.
 
-Belongs here: reading a document's places once, and the order in which they are asked: the figure's own sentence, an
-earlier one, the headline, a later one; and what each measure wants (the place left, the target, the receiver of aid).
+Belongs here: the order in which places are asked: the figure's own sentence, the nearest earlier one (with the place
+of the figures told there, if any), the headline, a later one; and what each measure wants (the place left, the target,
+the receiver of aid).
 Not here: finding names (`spans`), what they mean (`resolve`), what they do in a sentence (`roles`).
 """
 
@@ -73,8 +74,8 @@ def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Pl
 
 # Worths and costs are in one unit, tuned by hand on annotated updates: a place of a plain "in" is worth 10.
 _ROLE = {
-    "at": 10.0, "struck": 10.0, "of": 7.0, "to": 7.0, "from": 6.5, "ground": 6.0, "modifier": 5.0, "bare": 4.5,
-    "owner": 4.0, "via": 4.0, "inside": 3.5, "seat": 3.5, "local": 3.0,
+    "at": 10.0, "struck": 10.0, "of": 7.0, "to": 7.0, "for": 7.0, "from": 6.5, "ground": 6.0, "modifier": 5.0,
+    "bare": 4.5, "owner": 4.0, "via": 4.0, "inside": 3.5, "seat": 3.5, "local": 3.0,
 }  # fmt: skip
 _SPECIFIC = {"quarter": 6.0, "site": 6.0, "settlement": 5.0, "admin1": 3.5, "area": 3.5, "water": 3.5, "country": 0.0}
 _UNLISTED = 4.5
@@ -105,8 +106,8 @@ _TOTAL = re.compile(
 )
 
 
-def _usable(place: RoledPlace) -> bool:
-    if place.role not in _ROLE:
+def _usable(place: RoledPlace, measure: str) -> bool:
+    if place.role not in _ROLE or (place.role == "for" and measure != "aid"):
         return False
     found = place.span.place
     if found is not None and found.kind == "country" and not place.span.direction:
@@ -125,9 +126,8 @@ def _worth(place: RoledPlace, measure: str) -> float:
     if place.lead in ("near", "outside", "around", "off"):
         score -= 2.0
     if measure == "released":
-        return score + (
-            -14.0 if place.role == "local" or (place.role == "to" and found and found.kind == "country") else 0.0
-        )
+        home = place.role == "to" and found is not None and found.kind == "country"
+        return score - (14.0 if home or place.role in ("local", "seat") else 0.0)
     if measure in _MOVED:
         return score + {"from": 8.0, "to": -14.0, "via": -4.0}.get(place.role, 0.0)
     if measure in _WEAPONS:
@@ -136,7 +136,7 @@ def _worth(place: RoledPlace, measure: str) -> float:
             return score + 2.0
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
-        return score + {"to": 6.0, "from": -8.0, "at": -2.0}.get(place.role, 0.0)
+        return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0}.get(place.role, 0.0)
     if measure in _PEOPLE_HURT and place.lead not in ("into", "against"):
         return score + {"from": -9.0, "to": -14.0}.get(place.role, 0.0)
     return score
@@ -158,7 +158,7 @@ def _in_sentence(
     """The best place of the figure's own sentence, and its worth there."""
     best, top = None, 0.0
     for place in places:
-        if not _usable(place):
+        if not _usable(place, mention.measure):
             continue
         after = place.span.start >= mention.start
         left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
@@ -178,83 +178,99 @@ def _national(text: str, mention: Mention) -> bool:
     ) or _TOTAL.search(text) is not None
 
 
-def _lends(place: RoledPlace, wide: bool, weak: bool) -> bool:
-    """Whether a place may be that of a figure in another sentence; `weak` admits the places of local speakers."""
+def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
+    """Whether a place may be that of a figure in another sentence."""
     found = place.span.place
-    if not _usable(place) or place.role in ("inside", "seat", "via") or (place.role in ("local", "bare") and not weak):
+    if not _usable(place, measure) or place.role in ("inside", "seat", "via", "bare"):
         return False
-    if found is not None and found.kind == "water":
+    if measure == "aid" and place.role not in ("to", "for") and (found is None or found.kind != "country"):
         return False
-    if place.role in ("modifier", "owner") and found and gazetteer().capital(found.country or "") == found:
-        return False
-    return not wide or (found is not None and found.kind in ("country", "area"))
+    return not wide or (found is not None and found.kind in ("country", "area") and place.span.word != "city")
 
 
-def _of_sentence(places: list[RoledPlace], measure: str, wide: bool, weak: bool) -> RoledPlace | None:
+def _of_sentence(places: list[RoledPlace], measure: str, wide: bool) -> RoledPlace | None:
     """The best place of a sentence that the figure does not stand in; only a whole country or area where `wide`."""
-    fit = [place for place in places if _lends(place, wide, weak)]
-    best = max(fit, key=lambda place: _worth(place, measure), default=None)
-    return best if best is not None and _worth(best, measure) >= _OWN else None
+    best, top = None, _OWN
+    for place in places:
+        if _lends(place, measure, wide) and (worth := _worth(place, measure)) >= top and (best is None or worth > top):
+            best, top = place, worth
+    return best
 
 
-def _elsewhere(doc: Document, read: DocumentPlaces, mention: Mention, wide: bool) -> RoledPlace | None:
-    """The place of another sentence: an earlier one that tells of an event, the headline, any earlier, a later one."""
-    here = doc.sentences[mention.sentence]
-    same = [item.index for item in doc.sentences if item.field == here.field]
-    earlier = [index for index in reversed(same) if index < here.index]
-    headline = [item.index for item in doc.sentences if item.field == "headline" and here.field == "body"]
-    later = [index for index in same if index > here.index]
-    eventful = [index for index in (*earlier, *headline) if read.eventful(index)]
-    near = [index for index in earlier if doc.sentences[index].paragraph == here.paragraph]
-    rounds = [
-        (near, False),
-        ([] if wide else near, True),
-        (eventful, False),
-        (headline if wide else [*earlier, *headline], True),
-        ([] if wide else later, True),
-    ]
-    for indices, weak in rounds:
-        for index in indices:
-            narrow = wide and doc.sentences[index].field == "body"
-            found = _of_sentence(read.places(index, mention.measure == "aid"), mention.measure, narrow, weak)
+def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | None:
+    """The place told before where it lies in the region whose officials speak, else theirs."""
+    if local is None or other is None or local.span.place is None or other.span.place is None:
+        return other or local
+    region = local.span.place.admin1
+    return other if region is not None and region == other.span.place.admin1 else local
+
+
+class _Chooser:
+    """One document while its figures are placed."""
+
+    def __init__(self, doc: Document, mentions: list[Mention]) -> None:
+        self._doc = doc
+        self._read = DocumentPlaces(doc)
+        self._own = [self._in_sentence(mention) for mention in mentions]
+        self._told: dict[tuple[int, bool], RoledPlace] = {}
+        for mention, (place, worth) in zip(mentions, self._own, strict=True):
+            if place is not None and worth >= _OWN and place.role != "local":
+                self._told[mention.sentence, mention.measure == "aid"] = place
+        self._count = len(doc.sentences)
+        self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
+        self._found: dict[tuple[int, str, bool], RoledPlace | None] = {}
+        self._mentions = mentions
+
+    def all(self) -> list[Place]:
+        """The place of each mention."""
+        return [to_place(*self._choose(*item)) for item in zip(self._mentions, self._own, strict=True)]
+
+    def _in_sentence(self, mention: Mention) -> tuple[RoledPlace | None, float]:
+        sentence = self._doc.sentences[mention.sentence]
+        places = self._read.places(mention.sentence, mention.measure == "aid")
+        return _in_sentence(mention, places, sentence.text, sentence.start)
+
+    def _choose(
+        self, mention: Mention, own_worth: tuple[RoledPlace | None, float]
+    ) -> tuple[PlaceSpan | None, PlaceSpan | None]:
+        """Place and destination of one figure."""
+        own, worth = own_worth
+        destination = None
+        moved = mention.measure in ("evacuated", "displaced")
+        if moved:
+            places = self._read.places(mention.sentence)
+            destination = next((place.span for place in places if place.role == "to"), None)
+        fits = own is not None and worth >= _OWN
+        if own is not None and fits and own.role != "local":
+            return own.span, destination
+        if mention.measure == "released":
+            return None, destination
+        found = _within(own if fits else None, self._elsewhere(mention))
+        if found is None and own is not None and worth > -_CHANGE and moved:
+            found = own
+        return (found.span if found else None), destination
+
+    def _elsewhere(self, mention: Mention) -> RoledPlace | None:
+        """The place of the nearest earlier sentence that has one, else of the headline, else of the next later one."""
+        wide = _national(self._doc.sentences[mention.sentence].text, mention)
+        key = (mention.sentence, mention.measure, wide)
+        if key not in self._found:
+            self._found[key] = self._search(*key)
+        return self._found[key]
+
+    def _search(self, here: int, measure: str, wide: bool) -> RoledPlace | None:
+        start, stop = (0, self._headline) if here < self._headline else (self._headline, self._count)
+        later = range(0) if wide else range(here + 1, stop)
+        for index in (*range(here - 1, start - 1, -1), *range(start), *later):
+            if not wide and (told := self._told.get((index, measure == "aid"))):
+                return told
+            narrow = wide and index >= self._headline
+            found = _of_sentence(self._read.places(index, measure == "aid"), measure, narrow)
             if found is not None:
                 return found
-    return None
-
-
-_WEAK = frozenset({"local", "seat", "inside", "via"})
-
-
-def _better(own: RoledPlace | None, worth: float, other: RoledPlace | None) -> RoledPlace | None:
-    """Between a weak place of the figure's sentence and another sentence's: the other where it lies in the weak one."""
-    if own is None or worth < _OWN:
-        return other
-    if other is None or other.span.place is None or own.span.place is None:
-        return other or own
-    first, second = own.span.place, other.span.place
-    return other if first.admin1 is not None and first.admin1 == second.admin1 else own
-
-
-def choose(doc: Document, read: DocumentPlaces, mention: Mention) -> tuple[PlaceSpan | None, PlaceSpan | None]:
-    """Place and destination of one figure."""
-    sentence = doc.sentences[mention.sentence]
-    places = read.places(mention.sentence, mention.measure == "aid")
-    own, worth = _in_sentence(mention, places, sentence.text, sentence.start)
-    moved = mention.measure in ("evacuated", "displaced")
-    destination = next((place.span for place in places if place.role == "to"), None) if moved else None
-    if own is not None and worth >= _OWN and own.role not in _WEAK:
-        return own.span, destination
-    if mention.measure == "released":
-        return None, destination
-    found = _better(own, worth, _elsewhere(doc, read, mention, _national(sentence.text, mention)))
-    if found is None and own is not None and worth > -_CHANGE and moved:
-        found = own
-    return (found.span if found else None), destination
+        return None
 
 
 def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:
     """The place of each mention, in the order of the mentions; `NOWHERE` where the document names none."""
-    if not mentions:
-        return []
-    read = DocumentPlaces(doc)
-    return [to_place(*choose(doc, read, mention)) for mention in mentions]
+    return _Chooser(doc, mentions).all() if mentions else []

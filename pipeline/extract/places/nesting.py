@@ -15,9 +15,9 @@ from pipeline.gazetteer.load import GazetteerPlace
 NEAR = 0.7
 """Degrees within which a quarter or site is taken to belong to a city."""
 
-_OWNS = re.compile(r"(?:[’']s?|,)?\s+(?:[a-z-]+\s+){0,3}")
+_OWNS = re.compile(r"(?:[’'‘]s?|,)?\s+(?:[a-z-]+\s+){0,3}")
 _TOWN_OF = re.compile(
-    r"(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp)"
+    r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp)"
     r"(?:\s+of|,)?\s+"
 )
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
@@ -54,6 +54,8 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
         return (
             small.kind in _LOCAL and big.country == small.country and (big.admin1 == small.admin1 or _near(big, small))
         )
+    if outer.word == "district" and inner.word != "district":
+        return small.kind in _LOCAL and big.country == small.country
     quarter = small.kind in ("quarter", "site") or inner.word in ("district", "site")
     return big.kind == "settlement" and small.kind in _LOCAL and quarter and _near(big, small)
 
@@ -62,7 +64,7 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
     if len(gap) > 45:
         return None
-    if (_OWNS.fullmatch(gap) and gap[:1] in "’'") or _TOWN_OF.fullmatch(gap):
+    if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):
         return "first"

@@ -16,28 +16,28 @@ from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
 Role = Literal[
-    "at", "to", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside",
+    "at", "to", "for", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside",
     "dateline", "agent", "apart", "none",
 ]  # fmt: skip
-"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `struck`: the thing attacked or stricken; `of`;
-`modifier`: an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air defences"); `ground`: a
-country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`: where a speaker or a
-fighter is ("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv officials"); `inside`:
-holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the name of a party
-("Ukraine's air force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
+"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `for`: the receiver of help; `struck`: the thing attacked
+or stricken; `of`; `modifier`: an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air
+defences"); `ground`: a country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`:
+where a speaker or a fighter is ("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv
+officials"); `inside`: holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the
+name of a party ("Ukraine's air force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
 
 REACH = 64
 """Characters before a name in which its preposition is looked for."""
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
 _NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
-_POSSESSIVE = re.compile(r"[’'ʼ]s?(?!\w)")
+_POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
 _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
-_LISTED = frozenset({"at", "struck", "to", "from", "of", "bare", "seat", "apart"})
-_ALIKE = frozenset({"at", "struck", "to", "from", "of"})
+_LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
+_ALIKE = frozenset({"at", "struck", "to", "for", "from", "of"})
 
 
 @dataclass(slots=True)
@@ -64,11 +64,15 @@ def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
             return "from", token, rest
         if token in lists.to_words:
             return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
+        if token == "for" and distance < 4:
+            return "for", token, rest
         attribute = token in lists.between_words and before in _DETERMINERS
         if token in lists.strike_words and distance < 5 and not attribute:
             return "struck", token, rest
         if token in lists.help_words and distance < 4:
-            return "to", "for", rest
+            return "for", token, rest
+        if token == "with" and distance < 2:
+            return "apart", token, rest
         if token == "of":
             role, lead = _of(rest)
             return role, lead, rest
@@ -235,7 +239,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         if inner == "second":
             role = previous.role if previous.role in _ALIKE else found.role
             lead, previous.role = previous.lead or found.lead, "inside"
-            if gap[:1] in "’'":
+            if gap[:1] in "’'‘":
                 span.text = text[previous.span.start - offset : end]
             return RoledPlace(span, role, lead)
         if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
@@ -252,21 +256,30 @@ def _continues(gap: str, before: Role, own: Role) -> bool:
     return own in ("bare", "modifier", "owner") or (own in ("agent", "local") and gap.strip() != ",")
 
 
+def _said_there(before: list[str], after: str) -> bool:
+    """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
+    if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".") in _SAYING:
+        return True
+    return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
+
+
 def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -> RoledPlace:
     """The role by the words around the name alone."""
     role, lead, rest = _lead(_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
+    if role == "apart" and _stricken(text, end):
+        return RoledPlace(span, "struck", lead)
     if country and role is None and _OWNED.search(text, max(0, start - 30), start):
         return RoledPlace(span, "ground")
     if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)
     if country and _adjective(text, start, end):
         return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
-    if role in ("to", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
+    if role in ("to", "for", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
-    if role == "at" and (
-        set(rest[-3:]) & words().seat_nouns or set(rest[-2:]) & _SAYING or word_after(text, end).rstrip(".") in _SAYING
-    ):
+    if role == "at" and lead == "between" and country:
+        return RoledPlace(span, "apart", lead)
+    if role == "at" and _said_there(rest, word_after(text, end)):
         return RoledPlace(span, "seat", lead)
     if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & words().assault_nouns:
         return RoledPlace(span, "struck", lead)

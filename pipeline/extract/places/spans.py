@@ -125,7 +125,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people)
     kind, far = _with_kind_word(text, line, end, name)
     before, after = word_before(text, start), word_after(text, end)
-    if not name.rows and kind != "region":
+    if (not name.rows and kind != "region") or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
         return None

@@ -11,26 +11,31 @@ from collections.abc import Callable
 
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.typography import word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
-_WORD = re.compile(r"[A-Z][\w’'-]+")
-_MORE = re.compile(r"[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+")
-_PREFIX = re.compile(r"(?<![\w])(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ]$")
+_KINDS_BEHIND = (
+    "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
+    "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
+    "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery"
+)
+_NAME = (
+    r"(?:(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ])?[A-Z][\w’'-]+"
+    r"(?:[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3}"
+)
+_NAMED = re.compile(
+    r"(?<![\w’'-])(?:(?P<lead>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|[Aa]t|of|called|named) (?P<the>the )?)?"
+    rf"(?P<name>{_NAME})"
+    rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b(?! of [A-Z]))?"
+)
+"""A run of capitalised words with the word that leads to it and the kind of place that follows."""
+_KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s? (?:of|called|named) $"
+    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s? $"
 )
-_KIND = re.compile(
-    r" (?:refugee |border |rural |urban )?(?:Local Government Area|LGA|(?:village|town|city|settlement|hamlet|district|"
-    r"neighbou?rhood|suburb|camp|municipality|township|island|province|county|commune|community|locality|parish|"
-    r"governorate|quarter|region|airport|air ?base|airfield|crossing|checkpoint|river|[Vv]alley|Island|River)s?)\b"
-    r"(?! of [A-Z])"
-)
-_AT = frozenset({"in", "near", "outside", "around", "off"})
 _HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
 _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
 
@@ -43,20 +48,11 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
     if loose:
         return _in_capitals(text, offset, known)
     found: list[PlaceSpan] = []
-    done = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if start < done or _covered(start + offset, end + offset, known):
+    for match in _NAMED.finditer(text):
+        lead, name = match["lead"], match["name"]
+        if not (lead or match["kind"] or " " in name):
             continue
-        if text[start - 1 : start] in ("-", " ") and (prefix := _PREFIX.search(text, max(0, start - 5), start)):
-            start = prefix.start()
-        for _ in range(2):
-            more = None if _KIND.match(text, end) else _MORE.match(text, end)
-            if more is None or _covered(end + offset, more.end() + offset, known):
-                break
-            end = more.end()
-        done = end
-        if span := _made_place(text, offset, start, end):
+        if span := _made_place(text, offset, match, known):
             found.append(span)
     return found
 
@@ -79,25 +75,42 @@ def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSp
     found = []
     for match in _TOWN_IN_CAPITALS.finditer(text):
         start, end = offset + match.start(1), offset + match.start(1) + len(match[1].rstrip())
-        if not any(span.start < end and start < span.end for span in known):
+        if not _covered(start, end, known):
             found.append(PlaceSpan(start, end, match[1].rstrip(), start, end, ()))
     return found
 
 
-def _made_place(text: str, offset: int, start: int, end: int) -> PlaceSpan | None:
+def _made_place(text: str, offset: int, match: re.Match[str], known: list[PlaceSpan]) -> PlaceSpan | None:
     """The place that the words around a name make of it, None where they do not."""
-    behind = _KIND.match(text, end)
-    previous = word_before(text, start).lower()
-    bare = not behind and previous in _AT
-    headed = text.startswith(_HEADS, start) and " " in text[start:end]
-    named = previous in ("of", "called", "named") and _OF.search(text, max(0, start - 24), start) is not None
-    if not (behind or bare or headed or named):
+    start, end = match.span("name")
+    lead, name, far = (match["lead"] or "").lower(), match["name"], end
+    while " " in name and fold_name(name[: name.index(" ")]) in words().neutral_capitals:
+        start += name.index(" ") + 1
+        name, lead = text[start:end], lead or text[match.start("name") : start].split()[-1].lower()
+    for _ in range(3):  # the run may go on into a name that a list has
+        if not _covered(start + offset, far + offset, known):
+            break
+        if " " not in name:
+            return None
+        name = name[: name.rindex(" ")]
+        end = far = start + len(name)
+    kind = match["kind"] if end == match.end("name") else None
+    if kind:
+        far = match.end()
+    elif " " in name and (last := _KIND_ENDS.search(name)):
+        end -= len(last[0])
+        name, kind = text[start:end], last[0]
+    if _covered(start + offset, far + offset, known):
         return None
-    if not _is_name(text[start:end], bare):
+    bare = not kind and not match["the"] and lead in _AT
+    named = lead in ("called", "named") or (lead == "of" and _OF.search(text, 0, match.start()) is not None)
+    if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare):
         return None
-    far = behind.end() if behind else end
-    word = "district" if behind else ""
+    word = "district" if kind else ""
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
+
+
+_AT = frozenset({"in", "near", "outside", "around", "off", "at"})
 
 
 def _is_name(name: str, bare: bool) -> bool:
@@ -122,10 +135,13 @@ _FORCES = re.compile(
 
 
 _LAND = re.compile(
-    r"\s+(?:border |coastal |energy |residential |civilian |front-?line |power )?"
-    r"(?:cities|towns|villages|territory|soil|regions|infrastructure|airspace|waters|coast|settlements|communities"
+    r"\s+(?:border |coastal |energy |residential |civilian |front-?line |power |port |mining |market )?"
+    r"(?:cit(?:ies|y)|towns?|villages?|territory|soil|regions|infrastructure|airspace|waters|coast|settlements|communities"
     r"|facilities|ports|neighbou?rhoods|grid)\b"
 )
+
+
+_ONE = re.compile(r"(?:city|town|village)$")
 
 
 def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: bool) -> list[PlaceSpan]:
@@ -145,15 +161,16 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
             continue
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
-        named = PlaceSpan(span.start, offset + far, text[start:far], span.start, span.end, span.rows, place=place)
+        kind = "city" if land and _ONE.search(land[0]) else ""
+        named = PlaceSpan(span.start, offset + far, text[start:far], span.start, span.end, span.rows, kind, place=place)
         found.append(named)
     return found
 
 
 _POINTING = re.compile(
-    r"\b[Tt]h(?:e|is|at)\s+(?:(?:whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"\b[Tt]h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
-    r"(?=[’']s\b|(?!\s+of\b)(?:\s+[a-z]|[,.;:!?)]|$))"
+    r"(?=[’']s\b|(?!\s+of\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
 _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),

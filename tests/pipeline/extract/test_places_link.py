@@ -115,3 +115,15 @@ def test_any_text_is_read(text: str) -> None:
     doc = document(text + " five people", text)
     (found,) = assign_places(doc, [mention(doc, "five people")])
     assert found.text is None or found.text
+
+
+def test_a_sentence_lends_the_place_that_its_own_figures_have() -> None:
+    doc = document("Gunmen shot two guards at the home of an official in Mayrun district. Five other people were hurt.")
+    told, later = mention(doc, "two guards"), mention(doc, "Five other people", "injured")
+    assert [found.text for found in assign_places(doc, [told, later])] == ["Mayrun district", "Mayrun district"]
+
+
+def test_for_names_the_receiver_of_help_and_nothing_else() -> None:
+    text = "Support for Ukraine goes on. Fifteen drones were shot down. A grant of $5 million was signed."
+    assert place(text, "Fifteen drones", "intercepted") == NOWHERE
+    assert place(text, "$5 million", "aid", thing="USD").text == "Ukraine"
