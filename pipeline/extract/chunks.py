@@ -8,6 +8,7 @@ Belongs here: the order of the readers, function words, punctuation, names. Not 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from .lexicon import State, lexicon
 from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner
@@ -18,7 +19,7 @@ from .scan import Scan
 from .state_units import read_state
 from .units import Unit
 from .word_cache import WordCache
-from .word_facts import FACTS
+from .word_facts import FACTS, WordFacts
 from .word_sets import phrase_words
 from .zeros import ZERO_WORDS, read_zero
 
@@ -28,7 +29,7 @@ Reader = Callable[[Scan, int], Unit | None]
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _NAME_PARTS = frozenset(["al-", "el-", "de", "van", "von", "bin", "ibn", "abu", "al", "el", "der", "la"])
 _PUNCTUATION = {
-    **dict.fromkeys(",.", ","),
+    ",": ",",
     **dict.fromkeys(";…|?!➡", ";"),
     **dict.fromkeys("—–-", "-"),
     **dict.fromkeys("([", "("),
@@ -45,9 +46,21 @@ _VERBS_OF_CLAUSES = ("past", "third", "gerund")
 def make_units(scan: Scan) -> list[Unit]:
     """All units of a sentence from left to right; its units so far are in `scan.units` while they are made."""
     found = scan.units
+    figures, words, models = scan.figures, scan.words, scan.models
     at = 0
     while at < scan.size:
-        unit = _unit(scan, at)
+        if at in figures:
+            unit: Unit | None = quantity(scan, figures[at])
+        else:
+            readers = READERS[words[at]]
+            if at in models:
+                readers = (*readers[:-1], read_bare_noun, readers[-1])
+            for reader in readers:
+                unit = reader(scan, at)
+                if unit is not None:
+                    break
+            else:
+                unit = None
         if unit is None:
             at += 1
             continue
@@ -60,19 +73,6 @@ def make_units(scan: Scan) -> list[Unit]:
     if scan.figures:
         drop_ages(units)
     return units
-
-
-def _unit(scan: Scan, at: int) -> Unit | None:
-    if at in scan.figures:
-        return quantity(scan, scan.figures[at])
-    readers = READERS[scan.words[at]]
-    if at in scan.models:
-        readers = (*readers[:-1], read_bare_noun, read_word)
-    for reader in readers:
-        unit = reader(scan, at)
-        if unit is not None:
-            return unit
-    return None
 
 
 def _readers_of(word: str) -> tuple[Reader, ...]:
@@ -101,7 +101,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         readers.append(read_predicate)
     if (facts.noun is not None or facts.compounds) and facts.code is None:
         readers.append(read_bare_noun)
-    return (*readers, read_word)
+    return (*readers, _word_reader(word, facts))
 
 
 READERS: WordCache[tuple[Reader, ...]] = WordCache(_readers_of)
@@ -109,14 +109,12 @@ READERS: WordCache[tuple[Reader, ...]] = WordCache(_readers_of)
 
 
 def _punctuation(word: str) -> Reader:
-    code = _PUNCTUATION.get(word, "o")
+    return _read_full_stop if word == "." else _letter(_PUNCTUATION.get(word, "o"))
 
-    def read(scan: Scan, at: int) -> Unit | None:
-        if word == "." and at + 1 == scan.size:
-            return None
-        return Unit(code, at, at + 1)
 
-    return read
+def _read_full_stop(scan: Scan, at: int) -> Unit | None:
+    """A full stop inside the sentence parts like a comma; the last one is nothing."""
+    return Unit(",", at, at + 1) if at + 1 < scan.size else None
 
 
 def _read_group(scan: Scan, at: int) -> Unit | None:
@@ -160,15 +158,24 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
     return Unit("I", at, stop) if scan.words[stop - 1] in ("victims", "casualties") else None
 
 
-def read_word(scan: Scan, at: int) -> Unit:
-    """A word that no other reader takes: a function word, an adverb, a name, or anything else."""
-    facts, word = scan.facts[at], scan.words[at]
+def _word_reader(word: str, facts: WordFacts) -> Reader:
+    """The reader of a word that no other takes: a function word, an adverb, a name, or anything else."""
     if facts.code is not None:
-        return Unit(facts.code, at, at + 1)
+        return _letter(facts.code)
     if facts.minor is not None:
-        return Unit("o", at, at + 1)
+        return _letter("o")
     if word.endswith("ly") and word.islower() and len(word) > 4:
-        return Unit("e", at, at + 1)
+        return _letter("e")
+    return _read_name
+
+
+@cache
+def _letter(code: str) -> Reader:
+    return lambda _, at: Unit(code, at, at + 1)
+
+
+def _read_name(scan: Scan, at: int) -> Unit:
+    """The run of capitalised words that begins at a token, or one word of no meaning to the rules."""
     if not scan.capital(at):
         return Unit("o", at, at + 1)
     stop = at + 1

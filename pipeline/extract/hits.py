@@ -104,7 +104,10 @@ class Book:
 
     def _outranks(self, unit: Unit, measure: str, rivals: Sequence[Hit]) -> bool:
         """The wounded nurse who died is one dead; who "lost 192 soldiers killed" did not lose them otherwise."""
-        if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in ("killed", "injured"):
+        if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in (
+            "killed",
+            "injured",
+        ):
             return True
         return measure == "killed" and unit.code == "1" and all(hit.measure == "injured" for hit in rivals)
 

@@ -24,7 +24,22 @@ T = TypeVar("T")
 NOUN_KINDS = frozenset(
     {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
 )
-ROLE_KINDS = NOUN_KINDS | {"flying", "missile", "rocket", "shell", "bomb", "air_target", "captive", "hostage", "child", "soldier", "body", "ship", "drone", "unknown"}
+ROLE_KINDS = NOUN_KINDS | {
+    "flying",
+    "missile",
+    "rocket",
+    "shell",
+    "bomb",
+    "air_target",
+    "captive",
+    "hostage",
+    "child",
+    "soldier",
+    "body",
+    "ship",
+    "drone",
+    "unknown",
+}
 _SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
 _BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})

@@ -99,8 +99,8 @@ class Matcher:
         before."""
         letters = self.book.letters
         if at > 0 and letters[at - 1] in "fyrF":
-            before = self.book.units[at - 1]
-            if self.book.tokens.folded[before.stop - 1] not in phrase_words()["clause_opener"]:
+            preposition = self.book.units[at - 1]
+            if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
                 return True
         before = at - 1
         while before >= 0 and letters[before] in "eD":

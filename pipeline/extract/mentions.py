@@ -61,8 +61,7 @@ class FieldReader:
     def _sums(self, scan: Scan) -> list[Sum]:
         if not scan.figures:
             return []
-        figures = sorted(scan.figures.values(), key=lambda figure: figure.first)
-        sums = aid_sums(scan.tokens, figures, self.topics.aid, self.sums, self.topics.crisis)
+        sums = aid_sums(scan.tokens, list(scan.figures.values()), self.topics.aid, self.sums, self.topics.crisis)
         self.sums += sums
         return sums
 

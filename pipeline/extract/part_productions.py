@@ -128,8 +128,8 @@ def inherit(book: Book) -> None:
 
 
 def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
-    """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or is said to
-    be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
+    """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or
+    is said to be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
     unit = book.units[at]
     before = book.letters[:at].rstrip("eD")
     if last.rule == "ellipsis":

@@ -84,7 +84,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             at += 1
             continue
         if noun is None:
-            if (roles := participle_roles(scan, at)) is not None:
+            if facts.roles is not None and (roles := participle_roles(scan, at)) is not None:
                 before.append(roles)
                 at += 1
                 continue
@@ -94,7 +94,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             and not _goes_on(scan, at, noun, many)
         ):
             break
-        step = compound(scan, at)
+        step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
         if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
             if noun is not None and _ends_before(scan, at, noun):
                 break

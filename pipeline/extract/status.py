@@ -88,6 +88,8 @@ def _clause_start(words: Sequence[str], anchor: int) -> int:
 def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Modifier | None:
     """The last modifier between two tokens that reaches the anchor."""
     words, table = tokens.folded, modifiers()
+    if table.keys().isdisjoint(words[begin : anchor + 1]):
+        return None
     found: Modifier | None = None
     at = begin
     while at <= anchor:

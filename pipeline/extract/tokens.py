@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from .word_cache import WordCache
 
 _TOKEN = re.compile(
-    r"""
+    r"""(
     [A-Za-z]{2,}(?=[ ,])                                     # most words: what follows rules every other form out
   | (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
   | (?:Rs\.?|USD|EUR|GBP|CAD|AUD|NOK|SEK|DKK|CHF|JPY|PKR|INR|UAH)(?=\d)
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
   | [^\W_]+(?:['’\u2010\u2011-][^\W_]+)*                   # words, F-16, el-Fasher, Ukraine’s
   | \.{2,}
   | [^\w\s]
-    """,
+    )""",
     re.VERBOSE,
 )
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
@@ -67,16 +68,11 @@ _FOLDED = WordCache(_fold)
 @lru_cache(maxsize=512)
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens. The last texts are remembered, for several passes ask for the same sentences."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
+    pieces = _TOKEN.split(text)  # what stands between two tokens, a token, what stands between, …
+    ends = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
     folded = _FOLDED
-    return Tokens(
-        words,
-        [folded[word] for word in words],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-        _is_upper(text),
-    )
+    return Tokens(words, [folded[word] for word in words], ends[:-1:2], ends[1::2], _is_upper(text))
 
 
 def _is_upper(text: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from .lexicon import Form, Lexicon, Noun, Predicate, State, Words, lexicon
 from .number_values import digits_value
@@ -101,6 +102,8 @@ def _looks_plural(word: str, lex: Lexicon) -> bool:
 
 def _facts_of(word: str) -> WordFacts:
     lex = lexicon()
+    if "-" not in word and word not in _known() and word[0].isalpha():
+        return _UNKNOWN_PLURAL if _looks_plural(word, lex) else _UNKNOWN
     return WordFacts(
         code=lex.classes.get(word),
         number=_begins_number(word, lex),
@@ -115,6 +118,17 @@ def _facts_of(word: str) -> WordFacts:
         plural=_looks_plural(word, lex),
     )
 
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of which the lexicon says anything, or with which a phrase of it begins."""
+    lex = lexicon()
+    tables = (lex.classes, lex.numbers, lex.vague, lex.nouns, lex.compounds, lex.verbs, lex.states, lex.class_phrases)
+    return frozenset[str]().union(_COUNTING_SCALES, *tables)
+
+
+_UNKNOWN = WordFacts(None, False, None, None, (), (), (), None, None, True, False)
+_UNKNOWN_PLURAL = replace(_UNKNOWN, plural=True)
 
 FACTS: WordCache[WordFacts] = WordCache(_facts_of)
 """Folded word → what it can be."""
