@@ -6,6 +6,7 @@ that follow (`figures`).
 
 from __future__ import annotations
 
+from .currencies import currencies
 from .lexicon import Lexicon
 from .tokens import Tokens
 from .word_sets import number_labels
@@ -15,9 +16,12 @@ _MOST_FILLERS = 3
 
 
 def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None]:
-    """(first token of the hedge, its kind) for the number at a token, looking left over articles ("at least another
-    20"); (`at`, None) where none stands there."""
+    """(first token of the hedge, its kind) for the number at a token, looking left over a currency ("over $9bn") and
+    articles ("at least another 20"); (`at`, None) where none stands there."""
     words = tokens.folded
+    number = at
+    if at and _is_currency(tokens, at - 1):
+        at -= 1
     end = at
     while end > at - _MOST_FILLERS and end > 0 and words[end - 1] in _FILLERS:
         word = words[end - 1]
@@ -27,14 +31,19 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
             break
         end -= 1
     if end == 0:
-        return at, None
+        return number, None
     for phrase, kind in lex.hedges_before.get(words[end - 1], ()):
         start = end - len(phrase)
         if start >= 0 and tuple(words[start:end]) == phrase:
             if phrase == ("over",) and start and words[start - 1] in number_labels()["over_verb"]:
                 break
             return start, kind
-    return at, None
+    return number, None
+
+
+def _is_currency(tokens: Tokens, at: int) -> bool:
+    known = currencies()
+    return tokens.folded[at] in known.signs or (tokens.words[at].isupper() and tokens.folded[at] in known.codes)
 
 
 def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | None]:

@@ -80,7 +80,8 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            if rule.name in _FINITE and self._belongs_to_other(first):
+            relative = letters[match.end("q") : match.end("q") + 1] == "R"  # "for four soldiers who went missing"
+            if rule.name in _FINITE and not relative and self._belongs_to_other(first):
                 at = first + 1
                 continue
             self.produce(rule, match)

@@ -51,7 +51,7 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     for unit in figures:
         noun = unit.noun
         fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
-        if state.measure == "without_power" and _is_of(noun, ("building", "unknown")):
+        if state.measure == "without_power" and _is_of(noun, ("building", "place", "unknown")):
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
     add_list(book, figures, measures, verbs[0], rule)
@@ -81,7 +81,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     """The value of a toll: "a death toll of 41"."""
     state, unit = verbs[0].state, figures[0]
     assert state is not None
-    if unit.figure is not None and (unit.noun is None or unit.noun.kind in _COUNTED) and not book.has(unit):
+    kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
+    if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
         book.add(unit, state.measure, unit.noun, verbs[0], rule)
 
 

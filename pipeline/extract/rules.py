@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
     ),
     # killed seven people; kills two; wounding nine and a child
     _rule(
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(
-        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6})(?:,R)?[WyfI]D*(?P<q>OBJ)"
+        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R)?[WyfI]D*(?P<q>OBJ)"
     ),
     # the wave brought 20 drones
     _rule("composition", "instrument", "qn1u T o", r"(?P<v>T)o(?P<q>OBJ)"),
