@@ -68,10 +68,10 @@ def query(sql: Annotated[str, typer.Argument(help="SQL; each table is a view.")]
     """Ask the tables in SQL (DuckDB); the answer is CSV."""
     with _messages_for_errors():
         from assets.books import open_books
-        from assets.query import rows
+        from assets.query import answer
         from assets.settings import Settings
 
-        names, found = rows(open_books(Settings(data)), sql)
+        names, found = answer(open_books(Settings(data)), sql)
         writer = csv.writer(sys.stdout)
         writer.writerow(names)
         writer.writerows(found)
