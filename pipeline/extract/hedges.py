@@ -58,5 +58,7 @@ def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | Non
                 and (words[after][0].isdigit() or words[after] in lex.numbers)
             ):
                 continue  # "ten plus two" adds
+            if phrase == ("and", "more") and after < len(words) and words[after] == "than":
+                continue  # "20 and more than 40 others" are two figures
             return after, kind
     return stop, None

@@ -80,8 +80,7 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            relative = letters[match.end("q") : match.end("q") + 1] == "R"  # "for four soldiers who went missing"
-            if rule.name in _FINITE and not relative and self._belongs_to_other(first):
+            if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
                 at = first + 1
                 continue
             self.produce(rule, match)
@@ -94,6 +93,16 @@ class Matcher:
         if rule.name == "participle" and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured": the participle is the last one's own
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing", "resulted in
+        18 people being killed"."""
+        letters, book = self.book.letters, self.book
+        if at >= len(letters):
+            return False
+        if letters[at] == "R":
+            return True
+        return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
 
     def _belongs_to_other(self, at: int) -> bool:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb

@@ -132,11 +132,14 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
         unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < _ADULT
         unit.figure, unit.but, unit.definite = None, False, False
         return
+    if scan.word(at) == "others":
+        unit.anaphor, unit.stop = True, at + 1
+        return
     phrase = noun_phrase(scan, at, unit.figure is None or unit.figure.low != 1)
     if phrase is not None:
         take_phrase(unit, phrase)
         unit.code = "x" if phrase.noun.kind == "none" else "q"
-    elif scan.word(at) in ("others", "more", "other"):
+    elif scan.word(at) in ("more", "other"):
         unit.anaphor, unit.stop = True, at + 1
 
 
@@ -155,6 +158,8 @@ def _rate_follows(scan: Scan, at: int) -> bool:
     if at + 1 >= scan.size or scan.words[at] not in _EACH:
         return False
     noun = scan.facts[at + 1].noun
+    if scan.word(at + 2) in ("after", "later", "before", "earlier", "ago"):
+        return False  # "killed 12 a day after their release"
     return (
         (noun is not None and noun.object == "time")
         or scan.words[at + 1] in ("capita", "head")

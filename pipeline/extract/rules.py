@@ -57,8 +57,8 @@ _MACROS = {
     "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
     # what may stand between a subject and its verb
     "GAP": (
-        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*(?:q(?=[hMeb]))?|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
-        r"|[vo][rFtyW][^,;:bhMvwgRq]*|R[^,;]*?|e)*?,?"
+        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[rfFW][Deocu1x]*q(?=[hMeb])|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
+        r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|R[^,;]*?|e)*?,?"
     ),
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
 }
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
     ),
     # killed seven people; kills two; wounding nine and a child
     _rule(
