@@ -40,13 +40,16 @@ def affected(changed: pa.Table, filed: pa.Table) -> pa.Table:
 
     `filed` is the state after the change: all filed claims of the incident days that occur in `changed`, or more.
     """
-    days = pc.is_in(filed["incident_date"], pc.unique(changed["incident_date"]))
-    blocks = pc.is_in(filed["block"], pc.unique(changed["block"]))
-    near = filed.filter(pc.and_(days, blocks))
+    near = filed.filter(pc.is_in(_day_and_block(filed), pc.unique(_day_and_block(changed))))
     touched = _touched_spots(_spots_of(changed), _spots_of(near))
     rows = zip(*(near[name].to_pylist() for name in ("incident_date", "block", "spot")), strict=True)
     keep = [spot in touched.get((day, block), ()) for day, block, spot in rows]
     return near.filter(pa.array(keep, pa.bool_()))
+
+
+def _day_and_block(filed: pa.Table) -> pa.ChunkedArray:
+    days = pc.cast(pc.cast(filed["incident_date"], pa.int32()), pa.string())
+    return pc.binary_join_element_wise(days, filed["block"], " ")
 
 
 def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconciled:
@@ -56,16 +59,34 @@ def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconcil
     `affected`.
     """
     remade = affected(changed, filed)
-    gone = pa.concat_tables([remade.select(["claim_id"]), changed.select(["claim_id"])])["claim_id"]
-    old = previous.incident_claims
-    stale = pc.unique(old["incident_id"].filter(pc.is_in(old["claim_id"], gone)))
-    new = reconcile_filed(remade)
+    linked = _claims_of_incidents(previous.incident_claims, pa.concat_tables([remade, changed]))
+    again = set(changed["claim_id"].to_pylist())
+    new = reconcile_filed(remade, {i: claims for i, claims in linked.items() if not claims & again})
+    kept = _unchanged(linked, remade, new, again)
+    stale = pa.array(sorted(set(linked) - kept), pa.string())
     tables = []
     for field in fields(Reconciled):
-        kept: pa.Table = getattr(previous, field.name)
-        kept = kept.filter(pc.invert(pc.is_in(kept["incident_id"], stale)))
-        tables.append(in_order(field.name, pa.concat_tables([kept, getattr(new, field.name)])))
+        old: pa.Table = getattr(previous, field.name)
+        old = old.filter(pc.invert(pc.is_in(old["incident_id"], stale)))
+        tables.append(in_order(field.name, pa.concat_tables([old, getattr(new, field.name)])))
     return Reconciled(*tables)
+
+
+def _claims_of_incidents(links: pa.Table, filed: pa.Table) -> dict[str, frozenset[str]]:
+    """The claims of each incident that holds one of the filed claims."""
+    ids = pc.unique(links["incident_id"].filter(pc.is_in(links["claim_id"], pc.unique(filed["claim_id"]))))
+    near = links.filter(pc.is_in(links["incident_id"], ids))
+    found: dict[str, set[str]] = defaultdict(set)
+    for incident, claim in zip(near["incident_id"].to_pylist(), near["claim_id"].to_pylist(), strict=True):
+        found[incident].add(claim)
+    return {incident: frozenset(claims) for incident, claims in found.items()}
+
+
+def _unchanged(linked: Mapping[str, frozenset[str]], remade: pa.Table, new: Reconciled, again: set[str]) -> set[str]:
+    """The incidents that `reconcile_filed` left out: none of their claims is changed or in an incident made anew."""
+    moved = set(new.incident_claims["claim_id"].to_pylist()) | again
+    there = set(remade["claim_id"].to_pylist())
+    return {incident for incident, claims in linked.items() if claims <= there and not claims & moved}
 
 
 Spots = Mapping[tuple[object, str], Mapping[str, set[Counted]]]

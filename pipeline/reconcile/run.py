@@ -92,24 +92,28 @@ def _texts(updates: pa.Table) -> dict[str, tuple[str, str]]:
     return {update: (headline, body) for update, headline, body in zip(*columns, strict=True)}
 
 
-def reconcile_filed(filed: pa.Table) -> Reconciled:
-    """The incidents of filed claims; see the package's docstring for what must be given together."""
+def reconcile_filed(filed: pa.Table, known: Mapping[str, frozenset[str]] | None = None) -> Reconciled:
+    """The incidents of filed claims; see the package's docstring for what must be given together.
+
+    `known`: the claims of incidents that need not be made: those that would be of the same claims are left out.
+    """
     by_day = Grouped(filed, "incident_date")
     days = by_day.keys()
     found: dict[str, list[pa.Table]] = {name: [arrow_schema(name).empty_table()] for name in _TABLES}
     for start in range(0, len(days), _DAYS_AT_ONCE):
         part = claims_from_table(by_day.rows(days[start : start + _DAYS_AT_ONCE]))
-        for name, rows in _to_tables(_rows_of_blocks(part)):
+        for name, rows in _to_tables(_rows_of_blocks(part, known or {})):
             found[name].append(rows)
     return Reconciled(*(pa.concat_tables(found[name]) for name in _TABLES))
 
 
-def _rows_of_blocks(claims: Sequence[Claim]) -> Rows:
+def _rows_of_blocks(claims: Sequence[Claim], known: Mapping[str, frozenset[str]]) -> Rows:
     rows = Rows()
     for (day, block), group in groupby(sorted(claims, key=_block_key), key=_block_key):
         clusters = link(list(group))
         for cluster, incident_id in zip(clusters, incident_ids(clusters, day, block), strict=True):
-            rows.add(rows_of(cluster, incident_id))
+            if known.get(incident_id) != frozenset(c.claim_id for c in cluster.claims):
+                rows.add(rows_of(cluster, incident_id))
     return rows
 
 
