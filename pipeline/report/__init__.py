@@ -4,6 +4,6 @@ Belongs here: the page and its charts. Not here: the tables, files in other form
 """
 
 from .page import build_report
-from .scope import TABLES_NEEDED, NothingToReportError
+from .scope import DAYS, TABLES_NEEDED, NothingToReportError
 
-__all__ = ["TABLES_NEEDED", "NothingToReportError", "build_report"]
+__all__ = ["DAYS", "TABLES_NEEDED", "NothingToReportError", "build_report"]

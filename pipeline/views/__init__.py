@@ -1,7 +1,8 @@
 """The tables as an analyst meets them: SQL views in DuckDB, a catalogue file, and what a notebook calls.
 
 Belongs here: views over the tables and ways to open them. Not here: how the tables are made, reports
-(`pipeline.report`) and other formats (`pipeline.export`). DuckDB is needed only by what speaks SQL, and is loaded only then.
+(`pipeline.report`) and other formats (`pipeline.export`). DuckDB is needed only by what speaks SQL, and is loaded only
+then.
 """
 
 from .catalog import CATALOG, write_catalog

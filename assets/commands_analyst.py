@@ -1,0 +1,99 @@
+"""The commands for readers of the tables: `report`, `export`, `catalog`.
+
+Belongs here: their arguments and what they print. Not here: what they make (`assets.steps.analyst`), the other commands
+(`assets.cli`, which adds these).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from assets.errors import UserError
+
+if TYPE_CHECKING:
+    from assets.books import Books
+
+ALL = "all"
+_FORMAT_HELP = "ged, acled, hxl, strikes, geoparquet, geojson, datapackage, or all."
+Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
+Guard = Callable[[], AbstractContextManager[None]]
+
+
+def add_to(app: typer.Typer, guard: Guard) -> None:
+    """Add the commands; `guard` turns errors into messages with an exit code."""
+
+    @app.command()
+    def report(
+        data: Data = "out",
+        first: Annotated[str | None, typer.Option("--from", help="First day, as 2024-09-01.")] = None,
+        last: Annotated[
+            str | None, typer.Option("--to", help="Last day; without it the last day of publication.")
+        ] = None,
+    ) -> None:
+        """Make the report: one HTML file with charts, a map and the claims behind every figure; a month if not said."""
+        with guard():
+            from assets.steps.analyst import make_report
+
+            books = _books(data)
+            _show(books, [make_report(books, _day("--from", first), _day("--to", last))])
+
+    @app.command()
+    def export(
+        form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMAT_HELP)],
+        data: Data = "out",
+    ) -> None:
+        """Write the tables in the form of other tools; docs/exports.md says what maps and what is lost."""
+        with guard():
+            from assets.steps.analyst import make_export
+
+            books = _books(data)
+            _show(books, [path for name in _formats(form) for path in make_export(books, name)])
+
+    @app.command()
+    def catalog(data: Data = "out") -> None:
+        """Write catalog.duckdb: all tables and views for any DuckDB client that runs in the data folder."""
+        with guard():
+            from assets.steps.analyst import make_catalog
+
+            books = _books(data)
+            _show(books, [make_catalog(books)])
+
+
+def _books(data: str) -> Books:
+    from assets.books import open_books
+    from assets.settings import Settings
+
+    return open_books(Settings(data))
+
+
+def _formats(name: str) -> list[str]:
+    from pipeline.export import FORMATS
+
+    if name != ALL and name not in FORMATS:
+        raise UserError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}, or {ALL}")
+    return list(FORMATS) if name == ALL else [name]
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"{option} {text!r} is no day: write it as 2024-09-01") from None
+
+
+def _show(books: Books, paths: list[str]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    for path in paths:
+        at = books.root.at(path)
+        console.print(f"{at}  {at.stat().st_size:,} bytes", markup=False)

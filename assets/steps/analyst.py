@@ -1,0 +1,148 @@
+"""What is made of the tables for readers: the report, the catalogue for DuckDB, files in other formats.
+
+Belongs here: the assets and where their files go. Not here: what is in the files (`pipeline.report`, `pipeline.views`,
+`pipeline.export`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import dagster as dg
+import pyarrow as pa
+
+from assets.books import Books
+from assets.errors import UserError
+from assets.storage.day_files import Day
+from assets.storage.root import DataRoot
+from pipeline.export import EXPORTS_FOLDER, FORMATS, write_export
+from pipeline.report import DAYS, TABLES_NEEDED, NothingToReportError, build_report
+from schemas import TABLES
+
+REPORT = "report.html"
+_EVERY_TABLE = tuple(TABLES)
+
+
+class BookTables(dict[str, pa.Table]):
+    """The tables of the books by name, each read whole when it is first asked for."""
+
+    def __init__(self, books: Books) -> None:
+        super().__init__()
+        self._books = books
+
+    def __missing__(self, name: str) -> pa.Table:
+        stored = self._books.table(name)
+        self[name] = stored.read_days(stored.days())
+        return self[name]
+
+
+def make_report(books: Books, first: date | None = None, last: date | None = None) -> str:
+    """Write the report into the data root; the path under it. UserError if there is nothing to report on."""
+    _require_tables(books)
+    try:
+        span = _span(books, first, last)
+        page = build_report(_reported(books, span[0]), *span)
+    except NothingToReportError as error:
+        raise UserError(str(error)) from None
+    books.root.replace(REPORT, page.encode())
+    return REPORT
+
+
+def make_export(books: Books, name: str) -> list[str]:
+    """Write one format into the folder of exports; the paths under the data root."""
+    _require_tables(books)
+    with TemporaryDirectory() as folder:
+        files = write_export(name, BookTables(books), Path(folder))
+        made = [f"{EXPORTS_FOLDER}/{file.relative_to(folder).as_posix()}" for file in files]
+        for path, file in zip(made, files, strict=True):
+            books.root.replace(path, file.read_bytes())
+    return made
+
+
+def make_catalog(books: Books) -> str:
+    """Write `catalog.duckdb` into the data root; the path under it. UserError without DuckDB, or off this machine."""
+    from pipeline.views import write_catalog
+
+    _require_tables(books)
+    if "://" in books.root.url:
+        raise UserError("a catalogue has paths relative to its folder: it can be made only where the tables are local")
+    try:
+        return write_catalog(Path(str(books.root.path))).name
+    except ImportError as error:
+        raise UserError(str(error)) from None
+
+
+def _require_tables(books: Books) -> None:
+    if not books.root.exists("incidents"):
+        raise UserError(
+            f"there are no incidents in {books.root.url}: run `tollbook run INPUT --out {books.root.url}` first"
+        )
+
+
+def _reported(books: Books, first: date) -> dict[str, pa.Table]:
+    """The rows that a report from a day on can need: of large books only some days are read."""
+    incident_days = [day for day in books.table("incidents").days() if day is not None and day >= first]
+    published = _days_with_a_say(books, incident_days)
+    newest = books.table("updates").days()[-1:]
+    days = {"claims": published, "updates": sorted({*published, *newest}, key=str)}
+    return {name: books.table(name).read_days(days.get(name, incident_days)) for name in TABLES_NEEDED}
+
+
+def _days_with_a_say(books: Books, incident_days: Sequence[Day]) -> list[Day]:
+    """The days of publication on which something was stated that is filed under any of the days of incidents."""
+    wanted = {day.isoformat() for day in incident_days if day is not None}
+    return [day for day, file in books.table("filed_claims").files().items() if wanted & file.notes.keys()]
+
+
+def _span(books: Books, first: date | None, last: date | None) -> tuple[date, date]:
+    """The days asked for; without an end the last day of publication, without a beginning a month before."""
+    days = [day for day in books.table("updates").days() if day is not None]
+    end = last or days[-1]
+    return first or max(end - timedelta(days=DAYS - 1), min(days[0], end)), end
+
+
+def _report(books: Books) -> dg.AssetsDefinition:
+    @dg.asset(name="report", group_name="analyst", kinds={"html"}, deps=list(TABLES_NEEDED))
+    def report() -> dg.MaterializeResult[None]:
+        """The last month as one HTML page whose every figure opens the claims behind it."""
+        return _result(books.root, [make_report(books)])
+
+    return report
+
+
+def _catalog(books: Books) -> dg.AssetsDefinition:
+    @dg.asset(name="catalog", group_name="analyst", kinds={"duckdb"}, deps=list(_EVERY_TABLE))
+    def catalog() -> dg.MaterializeResult[None]:
+        """All tables and typed views for any DuckDB client, by paths relative to the data folder."""
+        return _result(books.root, [make_catalog(books)])
+
+    return catalog
+
+
+def _exports(books: Books) -> dg.AssetsDefinition:
+    @dg.asset(name="exports", group_name="analyst", kinds={"csv", "geojson"}, deps=list(_EVERY_TABLE))
+    def exports() -> dg.MaterializeResult[None]:
+        """The tables in the forms of UCDP GED, ACLED, HXL, GeoParquet, GeoJSON and Frictionless."""
+        return _result(books.root, [path for name in FORMATS for path in make_export(books, name)])
+
+    return exports
+
+
+def _result(root: DataRoot, paths: Sequence[str]) -> dg.MaterializeResult[None]:
+    sizes = {path: root.at(path).stat().st_size for path in paths}
+    lines = [f"| {path} | {size:,} |" for path, size in sizes.items()]
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/uri": str(root.at(paths[0])),
+            "bytes": sum(sizes.values()),
+            "files": dg.MetadataValue.md("\n".join(["| file | bytes |", "|---|---|", *lines])),
+        }
+    )
+
+
+Maker = Callable[[Books], dg.AssetsDefinition]
+ANALYST_ASSETS: tuple[Maker, ...] = (_report, _catalog, _exports)
+"""Makers of the assets `report`, `catalog` and `exports`."""
