@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.extract.dates.grammar import find_times
@@ -35,6 +35,8 @@ _DATELINE = (
     re.compile(r"\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
 )
 """What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —")."""
+_WHEN = re.compile(r",? when\b")
+"""What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
@@ -192,16 +194,20 @@ def _lead_start(text: str, span: TimeSpan) -> int:
     return window + lead.start() if lead else span.start
 
 
-def _is_compared(before: str) -> bool:
-    """Whether the words before a span, in its own clause, compare over it: "the worst raid since", "the third in"."""
+def _is_compared(before: str, since: bool) -> bool:
+    """Whether the words before a span, in its own clause, compare over it: "the worst raid since", "the third in".
+
+    "One of the worst raids last month" was in that month; "one of the worst raids since May" was not since May.
+    """
     clause = before[max(before.rfind(","), before.rfind(";")) + 1 :]
     found = cues().patterns["comparison"].search(clause)
-    return found is not None and _ONE_OF.search(clause[: found.start()]) is None
+    return found is not None and (since or _ONE_OF.search(clause[: found.start()]) is None)
 
 
 def _role(text: str, span: TimeSpan) -> Role:
-    is_long = isinstance(span.meaning, _LONG) or span.bound == "since" or span.rule == "within_units"
-    if is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start]):
+    since = span.bound == "since"
+    is_long = since or isinstance(span.meaning, _LONG) or span.rule == "within_units"
+    if is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start], since):
         return "compared"
     if span.bound or isinstance(span.meaning, OpenStart):
         return "event"
@@ -224,4 +230,8 @@ def read_scene(text: str) -> Scene | None:
     spans = find_times(text)
     if not spans:
         return None
-    return Scene(text, spans, [_role(text, span) for span in spans])
+    roles = [_role(text, span) for span in spans]
+    for number, (span, role) in enumerate(zip(spans, roles, strict=True)):
+        if role == "compared" and _WHEN.match(text, span.end):
+            spans[number], roles[number] = replace(span, bound=""), "event"
+    return Scene(text, spans, roles)

@@ -44,6 +44,8 @@ _TO = r"(?:-|[tu&])"
 _MONTH_DAYS = rf"[wf]?M[DO](?:-[DO]|[tu][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?"
 _WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tu])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
 _COUNT = r"(?:a?nz?|[DN])"
+_AFTER = r"J(?=[^,;)&WMTo])"
+"""The "after" of "two days after the storm hit": behind it stands the event, in front what came later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ RULES = (
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
     Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
     Rule("earlier", rf"(?:a|{_COUNT})-?UR|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),
+    Rule("after_event", rf"(?:a|{_COUNT})-?U{_AFTER}", relative.after_event),
     Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
     Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),
     Rule("this_unit", r"[ER]?HU", relative.this_unit),
@@ -142,8 +145,8 @@ def _span(text: str, letters: str, words: list[Word], first: int, last: int, rul
     bound, opened, event = _bound(letters, words, first, last)
     if event and isinstance(meaning, InMonth | InYear | Season):
         meaning = OpenStart()
-    if isinstance(meaning, Between) and bound == "from":
-        bound = ""
+    if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
+        bound, opened = "", first
     first = min(first, opened)
     start, end = words[first].start, words[last - 1].end
     hour = "C" in letters[max(0, first - 3) : last + 3]

@@ -177,7 +177,7 @@ class Cues:
     words: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
     cost: dict[str, dict[str, float]]
-    """For `behind`, `front` and `total`: word → number."""
+    """For `behind` and `front`: word → number."""
     one_day_most: dict[str, int]
     known_days: dict[tuple[int, int], tuple[int, re.Pattern[str]]]
     """(month, day) → its year and what the update must speak of."""
@@ -191,7 +191,7 @@ def _any_of(words: list[str]) -> str:
 def read_cues(path: Path) -> Cues:
     """Read the cue words. Raises `LexiconError`."""
     words: dict[str, list[str]] = {}
-    cost: dict[str, dict[str, float]] = {"behind": {}, "front": {}, "total": {}}
+    cost: dict[str, dict[str, float]] = {"behind": {}, "front": {}}
     most: dict[str, int] = {}
     known: dict[tuple[int, int], tuple[int, re.Pattern[str]]] = {}
     for entry in read_entries(path, CUE_KINDS):

@@ -21,6 +21,9 @@ _REACH = 4.5
 """The greatest cost of clause borders over which a figure takes a time of its sentence."""
 _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
+_TELLING = 3
+"""The smallest figure that is known again elsewhere in an update."""
+_HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _AHEAD = frozenset({"planned", "hypothetical"})
 
 
@@ -44,6 +47,11 @@ class _Linker:
         self._own: dict[int, DateRange | None] = {}
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
+        self._by_sentence: dict[int, list[Mention]] = {}
+        self._by_figure: dict[tuple[str, int | None], list[Mention]] = {}
+        for mention in mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+            self._by_figure.setdefault((mention.measure, mention.low), []).append(mention)
 
     # -- the figure's own sentence ----------------------------------------------------------------------------------
 
@@ -67,6 +75,8 @@ class _Linker:
 
     def _may_date(self, mention: Mention, scene: Scene, span: TimeSpan, role: Role) -> bool:
         """Whether a time of the figure's sentence is of a kind that can date it."""
+        if span.rule == "after_event" and span.end > mention.start - self.doc.sentences[mention.sentence].start:
+            return False
         if isinstance(span.meaning, ReportingPeriod):
             return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
         if mention.measure == "aid":
@@ -119,7 +129,7 @@ class _Linker:
             return UNKNOWN
         if told := self._told_elsewhere(mention, sentence):
             return told
-        if mention.measure == "aid" and mention.status == "happened":
+        if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
         day = self.doc.published_day
         return DateRange(day, day, "published")
@@ -138,9 +148,7 @@ class _Linker:
 
     def _judge_total(self, mention: Mention, sentence: Sentence) -> bool:
         start, end = mention.start - sentence.start, mention.end - sentence.start
-        if is_too_many(self.doc.headline + " " + sentence.text, mention) or is_running_total(
-            sentence.text, start, end, mention
-        ):
+        if is_too_many(self.doc.headline + " " + sentence.text, mention) or is_running_total(sentence.text, start, end):
             return True
         if any(self.times.principal(other.index) for other in (sentence, *self.times.paragraph_before(sentence))):
             return False
@@ -166,40 +174,78 @@ class _Linker:
         return False
 
     def _told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        for other in self.times.paragraph_before(sentence):
-            if days := self.times.principal(other.index):
+        if mention.measure == "aid":
+            return self._said(sentence) or self._lead_said(sentence)
+        for other in (sentence, *self.times.paragraph_before(sentence)):
+            if days := self._event_before(mention, other):
                 return days
         if days := self._twin(mention):
             return days
-        if (
-            sentence.paragraph > 0
-            and self.times.points_back(sentence)
-            and (days := self.times.last_paragraph(sentence))
-        ):
+        points_back = sentence.paragraph > 0 and self.times.points_back(sentence)
+        if points_back and (days := self.times.last_paragraph(sentence)):
             return days
-        if (not self.times.is_roundup or sentence.paragraph <= 0) and (days := self.times.lead()):
+        one_story = points_back or sentence.paragraph <= 0 or not self.times.is_roundup
+        if one_story and (days := self._lead(mention, sentence)):
             said = self.times.saying(sentence.index)
-            if said is None or said.date_to is None or days.date_from is None or said.date_to >= days.date_from:
+            if said is None or said.date_to is None or days.date_to is None or said.date_to >= days.date_to:
                 return days
+        return self._said(sentence) or self.times.open_time(sentence) or self._lead_said(sentence)
+
+    def _lead(self, mention: Mention, here: Sentence) -> DateRange | None:
+        """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
+        for sentence in self.times.leading():
+            figures = self._by_sentence.get(sentence.index, [])
+            if sentence is here:
+                figures = []
+            elif figures and sentence.index > here.index and sentence.paragraph == here.paragraph:
+                continue
+            days = self._event(sentence, figures, mention.measure in _HARM)
+            if days is not None and self.times.is_news(days):
+                return days
+        return None
+
+    def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
+        """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
+        for figure in figures if harm else ():
+            if figure.measure in _HARM and (days := self._dated(figure)):
+                return days
+        return self.times.principal(sentence.index)
+
+    def _dated(self, mention: Mention) -> DateRange | None:
+        """The figure's own time where it is that of an event which others may share."""
+        if mention.measure == "aid" or mention.status in _AHEAD:
+            return None
+        own = self.own(mention)
+        return None if own is None or own.date_from is None or own.cumulative else own
+
+    def _event_before(self, mention: Mention, sentence: Sentence) -> DateRange | None:
+        """The time of the last figure told before this one in a sentence, else that of the sentence's main event."""
+        for other in reversed(self._by_sentence.get(sentence.index, ())):
+            if other.start < mention.start and (days := self._dated(other)):
+                return days
+        return self.times.principal(sentence.index) if sentence.index != mention.sentence else None
+
+    def _said(self, sentence: Sentence) -> DateRange | None:
         for other in (sentence, *self.times.paragraph_before(sentence)):
             if days := self.times.saying(other.index):
                 return days
-        if days := self.times.open_time(sentence):
-            return days
+        return None
+
+    def _lead_said(self, sentence: Sentence) -> DateRange | None:
         return self.times.lead_saying() if sentence.paragraph <= 0 else None
 
     def _twin(self, mention: Mention) -> DateRange | None:
-        """For headline and first paragraph: the time of the same figure where it is told again."""
-        if self.doc.sentences[mention.sentence].paragraph > 0:
+        """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
+        is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
+        if not is_lead and ((mention.low or 0) < _TELLING or mention.status in _AHEAD):
             return None
-        for other in self.mentions:
+        for other in self._by_figure[mention.measure, mention.low]:
             if (
-                other.sentence > mention.sentence
-                and (other.measure, other.low) == (mention.measure, mention.low)
+                other.sentence != mention.sentence
                 and (other.status in _AHEAD) == (mention.status in _AHEAD)
                 and (days := self.own(other)) is not None
-                and days.date_to is not None
-                and not days.cumulative
+                and days.date_from is not None
+                and (is_lead or not days.cumulative)
             ):
                 return days
         return None

@@ -34,6 +34,12 @@ def earlier(piece: Piece) -> Meaning | None:
     return Relative(unit, count if forward else -count)
 
 
+def after_event(piece: Piece) -> Meaning | None:
+    """ "Two days after the storm hit": the event lies so long before the day that the text is speaking of."""
+    unit, count = piece.values("U")[0], piece.count()
+    return Relative(unit, -count) if count and unit in ("day", "week") else None
+
+
 def last_units(piece: Piece) -> Meaning | None:
     """ "Last week", "the past 24 hours", "the previous day", "the next two weeks"."""
     unit = piece.values("U")[0]

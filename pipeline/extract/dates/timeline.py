@@ -53,7 +53,7 @@ class Timeline:
         self.is_roundup = cues().patterns["roundup"].search(doc.headline) is not None
         self._scenes: dict[int, Scene | None] = {}
         self._principals: dict[tuple[int, bool], DateRange | None] = {}
-        self._lead: tuple[DateRange | None] | None = None
+        self._leading: list[Sentence] | None = None
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""
@@ -200,13 +200,19 @@ class Timeline:
                 return
             yield other
 
+    def is_news(self, days: DateRange) -> bool:
+        """Whether days are not so long past that an update tells of them as background."""
+        if days.date_to is None or days.precision in ("month", "year"):
+            return False
+        return days.date_to >= self.doc.published_day - timedelta(days=_LEAD_DAYS)
+
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
-        """The time of the latest event of the paragraph before."""
+        """The time of the latest event of the paragraph before, if it is news."""
         for at in range(sentence.index - 1, -1, -1):
             other = self.doc.sentences[at]
             if other.field != "body" or other.paragraph < sentence.paragraph - 1:
                 return None
-            if other.paragraph == sentence.paragraph - 1 and (days := self.principal(at)):
+            if other.paragraph < sentence.paragraph and (days := self.principal(at)) and self.is_news(days):
                 return days
         return None
 
@@ -233,24 +239,14 @@ class Timeline:
                     return self.resolve(other.index, span)
         return None
 
-    def lead(self) -> DateRange | None:
-        """The time of the event that the update leads with: of its first paragraph, its headline, or the next ones."""
-        if self._lead is None:
-            self._lead = (self._find_lead(),)
-        return self._lead[0]
-
-    def _find_lead(self) -> DateRange | None:
-        newest = self.doc.published_day - timedelta(days=_LEAD_DAYS)
-        last = 0 if self.is_roundup else _LEAD_PARAGRAPHS - 1
-        order = [0, -1, *range(1, last + 1)]
-        candidates = sorted(
-            (s for s in self.doc.sentences if s.paragraph in order), key=lambda s: (order.index(s.paragraph), s.index)
-        )
-        for sentence in candidates:
-            days = self.principal(sentence.index)
-            if days is not None and days.date_to is not None and days.date_to >= newest:
-                return days
-        return None
+    def leading(self) -> list[Sentence]:
+        """The sentences that may tell when the news happened: the first paragraph's, the headline's, the next ones'."""
+        if self._leading is None:
+            last = 0 if self.is_roundup else _LEAD_PARAGRAPHS - 1
+            first = [s for s in self.doc.sentences if s.paragraph == 0]
+            headline = [s for s in self.doc.sentences if s.paragraph < 0]
+            self._leading = first + headline + [s for s in self.doc.sentences if 0 < s.paragraph <= last]
+        return self._leading
 
     def lead_saying(self) -> DateRange | None:
         """The day on which the lead's news was told."""

@@ -5,14 +5,12 @@ Belongs here: the evidence of words, aspect and size. Not here: anything about t
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.mention import Mention
 
-_ENOUGH = 2.0
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _GREATER = 5
@@ -20,26 +18,6 @@ _GREATER = 5
 _FEW = 50
 _NEAR = 60
 _AROUND = 80
-
-
-@functools.cache
-def _total_pattern() -> re.Pattern[str]:
-    return cues().patterns["total"]
-
-
-@functools.cache
-def _total_firsts() -> frozenset[str]:
-    """First words of the phrases of totals: a quick look before the pattern."""
-    return frozenset(phrase.split()[0] for phrase in cues().cost["total"])
-
-
-def _word_evidence(text: str) -> float:
-    if _total_firsts().isdisjoint(text.lower().split()):
-        return 0.0
-    weights = cues().cost["total"]
-    return sum(
-        {w: weights[w] for m in _total_pattern().finditer(text) if (w := " ".join(m.group().lower().split()))}.values()
-    )
 
 
 def is_background(text: str, start: int, in_headline: bool) -> bool:
@@ -54,23 +32,16 @@ def _value(mention: Mention) -> int:
 
 
 def is_too_many(text: str, mention: Mention) -> bool:
-    """Whether the figure is larger than one event's news."""
+    """Whether the figure is larger than one event's news; a disaster may take any number."""
     most = cues().one_day_most.get(mention.measure)
     if most is None or _value(mention) <= most:
         return False
     return cues().patterns["disaster"].search(text) is None
 
 
-def is_running_total(text: str, start: int, end: int, mention: Mention) -> bool:
-    """Whether the words around a figure, its aspect and its size say that it is a total to date."""
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    evidence = _word_evidence(around)
-    if _PERFECT.search(around):
-        evidence += 0.5
-    most = cues().one_day_most.get(mention.measure)
-    if most is not None and _value(mention) * 4 > most:
-        evidence += 0.5
-    return evidence >= _ENOUGH
+def is_running_total(text: str, start: int, end: int) -> bool:
+    """Whether words around a figure say that it is a total to date ("in the war", "in recent months", "has lost")."""
+    return cues().patterns["total"].search(text, max(0, start - _AROUND), end + _AROUND) is not None
 
 
 def sums_up(text: str, start: int, end: int, mention: Mention, earlier: Sequence[Mention]) -> bool:
@@ -78,5 +49,6 @@ def sums_up(text: str, start: int, end: int, mention: Mention, earlier: Sequence
     if mention.hedge != "at_least" or _value(mention) < _FEW:
         return False
     before = [_value(m) for m in earlier if m.measure == mention.measure]
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    return bool(before) and _value(mention) >= _GREATER * max(before) and _PERFECT.search(around) is not None
+    if not before or _value(mention) < _GREATER * max(before):
+        return False
+    return _PERFECT.search(text, max(0, start - _AROUND), end + _AROUND) is not None

@@ -129,6 +129,68 @@ STORIES = [
         "05-31",
     ),
     Story(
+        "behind 'a day after' stands what came before",
+        "",
+        "Ferries stopped on Wednesday. It came a day after a dam broke at Orlec, drowning [killed 31|31 people].",
+        "05-30",
+    ),
+    Story(
+        "the year of a comparison is that of the clause behind it",
+        "",
+        "It was the worst siege since 2004, when rebels seized [captured 90|90 pupils] at a school.",
+        "2004-01-01..12-31",
+    ),
+    Story(
+        "a toll from a day's raid is of that day",
+        "",
+        "The death toll from Tuesday's raid on Mirnoje has reached [killed 44|44].",
+        "05-30",
+    ),
+    Story(
+        "a figure goes on with the time of the one before it",
+        "",
+        "The country mourned on Wednesday those killed a day earlier, [killed 70|70 pilgrims]."
+        "\n\nAt the shrine [killed 9|nine] had died.",
+        "05-30 05-30",
+    ),
+    Story(
+        "a later figure of the same post has a day of its own",
+        "Missile hits Varenko, [killed 14|14 dead]. Yesterday [killed 4|four] were killed there.",
+        "",
+        "06-01 05-31",
+    ),
+    Story(
+        "news cannot be older than the day on which it was told",
+        "",
+        "Drones came overnight.\n\nOn Tuesday the president announced that [released 50|50 sailors] had returned home.",
+        "05-30",
+    ),
+    Story(
+        "a year of the paragraph before is no news",
+        "",
+        "Two towns were shelled overnight.\n\nThe island was annexed in 2014."
+        "\n\nThe governor said [killed 4|four people] died in the attacks.",
+        "05-31..06-01",
+    ),
+    Story(
+        "prisoners of war are not the tally of a war",
+        "",
+        "The ministry said [released 90|90 prisoners of war] had been handed over.",
+        "06-01",
+    ),
+    Story(
+        "what an army has lost is a running total",
+        "",
+        "The president admitted that the army had lost [equipment_lost 54|54 tanks] in the first assaults.",
+        "-",
+    ),
+    Story(
+        "help has the day of its own announcement, not that of the disaster",
+        "",
+        "The quake struck late on Tuesday.\n\nOman pledged [~aid 10000000|$10 million].",
+        "06-01",
+    ),
+    Story(
         "a superlative's span is no date",
         "",
         "It was the deadliest night since March: [killed 8|eight villagers] died.",
