@@ -25,10 +25,13 @@ _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns",
 """Words of currencies that mean something else behind a number more often than not."""
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _GROUP_REACH = 4
+_DEEPEST = 3
+"""Partitives inside partitives: "two of 30 of the 400 homes"; without a limit a line of them would exhaust the
+stack."""
 
 
-def quantity(scan: Scan, figure: Figure) -> Unit:
-    """The unit of a figure."""
+def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
+    """The unit of a figure; `depth` is in how many partitives it stands."""
     at = figure.stop
     unit = Unit("n", figure.first, at)
     unit.figure = figure
@@ -44,9 +47,9 @@ def quantity(scan: Scan, figure: Figure) -> Unit:
     if _is_money(scan, figure, word):
         unit.code = "$"
     elif word == "of":
-        return partitive(scan, unit, at + 1)
+        return partitive(scan, unit, at + 1, depth)
     elif word == "out" and scan.word(at + 1) == "of":
-        return partitive(scan, unit, at + 2)
+        return partitive(scan, unit, at + 2, depth)
     elif word in ("in", "out") and at + 1 in scan.numbers and figure.low == 1:
         unit.code = "x"  # "one in five"
     else:
@@ -69,7 +72,7 @@ def take_phrase(unit: Unit, phrase: Phrase) -> None:
     unit.before, unit.child = phrase.before, phrase.child
 
 
-def partitive(scan: Scan, unit: Unit, at: int) -> Unit:
+def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
     """What stands behind "30 of …": another figure, a pointing word, or a noun phrase."""
     definite = False
     while at < scan.size and scan.words[at] in _DETERMINERS:
@@ -83,8 +86,8 @@ def partitive(scan: Scan, unit: Unit, at: int) -> Unit:
         unit.anaphor, unit.stop = True, at + 1
         return unit
     inner = scan.figures.get(at)
-    if inner is not None:
-        _take_total(unit, quantity(scan, inner), definite)
+    if inner is not None and depth < _DEEPEST:
+        _take_total(unit, quantity(scan, inner, depth + 1), definite)
         return unit
     unit.definite = definite
     if scan.words[at] in phrase_words()["harmed"] and not (at + 1 < scan.size and scan.facts[at + 1].noun):
