@@ -69,6 +69,7 @@ class Matcher:
         if book.hits:
             parts.link_lists(book)
             parts.add_totals(book)
+            parts.drop_aims(book)
             parts.drop_repeats(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
 
@@ -108,7 +109,7 @@ class Matcher:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
         letters = self.book.letters
-        if at > 0 and letters[at - 1] in "fyrF":
+        if at > 0 and letters[at - 1] in "fyrFt":
             preposition = self.book.units[at - 1]
             if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
                 return True

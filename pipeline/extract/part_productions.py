@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from copy import copy
 
 from .hits import Book, Hit
-from .measures import OF_PEOPLE, is_telegraphic
+from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -34,11 +34,20 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     if not before and marker.first == 0:
         before = list(book.earlier[-1:])
     if not before:
+        _by_verb(book, marker, figures, rule)
         return
     nearest = max(hit.unit.first for hit in before)
     for hit in before:
         if hit.unit.first == nearest:
             _add_parts(book, hit, hit.trigger, figures, rule)
+
+
+def _by_verb(book: Book, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
+    """ "lost a third of their vehicles, including 160 tanks": the verb says it of the uncounted whole."""
+    at = book.index[marker]
+    verb = next((u for u in reversed(book.units[:at]) if u.code in "vwg"), None)
+    if verb is not None and book.letters[at - 1] != "R":
+        add_list(book, figures, [measures_of(book, unit, [verb], "object") for unit in figures], verb, rule)
 
 
 def as_among(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -208,6 +217,16 @@ def _known_total(book: Book, total: Unit) -> Hit | None:
         if same and hit.noun is not None and hit.noun.kind == "weapon":
             return hit
     return None
+
+
+def drop_aims(book: Book) -> None:
+    """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the capital were
+    shot down"."""
+    for (unit, measure), hit in list(book.hits.items()):
+        if measure != "launched" or hit.rule != "subject":
+            continue
+        if (unit, "intercepted") in book.hits or (unit, "struck") in book.hits:
+            book.drop(unit, measure)
 
 
 def drop_repeats(book: Book) -> None:

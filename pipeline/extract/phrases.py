@@ -172,7 +172,7 @@ def _leads_to_noun(scan: Scan, at: int) -> bool:
     facts = scan.facts[at]
     if facts.code is not None or facts.verbs or not scan.words[at][0].isalpha():
         return False
-    for j in range(at + 1, min(at + (6 if scan.capital(at) else 3), scan.size)):
+    for j in range(at + 1, min(at + (6 if scan.capital(at) or "-" in scan.words[at] else 3), scan.size)):
         other = scan.facts[j]
         if other.noun is not None and other.noun.plural:
             return True

@@ -11,7 +11,9 @@ from .scan import Scan
 from .units import Unit
 from .word_sets import phrase_words
 
-_LOOSE = frozenset(["on", "in", "at", "over", "into", "from", "to", "by"])
+_LOOSE = frozenset(
+    ["on", "in", "at", "over", "into", "from", "to", "by", "out", "up", "down", "off", "back", "home", "away", "alive"]
+)
 """Words that a predicate may ask for which do not rule out its other senses: "fired at" is still "fired"."""
 _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""

@@ -58,7 +58,7 @@ _MACROS = {
     # what may stand between a subject and its verb
     "GAP": (
         r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[rfFW][Deocu1x]*q(?=[hMeb])|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
-        r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|R[^,;]*?|e)*?,?"
+        r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|g[^,;:bhMvwgRq]*(?=b)|R[^,;]*?|e)*?,?"
     ),
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
 }

@@ -12,7 +12,7 @@ from .scan import Scan
 from .units import Unit
 from .word_sets import phrase_words
 
-ZERO_WORDS = frozenset(["no", "nil", "none", "nobody", "without", "zero", "nor"])
+ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
 _HARM = frozenset({"killed", "injured", "casualties"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
@@ -21,7 +21,7 @@ _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 def read_zero(scan: Scan, at: int) -> Unit | None:
     """The unit of a statement of zero that begins at a token, which is one of `ZERO_WORDS`."""
     word = scan.words[at]
-    if word == "nobody":
+    if word in ("nobody", "no-one"):
         return _nobody(scan, at, at + 1)
     if word == "no" and scan.word(at + 1) in ("one", "body"):
         return _nobody(scan, at, at + 2)
