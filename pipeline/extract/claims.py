@@ -35,7 +35,11 @@ def best_of(low: int | None, high: int | None) -> int | None:
 
 def claims_of(doc: Document, update_id: str) -> list[dict[str, Any]]:
     """The claims of one document as rows of the columns which the extractor decides."""
-    mentions = find_mentions(doc)
+    return rows_of(doc, find_mentions(doc), update_id)
+
+
+def rows_of(doc: Document, mentions: list[Mention], update_id: str) -> list[dict[str, Any]]:
+    """The mentions of one document with what every context pass makes of them, as rows of those columns."""
     if not mentions:
         return []
     dates = assign_dates(doc, mentions)

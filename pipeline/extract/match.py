@@ -82,9 +82,13 @@ class Matcher:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
             if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
+                self.pass_over(rule, match)
                 at = first + 1
                 continue
             self.produce(rule, match)
+
+    def pass_over(self, rule: Rule, match: re.Match[str]) -> None:
+        """Leave a match whose figure belongs to another word; a trace notes it."""
 
     def produce(self, rule: Rule, match: re.Match[str]) -> None:
         """Enter what one match means."""
@@ -96,8 +100,8 @@ class Matcher:
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
     def _opens_clause(self, at: int) -> bool:
-        """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing", "resulted in
-        18 people being killed"."""
+        """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
+        "resulted in 18 people being killed"."""
         letters, book = self.book.letters, self.book
         if at >= len(letters):
             return False

@@ -21,6 +21,7 @@ from .rules import WINDOW
 from .scan import Scan
 from .tokens import Tokens, tokenize
 from .topics import Topics
+from .units import Unit
 from .weapons import find_weapons
 
 
@@ -49,14 +50,16 @@ class FieldReader:
     def match(self, text: str, scan: Scan) -> list[Hit]:
         """The hits of a sentence, whose units are made on the way; a very long one is read in windows."""
         units = make_units(scan)
+        if len(units) <= WINDOW:
+            return self.apply_rules(text, scan, units, self.earlier)
         hits: list[Hit] = []
-        for part in [units] if len(units) <= WINDOW else windows(units, WINDOW):
-            hits += self.matcher(Book(text, scan.tokens, part, [*self.earlier, *hits])).run()
+        for part in windows(units, WINDOW):
+            hits += self.apply_rules(text, scan, part, [*self.earlier, *hits])
         return hits
 
-    def matcher(self, book: Book) -> Matcher:
-        """What applies the rules to a sentence."""
-        return Matcher(book)
+    def apply_rules(self, text: str, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
+        """The hits of one window of units."""
+        return Matcher(Book(text, scan.tokens, units, earlier)).run()
 
     def _sums(self, scan: Scan) -> list[Sum]:
         if not scan.figures:

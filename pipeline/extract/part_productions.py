@@ -220,8 +220,8 @@ def _known_total(book: Book, total: Unit) -> Hit | None:
 
 
 def drop_aims(book: Book) -> None:
-    """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the capital were
-    shot down"."""
+    """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the
+    capital were shot down"."""
     for (unit, measure), hit in list(book.hits.items()):
         if measure != "launched" or hit.rule != "subject":
             continue
