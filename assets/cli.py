@@ -55,10 +55,10 @@ def run(
 ) -> None:
     """Read INPUTS and bring all tables up to date. Without INPUTS, work through what has been read before."""
     with _messages_for_errors():
-        from pipeline.ingest import Defaults
+        from pipeline.ingest import Defaults, find_inputs
 
         defaults = Defaults(_moment(published), _zone(timezone), source)
-        files = [file for path in inputs or [] for file in _files(path)]
+        files = find_inputs(inputs or [])
         code = _run(out, start, files, defaults)
     raise typer.Exit(code)
 
@@ -148,16 +148,6 @@ def _zone(text: str | None) -> str | None:
         return ZoneInfo(text).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UserError(f"--timezone {text!r} is not known: write an IANA name such as Europe/Kyiv or UTC") from None
-
-
-def _files(path: Path) -> list[Path]:
-    """The path itself, or the files in it that are not hidden, in order of their names."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
-    if not found:
-        raise UserError(f"there are no files in the folder {path}: give a file, or a folder that has some")
-    return found
 
 
 @contextmanager
