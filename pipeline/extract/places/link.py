@@ -239,7 +239,9 @@ class _Chooser:
         moved = mention.measure in ("evacuated", "displaced")
         if moved:
             places = self._read.places(mention.sentence)
-            destination = next((place.span for place in places if place.role == "to"), None)
+            goals = [place.span for place in places if place.role == "to"]
+            # "300 to A and 300 to B": the figure's own goal stands behind it
+            destination = next((span for span in goals if span.start >= mention.start), goals[0] if goals else None)
         fits = own is not None and worth >= _OWN
         if own is not None and fits and own.role != "local":
             return own.span, destination
