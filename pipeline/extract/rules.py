@@ -54,7 +54,7 @@ class Rule:
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
-    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMva]|w)))*",
+    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMvaBs]|w)))*",
     # what may stand between a subject and its verb
     "GAP": (
         r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[rfFW][Deocu1x]*q(?=[hMeb])|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
