@@ -27,6 +27,8 @@ TOLERANCE = 0.02
 LEAST_RING = 0.05
 """Degrees: rings that are smaller in both directions are left out, unless they are all that a country has."""
 _CRIMEA = (34.1, 44.95)
+_LEFT_OUT = "Antarctica"
+"""It runs around the pole, and nobody reports from it."""
 _CRIMEA_IS_DRAWN_IN, _CRIMEA_GOES_TO = "Russia", "Ukraine"
 
 Point = tuple[float, float]
@@ -38,6 +40,7 @@ def build(source: Path, target: Path) -> int:
     topology = json.loads(source.read_text("utf-8"))
     arcs = _arcs(topology)
     polygons = {name: _large(found, arcs) for name, found in _polygons(topology).items()}
+    del polygons[_LEFT_OUT]
     _move(polygons, arcs)
     borders = _borders(polygons)
     used = sorted({arc if arc >= 0 else ~arc for found in polygons.values() for p in found for r in p for arc in r})

@@ -25,6 +25,8 @@ _LEAST_SPAN = 8.0
 """Degrees that are shown at least."""
 _LABEL_WIDTH = 46.0
 """Units of the page that a country must be wide to be named."""
+_MANY = 200
+"""Places from which circles are drawn smaller."""
 _FINE = ("settlement", "district")
 Row = Mapping[str, Any]
 
@@ -68,8 +70,8 @@ def draw(found: Sequence[Spot]) -> Markup:
     land, labels = _land(view, project, height)
     lines = borders_in(view, project)
     borders = Markup("").join(tag("path", d=path(line, closed=False), class_="border") for line in lines)
-    most = found[0].incidents
-    circles = Markup("").join(_circle(spot, project, most) for spot in found)
+    most, size = found[0].incidents, 1.0 if len(found) < _MANY else 0.6
+    circles = Markup("").join(_circle(spot, project, most, size) for spot in found)
     return tag(
         "svg", land, borders, labels, tag("g", circles), viewBox=f"0 0 {WIDTH} {height}", class_="map", role="group",
         aria_label="Map of incidents. Arrow keys go from place to place, Enter opens the claims.", data_rove="",
@@ -120,9 +122,9 @@ def _label(name: str, rings: Sequence[Sequence[Point]], height: int) -> list[Mar
     return [tag("text", name, x=x, y=y, class_="tick middle")]
 
 
-def _circle(spot: Spot, project: Callable[[Point], Point], most: int) -> Markup:
+def _circle(spot: Spot, project: Callable[[Point], Point], most: int, size: float) -> Markup:
     x, y = project((spot.longitude, spot.latitude))
-    radius = 3.5 + 15.0 * sqrt(spot.incidents / max(most, 9))
+    radius = size * (3.5 + 15.0 * sqrt(spot.incidents / max(most, 9)))
     killed = f", {spot.killed:,} killed" if spot.killed else ""
     incidents = f"{spot.incidents:,} incident{'s' if spot.incidents != 1 else ''}"
     where = spot.name if spot.fine else f"{spot.name} (the middle of a region or country)"

@@ -11,11 +11,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 _PATH = Path(__file__).with_name("outlines.json.gz")
 
+_HALF = 180.0
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or a place on the page."""
 
@@ -98,9 +100,10 @@ def rings_in(view: Box, project: Callable[[Point], Point]) -> Iterator[tuple[str
     data = outlines()
     for name, rings in data.countries:
         shown = [
-            _thinned([project(p) for p in _cut(data.ring(ring), view)])
-            for ring in rings
-            if view.meets(data.ring_box(ring))
+            _thinned([project(p) for p in _cut(ring, view)])
+            for arcs in rings
+            if view.meets(data.ring_box(arcs))
+            for ring in _unrolled(data.ring(arcs))
         ]
         shown = [ring for ring in shown if len(ring) > 2]
         if shown:
@@ -115,6 +118,18 @@ def borders_in(view: Box, project: Callable[[Point], Point]) -> Iterator[list[Po
             line = _thinned([project(p) for p in _cut(data.arcs[arc], view)])
             if len(line) > 1:
                 yield line
+
+
+def _unrolled(ring: Sequence[Point]) -> list[list[Point]]:
+    """A ring without a jump over the 180th meridian: one that crosses it is there twice, to the west and the east."""
+    found, turns = [ring[0]], 0
+    for before, (x, y) in pairwise(ring):
+        turns += (before[0] - x > _HALF) - (x - before[0] > _HALF)
+        found.append((x + 2 * _HALF * turns, y))
+    if all(point == moved for point, moved in zip(ring, found, strict=True)):
+        return [found]
+    away = -2 * _HALF if max(x for x, _ in found) > _HALF else 2 * _HALF
+    return [found, [(x + away, y) for x, y in found]]
 
 
 def _cut(points: Sequence[Point], view: Box) -> list[Point]:
