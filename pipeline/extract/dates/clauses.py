@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from pipeline.extract.dates.grammar import find_times
 from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, TimeSpan
 
 Role = Literal["event", "speech", "act", "compared", "dateline"]
@@ -42,8 +44,7 @@ _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(NamedTuple):
     """A word or mark that parts two clauses, with the cost to reach over it from either side."""
 
     start: int
@@ -52,6 +53,9 @@ class Border:
     front: float
     mark: str
     """The punctuation mark; empty for a word."""
+
+
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -112,45 +116,33 @@ class Scene:
         return _MODAL.search(self.text, left, right) is not None
 
 
-_MARK_OR_WORD = re.compile(r"[a-z]+|[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])|[A-Z][a-z]+|[A-Z]+")
+_MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")
 
 
 @functools.cache
-def _border_words() -> dict[str, list[tuple[str, float, float]]]:
-    """First word → the phrases that begin with it, the longest first, with their costs."""
-    behind, front = cues().cost["behind"], cues().cost["front"]
-    found: dict[str, list[tuple[str, float, float]]] = {}
-    for phrase in sorted({*behind, *front}, key=len, reverse=True):
-        entry = (phrase, behind.get(phrase, 0.0), front.get(phrase, 0.0))
-        found.setdefault(phrase.split()[0], []).append(entry)
-    return found
+def _border_phrases() -> Phrases:
+    return Phrases({*cues().cost["behind"], *cues().cost["front"]})
 
 
 def _borders(text: str, spans: list[TimeSpan]) -> list[Border]:
-    known = _border_words()
-    lowered = text.lower()
-    found = []
-    for match in _MARK_OR_WORD.finditer(text):
-        mark = match.group()
+    behind, front = cues().cost["behind"], cues().cost["front"]
+    found = [
+        Border(start, end, behind.get(phrase, 0.0), front.get(phrase, 0.0), "")
+        for start, end, phrase in _border_phrases().find(text)
+    ]
+    for match in _MARK.finditer(text):
         start, end = match.span()
-        if mark[0].isalpha():
-            phrases = known.get(mark.lower())
-            if phrases is None:
-                continue
-            for phrase, behind, front in phrases:
-                if (
-                    lowered.startswith(phrase, start)
-                    and not lowered[start + len(phrase) : start + len(phrase) + 1].isalpha()
-                ):
-                    found.append(Border(start, start + len(phrase), behind, front, ""))
-                    break
-        elif not mark.strip():
-            found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
-        else:
-            mark = mark.strip()
+        mark = match.group().strip()
+        if mark:
             cost = _STRONG if mark in ";:" else _COMMA
             found.append(Border(start, end, cost, min(cost, 1.0), mark))
-    return [b for b in found if not any(s.start <= b.start < s.end for s in spans)]
+        else:
+            found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
+    found.sort(key=_start)
+    for span in spans:
+        first, last = span.start, span.end
+        found = [border for border in found if not first <= border.start < last]
+    return found
 
 
 @functools.cache

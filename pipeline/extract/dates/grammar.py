@@ -31,7 +31,7 @@ from pipeline.extract.dates.record import (
     Season,
     TimeSpan,
 )
-from pipeline.extract.dates.words import Word, may_tell_time, read_words
+from pipeline.extract.dates.words import WordRow, may_tell_time, read_words
 
 _YEAR = r"(?:,?z?Y|,?z?[LH]U)"
 _MONTH_DAY = rf"(?:M[DO]|(?:^|(?<=[pcbufzwvth&,(-]))m[DO]|m[DO](?=[,)Y-]|$)){_YEAR}?"
@@ -132,14 +132,14 @@ def find_times(text: str) -> list[TimeSpan]:
     return found
 
 
-def _read(text: str, letters: str, words: list[Word], rule: Rule, first: int, last: int) -> TimeSpan | None:
+def _read(text: str, letters: str, words: WordRow, rule: Rule, first: int, last: int) -> TimeSpan | None:
     if rule.name == "since_event":
         return _since_event(text, letters, words, first)
-    meaning = rule.produce(Piece(letters[first:last], words[first:last]))
+    meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))
     return None if meaning is None else _span(text, letters, words, first, last, rule.name, meaning)
 
 
-def _span(text: str, letters: str, words: list[Word], first: int, last: int, rule: str, meaning: Meaning) -> TimeSpan:
+def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: str, meaning: Meaning) -> TimeSpan:
     while letters[first] in "ipzh" and first + 1 < last:
         first += 1
     bound, opened, event = _bound(letters, words, first, last)
@@ -148,14 +148,14 @@ def _span(text: str, letters: str, words: list[Word], first: int, last: int, rul
     if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
         bound, opened = "", first
     first = min(first, opened)
-    start, end = words[first].start, words[last - 1].end
+    start, end = words.starts[first], words.ends[last - 1]
     hour = "C" in letters[max(0, first - 3) : last + 3]
     return TimeSpan(
-        start, end, text[start:end], rule, meaning, bound, _part(letters[first:last], words[first:last]), hour
+        start, end, text[start:end], rule, meaning, bound, _part(letters[first:last], words.values[first:last]), hour
     )
 
 
-def _bound(letters: str, words: list[Word], first: int, last: int) -> tuple[Bound, int, bool]:
+def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, int, bool]:
     """Which side of the time is meant, the token that says so, and whether the time is that of a named beginning."""
     if letters[first] in _BOUNDS and last - first > 1:
         return _BOUNDS[letters[first]], first, False
@@ -170,7 +170,7 @@ def _bound(letters: str, words: list[Word], first: int, last: int) -> tuple[Boun
     return "", first, False
 
 
-def _phrase_end(letters: str, words: list[Word], since: int) -> int:
+def _phrase_end(letters: str, words: WordRow, since: int) -> int:
     """Where the phrase of a "since" ends; a comma does not end it if ", which began on" goes on."""
     stop = since + 1
     while stop < len(letters) and stop - since < _OPEN_START_REACH and letters[stop] != ";":
@@ -180,19 +180,19 @@ def _phrase_end(letters: str, words: list[Word], since: int) -> int:
     return stop
 
 
-def _open_starts(words: list[Word], first: int, last: int) -> list[int]:
+def _open_starts(words: WordRow, first: int, last: int) -> list[int]:
     starts = cues().words["open_start"]
-    return [index for index in range(first, min(last, len(words))) if words[index].folded in starts]
+    return [index for index in range(first, min(last, len(words))) if words.folded[index] in starts]
 
 
-def _since_event(text: str, letters: str, words: list[Word], at: int) -> TimeSpan | None:
+def _since_event(text: str, letters: str, words: WordRow, at: int) -> TimeSpan | None:
     """ "Since the start of the war", with no day told in the phrase."""
     stop = _phrase_end(letters, words, at)
     ends = _open_starts(words, at + 1, stop)
     stretch = letters[at + 1 : stop + 1]
     if not ends or any(letter in "WMmYFITAKSGo" for letter in stretch) or _EDGE.search(stretch):
         return None
-    start, end = words[at].start, words[ends[-1]].end
+    start, end = words.starts[at], words.ends[ends[-1]]
     return TimeSpan(start, end, text[start:end], "since_event", OpenStart(), "since")
 
 
@@ -202,12 +202,12 @@ _PARTS: dict[str, Part] = {
 }  # fmt: skip
 
 
-def _part(letters: str, words: list[Word]) -> Part:
-    for letter, word in zip(letters, words, strict=True):
+def _part(letters: str, values: list[str]) -> Part:
+    for letter, value in zip(letters, values, strict=True):
         if letter == "o":
             return "overnight"
         if letter == "P":
-            return _PARTS[word.value]
+            return _PARTS[value]
     if "E" in letters and ("W" in letters or "T" in letters or "D" in letters or "O" in letters):
-        return _PARTS.get(next(w.value for letter, w in zip(letters, words, strict=True) if letter == "E"), "")
+        return _PARTS.get(values[letters.index("E")], "")
     return ""

@@ -5,7 +5,9 @@ Belongs here: times by sentence, paragraph, heading and update. Not here: figure
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,7 +39,16 @@ _NAMING_REACH = 25
 _HEADING_LINE = 200
 """A longer line is prose and ends the list under a heading."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
-_POINTING = frozenset({"the", "that", "this", "these", "those"})
+
+
+@functools.cache
+def _pointing() -> re.Pattern[str]:
+    """A definite phrase that takes up an event, or people whom it hit."""
+    events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
+    return re.compile(
+        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-])", re.IGNORECASE
+    )
+
 
 
 def is_open(span: TimeSpan) -> bool:
@@ -50,28 +61,33 @@ class Timeline:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.published = doc.published_local
+        self.today = self.published.date()
         self.is_roundup = cues().patterns["roundup"].search(doc.headline) is not None
         self._scenes: dict[int, Scene | None] = {}
         self._principals: dict[tuple[int, bool], DateRange | None] = {}
         self._leading: list[Sentence] | None = None
+        self._points_back: dict[int, bool] = {}
+        self._headings: dict[int, DateRange | None] = {}
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""
-        if index not in self._scenes:
-            self._scenes[index] = read_scene(self.doc.sentences[index].text)
-        return self._scenes[index]
+        try:
+            return self._scenes[index]
+        except KeyError:
+            found = self._scenes[index] = read_scene(self.doc.sentences[index].text)
+            return found
 
-    def roles(self, index: int) -> Iterator[tuple[TimeSpan, Role]]:
+    def roles(self, index: int) -> Iterable[tuple[TimeSpan, Role]]:
         """The times of one sentence with what each dates."""
         scene = self.scene(index)
-        if scene is not None:
-            yield from zip(scene.spans, scene.roles, strict=True)
+        return () if scene is None else zip(scene.spans, scene.roles, strict=True)
 
     # -- resolving in context ---------------------------------------------------------------------------------------
 
     def resolve(self, index: int, span: TimeSpan, tense: Tense = "past") -> DateRange:
         """The days of a time where it stands."""
-        published = self.doc.published_local
+        published = self.published
         reference: date | None = None
         period = None
         span = self._with_known_year(index, span)
@@ -96,7 +112,7 @@ class Timeline:
         if span.bound != "since" and cues().patterns["open_start"].search(behind) is None:
             return span
         year, about = known
-        if date(year, meaning.month, meaning.day) > self.doc.published_day or not (
+        if date(year, meaning.month, meaning.day) > self.today or not (
             about.search(self.doc.headline) or about.search(self.doc.body)
         ):
             return span
@@ -118,7 +134,7 @@ class Timeline:
                 or earlier.bound
             ):
                 continue
-            days = resolve(earlier, self.doc.published_local)
+            days = resolve(earlier, self.published)
             if days.date_to is not None and days.precision in _ONE_DAY:
                 return days.date_to
         return None
@@ -127,7 +143,7 @@ class Timeline:
         """The period that the update reports on: the first range that it names."""
         for earlier, _ in reversed(list(self._times_before(index, 0))):
             if isinstance(earlier.meaning, Between | Rolling):
-                days = resolve(earlier, self.doc.published_local)
+                days = resolve(earlier, self.published)
                 if days.date_from is not None and days.date_to is not None:
                     return days.date_from, days.date_to
         return None
@@ -140,7 +156,7 @@ class Timeline:
             for span, _ in self.roles(sentence.index):
                 if not isinstance(span.meaning, OnWeekday | OnDay) or sentence.text[span.end + 1 : span.end + 2] != "s":
                     continue
-                day = resolve(span, self.doc.published_local)
+                day = resolve(span, self.published)
                 if day.date_from and day.date_to and days.date_from <= day.date_from <= day.date_to <= days.date_to:
                     return day
         return days
@@ -149,10 +165,11 @@ class Timeline:
 
     def principal(self, index: int, ahead: bool = False) -> DateRange | None:
         """The time of a sentence's main event: not open, not relative, not deep; a day rather than a longer spell."""
-        key = (index, ahead)
-        if key not in self._principals:
-            self._principals[key] = self._find_principal(index, ahead)
-        return self._principals[key]
+        try:
+            return self._principals[index, ahead]
+        except KeyError:
+            found = self._principals[index, ahead] = self._find_principal(index, ahead)
+            return found
 
     def _find_principal(self, index: int, ahead: bool) -> DateRange | None:
         scene = self.scene(index)
@@ -176,19 +193,15 @@ class Timeline:
         """The day on which the sentence says that something was said or sent."""
         for span, role in self.roles(index):
             if role in ("speech", "act", "dateline") and not isinstance(span.meaning, Relative | Rolling):
-                return resolve(span, self.doc.published_local)
+                return resolve(span, self.published)
         return None
 
     def points_back(self, sentence: Sentence) -> bool:
         """Whether a sentence takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
-        words = [word.strip(".,;:’'\"“”()") for word in sentence.text.lower().split()]
-        events, people = cues().words["event"], cues().words["event_people"]
-        for index, word in enumerate(words):
-            if word in _POINTING:
-                nouns = words[index + 1 : index + 4]
-                if not events.isdisjoint(nouns) or (nouns and nouns[0] in people):
-                    return True
-        return False
+        known = self._points_back.get(sentence.index)
+        if known is None:
+            known = self._points_back[sentence.index] = _pointing().search(sentence.text) is not None
+        return known
 
     # -- around a sentence ------------------------------------------------------------------------------------------
 
@@ -204,7 +217,7 @@ class Timeline:
         """Whether days are not so long past that an update tells of them as background."""
         if days.date_to is None or days.precision in ("month", "year"):
             return False
-        return days.date_to >= self.doc.published_day - timedelta(days=_LEAD_DAYS)
+        return days.date_to >= self.today - timedelta(days=_LEAD_DAYS)
 
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
         """The time of the latest event of the paragraph before, if it is news."""
@@ -218,9 +231,16 @@ class Timeline:
 
     def heading(self, sentence: Sentence) -> DateRange | None:
         """The time in the line with a colon under which this line stands."""
+        if sentence.paragraph <= 0:
+            return None
+        if sentence.paragraph not in self._headings:
+            self._headings[sentence.paragraph] = self._find_heading(sentence)
+        return self._headings[sentence.paragraph]
+
+    def _find_heading(self, sentence: Sentence) -> DateRange | None:
         for at in range(sentence.index - 1, -1, -1):
             other = self.doc.sentences[at]
-            if sentence.field == "headline" or other.field == "headline":
+            if other.field == "headline":
                 return None
             if other.paragraph == sentence.paragraph:
                 continue

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.extract.dates.lexicon import Words, cues, time_words
+from pipeline.extract.word_cache import WordCache
 
 _GATE_WORD = re.compile(r"[a-z]+|\d+")
 _NUMERIC_DAY = re.compile(r"(?:on|by|since|until|from|dated|day) \d{1,2}/\d{1,2}\b", re.IGNORECASE)
 _NOT_A_DAY = frozenset({"24/7", "9/11", "50/50"})
 _PUNCTUATION = dict(zip(",;:()[]-–—−", ",;;()()----", strict=True))
 _TOKEN = re.compile(
-    r"""
+    r"""(
         [^\W\d_]+
       | \d{4}-\d\d-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d) | \d{1,2}/\d{1,2}(?![\d/])
       | \d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.? | \d{1,2}:\d\d | \d{4}\s?(?:gmt|utc|hrs)\b
       | \d+(?:[.,]\d+)*(?:st|nd|rd|th)?
       | ['’]s\b
       | [-,;:()\[\]–—−]
-    """,
+    )""",
     re.VERBOSE,
 )
 _SHORT_MONTH = 5
@@ -73,56 +75,89 @@ def _number_class(folded: str) -> tuple[str, str]:
 
 
 @functools.cache
-def _token_classes() -> dict[str, tuple[str, str]]:
-    """Time words, names of events and punctuation in one look-up."""
+def _token_classes() -> WordCache[tuple[str, str]]:
+    """Token → letter and value of its class: time words, names of events, punctuation, numbers; "_" for any other."""
     events = dict.fromkeys(cues().words["event"], ("e", ""))
     marks = {mark: (letter, "") for mark, letter in _PUNCTUATION.items()}
-    return events | marks | time_words().classes
+    known = events | marks | time_words().classes
+
+    def class_of(token: str) -> tuple[str, str]:
+        entry = known.get("'s" if token == "’s" else token)
+        return entry or (_number_class(token) if token[0].isdigit() else ("_", ""))
+
+    return WordCache(class_of)
 
 
-def read_words(text: str) -> tuple[str, list[Word]]:
+class WordRow:
+    """The tokens of a sentence in parallel lists; one token or a slice of them as `Word` where it is asked for."""
+
+    __slots__ = ("ends", "folded", "starts", "values")
+
+    def __init__(self, folded: list[str], values: list[str], starts: list[int], ends: list[int]) -> None:
+        self.folded, self.values, self.starts, self.ends = folded, values, starts, ends
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def __getitem__(self, at: int) -> Word:
+        return Word(self.starts[at], self.ends[at], self.folded[at], self.values[at])
+
+    def cut(self, first: int, last: int) -> list[Word]:
+        """The tokens from `first` up to, not including, `last`."""
+        return [self[at] for at in range(first, last)]
+
+
+def read_words(text: str) -> tuple[str, WordRow]:
     """The string of class letters of a sentence ("_" for any other word) and its tokens, one to one."""
-    known = time_words()
-    lexicon, phrase_firsts = _token_classes(), known.phrase_firsts
+    known, classes = time_words(), _token_classes()
     lowered = _lower(text)
-    letters: list[str] = []
-    words: list[Word] = []
+    pieces = _TOKEN.split(lowered)  # what stands between two tokens, a token, what stands between, …
+    ends = list(accumulate(map(len, pieces)))
+    folded, starts, ends = pieces[1::2], ends[:-1:2], ends[1::2]
+    if not known.phrase_firsts.isdisjoint(folded):
+        folded, starts, ends = _join_phrases(lowered, folded, starts, ends, known)
+    entries = [classes[token] for token in folded]
+    letters = "".join([letter for letter, _ in entries])
+    row = WordRow(folded, [value for _, value in entries], starts, ends)
+    if "M" in letters or "x" in letters:
+        letters = _settle_months(text, lowered, letters, row, known)
+    return _settle(letters, row), row
+
+
+def _join_phrases(
+    lowered: str, tokens: list[str], starts: list[int], ends: list[int], known: Words
+) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with those of a phrase ("small hours") made one."""
+    out: tuple[list[str], list[int], list[int]] = ([], [], [])
     reached = 0
-    new = tuple.__new__  # half the cost of calling Word
-    for match in _TOKEN.finditer(lowered):
-        start, end = match.span()
+    for token, start, end in zip(tokens, starts, ends, strict=True):
         if start < reached:
             continue
-        folded = match.group()
-        if folded in phrase_firsts and (phrase := known.phrases.match(lowered, start)):
+        if token in known.phrase_firsts and (phrase := known.phrases.match(lowered, start)):
             end = reached = phrase.end()
-            folded = _fold_phrase(phrase.group(), known)
-        entry = lexicon.get(folded)
-        if entry is not None:
-            letter, value = entry
-            if letter in "Mx":
-                folded, end, letter, value = _month_or_day(text, lowered, folded, end, known)
-        elif folded[0].isdigit():
-            letter, value = _number_class(folded)
-        else:
-            letter, value = "_", ""
-        letters.append(letter)
-        words.append(new(Word, (start, end, folded, value)))
-    return _settle("".join(letters), words), words
+            token = _fold_phrase(phrase.group(), known)
+        for column, value in zip(out, (token, start, end), strict=True):
+            column.append(value)  # type: ignore[attr-defined]
+    return out
 
 
-def _month_or_day(text: str, lowered: str, folded: str, end: int, known: Words) -> tuple[str, int, str, str]:
-    """A month or short weekday with its full stop, and its class by how it is written."""
-    start = end - len(folded)
-    if lowered[end : end + 1] == "." and folded + "." in known.classes:
-        folded, end = folded + ".", end + 1
-    letter, value = known.classes[folded]
-    is_capital = text[start].isupper()
-    if folded in known.uncertain_months:
-        return folded, end, "M" if is_capital and not text.isupper() else "m", value
-    if not is_capital and len(folded) <= _SHORT_MONTH and folded not in _PLAIN_MONTHS:
-        letter = "_"
-    return folded, end, letter, value
+def _settle_months(text: str, lowered: str, letters: str, row: WordRow, known: Words) -> str:
+    """Months and short weekdays with their full stops, and their class by how they are written."""
+    out = list(letters)
+    for at, letter in enumerate(letters):
+        if letter not in "Mx":
+            continue
+        start, end, folded = row.starts[at], row.ends[at], row.folded[at]
+        if lowered[end : end + 1] == "." and folded + "." in known.classes:
+            row.folded[at] = folded = folded + "."
+            row.ends[at] = end + 1
+            out[at], row.values[at] = known.classes[folded]
+        is_capital = text[start].isupper()
+        if folded in known.uncertain_months:
+            out[at] = "M" if is_capital and not text.isupper() else "m"
+        elif not is_capital and len(folded) <= _SHORT_MONTH and folded not in _PLAIN_MONTHS:
+            out[at] = "_"
+    return "".join(out)
 
 
 def _fold_phrase(written: str, known: Words) -> str:
@@ -130,20 +165,20 @@ def _fold_phrase(written: str, known: Words) -> str:
     return plain if plain in known.classes else plain.replace("-", " ")
 
 
-def _settle(letters: str, words: list[Word]) -> str:
+def _settle(letters: str, row: WordRow) -> str:
     """Take back the class of words whose neighbours say that they are something else."""
     if "W" not in letters and "M" not in letters and "m" not in letters:
         return letters
-    known = cues().words
+    known, folded = cues().words, row.folded
     out = list(letters)
     for index, letter in enumerate(letters):
         if letter not in "WMm":
             continue
-        after = words[index + 1].folded if index + 1 < len(words) else ""
-        before = words[index - 1].folded if index else ""
+        after = folded[index + 1] if index + 1 < len(folded) else ""
+        before = folded[index - 1] if index else ""
         if letter == "W":
             if after in known["not_day_after"] or before in known["not_day_before"]:
                 out[index] = "_"
-        elif words[index].folded == "may" and after in known["after_may"]:
+        elif folded[index] == "may" and after in known["after_may"]:
             out[index] = "_"
     return "".join(out)
