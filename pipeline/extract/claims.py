@@ -6,6 +6,7 @@ decision about a figure.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from schemas import arrow_schema
 
 from .amounts import to_usd
 from .attribution import assign_attribution
-from .dates import assign_dates
+from .dates import DateRange, assign_dates
 from .document import Document, read_document
 from .mention import Mention
 from .mentions import find_mentions
@@ -26,6 +27,8 @@ from .places import assign_places
 from .weapons import weapon_of
 
 EXTRACTOR_VERSION = "1"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_DAY = DateRange()
 
 
 def best_of(low: int | None, high: int | None) -> int | None:
@@ -33,27 +36,38 @@ def best_of(low: int | None, high: int | None) -> int | None:
     return low if low is not None else high
 
 
-def claims_of(doc: Document, update_id: str) -> list[dict[str, Any]]:
-    """The claims of one document as rows of the columns which the extractor decides."""
-    return rows_of(doc, find_mentions(doc), update_id)
+def claims_of(doc: Document, update_id: str, *, dated: bool = True) -> list[dict[str, Any]]:
+    """The claims of one document as rows of the columns which the extractor decides; `dated` as in `rows_of`."""
+    return rows_of(doc, find_mentions(doc), update_id, dated=dated)
 
 
-def rows_of(doc: Document, mentions: list[Mention], update_id: str) -> list[dict[str, Any]]:
-    """The mentions of one document with what every context pass makes of them, as rows of those columns."""
+def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bool = True) -> list[dict[str, Any]]:
+    """The mentions of one document with what every context pass makes of them, as rows of those columns.
+
+    An update that is not `dated` has no known time of publication: only days that its text states with their year are
+    known. The same figure of the same words is one row.
+    """
     if not mentions:
         return []
     dates = assign_dates(doc, mentions)
+    if not dated:
+        dates = [when if when.text and _YEAR.search(when.text) else _NO_DAY for when in dates]
     places = assign_places(doc, mentions)
     speakers = assign_attribution(doc, mentions)
     parties = assign_parties(doc, mentions)
     weapons = weapon_of(doc, mentions)
     ids = _ids(doc, mentions, update_id)
+    index = {id(mention): at for at, mention in enumerate(mentions)}
     rows = []
+    seen: set[str] = set()
     for at, mention in enumerate(mentions):
+        if ids[at] in seen:
+            continue
+        seen.add(ids[at])
         sentence = doc.sentences[mention.sentence]
         when, where = dates[at], places[at]
         best = best_of(mention.low, mention.high)
-        usd = _usd(mention, best, when.date_from or doc.published_day)
+        usd = _usd(mention, best, when.date_from or (doc.published_day if dated else None))
         rows.append(
             {
                 "claim_id": ids[at],
@@ -90,7 +104,7 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str) -> list[dict
                 "target": parties[at].target,
                 "attribution": speakers[at].text,
                 "attribution_side": speakers[at].side,
-                "part_of": ids[_index(mentions, mention.part_of)] if mention.part_of is not None else None,
+                "part_of": ids[index[id(mention.part_of)]] if mention.part_of is not None else None,
                 "amount_usd": usd[0] if usd else None,
                 "rate_date": usd[1] if usd else None,
                 "rule": mention.rule,
@@ -100,18 +114,14 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str) -> list[dict
     return rows
 
 
-def _index(mentions: list[Mention], wanted: Mention) -> int:
-    return next(i for i, m in enumerate(mentions) if m is wanted)
-
-
 def _ids(doc: Document, mentions: list[Mention], update: str) -> list[str]:
     return [
         claim_id(update, doc.sentences[m.sentence].field, m.start, m.end, m.measure, m.object or "") for m in mentions
     ]
 
 
-def _usd(mention: Mention, best: int | None, day: date) -> tuple[float, date] | None:
-    if mention.measure != "aid" or best is None or mention.object is None:
+def _usd(mention: Mention, best: int | None, day: date | None) -> tuple[float, date] | None:
+    if mention.measure != "aid" or best is None or mention.object is None or day is None:
         return None
     return to_usd(best, mention.object, day)
 
@@ -120,7 +130,7 @@ def extract(updates: pa.Table) -> pa.Table:
     """Claims of all updates, in the schema of the `claims` table; rows keep the order of the updates and of the
     text."""
     rows: list[dict[str, Any]] = []
-    columns = ("update_id", "post_id", "source", "published_at", "timezone", "headline", "body")
+    columns = ("update_id", "post_id", "source", "published_at", "timezone", "headline", "body", "published_known")
     for update in updates.select(list(columns)).to_pylist():
         doc = read_document(
             update["headline"] or "",
@@ -129,7 +139,7 @@ def extract(updates: pa.Table) -> pa.Table:
             ZoneInfo(update["timezone"]),
             update["source"],
         )
-        for row in claims_of(doc, update["update_id"]):
+        for row in claims_of(doc, update["update_id"], dated=update["published_known"] is not False):
             row["post_id"], row["source"], row["published_at"] = (
                 update["post_id"],
                 update["source"],

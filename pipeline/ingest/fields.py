@@ -70,8 +70,8 @@ FIELDS = ("id", "source", "published_at", "timezone", "headline", "body", "url",
 
 
 def post_from_row(row: Mapping[str, object], context: Context) -> Post:
-    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`, but a row
-    whose time cannot be read is kept."""
+    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`, but a
+    row whose time cannot be read is kept."""
     columns = context.defaults.columns
     if columns:
         row = {name: row.get(columns.get(name, name)) for name in FIELDS}
