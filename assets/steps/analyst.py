@@ -43,8 +43,7 @@ def make_report(books: Books, first: date | None = None, last: date | None = Non
     """Write the report into the data root; the path under it. UserError if there is nothing to report on."""
     _require_tables(books)
     try:
-        span = _span(books, first, last)
-        page = build_report(_reported(books, span[0]), *span)
+        page = build_report(_reported(books, first or _begin(books, last)), first, last)
     except NothingToReportError as error:
         raise UserError(str(error)) from None
     books.root.replace(REPORT, page.encode())
@@ -97,11 +96,10 @@ def _days_with_a_say(books: Books, incident_days: Sequence[Day]) -> list[Day]:
     return [day for day, file in books.table("filed_claims").files().items() if wanted & file.notes.keys()]
 
 
-def _span(books: Books, first: date | None, last: date | None) -> tuple[date, date]:
-    """The days asked for; without an end the last day of publication, without a beginning a month before."""
+def _begin(books: Books, last: date | None) -> date:
+    """The first day that a report may be about where none is asked for."""
     days = [day for day in books.table("updates").days() if day is not None]
-    end = last or days[-1]
-    return first or max(end - timedelta(days=DAYS - 1), min(days[0], end)), end
+    return (last or days[-1]) - timedelta(days=DAYS)
 
 
 def _report(books: Books) -> dg.AssetsDefinition:

@@ -49,14 +49,14 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
     """The incidents filed under the days from `first` to `last`, and plans for later days that were reported in them.
 
     Without `last`, it is the last day of publication; without `first`, `DAYS` days before, but no earlier than the
-    first publication. `tables` holds `TABLES_NEEDED`. NothingToReportError if no incident is left.
+    first publication, or the day before that if something is filed there (a night). `tables` holds `TABLES_NEEDED`. NothingToReportError if no incident is left.
     """
     published = tables["updates"]["published_at"]
     if not len(published):
         raise NothingToReportError("there are no updates to report on: run `tollbook run INPUT...` first")
     earliest, known_at = pc.min(published).as_py(), pc.max(published).as_py()
     last = last or known_at.date()
-    first = first or max(last - timedelta(days=DAYS - 1), min(earliest.date(), last))
+    first = first or max(last - timedelta(days=DAYS - 1), min(_first_day(tables["incidents"], earliest.date()), last))
     if first > last:
         raise NothingToReportError(f"the first day {first} is after the last day {last}: exchange them")
     keep = [
@@ -78,6 +78,11 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
         claims,
         _among(tables["updates"], "update_id", claims["update_id"]),
     )
+
+
+def _first_day(incidents: pa.Table, published: date) -> date:
+    before = published - timedelta(days=1)
+    return before if before in map(incident_day, incidents["incident_id"].to_pylist()) else published
 
 
 def _belongs(incident_id: str, status: str, reported: datetime, first: date, last: date) -> bool:

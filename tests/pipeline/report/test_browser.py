@@ -1,0 +1,153 @@
+"""The report in a real browser: loads alone, filters, sorts, opens claims, and runs nothing that a source wrote."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.report import build_report
+from tests.pipeline.report.tables import HOSTILE, SENTENCE, tables
+
+playwright = pytest.importorskip("playwright.sync_api", reason="the browser test needs the package playwright")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine: apt-get install chromium")
+
+
+class Visit:
+    """An open report, with all that the browser complained of or asked for."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        self.troubles: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.troubles.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(address)
+        page.wait_for_selector("html[data-ready]", timeout=20_000)
+
+    def rows(self) -> list[str]:
+        """The texts of the rows of the table of incidents."""
+        found: list[str] = self.page.locator("#table tbody tr").all_inner_texts()
+        return found
+
+    def dialog(self) -> str:
+        """The text of the open claims."""
+        text: str = self.page.locator("#claims[open]").inner_text()
+        return text
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path: Path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(build_report(tables()), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Iterator[Visit]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield Visit(page, address)
+    page.close()
+
+
+def test_it_loads_without_a_complaint_and_without_a_request(visit: Visit, address: str) -> None:
+    assert visit.troubles == []
+    assert visit.requests == [address]
+    assert len(visit.rows()) == 3
+
+
+def test_nothing_that_a_source_wrote_is_run(visit: Visit) -> None:
+    visit.page.click(".tile >> nth=0")
+    assert HOSTILE in visit.dialog()
+    assert "taken" not in visit.page.title()
+    assert visit.page.locator("img").count() == 0
+    assert visit.page.locator("a[href^=javascript]").count() == 0
+    assert visit.troubles == []
+
+
+def test_a_headline_figure_opens_its_claims(visit: Visit) -> None:
+    visit.page.click(".tile:has-text('People killed')")
+    text = visit.dialog()
+    assert "People killed: 12" in text
+    assert SENTENCE in text
+    assert "published by Kestrel, 3 Sep 2024, 12:00 UTC" in text
+    assert "not used: the same speaker gave a later figure" in text
+    assert visit.page.locator("#claims mark").first.inner_text() == "12 people"
+    visit.page.keyboard.press("Escape")
+    assert visit.page.locator("#claims[open]").count() == 0
+    assert visit.page.evaluate("document.activeElement.className") == "tile"
+
+
+def test_a_day_of_a_chart_opens_its_claims_with_a_link(visit: Visit) -> None:
+    visit.page.click("#weapons .mark >> nth=0")
+    assert "launched drone: 20" in visit.dialog()
+    assert visit.page.locator("#claims a").first.get_attribute("href") == "https://lantern.example/2"
+
+
+def test_charts_are_walked_by_keys(visit: Visit) -> None:
+    visit.page.locator("#weapons .mark[tabindex='0']").focus()
+    visit.page.keyboard.press("Enter")
+    assert "intercepted drone: 15" in visit.dialog()
+
+
+def test_a_place_on_the_map_opens_its_incidents(visit: Visit) -> None:
+    visit.page.locator("#map .mark").first.dispatch_event("click")
+    assert "Sumy, Ukraine" in visit.dialog()
+
+
+def test_words_country_and_contested_filter_the_table(visit: Visit) -> None:
+    visit.page.fill("[name=words]", "flood van")
+    assert len(visit.rows()) == 1
+    visit.page.click("button[type=reset]")
+    visit.page.wait_for_function("document.querySelectorAll('#table tbody tr').length === 3")
+    visit.page.select_option("[name=country]", "UA")
+    assert len(visit.rows()) == 2
+    visit.page.check("[name=contested]")
+    assert len(visit.rows()) == 1
+    assert visit.page.inner_text("#count").startswith("1 of 3 incidents")
+
+
+def test_a_heading_sorts(visit: Visit) -> None:
+    visit.page.click("#table thead button:text-is('evacuated')")
+    assert "6,500" in visit.rows()[0]
+    heading = visit.page.locator("#table th:has-text('evacuated')")
+    assert heading.get_attribute("aria-sort") == "descending"
+    visit.page.click("#table thead button:text-is('evacuated')")
+    assert "6,500" in visit.rows()[-1]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    opened = Visit(page, address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.troubles == []
+    page.close()
+
+
+def test_the_theme_can_be_changed(visit: Visit) -> None:
+    before = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    visit.page.click("#theme")
+    assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+def test_every_control_has_a_name(visit: Visit) -> None:
+    nameless = visit.page.evaluate(
+        """[...document.querySelectorAll('button, a, input, select, [role=button]')].filter((e) =>
+        !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length)).length"""
+    )
+    assert nameless == 0

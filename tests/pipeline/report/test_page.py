@@ -1,0 +1,104 @@
+"""The page: whole in itself, safe with any text, the same for the same tables."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.report import NothingToReportError, build_report
+from pipeline.report.payload import packed
+from tests.pipeline.report.tables import HOSTILE, SENTENCE, tables
+
+
+class _Parsed(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def _data(page: str) -> dict[str, Any]:
+    found = re.search(r'id="data">([^<]*)<', page)
+    assert found
+    data: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(found[1])))
+    return data
+
+
+def test_the_page_asks_nothing_of_the_network() -> None:
+    parsed = _Parsed(build_report(tables()))
+    loads = [(tag, name) for tag, attrs in parsed.tags for name in attrs if name in ("src", "srcset", "action", "data")]
+    assert loads == []
+    links = [attrs["href"] for tag, attrs in parsed.tags if "href" in attrs]
+    assert links
+    assert all(str(link).startswith("#") for link in links)
+    policies = [attrs["content"] for tag, attrs in parsed.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert "default-src 'none'" in str(policies[0])
+
+
+def test_no_text_of_a_source_becomes_markup() -> None:
+    page = build_report(tables())
+    assert HOSTILE not in page
+    parsed = _Parsed(page)
+    assert [tag for tag, _ in parsed.tags if tag == "img"] == []
+    assert [attrs.get("type") for tag, attrs in parsed.tags if tag == "script"] == ["application/octet-stream", None]
+    assert not any(name.startswith("on") for _, attrs in parsed.tags for name in attrs)
+
+
+def test_only_web_addresses_are_linked() -> None:
+    texts = _data(build_report(tables()))["texts"]
+    assert "https://lantern.example/2" in texts
+    assert not any(text.startswith("javascript:") for text in texts)
+
+
+def test_the_quote_of_a_claim_is_found_in_its_sentence() -> None:
+    data = _data(build_report(tables()))
+    claims = [claim for incident in data["incidents"] for claim in incident[-1] if claim[1] == "killed"]
+    sentence, at, length = claims[0][8:11]
+    assert data["texts"][sentence] == SENTENCE
+    assert SENTENCE[at : at + length] == "12 people"
+
+
+def test_headline_figures_have_their_range() -> None:
+    page = build_report(tables())
+    tile = re.search(r'<button class="tile" data-q="m=killed;s=happened">.*?</button>', page, re.S)
+    assert tile
+    assert "12" in tile[0]
+    assert "from 10 to 15" in tile[0]
+    assert "75% where both are known" in page
+
+
+def test_a_plan_for_later_is_listed_and_not_counted_as_done() -> None:
+    page = build_report(tables())
+    assert "Evacuations planned" in page
+    assert "People evacuated" not in page
+
+
+def test_the_same_tables_give_the_same_page() -> None:
+    assert build_report(tables()) == build_report(tables())
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(date(2020, 1, 1), date(2020, 1, 9)), (date(2024, 9, 9), date(2024, 9, 1))]
+)
+def test_days_without_incidents_are_an_error_that_says_so(first: date, last: date) -> None:
+    with pytest.raises(NothingToReportError, match=r"choose other days|exchange them"):
+        build_report(tables(), first, last)
+
+
+@given(st.dictionaries(st.text(), st.lists(st.one_of(st.none(), st.integers(), st.text()))))
+def test_packed_data_comes_back_and_holds_no_markup(data: dict[str, Any]) -> None:
+    text = packed(data)
+    assert re.fullmatch(r"[A-Za-z0-9+/=]*", text)
+    assert json.loads(gzip.decompress(base64.b64decode(text))) == data
