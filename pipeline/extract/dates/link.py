@@ -13,7 +13,17 @@ from __future__ import annotations
 from pipeline.extract.dates.clauses import Role, Scene
 from pipeline.extract.dates.record import UNKNOWN, Between, DateRange, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.dates.timeline import Timeline, is_open
-from pipeline.extract.dates.totals import is_background, is_running_total, is_too_many, sums_up
+from pipeline.extract.dates.totals import (
+    Cue,
+    find_cues,
+    is_background,
+    is_disaster,
+    is_headline_relative,
+    is_too_many,
+    may_sum_up,
+    near_total_words,
+    sums_up,
+)
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention, Tense
 
@@ -48,10 +58,14 @@ class _Linker:
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
-        self._by_figure: dict[tuple[str, int | None], list[Mention]] = {}
+        self._by_measure: dict[str, list[Mention]] = {}
+        self._eventful: dict[int, bool] = {}
+        self._found_cues: dict[int, list[Cue]] = {}
+        self._told: dict[tuple[int, str], tuple[DateRange | None, DateRange | None]] = {}
+        self._leads: dict[bool, DateRange | None] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
-            self._by_figure.setdefault((mention.measure, mention.low), []).append(mention)
+            self._by_measure.setdefault(mention.measure, []).append(mention)
 
     # -- the figure's own sentence ----------------------------------------------------------------------------------
 
@@ -89,27 +103,32 @@ class _Linker:
     def own(self, mention: Mention) -> DateRange | None:
         """The time of the figure's own clause; no days but a text where that clause states no day."""
         key = id(mention)
-        if key not in self._own:
-            scene = self.times.scene(mention.sentence)
-            found = self._own_span(mention, scene, self.doc.sentences[mention.sentence]) if scene else None
-            ahead = _looks_ahead(mention)
-            if found is None:
-                self._own[key] = None
-            else:
-                span, role = found
-                tense: Tense = "future" if ahead and role == "event" and mention.measure != "aid" else "past"
-                self._own[key] = self.times.resolve(mention.sentence, span, tense)
-        return self._own[key]
+        try:
+            return self._own[key]
+        except KeyError:
+            found = self._own[key] = self._find_own(mention)
+            return found
+
+    def _find_own(self, mention: Mention) -> DateRange | None:
+        scene = self.times.scene(mention.sentence)
+        found = self._own_span(mention, scene, self.doc.sentences[mention.sentence]) if scene else None
+        if found is None:
+            return None
+        span, role = found
+        ahead = _looks_ahead(mention) and role == "event" and mention.measure != "aid"
+        tense: Tense = "future" if ahead else "past"
+        return self.times.resolve(mention.sentence, span, tense)
 
     # -- the choice ------------------------------------------------------------------------------------------------
 
     def date_of(self, mention: Mention) -> DateRange:
         """The days of one figure."""
         key = id(mention)
-        if key not in self._dates:
+        days = self._dates.get(key)
+        if days is None:
             self._dates[key] = UNKNOWN  # what a circle of parts would find
-            self._dates[key] = self._decide(mention)
-        return self._dates[key]
+            days = self._dates[key] = self._decide(mention)
+        return days
 
     def _decide(self, mention: Mention) -> DateRange:
         own = self.own(mention)
@@ -125,7 +144,10 @@ class _Linker:
             return self._planned(mention, sentence)
         if mention.measure != "aid" and self._is_total(mention, sentence):
             return self.times.open_time(sentence) or DateRange(cumulative=True)
-        if is_background(sentence.text, mention.start - sentence.start, sentence.field == "headline"):
+        start = mention.start - sentence.start
+        if is_background(self._cues(sentence), start) or (
+            sentence.field == "headline" and is_headline_relative(sentence.text, start)
+        ):
             return UNKNOWN
         if told := self._told_elsewhere(mention, sentence):
             return told
@@ -147,59 +169,107 @@ class _Linker:
         return self._totals[key]
 
     def _judge_total(self, mention: Mention, sentence: Sentence) -> bool:
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        if is_too_many(self.doc.headline + " " + sentence.text, mention) or is_running_total(sentence.text, start, end):
+        if is_too_many(mention) and not is_disaster(self.doc.headline, sentence.text):
             return True
-        if any(self.times.principal(other.index) for other in (sentence, *self.times.paragraph_before(sentence))):
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if near_total_words(self._cues(sentence), start, end):
+            return True
+        if self._has_event(sentence):
             return False
-        earlier = [m for m in self.mentions if m.sentence < mention.sentence]
-        return sums_up(sentence.text, start, end, mention, earlier) or self._beside_total(mention, sentence)
+        if may_sum_up(mention):
+            earlier = [m for m in self._by_measure[mention.measure] if m.sentence < mention.sentence]
+            if sums_up(sentence.text, start, end, mention, earlier):
+                return True
+        return self._beside_total(mention, sentence)
+
+    def _has_event(self, sentence: Sentence) -> bool:
+        """Whether the sentence or one before it in its paragraph tells when something happened."""
+        found = self._eventful.get(sentence.index)
+        if found is None:
+            before = (sentence, *self.times.paragraph_before(sentence))
+            found = any(self.times.principal(other.index) is not None for other in before)
+            self._eventful[sentence.index] = found
+        return found
+
+    def _cues(self, sentence: Sentence) -> list[Cue]:
+        found = self._found_cues.get(sentence.index)
+        if found is None:
+            found = self._found_cues[sentence.index] = find_cues(sentence.text)
+        return found
 
     def _beside_total(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether the figure goes on with the totals of its paragraph."""
-        for other in self.mentions:
-            if other is mention or other.measure != mention.measure:
-                continue
+        for other in self._by_measure[mention.measure]:
             beside = self.doc.sentences[other.sentence]
-            if other.start > mention.start and beside is not sentence:
+            if other is mention or beside.paragraph != sentence.paragraph:
                 continue
-            if (beside.field, beside.paragraph) != (sentence.field, sentence.paragraph):
+            before = other.start < mention.start
+            if not before and beside is not sentence:
                 continue
             own = self.own(other)
             if own is not None:
                 if own.cumulative and own.date_from is None:
                     return True
-            elif is_too_many(beside.text, other) or (other.start < mention.start and self._is_total(other, beside)):
+            elif (is_too_many(other) and not is_disaster("", beside.text)) or (
+                before and self._is_total(other, beside)
+            ):
                 return True
         return False
 
     def _told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        if mention.measure == "aid":
-            return self._said(sentence) or self._lead_said(sentence)
-        for other in (sentence, *self.times.paragraph_before(sentence)):
-            if days := self._event_before(mention, other):
+        for other in reversed(self._by_sentence[sentence.index]):
+            if other.start < mention.start and mention.measure != "aid" and (days := self._dated(other)):
                 return days
-        if days := self._twin(mention):
-            return days
+        kind = "harm" if mention.measure in _HARM else "aid" if mention.measure == "aid" else ""
+        key = sentence.index, kind
+        if key not in self._told:
+            self._told[key] = self._story(sentence, kind)
+        carried, lead = self._told[key]
+        return carried or (self._twin(mention) if mention.measure != "aid" else None) or lead
+
+    def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
+        """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""
+        if kind == "aid":
+            return None, self._said(sentence) or self._lead_said(sentence)
+        for other in self.times.paragraph_before(sentence):
+            if days := self._last_told(other):
+                return days, None
+        return None, self._leading_time(sentence, kind == "harm")
+
+    def _last_told(self, sentence: Sentence) -> DateRange | None:
+        """The time of the last figure of a sentence that has one, else that of the sentence's main event."""
+        for figure in reversed(self._by_sentence.get(sentence.index, ())):
+            if days := self._dated(figure):
+                return days
+        return self.times.principal(sentence.index)
+
+    def _leading_time(self, sentence: Sentence, harm: bool) -> DateRange | None:
         points_back = sentence.paragraph > 0 and self.times.points_back(sentence)
         if points_back and (days := self.times.last_paragraph(sentence)):
             return days
         one_story = points_back or sentence.paragraph <= 0 or not self.times.is_roundup
-        if one_story and (days := self._lead(mention, sentence)):
+        if one_story and (days := self._lead(harm, sentence)):
             said = self.times.saying(sentence.index)
             if said is None or said.date_to is None or days.date_to is None or said.date_to >= days.date_to:
                 return days
         return self._said(sentence) or self.times.open_time(sentence) or self._lead_said(sentence)
 
-    def _lead(self, mention: Mention, here: Sentence) -> DateRange | None:
+    def _lead(self, harm: bool, here: Sentence) -> DateRange | None:
         """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
+        if here in self.times.leading():
+            return self._find_lead(harm, here)
+        if harm not in self._leads:
+            self._leads[harm] = self._find_lead(harm, here)
+        return self._leads[harm]
+
+    def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
         for sentence in self.times.leading():
             figures = self._by_sentence.get(sentence.index, [])
             if sentence is here:
                 figures = []
             elif figures and sentence.index > here.index and sentence.paragraph == here.paragraph:
                 continue
-            days = self._event(sentence, figures, mention.measure in _HARM)
+            days = self._event(sentence, figures, harm)
             if days is not None and self.times.is_news(days):
                 return days
         return None
@@ -218,13 +288,6 @@ class _Linker:
         own = self.own(mention)
         return None if own is None or own.date_from is None or own.cumulative else own
 
-    def _event_before(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        """The time of the last figure told before this one in a sentence, else that of the sentence's main event."""
-        for other in reversed(self._by_sentence.get(sentence.index, ())):
-            if other.start < mention.start and (days := self._dated(other)):
-                return days
-        return self.times.principal(sentence.index) if sentence.index != mention.sentence else None
-
     def _said(self, sentence: Sentence) -> DateRange | None:
         for other in (sentence, *self.times.paragraph_before(sentence)):
             if days := self.times.saying(other.index):
@@ -239,9 +302,10 @@ class _Linker:
         is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
         if not is_lead and ((mention.low or 0) < _TELLING or mention.status in _AHEAD):
             return None
-        for other in self._by_figure[mention.measure, mention.low]:
+        for other in self._by_measure[mention.measure]:
             if (
-                other.sentence != mention.sentence
+                other.low == mention.low
+                and other.sentence != mention.sentence
                 and (other.status in _AHEAD) == (mention.status in _AHEAD)
                 and (days := self.own(other)) is not None
                 and days.date_from is not None

@@ -50,7 +50,6 @@ def _pointing() -> re.Pattern[str]:
     )
 
 
-
 def is_open(span: TimeSpan) -> bool:
     """Whether a time says since or until when, and not when."""
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)

@@ -5,10 +5,13 @@ Belongs here: the evidence of words, aspect and size. Not here: anything about t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.mention import Mention
 
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
@@ -20,34 +23,63 @@ _NEAR = 60
 _AROUND = 80
 
 
-def is_background(text: str, start: int, in_headline: bool) -> bool:
+class Cue(NamedTuple):
+    """A word or phrase that stands in a sentence and speaks for a total, or for background."""
+
+    start: int
+    end: int
+    is_total: bool
+
+
+@functools.cache
+def _cue_phrases() -> Phrases:
+    return Phrases({*cues().words["total"], *cues().words["background"]})
+
+
+def find_cues(text: str) -> list[Cue]:
+    """The words of totals and of background in a sentence."""
+    totals = cues().words["total"]
+    return [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
+
+
+def is_background(found: list[Cue], start: int) -> bool:
     """Whether the figure that begins at `start` of its sentence is named only as background to other news."""
-    if in_headline and _HEADLINE_RELATIVE.search(text, 0, start):
-        return True
-    return cues().patterns["background"].search(text, max(0, start - _NEAR), start) is not None
+    return any(not cue.is_total and start - _NEAR <= cue.start and cue.end <= start for cue in found)
+
+
+def is_headline_relative(text: str, start: int) -> bool:
+    """Whether a relative clause of a headline tells the figure ("school where 19 died to be pulled down")."""
+    return _HEADLINE_RELATIVE.search(text, 0, start) is not None
+
+
+def near_total_words(found: list[Cue], start: int, end: int) -> bool:
+    """Whether words around a figure say that it is a total to date ("in the war", "in recent months", "has lost")."""
+    return any(cue.is_total and start - _AROUND <= cue.start and cue.end <= end + _AROUND for cue in found)
 
 
 def _value(mention: Mention) -> int:
     return max(mention.low or 0, mention.high or 0)
 
 
-def is_too_many(text: str, mention: Mention) -> bool:
-    """Whether the figure is larger than one event's news; a disaster may take any number."""
+def is_too_many(mention: Mention) -> bool:
+    """Whether the figure is larger than one event's news, but for a disaster's."""
     most = cues().one_day_most.get(mention.measure)
-    if most is None or _value(mention) <= most:
-        return False
-    return cues().patterns["disaster"].search(text) is None
+    return most is not None and _value(mention) > most
 
 
-def is_running_total(text: str, start: int, end: int) -> bool:
-    """Whether words around a figure say that it is a total to date ("in the war", "in recent months", "has lost")."""
-    return cues().patterns["total"].search(text, max(0, start - _AROUND), end + _AROUND) is not None
+def is_disaster(headline: str, text: str) -> bool:
+    """Whether headline or sentence speak of a disaster, which may take any number."""
+    pattern = cues().patterns["disaster"]
+    return pattern.search(headline) is not None or pattern.search(text) is not None
+
+
+def may_sum_up(mention: Mention) -> bool:
+    """Whether a figure is of the kind that sums up others: "more than" many."""
+    return mention.hedge == "at_least" and _value(mention) >= _FEW
 
 
 def sums_up(text: str, start: int, end: int, mention: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether a figure "more than", in the perfect, towers over every one before it, as the sum of many events does."""
-    if mention.hedge != "at_least" or _value(mention) < _FEW:
-        return False
+    """Whether such a figure, in the perfect, towers over every one before it, as the sum of many events does."""
     before = [_value(m) for m in earlier if m.measure == mention.measure]
     if not before or _value(mention) < _GREATER * max(before):
         return False
