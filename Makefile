@@ -47,13 +47,15 @@ clean:
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Set-up, done once and again when what is to be installed changes.
+# Set-up, done once and again when what is to be installed changes. The lock is complete, so nothing is left to resolve
+# (older pips cannot resolve all of it); the check finds what it would miss on a Python that it was not made for.
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tollbook needs Python 3.11 or later: make PYTHON=python3.11")'
 	@test -x $(BIN)/python || { echo "making $(VENV)" && $(PYTHON) -m venv $(VENV); }
 	@echo "installing $$(grep -c == requirements.lock) packages into $(VENV) (once; a minute or two)"
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --require-hashes --requirement requirements.lock
+	@$(PIP) check
 	@echo "installing tollbook"
 	@$(PIP) install --no-deps --editable .
 	@touch $@
