@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -128,17 +129,14 @@ def _join_phrases(
     lowered: str, tokens: list[str], starts: list[int], ends: list[int], known: Words
 ) -> tuple[list[str], list[int], list[int]]:
     """The tokens with those of a phrase ("small hours") made one."""
-    out: tuple[list[str], list[int], list[int]] = ([], [], [])
-    reached = 0
-    for token, start, end in zip(tokens, starts, ends, strict=True):
-        if start < reached:
-            continue
-        if token in known.phrase_firsts and (phrase := known.phrases.match(lowered, start)):
-            end = reached = phrase.end()
-            token = _fold_phrase(phrase.group(), known)
-        for column, value in zip(out, (token, start, end), strict=True):
-            column.append(value)  # type: ignore[attr-defined]
-    return out
+    at = 0
+    while at < len(tokens):
+        if tokens[at] in known.phrase_firsts and (phrase := known.phrases.match(lowered, starts[at])):
+            stop = bisect_left(starts, phrase.end())
+            tokens[at:stop] = [_fold_phrase(phrase.group(), known)]
+            starts[at:stop], ends[at:stop] = [starts[at]], [phrase.end()]
+        at += 1
+    return tokens, starts, ends
 
 
 def _settle_months(text: str, lowered: str, letters: str, row: WordRow, known: Words) -> str:

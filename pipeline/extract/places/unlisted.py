@@ -20,21 +20,21 @@ _KINDS_BEHIND = (
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery"
 )
-_NAME = (
-    r"(?:(?:al|el|ar|as|ash|an|at|az|de|la|le|du|bin)[- ])?[A-Z][\w’'-]+"
-    r"(?:[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3}"
-)
 _NAMED = re.compile(
-    r"(?<![\w’'-])(?:(?P<lead>[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|[Aa]t|of|called|named) (?P<the>the )?)?"
-    rf"(?P<name>{_NAME})"
+    r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b(?! of [A-Z]))?"
 )
-"""A run of capitalised words with the word that leads to it and the kind of place that follows."""
+"""A run of capitalised words with the kind of place that follows."""
+_BOUND = "-–’'0123456789"
+_PREFIX = re.compile(r"(?<!\w)(?:al|el|ar|as|ash|an|at|az)-$")
+_PARTICLE = re.compile(r"(?<!\w)(?:al|el|de|la|le|du|bin) $")
+"""What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
+_LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s? $"
+    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s?$"
 )
 _HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
 _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
@@ -49,12 +49,32 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
         return _in_capitals(text, offset, known)
     found: list[PlaceSpan] = []
     for match in _NAMED.finditer(text):
-        lead, name = match["lead"], match["name"]
-        if not (lead or match["kind"] or " " in name):
+        start = match.start()
+        before = text[start - 1 : start]
+        if before and (before in _BOUND or before.isalpha()):
+            prefix = _PREFIX.search(text, max(0, start - 5), start) if before == "-" else None
+            if prefix is None:
+                continue
+            start = prefix.start()
+        lead, article = _lead(text, start)
+        if not lead and before == " " and (prefix := _PARTICLE.search(text, max(0, start - 4), start)):
+            start = prefix.start()
+            lead, article = _lead(text, start)
+        if not (lead or match["kind"] or " " in match["name"]):
             continue
-        if span := _made_place(text, offset, match, known):
+        if span := _made_place(text, offset, start, match, lead, article, known):
             found.append(span)
     return found
+
+
+def _lead(text: str, start: int) -> tuple[str, bool]:
+    """The word that leads to the name at `start`, if it is one that leads to places, and whether "the" parts them."""
+    article = text.startswith(" the ", start - 5)
+    end = start - 5 if article else start - 1
+    if end < 1 or text[end : end + 1] != " ":
+        return "", article
+    word = text[text.rfind(" ", 0, end) + 1 : end].lstrip("(“\"").lower()
+    return (word if word in _LEADS else ""), article
 
 
 def _covered(start: int, end: int, known: list[PlaceSpan]) -> bool:
@@ -80,13 +100,17 @@ def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSp
     return found
 
 
-def _made_place(text: str, offset: int, match: re.Match[str], known: list[PlaceSpan]) -> PlaceSpan | None:
+def _made_place(
+    text: str, offset: int, start: int, match: re.Match[str], lead: str, article: bool, known: list[PlaceSpan]
+) -> PlaceSpan | None:
     """The place that the words around a name make of it, None where they do not."""
-    start, end = match.span("name")
-    lead, name, far = (match["lead"] or "").lower(), match["name"], end
+    end = far = match.end("name")
+    name = text[start:end]
     while " " in name and fold_name(name[: name.index(" ")]) in words().neutral_capitals:
-        start += name.index(" ") + 1
-        name, lead = text[start:end], lead or text[match.start("name") : start].split()[-1].lower()
+        first = name[: name.index(" ")].lower()
+        start += len(first) + 1
+        name, article = text[start:end], False
+        lead = first if first in _LEADS else ""
     for _ in range(3):  # the run may go on into a name that a list has
         if not _covered(start + offset, far + offset, known):
             break
@@ -102,8 +126,8 @@ def _made_place(text: str, offset: int, match: re.Match[str], known: list[PlaceS
         name, kind = text[start:end], last[0]
     if _covered(start + offset, far + offset, known):
         return None
-    bare = not kind and not match["the"] and lead in _AT
-    named = lead in ("called", "named") or (lead == "of" and _OF.search(text, 0, match.start()) is not None)
+    bare = not kind and not article and lead in _AT
+    named = lead in ("called", "named") or (lead == "of" and _OF.search(text[: start - 4]) is not None)
     if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare):
         return None
     word = "district" if kind else ""
