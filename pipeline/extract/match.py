@@ -49,6 +49,10 @@ _FINITE = frozenset({"passive", "subject"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 
 
+_LAST_ONLY = frozenset({"participle", "state"})
+"""Rules whose predicate is that of the last figure alone where this one stands bare."""
+
+
 class Matcher:
     """Applies the rules to one sentence."""
 
@@ -95,8 +99,8 @@ class Matcher:
         units = self.book.units
         figures = [unit for unit in units[match.start("q") : match.end("q")] if unit.code in _FIGURES]
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-        if rule.name == "participle" and figures and figures[-1].code == "n":
-            figures = figures[-1:]  # "12 dead people and three injured": the participle is the last one's own
+        if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
+            figures = figures[-1:]  # "12 dead people and three injured"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
     def _opens_clause(self, at: int) -> bool:

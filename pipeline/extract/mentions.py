@@ -76,8 +76,11 @@ class FieldReader:
         for hit in hits:
             if hit in made or (hit.unit.figure is not None and hit.unit.figure.first in taken):
                 continue
-            made[hit] = mention_of(hit, tokens, sentence)
-            found.append(made[hit])
+            mention = mention_of(hit, tokens, sentence)
+            if mention.status == "hypothetical" and hit.unit.code in "1uc":
+                continue  # "tried to stab a guard" counts nobody
+            made[hit] = mention
+            found.append(mention)
         for hit in hits:
             if hit.parent is not None and hit.parent in made and hit in made:
                 made[hit].part_of = made[hit.parent]

@@ -60,7 +60,8 @@ _MACROS = {
         r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[rfFW][Deocu1x]*q(?=[hMeb])|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
         r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|g[^,;:bhMvwgRq]*(?=b)|R[^,;]*?|e)*?,?"
     ),
-    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4})*?",
+    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4}"
+        r"|g[^,;:bhMvwgRq]{1,4}(?=v))*?",
 }
 _MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
 
@@ -149,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(
-        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R)?[WyfI]D*(?P<q>OBJ)"
+        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)"
     ),
     # the wave brought 20 drones
     _rule("composition", "instrument", "qn1u T o", r"(?P<v>T)o(?P<q>OBJ)"),
