@@ -49,15 +49,19 @@ class Lines:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._read: dict[int, Line] = {}
+        self._last = Line(0, -1, False, False)
 
     def at(self, offset: int) -> Line:
         """The line in which the character at `offset` stands."""
+        if self._last.start <= offset <= self._last.end:
+            return self._last
         number = bisect_right(self._starts, offset) - 1
         line = self._read.get(number)
         if line is None:
             start = self._starts[number]
             end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self._text)
             line = self._read[number] = _read(self._text[start:end], start)
+        self._last = line
         return line
 
 

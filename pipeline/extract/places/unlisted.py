@@ -37,6 +37,8 @@ _OF = re.compile(
     r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s?$"
 )
 _HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
+_HEAD_WORDS = frozenset(head.rstrip() for head in _HEADS)
+_KIND_WORDS = frozenset({*_KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
 _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
 
 
@@ -60,11 +62,20 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
         if not lead and before == " " and (prefix := _PARTICLE.search(text, max(0, start - 4), start)):
             start = prefix.start()
             lead, article = _lead(text, start)
-        if not (lead or match["kind"] or " " in match["name"]):
+        if not (lead or match["kind"] or _may_be_place(match["name"])):
             continue
         if span := _made_place(text, offset, start, match, lead, article, known):
             found.append(span)
     return found
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name that nothing leads to can still be a place: by its first word ("In Dolna") or its last."""
+    first, blank, rest = name.partition(" ")
+    if not blank:
+        return False
+    last = rest[rest.rfind(" ") + 1 :].lower().removesuffix("s")
+    return last in _KIND_WORDS or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
 
 
 def _lead(text: str, start: int) -> tuple[str, bool]:
