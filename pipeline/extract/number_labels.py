@@ -37,6 +37,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return before not in currencies().codes  # "737 MAX 8,"
     if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
         return True
+    if before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in ("aged", "ages"):
+        return True
     if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
         return True
     if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():

@@ -127,7 +127,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             continue
         if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0):
             break
-        if facts.states and facts.states[0][1].kind != "nominal":
+        if facts.states and _states_here(scan, at):
             break
         unknown = at
         at += 1
@@ -165,6 +165,14 @@ def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft"):
         return False
     return not many or entry.plural
+
+
+def _states_here(scan: Scan, at: int) -> bool:
+    """Whether a state or toll stands at a token, not only its first word: "power substation" is no "power cut"."""
+    return any(
+        state.kind != "nominal" and (len(words) == 1 or tuple(scan.words[at : at + len(words)]) == words)
+        for words, state in scan.facts[at].states
+    )
 
 
 def _leads_to_noun(scan: Scan, at: int) -> bool:

@@ -106,6 +106,8 @@ RULES: tuple[Rule, ...] = (
         "1q & b v",
         r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)",
     ),
+    # a guard was stabbed and later died
+    _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
     _rule(
         "named_passive",
@@ -138,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()](?![nq]F[nq])|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])",
     ),
     _rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300

@@ -70,6 +70,7 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     opens = (
         after in _NOMINAL_OPENERS
         or (after == "for" and state.measure == "evacuated")
+        or (after in ("by", "from") and state.measure == "struck")
         or (after in _NOMINAL_PREPOSITIONS and "of" in scan.words[stop : stop + _OF_REACH])
     )
     if not opens or (after != "of" and state.measure in _ONLY_WITH_OF):
