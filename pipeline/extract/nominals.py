@@ -93,4 +93,9 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
 
 
 def _in_name(scan: Scan, at: int) -> bool:
-    return scan.facts[at].code is None and not scan.facts[at].verbs and at not in scan.figures and scan.words[at][0].isalpha()
+    return (
+        scan.facts[at].code is None
+        and not scan.facts[at].verbs
+        and at not in scan.figures
+        and scan.words[at][0].isalpha()
+    )

@@ -61,7 +61,8 @@ def write_tables(source: Path, folder: Path) -> tuple[Path, int]:
     parsed = read_input(source, Defaults(), datetime.now(UTC))
     pq.write_table(parsed.updates, folder / "updates.parquet")
     pq.write_table(extract(parsed.updates), folder / "claims.parquet")
-    rejects = parsed.rejects.select(["byte_start", "byte_end"]).to_pylist()
+    places = parsed.rejects.select(["byte_start", "byte_end"]).to_pylist()
+    rejects = [place for place in places if place["byte_start"] < place["byte_end"]]  # not parts of posts that are kept
     if not rejects:
         return source, 0
     content, kept, last = source.read_bytes(), [], 0
