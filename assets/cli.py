@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 from rich.console import Console
 
+from assets.commands_analyst import add_to
 from assets.errors import UserError, for_user
 
 if TYPE_CHECKING:
@@ -166,3 +167,6 @@ def _plain(text: str) -> str:
     from rich.markup import escape
 
     return escape(text)
+
+
+add_to(app, _messages_for_errors)

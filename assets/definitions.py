@@ -15,6 +15,7 @@ from assets.checks.incident_laws import INCIDENT_LAWS
 from assets.checks.input_laws import INPUT_LAWS
 from assets.checks.law import checks
 from assets.settings import from_environment
+from assets.steps.analyst import ANALYST_ASSETS
 from assets.steps.extract import claims_asset
 from assets.steps.publish import daily_totals_asset
 from assets.steps.read import inbox_asset, rejects_asset, updates_asset
@@ -37,6 +38,7 @@ def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
         filed_claims_asset,
         incidents_asset,
         daily_totals_asset,
+        *ANALYST_ASSETS,
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", dg.BetaWarning)  # of single-run backfills; the lock file pins what they do

@@ -30,6 +30,9 @@ LINEAGE = {
     "incident_claims": {"filed_claims"},
     "figure_history": {"filed_claims"},
     "daily_totals": {"incidents", "incident_figures"},
+    "report": {"updates", "claims", "incidents", "incident_figures", "incident_claims"},
+    "catalog": set(TABLES),
+    "exports": set(TABLES),
 }
 QUERY = """
 { assetNodes {

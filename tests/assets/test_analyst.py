@@ -1,0 +1,94 @@
+"""Report, catalogue and exports: as commands with errors that help, and as assets that say what they made."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from typer.testing import CliRunner, Result
+
+from assets.cli import app
+from assets.definitions import definitions
+from pipeline.export import FORMATS
+from pipeline.views import open_tables
+from schemas import TABLES
+from tests.assets.books import books_in
+from tests.cookbook.sample import sample_folder
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the tables of the sample, to write beside."""
+    folder = tmp_path / "data"
+    for name in (*TABLES, "filed_claims"):
+        shutil.copytree(_stored(name), folder / _stored(name).relative_to(sample_folder()))
+    return folder
+
+
+def _stored(name: str) -> Path:
+    return Path(str(books_in(sample_folder()).table(name).root.at(books_in(sample_folder()).table(name).form.folder)))
+
+
+def _tollbook(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def test_the_report_is_of_the_last_days_and_says_where_it_is(data: Path) -> None:
+    done = _tollbook("report", "--data", str(data))
+    assert done.exit_code == 0
+    assert "report.html" in done.stdout.replace("\n", "")
+    assert "2 Sep 2024 to 8 Sep 2024" in (data / "report.html").read_text("utf-8")
+
+
+def test_the_days_of_the_report_can_be_chosen(data: Path) -> None:
+    assert _tollbook("report", "--data", str(data), "--from", "2024-09-03", "--to", "2024-09-04").exit_code == 0
+    assert "3 Sep 2024 to 4 Sep 2024" in (data / "report.html").read_text("utf-8")
+
+
+def test_reading_only_some_days_gives_the_report_of_all(data: Path) -> None:
+    from pipeline.report import build_report
+
+    _tollbook("report", "--data", str(data))
+    assert (data / "report.html").read_text("utf-8") == build_report(open_tables(data))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("report", "--from", "2.9.2024"), "write it as 2024-09-01"),
+        (("report", "--from", "2020-01-01", "--to", "2020-02-01"), "choose other days"),
+        (("export", "excel"), "choose one of ged, acled"),
+    ],
+)
+def test_what_cannot_be_made_says_what_to_do(data: Path, words: tuple[str, ...], said: str) -> None:
+    done = _tollbook(*words, "--data", str(data))
+    assert done.exit_code == 1
+    assert said in done.output.replace("\n", " ")
+    assert not (data / "report.html").exists()
+
+
+@pytest.mark.parametrize("words", [("report",), ("export", "all"), ("catalog",)])
+def test_without_tables_the_first_step_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = _tollbook(*words, "--data", str(tmp_path / "none"))
+    assert done.exit_code == 1
+    assert "tollbook run INPUT" in done.output.replace("\n", " ")
+
+
+def test_all_exports_are_written_at_once(data: Path) -> None:
+    assert _tollbook("export", "all", "--data", str(data)).exit_code == 0
+    for found in FORMATS.values():
+        assert (data / "exports" / found.file).stat().st_size > 0
+
+
+def test_the_assets_say_what_they_made(data: Path) -> None:
+    pytest.importorskip("duckdb", reason="the catalogue needs DuckDB")
+    keys = {dg.AssetKey(name) for name in ("report", "catalog", "exports")}
+    job = definitions(books_in(data)).resolve_implicit_global_asset_job_def()
+    chosen = job.get_subset(asset_selection=keys, asset_check_selection=set())
+    done = chosen.execute_in_process(run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}})
+    for name in ("report", "catalog", "exports"):
+        (made,) = done.asset_materializations_for_node(name)
+        assert int(str(made.metadata["bytes"].value)) > 10_000
+    assert (data / "catalog.duckdb").exists()
