@@ -24,6 +24,8 @@ from pipeline.extract.dates.record import (
     InYear,
     Meaning,
     Night,
+    OnDay,
+    OnWeekday,
     OpenStart,
     Part,
     ReportingPeriod,
@@ -100,6 +102,8 @@ RULES = (
 )
 _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
 _OPEN_START_REACH = 12
+_DAYS = frozenset("WDOIT")
+"""Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
 _EDGE = re.compile(r"gzh?[HL]?U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
@@ -129,7 +133,25 @@ def find_times(text: str) -> list[TimeSpan]:
             if span is not None:
                 found.append(span)
             at = match.end() if span is not None else at + 1
-    return found
+    return found if len(found) < 2 else _joined(text, found)
+
+
+_TO_CLOCK = re.compile(r"\s*(?:to|until|till)\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?:on\s+)?(?:the\s+)?")
+"""What joins two days with their hours ("from 20:00 on 24 May to 00:00 on 25 May")."""
+
+
+def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """The times with those that are joined hour by hour made one."""
+    out = spans[:1]
+    for span in spans[1:]:
+        first, last = out[-1].meaning, span.meaning
+        is_joined = isinstance(first, OnDay | OnWeekday) and isinstance(last, OnDay | OnWeekday)
+        if is_joined and _TO_CLOCK.fullmatch(text, out[-1].end, span.start):
+            start = out.pop().start
+            meaning = Between(first, last)
+            span = TimeSpan(start, span.end, text[start : span.end], span.rule, meaning, "", hour=True)
+        out.append(span)
+    return out
 
 
 def _read(text: str, letters: str, words: WordRow, rule: Rule, first: int, last: int) -> TimeSpan | None:
@@ -147,6 +169,8 @@ def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: 
         meaning = OpenStart()
     if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
         bound, opened = "", first
+    if bound == "by" and rule == "part_of_day":
+        bound = ""
     first = min(first, opened)
     start, end = words.starts[first], words.ends[last - 1]
     hour = "C" in letters[max(0, first - 3) : last + 3]
@@ -165,8 +189,11 @@ def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, 
     if before >= 0 and letters[before] in _BOUNDS:
         return _BOUNDS[letters[before]], before, False
     since = letters.rfind("c", max(0, first - _OPEN_START_REACH), first)
-    if since >= 0 and _phrase_end(letters, words, since) >= first and _open_starts(words, since + 1, first):
-        return "since", since, True
+    if since >= 0 and _phrase_end(letters, words, since) >= first:
+        if _open_starts(words, since + 1, first):
+            return "since", since, True
+        if not _DAYS.isdisjoint(letters[first:last]):
+            return "since", since, False
     return "", first, False
 
 

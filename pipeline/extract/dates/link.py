@@ -10,9 +10,9 @@ update leads with; the day of the saying; the day of publication.
 
 from __future__ import annotations
 
-from pipeline.extract.dates.clauses import Role, Scene
-from pipeline.extract.dates.record import UNKNOWN, Between, DateRange, ReportingPeriod, Rolling, TimeSpan
-from pipeline.extract.dates.timeline import Timeline, is_open
+from pipeline.extract.dates.own import AHEAD, own_span
+from pipeline.extract.dates.record import UNKNOWN, DateRange
+from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import (
     Cue,
     find_cues,
@@ -25,26 +25,17 @@ from pipeline.extract.dates.totals import (
     sums_up,
 )
 from pipeline.extract.document import Document, Sentence
-from pipeline.extract.mention import Mention, Tense
+from pipeline.extract.mention import Mention
 
-_REACH = 4.5
-"""The greatest cost of clause borders over which a figure takes a time of its sentence."""
-_SINCE_REACH = 1.2
-"""The same for "since" behind the figure: it seldom dates another clause."""
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
-_AHEAD = frozenset({"planned", "hypothetical"})
 
 
 def assign_dates(doc: Document, mentions: list[Mention]) -> list[DateRange]:
     """The days of each mention, in the same order; all None where unknown."""
     linker = _Linker(doc, mentions)
     return [linker.date_of(mention) for mention in mentions]
-
-
-def _looks_ahead(mention: Mention) -> bool:
-    return mention.tense == "future" or mention.status in _AHEAD
 
 
 class _Linker:
@@ -69,37 +60,6 @@ class _Linker:
 
     # -- the figure's own sentence ----------------------------------------------------------------------------------
 
-    def _own_span(self, mention: Mention, scene: Scene, sentence: Sentence) -> tuple[TimeSpan, Role] | None:
-        places = [(mention.start - sentence.start, mention.end - sentence.start)]
-        if mention.trigger_start >= 0:
-            places.append((mention.trigger_start - sentence.start, mention.trigger_end - sentence.start))
-        best: tuple[float, int] | None = None
-        chosen = None
-        for span, role in zip(scene.spans, scene.roles, strict=True):
-            if not self._may_date(mention, scene, span, role):
-                continue
-            cost, distance = min(
-                (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
-            )
-            if cost > (_SINCE_REACH if is_open(span) and span.start > 0 else _REACH):
-                continue
-            if best is None or (cost, distance) < best:
-                best, chosen = (cost, distance), (span, role)
-        return chosen
-
-    def _may_date(self, mention: Mention, scene: Scene, span: TimeSpan, role: Role) -> bool:
-        """Whether a time of the figure's sentence is of a kind that can date it."""
-        if span.rule == "after_event" and span.end > mention.start - self.doc.sentences[mention.sentence].start:
-            return False
-        if isinstance(span.meaning, ReportingPeriod):
-            return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
-        if mention.measure == "aid":
-            ahead = isinstance(span.meaning, Rolling) and span.meaning.count > 0
-            return role == "act" or (role == "event" and not ahead and not scene.looks_ahead(span))
-        if role == "event" and not _looks_ahead(mention):
-            return not scene.looks_ahead(span)
-        return role == "event"
-
     def own(self, mention: Mention) -> DateRange | None:
         """The time of the figure's own clause; no days but a text where that clause states no day."""
         key = id(mention)
@@ -111,13 +71,8 @@ class _Linker:
 
     def _find_own(self, mention: Mention) -> DateRange | None:
         scene = self.times.scene(mention.sentence)
-        found = self._own_span(mention, scene, self.doc.sentences[mention.sentence]) if scene else None
-        if found is None:
-            return None
-        span, role = found
-        ahead = _looks_ahead(mention) and role == "event" and mention.measure != "aid"
-        tense: Tense = "future" if ahead else "past"
-        return self.times.resolve(mention.sentence, span, tense)
+        found = own_span(mention, scene, self.doc.sentences[mention.sentence].start) if scene else None
+        return self.times.resolve(mention.sentence, *found) if found else None
 
     # -- the choice ------------------------------------------------------------------------------------------------
 
@@ -140,7 +95,7 @@ class _Linker:
         whole = mention.part_of
         if whole is not None and whole.sentence == mention.sentence:
             return self.date_of(whole)
-        if mention.status in _AHEAD and mention.measure != "aid":
+        if mention.status in AHEAD and mention.measure != "aid":
             return self._planned(mention, sentence)
         if mention.measure != "aid" and self._is_total(mention, sentence):
             return self.times.open_time(sentence) or DateRange(cumulative=True)
@@ -283,10 +238,12 @@ class _Linker:
 
     def _dated(self, mention: Mention) -> DateRange | None:
         """The figure's own time where it is that of an event which others may share."""
-        if mention.measure == "aid" or mention.status in _AHEAD:
+        if mention.measure == "aid" or mention.status in AHEAD:
             return None
         own = self.own(mention)
-        return None if own is None or own.date_from is None or own.cumulative else own
+        if own is None or own.date_from is None or (own.cumulative and not self.times.is_recent(own.date_from)):
+            return None
+        return own
 
     def _said(self, sentence: Sentence) -> DateRange | None:
         for other in (sentence, *self.times.paragraph_before(sentence)):
@@ -300,13 +257,13 @@ class _Linker:
     def _twin(self, mention: Mention) -> DateRange | None:
         """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
         is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
-        if not is_lead and ((mention.low or 0) < _TELLING or mention.status in _AHEAD):
+        if not is_lead and ((mention.low or 0) < _TELLING or mention.status in AHEAD):
             return None
         for other in self._by_measure[mention.measure]:
             if (
                 other.low == mention.low
                 and other.sentence != mention.sentence
-                and (other.status in _AHEAD) == (mention.status in _AHEAD)
+                and (other.status in AHEAD) == (mention.status in AHEAD)
                 and (days := self.own(other)) is not None
                 and days.date_from is not None
                 and (is_lead or not days.cumulative)

@@ -216,7 +216,11 @@ class Timeline:
         """Whether days are not so long past that an update tells of them as background."""
         if days.date_to is None or days.precision in ("month", "year"):
             return False
-        return days.date_to >= self.today - timedelta(days=_LEAD_DAYS)
+        return self.is_recent(days.date_to)
+
+    def is_recent(self, day: date) -> bool:
+        """Whether a day lies so near publication that what happened since is one story."""
+        return day >= self.today - timedelta(days=_LEAD_DAYS)
 
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
         """The time of the latest event of the paragraph before, if it is news."""

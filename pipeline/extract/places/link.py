@@ -83,6 +83,8 @@ _FAR = 0.02
 """Per character between figure and place."""
 _CUT, _CHANGE = 3.5, 9.0
 """For each clause boundary between them; for each that begins with a word of contrast, or parts list items."""
+_OTHERS = 5.0
+"""For a place behind the figure which is that of another figure of the same measure between them."""
 _OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 _CLAUSE = re.compile(
@@ -152,10 +154,20 @@ def _distance(gap: str) -> float:
     return cost
 
 
+def _of_another(mention: Mention, start: int, figures: list[Mention], text: str, offset: int) -> bool:
+    """Whether a place behind a figure stands behind another of its measure too, whose own it then is."""
+    for other in figures:
+        if mention.end <= other.start < start and other.measure == mention.measure:
+            between = text[other.end - offset : start - offset]
+            if not ("," in between or " –" in between or " —" in between or ")" in between):
+                return True
+    return False
+
+
 def _in_sentence(
-    mention: Mention, places: Iterable[RoledPlace], text: str, offset: int
+    mention: Mention, places: Iterable[RoledPlace], figures: list[Mention], text: str, offset: int
 ) -> tuple[RoledPlace | None, float]:
-    """The best place of the figure's own sentence, and its worth there."""
+    """The best place of the figure's own sentence, and its worth there; `figures` are all of that sentence."""
     best, top = None, 0.0
     for place in places:
         if not _usable(place, mention.measure):
@@ -164,6 +176,8 @@ def _in_sentence(
         left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
         gap = text[max(0, left - offset) : max(0, right - offset)]
         score = _worth(place, mention.measure) + (1.5 if after else 0.0) - _distance(gap)
+        if after and len(figures) > 1 and _of_another(mention, place.span.start, figures, text, offset):
+            score -= _OTHERS
         if best is None or score > top:
             best, top = place, score
     return best, top
@@ -211,6 +225,9 @@ class _Chooser:
     def __init__(self, doc: Document, mentions: list[Mention]) -> None:
         self._doc = doc
         self._read = DocumentPlaces(doc)
+        self._figures: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._figures.setdefault(mention.sentence, []).append(mention)
         self._own = [self._in_sentence(mention) for mention in mentions]
         self._told: dict[tuple[int, bool], RoledPlace] = {}
         for mention, (place, worth) in zip(mentions, self._own, strict=True):
@@ -228,7 +245,7 @@ class _Chooser:
     def _in_sentence(self, mention: Mention) -> tuple[RoledPlace | None, float]:
         sentence = self._doc.sentences[mention.sentence]
         places = self._read.places(mention.sentence, mention.measure == "aid")
-        return _in_sentence(mention, places, sentence.text, sentence.start)
+        return _in_sentence(mention, places, self._figures[mention.sentence], sentence.text, sentence.start)
 
     def _choose(
         self, mention: Mention, own_worth: tuple[RoledPlace | None, float]

@@ -12,6 +12,7 @@ from typing import Literal
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.stricken import NEXT, is_stricken, names_event
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
@@ -24,13 +25,13 @@ or stricken; `of`; `modifier`: an adjective before a noun ("Kharkiv flats"); `ow
 defences"); `ground`: a country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`:
 where a speaker or a fighter is ("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv
 officials"); `inside`: holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the
-name of a party ("Ukraine's air force"); `none`: bound by a hyphen ("Israel-Hamas war")."""
+name of a party ("Ukraine's air force"); `none`: of a clock ("Moscow time"), or bound by a hyphen ("Israel-Hamas
+war")."""
 
 REACH = 64
 """Characters before a name in which its preposition is looked for."""
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
-_NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
 _POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
 _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
@@ -122,7 +123,7 @@ def _party_follows(text: str, end: int) -> bool:
     """Whether one of the next few nouns is one that speaks or acts ("Kyiv city military administration")."""
     at, lists = end, words()
     for _ in range(4):
-        match = _NEXT.match(text, at)
+        match = NEXT.match(text, at)
         if not match or not match[1][0].isalpha():
             return False
         word = match[1].lower()
@@ -139,7 +140,7 @@ def _noun_follows(text: str, end: int, nouns: frozenset[str], reach: int = 3) ->
     """Whether one of the next words, adjectives between, is among `nouns`."""
     at, lists = end, words()
     for _ in range(reach):
-        match = _NEXT.match(text, at)
+        match = NEXT.match(text, at)
         word = match[1].lower() if match else ""
         if word in nouns:
             return True
@@ -152,15 +153,17 @@ def _noun_follows(text: str, end: int, nouns: frozenset[str], reach: int = 3) ->
 def _behind(text: str, end: int, country: bool) -> Role:
     """Role by the words behind a name that no preposition leads to."""
     lists = words()
+    if names_event(text, end):
+        return "struck"
     if owner := _POSSESSIVE.match(text, end):
         if _noun_follows(text, owner.end(), lists.event_nouns):
             return "struck"
         if country:
             return "ground" if _noun_follows(text, owner.end(), lists.ground_nouns, 2) else "apart"
         return "apart" if _party_follows(text, owner.end()) else "owner"
-    if _stricken(text, end):
+    if is_stricken(text, end):
         return "struck"
-    match = _NEXT.match(text, end)
+    match = NEXT.match(text, end)
     head = match[1].lower() if match else ""
     if not match or not head[0].isalpha():
         return "bare"
@@ -175,32 +178,6 @@ def _behind(text: str, end: int, country: bool) -> Role:
     return "modifier" if not country or not head.endswith("s") else "agent"
 
 
-_AFTER_PASSIVE = re.compile(
-    r"\s*(?:(?:by|in|on|at|with|from|overnight|again|during|after|as|for|over|when|amid|and)\b|[,.;:!?]|$)",
-    re.IGNORECASE,
-)
-
-
-def _stricken(text: str, end: int) -> bool:
-    """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid")."""
-    at, passive = end + (text[end : end + 1] == ","), False
-    for _ in range(4):
-        match = _NEXT.match(text, at)
-        word = match[1].lower() if match else ""
-        if not match or not (word in words().auxiliaries or word in words().adverbs or word in words().stricken_words):
-            return False
-        at = match.end()
-        if word in words().auxiliaries:
-            passive = passive or word not in ("has", "have", "had")
-        elif word in words().stricken_words:
-            return (
-                passive
-                or word in words().suffering_words
-                or (word.endswith(("ed", "hit", "struck", "shaken")) and (_AFTER_PASSIVE.match(text, at) is not None))
-            )
-    return False
-
-
 def _past_owner(text: str, end: int) -> int:
     match = _POSSESSIVE.match(text, end)
     return match.end() if match else end
@@ -208,7 +185,9 @@ def _past_owner(text: str, end: int) -> int:
 
 def _adjective(text: str, start: int, end: int) -> bool:
     """Whether a country's name between an article and a noun is only an adjective ("in a US strike")."""
-    match = _NEXT.match(text, end)
+    match = NEXT.match(text, end)
+    if match and match[1] in words().directions:
+        return False
     if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = _before(text, start)
@@ -224,6 +203,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     start, end = span.start - offset, span.end - offset
     country = span.place is not None and span.place.kind == "country" and not span.direction
     if span.hyphenated:
+        return RoledPlace(span, "none")
+    if text.startswith(" time", end):
         return RoledPlace(span, "none")
     if span.organisation:
         local = not country and _noun_follows(text, end, words().local_nouns, 4)
@@ -267,7 +248,7 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     """The role by the words around the name alone."""
     role, lead, rest = _lead(_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
-    if role == "apart" and _stricken(text, end):
+    if role == "apart" and is_stricken(text, end):
         return RoledPlace(span, "struck", lead)
     if country and role is None and _OWNED.search(text, max(0, start - 30), start):
         return RoledPlace(span, "ground")

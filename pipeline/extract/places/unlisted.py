@@ -84,7 +84,7 @@ def _lead(text: str, start: int) -> tuple[str, bool]:
     end = start - 5 if article else start - 1
     if end < 1 or text[end : end + 1] != " ":
         return "", article
-    word = text[text.rfind(" ", 0, end) + 1 : end].lstrip("(“\"").lower()
+    word = text[text.rfind(" ", 0, end) + 1 : end].lstrip('(“"').lower()
     return (word if word in _LEADS else ""), article
 
 

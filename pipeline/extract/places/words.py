@@ -39,6 +39,7 @@ class PlaceWords:
     name_heads: frozenset[str]
     event_nouns: frozenset[str]
     ground_nouns: frozenset[str]
+    label_nouns: frozenset[str]
     seat_nouns: frozenset[str]
     local_nouns: frozenset[str]
     event_stems: frozenset[str]

@@ -173,6 +173,25 @@ STORIES = [
         "05-31..06-01",
     ),
     Story(
+        "since leads to a day through its clause, and what is part of the story shares it",
+        "",
+        "The storm has killed [killed 44|44 people] since it came ashore at Big Bend late on Tuesday."
+        " In Arlen [killed 15|15 people] died.",
+        "05-30..06-01 05-30..06-01",
+    ),
+    Story(
+        "two days joined hour by hour",
+        "",
+        "From 20:00 local time on 30 May to 00:00 on 31 May, [intercepted 95|95 drones] were shot down.",
+        "05-30..05-31",
+    ),
+    Story(
+        "by evening is that evening",
+        "",
+        "Some [without_power 4000|4,000 homes] had no power by evening.",
+        "06-01",
+    ),
+    Story(
         "prisoners of war are not the tally of a war",
         "",
         "The ministry said [released 90|90 prisoners of war] had been handed over.",

@@ -127,3 +127,18 @@ def test_for_names_the_receiver_of_help_and_nothing_else() -> None:
     text = "Support for Ukraine goes on. Fifteen drones were shot down. A grant of $5 million was signed."
     assert place(text, "Fifteen drones", "intercepted") == NOWHERE
     assert place(text, "$5 million", "aid", thing="USD").text == "Ukraine"
+
+
+def test_a_place_behind_two_figures_of_one_kind_is_that_of_the_second() -> None:
+    doc = document("Air defences stopped 54 drones over Saratov region and 40 over Voronezh.")
+    both = [mention(doc, "54 drones", "intercepted"), mention(doc, "40", "intercepted")]
+    assert [found.text for found in assign_places(doc, both)] == ["Saratov region", "Voronezh"]
+
+
+def test_the_label_of_a_headline_names_the_place_of_its_event() -> None:
+    assert place("", "290 dead", headline="Sri Lanka attacks: 290 dead").text == "Sri Lanka"
+    assert place("", "290 dead", headline="Sri Lanka minister: 290 dead") == NOWHERE
+
+
+def test_a_clock_names_no_place() -> None:
+    assert place("From 20:00 Moscow time six people were killed.", "six people") == NOWHERE

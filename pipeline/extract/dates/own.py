@@ -1,0 +1,55 @@
+"""The time of a figure's own clause: which of the times of its sentence dates it.
+
+Belongs here: the choice within one sentence. Not here: clause borders and roles (`clauses`), other sentences (`link`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.dates.clauses import Role, Scene
+from pipeline.extract.dates.record import Between, ReportingPeriod, Rolling, TimeSpan
+from pipeline.extract.dates.timeline import is_open
+from pipeline.extract.mention import Mention, Tense
+
+AHEAD = frozenset({"planned", "hypothetical"})
+"""The status of what has not happened yet."""
+
+_REACH = 4.5
+"""The greatest cost of clause borders over which a figure takes a time of its sentence."""
+_SINCE_REACH = 1.2
+"""The same for "since" behind the figure: it seldom dates another clause."""
+
+
+def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Tense] | None:
+    """The time in `scene` that dates a figure, and the tense in which it is meant; `offset` is the sentence's start."""
+    places = [(mention.start - offset, mention.end - offset)]
+    if mention.trigger_start >= 0:
+        places.append((mention.trigger_start - offset, mention.trigger_end - offset))
+    ahead = mention.tense == "future" or mention.status in AHEAD
+    best: tuple[float, int] | None = None
+    chosen: tuple[TimeSpan, Tense] | None = None
+    for span, role in zip(scene.spans, scene.roles, strict=True):
+        if not _may_date(mention, ahead, scene, span, role, offset):
+            continue
+        cost, distance = min(
+            (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
+        )
+        if cost > (_SINCE_REACH if is_open(span) and span.start > 0 else _REACH):
+            continue
+        if best is None or (cost, distance) < best:
+            best = cost, distance
+            chosen = span, "future" if ahead and role == "event" and mention.measure != "aid" else "past"
+    return chosen
+
+
+def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role: Role, offset: int) -> bool:
+    """Whether a time of the figure's sentence is of a kind that can date it."""
+    if span.rule == "after_event" and span.end > mention.start - offset:
+        return False
+    if isinstance(span.meaning, ReportingPeriod):
+        return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
+    if mention.measure == "aid":
+        to_come = isinstance(span.meaning, Rolling) and span.meaning.count > 0
+        return role == "act" or (role == "event" and not to_come and not scene.looks_ahead(span))
+    if role == "event" and not ahead:
+        return not scene.looks_ahead(span)
+    return role == "event"

@@ -1,0 +1,51 @@
+"""Whether the words behind a name say that something happened there: a passive, a verb of suffering, a label.
+
+Belongs here: "Kherson shelled", "Kyiv faced a raid", "Sri Lanka attacks: toll rises". Not here: other roles (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.places.words import words
+
+NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
+"""The next word or mark."""
+_LABEL = re.compile(r"(?: [\w’'-]+){0,4}:(?= )")
+"""From a name to the colon that closes the label of a headline ("Sri Lanka attacks: toll rises")."""
+_LABEL_REACH = 40
+
+
+def names_event(text: str, end: int) -> bool:
+    """Whether a name stands in the label of a headline that names an event there, and no speaker."""
+    match = _LABEL.match(text, end)
+    if match is None or end > _LABEL_REACH:
+        return False
+    label = match[0].lower().rstrip(":").split()
+    return bool(label) and label[-1] in words().label_nouns
+
+
+_AFTER_PASSIVE = re.compile(
+    r"\s*(?:(?:by|in|on|at|with|from|overnight|again|during|after|as|for|over|when|amid|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_stricken(text: str, end: int) -> bool:
+    """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid")."""
+    at, passive = end + (text[end : end + 1] == ","), False
+    for _ in range(4):
+        match = NEXT.match(text, at)
+        word = match[1].lower() if match else ""
+        if not match or not (word in words().auxiliaries or word in words().adverbs or word in words().stricken_words):
+            return False
+        at = match.end()
+        if word in words().auxiliaries:
+            passive = passive or word not in ("has", "have", "had")
+        elif word in words().stricken_words:
+            return (
+                passive
+                or word in words().suffering_words
+                or (word.endswith(("ed", "hit", "struck", "shaken")) and (_AFTER_PASSIVE.match(text, at) is not None))
+            )
+    return False
