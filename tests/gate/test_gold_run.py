@@ -30,7 +30,7 @@ def test_a_gold_set_is_not_below_its_floor(name: str) -> None:
 def test_records_that_the_reader_rejects_are_counted_and_left_out_of_what_is_scored(tmp_path: Path) -> None:
     good = '{"id": "a", "source": "s", "published_at": "2024-03-14T12:00:00Z", "headline": "", "body": "Six died."}\n'
     source = tmp_path / "in.jsonl"
-    source.write_text(good + good.replace("2024-03-14", "unknown") + good.replace('"a"', '"b"'), "utf-8")
+    source.write_text(good + good.replace("2024-03-14", "1850-03-14") + good.replace('"a"', '"b"'), "utf-8")
     folder = tmp_path / "out"
     folder.mkdir()
     scored, rejected = write_tables(source, folder)
