@@ -15,8 +15,8 @@ from markupsafe import Markup
 from .svg import day_text, short, tag, ticks
 from .totals import Bounds
 
-WIDTH, HEIGHT = 400, 172
-_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 10, 22
+WIDTH, HEIGHT = 400, 178
+_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 16, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _day(chart: DayChart, at: int, day: date, top: float) -> Markup:
     rate = (chart.rates or {}).get(day)
     if rate is not None and slot > 26:
         tallest = max(b.best for b in found if b)
-        bars.append(tag("text", f"{rate:.0%}", x=x + slot / 2, y=max(8.0, _y(tallest, top) - 3), class_="tick middle"))
+        bars.append(tag("text", f"{rate:.0%}", x=x + slot / 2, y=max(11.0, _y(tallest, top) - 3), class_="tick middle"))
     said = _said(chart, day)
     hit = tag("rect", x=x, y=_TOP, width=slot, height=HEIGHT - _TOP - _BOTTOM, class_="hit")
     return tag(
@@ -132,7 +132,7 @@ def _said(chart: DayChart, day: date) -> str:
     parts = [f"{range_text(b)} {s.name}" for s in chart.series if (b := s.values.get(day)) and (b.best or b.high)]
     rate = (chart.rates or {}).get(day)
     shares = [f"{rate:.0%} of those launched were intercepted"] if rate is not None else []
-    return f"{day_text(day)}: {', '.join([*parts, *shares])}"
+    return f"{chart.title}, {day_text(day)}: {', '.join([*parts, *shares])}"
 
 
 def range_text(bounds: Bounds) -> str:

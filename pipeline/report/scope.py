@@ -49,7 +49,8 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
     """The incidents filed under the days from `first` to `last`, and plans for later days that were reported in them.
 
     Without `last`, it is the last day of publication; without `first`, `DAYS` days before, but no earlier than the
-    first publication, or the day before that if something is filed there (a night). `tables` holds `TABLES_NEEDED`. NothingToReportError if no incident is left.
+    first publication, or the day before that if something is filed there (a night). `tables` holds `TABLES_NEEDED`.
+    NothingToReportError if no incident is left.
     """
     published = tables["updates"]["published_at"]
     if not len(published):
