@@ -90,6 +90,25 @@ def explain(incident_id: Annotated[str, typer.Argument(help="From the table inci
 
 
 @app.command()
+def trace(
+    text: Annotated[str, typer.Argument(help="A sentence, or a whole body in quotation marks.")],
+    headline: Annotated[bool, typer.Option("--headline", help="Read it as a headline.")] = False,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published, such as 2023-06-01T12:00; now if not said.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The zone in which its days are meant.")] = "UTC",
+) -> None:
+    """Tell how a text comes to its claims: tokens, units, the rules that matched, and what every context pass decided."""
+    with _messages_for_errors():
+        from pipeline.extract import trace as steps
+
+        moment, zone = _moment(published), _zone(timezone) or "UTC"
+        if moment is not None and moment.tzinfo is None:
+            moment = moment.replace(tzinfo=ZoneInfo(zone))
+        sys.stdout.write(steps.render(steps.trace(text, headline, moment, zone)) + "\n")
+
+
+@app.command()
 def ui(
     data: Data = "out",
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,

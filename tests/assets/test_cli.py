@@ -261,3 +261,16 @@ def test_the_installed_command_says_what_it_can_do() -> None:
     done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
     for command in ("run", "query", "explain", "ui"):
         assert command in done.stdout
+
+
+def test_trace_tells_how_a_sentence_comes_to_its_claims() -> None:
+    found = tollbook("trace", "Three people were killed in Odesa on Monday.", "--published", "2024-09-04T12:00")
+    assert found.exit_code == 0, found.output
+    for words in ("passive", "killed people 3", "2024-09-02", "Odesa"):
+        assert words in found.stdout
+
+
+def test_trace_refuses_a_time_that_it_cannot_read() -> None:
+    found = tollbook("trace", "Three died.", "--published", "soon")
+    assert found.exit_code == 1
+    assert "write it as" in found.output
