@@ -25,10 +25,11 @@ _NAMED = re.compile(
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b(?! of [A-Z]))?"
 )
 """A run of capitalised words with the kind of place that follows."""
-_BOUND = "-–’'0123456789"
-_PREFIX = re.compile(r"(?<!\w)(?:al|el|ar|as|ash|an|at|az)-$")
-_PARTICLE = re.compile(r"(?<!\w)(?:al|el|de|la|le|du|bin) $")
+_PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
+_PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
+_LEAD = re.compile(r"[IiNnOoAac](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed)( the)? (?=[A-Zadelb])")
+"""In, near, outside, around, off, at, of, called, named. It begins with a set of letters: that is searched fast."""
 _LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
@@ -50,22 +51,36 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
     if loose:
         return _in_capitals(text, offset, known)
     found: list[PlaceSpan] = []
+    leads = _leads(text)
     for match in _NAMED.finditer(text):
         start = match.start()
-        before = text[start - 1 : start]
-        if before and (before in _BOUND or before.isalpha()):
-            prefix = _PREFIX.search(text, max(0, start - 5), start) if before == "-" else None
-            if prefix is None:
+        before = text[start - 1] if start else ""
+        if before == "-" or (before == " " and text[start - 3 : start - 1] in _PARTICLE_ENDS and start not in leads):
+            prefix = _PREFIX.search(text, max(0, start - 5), start)
+            if prefix is not None:
+                start = prefix.start()
+            elif before == "-":
                 continue
-            start = prefix.start()
-        lead, article = _lead(text, start)
-        if not lead and before == " " and (prefix := _PARTICLE.search(text, max(0, start - 4), start)):
-            start = prefix.start()
-            lead, article = _lead(text, start)
+        elif before.isalnum() or before in ("–", "’", "'"):
+            continue
+        lead, article = leads.get(start, _NO_LEAD)
         if not (lead or match["kind"] or _may_be_place(match["name"])):
             continue
         if span := _made_place(text, offset, start, match, lead, article, known):
             found.append(span)
+    return found
+
+
+_NO_LEAD = "", False
+
+
+def _leads(text: str) -> dict[int, tuple[str, bool]]:
+    """Where a name may begin → the word that leads to it there, and whether "the" stands between."""
+    found = {}
+    for match in _LEAD.finditer(text):
+        word = text[match.start() : text.index(" ", match.start())].lower()
+        if word in _LEADS:
+            found[match.end()] = word, match[1] is not None
     return found
 
 
@@ -76,16 +91,6 @@ def _may_be_place(name: str) -> bool:
         return False
     last = rest[rest.rfind(" ") + 1 :].lower().removesuffix("s")
     return last in _KIND_WORDS or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
-
-
-def _lead(text: str, start: int) -> tuple[str, bool]:
-    """The word that leads to the name at `start`, if it is one that leads to places, and whether "the" parts them."""
-    article = text.startswith(" the ", start - 5)
-    end = start - 5 if article else start - 1
-    if end < 1 or text[end : end + 1] != " ":
-        return "", article
-    word = text[text.rfind(" ", 0, end) + 1 : end].lstrip('(“"').lower()
-    return (word if word in _LEADS else ""), article
 
 
 def _covered(start: int, end: int, known: list[PlaceSpan]) -> bool:
