@@ -1,0 +1,165 @@
+"""The answer to a query on the screen or in a file, and what can be asked where no query is given.
+
+Belongs here: laying answers out as a table, CSV, JSON or Parquet; errors of SQL with a hint. Not here: the views that
+are asked (`pipeline.views`), the command's arguments (`assets.cli`).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from assets.books import Books
+from assets.errors import UserError
+from pipeline.views import NoTablesError, connect, view_infos
+from schemas import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
+
+FORMS = ("table", "csv", "json", "parquet")
+ROWS_SHOWN = 200
+"""Of a table on the screen."""
+_HINTS = {
+    "CatalogException": "`tollbook query` without SQL lists the views and their columns",
+    "BinderException": "`tollbook query` without SQL lists the views and their columns",
+    "ParserException": "SQL is DuckDB's; put it in quotes, so that the shell leaves it whole",
+    "ConversionException": "days are written date '2024-09-01', moments timestamptz '2024-09-01 12:00:00+00'",
+}
+
+
+def ask(books: Books, sql: str, form: str | None = None, to: Path | None = None) -> None:
+    """Print the answer, or write it to a file; without a form it is a table on a terminal, else what the file's name
+    ends with, else CSV. UserError for wrong SQL, an unknown form, no tables, no DuckDB."""
+    form = _form(form, to)
+    rows = _answer(_opened(books), sql)
+    if form == "parquet":
+        _write_parquet(rows, to)
+    elif form == "table":
+        _show_table(rows, _console(to))
+    elif to is None:
+        _write_text(rows, form, sys.stdout)
+    else:
+        with to.open("w", encoding="utf-8", newline="") as file:
+            _write_text(rows, form, file)
+
+
+def list_views(books: Books, console: Console) -> None:
+    """Print every view with its meaning and its columns, those of the tables with theirs."""
+    connection = _opened(books)
+    for info in view_infos():
+        count = connection.execute(f"select count(*) from {info.name}").fetchone() or (0,)
+        console.print(f"\n[bold]{info.name}[/]  {count[0]:,} rows. {escape(info.meaning)}", highlight=False)
+        grid = Table(box=None, show_header=False, padding=(0, 1))
+        for name, kind, meaning in _columns(connection, info.name):
+            grid.add_row(f"  {name}", f"[dim]{escape(kind.lower())}[/]", escape(meaning))
+        console.print(grid, highlight=False)
+    console.print(
+        "\nBesides: as_of(moment) for the figures known at a moment; figure_from(policy, low, best, high) and "
+        "figure_to(…) with the policies 'conservative', 'best', 'range'.",
+        highlight=False,
+    )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, str]]:
+    meanings = {column.name: column.meaning for column in TABLES[view].columns} if view in TABLES else {}
+    found = connection.execute(f"describe {view}").fetchall()
+    return [(name, kind, meanings.get(name, "")) for name, kind, *_ in found]
+
+
+def _form(form: str | None, to: Path | None) -> str:
+    if form is None:
+        ending = to.suffix[1:].lower() if to else ""
+        form = ending if ending in FORMS else "table" if to is None and sys.stdout.isatty() else "csv"
+    if form not in FORMS:
+        raise UserError(f"there is no form {form!r}: choose one of {', '.join(FORMS)}")
+    return form
+
+
+def _opened(books: Books) -> duckdb.DuckDBPyConnection:
+    try:
+        return connect(str(books.root.path))
+    except (NoTablesError, ImportError) as error:
+        raise UserError(str(error)) from None
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
+    import duckdb
+
+    try:
+        found = connection.sql(sql)
+        return pa.table({}) if found is None else found.to_arrow_table()
+    except duckdb.Error as error:
+        hint = _HINTS.get(type(error).__name__)
+        raise UserError(f"the query cannot be run: {error}" + (f"\nHint: {hint}" if hint else "")) from None
+
+
+def _write_parquet(rows: pa.Table, to: Path | None) -> None:
+    if to is not None:
+        pq.write_table(rows, to, compression="zstd")
+    elif sys.stdout.isatty():
+        raise UserError("Parquet is no text for a terminal: add --to FILE, or send it on with a pipe")
+    else:
+        sink = pa.BufferOutputStream()
+        pq.write_table(rows, sink, compression="zstd")
+        sys.stdout.buffer.write(sink.getvalue().to_pybytes())
+
+
+def _write_text(rows: pa.Table, form: str, file: TextIO) -> None:
+    if form == "json":
+        json.dump(rows.to_pylist(), file, ensure_ascii=False, indent=1, default=_text)
+        file.write("\n")
+        return
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(rows.column_names)
+    writer.writerows(["" if v is None else _plain(v) for v in row.values()] for row in rows.to_pylist())
+
+
+def _show_table(rows: pa.Table, console: Console) -> None:
+    shown = Table(box=SIMPLE_HEAD)
+    for field in rows.schema:
+        number = pa.types.is_integer(field.type) or pa.types.is_floating(field.type) or pa.types.is_decimal(field.type)
+        shown.add_column(escape(field.name), justify="right" if number else "left", overflow="fold")
+    for row in rows.slice(0, ROWS_SHOWN).to_pylist():
+        shown.add_row(*("" if v is None else escape(_for_people(v)) for v in row.values()))
+    console.print(shown, highlight=False)
+    more = f", the first {ROWS_SHOWN} shown" if len(rows) > ROWS_SHOWN else ""
+    console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}{more}", highlight=False)
+
+
+def _for_people(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(_plain(value))
+
+
+def _plain(value: Any) -> Any:
+    """A value as CSV and the screen have it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date):
+        return _text(value)
+    return json.dumps(value, ensure_ascii=False, default=_text) if isinstance(value, list | dict) else value
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    return value.hex() if isinstance(value, bytes) else str(value)
+
+
+def _console(to: Path | None) -> Console:
+    if to is not None:
+        raise UserError("a table is for the screen: for a file choose csv, json or parquet")
+    return Console() if sys.stdout.isatty() else Console(width=160)

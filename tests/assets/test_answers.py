@@ -1,0 +1,89 @@
+"""Answers to queries: each form comes back as the same rows, and errors say what to do."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from rich.console import Console
+
+from assets.answers import FORMS, ask, list_views
+from assets.books import Books
+from assets.errors import UserError
+from schemas import TABLES, table
+from tests.assets.books import books_in
+from tests.cookbook.sample import sample_folder
+
+pytest.importorskip("duckdb", reason="queries need DuckDB")
+SQL = "select 3 as n, 'Kyiv, \"centre\"' as place, date '2024-09-02' as day, null::bigint as none, [1, 2] as list"
+
+
+@pytest.fixture(scope="module")
+def books() -> Books:
+    return books_in(sample_folder())
+
+
+def test_csv_goes_to_a_pipe(books: Books, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(books, SQL)
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert rows == [["n", "place", "day", "none", "list"], ["3", 'Kyiv, "centre"', "2024-09-02", "", "[1, 2]"]]
+
+
+def test_json_keeps_numbers_and_nulls(books: Books, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(books, SQL, "json")
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row == {"n": 3, "place": 'Kyiv, "centre"', "day": "2024-09-02", "none": None, "list": [1, 2]}
+
+
+def test_a_file_has_the_form_that_its_name_says(books: Books, tmp_path: Path) -> None:
+    for form in ("csv", "json", "parquet"):
+        ask(books, "select incident_id from incidents", to=tmp_path / f"answer.{form}")
+    count = pq.read_table(tmp_path / "answer.parquet").num_rows
+    assert count == len(json.loads((tmp_path / "answer.json").read_text("utf-8"))) > 0
+    assert len((tmp_path / "answer.csv").read_text("utf-8").splitlines()) == count + 1
+
+
+def test_a_table_for_people_counts_its_rows(books: Books, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(books, "select range * 1000 as n, '[bold]x' as text from range(300)", "table")
+    out = capsys.readouterr().out
+    assert "199,000" in out
+    assert "[bold]x" in out
+    assert "300 rows, the first 200 shown" in out
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("selct 1", "in quotes"),
+        ("select * from incident", "without SQL lists the views"),
+        ("select kiled from incidents", "without SQL lists the views"),
+        ("select date 'soon'", "days are written date"),
+    ],
+)
+def test_wrong_sql_gets_the_message_of_duckdb_and_a_hint(books: Books, sql: str, said: str) -> None:
+    with pytest.raises(UserError, match=f"(?s)cannot be run: .*Error.*Hint: .*{said}"):
+        ask(books, sql)
+
+
+def test_an_unknown_form_is_refused(books: Books) -> None:
+    with pytest.raises(UserError, match=f"choose one of {', '.join(FORMS)}"):
+        ask(books, "select 1", "excel")
+
+
+def test_no_tables_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="tollbook run INPUT"):
+        ask(books_in(tmp_path), "select 1")
+
+
+def test_without_a_query_every_view_and_column_is_told_with_its_meaning(books: Books) -> None:
+    console = Console(file=io.StringIO(), width=400)
+    list_views(books, console)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    for name in TABLES:
+        assert table(name).meaning in text
+        assert all(column.meaning in text for column in table(name).columns)
+    assert "interception_rate" in text
