@@ -149,6 +149,8 @@ def _distance(gap: str) -> float:
     if "(" in gap or " –" in gap or " —" in gap:
         gap = _ASIDE.sub(" ", gap)
     cost = _FAR * len(gap)
+    if not ("," in gap or ";" in gap or ". " in gap or " but" in gap or " wh" in gap or "though" in gap):
+        return cost
     for match in _CLAUSE.finditer(gap):
         cost += _CHANGE if match["contrast"] else _CUT
     return cost

@@ -18,8 +18,8 @@ _LABEL_REACH = 40
 
 def names_event(text: str, end: int) -> bool:
     """Whether a name stands in the label of a headline that names an event there, and no speaker."""
-    match = _LABEL.match(text, end)
-    if match is None or end > _LABEL_REACH:
+    match = _LABEL.match(text, end) if end <= _LABEL_REACH and ":" in text else None
+    if match is None:
         return False
     label = match[0].lower().rstrip(":").split()
     return bool(label) and label[-1] in words().label_nouns

@@ -208,7 +208,7 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
 
 
 _POINTING = re.compile(
-    r"\b[Tt]h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
     r"(?=[’']s\b|(?!\s+of\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
