@@ -16,6 +16,8 @@ from .svg import day_text, short, tag, ticks
 from .totals import Bounds
 
 WIDTH, HEIGHT = 400, 178
+_WIDEST = 34.0
+"""Of a bar, in charts of few days."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 16, 22
 
 
@@ -97,12 +99,13 @@ def _day(chart: DayChart, at: int, day: date, top: float) -> Markup:
     if not any(b and (b.best or b.high) for b in found):
         return Markup("")
     lanes = 1 if chart.stacked else len(chart.series)
-    width = max(1.2, slot * 0.76 / lanes)
+    width = min(_WIDEST, max(1.2, slot * 0.76 / lanes))
+    start = x + (slot - width * lanes) / 2
     bars = [
         bar
         for lane, (series, bounds) in enumerate(zip(chart.series, found, strict=True))
         if bounds
-        for bar in _bar(series, bounds, x + slot * 0.12 + (0 if chart.stacked else lane * width), width, top)
+        for bar in _bar(series, bounds, start + (0 if chart.stacked else lane * width), width, top)
     ]
     if chart.stacked:
         bars = bars[::-1]

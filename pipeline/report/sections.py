@@ -241,8 +241,12 @@ def subtitle(scope: Scope) -> dict[str, Any]:
         "first": day_text(scope.first),
         "last": day_text(scope.last),
         "known_at": f"{day_text(scope.known_at.date())}, {scope.known_at:%H:%M} UTC",
-        "incidents": f"{len(scope.incidents):,}",
-        "claims": f"{len(scope.claims):,}",
-        "updates": f"{len(scope.updates):,}",
-        "sources": f"{len(set(scope.updates['source'].to_pylist())):,}",
+        "incidents": _counted(len(scope.incidents), "incident"),
+        "claims": _counted(len(scope.claims), "claim"),
+        "updates": _counted(len(scope.updates), "update"),
+        "sources": _counted(len(set(scope.updates["source"].to_pylist())), "publisher"),
     }
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
