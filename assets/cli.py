@@ -98,7 +98,7 @@ def trace(
     ] = None,
     timezone: Annotated[str, typer.Option(help="The zone in which its days are meant.")] = "UTC",
 ) -> None:
-    """Tell how a text comes to its claims: tokens, units, the rules that matched, and what every context pass decided."""
+    """Tell how a text comes to its claims: its tokens, the rules that matched, what each pass decided."""
     with _messages_for_errors():
         from pipeline.extract import trace as steps
 

@@ -61,7 +61,7 @@ _MACROS = {
         r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|g[^,;:bhMvwgRq]*(?=b)|R[^,;]*?|e)*?,?"
     ),
     "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4}"
-        r"|g[^,;:bhMvwgRq]{1,4}(?=v))*?",
+    r"|g[^,;:bhMvwgRq]{1,4}(?=v))*?",
 }
 _MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
 
@@ -152,7 +152,10 @@ RULES: tuple[Rule, ...] = (
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(
-        "instrument", "instrument", "qn1u vwgT1uqo WyfI", r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)"
+        "instrument",
+        "instrument",
+        "qn1u vwgT1uqo WyfI",
+        r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones
     _rule("composition", "instrument", "qn1u T o", r"(?P<v>T)o(?P<q>OBJ)"),
