@@ -14,6 +14,7 @@ from assets.checks.claim_laws import CLAIM_LAWS
 from assets.checks.incident_laws import INCIDENT_LAWS
 from assets.checks.input_laws import INPUT_LAWS
 from assets.checks.law import checks
+from assets.live.definitions import with_live_operation
 from assets.settings import from_environment
 from assets.steps.analyst import ANALYST_ASSETS
 from assets.steps.extract import claims_asset
@@ -54,5 +55,6 @@ def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
 
 @dg.definitions
 def defs() -> dg.Definitions:
-    """The definitions over the books that the environment names."""
-    return definitions(open_books(from_environment()))
+    """The definitions over the books that the environment names, with live operation."""
+    books = open_books(from_environment())
+    return with_live_operation(definitions(books), books)

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.fetch.records import Rules
 
-LEAST_INTERVAL = timedelta(seconds=30)
+LEAST_INTERVAL = timedelta(minutes=1)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _INTERVAL = re.compile(r"(\d{1,5})\s*(s|min|h)")
 _UNIT_SECONDS = {"s": 1, "min": 60, "h": 3600}
@@ -124,7 +124,7 @@ def _interval(path: Path, where: str, entry: Mapping[str, Any]) -> timedelta:
     match = _INTERVAL.fullmatch(text)
     found = timedelta(seconds=int(match[1]) * _UNIT_SECONDS[match[2]]) if match else timedelta()
     if found < LEAST_INTERVAL:
-        raise SourcesError(f'{path}: {where}: interval = {text!r} must be "30 s" or longer: "90 s", "5 min", "2 h"')
+        raise SourcesError(f'{path}: {where}: interval = {text!r} must be a minute or longer: "90 s", "5 min", "2 h"')
     return found
 
 

@@ -1,0 +1,71 @@
+"""Polling one source: when it is due, one attempt at it, and what is noted of the outcome.
+
+Belongs here: that, without Dagster. Not here: the assets and the schedule (`source_assets`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from assets.books import Books
+from assets.live.responses import Kept, State, keep, set_state, state_of
+from assets.live.turns import turn
+from pipeline.fetch import Fetched, Fetcher, FetchError, NotModified, Source, Validators
+from pipeline.ingest import InputError
+
+_TURN_SECONDS = 300.0
+_EARLY = timedelta(seconds=5)
+"""A schedule that ticks a little early must not put a source off by a whole tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """A poll that succeeded."""
+
+    answer: Fetched | NotModified
+    kept: Kept | None
+    """None: the server said that nothing has changed."""
+
+
+def is_due(books: Books, source: Source, now: datetime) -> bool:
+    """Whether the source should be polled now."""
+    state = state_of(books, source.name)
+    if state.not_before is not None and now < datetime.fromisoformat(state.not_before):
+        return False
+    return state.tried_at is None or now - datetime.fromisoformat(state.tried_at) >= source.interval - _EARLY
+
+
+def poll(books: Books, source: Source, fetcher: Fetcher, clock: Callable[[], datetime]) -> Polled:
+    """One attempt. FetchError, or InputError if what came cannot be read; `note_failure` notes that a poll is over."""
+    state = state_of(books, source.name)
+    set_state(books, source.name, replace(state, tried_at=clock().isoformat()))
+    known = Validators(state.etag, state.last_modified) if state.url == source.url else Validators()
+    answer = fetcher.fetch(source.url, known)
+    kept = None
+    if isinstance(answer, Fetched):
+        with turn(books, "inbox", _TURN_SECONDS):
+            kept = keep(books, source, answer)
+        known = answer.validators
+    note = _SUCCESS | {"etag": known.etag, "last_modified": known.last_modified, "url": source.url}
+    done = replace(state_of(books, source.name), succeeded_at=clock().isoformat(), **note)  # type: ignore[arg-type]
+    set_state(books, source.name, done)
+    return Polled(answer, kept)
+
+
+_SUCCESS: dict[str, object] = {"not_before": None, "fault": None, "failures": 0}
+
+
+def note_failure(books: Books, source: Source, error: FetchError | InputError, clock: Callable[[], datetime]) -> State:
+    """Note that a poll is given up; how the source stands now."""
+    state = state_of(books, source.name)
+    asked = error.retry_after if isinstance(error, FetchError) else None
+    noted = replace(
+        state,
+        fault=str(error),
+        failures=state.failures + 1,
+        not_before=(clock() + asked).isoformat() if asked else None,
+    )
+    set_state(books, source.name, noted)
+    return noted

@@ -1,0 +1,54 @@
+"""Taking one file into the inbox: registered and read at once, or not at all.
+
+Belongs here: that step, shared by the watched folder and the polled sources. Not here: which files (`incoming`) or
+responses (`responses`) are taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from assets.books import Books
+from assets.inbox.inputs import Input, inputs, put_back, register
+from assets.inbox.reading import Reading, read_registered, read_rows, reading
+from pipeline.ingest import Defaults
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that is in the inbox."""
+
+    item: Input
+    reading: Reading
+    is_new: bool
+    """False: the same bytes were there already."""
+
+
+def take(books: Books, path: Path, defaults: Defaults, now: datetime) -> Taken:
+    """Register and read a file. InputError if it cannot be read; the inbox is then as it was."""
+    before = {item.input_id: item for item in inputs(books.root)}
+    item = register(books.root, path, defaults, now)
+    found = reading(books.root, item, books.start)
+    try:
+        found = found or read_registered(books.root, item, books.start)
+    except BaseException:
+        put_back(books.root, item, before.get(item.input_id))
+        raise
+    return Taken(item, found, item.input_id not in before)
+
+
+def adds_nothing(books: Books, item: Input, earlier: Input) -> bool:
+    """Whether each text that one input has is in an earlier one too."""
+    return _texts(books, item) <= _texts(books, earlier)
+
+
+def give_up(books: Books, taken: Taken) -> None:
+    """Take an input that is new out of the inbox again."""
+    if taken.is_new:
+        put_back(books.root, taken.item, None)
+
+
+def _texts(books: Books, item: Input) -> set[str]:
+    return set(read_rows(books.root, item, "updates", ["update_id"])["update_id"].to_pylist())
