@@ -154,12 +154,20 @@ def _own_measures(book: Book) -> None:
             book.add(unit, unit.noun.measure, unit.noun, None, "own")
 
 
-def windows(units: Sequence[Unit], size: int) -> list[Sequence[Unit]]:
-    """The units in runs of at most `size`, cut before punctuation where there is some in the second half of a run."""
+def windows(units: Sequence[Unit], size: int, most: int) -> list[Sequence[Unit]]:
+    """The units in runs of at most `size` with at most `most` of the letter I, cut before punctuation where there is
+    some in the second half of a run."""
+    if len(units) <= most or (len(units) <= size and sum(unit.code == "I" for unit in units) <= most):
+        return [units]
     found: list[Sequence[Unit]] = []
-    start = 0
-    while len(units) - start > size:
-        cut = next((at for at in range(start + size, start + size // 2, -1) if units[at].code in ",;:-"), start + size)
-        found.append(units[start:cut])
-        start = cut
+    start = parts = at = 0
+    while at < len(units):
+        parts += units[at].code == "I"
+        if at - start == size or parts > most:
+            middle = start + (at - start) // 2
+            at = next((cut for cut in range(at, middle, -1) if units[cut].code in ",;:-"), at)
+            found.append(units[start:at])
+            start, parts = at, 0
+            parts += units[at].code == "I"
+        at += 1
     return [*found, units[start:]]

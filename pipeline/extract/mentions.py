@@ -17,7 +17,7 @@ from .match import Matcher, windows
 from .mention import Mention
 from .mention_records import aid_mention_of, mention_of
 from .money import Sum
-from .rules import WINDOW
+from .rules import MOST_INCLUDING, WINDOW
 from .scan import Scan
 from .tokens import Tokens, tokenize
 from .topics import Topics
@@ -49,11 +49,11 @@ class FieldReader:
 
     def match(self, text: str, scan: Scan) -> list[Hit]:
         """The hits of a sentence, whose units are made on the way; a very long one is read in windows."""
-        units = make_units(scan)
-        if len(units) <= WINDOW:
-            return self.apply_rules(text, scan, units, self.earlier)
+        runs = windows(make_units(scan), WINDOW, MOST_INCLUDING)
+        if len(runs) == 1:
+            return self.apply_rules(text, scan, runs[0], self.earlier)
         hits: list[Hit] = []
-        for part in windows(units, WINDOW):
+        for part in runs:
             hits += self.apply_rules(text, scan, part, [*self.earlier, *hits])
         return hits
 

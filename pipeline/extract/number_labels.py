@@ -61,7 +61,7 @@ def _is_share(words: Sequence[str], at: int, stop: int, value: float) -> bool:
         other = words[stop + 1]
         if other in number_labels()["part_of_few"] or other.isdigit():
             return True
-    return at > 2 and words[at - 1] == "in" and words[at - 2] in ("one", "1") and value <= 100
+    return at > 1 and words[at - 1] == "in" and words[at - 2] in ("one", "1") and value <= 100
 
 
 def _is_designation(tokens: Tokens, at: int, after: str) -> bool:

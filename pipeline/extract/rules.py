@@ -5,7 +5,8 @@ without, and a pattern with the groups `q` (a list of figures) and `v` (the pred
 predicate (`lexicon/predicates.txt`), taking matches to mentions (`match` and the `productions`).
 
 To add a construction, add a line; `tollbook trace` shows its name beside each claim that it makes. Patterns are
-searched in windows of at most `WINDOW` letters, for a gap inside a list inside a search is cubic at worst.
+searched in windows of at most `WINDOW` letters of which at most `MOST_INCLUDING` are I, for there are many ways to cut
+a long gap into its pieces. In a gap, two pieces should not be able to begin at the same letter.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ Role = Literal[
 
 WINDOW = 200
 """Letters. The longest sentence of prose has about half as many units."""
+MOST_INCLUDING = 5
+"""A phrase of "including" may end anywhere, so that each one more multiplies the ways to cut a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,36 @@ class Rule:
     needs: tuple[frozenset[str], ...]
 
 
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo]|o(?![rFtyW]))*"
+"""What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
+
+_GAP = (
+    r"\([^()]*\)",  # (in brackets)
+    r"[,-]?I[^;bvI]*?",  # including two children
+    r",[^;,]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
+    r"--?[^;-]+--?",  # – an officer –
+    r"--",
+    rf"[rfFW]{_TAIL}",  # in the town
+    r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
+    rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
+    r"o(?=[hb])",
+    r"g[^,;:bhMvwgRq]*(?=b)",
+    r"R[^,;R]*?",  # who had stayed behind
+    r"e",
+)
+"""The pieces of what may stand between a subject and its verb."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
     "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMvaBs]|w)))*",
-    # what may stand between a subject and its verb
-    "GAP": (
-        r"(?:\([^()]*\)|[,-]?I[^;bv]*?|,[^;,]*(?:,[^;,bv]*){0,2},|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]*|[rfFW][Deocu1x]*q(?=[hMeb])|[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*"
-        r"|[vo][rFtyW][^,;:bhMvwgRq]*|o(?=[hb])|g[^,;:bhMvwgRq]*(?=b)|R[^,;]*?|e)*?,?"
+    # what may stand between a subject and its verb; more than ten pieces are another sentence
+    "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
+    "NEAR": (
+        r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfFW][^,;:bhMvwgRq]{1,4}"
+        r"|g[^,;:bhMvwgRq]{1,4}(?=v)){0,8}?"
     ),
-    "NEAR": r"(?:\([^()]*\)|[,-]I[^;bv]*?,?|,[^;,]*,|-+[^;-]*-+|[rfFW][^,;:bhMvwgRq]{1,4}"
-    r"|g[^,;:bhMvwgRq]{1,4}(?=v))*?",
 }
 _MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
 
@@ -134,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
-    _rule("losses", "losses", "q L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
+    _rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41
     _rule(
         "toll",

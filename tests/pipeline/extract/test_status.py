@@ -1,0 +1,47 @@
+"""Status: what modals, plans, warnings and denials make of a figure."""
+
+from __future__ import annotations
+
+import pytest
+from pipeline.extract.status import governing_words, modifiers, status_of
+from pipeline.extract.tokens import tokenize
+
+
+def status(text: str, trigger: str) -> tuple[str, str]:
+    tokens = tokenize(text)
+    at = tokens.folded.index(trigger)
+    return status_of(tokens, 0, at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Seven people were killed", "killed", "happened"),
+        ("300 people will be evacuated", "evacuated", "planned"),
+        ("Officials plan to evacuate 300 people", "evacuate", "planned"),
+        ("The strike could have killed 12 people", "killed", "hypothetical"),
+        ("Aid groups warned that 500 people may die", "die", "hypothetical"),
+        ("The army denied that 12 soldiers were killed", "killed", "denied"),
+        ("On May 5 seven people were killed", "killed", "happened"),
+    ],
+)
+def test_the_last_modifier_that_reaches_the_predicate_decides(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger)[0] == expected
+
+
+def test_a_modifier_does_not_reach_over_a_semicolon() -> None:
+    assert status("Talks will resume; seven people were killed", "killed")[0] == "happened"
+
+
+def test_a_plan_has_the_future_tense() -> None:
+    assert status("300 people will be evacuated", "evacuated")[1] == "future"
+
+
+def test_a_trace_can_name_the_words_that_decided() -> None:
+    tokens = tokenize("300 people are to be evacuated")
+    assert governing_words(tokens, 0, tokens.folded.index("evacuated")) in ("are to", "to be")
+    assert governing_words(tokenize("12 were killed"), 0, 2) == ""
+
+
+def test_every_modifier_has_a_reach() -> None:
+    assert all(modifier.reach > 0 and modifier.words for row in modifiers().values() for modifier in row)
