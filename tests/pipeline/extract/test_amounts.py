@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.amounts import REACH_DAYS, newest_rate, to_usd
 
 THURSDAY = date(2023, 6, 1)

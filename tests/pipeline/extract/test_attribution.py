@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.attribution import Attribution, assign_attribution
 from pipeline.extract.document import Document, read_document
 from pipeline.extract.mention import Mention

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+
 from pipeline.extract import attribution_lexicon, attribution_side
 from pipeline.extract.lexicon import LexiconError
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.corpus.reader import corpus_files
 from tests.gate.corpus_run import corpus_measured, corpus_scores
 from tests.gate.floors import breaches, read_floors

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.dates import DateRange, assign_dates
 from pipeline.extract.document import Document, read_document
 from pipeline.extract.mention import Mention

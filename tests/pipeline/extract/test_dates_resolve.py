@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.dates import DateRange, find_times, resolve
 from pipeline.extract.mention import Tense
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.parties import assign_parties

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract import parties_lexicon, parties_roles
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.parties_finder import find_parties, party_of_name

@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import Place, assign_places

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.document import Document, FieldName, read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import NOWHERE, Place, assign_places

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.document import read_document
 from pipeline.extract.places.reading import DocumentPlaces
 

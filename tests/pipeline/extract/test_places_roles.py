@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.document import read_document
 from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.reading import DocumentPlaces

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.places import find_places, known_place_spans
 from pipeline.extract.places.spans import scan
 

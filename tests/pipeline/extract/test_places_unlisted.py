@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import Place, assign_places

@@ -1,6 +1,7 @@
 """The file of words that place-finding goes by: what it must say, and how a mistake in it is reported."""
 
 import pytest
+
 from pipeline.extract.places.words import PlaceWordsError, parse_words, words
 
 

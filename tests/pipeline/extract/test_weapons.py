@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract import weapons_catalogue
 from pipeline.extract.document import read_document
 from pipeline.extract.lexicon import LexiconError
