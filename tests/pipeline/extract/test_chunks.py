@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+
 from pipeline.extract.chunks import make_units
 from pipeline.extract.scan import Scan
 from pipeline.extract.tokens import tokenize

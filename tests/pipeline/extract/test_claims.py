@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from pipeline.extract import extract, extract_text
 from schemas import arrow_schema
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.extract.figures import Figure, find_figures
 from pipeline.extract.lexicon import lexicon
 from pipeline.extract.number_values import digits_value, words_value

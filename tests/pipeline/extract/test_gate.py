@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pipeline.extract.gate import has_evidence, may_hold_claim
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from pipeline.extract import aid_words, attacks, currencies, lexicon, status, weapon_nouns, word_sets
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.units import LETTERS

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from pipeline.extract.document import Document, read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import find_mentions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+
 from pipeline.extract.aid import aid_sums
 from pipeline.extract.currencies import currencies
 from pipeline.extract.figures import find_figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pipeline.extract.names import is_person, name_words
 from pipeline.extract.tokens import tokenize
 

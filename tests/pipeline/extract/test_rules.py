@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from pipeline.extract.match import PRODUCTIONS, windows
 from pipeline.extract.rules import MOST_INCLUDING, PARTS, RULES, WINDOW, Rule, rules_for
 from pipeline.extract.units import LETTERS, Unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pipeline.extract.status import governing_words, modifiers, status_of
 from pipeline.extract.tokens import tokenize
 

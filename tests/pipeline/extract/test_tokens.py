@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+
 from pipeline.extract.tokens import tokenize
 
 from .texts import texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from hypothesis import HealthCheck, given, settings
+
 from pipeline.extract import extract_text
 from pipeline.extract.trace import render, trace
 
