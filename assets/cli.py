@@ -8,7 +8,6 @@ used and were set aside.
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,17 +64,23 @@ def run(
 
 
 @app.command()
-def query(sql: Annotated[str, typer.Argument(help="SQL; each table is a view.")], data: Data = "out") -> None:
-    """Ask the tables in SQL (DuckDB); the answer is CSV."""
+def query(
+    sql: Annotated[str | None, typer.Argument(help="SQL; without it, what can be asked.")] = None,
+    data: Data = "out",
+    form: Annotated[str | None, typer.Option("--as", help="table, csv, json or parquet.")] = None,
+    to: Annotated[Path | None, typer.Option(help="File for the answer.")] = None,
+) -> None:
+    """Ask the tables in SQL (DuckDB); without SQL, list the views, their columns and meanings."""
     with _messages_for_errors():
+        from assets.answers import ask, list_views
         from assets.books import open_books
-        from assets.query import answer
         from assets.settings import Settings
 
-        names, found = answer(open_books(Settings(data)), sql)
-        writer = csv.writer(sys.stdout)
-        writer.writerow(names)
-        writer.writerows(found)
+        books = open_books(Settings(data))
+        if sql is None:
+            list_views(books, _screen())
+        else:
+            ask(books, sql, form, to)
 
 
 @app.command()

@@ -5,12 +5,17 @@ Belongs here: ISO 8601 times, IANA zones, the range of believable dates. Not her
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pipeline.ingest.records import Limits, Reason
+
+_WORDS = re.compile(r"[A-Za-z]{3}")
+_FOUR_DIGITS = re.compile(r"\b\d{4}\b")
+_LONGEST_TIME = 60
 
 
 class FieldError(Exception):
@@ -42,18 +47,34 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def read_time(text: str, field: str, zone: ZoneInfo | None) -> datetime:
-    """A time of ISO 8601 in UTC; one without an offset is taken in `zone`, a date alone is its midnight there.
+    """A time in UTC; one without an offset is taken in `zone`, a date alone is its midnight there.
 
-    FieldError if it is no time, if there is no such day, or if it has no offset and there is no zone.
+    ISO 8601, or a date in English words with day, month and year ("1 June 2023 14:05"). FieldError if it is no time, if
+    there is no such day, or if it has no offset and there is no zone.
     """
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
-        raise FieldError(
-            "bad_date",
-            f"{field} {shorten(text)!r} is not a time ({error}): write it like 2023-06-01T12:00:00+03:00",
-        ) from None
+        in_words = _in_words(text.strip())
+        if in_words is None:
+            raise FieldError(
+                "bad_date",
+                f"{field} {shorten(text)!r} is not a time ({error}): write it like 2023-06-01T12:00:00+03:00",
+            ) from None
+        moment = in_words
     return to_utc(moment, field, zone)
+
+
+def _in_words(text: str) -> datetime | None:
+    """The time that English words state in full; None for anything less, such as "last Tuesday", or 03/04/2024, whose
+    day and month nobody can tell apart."""
+    if not _WORDS.search(text) or not _FOUR_DIGITS.search(text) or len(text) > _LONGEST_TIME:
+        return None
+    import dateparser  # takes a third of a second to load, and is wanted for few inputs
+
+    strict = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+    moment: datetime | None = dateparser.parse(text, languages=["en"], settings=strict)
+    return moment
 
 
 def to_utc(moment: datetime, field: str, zone: ZoneInfo | None) -> datetime:

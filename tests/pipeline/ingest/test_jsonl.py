@@ -185,3 +185,17 @@ def test_the_same_id_with_new_text_is_a_revision_and_with_the_same_text_is_the_s
     assert [(r["revision"], r["is_latest"], r["headline"][:3]) for r in rows] == [(1, False, "Two"), (2, True, "Thr")]
     assert rows[0]["post_id"] == rows[1]["post_id"]
     assert parsed.rejects.num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("1 June 2024 14:05", datetime(2024, 6, 1, 11, 5, tzinfo=UTC)),
+        ("June 1, 2024, 2:05 pm", datetime(2024, 6, 1, 11, 5, tzinfo=UTC)),
+        ("Sat, 01 Jun 2024 09:00:00 GMT", datetime(2024, 6, 1, 9, tzinfo=UTC)),
+    ],
+)
+def test_a_time_in_english_words_is_read(words: str, time: datetime, read: Read) -> None:
+    parsed = read(lines(post(published_at=words, timezone="Europe/Kyiv")))
+    assert parsed.updates["published_at"].to_pylist() == [time]
+    assert parsed.rejects.num_rows == 0
