@@ -1,292 +1,29 @@
 """The lexicon: what a word can be, read once from the files in `lexicon/`.
 
-Belongs here: loading, inflecting and checking those files. Not here: deciding what a word is in its sentence
-(`chunks`). Each file states its own format in its head; a mistake is refused with file and line.
+Belongs here: putting the tables together. Not here: the formats of the files (`lexicon_readers`), the records
+(`lexicon_records`), deciding what a word is in its sentence (`chunks`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal, TypeVar
 
-from schemas.vocabulary import HEDGE, MEASURE
+from . import lexicon_readers as read
+from .lexicon_files import LexiconError, data_lines
+from .lexicon_records import Form, Lexicon, Noun, Predicate, State, Words
 
-from .inflect import plural, verb_forms
-
-Form = Literal["base", "third", "gerund", "past", "participle"]
-Words = tuple[str, ...]
-T = TypeVar("T")
-
-NOUN_KINDS = frozenset(
-    {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
-)
-ROLE_KINDS = NOUN_KINDS | {
-    "flying",
-    "missile",
-    "rocket",
-    "shell",
-    "bomb",
-    "air_target",
-    "captive",
-    "hostage",
-    "child",
-    "soldier",
-    "body",
-    "ship",
-    "drone",
-    "unknown",
-}
-_SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
-_BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
-_FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
-
-
-class LexiconError(ValueError):
-    """A lexicon file holds a mistake; the message names file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A counted noun in one number. `kinds` are the kinds under which predicates may ask for it."""
-
-    text: str
-    kind: str
-    object: str
-    measure: str | None
-    plural: bool
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A verb with what its roles make of each kind of noun; `after` are the alternatives of words that must follow."""
-
-    verb: str
-    after: tuple[Words, ...]
-    subject: Mapping[str, str]
-    object: Mapping[str, str]
-    before: frozenset[str] = frozenset()
-    """Words of which one must stand right before the verb."""
-    topic: tuple[str, ...] = ()
-    """Stems of which the update must hold one."""
-    openers: frozenset[str] = frozenset()
-    """First words of `after`."""
-
-    def measure(self, role: Literal["subject", "object"], kinds: tuple[str, ...]) -> str | None:
-        """The measure of a noun in that role, None where the predicate says nothing of such nouns."""
-        roles = self.subject if role == "subject" else self.object
-        for kind in kinds:
-            if kind in roles:
-                return roles[kind]
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """An adjective, toll noun or noun of happening and its measure."""
-
-    kind: str
-    measure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All word knowledge of the figure rules. Phrases are keyed by their first word, longest first."""
-
-    nouns: Mapping[str, Noun]
-    compounds: Mapping[str, tuple[tuple[Words, Noun], ...]]
-    verbs: Mapping[str, tuple[tuple[Form, Predicate], ...]]
-    states: Mapping[str, tuple[tuple[Words, State], ...]]
-    classes: Mapping[str, str]
-    class_phrases: Mapping[str, tuple[tuple[Words, str], ...]]
-    numbers: Mapping[str, int]
-    scales: Mapping[str, int]
-    vague: Mapping[str, tuple[tuple[Words, int, bool], ...]]
-    """First word → phrases with their value and whether they are vague."""
-    hedges_before: Mapping[str, tuple[tuple[Words, str], ...]]
-    """Keyed by their LAST word."""
-    hedges_after: Mapping[str, tuple[tuple[Words, str], ...]]
-
-
-def data_lines(name: str) -> Iterator[tuple[str, str]]:
-    """(place, line) for each line of a lexicon file that is neither blank nor a comment."""
-    text = files(__package__).joinpath("lexicon", name).read_text("utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
-        if stripped and not stripped.startswith("#"):
-            yield f"{name}:{number}", stripped
-
-
-def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
-    special = []
-    if kind == "weapon" and obj in _FLYING:
-        special.append("flying")
-    if kind == "weapon":
-        special.append(obj)
-    elif obj == "drone":
-        special.append("drone")
-    if obj in ("prisoners", "hostages"):
-        special.append("captive")
-    if obj == "hostages":
-        special.append("hostage")
-    if obj == "children":
-        special.append("child")
-    if obj == "soldiers":
-        special.append("soldier")
-    last = text.rsplit(" ", 1)[-1]
-    if kind == "person" and last in _BODIES:
-        special.append("body")
-    if kind == "equipment" and last.rstrip("s") in _SHIPS:
-        special.append("ship")
-    return (*special, kind, "aircraft") if last.rstrip("s") == "bomber" else (*special, kind)
-
-
-def _read_nouns() -> dict[str, Noun]:
-    nouns: dict[str, Noun] = {}
-    head: list[str] = []
-    for place, line in data_lines("nouns.txt"):
-        if line.startswith("["):
-            head = line.strip("[]").split()
-            if len(head) not in (2, 3) or head[0] not in NOUN_KINDS:
-                raise LexiconError(f"{place}: a section head is [kind object measure?] with a known kind, not {line}")
-            if len(head) == 3 and head[2] not in MEASURE.words:
-                raise LexiconError(f"{place}: unknown measure {head[2]}")
-            continue
-        if not head:
-            raise LexiconError(f"{place}: words before the first section head")
-        measure = head[2] if len(head) == 3 else ("attacks" if head[0] == "event" else None)
-        for word in line.split():
-            for text, many in _numbers_of(word.replace("_", " ")):
-                if text not in nouns:
-                    nouns[text] = Noun(text, head[0], head[1], measure, many, _noun_kinds(head[0], head[1], text))
-    return nouns
-
-
-def _numbers_of(word: str) -> list[tuple[str, bool]]:
-    word = word.lower()
-    if word.endswith("="):
-        return [(word[:-1], True)]
-    one, _, many = word.partition("/")
-    return [(one, False), (many or plural(one), True)]
-
-
-def _phrases(text: str) -> tuple[Words, ...]:
-    if text.strip() == "-":
-        return ()
-    return tuple(tuple(p.strip().split("+")) for p in text.split(","))
-
-
-def _roles(place: str, text: str) -> dict[str, dict[str, str]]:
-    roles: dict[str, dict[str, str]] = {"subject": {}, "object": {}}
-    for part in text.split(";"):
-        name, *pairs = part.split()
-        if name not in roles:
-            raise LexiconError(f"{place}: a role is subject or object, not {name}")
-        for pair in pairs:
-            kind, _, measure = pair.partition("=")
-            if kind not in ROLE_KINDS or measure not in MEASURE.words:
-                raise LexiconError(f"{place}: {pair} is not KIND=MEASURE with known words")
-            roles[name][kind] = measure
-    return roles
-
-
-def _read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
-    verbs: dict[str, list[tuple[Form, Predicate]]] = defaultdict(list)
-    for place, line in data_lines("predicates.txt"):
-        parts = [p.strip() for p in line.split("|")]
-        if len(parts) not in (3, 4):
-            raise LexiconError(f"{place}: a predicate is VERBS | AFTER | ROLES [| TOPIC]")
-        roles = _roles(place, parts[2])
-        topic = tuple(t.strip() for t in parts[3].split(",")) if len(parts) == 4 else ()
-        phrases = _phrases(parts[1])
-        before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
-        after = tuple(p for p in phrases if not p[0].startswith("<"))
-        for verb in parts[0].split(","):
-            base, *irregular = verb.strip().split("/")
-            openers = frozenset(phrase[0] for phrase in after)
-            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, openers)
-            forms = verb_forms(base, *irregular)
-            for form, word in forms.items():
-                if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):
-                    continue  # one entry serves both; the sentence decides
-                verbs[word].append((form, predicate))  # type: ignore[arg-type]
-    # predicates that ask for words behind them are tried first: "shot down" before "shot"
-    return {w: tuple(sorted(es, key=lambda e: not (e[1].after or e[1].before))) for w, es in verbs.items()}
-
-
-def _by_first(entries: list[tuple[Words, T]]) -> dict[str, tuple[tuple[Words, T], ...]]:
-    table: dict[str, list[tuple[Words, T]]] = defaultdict(list)
-    for words, value in entries:
-        table[words[0]].append((words, value))
-    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in table.items()}
-
-
-def _read_states() -> dict[str, tuple[tuple[Words, State], ...]]:
-    entries: list[tuple[Words, State]] = []
-    for place, line in data_lines("states.txt"):
-        head, bar, words = line.partition("|")
-        kind, _, measure = head.strip().partition(" ")
-        if not bar or kind not in ("adjective", "toll", "nominal") or measure not in MEASURE.words:
-            raise LexiconError(f"{place}: a state is CLASS MEASURE | WORDS with known class and measure")
-        entries += [(tuple(w.strip().split("_")), State(kind, measure)) for w in words.split(",")]
-    return _by_first(entries)
-
-
-def _read_classes() -> tuple[dict[str, str], dict[str, tuple[tuple[Words, str], ...]]]:
-    single: dict[str, str] = {}
-    phrases: list[tuple[Words, str]] = []
-    for place, line in data_lines("function_words.txt"):
-        head, bar, words = line.partition("|")
-        code = head.split()[0]
-        if not bar or len(code) != 1:
-            raise LexiconError(f"{place}: a class line is CLASS NAME | WORDS with a one-letter class")
-        for word in words.split(","):
-            key = tuple(word.strip().split("_"))
-            if len(key) == 1:
-                single.setdefault(key[0], code)
-            else:
-                phrases.append((key, code))
-    return single, _by_first(phrases)
-
-
-def _read_quantities() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[tuple[Words, int, bool], ...]]]:
-    numbers: dict[str, int] = {}
-    scales: dict[str, int] = {}
-    phrases: dict[str, list[tuple[Words, int, bool]]] = defaultdict(list)
-    for place, line in data_lines("quantity_words.txt"):
-        parts = line.split()
-        if len(parts) != 3 or parts[0] not in ("vague", "word", "scale") or not parts[2].isdigit():
-            raise LexiconError(f"{place}: a quantity line is vague|word|scale WORD NUMBER")
-        kind, word, value = parts[0], parts[1], int(parts[2])
-        key = tuple(word.split("_"))
-        if kind == "scale":
-            scales[word] = value
-        elif kind == "word" and len(key) == 1:
-            numbers[word] = value
-        else:
-            phrases[key[0]].append((key, value, kind == "vague"))
-    return numbers, scales, {k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in phrases.items()}
-
-
-def _read_hedges() -> tuple[dict[str, tuple[tuple[Words, str], ...]], dict[str, tuple[tuple[Words, str], ...]]]:
-    before: dict[str, list[tuple[Words, str]]] = defaultdict(list)
-    after: dict[str, list[tuple[Words, str]]] = defaultdict(list)
-    for place, line in data_lines("hedges.txt"):
-        head, bar, phrases = line.partition("|")
-        kind, _, side = head.strip().partition(" ")
-        if not bar or kind not in HEDGE.words or side not in ("before", "after"):
-            raise LexiconError(f"{place}: a hedge line is HEDGE before|after | PHRASES with a known hedge")
-        for phrase in phrases.split(","):
-            words = tuple(phrase.split())
-            (before[words[-1]] if side == "before" else after[words[0]]).append((words, kind))
-    return (
-        {k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in before.items()},
-        {k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in after.items()},
-    )
+__all__ = [
+    "Form",
+    "Lexicon",
+    "LexiconError",
+    "Noun",
+    "Predicate",
+    "State",
+    "Words",
+    "data_lines",
+    "lexicon",
+    "topic_stems",
+]
 
 
 @cache
@@ -296,13 +33,23 @@ def lexicon() -> Lexicon:
     Raises:
         LexiconError: a file holds a mistake.
     """
-    nouns = _read_nouns()
-    compounds = _by_first([(tuple(text.split()), noun) for text, noun in nouns.items() if " " in text])
-    classes, class_phrases = _read_classes()
-    numbers, scales, vague = _read_quantities()
-    before, after = _read_hedges()
+    nouns = read.read_nouns()
+    compounds = read.by_first([(tuple(text.split()), noun) for text, noun in nouns.items() if " " in text])
+    classes, class_phrases = read.read_classes()
+    numbers, scales, vague = read.read_quantities()
+    before, after = read.read_hedges()
     return Lexicon(
-        nouns, compounds, _read_verbs(), _read_states(), classes, class_phrases, numbers, scales, vague, before, after
+        nouns,
+        compounds,
+        read.read_verbs(),
+        read.read_states(),
+        classes,
+        class_phrases,
+        numbers,
+        scales,
+        vague,
+        before,
+        after,
     )
 
 

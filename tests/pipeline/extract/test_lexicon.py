@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from pipeline.extract import aid_words, attacks, currencies, lexicon, status, weapon_nouns, word_sets
+from pipeline.extract import aid_words, attacks, currencies, lexicon, lexicon_readers, status, weapon_nouns, word_sets
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.units import LETTERS
 from schemas.vocabulary import MEASURE
@@ -53,15 +53,15 @@ def _named_sets() -> object:
 @pytest.mark.parametrize(
     ("read", "line", "message"),
     [
-        (lexicon._read_nouns, "[person]", "section head"),
-        (lexicon._read_nouns, "soldier", "before the first section head"),
-        (lexicon._read_verbs, "kill | -", "a predicate is"),
-        (lexicon._read_verbs, "kill | - | object person=hugged", "person=hugged"),
-        (lexicon._read_verbs, "kill | - | owner person=killed", "a role is subject or object"),
-        (lexicon._read_states, "adjective hugged | dead", "known class and measure"),
-        (lexicon._read_classes, "bb be | is", "one-letter class"),
-        (lexicon._read_quantities, "word twelve", "a quantity line"),
-        (lexicon._read_hedges, "roughly before | about", "known hedge"),
+        (lexicon_readers.read_nouns, "[person]", "section head"),
+        (lexicon_readers.read_nouns, "soldier", "before the first section head"),
+        (lexicon_readers.read_verbs, "kill | -", "a predicate is"),
+        (lexicon_readers.read_verbs, "kill | - | object person=hugged", "person=hugged"),
+        (lexicon_readers.read_verbs, "kill | - | owner person=killed", "a role is subject or object"),
+        (lexicon_readers.read_states, "adjective hugged | dead", "known class and measure"),
+        (lexicon_readers.read_classes, "bb be | is", "one-letter class"),
+        (lexicon_readers.read_quantities, "word twelve", "a quantity line"),
+        (lexicon_readers.read_hedges, "roughly before | about", "known hedge"),
         (status.modifiers.__wrapped__, "perhaps 5 | maybe", "known status"),
         (currencies.currencies.__wrapped__, "DOLLAR | $ | dollar", "three-letter code"),
         (aid_words.aid_words.__wrapped__, "help aid, relief", "KIND | WORDS"),
@@ -79,7 +79,7 @@ def test_a_mistake_is_refused_with_its_place(
         yield f"{name}:7", line
 
     lexicon.lexicon()  # what one table asks of another is read from the true files
-    for module in (lexicon, status, currencies, aid_words, attacks, weapon_nouns, word_sets):
+    for module in (lexicon_readers, status, currencies, aid_words, attacks, weapon_nouns, word_sets):
         monkeypatch.setattr(module, "data_lines", lines)
     with pytest.raises(LexiconError, match=r"\w+\.txt:7: .*" + message.replace("|", r"\|")):
         read()
