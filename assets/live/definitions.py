@@ -41,6 +41,7 @@ def _polling(books: Books) -> tuple[list[dg.Definitions], Sequence[dg.AssetKey]]
     if path is None:
         return [], []
     try:
+        from assets.live.read_again import reading_again
         from assets.live.source_assets import polling, source_key
         from pipeline.fetch import load_sources
     except ModuleNotFoundError as error:
@@ -48,7 +49,7 @@ def _polling(books: Books) -> tuple[list[dg.Definitions], Sequence[dg.AssetKey]]
     found = load_sources(path)
     if not found.sources:
         return [], []
-    return [polling(books, found)], [source_key(source) for source in found.sources]
+    return [polling(books, found), reading_again(books, found)], [source_key(source) for source in found.sources]
 
 
 def _with_sources_upstream(merged: dg.Definitions, keys: Sequence[dg.AssetKey]) -> dg.Definitions:

@@ -14,9 +14,11 @@ import pytest
 pytest.importorskip("httpx", reason="fetching needs the extra live")
 
 from assets.books import Books
+from assets.errors import UserError
 from assets.inbox.inputs import inputs
 from assets.inbox.reading import read_rows
 from assets.live.polling import is_due
+from assets.live.read_again import READ_AGAIN_JOB, reading_again
 from assets.live.responses import reread, state_of
 from assets.live.source_assets import FETCHER, POLL_JOB, polling
 from pipeline.fetch import Fetcher, Sources, load_sources
@@ -88,6 +90,27 @@ def test_the_responses_of_a_day_can_be_read_again(books: Books, sources: Sources
     assert [found.reading.updates for found in taken] == [1]
     assert len(inputs(books.root)) == 2
     assert list(reread(books, sources.sources[0], today.date() - timedelta(days=1), today)) == []
+
+
+def test_the_job_that_reads_again_says_what_it_took_and_what_is_wrong_with_its_configuration(
+    books: Books, sources: Sources, dagster: dg.DagsterInstance
+) -> None:
+    poll(books, sources, dagster, "live")
+    poll(books, sources, dagster, "live")
+    job = reading_again(books, sources).resolve_job_def(READ_AGAIN_JOB)
+
+    def run(source: str, day: str) -> dg.ExecuteInProcessResult:
+        config = {"ops": {"read_responses_again": {"config": {"source": source, "day": day}}}}
+        return job.execute_in_process(run_config=config, instance=dagster)
+
+    (output,) = [
+        event for event in run("live", f"{datetime.now(UTC):%Y-%m-%d}").all_events if event.is_successful_output
+    ]
+    assert output.step_output_data.metadata["responses"].value == 1
+    with pytest.raises(UserError, match="no source is named 'life'"):
+        run("life", "2024-03-04")
+    with pytest.raises(UserError, match="is no day"):
+        run("live", "4 March")
 
 
 def test_what_has_not_changed_is_not_sent_again(
