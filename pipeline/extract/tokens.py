@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from .word_cache import WordCache
 
 _TOKEN = re.compile(
-    r"""(
-    [A-Za-z]{2,}(?=[ ,])                                     # most words: what follows rules every other form out
-  | (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
+    r"""
+    (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
   | (?:Rs\.?|USD|EUR|GBP|CAD|AUD|NOK|SEK|DKK|CHF|JPY|PKR|INR|UAH)(?=\d)
   | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
@@ -28,9 +26,10 @@ _TOKEN = re.compile(
   | [^\W_]+(?:['’\u2010\u2011-][^\W_]+)*                   # words, F-16, el-Fasher, Ukraine’s
   | \.{2,}
   | [^\w\s]
-    )""",
+    """,
     re.VERBOSE,
 )
+_BLANK_IN_NUMBER = re.compile(r"\d \d{3}")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
 
@@ -64,15 +63,42 @@ def _fold(word: str) -> str:
 
 _FOLDED = WordCache(_fold)
 
+_Piece = tuple[str, str, int, int]
+"""(word, folded word, start, end) of a token, with offsets into what stands between two blanks."""
+
+
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    found = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = text[start:end]
+        found.append((word, _FOLDED[word], start, end))
+    return tuple(found)
+
+
+_PIECES = WordCache(_pieces)
+
 
 @lru_cache(maxsize=512)
 def tokenize(text: str) -> Tokens:
-    """Cut a text into tokens. The last texts are remembered, for several passes ask for the same sentences."""
-    pieces = _TOKEN.split(text)  # what stands between two tokens, a token, what stands between, …
-    ends = list(accumulate(map(len, pieces)))
-    words = pieces[1::2]
-    folded = _FOLDED
-    return Tokens(words, [folded[word] for word in words], ends[:-1:2], ends[1::2], _is_upper(text))
+    """Cut a text into tokens. The last texts are remembered, for several passes ask for the same sentences.
+
+    No token but a number with blanks in it goes over a blank, so that what stands between two of them is cut once and
+    remembered: most words of a text have come before.
+    """
+    words: list[str] = []
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for part in (text,) if _BLANK_IN_NUMBER.search(text) else text.split(" "):
+        for word, low, start, end in _PIECES[part]:
+            words.append(word)
+            folded.append(low)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(part) + 1
+    return Tokens(words, folded, starts, ends, _is_upper(text))
 
 
 def _is_upper(text: str) -> bool:
