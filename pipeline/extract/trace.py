@@ -52,11 +52,21 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
     status = reader.status_words(doc.sentences)
     rows = rows_of(doc, mentions, "")
     quotes = {row["claim_id"]: row["quote"] for row in rows}
+    words = {_key(doc.sentences[mention.sentence].field, mention): status.get(id(mention), "") for mention in mentions}
     claims = [
-        ClaimTrace(row, status.get(id(mention), ""), quotes.get(row["part_of"], ""))
-        for row, mention in zip(rows, mentions, strict=True)
+        ClaimTrace(
+            row,
+            words[row["field"], row["quote_start"], row["quote_end"], row["measure"], row["object"]],
+            quotes.get(row["part_of"], ""),
+        )
+        for row in rows
     ]
     return Trace(text, sentences, claims)
+
+
+def _key(name: str, mention: Mention) -> tuple[str, int, int, str, str | None]:
+    """What tells one claim of a text from the others."""
+    return name, mention.start, mention.end, mention.measure, mention.object
 
 
 def _words(tokens: Tokens, units: Sequence[Unit]) -> str:
