@@ -59,6 +59,8 @@ def run(
 
         defaults = Defaults(_moment(published), _zone(timezone), source)
         files = find_inputs(inputs or [])
+        if not files and not (Path(out) / "inbox").exists() and "://" not in out:
+            raise UserError(f"there is nothing to read: name a file or folder, as nothing was read into {out} before")
         code = _run(out, start, files, defaults)
     raise typer.Exit(code)
 

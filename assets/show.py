@@ -115,7 +115,7 @@ def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, 
     for row in rows:
         status = "" if row["status"] == "happened" else f" ({row['status']})"
         contested = " [yellow]contested[/]" if row["contested"] else ""
-        place = row["place_name"] or row["place_text"] or row["country"] or ""
+        place = row["place_text"] or row["place_name"] or row["country"] or ""
         what = escape(figures_text(row) or row["headline"] or "")
         table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))
     console.print(table)

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from assets.books import Books
 from assets.errors import UserError
+from assets.steps.table_asset import GROUP
 from assets.storage.day_files import Day
 from assets.storage.root import DataRoot
 from pipeline.export import EXPORTS_FOLDER, FORMATS, write_export
@@ -103,7 +104,7 @@ def _begin(books: Books, last: date | None) -> date:
 
 
 def _report(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="report", kinds={"html"}, deps=list(TABLES_NEEDED))
+    @dg.asset(name="report", group_name=GROUP, kinds={"html"}, deps=list(TABLES_NEEDED))
     def report() -> dg.MaterializeResult[None]:
         """The last month as one HTML page whose every figure opens the claims behind it."""
         return _result(books.root, [make_report(books)])
@@ -112,7 +113,7 @@ def _report(books: Books) -> dg.AssetsDefinition:
 
 
 def _catalog(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="catalog", kinds={"duckdb"}, deps=list(_EVERY_TABLE))
+    @dg.asset(name="catalog", group_name=GROUP, kinds={"duckdb"}, deps=list(_EVERY_TABLE))
     def catalog() -> dg.MaterializeResult[None]:
         """All tables and typed views for any DuckDB client, by paths relative to the data folder."""
         return _result(books.root, [make_catalog(books)])
@@ -121,7 +122,7 @@ def _catalog(books: Books) -> dg.AssetsDefinition:
 
 
 def _exports(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="exports", kinds={"csv", "geojson"}, deps=list(_EVERY_TABLE))
+    @dg.asset(name="exports", group_name=GROUP, kinds={"csv", "geojson"}, deps=list(_EVERY_TABLE))
     def exports() -> dg.MaterializeResult[None]:
         """The tables in the forms of UCDP GED, ACLED, HXL, GeoParquet, GeoJSON and Frictionless."""
         return _result(books.root, [path for name in FORMATS for path in make_export(books, name)])

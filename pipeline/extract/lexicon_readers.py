@@ -18,7 +18,7 @@ from .lexicon_records import Form, Noun, Predicate, State, Words
 T = TypeVar("T")
 
 NOUN_KINDS = frozenset(
-    {"person", "weapon", "aircraft", "equipment", "building", "place", "vehicle", "event", "life", "none"}
+    {"person", "weapon", "aircraft", "equipment", "building", "place", "area", "vehicle", "event", "life", "none"}
 )
 ROLE_KINDS = NOUN_KINDS | {
     "flying",

@@ -196,7 +196,12 @@ def add_totals(book: Book) -> None:
                 book.drop(unit, measure)
                 continue
             hit.measure = "struck"
-        if total is None or total.figure is None or hit.noun is None or hit.noun.kind != "weapon":
+        if total is None or total.figure is None:
+            continue
+        if total.noun is None and hit.rule in ("participle", "inside") and hit.measure in OF_PEOPLE:
+            hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
+            continue
+        if hit.noun is None or hit.noun.kind != "weapon":
             continue
         if hit.measure in ("intercepted", "struck"):
             known = _known_total(book, total)
@@ -204,6 +209,18 @@ def add_totals(book: Book) -> None:
                 known = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
                 book.put(total, "launched", known)
             hit.parent = known
+
+
+def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:
+    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
+    figure = total.figure
+    assert figure is not None
+    for hit in reversed([*book.earlier, *book.before(part.unit)]):
+        if hit.measure == part.measure and hit.unit.figure is not None and hit.unit.figure.value == figure.value:
+            return hit
+    whole = Hit(total, part.measure, part.noun, part.trigger, "total")
+    book.put(total, part.measure, whole)
+    return whole
 
 
 def _known_total(book: Book, total: Unit) -> Hit | None:

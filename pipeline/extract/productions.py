@@ -51,7 +51,7 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     for unit in figures:
         noun = unit.noun
         fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
-        if state.measure == "without_power" and _is_of(noun, ("building", "place", "unknown")):
+        if state.measure == "without_power" and _is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
     add_list(book, figures, measures, verbs[0], rule)

@@ -6,6 +6,7 @@ Belongs here: connections. Not here: what the views say (`definitions`).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemas import TABLES
@@ -35,7 +36,19 @@ def connect(folder: str) -> duckdb.DuckDBPyConnection:
     connection.execute("set timezone = 'UTC'")
     base = folder.rstrip("/") + "/"
     run_all(connection, base, tables_in(connection, base))
+    _confine(connection, folder)
     return connection
+
+
+def _confine(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    """Let queries read the data folder and nothing else of this machine; a URL needs DuckDB's own access."""
+    if "://" in folder:
+        return
+    whole = str(Path(folder).resolve()).replace("'", "''")
+    given = folder.rstrip("/").replace("'", "''")
+    connection.execute(f"set allowed_directories = ['{whole}/', '{given}/']")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 def run_all(connection: duckdb.DuckDBPyConnection, base: str, there: frozenset[str]) -> None:

@@ -100,6 +100,7 @@ RULES = (
     Rule("overnight", r"o", lambda _: Night()),
     Rule("since_event", r"c", lambda _: None),
 )
+_POSSESSIVES = frozenset({"'s", "’s"})
 _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
 _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
@@ -169,7 +170,10 @@ def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: 
         meaning = OpenStart()
     if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
         bound, opened = "", first
-    if bound == "by" and rule == "part_of_day":
+    # "killed by Tuesday's earthquake" names what did it, and no end
+    end = words.ends[last - 1]
+    possessive = text[end : end + 2] in _POSSESSIVES or text[end - 2 : end] in _POSSESSIVES
+    if bound == "by" and (rule == "part_of_day" or possessive):
         bound = ""
     first = min(first, opened)
     start, end = words.starts[first], words.ends[last - 1]

@@ -225,3 +225,10 @@ def test_a_past_weekday_lies_within_the_week_that_ends_today(weekday: int, day: 
     assert past.weekday() == ahead.weekday() == weekday
     assert 0 <= (day - past).days < 7
     assert 0 <= (ahead - day).days < 7
+
+
+def test_what_a_day_did_is_no_end_of_a_period() -> None:
+    (span,) = find_times("The number of people killed by Tuesday's earthquake has risen to 14.")
+    found = resolve(span, READ_ON)
+    assert (found.date_from, found.date_to) == (date(2023, 5, 30), date(2023, 5, 30))
+    assert not found.cumulative

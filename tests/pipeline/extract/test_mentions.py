@@ -113,3 +113,20 @@ def test_a_megabyte_on_one_line_takes_a_time_that_grows_with_its_length(piece: s
     seconds(2_000)
     quarter, whole = seconds(40_000), seconds(160_000)
     assert whole < 8 * quarter + 0.5  # four times the text; a square would be sixteen times the time
+
+
+def test_some_of_the_wounded_are_a_part_of_all_of_them() -> None:
+    found = read("Nine of the 43 wounded are in intensive care.")[1]
+    part = next(m for m in found if m.low == 9)
+    assert part.part_of is not None
+    assert (part.part_of.measure, part.part_of.low) == ("injured", 43)
+
+
+def test_a_body_counted_twice_is_no_dead_person() -> None:
+    text = "The toll was revised to eight from nine, police said, because one body had been counted twice."
+    assert [(m.measure, m.low) for m in read(text)[1]] == [("killed", 8)]
+
+
+def test_regions_over_which_drones_were_shot_down_are_not_damaged() -> None:
+    found = read("Air defences destroyed 24 drones over five regions.")[1]
+    assert [(m.measure, m.low) for m in found] == [("intercepted", 24)]
