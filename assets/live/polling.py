@@ -16,8 +16,8 @@ from pipeline.fetch import Fetched, Fetcher, FetchError, NotModified, Source, Va
 from pipeline.ingest import InputError
 
 _TURN_SECONDS = 300.0
-_EARLY = timedelta(seconds=5)
-"""A schedule that ticks a little early must not put a source off by a whole tick."""
+_EARLY = timedelta(seconds=30)
+"""Half the time between two looks at what is due: a poll that began some seconds after one look is due at the next."""
 
 
 @dataclass(frozen=True, slots=True)

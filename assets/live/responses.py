@@ -1,8 +1,8 @@
 """What a source answered, kept: every body, packed, with where and when it came from; and what is known of the source.
 
-    fetched/SOURCE/state.json                      validators, last success, last fault, the input that came of it last
-    fetched/SOURCE/YYYY-MM-DD/HHMMSS-MICROS.json   one response: address, headers, time, and where its body is kept
-    fetched/SOURCE/YYYY-MM-DD/HHMMSS-MICROS.gz     its body, unless the inbox keeps it
+    fetched/SOURCE/state.json                validators, last success, last fault, the input that came of it last
+    fetched/SOURCE/DAY/SOURCE-TIME.json      one response: address, headers, time, and where its body is kept
+    fetched/SOURCE/DAY/SOURCE-TIME.gz        its body, unless the inbox keeps it
 
 Bytes of web pages differ from one poll to the next where their posts do not. A response becomes an input only if it has
 a text that the source's last input had not; so the inbox grows with the news and not with the polls.
@@ -83,7 +83,8 @@ def keep(books: Books, source: Source, found: Fetched) -> Kept:
     sha = hashlib.sha256(found.body).hexdigest()
     if sha == state.sha256:
         return Kept(0, None)
-    stem = f"{FOLDER}/{source.name}/{found.fetched_at:%Y-%m-%d}/{found.fetched_at:%H%M%S-%f}"
+    at = found.fetched_at
+    stem = f"{FOLDER}/{source.name}/{at:%Y-%m-%d}/{source.name}-{at:%Y%m%dT%H%M%S-%f}"
     record = {"url": found.url, "fetched_at": found.fetched_at.isoformat(), "headers": dict(found.headers)}
     books.root.replace(f"{stem}.gz", gzip.compress(found.body, mtime=0))
     books.root.replace(f"{stem}.json", _json({**record, "kept_at": f"{stem}.gz"}))

@@ -16,6 +16,7 @@ import dagster as dg
 
 from assets.books import Books
 from assets.live.polling import Polled, is_due, note_failure, poll
+from assets.live.responses import state_of
 from assets.live.runs import under_way, utc_now
 from pipeline.fetch import Fetcher, FetchError, NotModified, Rules, Source, Sources, wait_before_retry
 from pipeline.ingest import InputError
@@ -35,7 +36,10 @@ def source_key(source: Source) -> dg.AssetKey:
 
 
 def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
-    """The asset of one source: materialized by each poll that succeeds, also by one that brings nothing new."""
+    """The asset of one source: materialized by each poll that succeeds, also by one that brings nothing new.
+
+    Its data version is the input that came of it last, so that only news makes the inbox look out of date.
+    """
 
     @dg.asset(
         key=source_key(source),
@@ -54,7 +58,8 @@ def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
         except (FetchError, InputError) as error:
             raise _retry_or_failure(context, books, source, fetcher.rules, error) from None
         context.log.info(f"{source.url}: {_told(polled)}")
-        return dg.MaterializeResult(metadata=_metadata(polled))
+        version = dg.DataVersion(state_of(books, source.name).input_id or "nothing yet")
+        return dg.MaterializeResult(metadata=_metadata(polled), data_version=version)
 
     return fetched
 

@@ -23,6 +23,7 @@ class LiveBlog:
     """Posts as (id, headline, body), with times of their own; each rendering of the page differs, as real ones do."""
 
     site: Site
+    path: str = PATH
     began: datetime = datetime(2024, 3, 4, 8, tzinfo=UTC)
     posts: list[tuple[tuple[str, str, str], datetime]] = field(default_factory=list)
     serial: count[int] = field(default_factory=count)
@@ -40,7 +41,7 @@ class LiveBlog:
             {
                 "@type": "BlogPosting",
                 "@id": f"#{key}",
-                "url": self.site.url(f"{PATH}#{key}"),
+                "url": self.site.url(f"{self.path}#{key}"),
                 "headline": headline,
                 "articleBody": body,
                 "datePublished": at.isoformat(),
@@ -52,13 +53,13 @@ class LiveBlog:
         return f"<!DOCTYPE html><html><head>{script}</head><body>view {next(self.serial)}</body></html>".encode()
 
     def break_down(self, status: int = 500) -> None:
-        self.site.answers[PATH] = lambda request: request.answer(status)
+        self.site.answers[self.path] = lambda request: request.answer(status)
 
     def mend(self) -> None:
         def answer(request: Request) -> None:
             request.answer(200, self.page(), Content_Type="text/html; charset=utf-8")
 
-        self.site.answers[PATH] = answer
+        self.site.answers[self.path] = answer
 
 
 def write_sources(folder: Path, site: Site, *paths: str) -> Path:
