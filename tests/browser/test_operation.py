@@ -5,6 +5,7 @@ The screenshots are left in `build/browser`.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,7 +22,11 @@ from tests.assets.live.live_blog import FIRST, PATH, SECOND, THIRD, LiveBlog, wr
 from tests.browser.stack import CHROMIUM, ROOT, Stack, browser_page, stack, until
 from tests.pipeline.fetch.server import Site, site
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}: apt-get install chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}: apt-get install chromium"),
+    # it starts the whole stack and waits for schedules: some four minutes
+    pytest.mark.skipif("TOLLBOOK_BROWSER" not in os.environ, reason="takes minutes: make test-browser"),
+]
 
 SHOTS = ROOT / "build" / "browser"
 CALM = "/calm"
