@@ -76,7 +76,7 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
                 "quote": doc.text(sentence.field)[mention.start : mention.end],
                 "quote_start": mention.start,
                 "quote_end": mention.end,
-                "sentence": sentence.text,
+                "sentence": doc.text(sentence.field)[sentence.start : sentence.end],
                 "measure": mention.measure,
                 "object": mention.object,
                 "object_text": mention.object_text or None,

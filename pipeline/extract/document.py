@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 import nupunkt
 
+from .wrapping import unwrap
+
 FieldName = Literal["headline", "body"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -27,7 +29,8 @@ that the time for a text grows no faster than its length."""
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of one field; `start` and `end` are offsets into the field's text, white space trimmed."""
+    """One sentence of one field; `start` and `end` are offsets into the field's text, white space trimmed. `text` is what
+    stands there, with a blank for a line break inside the sentence."""
 
     index: int
     field: FieldName
@@ -93,6 +96,7 @@ def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int
 
 def _field_sentences(text: str, name: FieldName, first: int) -> list[Sentence]:
     found: list[Sentence] = []
+    text = unwrap(text)
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         paragraph = -1 if name == "headline" else number
         for start, end in sentence_spans(match.group()):
