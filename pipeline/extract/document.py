@@ -29,8 +29,8 @@ that the time for a text grows no faster than its length."""
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of one field; `start` and `end` are offsets into the field's text, white space trimmed. `text` is what
-    stands there, with a blank for a line break inside the sentence."""
+    """One sentence of one field; `start` and `end` are offsets into the field's text, white space trimmed. `text` is
+    what stands there, with a blank for a line break inside the sentence."""
 
     index: int
     field: FieldName

@@ -1,7 +1,7 @@
 """Lines that were broken at a fixed width, as wires, mails and old archives break them, made whole again.
 
-Belongs here: telling a break inside a sentence from the end of a paragraph. Not here: paragraphs and sentences themselves
-(`document`).
+Belongs here: telling a break inside a sentence from the end of a paragraph. Not here: paragraphs and sentences
+themselves (`document`).
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ _SLACK = 2
 _FEWEST = 3
 """Lines that show a width by themselves."""
 _SHARE = 0.6
-"""Of the breaks of a block, those that the width explains; of these, in mixed case, those before a small letter are half.
-Lists of items of one length have the first and not the second."""
+"""Of the breaks of a block, those that the width explains; of these, in mixed case, those before a small letter are
+half. Lists of items of one length have the first and not the second."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
 def unwrap(text: str) -> str:
     """The text with a blank for each line break that only keeps the line short; length and offsets stay.
 
-    A long line that the next one goes on in small letters was broken. Before a capital letter it was where the breaks of
-    the block lie as a width puts them: the first word of the next line would have gone over the longest one.
+    A long line that the next one goes on in small letters was broken. Before a capital letter it was where the breaks
+    of the block lie as a width puts them: the first word of the next line would have gone over the longest one.
     """
     if "\n" not in text:
         return text

@@ -28,13 +28,15 @@ def test_prose_broken_at_a_width_is_made_whole(text: str, width: int) -> None:
 
 
 def test_two_lines_are_joined_where_the_second_goes_on_in_small_letters() -> None:
-    assert "\n" not in unwrap("Shelling of the market in Hanyunah killed four traders and left\nnine wounded, medics said.")
+    text = "Shelling of the market in Hanyunah killed four traders and left\nnine wounded, medics said."
+    assert "\n" not in unwrap(text)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Sumy district: 3 killed, 5 wounded, 12 houses damaged\nKonotop district: 1 killed, 2 wounded, 4 houses damaged",
+        "Sumy district: 3 killed, 5 wounded, 12 houses damaged\n"
+        "Konotop district: 1 killed, 2 wounded, 4 houses damaged",
         "- a depot burned down after the strike on the harbour\n- two tugs sank at their berths in the old basin",
         "Four people died in the night raid on Brenik village.\nThe governor said that repairs have begun at the mill.",
         "Toll rises\nAt least nine people are known to have died after the dam above the town of Ravno gave way.",
@@ -62,8 +64,11 @@ def test_offsets_stay_and_nothing_but_breaks_changes(text: str) -> None:
 
 
 def test_a_figure_over_a_line_break_is_quoted_as_it_stands() -> None:
-    text = "The army said that outposts along the river had come under fire at dawn and that the raid left seven soldiers dead."
-    body = textwrap.fill(text + " Later shells hit the ferry at Ozerne, where two people were wounded.", 57)
+    text = (
+        "The army said that outposts along the river had come under fire at dawn and that the raid left seven soldiers "
+        "dead. Later shells hit the ferry at Ozerne, where two people were wounded."
+    )
+    body = textwrap.fill(text, 57)
     doc = read_document("", body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
     rows = claims_of(doc, "update")
     assert [(row["measure"], row["best"]) for row in rows] == [("killed", 7), ("injured", 2)]
