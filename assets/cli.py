@@ -86,7 +86,10 @@ def query(
 
 
 @app.command()
-def explain(incident_id: Annotated[str, typer.Argument(help="From the table incidents.")], data: Data = "out") -> None:
+def explain(
+    incident_id: Annotated[str, typer.Argument(help="From the table incidents; its beginning, if only one begins so.")],
+    data: Data = "out",
+) -> None:
     """Tell why the figures of an incident are what they are: every claim with who said it, when, and in which words."""
     with _messages_for_errors():
         from assets.books import open_books

@@ -32,7 +32,8 @@ from pipeline.reconcile import (
     reconcile_filed,
 )
 
-TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
+TABLES = ("incident_claims", "figure_history", "incident_figures", "incidents")
+"""In the order of writing: when incidents are shown, what explains them is there."""
 FILED_AT_ONCE = 31
 """Publication days that are filed in one go: what earlier days left behind is read once for all of them."""
 RECONCILED_AT_ONCE = 31

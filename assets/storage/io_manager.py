@@ -13,6 +13,7 @@ from typing import Any
 import dagster as dg
 
 from assets.books import Books
+from assets.explanations import explanations
 from assets.metadata import definition_metadata, written_metadata
 from assets.partitions import month_of
 from assets.storage.day_files import StoredTable
@@ -35,7 +36,7 @@ class TableIO(dg.IOManager):
         if obj.table != stored.name:
             raise ValueError(f"asset {stored.name} returned a plan for the table {obj.table}")
         written = carry_out(obj, stored, self._watch)
-        context.add_output_metadata(written_metadata(stored, written))
+        context.add_output_metadata(written_metadata(stored, written) | explanations(self._books, stored.name, written))
         if context.has_asset_partitions:
             self._add_months(context, stored, written)
         else:

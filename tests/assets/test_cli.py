@@ -256,6 +256,24 @@ def test_an_incident_that_is_not_there(data: Path, wrong: str) -> None:
     assert_error(tollbook("explain", wrong, "--data", data), wrong)
 
 
+def _incident_ids(data: Path) -> list[str]:
+    stored = books_in(data).table("incidents")
+    ids: list[str] = stored.read_days(stored.days())["incident_id"].to_pylist()
+    return ids
+
+
+def test_the_beginning_of_an_id_is_enough_where_only_one_incident_has_it(data: Path) -> None:
+    ids = _incident_ids(data)
+    whole = tollbook("explain", ids[0], "--data", data).stdout
+    short = next(ids[0][:n] for n in range(1, len(ids[0])) if sum(other.startswith(ids[0][:n]) for other in ids) == 1)
+    assert tollbook("explain", short, "--data", data).stdout == whole != ""
+
+
+def test_a_beginning_that_several_incidents_have_names_them(data: Path) -> None:
+    ids = _incident_ids(data)
+    assert_error(tollbook("explain", "20", "--data", data), "more than one", "add letters", *sorted(ids)[:2])
+
+
 def test_the_installed_command_says_what_it_can_do() -> None:
     code = "from assets.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)

@@ -113,6 +113,15 @@ def test_a_materialization_says_how_much_there_is_and_which_days_were_made(nodes
     assert event["runId"]
 
 
+@pytest.mark.parametrize("name", ["incidents", "incident_figures"])
+def test_a_materialization_of_incidents_leads_to_why_they_are_so(nodes: dict[str, Any], name: str) -> None:
+    (event,) = nodes[name]["assetMaterializations"]
+    (shown,) = (entry["mdStr"] for entry in event["metadataEntries"] if entry["label"] == "explanations")
+    assert "`tollbook explain 2024" in shown
+    if name == "incidents":
+        assert "only_claim" in shown, "one incident is explained in full"
+
+
 def test_the_results_of_the_checks_of_the_run_are_there(context: WorkspaceRequestContext) -> None:
     for law in LAWS:
         key = dg.AssetCheckKey(dg.AssetKey(law.asset), law.name)
