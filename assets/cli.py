@@ -147,7 +147,7 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> 
 
     books = open_books(Settings(out, read_month(start) if start else None))
     with progress(_messages) as watch:
-        outcome = run_steps(books, files, defaults, watch)
+        outcome = run_steps(books, files, defaults, watch, _say)
     show(_screen(), books, outcome)
     if any(not check.passed and not check.is_warning for check in outcome.checks):
         return NOT_DONE
@@ -160,6 +160,10 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> 
 def _screen() -> Console:
     """Standard output; as wide as the tables need where it is no terminal."""
     return Console() if sys.stdout.isatty() else Console(width=120)
+
+
+def _say(message: str) -> None:
+    _messages.print(_plain(message), highlight=False, soft_wrap=True)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -22,7 +22,7 @@ from assets.steps.publish import daily_totals_asset
 from assets.steps.read import inbox_asset, rejects_asset, updates_asset
 from assets.steps.reconcile import filed_claims_asset, incidents_asset
 from assets.steps.table_asset import IO_MANAGER
-from assets.storage.io_manager import TableIO
+from assets.storage.io_manager import tables_in_turn
 from assets.storage.plan import Watch, unwatched
 
 CHECKS_JOB = "checks"
@@ -48,7 +48,7 @@ def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
         assets=made,
         asset_checks=[checks(LAWS, books)],
         jobs=[dg.define_asset_job(CHECKS_JOB, selection=dg.AssetSelection.all_asset_checks())],
-        resources={IO_MANAGER: TableIO(books, watch)},
+        resources={IO_MANAGER: tables_in_turn(books, watch)},
         executor=dg.in_process_executor,
     )
 

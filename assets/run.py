@@ -25,6 +25,7 @@ from assets.steps.read import updates_plan
 from assets.steps.reconcile import TABLES as INCIDENT_TABLES
 from assets.steps.reconcile import filed_plan, incident_plans
 from assets.storage.plan import DayPlan, Watch, unwatched
+from assets.turns import INBOX_WAIT_SECONDS, TABLES_WAIT_SECONDS, Told, nobody_told, turn
 from pipeline.ingest import Defaults
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -53,10 +54,13 @@ class Outcome:
     checks: Sequence[Checked]
 
 
-def run(books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = unwatched) -> Outcome:
+def run(
+    books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = unwatched, told: Told = nobody_told
+) -> Outcome:
     """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done.
 
     Without files, what is in the inbox is brought up to date (after an upgrade, or after inputs were withdrawn).
+    While another process makes tables in the same books, it waits: `told` is given a message that says so.
     """
     made: dict[str, int] = {}
 
@@ -67,19 +71,21 @@ def run(books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = 
 
     try:
         _make_folder(books)
-        with instance(books) as dagster:
+        with turn(books, "tables", TABLES_WAIT_SECONDS, told), instance(books) as dagster:
+            books.root.sweep()
             steps = _Steps(definitions(books, count), dagster)
-            taken = _take_in(books, files, defaults, steps)
+            with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
+                taken = _take_in(books, files, defaults, steps)
             days = [day for _, found in taken for day in found.days]
             days += _bring_up_to_date(books, steps)
             checks = steps.check(_span(days, books.start))
     except UserError:
         raise
     except Exception as error:
-        told = for_user(error)
-        if told is None:
+        message = for_user(error)
+        if message is None:
             raise
-        raise told from error
+        raise message from error
     return Outcome(taken, made, checks)
 
 

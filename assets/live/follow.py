@@ -14,10 +14,11 @@ import dagster as dg
 from assets.books import Books
 from assets.inbox.inputs import FOLDER as INBOX
 from assets.inbox.reading import READERS_VERSION
+from assets.live.at_work import is_at_work
 from assets.live.runs import ended, utc_now
-from assets.live.turns import is_at_work, turn
 from assets.storage.day_files import Day
 from assets.storage.digest import fingerprint
+from assets.turns import TABLES_WAIT_SECONDS, turn
 from pipeline.extract import EXTRACTOR_VERSION
 from pipeline.ingest import Defaults
 from pipeline.reconcile import RECONCILER_VERSION
@@ -26,7 +27,6 @@ from schemas import SCHEMA_VERSION, TABLES
 FOLLOW_JOB = "follow"
 INBOX_TAG = "tollbook/inbox"
 _LOOK_EVERY_SECONDS = 30
-_TURN_SECONDS = 3600.0
 _WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
 """After failures in a row; then a person is needed."""
 _DAYS_TOLD = 60
@@ -48,7 +48,7 @@ def following(books: Books) -> dg.Definitions:
     def bring_up_to_date(context: dg.OpExecutionContext) -> dg.Output[None]:
         from assets.run import run  # which itself needs the definitions that this is part of
 
-        with turn(books, "tables", _TURN_SECONDS):
+        with turn(books, "tables", TABLES_WAIT_SECONDS):
             before = _contents(books)
             outcome = run(books, (), Defaults())
             changed = _changed(before, _contents(books))

@@ -10,11 +10,12 @@ from pathlib import Path
 import dagster as dg
 
 from assets.books import Books
+from assets.live.at_work import is_at_work
 from assets.live.folder_defaults import defaults_for
 from assets.live.runs import utc_now
 from assets.live.taking import Taken, take
-from assets.live.turns import is_at_work, turn
 from assets.live.watched import Stamp, look, note, stamp_of, stamps_from_text, stamps_to_text
+from assets.turns import INBOX_WAIT_SECONDS, turn
 from pipeline.ingest import InputError
 
 TAKE_IN_JOB = "take_in"
@@ -22,7 +23,6 @@ _OP = "take_files"
 _LOOK_EVERY_SECONDS = 30
 _AT_ONCE = 500
 """Files that one run takes at most: their names are part of its configuration."""
-_TURN_SECONDS = 300.0
 
 
 def take_files(books: Books, folder: Path, names: Sequence[str]) -> tuple[list[Taken], dict[str, str]]:
@@ -51,7 +51,7 @@ def watching(books: Books, folder: Path) -> dg.Definitions:
 
     @dg.op(name=_OP, config_schema={"files": [str]}, description="Takes files into the inbox, each by itself.")
     def take_op(context: dg.OpExecutionContext) -> dg.Output[None]:
-        with turn(books, "inbox", _TURN_SECONDS):
+        with turn(books, "inbox", INBOX_WAIT_SECONDS):
             taken, refused = take_files(books, folder, context.op_config["files"])
         for found in taken:
             context.log.info(f"{found.item.name}: {_told(found)}")

@@ -11,11 +11,10 @@ from datetime import datetime, timedelta
 
 from assets.books import Books
 from assets.live.responses import Kept, State, keep, set_state, state_of
-from assets.live.turns import turn
+from assets.turns import INBOX_WAIT_SECONDS, turn
 from pipeline.fetch import Fetched, Fetcher, FetchError, NotModified, Source, Validators
 from pipeline.ingest import InputError
 
-_TURN_SECONDS = 300.0
 _EARLY = timedelta(seconds=30)
 """Half the time between two looks at what is due: a poll that began some seconds after one look is due at the next."""
 
@@ -45,7 +44,7 @@ def poll(books: Books, source: Source, fetcher: Fetcher, clock: Callable[[], dat
     answer = fetcher.fetch(source.url, known)
     kept = None
     if isinstance(answer, Fetched):
-        with turn(books, "inbox", _TURN_SECONDS):
+        with turn(books, "inbox", INBOX_WAIT_SECONDS):
             kept = keep(books, source, answer)
         known = answer.validators
     note = _SUCCESS | {"etag": known.etag, "last_modified": known.last_modified, "url": source.url}

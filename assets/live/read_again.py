@@ -11,11 +11,10 @@ from assets.books import Books
 from assets.errors import UserError
 from assets.live.responses import reread
 from assets.live.runs import utc_now
-from assets.live.turns import turn
+from assets.turns import INBOX_WAIT_SECONDS, turn
 from pipeline.fetch import Source, Sources
 
 READ_AGAIN_JOB = "read_again"
-_TURN_SECONDS = 300.0
 
 
 def reading_again(books: Books, found: Sources) -> dg.Definitions:
@@ -25,7 +24,7 @@ def reading_again(books: Books, found: Sources) -> dg.Definitions:
     def read_responses_again(context: dg.OpExecutionContext) -> dg.Output[None]:
         source = _named(found, context.op_config["source"])
         day = _day(context.op_config["day"])
-        with turn(books, "inbox", _TURN_SECONDS):
+        with turn(books, "inbox", INBOX_WAIT_SECONDS):
             taken = list(reread(books, source, day, utc_now()))
         posts = sum(item.reading.updates for item in taken)
         return dg.Output(None, metadata={"responses": len(taken), "posts": posts})

@@ -10,6 +10,7 @@ from assets.inbox.inputs import inputs
 from assets.inbox.reading import read_registered, reading
 from assets.steps.table_asset import GROUP, table_asset
 from assets.storage.plan import DayPlan, one_by_one
+from assets.turns import INBOX_WAIT_SECONDS, turn
 
 
 def updates_plan(books: Books) -> DayPlan:
@@ -30,10 +31,11 @@ def inbox_asset(books: Books) -> dg.AssetsDefinition:
     @dg.asset(group_name=GROUP, kinds={"file"})
     def inbox(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """Every input as it came, kept under the data root and read once: again only when a reader has changed."""
-        fresh = [item for item in inputs(books.root) if reading(books.root, item, books.start) is None]
-        for item in fresh:
-            context.log.info(f"reading {item.given_as}")
-            read_registered(books.root, item, books.start)
+        with turn(books, "inbox", INBOX_WAIT_SECONDS, context.log.info):
+            fresh = [item for item in inputs(books.root) if reading(books.root, item, books.start) is None]
+            for item in fresh:
+                context.log.info(f"reading {item.given_as}")
+                read_registered(books.root, item, books.start)
         read = open_inbox(books.root, books.start).read
         return dg.MaterializeResult(
             metadata={

@@ -7,6 +7,7 @@ what the metadata say (`assets.metadata`).
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,20 @@ from assets.metadata import definition_metadata, written_metadata
 from assets.partitions import month_of
 from assets.storage.day_files import StoredTable
 from assets.storage.plan import DayPlan, Watch, Written, carry_out, unwatched
+from assets.turns import TABLES_WAIT_SECONDS, nobody_told, turn
+
+
+def tables_in_turn(books: Books, watch: Watch = unwatched) -> dg.IOManagerDefinition:
+    """The IO manager, which has the turn of the tables for as long as the run, or the step's process, has it."""
+
+    @dg.io_manager(description="Keeps the tables by day; one run at a time.")  # type: ignore[arg-type] # may be a generator
+    def tables(context: dg.InitResourceContext) -> Iterator[TableIO]:
+        told = context.log.info if context.log else nobody_told
+        with turn(books, "tables", TABLES_WAIT_SECONDS, told):
+            books.root.sweep()
+            yield TableIO(books, watch)
+
+    return tables
 
 
 class TableIO(dg.IOManager):

@@ -16,6 +16,11 @@ from typing import BinaryIO
 
 from upath import UPath
 
+from assets.storage.aside import replace_whole, sweep
+
+ASIDE = ".writing"
+"""The folder of files that are being written."""
+
 
 @dataclass(frozen=True)
 class DataRoot:
@@ -67,26 +72,19 @@ class DataRoot:
         if final is None:
             target.write_bytes(data)  # an object store shows an object only once it has all of it
             return
-        final.parent.mkdir(parents=True, exist_ok=True)
-        aside = _aside(final)
-        try:
-            with aside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(final)
-        except BaseException:
-            aside.unlink(missing_ok=True)
-            raise
+        replace_whole(Path(self.path.path, ASIDE), final, data)
+
+    def sweep(self) -> None:
+        """Remove what processes that were killed left half written."""
+        if self._folder is not None:
+            sweep(self._folder / ASIDE)
 
     def remove(self, relative: str) -> None:
         """Remove a file, and its folder if that is left empty."""
         target = self.at(relative)
         target.unlink(missing_ok=True)
-        if (final := _local(target)) is not None:
-            _aside(final).unlink(missing_ok=True)
-            if not any(final.parent.iterdir()):
-                final.parent.rmdir()
+        if (final := _local(target)) is not None and not any(final.parent.iterdir()):
+            final.parent.rmdir()
 
     def folders(self, relative: str) -> list[str]:
         """Names of the folders in a folder, sorted; empty if there is no such folder."""
@@ -114,8 +112,3 @@ class DataRoot:
 def _local(path: UPath) -> Path | None:
     """The path on this machine, or None if it is elsewhere."""
     return Path(path.path) if path.protocol in ("", "file", "local") else None
-
-
-def _aside(path: Path) -> Path:
-    """Where a file is written before it takes its place; readers of the tables pass over hidden files."""
-    return path.with_name(f".{path.name}.writing")

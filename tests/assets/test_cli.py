@@ -14,6 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assets.cli import NOT_DONE, PARTLY, app
+from assets.storage import aside
+from assets.storage.root import ASIDE
 from tests.assets.books import books_in, file_bytes
 from tests.assets.inputs import POSTS, post, write_posts
 
@@ -224,22 +226,25 @@ def test_a_full_disk_leaves_the_tables_whole(tmp_path: Path, monkeypatch: pytest
     book = tmp_path / "book"
     assert tollbook("run", write_posts(tmp_path / "one.jsonl", POSTS[:2]), "--out", book).exit_code == 0
     before = file_bytes(books_in(book))
-    real = os.fsync
+    flush, replace = os.fsync, aside.replace_whole
 
-    def full_for_tables(descriptor: int) -> None:
-        if "incidents" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        real(descriptor)
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def full_for_incidents(folder: Path, final: Path, data: bytes) -> None:
+        monkeypatch.setattr(os, "fsync", full if "incidents" in final.parts else flush)
+        replace(folder, final, data)
 
     second = write_posts(tmp_path / "two.jsonl", POSTS)
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full_for_tables)
+        patch.setattr("assets.storage.root.replace_whole", full_for_incidents)
         assert_error(tollbook("run", second, "--out", book), "disk is full", "make room")
     after = file_bytes(books_in(book))
     assert {name: data for name, data in after.items() if name.startswith("incidents/")} == {
         name: data for name, data in before.items() if name.startswith("incidents/")
     }
-    assert not list(book.rglob("*.writing"))
+    monkeypatch.setattr(os, "fsync", flush)
+    assert list((book / ASIDE).iterdir()) == []
     assert tollbook("run", second, "--out", book).exit_code == 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from assets.errors import UserError
 from assets.inbox.inputs import inputs
 from assets.live.follow import FOLLOW_JOB, following
 from assets.live.taking import take
-from assets.live.turns import is_free, turn
+from assets.turns import is_free
 from pipeline.ingest import Defaults, InputError
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, post, write_posts
@@ -141,14 +140,6 @@ def test_a_failed_run_is_tried_again_later_and_not_for_ever(
     assert "3 runs failed" in str(look(books, dagster))
     put_in(books, tmp_path, [LATE])
     assert isinstance(look(books, dagster), dg.RunRequest), "something new is a new reason to try"
-
-
-def test_two_at_once_take_turns(books: Books) -> None:
-    with turn(books, "tables", 0):
-        assert not is_free(books, "tables")
-        with pytest.raises(UserError, match=f"process {os.getpid()} is writing the tables"), turn(books, "tables", 0.2):
-            pass
-    assert is_free(books, "tables")
 
 
 _WORKER = """

@@ -18,8 +18,8 @@ from assets.books import Books
 from assets.inbox.inputs import inputs
 from assets.live.folder_defaults import defaults_for
 from assets.live.incoming import TAKE_IN_JOB, watching
-from assets.live.turns import turn
 from assets.live.watched import noted, stamps_from_text, stamps_to_text
+from assets.turns import turn
 from pipeline.ingest import Defaults, InputError
 from tests.assets.inputs import POSTS, post, write_posts
 
