@@ -41,6 +41,11 @@ def update_id(source: str, external_id: str, headline: str, body: str) -> str:
     return stable_id("update", source, external_id, headline, body)
 
 
+def withdrawal_id(source: str, external_id: str, when: str) -> str:
+    """The id of the revision that says that a post was withdrawn; `when` is empty if nothing says when."""
+    return stable_id("withdrawal", source, external_id, when)
+
+
 def claim_id(update: str, field: str, quote_start: int, quote_end: int, measure: str, object_class: str) -> str:
     """The id of one claim; offsets are characters of the field, `object_class` is the column `object`."""
     return stable_id("claim", update, field, str(quote_start), str(quote_end), measure, object_class)

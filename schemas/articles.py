@@ -12,10 +12,20 @@ UPDATES = Table(
     name="updates",
     meaning="One revision of one post as it was published.",
     columns=(
-        Column("update_id", "string", "Stable hash of source, external id, headline and body."),
+        Column(
+            "update_id",
+            "string",
+            "Stable hash of source, external id, headline and body; of a withdrawal: source, external id and its time.",
+        ),
         Column("post_id", "string", "Stable hash of source and external id: equal for all revisions of a post."),
         Column("revision", "int32", "1, 2, … in order of appearance.", unit="count"),
         Column("is_latest", "bool", "Whether no later revision of the post is known."),
+        Column(
+            "is_withdrawn",
+            "bool",
+            "True in a revision that only says that the post was withdrawn. It has no text; the claims of earlier "
+            "revisions count until then.",
+        ),
         Column("source", "string", "The publisher."),
         Column("external_id", "string", "The input's own id of the post, its URL or its anchor."),
         Column("url", "string", "Where it was published.", nullable=True),

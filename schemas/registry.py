@@ -8,7 +8,7 @@ from schemas.model import Table
 from schemas.statements import CLAIMS
 from schemas.totals import DAILY_TOTALS
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Goes into the metadata of each file. Raise it when a column or a vocabulary changes: all files are then made anew."""
 
 TABLES: dict[str, Table] = {

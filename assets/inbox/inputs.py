@@ -111,6 +111,7 @@ def _to_json(item: Input) -> bytes:
         "published_at": published.isoformat() if published else None,
         "timezone": item.defaults.timezone,
         "source": item.defaults.source,
+        "charset": item.defaults.charset,
     }
     return json.dumps(record, indent=1, ensure_ascii=False).encode() + b"\n"
 
@@ -122,6 +123,7 @@ def _from_json(key: str, data: bytes) -> Input:
         published_at=datetime.fromisoformat(published) if published else None,
         timezone=record["timezone"],
         source=record["source"],
+        charset=record.get("charset"),
     )
     registered_at = datetime.fromisoformat(record["registered_at"])
     return Input(

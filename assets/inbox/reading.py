@@ -46,7 +46,8 @@ class Reading:
 def token(item: Input, start: date) -> str:
     """What a reading of this input depends on."""
     published = item.defaults.published_at.isoformat() if item.defaults.published_at else ""
-    defaults = (published, item.defaults.timezone or "", item.defaults.source or "")
+    given = item.defaults
+    defaults = (published, given.timezone or "", given.source or "", given.charset or "")
     return fingerprint(item.sha256, defaults, READERS_VERSION, start.isoformat())
 
 

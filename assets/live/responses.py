@@ -16,7 +16,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from typing import Any
 from assets.books import Books
 from assets.inbox.inputs import Input, inputs
 from assets.live.taking import Taken, adds_nothing, give_up, take
-from pipeline.fetch import Fetched, Source
+from assets.live.withdrawals import Withdrawals, note_withdrawals
+from pipeline.fetch import Fetched, Source, charset_of
 from pipeline.ingest import Defaults
 
 FOLDER = "fetched"
@@ -49,6 +50,13 @@ class State:
     fault: str | None = None
     failures: int = 0
     """Polls in a row that failed."""
+    withdrawals: int = 0
+    """How often posts of the source were found to be withdrawn, or to have come back."""
+
+    @property
+    def version(self) -> str:
+        """Differs whenever the source has brought something new."""
+        return f"{self.input_id or 'nothing yet'} {self.withdrawals}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Kept:
     """Posts in it."""
     taken: Taken | None
     """The input that it became; None if it had nothing new."""
+    withdrawals: Withdrawals = field(default_factory=Withdrawals)
 
 
 def state_of(books: Books, name: str) -> State:
@@ -85,16 +94,21 @@ def keep(books: Books, source: Source, found: Fetched) -> Kept:
         return Kept(0, None)
     at = found.fetched_at
     stem = f"{FOLDER}/{source.name}/{at:%Y-%m-%d}/{source.name}-{at:%Y%m%dT%H%M%S-%f}"
-    record = {"url": found.url, "fetched_at": found.fetched_at.isoformat(), "headers": dict(found.headers)}
+    record = {"url": found.url, "fetched_at": at.isoformat(), "headers": dict(found.headers)}
     books.root.replace(f"{stem}.gz", gzip.compress(found.body, mtime=0))
     books.root.replace(f"{stem}.json", _json({**record, "kept_at": f"{stem}.gz"}))
-    taken = _take_news(books, source, f"{stem}.gz", found.fetched_at, state.input_id)
+    defaults = _defaults(source, found.charset)
+    with books.root.local_copy(f"{stem}.gz") as path:
+        taken = _take_news(books, path, defaults, at, state.input_id)
+        changed = note_withdrawals(books, source, path, defaults, at)
     if taken.is_new:
         books.root.replace(f"{stem}.json", _json({**record, "kept_at": taken.item.path}))
         books.root.remove(f"{stem}.gz")
     news = taken if taken.is_new else None
-    set_state(books, source.name, replace(state, sha256=sha, input_id=taken.item.input_id if news else state.input_id))
-    return Kept(taken.reading.updates, news)
+    count = state.withdrawals + len(changed.gone) + len(changed.returned)
+    input_id = taken.item.input_id if news else state.input_id
+    set_state(books, source.name, replace(state, sha256=sha, input_id=input_id, withdrawals=count))
+    return Kept(taken.reading.updates, news, changed)
 
 
 def reread(books: Books, source: Source, day: date, now: datetime) -> Iterator[Taken]:
@@ -108,13 +122,18 @@ def reread(books: Books, source: Source, day: date, now: datetime) -> Iterator[T
     for path in sorted(str(found.name) for found in books.root.at(folder).iterdir()):
         if path.endswith(".gz"):
             with books.root.local_copy(f"{folder}/{path}") as local:
-                yield take(books, Path(local), _defaults(source), now)
+                charset = charset_of(_record(books, f"{folder}/{path.removesuffix('.gz')}.json")["headers"])
+                yield take(books, Path(local), _defaults(source, charset), now)
 
 
-def _take_news(books: Books, source: Source, body: str, now: datetime, last: str | None) -> Taken:
+def _record(books: Books, path: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(books.root.read(path))
+    return found
+
+
+def _take_news(books: Books, path: Path, defaults: Defaults, now: datetime, last: str | None) -> Taken:
     """The response as an input that is new, or, if it says nothing new, one that is not (and was given up again)."""
-    with books.root.local_copy(body) as path:
-        taken = take(books, path, _defaults(source), now)
+    taken = take(books, path, defaults, now)
     earlier = _input(books, last) if last else None
     if taken.is_new and earlier is not None and adds_nothing(books, taken.item, earlier):
         give_up(books, taken)
@@ -126,8 +145,8 @@ def _input(books: Books, input_id: str) -> Input | None:
     return next((item for item in inputs(books.root) if item.input_id == input_id), None)
 
 
-def _defaults(source: Source) -> Defaults:
-    return Defaults(timezone=source.timezone, source=source.publisher)
+def _defaults(source: Source, charset: str | None) -> Defaults:
+    return Defaults(timezone=source.timezone, source=source.publisher, charset=charset)
 
 
 def _state_path(name: str) -> str:

@@ -38,7 +38,7 @@ def source_key(source: Source) -> dg.AssetKey:
 def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
     """The asset of one source: materialized by each poll that succeeds, also by one that brings nothing new.
 
-    Its data version is the input that came of it last, so that only news makes the inbox look out of date.
+    Its data version changes with what came of it, so that only news makes the inbox look out of date.
     """
 
     @dg.asset(
@@ -58,7 +58,7 @@ def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
         except (FetchError, InputError) as error:
             raise _retry_or_failure(context, books, source, fetcher.rules, error) from None
         context.log.info(f"{source.url}: {_told(polled)}")
-        version = dg.DataVersion(state_of(books, source.name).input_id or "nothing yet")
+        version = dg.DataVersion(state_of(books, source.name).version)
         return dg.MaterializeResult(metadata=_metadata(polled), data_version=version)
 
     return fetched
@@ -87,7 +87,10 @@ def _metadata(polled: Polled) -> dict[str, dg.MetadataValue | str | int]:
     if not isinstance(polled.answer, NotModified):
         found |= {"bytes": len(polled.answer.body), "address": dg.MetadataValue.url(polled.answer.url)}
     if polled.kept is not None:
+        changed = polled.kept.withdrawals
         found |= {"posts": polled.kept.updates}
+        found |= {"withdrawn": ", ".join(changed.gone)} if changed.gone else {}
+        found |= {"came back": ", ".join(changed.returned)} if changed.returned else {}
     if polled.kept is not None and polled.kept.taken is not None:
         days = [day.isoformat() for day in polled.kept.taken.reading.days]
         rejected = sum(polled.kept.taken.reading.rejects.values())
@@ -98,7 +101,10 @@ def _metadata(polled: Polled) -> dict[str, dg.MetadataValue | str | int]:
 def _told(polled: Polled) -> str:
     if isinstance(polled.answer, NotModified):
         return "not modified"
-    return "news" if polled.kept is not None and polled.kept.taken is not None else "nothing new"
+    kept = polled.kept
+    if kept is None or (kept.taken is None and not kept.withdrawals.gone and not kept.withdrawals.returned):
+        return "nothing new"
+    return "news"
 
 
 def polling(books: Books, found: Sources) -> dg.Definitions:

@@ -6,7 +6,7 @@ make the next. Not here: reading what was fetched (`pipeline.ingest`), keeping i
 """
 
 from pipeline.fetch.fetcher import Fetcher
-from pipeline.fetch.records import Fetched, FetchError, NotModified, Rules, Validators
+from pipeline.fetch.records import Fetched, FetchError, NotModified, Rules, Validators, charset_of
 from pipeline.fetch.retry import wait_before_retry
 from pipeline.fetch.sources import Source, Sources, SourcesError, load_sources
 
@@ -20,6 +20,7 @@ __all__ = [
     "Sources",
     "SourcesError",
     "Validators",
+    "charset_of",
     "load_sources",
     "wait_before_retry",
 ]

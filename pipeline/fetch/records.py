@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.message import Message
 from typing import Literal
 
 MIB = 1 << 20
@@ -95,6 +96,22 @@ class Fetched:
     def validators(self) -> Validators:
         """What to send with the next request."""
         return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the server names; None if it names none."""
+        return charset_of(self.headers)
+
+
+def charset_of(headers: Mapping[str, str]) -> str | None:
+    """The `charset` of a `Content-Type`, in lower case; names of headers are in lower case too.
+
+    >>> charset_of({"content-type": 'text/html; Charset="Windows-1251"'})
+    'windows-1251'
+    """
+    message = Message()
+    message["content-type"] = headers.get("content-type", "")
+    return message.get_content_charset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,22 @@
 
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.inputs import find_inputs
+from pipeline.ingest.listing import Listed, gone, listed, posts_in_order
 from pipeline.ingest.read import read_input
 from pipeline.ingest.records import Defaults, Limits, Parsed
 from pipeline.ingest.revisions import merge_rejects, merge_updates
 
-__all__ = ["Defaults", "InputError", "Limits", "Parsed", "find_inputs", "merge_rejects", "merge_updates", "read_input"]
+__all__ = [
+    "Defaults",
+    "InputError",
+    "Limits",
+    "Listed",
+    "Parsed",
+    "find_inputs",
+    "gone",
+    "listed",
+    "merge_rejects",
+    "merge_updates",
+    "posts_in_order",
+    "read_input",
+]

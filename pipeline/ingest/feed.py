@@ -1,4 +1,4 @@
-"""RSS 0.9 to 2.0 and Atom: each item or entry is a post.
+"""RSS 0.9 to 2.0 and Atom: each item or entry is a post; a deleted entry (RFC 6721) takes one back.
 
 The feed is cut at its items before it is parsed, some hundreds at a time, so that memory does not grow with its length,
 each post has its bytes, and a broken item spoils no other. The items are parsed by feedparser. The text is the full
@@ -24,6 +24,7 @@ from pipeline.ingest.fields import post_from_fields
 from pipeline.ingest.markup import line_of_html, text_of_html
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
+from pipeline.ingest.tombstones import Tombstone, tombstones
 
 _START = re.compile(
     rb"(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(?:\[[\s\S]*?\]\s*)?>)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.I
@@ -59,18 +60,16 @@ class FeedReader:
         opening = data[: first.start]
         if b"<!ENTITY" in opening:
             raise InputError(f"{content.path} declares entities, which no feed needs and a bomb does: it is not read")
-        yield _around(1, 0, opening)
-        title = _title(opening)
+        title = _title(opening, context.defaults.charset)
+        yield from _around(data, 0, first.start, title, context)
         end, pending = first.start, [first]
         while pending:
             yield from _posts(pending, opening, title, context)
             for item in pending:
-                if data[end : item.start].strip():
-                    yield _around(data.count(b"\n", 0, end) + 1, end, data[end : item.start])
+                yield from _around(data, end, item.start, title, context)
                 end = item.start + len(item.raw)
             pending = list(islice(cuts, _BATCH))
-        if data[end:].strip():
-            yield _around(data.count(b"\n", 0, end) + 1, end, data[end:])
+        yield from _around(data, end, len(data), title, context)
 
 
 def _items(data: bytes) -> Iterator[_Item]:
@@ -105,9 +104,10 @@ def _tags(data: bytes) -> Iterator[re.Match[bytes]]:
 
 
 def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: Context) -> Iterator[Post | Reject]:
-    entries = _parse(opening, [item.raw for item in items])
+    charset = context.defaults.charset
+    entries = _parse(opening, [item.raw for item in items], charset)
     if len(entries) != len(items):  # a broken item took others with it: one by one
-        parsed = [_parse(opening, [item.raw]) for item in items]
+        parsed = [_parse(opening, [item.raw], charset) for item in items]
         entries = [found[0] if len(found) == 1 else None for found in parsed]
     for item, entry in zip(items, entries, strict=True):
         try:
@@ -118,12 +118,20 @@ def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: C
             yield Reject(problem.reason, problem.detail, item.line, item.start, item.start + len(item.raw), item.raw)
 
 
-def _parse(opening: bytes, items: Sequence[bytes]) -> list[Any]:
+def _parse(opening: bytes, items: Sequence[bytes], charset: str | None) -> list[Any]:
     """The entries of a feed of these items."""
     closing = b"".join(b"</" + name + b">" for name in reversed(_open_elements(opening)))
     feed = opening + b"".join(items) + closing
-    parsed = html_library("feedparser").parse(feed, sanitize_html=False, resolve_relative_uris=False)
-    return [dict(entry) for entry in parsed.entries]  # feedparser's own kind of dict makes up a time of publication
+    # as plain dicts: feedparser's own kind makes up a time of publication
+    return [dict(entry) for entry in _read(feed, charset).entries]
+
+
+def _read(feed: bytes, charset: str | None) -> Any:
+    """What feedparser makes of a feed; the charset is the one that came with it over HTTP."""
+    headers = {"content-type": f"application/xml; charset={charset}"} if charset else None
+    return html_library("feedparser").parse(
+        feed, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
 
 
 def _open_elements(opening: bytes) -> list[bytes]:
@@ -133,9 +141,8 @@ def _open_elements(opening: bytes) -> list[bytes]:
     return [name for name in names if name not in closed]
 
 
-def _title(opening: bytes) -> str | None:
-    feed = html_library("feedparser").parse(opening, sanitize_html=False, resolve_relative_uris=False).feed
-    return line_of_html(feed.get("title", "")) or None
+def _title(opening: bytes, charset: str | None) -> str | None:
+    return line_of_html(_read(opening, charset).feed.get("title", "")) or None
 
 
 def _fields(entry: Mapping[str, Any], title: str | None, context: Context) -> dict[str, object]:
@@ -170,6 +177,26 @@ def _time(entry: Mapping[str, Any], name: str) -> object:
     return naive or written
 
 
-def _around(line: int, start: int, raw: bytes) -> Reject:
-    detail = "what stands around the items of the feed: nothing to do"
-    return Reject("not_an_update", detail, line, start, start + len(raw), raw)
+def _around(data: bytes, start: int, end: int, title: str | None, context: Context) -> Iterator[Post | Reject]:
+    """What stands around the items: entries that are said to be deleted, and the rest as rejects."""
+    at = start
+    for found in tombstones(data[start:end]):
+        yield from _rest(data, at, start + found.start)
+        at = start + found.end
+        try:
+            yield post_from_fields(_withdrawal(found, title, context), context)
+        except FieldError as problem:
+            raw, line = data[start + found.start : at], data.count(b"\n", 0, start + found.start) + 1
+            yield Reject(problem.reason, problem.detail, line, start + found.start, at, raw)
+    yield from _rest(data, at, end)
+
+
+def _withdrawal(found: Tombstone, title: str | None, context: Context) -> dict[str, object]:
+    source = context.defaults.source or title
+    return {"id": found.ref, "source": source, "updated_at": found.when, "status": "deleted"}
+
+
+def _rest(data: bytes, start: int, end: int) -> Iterator[Reject]:
+    if data[start:end].strip():
+        detail = "what stands around the items of the feed: nothing to do"
+        yield Reject("not_an_update", detail, data.count(b"\n", 0, start) + 1, start, end, data[start:end])

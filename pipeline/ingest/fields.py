@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
+from pipeline.ingest.withdrawal import says_withdrawn
 
 
 def post_from_fields(fields: Mapping[str, object], context: Context, *, keep_undated: bool = False) -> Post:
-    """The post with the fields `id` (or `url`), `source`, `published_at`, `timezone`, `headline`, `body`, `updated_at`.
+    """The post with the fields `id` (or `url`), `source`, `published_at`, `timezone`, `headline`, `body`, `updated_at`;
+    with `status` or `withdrawn` (`withdrawal.says_withdrawn`) one that is taken back, which needs no time and no text.
 
     `published_at` and `updated_at` may be ISO 8601 text or datetimes. `source` and `timezone` may come from the
     defaults; a post whose time has an offset but which has no zone is in UTC. White space around texts is dropped and
@@ -34,12 +36,23 @@ def post_from_fields(fields: Mapping[str, object], context: Context, *, keep_und
         raise _missing("source", "name the publisher in each post, or give a default (--source)")
     zone_name = _text(fields, "timezone") or defaults.timezone
     zone = zone_of(zone_name) if zone_name else None
+    if says_withdrawn(fields):
+        post = Post(source, external_id, "", "", context.ingested_at, zone_name or "UTC", url or None)
+        return _withdrawn(post, fields, zone, context)
     published_at, unread = _published(fields, zone, context, keep_undated)
     headline, body = _text(fields, "headline"), _text(fields, "body")
     if not headline and not body:
         raise FieldError("empty", "headline and body are both empty: give at least one of them")
     updated_at = _time(fields, "updated_at", zone, context)
     return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at, unread)
+
+
+def _withdrawn(post: Post, fields: Mapping[str, object], zone: ZoneInfo | None, context: Context) -> Post:
+    """The post taken back, when it says or at the time of reading; published when it says, or at that same time."""
+    said = _time(fields, "updated_at", zone, context)
+    at = said or context.ingested_at
+    published_at = _time(fields, "published_at", zone, context) or at
+    return post._replace(published_at=published_at, updated_at=at, withdrawal=said.isoformat() if said else "")
 
 
 def _published(
@@ -65,7 +78,18 @@ def _published(
 
 
 UTC_ZONE = ZoneInfo("UTC")
-FIELDS = ("id", "source", "published_at", "timezone", "headline", "body", "url", "updated_at")
+FIELDS = (
+    "id",
+    "source",
+    "published_at",
+    "timezone",
+    "headline",
+    "body",
+    "url",
+    "updated_at",
+    "status",
+    "withdrawn",
+)
 """The names of the fields of a post."""
 
 

@@ -7,16 +7,15 @@ article. Belongs here: the page's bytes, encoding and scripts, and which of thos
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from html import unescape
 from typing import NamedTuple
 
 from pipeline.ingest.article import article_post, microdata_posts
-from pipeline.ingest.content import UTF8_BOM, Content
+from pipeline.ingest.content import Content
+from pipeline.ingest.encoding import page_encoding
 from pipeline.ingest.fields import post_from_fields
 from pipeline.ingest.json_ld import Fields, article_fields, blogs, load_script, with_own_ids
 from pipeline.ingest.records import Context, Post, Reason, Reject
@@ -28,12 +27,10 @@ _START = re.compile(
 )
 _SCRIPT = re.compile(rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>", re.I)
 _SCRIPT_END = re.compile(rb"</script\s*>", re.I)
-_CHARSET = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.I)
 _CANONICAL = re.compile(rb"<link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*>", re.I)
 _HREF = re.compile(rb"\bhref\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.I)
 _META_TIME = re.compile(rb"<meta\b[^<>]*[\"']article:published_time[\"'][^<>]*>", re.I)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"'>]+)", re.I)
-_CHARSET_BYTES = 8192
 
 
 class _Script(NamedTuple):
@@ -54,7 +51,7 @@ class HtmlReader:
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """The posts in order, then what of the page is in none of them as rejects. InputError if there is no post."""
         data = content.read()
-        encoding = _encoding(data)
+        encoding = page_encoding(data, context.defaults.charset)
         scripts: list[_Script] = []
         for start, end in _script_texts(data):
             try:
@@ -102,12 +99,16 @@ def _whole_page(
     data: bytes, encoding: str, scripts: Sequence[_Script], content: Content, context: Context
 ) -> Iterator[Post | Reject]:
     page = data.decode(encoding, errors="replace")
+    used = False
     for fields in microdata_posts(page) or [_article(page, data, scripts, content, context)]:
         try:
             yield post_from_fields(_with_source(fields, context), context)
+            used = True
         except FieldError as problem:
             detail = f"no live blog is found in the page, and as an article: {problem.detail}"
             yield _reject(data, 0, len(data), problem.reason, detail)
+    if used:
+        yield _reject(data, 0, len(data), "not_an_update", "the page that the text was taken from: nothing to do")
 
 
 def _article(page: str, data: bytes, scripts: Sequence[_Script], content: Content, context: Context) -> Fields:
@@ -128,17 +129,6 @@ def _attribute(tag: re.Pattern[bytes], attribute: re.Pattern[bytes], data: bytes
     found = tag.search(data)
     value = attribute.search(found.group()) if found else None
     return unescape(value[1].decode(errors="replace")) if value else None
-
-
-def _encoding(data: bytes) -> str:
-    """The page's encoding: its mark, or what its head says, or UTF-8."""
-    if data.startswith(UTF8_BOM):
-        return "utf-8-sig"
-    found = _CHARSET.search(data, 0, _CHARSET_BYTES)
-    if found:
-        with suppress(LookupError):
-            return codecs.lookup(found[1].decode("ascii")).name
-    return "utf-8"
 
 
 def _load(raw: bytes, encoding: str) -> object:

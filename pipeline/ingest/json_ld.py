@@ -58,6 +58,7 @@ class Blog(NamedTuple):
             "headline": _line(node.get("headline")) or _line(node.get("name")),
             "body": _first_body(node),
             "url": url or self.url,
+            "status": _text(node.get("creativeWorkStatus")),
         }
 
 

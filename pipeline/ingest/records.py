@@ -42,6 +42,9 @@ class Defaults:
     published_at: datetime | None = None
     timezone: str | None = None
     source: str | None = None
+    charset: str | None = None
+    """For web pages and feeds: the encoding that came with them (`Content-Type` of HTTP), which goes before what they
+    say themselves."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """For rows (JSON Lines, JSON arrays, CSV, Parquet): the input's own name of a field, by the name used here."""
 
@@ -74,6 +77,9 @@ class Post(NamedTuple):
     updated_at: datetime | None = None
     unread_time: str | None = None
     """What was wrong with the time that the input gave; `published_at` is then the time of reading."""
+    withdrawal: str | None = None
+    """Not None: the post is taken back. It has no text; this is the time that the input gives for it, in ISO 8601, and
+    empty if it gives none (`updated_at` is then the time of reading)."""
 
 
 class Reject(NamedTuple):

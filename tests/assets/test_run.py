@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from assets.inbox.inputs import inputs
 from assets.run import Outcome
 from assets.settings import Settings
 from pipeline.ingest import Defaults
+from pipeline.publish import as_of
 from schemas import TABLES
 from tests.assets.books import books_in, contents, file_bytes, run_over
 from tests.assets.inputs import POSTS, post, write_posts
@@ -102,6 +103,22 @@ def test_an_edit_changes_what_holds_now(tmp_path: Path) -> None:
     assert rows == [{"revision": 1, "is_latest": False}, {"revision": 2, "is_latest": True}]
     incidents = books.table("incidents").read(date(2024, 3, 4), ["killed_best"]).to_pylist()
     assert incidents == [{"killed_best": 4}]
+    assert all(check.passed for check in outcome.checks)
+
+
+def test_the_figures_of_a_withdrawn_post_count_until_then(tmp_path: Path) -> None:
+    books = books_in(tmp_path / "data")
+    run_over(books, write_posts(tmp_path / "one.jsonl", [post("a1")]))
+    withdrawn = {"id": "a1", "source": "Coast Wire", "status": "deleted", "updated_at": "2024-03-05T08:00:00Z"}
+    outcome = run_over(books, write_posts(tmp_path / "two.jsonl", [withdrawn]))
+    history = books.table("figure_history").read_days(books.table("figure_history").days())
+
+    def known_at(hour: int) -> list[int]:
+        return as_of(history, datetime(2024, 3, 5, hour, tzinfo=UTC))["best"].to_pylist()
+
+    assert (known_at(7), known_at(9)) == ([3], [])
+    figures = books.table("incident_figures")
+    assert figures.read_days(figures.days()).num_rows == 0
     assert all(check.passed for check in outcome.checks)
 
 

@@ -36,6 +36,9 @@ class LiveBlog:
         when = at or self.began + timedelta(minutes=30 * len(self.posts))
         self.posts = [*((old, then) for old, then in self.posts if old[0] != post[0]), (post, when)]
 
+    def withdraw(self, key: str) -> None:
+        self.posts = [(post, at) for post, at in self.posts if post[0] != key]
+
     def page(self) -> bytes:
         updates = [
             {
@@ -46,7 +49,7 @@ class LiveBlog:
                 "articleBody": body,
                 "datePublished": at.isoformat(),
             }
-            for (key, headline, body), at in self.posts
+            for (key, headline, body), at in sorted(self.posts, key=lambda item: item[1], reverse=True)
         ]
         blog = {"@context": "https://schema.org", "@type": "LiveBlogPosting", "liveBlogUpdate": updates}
         script = f'<script type="application/ld+json">{json.dumps(blog)}</script>'

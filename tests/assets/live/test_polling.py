@@ -22,7 +22,7 @@ from assets.live.read_again import READ_AGAIN_JOB, reading_again
 from assets.live.responses import reread, state_of
 from assets.live.source_assets import FETCHER, POLL_JOB, polling
 from pipeline.fetch import Fetcher, Sources, load_sources
-from tests.assets.live.live_blog import EDITED, PATH, SECOND, LiveBlog, write_sources
+from tests.assets.live.live_blog import EDITED, PATH, SECOND, THIRD, LiveBlog, write_sources
 from tests.pipeline.fetch.server import Request, Site
 
 NOW = datetime(2024, 3, 4, 12, tzinfo=UTC)
@@ -111,6 +111,60 @@ def test_the_job_that_reads_again_says_what_it_took_and_what_is_wrong_with_its_c
         run("life", "2024-03-04")
     with pytest.raises(UserError, match="is no day"):
         run("live", "4 March")
+
+
+def test_a_post_that_is_taken_away_is_withdrawn_and_one_that_comes_back_was_not(
+    books: Books, sources: Sources, blog: LiveBlog, dagster: dg.DagsterInstance
+) -> None:
+    blog.add(SECOND)
+    blog.add(THIRD)
+    poll(books, sources, dagster, "live")
+    blog.withdraw("u2")
+    outcomes = [told(poll(books, sources, dagster, "live")) for _ in range(2)]
+    assert outcomes == [{"outcome": "news", "withdrawn": "#u2"}, {"outcome": "nothing new"}]
+    rows = read_rows(books.root, inputs(books.root)[-1], "updates").to_pylist()
+    assert [(row["external_id"], row["is_withdrawn"], row["published_at"]) for row in rows] == [
+        ("#u2", True, datetime(2024, 3, 4, 8, 30, tzinfo=UTC))
+    ]
+    version = state_of(books, "live").version
+    blog.add(SECOND, datetime(2024, 3, 4, 8, 30, tzinfo=UTC))
+    assert told(poll(books, sources, dagster, "live")) == {"outcome": "news", "came back": "#u2"}
+    assert len(inputs(books.root)) == 1
+    assert state_of(books, "live").version != version
+
+
+def test_a_withdrawal_that_a_killed_poll_noted_is_noted_once(
+    books: Books, sources: Sources, blog: LiveBlog, dagster: dg.DagsterInstance
+) -> None:
+    blog.add(SECOND)
+    blog.add(THIRD)
+    poll(books, sources, dagster, "live")
+    kept = {name: books.root.read(f"fetched/live/{name}") for name in ("state.json", "listed.json")}
+    blog.withdraw("u2")
+    for _ in range(2):
+        poll(books, sources, dagster, "live")
+        for name, data in kept.items():
+            books.root.replace(f"fetched/live/{name}", data)
+    assert len(inputs(books.root)) == 2
+
+
+def test_the_charset_that_the_server_names_is_kept_to(
+    books: Books, sources: Sources, server: Site, dagster: dg.DagsterInstance
+) -> None:
+    page = (
+        '<!DOCTYPE html><script type="application/ld+json">{"@type": "LiveBlogPosting", "liveBlogUpdate": '
+        '[{"@id": "#a", "headline": "Пожежа в Сумах", "datePublished": "2024-03-04T09:00:00Z"}]}</script>'
+    )
+    server.gives(PATH, page.encode("cp1251"), Content_Type="text/html; charset=windows-1251")
+    assert poll(books, sources, dagster, "live").success
+    assert headlines(books) == [["Пожежа в Сумах"]]
+
+
+def told(result: dg.ExecuteInProcessResult) -> dict[str, object]:
+    """What the poll of one source says of its outcome and of posts that went or came."""
+    (event,) = result.get_asset_materialization_events()
+    found = event.materialization.metadata
+    return {name: found[name].value for name in ("outcome", "withdrawn", "came back") if name in found}
 
 
 def test_what_has_not_changed_is_not_sent_again(

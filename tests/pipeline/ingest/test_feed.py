@@ -151,3 +151,9 @@ def test_an_entry_with_only_a_time_of_edit_is_published_then(read: Read) -> None
     data = ATOM.replace("<published>2024-05-30T06:00:00Z</published>", "").encode()
     (row,) = read(data, DEFAULTS).updates.to_pylist()
     assert (row["published_at"], row["updated_at"]) == (datetime(2024, 5, 30, 7, tzinfo=UTC), None)
+
+
+def test_the_charset_that_came_with_a_feed_goes_before_its_own(read: Read) -> None:
+    data = rss(item(1).replace("Depot 1 burns in Sumy", "Пожар в Сумах")).decode().encode("cp1251")
+    found = read(data, Defaults(timezone="Europe/Kyiv", charset="windows-1251"))
+    assert found.updates["headline"].to_pylist() == ["Пожар в Сумах"]

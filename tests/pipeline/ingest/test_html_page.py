@@ -260,3 +260,30 @@ def test_a_page_of_500_updates_takes_under_a_fifth_of_a_second(read: Read) -> No
     taken = time.process_time() - started
     assert parsed.updates.num_rows == 500
     assert taken < 0.2
+
+
+@pytest.mark.parametrize(
+    ("written", "head", "told"),
+    [
+        ("cp1251", "", "windows-1251"),
+        ("cp1251", '<meta charset="iso-8859-1">', "windows-1251"),
+        ("cp1251", '<meta charset="windows-1251">', "no such thing"),
+        ("utf-8", '<meta charset="utf-8">', "iso-8859-1"),
+        ("utf-8", "", None),
+    ],
+)
+def test_the_charset_that_came_with_a_page_goes_before_its_own(
+    written: str, head: str, told: str | None, read: Read
+) -> None:
+    text = page(blog(update(1, headline="Пожар в Сумах")), head=head).decode()
+    assert headlines(read(text.encode(written), Defaults(charset=told))) == ["Пожар в Сумах"]
+
+
+def test_the_page_around_an_article_is_in_rejects(read: Read) -> None:
+    article = {"@type": "NewsArticle", "headline": "Depot burns", "articleBody": "A depot burned down in Sumy."}
+    more = {"datePublished": "2024-05-30T09:00:00+03:00", "url": "https://news.example/9"}
+    data = page(article | more, body="<nav>Weather and sport</nav>")
+    parsed = read(data, Defaults(timezone="Europe/Kyiv", source="Delta Post"))
+    (reject,) = parsed.rejects.to_pylist()
+    assert len(parsed.updates) == 1
+    assert (reject["reason"], reject["raw"]) == ("not_an_update", data)

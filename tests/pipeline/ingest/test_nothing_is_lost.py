@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.ingest import Defaults, InputError, Limits, Parsed, read_input
 from pipeline.ingest.content import Content
+from pipeline.ingest.fields import FIELDS
 from pipeline.ingest.jsonl import JsonLinesReader
 from pipeline.ingest.plain_text import PlainTextReader
 from pipeline.ingest.reader import Reader
@@ -29,8 +30,9 @@ values = st.one_of(
     st.text(max_size=30),
     st.just("2024-05-30T09:10:00Z"),
     st.just("Asia/Tokyo"),
+    st.just("deleted"),
 )
-names = st.sampled_from(["id", "source", "published_at", "timezone", "headline", "body", "url", "updated_at", "x"])
+names = st.sampled_from([*FIELDS, "x"])
 json_lines = st.dictionaries(names, values).map(lambda fields: json.dumps(fields).encode())
 some_line = st.one_of(
     json_lines, st.binary(max_size=40), st.text(max_size=40).map(lambda s: s.encode("utf-8", "replace"))
