@@ -1,20 +1,21 @@
 """The first and last day of each kind of time meaning.
 
 Belongs here: calendar arithmetic, one function per kind. Not here: bounds such as "since", what is cut at publication
-(`resolve`), finding expressions (`grammar`).
+(`resolve`), the year unsaid (`calendar_years`), finding expressions (`grammar`).
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, cast
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from pipeline.extract.dates.calendar_years import DAY, Days, Setting, full_year, nearest_year, safe_day
 from pipeline.extract.dates.record import (
     Ago,
     Between,
@@ -28,31 +29,16 @@ from pipeline.extract.dates.record import (
     OnWeekday,
     OpenStart,
     Period,
-    Precision,
     Relative,
     ReportingPeriod,
     Rolling,
     Season,
+    WeekOf,
 )
 
-_DAY = timedelta(days=1)
 _MORNING_ENDS = 18
 """Local hour from which "tonight" in reported past is the evening that has begun."""
 _PORTIONS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-Days = tuple[date, date, Precision]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an expression is resolved against."""
-
-    today: date
-    hour: int
-    future: bool
-    reference: date | None
-    """The day that the text is speaking of, for "the same day", "a day earlier", "since then"."""
-    period: tuple[date, date] | None
-    """The reporting period that the text has named."""
 
 
 def days_of(meaning: Meaning, setting: Setting) -> Days | None:
@@ -60,38 +46,18 @@ def days_of(meaning: Meaning, setting: Setting) -> Days | None:
     return _RESOLVERS[type(meaning)](meaning, setting)
 
 
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest_year(setting: Setting, at: Callable[[int], date | None]) -> date | None:
-    """The year that is unsaid: the last one that is not ahead, or the first one that is not past."""
-    today = setting.today
-    candidates = [d for year in range(today.year - 4, today.year + 5) if (d := at(year)) is not None]
-    if setting.future:
-        return next((d for d in candidates if d >= today), None)
-    return next((d for d in reversed(candidates) if d <= today + _DAY), None)
-
-
-def _full_year(year: int, setting: Setting) -> int:
-    return setting.today.year + year if year <= 0 else year
-
-
 def _day_of_year(meaning: OnDay, year: int) -> date | None:
-    return _safe(year, meaning.month, meaning.day)
+    return safe_day(year, meaning.month, meaning.day)
 
 
 def _on_day(meaning: OnDay, setting: Setting) -> Days | None:
     if meaning.year is None:
         at = functools.partial(_day_of_year, meaning)
         named = meaning.weekday
-        fitting = _nearest_year(setting, lambda year: d if (d := at(year)) and d.weekday() == named else None)
-        found = fitting or _nearest_year(setting, at)
+        fitting = nearest_year(setting, lambda year: d if (d := at(year)) and d.weekday() == named else None)
+        found = fitting or nearest_year(setting, at)
     else:
-        found = _safe(_full_year(meaning.year, setting), meaning.month, meaning.day)
+        found = safe_day(full_year(meaning.year, setting), meaning.month, meaning.day)
     return (found, found, "day") if found else None
 
 
@@ -110,7 +76,7 @@ def _on_weekday(meaning: OnWeekday, setting: Setting) -> Days:
 def _on_ordinal(meaning: OnOrdinal, setting: Setting) -> Days | None:
     start = setting.today.replace(day=1)
     months = [start + relativedelta(months=step) for step in range(-3, 4)]
-    days = [d for m in months if (d := _safe(m.year, m.month, meaning.day))]
+    days = [d for m in months if (d := safe_day(m.year, m.month, meaning.day))]
     if setting.future:
         found = next((d for d in days if d >= setting.today), None)
     else:
@@ -120,7 +86,7 @@ def _on_ordinal(meaning: OnOrdinal, setting: Setting) -> Days | None:
 
 def _month_days(year: int, month: int, portion: str) -> Days:
     start = date(year, month, 1)
-    end = start + relativedelta(months=1) - _DAY
+    end = start + relativedelta(months=1) - DAY
     if not portion:
         return start, end, "month"
     first, last = _PORTIONS[portion]
@@ -129,21 +95,21 @@ def _month_days(year: int, month: int, portion: str) -> Days:
 
 def _in_month(meaning: InMonth, setting: Setting) -> Days | None:
     if meaning.year is not None:
-        return _month_days(_full_year(meaning.year, setting), meaning.month, meaning.portion)
+        return _month_days(full_year(meaning.year, setting), meaning.month, meaning.portion)
     today = setting.today
     this_month = today.replace(day=1)
     if meaning.shift == "last":
-        start = _nearest_year(
-            Setting(this_month - _DAY * 2, 0, False, None, None), lambda y: _safe(y, meaning.month, 1)
+        start = nearest_year(
+            Setting(this_month - DAY * 2, 0, False, None, None), lambda y: safe_day(y, meaning.month, 1)
         )
     elif meaning.shift == "next":
-        start = _nearest_year(
-            Setting(this_month + relativedelta(months=1), 0, True, None, None), lambda y: _safe(y, meaning.month, 1)
+        start = nearest_year(
+            Setting(this_month + relativedelta(months=1), 0, True, None, None), lambda y: safe_day(y, meaning.month, 1)
         )
     elif setting.future:
-        start = _nearest_year(Setting(this_month, 0, True, None, None), lambda y: _safe(y, meaning.month, 1))
+        start = nearest_year(Setting(this_month, 0, True, None, None), lambda y: safe_day(y, meaning.month, 1))
     else:
-        start = _nearest_year(Setting(today - _DAY, 0, False, None, None), lambda y: _safe(y, meaning.month, 1))
+        start = nearest_year(Setting(today - DAY, 0, False, None, None), lambda y: safe_day(y, meaning.month, 1))
     return _month_days(start.year, start.month, meaning.portion) if start else None
 
 
@@ -156,7 +122,7 @@ def _year_days(year: int, portion: str) -> Days:
         return date(year, 1, 1), date(year, 12, 31), "year"
     first = {"early": 1, "mid": 5, "late": 9}[portion]
     start = date(year, first, 1)
-    return start, start + relativedelta(months=4) - _DAY, "range"
+    return start, start + relativedelta(months=4) - DAY, "range"
 
 
 def _step(unit: str, count: int) -> relativedelta:
@@ -203,7 +169,7 @@ def _weekend(meaning: Period, setting: Setting, monday: date) -> Days:
     saturday = monday + timedelta(days=5)
     if meaning.shift == 0 and not setting.future and saturday > setting.today:
         saturday -= timedelta(weeks=1)
-    return saturday, saturday + _DAY, "range"
+    return saturday, saturday + DAY, "range"
 
 
 def _rolling(meaning: Rolling, setting: Setting) -> Days:
@@ -211,7 +177,7 @@ def _rolling(meaning: Rolling, setting: Setting) -> Days:
     if meaning.count == 0:
         if setting.future or setting.hour >= _MORNING_ENDS:
             return today, today, "part_of_day"
-        return today - _DAY, today, "part_of_day"
+        return today - DAY, today, "part_of_day"
     other = today + _step(meaning.unit, meaning.count)
     return min(today, other), max(today, other), "range"
 
@@ -225,11 +191,11 @@ def _relative(meaning: Relative, setting: Setting) -> Days | None:
 
 def _season(meaning: Season, setting: Setting) -> Days | None:
     if meaning.year is not None:
-        start: date | None = date(_full_year(meaning.year, setting), meaning.month, 1)
+        start: date | None = date(full_year(meaning.year, setting), meaning.month, 1)
     else:
-        base = setting.today - _DAY * (80 if meaning.shift == "last" else 1)
-        start = _nearest_year(replace(setting, today=base), lambda year: _safe(year, meaning.month, 1))
-    return (start, start + relativedelta(months=3) - _DAY, "range") if start else None
+        base = setting.today - DAY * (80 if meaning.shift == "last" else 1)
+        start = nearest_year(replace(setting, today=base), lambda year: safe_day(year, meaning.month, 1))
+    return (start, start + relativedelta(months=3) - DAY, "range") if start else None
 
 
 def _holiday(meaning: Holiday, setting: Setting) -> Days | None:
@@ -237,19 +203,27 @@ def _holiday(meaning: Holiday, setting: Setting) -> Days | None:
         if meaning.rule[0] in "+-":
             return easter(year) + timedelta(days=int(meaning.rule))
         month, day = meaning.rule.split("-")
-        return _safe(year, int(month), int(day))
+        return safe_day(year, int(month), int(day))
 
-    found = _nearest_year(setting, at) if meaning.year is None else at(_full_year(meaning.year, setting))
+    found = nearest_year(setting, at) if meaning.year is None else at(full_year(meaning.year, setting))
     return (found, found, "day") if found else None
+
+
+def _week_of(meaning: WeekOf, setting: Setting) -> Days | None:
+    named = _on_day(meaning.day, setting)
+    if named is None:
+        return None
+    other = named[0] + meaning.reach * DAY
+    return min(named[0], other), max(named[0], other), "range"
 
 
 def _night(meaning: Night, setting: Setting) -> Days | None:
     if meaning.end is None:
         if setting.future:
-            return setting.today, setting.today + _DAY, "part_of_day"
-        return setting.today - _DAY, setting.today, "part_of_day"
+            return setting.today, setting.today + DAY, "part_of_day"
+        return setting.today - DAY, setting.today, "part_of_day"
     days = days_of(meaning.end, setting)
-    return (days[0] - _DAY, days[0], "range") if days else None
+    return (days[0] - DAY, days[0], "range") if days else None
 
 
 def _between(meaning: Between, setting: Setting) -> Days | None:
@@ -292,5 +266,6 @@ _RESOLVERS = cast(
         Between: _between,
         OpenStart: _open_start,
         ReportingPeriod: _reporting_period,
+        WeekOf: _week_of,
     },
 )

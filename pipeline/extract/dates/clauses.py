@@ -17,9 +17,9 @@ from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, TimeSpan
 
-Role = Literal["event", "speech", "act", "compared", "dateline"]
+Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
-May"), the dispatch itself."""
+May"), the dispatch itself, the end of a search or other work, at which figures are summed up."""
 
 _LEAD_REACH, _SAYING_REACH, _COMPARISON_REACH = 30, 90, 60
 _COMMA, _STRONG, _FRONTED, _SENTENCE = 0.3, 2.0, 4.0, 5.0
@@ -37,6 +37,12 @@ _DATELINE = (
     re.compile(r"\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
 )
 """What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —")."""
+_WORK_ENDED = re.compile(
+    r"\b(?:search|rescue|recovery|operation|operations|work|works|efforts)\b[^.;:]{0,60}?"
+    r"\b(?:ended|finished|completed|concluded|over|wound up|called off|halted)\W*$",
+    re.IGNORECASE,
+)
+_HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
@@ -78,7 +84,7 @@ class Scene:
         """How far a time is from words at start..end of the sentence: the clause borders between them."""
         if span.start >= end:
             total = sum(b.behind for b in self._between(end, span.start))
-            if total and self._is_fronted(span):
+            if total and span.rule != "after_event" and self._is_fronted(span):
                 total += _FRONTED
             return total
         if span.end <= start:
@@ -201,7 +207,8 @@ def _role(text: str, span: TimeSpan) -> Role:
     is_long = since or isinstance(span.meaning, _LONG) or span.rule == "within_units"
     if is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start], since):
         return "compared"
-    if span.bound or isinstance(span.meaning, OpenStart):
+    added = span.rule == "after_event" and text[: span.start].endswith(", ")
+    if span.bound or isinstance(span.meaning, OpenStart) or added:
         return "event"
     left = text[: _lead_start(text, span)]
     before, behind = _saying()
@@ -212,6 +219,8 @@ def _role(text: str, span: TimeSpan) -> Role:
     if not left.strip(" “\"'") and (said := behind.search(text[span.end : span.end + 120])):
         return "act" if cues().patterns["aid_act"].search(said.group()) else "speech"
     alone = not text[span.end :].strip(" .)") and not left.strip(" (")
+    if _WORK_ENDED.search(left):
+        return "ending"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"
     return "event"
@@ -226,4 +235,6 @@ def read_scene(text: str) -> Scene | None:
     for number, (span, role) in enumerate(zip(spans, roles, strict=True)):
         if role == "compared" and _WHEN.match(text, span.end):
             spans[number], roles[number] = replace(span, bound=""), "event"
+        elif number == 0 and len(spans) > 1 and span.end <= _HEADING_REACH and text.startswith(":", span.end):
+            roles[0] = "dateline"
     return Scene(text, spans, roles)

@@ -60,8 +60,9 @@ class Rule:
 
 
 RULES = (
-    Rule("days_of_month", rf"{_NIGHT}?[wf]?h?[DO]{_TO}h?[DO]z?[Mm]{_YEAR}?", calendar.days_of_month),
+    Rule("days_of_month", rf"(?:{_NIGHT}|[pi]?h?Kz)?[wf]?h?[DO]{_TO}h?[DO]z?[Mm]{_YEAR}?", calendar.days_of_month),
     Rule("month_days", rf"{_NIGHT}?(?:{_MONTH_DAYS})", calendar.days_of_month),
+    Rule("week_of", rf"[pi]?h?(?:Kz|U(?:z|gp?))h?{_DAY}", calendar.week_of),
     Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_NIGHT}?{_DAY}", calendar.day_to_day),
     Rule("weekday_to_weekday", rf"{_NIGHT}?(?:{_WEEKDAYS})", calendar.weekdays),
     Rule("overnight_and_day", r"o&p?E?W", calendar.overnight_and_day),
@@ -92,7 +93,7 @@ RULES = (
     Rule("season", r"(?:[icuH]h?|[LXE])h?S(?:z?,?Y)?|SY|Sz?Y", calendar.season),
     Rule("holiday", r"F(?:z?,?Y)?", calendar.holiday),
     Rule("same_day", r"h?V[UP](?!-)|Rih?U", relative.same_day),
-    Rule("since_then", r"cq", lambda _: OpenStart(known=True)),
+    Rule("since_then", r"cq|c(?=[;)]|$)", lambda _: OpenStart(known=True)),
     Rule("reporting_period", r"r", lambda _: ReportingPeriod()),
     Rule("ordinal_day", r"ph?O(?=[,;)]|$)", calendar.ordinal_day),
     Rule("attributive_part", r"E?P(?=[_-]{0,2}e)", relative.attributive_part),
@@ -163,9 +164,12 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, first: int, last:
 
 
 def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: str, meaning: Meaning) -> TimeSpan:
+    begun = isinstance(meaning, InMonth | InYear | Season) and _has_begun(text, words, first, last)
     while letters[first] in "ipzh" and first + 1 < last:
         first += 1
     bound, opened, event = _bound(letters, words, first, last)
+    if begun and not bound:
+        bound = "since"
     if event and isinstance(meaning, InMonth | InYear | Season):
         meaning = OpenStart()
     if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
@@ -181,6 +185,16 @@ def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: 
     return TimeSpan(
         start, end, text[start:end], rule, meaning, bound, _part(letters[first:last], words.values[first:last]), hour
     )
+
+
+_GOING_ON = re.compile(r"[^.;:]{0,40}?\b(?:has|have)\b", re.IGNORECASE)
+
+
+def _has_begun(text: str, words: WordRow, first: int, last: int) -> bool:
+    """Whether a span is when something began that goes on: "the fighting, which erupted in May, has driven out"."""
+    before = words.folded[max(0, first - 2) : first]
+    begins = before[-1:] in (["began"], ["erupted"], ["started"]) or before == ["broke", "out"]
+    return begins and _GOING_ON.match(text, words.ends[last - 1]) is not None
 
 
 def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, int, bool]:

@@ -82,6 +82,7 @@ CUE_KINDS = frozenset(
         "background",
         "event",
         "event_people",
+        "deed",
         "disaster",
         "open_start",
         "roundup",

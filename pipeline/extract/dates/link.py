@@ -10,6 +10,7 @@ update leads with; the day of the saying; the day of publication.
 
 from __future__ import annotations
 
+from pipeline.extract.dates.clock import day_of_clock
 from pipeline.extract.dates.own import AHEAD, own_span
 from pipeline.extract.dates.record import UNKNOWN, DateRange
 from pipeline.extract.dates.timeline import Timeline
@@ -29,6 +30,8 @@ from pipeline.extract.mention import Mention
 
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""
+_DISASTER_SENTENCES = 2
+"""In how many of the leading sentences a disaster is the news of the update."""
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 
 
@@ -104,12 +107,26 @@ class _Linker:
             sentence.field == "headline" and is_headline_relative(sentence.text, start)
         ):
             return UNKNOWN
+        if sentence.field == "headline" and (twin := self._body_twin(mention)):
+            return self.date_of(twin)
         if told := self._told_elsewhere(mention, sentence):
             return told
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
-        day = self.doc.published_day
-        return DateRange(day, day, "published")
+        if mention.measure in _HARM and self.times.sums_up_work():
+            return DateRange(cumulative=True)
+        if mention.measure != "aid" and (
+            day := day_of_clock(self.doc, (sentence, *self.times.paragraph_before(sentence)))
+        ):
+            return DateRange(day, day, "hour")
+        return DateRange(self.doc.published_day, self.doc.published_day, "published")
+
+    def _body_twin(self, mention: Mention) -> Mention | None:
+        """The body's figure that a headline's repeats, where the body tells it once."""
+        told = (mention.low, mention.high, mention.status)
+        same = [other for other in self._by_measure[mention.measure] if (other.low, other.high, other.status) == told]
+        twins = [other for other in same if self.doc.sentences[other.sentence].field == "body"]
+        return twins[0] if len(twins) == 1 else None
 
     def _planned(self, mention: Mention, sentence: Sentence) -> DateRange:
         for other in self.times.paragraph_before(sentence):
@@ -124,7 +141,7 @@ class _Linker:
         return self._totals[key]
 
     def _judge_total(self, mention: Mention, sentence: Sentence) -> bool:
-        if is_too_many(mention) and not is_disaster(self.doc.headline, sentence.text):
+        if is_too_many(mention) and not self._may_be_many(sentence):
             return True
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if near_total_words(self._cues(sentence), start, end):
@@ -136,6 +153,13 @@ class _Linker:
             if sums_up(sentence.text, start, end, mention, earlier):
                 return True
         return self._beside_total(mention, sentence)
+
+    def _may_be_many(self, sentence: Sentence) -> bool:
+        """Whether a figure of any size may be news: of a disaster, or of the day on which a bulletin reports."""
+        told = (sentence, *self.times.paragraph_before(sentence), *self.times.leading()[:_DISASTER_SENTENCES])
+        if any(is_disaster(self.doc.headline, other.text) for other in told):
+            return True
+        return any(self.times.rolls(other.index) for other in self.times.paragraph_before(sentence))
 
     def _has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""

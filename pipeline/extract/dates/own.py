@@ -5,9 +5,12 @@ Belongs here: the choice within one sentence. Not here: clause borders and roles
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.dates.clauses import Role, Scene
+from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import Between, ReportingPeriod, Rolling, TimeSpan
-from pipeline.extract.dates.timeline import is_open
+from pipeline.extract.dates.timeline import is_open, points_back
 from pipeline.extract.mention import Mention, Tense
 
 AHEAD = frozenset({"planned", "hypothetical"})
@@ -17,6 +20,12 @@ _REACH = 4.5
 """The greatest cost of clause borders over which a figure takes a time of its sentence."""
 _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
+
+
+_LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
+"""What is done in the days after an event, and is not of its day."""
+_EVENT_REACH = 80
+_PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 
 
 def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Tense] | None:
@@ -43,13 +52,32 @@ def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Ten
 
 def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role: Role, offset: int) -> bool:
     """Whether a time of the figure's sentence is of a kind that can date it."""
-    if span.rule == "after_event" and span.end > mention.start - offset:
+    if span.rule == "after_event" and not _counts_from(mention, scene.text, span, mention.start - offset):
         return False
     if isinstance(span.meaning, ReportingPeriod):
         return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
     if mention.measure == "aid":
+        if span.bound in ("by", "until") and mention.status == "planned":
+            return False
         to_come = isinstance(span.meaning, Rolling) and span.meaning.count > 0
         return role == "act" or (role == "event" and not to_come and not scene.looks_ahead(span))
     if role == "event" and not ahead:
         return not scene.looks_ahead(span)
     return role == "event"
+
+
+def _counts_from(mention: Mention, text: str, span: TimeSpan, start: int) -> bool:
+    """Whether a figure is of the event in "two days after the storm hit", and not of the later day.
+
+    In front, such a time is of the event for whatever it did. Behind, only a toll counts from it: one in the perfect
+    ("have died a day after the quake"), or of the attack that the sentence takes up ("the raid killed 72, …").
+    """
+    if mention.measure in _LATER_DEEDS:
+        return False
+    if span.end <= start:
+        return True
+    event = text[span.end : span.end + _EVENT_REACH]
+    known = cues().patterns
+    if all(known[kind].search(event) is None for kind in ("event", "disaster", "deed")):
+        return False
+    return points_back(text[:start]) or _PERFECT.search(text[: span.start]) is not None

@@ -19,6 +19,7 @@ from pipeline.extract.dates.record import (
     OnWeekday,
     Period,
     Season,
+    WeekOf,
 )
 
 _QUARTER_MONTHS, _HALF_MONTHS = 3, 6
@@ -81,6 +82,16 @@ def weekdays(piece: Piece) -> Meaning | None:
     """ "Friday to Sunday", "Saturday night into Sunday", "Friday, Saturday and Sunday"."""
     named = [int(v) for v in piece.values("W")]
     return Between(OnWeekday(named[0]), OnWeekday(named[-1])) if named[0] != named[-1] else None
+
+
+def week_of(piece: Piece) -> Meaning | None:
+    """ "The week of 27 January", "the week ending 2 May", "the weekend of 9 June"."""
+    named = _one_day(piece)
+    if named is None or (piece.values("U") not in ([], ["week"])):
+        return None
+    if "K" in piece.letters:
+        return WeekOf(named, 1)
+    return WeekOf(named, -6 if "end" in piece.values("g") else 6)
 
 
 def overnight_and_day(piece: Piece) -> Meaning:

@@ -151,6 +151,14 @@ class ReportingPeriod:
     """ "During the reporting period": the period that the text has named."""
 
 
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The days from a named one to `reach` days behind it: "the week of 27 January" 6, "the week ending 2 May" -6."""
+
+    day: OnDay
+    reach: int
+
+
 Meaning = (
     OnDay
     | OnWeekday
@@ -167,6 +175,7 @@ Meaning = (
     | Between
     | OpenStart
     | ReportingPeriod
+    | WeekOf
 )
 
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from pipeline.extract.dates.calendar_days import Setting, days_of
+from pipeline.extract.dates.calendar_days import days_of
+from pipeline.extract.dates.calendar_years import Setting
 from pipeline.extract.dates.record import DateRange, OnDay, OnWeekday, OpenStart, TimeSpan
 from pipeline.extract.mention import Tense
 

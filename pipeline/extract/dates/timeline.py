@@ -50,6 +50,11 @@ def _pointing() -> re.Pattern[str]:
     )
 
 
+def points_back(text: str) -> bool:
+    """Whether a text takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
+    return _pointing().search(text) is not None
+
+
 def is_open(span: TimeSpan) -> bool:
     """Whether a time says since or until when, and not when."""
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
@@ -117,16 +122,18 @@ class Timeline:
             return span
         return replace(span, meaning=replace(meaning, year=year))
 
-    def _times_before(self, index: int, before: int) -> Iterator[tuple[TimeSpan, Role]]:
-        """The times before a place of the update, nearest first."""
+    def _times_before(self, index: int, before: int) -> Iterator[tuple[int, TimeSpan, Role]]:
+        """The times before a place of the update with their sentences, nearest first."""
         for at in range(index, -1, -1):
             for span, role in reversed(list(self.roles(at))):
                 if at < index or span.end <= before:
-                    yield span, role
+                    yield at, span, role
 
     def _reference(self, index: int, span: TimeSpan) -> date | None:
         """The day that the text is speaking of."""
-        for earlier, role in self._times_before(index, span.start):
+        for at, earlier, role in self._times_before(index, span.start):
+            if isinstance(span.meaning, OpenStart) and isinstance(earlier.meaning, Relative):
+                return self.resolve(at, earlier).date_to
             if (
                 isinstance(earlier.meaning, Relative | OpenStart | ReportingPeriod)
                 or role == "compared"
@@ -140,7 +147,7 @@ class Timeline:
 
     def _period(self, index: int) -> tuple[date, date] | None:
         """The period that the update reports on: the first range that it names."""
-        for earlier, _ in reversed(list(self._times_before(index, 0))):
+        for _, earlier, _ in reversed(list(self._times_before(index, 0))):
             if isinstance(earlier.meaning, Between | Rolling):
                 days = resolve(earlier, self.published)
                 if days.date_from is not None and days.date_to is not None:
@@ -196,11 +203,18 @@ class Timeline:
         return None
 
     def points_back(self, sentence: Sentence) -> bool:
-        """Whether a sentence takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
+        """Whether a sentence takes up an event already told."""
         known = self._points_back.get(sentence.index)
         if known is None:
-            known = self._points_back[sentence.index] = _pointing().search(sentence.text) is not None
+            known = self._points_back[sentence.index] = points_back(sentence.text)
         return known
+
+    def rolls(self, index: int) -> bool:
+        """Whether a sentence reports on the hours or days up to publication ("in the past 24 hours")."""
+        return any(
+            isinstance(span.meaning, Rolling) and span.meaning.count < 0 and span.meaning.unit in ("hour", "day")
+            for span, _ in self.roles(index)
+        )
 
     # -- around a sentence ------------------------------------------------------------------------------------------
 
@@ -270,6 +284,10 @@ class Timeline:
             headline = [s for s in self.doc.sentences if s.paragraph < 0]
             self._leading = first + headline + [s for s in self.doc.sentences if 0 < s.paragraph <= last]
         return self._leading
+
+    def sums_up_work(self) -> bool:
+        """Whether the update leads with the end of a search or the like, and so tells of an event before it."""
+        return any(role == "ending" for sentence in self.leading() for _, role in self.roles(sentence.index))
 
     def lead_saying(self) -> DateRange | None:
         """The day on which the lead's news was told."""

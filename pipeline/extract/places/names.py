@@ -17,7 +17,11 @@ BIG = 300_000
 """Persons. A place of this size keeps its name beside an unknown capitalised word; a smaller one is a surname there."""
 
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
-_TOWN_OF = re.compile(r"\b(?:town|city|village|settlement|port|capital|out)\s+of\s+$")
+_TOWN_OF = re.compile(
+    r"\b(?:town|city|village|settlement|port|capital|out|province|region|district|governorate|state|county|department|"
+    r"island)\s+of\s+$"
+)
+_QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 
 
 def big(name: Name) -> bool:
@@ -94,7 +98,7 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
 
 def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> bool:
     """Whether the text itself says that an everyday word is a place ("in Bath", "Paradise, California")."""
-    if kind in ("region", "district"):
+    if kind in ("region", "district") or _QUAKE.match(text, end):
         return True
     if line.loose:
         return False

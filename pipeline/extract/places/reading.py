@@ -38,8 +38,8 @@ class DocumentPlaces:
             "body": scan(doc.body, self._lines["body"]),
         }
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
-        resolve(self._fields["headline"], resolver, doc.headline)
         resolve(self._fields["body"], resolver, doc.body)
+        resolve(self._fields["headline"], resolver, doc.headline)
         self._resolver = resolver
         self._starts = {name: [span.core_start for span in spans] for name, spans in self._fields.items()}
         self._read: dict[tuple[int, bool], list[RoledPlace]] = {}

@@ -7,6 +7,7 @@ names (`spans`), or choosing a place for a figure (`link`).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache
 
@@ -71,6 +72,7 @@ class Resolver:
         self._named = _countries(spans)
         self._regions = _regions(spans)
         self._zone = zone_country(zone)
+        self._settled: dict[tuple[tuple[int, ...], bool], PlaceSpan] = {}
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
 
     def main_country(self) -> GazetteerPlace | None:
@@ -98,6 +100,15 @@ class Resolver:
                 score += _BESIDE
         return score
 
+    def settle(self, rows: tuple[int, ...], span: PlaceSpan) -> None:
+        """Note which place a name means, where the text says in what it lies."""
+        self._settled.setdefault((rows, span.word == "region"), span)
+
+    def recall(self, span: PlaceSpan) -> None:
+        """Let a name mean what the text has said of it elsewhere."""
+        if told := self._settled.get((span.rows, span.word == "region")):
+            span.place, span.container, span.rows = told.place, told.container, told.rows
+
     def choose(self, span: PlaceSpan, container: GazetteerPlace | None = None) -> GazetteerPlace | None:
         """The likeliest candidate; `container` is a region or country named right behind ("Tripoli, Lebanon")."""
         if not span.rows:
@@ -116,28 +127,57 @@ class Resolver:
 def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
     """Set `place` of each span. `text` is the text that the spans' offsets refer to.
 
-    A name followed by a comma and a region or country is inside it, so those are resolved first, from the right.
+    A name followed by a comma and a region or country is inside it, so those are resolved first, from the right; the
+    name then means the same place wherever else the document has it.
     """
     behind: PlaceSpan | None = None
+    alone: list[PlaceSpan] = []
     for span in reversed(spans):
         if span.demonym:
             continue
-        container = None
-        if behind is not None and behind.place and behind.place.kind in ("country", "admin1"):
-            gap = text[span.end : behind.start]
-            if len(gap) < 24 and _inside(gap):
-                container = behind.place
-        span.place = resolver.choose(span, container)
-        if container and span.place and _contradicts(span.place, container):
-            span.place, span.container, span.rows = None, container, ()
+        container = _container(text, span, behind)
+        if container is None:
+            alone.append(span)
+        else:
+            named, span.place = span.rows, resolver.choose(span, container)
+            if span.place and _contradicts(span.place, container):
+                span.place, span.container, span.rows = None, container, ()
+            resolver.settle(named, span)
+        if container is None:
+            span.place = resolver.choose(span)
         behind = span
+    for span in alone:
+        resolver.recall(span)
+        if span.place and span.place.population > _VILLAGE and _VILLAGE_OF.search(text, 0, span.core_start):
+            span.place, span.rows = None, ()
+
+
+_VILLAGE = 30_000
+"""Persons. A larger place is no village: the text means another one of that name."""
+_VILLAGE_OF = re.compile(r"\b(?:village|hamlet) of $")
+_NEAR_BY = re.compile(r",? (?:\S+ )?(?:north|south|east|west|(?:north|south)-?(?:east|west)) of ")
+_INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")
+_FAR = 4.0
+"""Degrees. What lies "south of" a place is nearer to it than that."""
+
+
+def _container(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> GazetteerPlace | None:
+    """What the text puts a name in, or beside: the region or country right behind it, or a place it lies south of."""
+    if behind is None or behind.place is None:
+        return None
+    gap = text[span.end : behind.start]
+    whole = behind.place.kind in ("country", "admin1") or behind.word == "district"
+    if whole and len(gap) < 24 and _INSIDE.fullmatch(gap):
+        return behind.place
+    return behind.place if _NEAR_BY.fullmatch(gap) else None
 
 
 def _contradicts(place: GazetteerPlace, container: GazetteerPlace) -> bool:
-    """Whether a small place of another country is not the one that the text puts into `container`."""
-    return place.country != container.country and place.kind in _LOCAL and place.population < BIG
-
-
-def _inside(gap: str) -> bool:
-    """Whether the words between two names say that the first lies in the second: ", ", " in ", ", in the "."""
-    return gap.replace("the", "").replace("southern", "").replace("northern", "").strip(" ,(") in ("", "in")
+    """Whether a small place of another country is not the one that the text puts into or beside `container`."""
+    if place.kind not in _LOCAL or place.population >= BIG:
+        return False
+    if container.kind in ("country", "admin1"):
+        return place.country != container.country
+    if place.latitude is None or place.longitude is None or container.latitude is None or container.longitude is None:
+        return False
+    return max(abs(place.latitude - container.latitude), abs(place.longitude - container.longitude)) > _FAR

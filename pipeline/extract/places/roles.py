@@ -33,6 +33,10 @@ REACH = 64
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
+_RECEIVES = re.compile(
+    r"\s+(?:(?:has|have|had|will|would|is to|also|already)\s+){0,3}(?:receive[ds]?|get|gets|got|secured)\b", re.I
+)
+"""Behind a country: it is the one who is helped."""
 _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
@@ -159,9 +163,10 @@ def _behind(text: str, end: int, country: bool) -> Role:
         if _noun_follows(text, owner.end(), lists.event_nouns):
             return "struck"
         if country:
-            return "ground" if _noun_follows(text, owner.end(), lists.ground_nouns, 2) else "apart"
+            ground = _noun_follows(text, owner.end(), lists.ground_nouns, 2) and not _party_follows(text, owner.end())
+            return "ground" if ground else "apart"
         return "apart" if _party_follows(text, owner.end()) else "owner"
-    if is_stricken(text, end):
+    if is_stricken(text, end, country):
         return "struck"
     match = NEXT.match(text, end)
     head = match[1].lower() if match else ""
@@ -171,6 +176,8 @@ def _behind(text: str, end: int, country: bool) -> Role:
         return "struck"
     if _party_follows(text, end):
         return "apart"
+    if country and _RECEIVES.match(text, end):
+        return "for"
     if head in lists.agent_verbs or head in words().adverbs or head in lists.stricken_words or head.endswith("ly"):
         return "agent"
     if head in lists.at_words or head in lists.to_words or head in lists.from_words or head in ("and", "or", "but"):
@@ -234,12 +241,14 @@ def _continues(gap: str, before: Role, own: Role) -> bool:
     """Whether a name goes on the list of the one before it, and so has its role."""
     if before not in _LISTED or not joins_list(gap):
         return False
-    return own in ("bare", "modifier", "owner") or (own in ("agent", "local") and gap.strip() != ",")
+    return own in ("bare", "modifier", "owner") or (
+        own in ("agent", "local") and gap.replace("the ", "").strip() != ","
+    )
 
 
 def _said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
-    if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".") in _SAYING:
+    if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING:
         return True
     return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
 

@@ -31,8 +31,15 @@ _AFTER_PASSIVE = re.compile(
 )
 
 
-def is_stricken(text: str, end: int) -> bool:
-    """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid")."""
+_PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
+
+
+def is_stricken(text: str, end: int, country: bool = False) -> bool:
+    """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid").
+
+    A country's bare participle is passive in a headline alone: "Russia attacked with six missiles." is active.
+    """
+    bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
     at, passive = end + (text[end : end + 1] == ","), False
     for _ in range(4):
         match = NEXT.match(text, at)
@@ -46,6 +53,10 @@ def is_stricken(text: str, end: int) -> bool:
             return (
                 passive
                 or word in words().suffering_words
-                or (word.endswith(("ed", "hit", "struck", "shaken")) and (_AFTER_PASSIVE.match(text, at) is not None))
+                or (
+                    bare
+                    and word.endswith(("ed", "hit", "struck", "shaken"))
+                    and _AFTER_PASSIVE.match(text, at) is not None
+                )
             )
     return False

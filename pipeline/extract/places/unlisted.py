@@ -106,14 +106,29 @@ _TOWN_IN_CAPITALS = re.compile(
 )
 
 
+_PROVINCE_IN_CAPITALS = re.compile(
+    r"\b(?:IN|NEAR|OF|FROM|OUTSIDE|AROUND|AND) ((?:[A-Z][A-Z'’-]+ ){1,2}?)"
+    r"(?:PROVINCE|STATE|DEPARTMENT|DISTRICT|COUNTY|VILLAGE)\b"
+)
+
+
 def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
-    """Names behind "TOWN OF" in a text in capitals."""
+    """Names behind "TOWN OF", or between a preposition and "PROVINCE", in a text in capitals."""
     found = []
-    for match in _TOWN_IN_CAPITALS.finditer(text):
-        start, end = offset + match.start(1), offset + match.start(1) + len(match[1].rstrip())
-        if not _covered(start, end, known):
-            found.append(PlaceSpan(start, end, match[1].rstrip(), start, end, ()))
+    for match in (*_TOWN_IN_CAPITALS.finditer(text), *_PROVINCE_IN_CAPITALS.finditer(text)):
+        name = match[1].rstrip()
+        start, end = offset + match.start(1), offset + match.start(1) + len(name)
+        far = offset + match.end() if match.re is _PROVINCE_IN_CAPITALS else end
+        if not _covered(start, far, known) and _names_region(name):
+            found.append(PlaceSpan(start, far, text[start - offset : far - offset], start, end, ()))
     return found
+
+
+def _names_region(name: str) -> bool:
+    """Whether words in capitals before a kind of place can be its name: none that any place may have."""
+    lists = words()
+    other = lists.between_words | lists.neutral_capitals | lists.directions
+    return other.isdisjoint(word.lower() for word in name.split(" "))
 
 
 def _made_place(

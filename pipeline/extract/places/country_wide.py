@@ -1,0 +1,57 @@
+"""Figures of a whole country: of an army's bulletin, of a running total, of a disaster that a country speaks of.
+
+Belongs here: the words that say so. Not here: which place is taken then (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.places.roles import RoledPlace
+
+BULLETIN = frozenset({"launched", "intercepted", "equipment_lost", "casualties", "attacks"})
+"""What an army counts for the whole front or sky."""
+_ARMS_MEASURES = BULLETIN - {"attacks"}
+_ARMS = re.compile(
+    r"\b(?:forces|air force|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|defen[cs]es)",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d])|(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
+    r"cumulative)\b))"
+)
+_DISASTER = re.compile(
+    r"\b(?:(?:earth)?quakes?|tsunami|floods?|flooding|cyclone|hurricane|typhoon|landslides?|mudslides?|wildfires?|eruption|"
+    r"tropical storm|state of disaster)\b",
+    re.IGNORECASE,
+)
+_STRICKEN = frozenset({"agent", "apart", "owner", "bare", "inside"})
+
+
+def is_national(text: str, mention: Mention) -> bool:
+    """Whether a sentence gives a whole country's figure: an army's bulletin, a running total."""
+    if mention.measure in ("aid", "evacuated", "displaced"):
+        return False
+    if mention.measure == "attacks" and _FRONT.search(text) is not None:
+        return True
+    armed = mention.measure in _ARMS_MEASURES or mention.object == "soldiers"
+    return (armed and _ARMS.search(text) is not None) or _TOTAL.search(text) is not None
+
+
+def tells_of_disaster(text: str) -> bool:
+    """Whether a text tells of a natural disaster, whose country is the one that speaks of it."""
+    return _DISASTER.search(text) is not None
+
+
+def stricken_country(places: Iterable[RoledPlace]) -> RoledPlace | None:
+    """The country that speaks or acts in a sentence on a disaster, and so was hit by it."""
+    for place in places:
+        found = place.span.place
+        if place.role in _STRICKEN and found is not None and found.kind == "country":
+            return place
+    return None

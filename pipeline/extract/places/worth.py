@@ -1,0 +1,143 @@
+"""How good a place is for a figure: its role and kind, what the measure wants, how far it stands from the figure.
+
+Belongs here: the worth of a place of the figure's own sentence and of another. Not here: the order in which sentences
+are asked (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.places.roles import RoledPlace
+from pipeline.gazetteer.load import gazetteer
+
+# Worths and costs are in one unit, tuned by hand on annotated updates: a place of a plain "in" is worth 10.
+_ROLE = {
+    "at": 10.0, "struck": 10.0, "of": 7.0, "to": 7.0, "for": 7.0, "from": 6.5, "ground": 6.0, "modifier": 5.0,
+    "bare": 4.5, "owner": 4.0, "via": 4.0, "inside": 3.5, "seat": 3.5, "local": 3.0,
+}  # fmt: skip
+_SPECIFIC = {"quarter": 6.0, "site": 6.0, "settlement": 5.0, "admin1": 3.5, "area": 3.5, "water": 3.5, "country": 0.0}
+_UNLISTED = 4.5
+_FAR = 0.02
+"""Per character between figure and place."""
+_CUT, CHANGE = 3.5, 9.0
+"""For each clause boundary between them; for each that begins with a word of contrast, or parts list items."""
+_OTHERS = 5.0
+"""For a place behind the figure which is that of another figure of the same measure between them."""
+_PART_OF = 20.0
+"""The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
+OWN = 0.0
+"""What a place of the figure's own sentence must be worth at least to come before another sentence's."""
+_CLAUSE = re.compile(
+    r"(?P<contrast>;|,? (?:while|whereas|but|although|though)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
+    r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
+)
+_ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
+
+_MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
+_WEAPONS = frozenset({"launched", "intercepted", "struck"})
+_ARRIVED = frozenset({"intercepted", "struck"})
+"""What happens at the end of a flight, never where it began."""
+_PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
+_TARGET = frozenset({"at", "on", "onto", "over", "against", "towards", "toward", "into"})
+
+
+def usable(place: RoledPlace, measure: str) -> bool:
+    """Whether a place can be that of a figure of this measure at all."""
+    if place.role not in _ROLE or (place.role == "for" and measure != "aid"):
+        return False
+    if place.role == "from" and measure in _ARRIVED:
+        return False
+    found = place.span.place
+    if found is not None and found.kind == "country" and not place.span.direction:
+        return place.role not in ("modifier", "bare", "owner")
+    return True
+
+
+def worth(place: RoledPlace, measure: str) -> float:
+    """How good a place is for a measure, wherever the figure stands."""
+    found = place.span.place
+    score = _ROLE[place.role] + (_SPECIFIC[found.kind] if found else _UNLISTED)
+    if place.span.word == "district":
+        score += 1.0
+    if place.role in ("modifier", "bare", "owner") and found and gazetteer().capital(found.country or "") == found:
+        score -= 5.0
+    if place.lead in ("near", "outside", "around", "off"):
+        score -= 2.0
+    if measure == "released":
+        home = place.role == "to" and found is not None and found.kind == "country"
+        return score - (14.0 if home or place.role in ("local", "seat") else 0.0)
+    if measure in _MOVED:
+        return score + {"from": 8.0, "to": -14.0, "via": -4.0}.get(place.role, 0.0)
+    if measure in _WEAPONS:
+        target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
+        if place.role == "at" and place.lead in ("on", "over", "against"):
+            return score + 2.0
+        return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
+    if measure == "aid":
+        return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
+    if measure in _PEOPLE_HURT and place.lead not in ("into", "against"):
+        return score + {"from": -9.0, "to": -14.0}.get(place.role, 0.0)
+    return score
+
+
+def _distance(gap: str) -> float:
+    """What the letters and clause boundaries between figure and place cost; asides do not count."""
+    if "(" in gap or " –" in gap or " —" in gap:
+        gap = _ASIDE.sub(" ", gap)
+    cost = _FAR * len(gap)
+    if not ("," in gap or ";" in gap or ". " in gap or " but" in gap or " wh" in gap or "though" in gap):
+        return cost
+    for match in _CLAUSE.finditer(gap):
+        cost += CHANGE if match["contrast"] else _CUT
+    return cost
+
+
+def _of_another(mention: Mention, start: int, figures: list[Mention], text: str, offset: int) -> float:
+    """What it costs that a place behind a figure stands behind another of its measure too, whose own it then is."""
+    for other in figures:
+        if mention.end <= other.start < start and other.measure == mention.measure:
+            between = text[other.end - offset : start - offset]
+            if not ("," in between or " –" in between or " —" in between or ")" in between):
+                return _PART_OF if other.part_of is mention else _OTHERS
+    return 0.0
+
+
+def best_in_sentence(
+    mention: Mention, places: Iterable[RoledPlace], figures: list[Mention], text: str, offset: int
+) -> tuple[RoledPlace | None, float]:
+    """The best place of the figure's own sentence, and its worth there; `figures` are all of that sentence."""
+    best, top = None, 0.0
+    for place in places:
+        if not usable(place, mention.measure):
+            continue
+        after = place.span.start >= mention.start
+        left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
+        gap = text[max(0, left - offset) : max(0, right - offset)]
+        score = worth(place, mention.measure) + (1.5 if after else 0.0) - _distance(gap)
+        if after and len(figures) > 1:
+            score -= _of_another(mention, place.span.start, figures, text, offset)
+        if best is None or score > top:
+            best, top = place, score
+    return best, top
+
+
+def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
+    """Whether a place may be that of a figure in another sentence."""
+    found = place.span.place
+    if not usable(place, measure) or place.role in ("inside", "seat", "via", "bare"):
+        return False
+    if measure == "aid" and place.role not in ("to", "for") and (found is None or found.kind != "country"):
+        return False
+    return not wide or (found is not None and found.kind in ("country", "area") and place.span.word != "city")
+
+
+def best_to_lend(places: list[RoledPlace], measure: str, wide: bool) -> RoledPlace | None:
+    """The best place of a sentence that the figure does not stand in; only a whole country or area where `wide`."""
+    best, top = None, OWN
+    for place in places:
+        if _lends(place, measure, wide) and (score := worth(place, measure)) >= top and (best is None or score > top):
+            best, top = place, score
+    return best

@@ -1,0 +1,109 @@
+"""What the context passes make of reports in many styles: the day, place, speaker and parties of marked figures.
+
+The reports are `tests/corpus/contexts/*.toml`; only figures that are found are judged. Each share has a floor, and a
+share below it lists what went wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from pipeline.extract.claims import extract_text
+from tests.corpus.context_reader import ROOT, Expected, Report, read_expected, read_reports
+from tests.corpus.reader import CorpusError
+
+FLOORS = {"found": 0.85, "date": 0.97, "place": 0.92, "country": 0.94, "speaker": 0.88, "status": 0.98}
+
+_EMPTY_WORDS = frozenset({"the", "of", "a", "an", "region", "oblast", "city", "district", "province", "s"})
+
+
+def same_name(expected: str, got: str | None) -> bool:
+    """Whether two names agree: both empty, or the words of one in the other, or the same last word."""
+    first, second = (re.sub(r"[^\w]+", " ", (name or "").casefold()).split() for name in (expected, got))
+    bare, other = ([word for word in words if word not in _EMPTY_WORDS] for words in (first, second))
+    if not bare or not other:
+        return first == second
+    return set(bare) <= set(other) or set(other) <= set(bare) or bare[-1] == other[-1]
+
+
+def verdicts(fact: Expected, claim: Mapping[str, Any]) -> dict[str, bool]:
+    """Attribute → whether the claim has what is expected of it; attributes that are not judged are left out."""
+    verdict = {"status": claim["status"] == fact.status}
+    if fact.days is not None:
+        verdict["date"] = (claim["date_from"], claim["date_to"]) in fact.days
+    if fact.places is not None:
+        verdict["place"] = any(
+            same_name(name, claim["place_text"]) or same_name(name, claim["place_name"]) for name in fact.places
+        )
+    if fact.speakers is not None:
+        verdict["speaker"] = any(same_name(name, claim["attribution"]) for name in fact.speakers)
+    for attribute, allowed in (("country", fact.countries), ("actor", fact.actors), ("target", fact.targets)):
+        if allowed is not None:
+            verdict[attribute] = (claim[attribute] or "") in allowed
+    return verdict
+
+
+def claim_of(fact: Expected, claims: list[dict[str, Any]]) -> dict[str, Any] | None:
+    for claim in claims:
+        named = (claim["field"], claim["measure"]) == (fact.field, fact.measure)
+        overlaps = claim["quote_start"] < fact.end and fact.start < claim["quote_end"]
+        if named and overlaps and fact.figure in (claim["low"], claim["high"]):
+            return claim
+    return None
+
+
+@cache
+def measured() -> tuple[Counter[str], Counter[str], dict[str, list[str]]]:
+    """Attribute → how often judged, how often right; and what went wrong."""
+    judged: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wrong: dict[str, list[str]] = {}
+    for report in (report for path in sorted(ROOT.glob("*.toml")) for report in read_reports(path)):
+        claims = extract_text(
+            report.headline, report.body, published_at=report.published_at, timezone=report.timezone
+        )  # fmt: skip
+        for fact in report.facts:
+            claim = claim_of(fact, claims)
+            verdict = {"found": claim is not None} | (verdicts(fact, claim) if claim else {})
+            for attribute, good in verdict.items():
+                judged[attribute] += 1
+                right[attribute] += good
+                if not good:
+                    wrong.setdefault(attribute, []).append(f"{report.name}: {fact}\n  {claim}")
+    return judged, right, wrong
+
+
+@pytest.mark.parametrize("attribute", FLOORS)
+def test_share_of_right_ones(attribute: str) -> None:
+    judged, right, wrong = measured()
+    assert right[attribute] / judged[attribute] >= FLOORS[attribute], "\n".join(wrong[attribute])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "killed 3",
+        "killed three | 06-01 | Kyiv UA | -",
+        "slain 3 | 06-01 | Kyiv UA | -",
+        "killed 3 | 06-31 | Kyiv UA | -",
+        "killed 3 | 06-01 | Kyiv | -",
+        "killed 3 | 06-01 | Kyiv UA | - | RU",
+    ],
+)
+def test_a_line_outside_the_format_is_rejected(line: str) -> None:
+    with pytest.raises(CorpusError):
+        read_expected(line, 2024)
+
+
+def test_days_may_be_a_day_a_span_an_end_or_none() -> None:
+    fact = read_expected("killed 3 | 06-01|05-30..06-01|..2023-06-01|- | ? | ?", 2024)
+    assert fact.days is not None
+    assert [tuple(day and day.isoformat() for day in days) for days in fact.days] == [
+        ("2024-06-01", "2024-06-01"), ("2024-05-30", "2024-06-01"), (None, "2023-06-01"), (None, None),
+    ]  # fmt: skip
