@@ -210,7 +210,7 @@ def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, 
     if since >= 0 and _phrase_end(letters, words, since) >= first:
         if _open_starts(words, since + 1, first):
             return "since", since, True
-        if not _DAYS.isdisjoint(letters[first:last]):
+        if not _DAYS.isdisjoint(letters[first:last]) and _DAYS.isdisjoint(letters[since:first]):
             return "since", since, False
     return "", first, False
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from pipeline.extract.claims import extract_text
-from tests.corpus.context_reader import ROOT, Expected, Report, read_expected, read_reports
+from tests.corpus.context_reader import ROOT, Expected, read_expected, read_reports
 from tests.corpus.reader import CorpusError
 
 FLOORS = {"found": 0.85, "date": 0.97, "place": 0.92, "country": 0.94, "speaker": 0.88, "status": 0.98}
