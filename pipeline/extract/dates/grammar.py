@@ -106,6 +106,8 @@ _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by"
 _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
+_TOLD = _DAYS | frozenset("MmYKSF")
+"""Classes of whatever a "since" may have led to before."""
 _EDGE = re.compile(r"gzh?[HL]?U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
@@ -210,7 +212,7 @@ def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, 
     if since >= 0 and _phrase_end(letters, words, since) >= first:
         if _open_starts(words, since + 1, first):
             return "since", since, True
-        if not _DAYS.isdisjoint(letters[first:last]) and _DAYS.isdisjoint(letters[since:first]):
+        if not _DAYS.isdisjoint(letters[first:last]) and _TOLD.isdisjoint(letters[since:first]):
             return "since", since, False
     return "", first, False
 
