@@ -106,8 +106,6 @@ _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by"
 _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
-_TOLD = _DAYS | frozenset("MmYKSF")
-"""Classes of whatever a "since" may have led to before."""
 _EDGE = re.compile(r"gzh?[HL]?U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
@@ -125,7 +123,7 @@ def find_times(text: str) -> list[TimeSpan]:
     letters, words = read_words(text)
     pattern, rules = _combined()
     found: list[TimeSpan] = []
-    at = 0
+    at = free = 0
     for island in _ISLAND.finditer(letters):
         at, end = max(at, island.start()), island.end()
         while at < end:
@@ -133,9 +131,10 @@ def find_times(text: str) -> list[TimeSpan]:
             if match is None:
                 at += 1
                 continue
-            span = _read(text, letters, words, rules[match.lastgroup or ""], *match.span())
+            span = _read(text, letters, words, rules[match.lastgroup or ""], match.span(), free)
             if span is not None:
                 found.append(span)
+                free = match.end()
             at = match.end() if span is not None else at + 1
     return found if len(found) < 2 else _joined(text, found)
 
@@ -158,18 +157,23 @@ def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
     return out
 
 
-def _read(text: str, letters: str, words: WordRow, rule: Rule, first: int, last: int) -> TimeSpan | None:
+def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, int], free: int) -> TimeSpan | None:
+    first, last = at
     if rule.name == "since_event":
         return _since_event(text, letters, words, first)
     meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))
-    return None if meaning is None else _span(text, letters, words, first, last, rule.name, meaning)
+    return None if meaning is None else _span(text, letters, words, at, free, rule.name, meaning)
 
 
-def _span(text: str, letters: str, words: WordRow, first: int, last: int, rule: str, meaning: Meaning) -> TimeSpan:
+def _span(
+    text: str, letters: str, words: WordRow, at: tuple[int, int], free: int, rule: str, meaning: Meaning
+) -> TimeSpan:
+    """The time of the tokens `at`; words before the token `free` belong to the time before."""
+    first, last = at
     begun = isinstance(meaning, InMonth | InYear | Season) and _has_begun(text, words, first, last)
     while letters[first] in "ipzh" and first + 1 < last:
         first += 1
-    bound, opened, event = _bound(letters, words, first, last)
+    bound, opened, event = _bound(letters, words, first, last, free)
     if begun and not bound:
         bound = "since"
     if event and isinstance(meaning, InMonth | InYear | Season):
@@ -199,20 +203,20 @@ def _has_begun(text: str, words: WordRow, first: int, last: int) -> bool:
     return begins and _GOING_ON.match(text, words.ends[last - 1]) is not None
 
 
-def _bound(letters: str, words: WordRow, first: int, last: int) -> tuple[Bound, int, bool]:
+def _bound(letters: str, words: WordRow, first: int, last: int, free: int) -> tuple[Bound, int, bool]:
     """Which side of the time is meant, the token that says so, and whether the time is that of a named beginning."""
     if letters[first] in _BOUNDS and last - first > 1:
         return _BOUNDS[letters[first]], first, False
     before = first - 1
-    while before >= 0 and letters[before] in "hp(":
+    while before >= free and letters[before] in "hp(":
         before -= 1
-    if before >= 0 and letters[before] in _BOUNDS:
+    if before >= free and letters[before] in _BOUNDS:
         return _BOUNDS[letters[before]], before, False
-    since = letters.rfind("c", max(0, first - _OPEN_START_REACH), first)
+    since = letters.rfind("c", max(free, first - _OPEN_START_REACH), first)
     if since >= 0 and _phrase_end(letters, words, since) >= first:
         if _open_starts(words, since + 1, first):
             return "since", since, True
-        if not _DAYS.isdisjoint(letters[first:last]) and _TOLD.isdisjoint(letters[since:first]):
+        if not _DAYS.isdisjoint(letters[first:last]):
             return "since", since, False
     return "", first, False
 
