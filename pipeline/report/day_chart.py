@@ -19,6 +19,10 @@ WIDTH, HEIGHT = 400, 178
 _WIDEST = 34.0
 """Of a bar, in charts of few days."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 16, 22
+_STRIP_TOP, _STRIP_HEIGHT = 18, 46
+"""The strip of rates below the days: room for its title, and from 100% down to 0%."""
+_ROOM_FOR_RATE = 40.0
+_RATES_TITLE = "share intercepted, where both numbers are known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,24 @@ class DayChart:
     """What a click on a day asks for; the day is added to it."""
     stacked: bool = False
     rates: Mapping[date, float] | None = None
-    """Shares between 0 and 1, written above the bars where there is room, and told of each day."""
+    """Shares between 0 and 1, drawn in a strip of their own below the bars, and told of each day."""
+
+    @property
+    def height(self) -> int:
+        """Units of the page."""
+        return HEIGHT + (_STRIP_TOP + _STRIP_HEIGHT + 6 if self.rates else 0)
 
 
 def draw(chart: DayChart) -> Markup:
     """The chart as an SVG element, which a screen reader meets as a list of days."""
     top = max((b.high if s.band else b.best for s in chart.series for b in s.values.values()), default=0)
     marks = ticks(top)
-    inside = [*_grid(marks, chart.days)]
+    inside = [*_grid(marks, chart.days), *(_strip() if chart.rates else [])]
     inside += [_day(chart, i, day, marks[-1]) for i, day in enumerate(chart.days)]
     return tag(
         "svg",
         *inside,
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {chart.height}",
         class_="days",
         role="group",
         aria_label=f"{chart.title}, by day. Arrow keys go from day to day, Enter opens the claims.",
@@ -109,16 +118,42 @@ def _day(chart: DayChart, at: int, day: date, top: float) -> Markup:
     ]
     if chart.stacked:
         bars = bars[::-1]
-    rate = (chart.rates or {}).get(day)
-    if rate is not None and slot > 26:
-        tallest = max(b.best for b in found if b)
-        bars.append(tag("text", f"{rate:.0%}", x=x + slot / 2, y=max(11.0, _y(tallest, top) - 3), class_="tick middle"))
+    bars += _rate(chart, day, x + slot / 2)
     said = _said(chart, day)
-    hit = tag("rect", x=x, y=_TOP, width=slot, height=HEIGHT - _TOP - _BOTTOM, class_="hit")
+    hit = tag("rect", x=x, y=_TOP, width=slot, height=chart.height - _TOP - _BOTTOM, class_="hit")
     return tag(
         "g", tag("title", said), hit, *bars, class_="mark", role="button", tabindex="-1", aria_label=said,
         data_q=f"{chart.query};d={day}",
     )  # fmt: skip
+
+
+def _strip() -> list[Markup]:
+    """The lines behind the rates and what they are."""
+    found = [tag("text", _RATES_TITLE, x=_LEFT, y=_rate_y(1) - 7, class_="tick start")]
+    for share in (0.0, 1.0):
+        y = _rate_y(share)
+        found.append(tag("line", x1=_LEFT, x2=WIDTH - _RIGHT, y1=y, y2=y, class_="grid"))
+        found.append(tag("text", f"{share:.0%}", x=_LEFT - 5, y=y + 3.5, class_="tick end"))
+    return found
+
+
+def _rate(chart: DayChart, day: date, x: float) -> list[Markup]:
+    """The rate of a day as a dot on a stem, with the number where there is room for it."""
+    rate = (chart.rates or {}).get(day)
+    if rate is None:
+        return []
+    y = _rate_y(rate)
+    found = [
+        tag("line", x1=x, x2=x, y1=_rate_y(0), y2=y, class_="stem"),
+        tag("circle", cx=x, cy=y, r=3.2, class_="rate"),
+    ]
+    if _slot(chart) > _ROOM_FOR_RATE:
+        found.append(tag("text", f"{rate:.0%}", x=x + 7, y=y + (4 if rate < 0.9 else 9), class_="tick start"))
+    return found
+
+
+def _rate_y(share: float) -> float:
+    return HEIGHT + _STRIP_TOP + _STRIP_HEIGHT * (1 - share)
 
 
 def _bar(series: Series, bounds: Bounds, x: float, width: float, top: float) -> list[Markup]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from pipeline.views.countries import party_name
 
+from .map_names import names
 from .outlines import Box, Point, borders_in, rings_in
 from .svg import path, tag
 
@@ -23,8 +24,6 @@ WIDTH = 960
 _MOST_HEIGHT, _LEAST_HEIGHT = 620, 420
 _LEAST_SPAN = 8.0
 """Degrees that are shown at least."""
-_LABEL_WIDTH = 46.0
-"""Units of the page that a country must be wide to be named."""
 _MANY = 200
 """Places from which circles are drawn smaller."""
 _FINE = ("settlement", "district")
@@ -67,13 +66,17 @@ def draw(found: Sequence[Spot]) -> Markup:
     if not found:
         return Markup("")
     view, project, height = _view(found)
-    land, labels = _land(view, project, height)
+    shapes = list(rings_in(view, project))
+    land = Markup("").join(tag("path", d="".join(map(path, rings)), class_="land") for _, rings in shapes)
     lines = borders_in(view, project)
     borders = Markup("").join(tag("path", d=path(line, closed=False), class_="border") for line in lines)
     most, size = found[0].incidents, 1.0 if len(found) < _MANY else 0.6
     circles = Markup("").join(_circle(spot, project, most, size) for spot in found)
+    labels = names(shapes, WIDTH, height, (project((s.longitude, s.latitude)) for s in found))
+    written = [tag("text", name.text, x=name.x, y=name.y, class_="middle") for name in labels]
     return tag(
-        "svg", land, borders, labels, tag("g", circles), viewBox=f"0 0 {WIDTH} {height}", class_="map", role="group",
+        "svg", land, borders, tag("g", circles), tag("g", *written, class_="names", aria_hidden="true"),
+        viewBox=f"0 0 {WIDTH} {height}", class_="map", role="group",
         aria_label="Map of incidents. Arrow keys go from place to place, Enter opens the claims.", data_rove="",
     )  # fmt: skip
 
@@ -99,27 +102,6 @@ def _span(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
     edge = max((high - low) * 0.06, (_LEAST_SPAN - (high - low)) / 2, 0.6)
     return low - edge, high + edge
-
-
-def _land(view: Box, project: Callable[[Point], Point], height: int) -> tuple[Markup, Markup]:
-    shapes, labels = [], []
-    for name, rings in rings_in(view, project):
-        shapes.append(tag("path", d="".join(map(path, rings)), class_="land"))
-        labels += _label(name, rings, height)
-    return Markup("").join(shapes), tag("g", *labels, class_="names", aria_hidden="true")
-
-
-def _label(name: str, rings: Sequence[Sequence[Point]], height: int) -> list[Markup]:
-    """The name in the middle of what is seen of the largest ring, if there is room."""
-    boxes = []
-    for ring in rings:
-        xs = [min(max(x, 0.0), float(WIDTH)) for x, _ in ring]
-        ys = [min(max(y, 0.0), float(height)) for _, y in ring]
-        boxes.append((max(xs) - min(xs), max(ys) - min(ys), (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2))
-    width, tall, x, y = max(boxes, key=lambda box: box[0] * box[1])
-    if width < max(_LABEL_WIDTH, 6.2 * len(name)) or tall < 16:
-        return []
-    return [tag("text", name, x=x, y=y, class_="tick middle")]
 
 
 def _circle(spot: Spot, project: Callable[[Point], Point], most: int, size: float) -> Markup:

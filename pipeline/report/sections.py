@@ -64,7 +64,7 @@ def _tile(label: str, bounds: Bounds, query: str, unit: str = "") -> Tile | None
     if not bounds.high:
         return None
     if bounds.low == bounds.high:
-        note = "no other figure is given"
+        note = "no range is given"
     elif unit:
         note = f"from {unit}{short(bounds.low)} to {unit}{short(bounds.high)}"
     else:

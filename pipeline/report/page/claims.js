@@ -64,7 +64,7 @@ function event(row, q) {
     const figure = row[I.figures].find((f) => f[F.measure] === measure && f[F.object] === object);
     const value = figure ? bounds(figure[F.low], figure[F.best], figure[F.high]) : "no figure holds now";
     const why = figure ? data.words.reason[figure[F.reason]] : "";
-    block.append(make("h4", {}, `${plain(measure)} ${plain(object ?? "")}: ${value} `, make("span", {}, why)));
+    block.append(make("h4", {}, `${counted(measure, object)}: ${value} `, make("span", {}, why)));
     const claims = row[I.claims].filter((c) => c[C.measure] === measure && c[C.object] === object);
     claims.sort((a, b) => (a[C.why] !== null) - (b[C.why] !== null) || data.posts[a[C.post]][P.at] - data.posts[b[C.post]][P.at]);
     block.append(...claims.map(claim));

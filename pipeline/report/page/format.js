@@ -17,6 +17,7 @@ function make(name, attributes = {}, ...inside) {
 }
 const text = (number) => (number < 0 ? "" : data.texts[number]);
 const plain = (word) => word.replaceAll("_", " ");
+const counted = (measure, object) => plain([measure, object].filter(Boolean).join(" "));
 const number = (value) => (value === null ? "?" : value.toLocaleString("en"));
 const plural = (count, word) => `${number(count)} ${word}${count === 1 ? "" : "s"}`;
 

@@ -1,10 +1,17 @@
 // The table of incidents: columns, filters, sorting.
+const OTHERS = 3;
+function others(row) {
+  const own = (f) => data.figures.some((name) => data.measures[name] === f[F.measure] && (data.objects[name] ?? f[F.object]) === f[F.object]);
+  return row[I.figures].filter((f) => !own(f) && f[F.best] !== null);
+}
 const columns = [
   { key: "day", name: "day", css: "when", sort: (r) => r[I.to] ?? r[I.day], cell: (r) => [days(r) || "not known"] },
   { key: "where", name: "where", css: "where", sort: (r) => where(r), cell: (r) => [where(r) || "place not named", make("span", { class: "headline" }, text(r[I.headline]))] },
   { key: "kind", name: "kind", sort: (r) => r[I.kind], cell: (r) => [plain(r[I.kind]), " ", r[I.status] === "happened" ? "" : make("span", { class: "tag" }, plain(r[I.status])), r[I.contested] ? make("span", { class: "tag contested" }, "contested") : ""] },
   ...[["killed", "killed"], ["injured", "injured"], ["missiles", "missiles", "missiles_launched", "missiles_intercepted"],
     ["drones", "drones", "drones_launched", "drones_intercepted"], ["evacuated", "evacuated"], ["aid_usd", "aid, $"]].map(figureColumn),
+  { key: "others", name: "other figures", css: "others", label: "other", sort: (r) => others(r).length, cell: (r) => others(r).slice(0, OTHERS).map((f) => button(r,
+    `i=${r[I.id]};m=${f[F.measure]};o=${f[F.object] ?? "-"}`, `${counted(f[F.measure], f[F.object])}: ${bounds(f[F.low], f[F.best], f[F.high])}`, "")) },
   { key: "claims", name: "claims", css: "n", label: "claims", sort: (r) => r[I.claims].length, cell: (r) => [button(r, `i=${r[I.id]}`, String(r[I.claims].length), "all claims")] },
 ];
 function figureColumn([key, name, launched, intercepted]) {
@@ -22,8 +29,8 @@ function figureColumn([key, name, launched, intercepted]) {
     },
   };
 }
-const button = (row, query, said, name) => make("button", { class: "figure", "data-q": query, "data-title": `${name}: ${where(row)} ${days(row)}`,
-  "aria-label": `${said} ${name}, ${where(row)} ${days(row)}` }, said);
+const button = (row, query, said, name) => make("button", { class: "figure", "data-q": query, "data-title": `${name || said}: ${where(row)} ${days(row)}`,
+  "aria-label": [[said, name].filter(Boolean).join(" "), where(row), days(row)].filter(Boolean).join(", ") }, said);
 
 function head() {
   const row = byId("table").tHead.rows[0];

@@ -44,7 +44,14 @@ _STRIKE = {
     **_wide("drones_launched", 20, 20, 20),
     **_wide("drones_intercepted", 15, 15, 15),
 }
-_FLOOD = {"kind": "other", "country": "TR", "headline": "Flood in Van", **_wide("injured", 4, 4, 4)}
+_FLOOD = {
+    "kind": "other",
+    "country": "TR",
+    "actor": "JP",
+    "headline": "Flood in Van",
+    **_wide("injured", 4, 4, 4),
+    **_wide("aid_usd", 700_000, 700_000, 700_000),
+}
 _LATER = {"kind": "evacuation", "status": "planned", **_SUMY, "headline": "Sumy to move 6,500"}
 
 
@@ -67,7 +74,9 @@ def tables() -> dict[str, pa.Table]:
             _figure(_FIRST, "killed", "people", 10, 12, 15, reason="disputed", contested=True),
             _figure(_FIRST, "launched", "drone", 20, 20, 20),
             _figure(_FIRST, "intercepted", "drone", 15, 15, 15),
+            _figure(_FIRST, "damaged", "residential", 30, 30, 45),
             _figure(_SECOND, "injured", "people", 4, 4, 4),
+            _figure(_SECOND, "aid", "JPY", 100_000_000, 100_000_000, 100_000_000),
             _figure(_PLAN, "evacuated", "people", 6500, 6500, 6500),
         ),
         "incident_claims": rows(
@@ -89,7 +98,11 @@ def tables() -> dict[str, pa.Table]:
     }
 
 
-_CLAIMED = ((_FIRST, "c1"), (_FIRST, "c2"), (_FIRST, "c3"), (_SECOND, "c4"), (_PLAN, "c5"))
+_CLAIMED = (
+    *((_FIRST, name) for name in ("c1", "c2", "c3", "c6")),
+    *((_SECOND, name) for name in ("c4", "c7")),
+    (_PLAN, "c5"),
+)
 
 
 def _post(name: str, source: str, day: int) -> dict[str, Any]:
@@ -97,7 +110,10 @@ def _post(name: str, source: str, day: int) -> dict[str, Any]:
 
 
 def _claims() -> list[dict[str, Any]]:
-    kinds = (("launched", "drone"), ("intercepted", "drone"), ("injured", "people"), ("evacuated", "people"))
+    kinds = (
+        *(("launched", "drone"), ("intercepted", "drone"), ("injured", "people"), ("evacuated", "people")),
+        *(("damaged", "residential"), ("aid", "JPY")),
+    )
     more = [
         {**_claim("u2", "Lantern", 4, "They sent 20 of them.", "20"), "claim_id": f"c{i}", "measure": m, "object": o}
         for i, (m, o) in enumerate(kinds, start=2)

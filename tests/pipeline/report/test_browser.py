@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,58 @@ def test_a_day_of_a_chart_opens_its_claims_with_a_link(visit: Visit) -> None:
     assert visit.page.locator("#claims a").first.get_attribute("href") == "https://lantern.example/2"
 
 
+def test_every_figure_opens_claims(visit: Visit) -> None:
+    silent = visit.page.evaluate(
+        """[...document.querySelectorAll("[data-q]")].filter((figure) => {
+            figure.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+            const claims = document.querySelectorAll("#claims[open] .claim").length;
+            document.getElementById("claims").close();
+            return claims === 0;
+        }).map((figure) => figure.dataset.q)"""
+    )
+    assert silent == []
+    assert visit.troubles == []
+
+
+def test_a_figure_without_a_column_of_its_own_is_in_the_table(visit: Visit) -> None:
+    visit.page.click("#table button:text-is('damaged residential: 30–45')")
+    assert "damaged residential: 30–45" in visit.dialog()
+
+
+def test_tab_goes_down_the_page_and_stops_once_in_each_chart(visit: Visit) -> None:
+    stops = []
+    for _ in range(60):
+        visit.page.keyboard.press("Tab")
+        stops.append(visit.page.evaluate("document.activeElement.closest('main section')?.id || ''"))
+        if stops[-1] == "incidents":
+            break
+    assert [name for name, _ in groupby(stops) if name] == [
+        "weapons",
+        "casualties",
+        "evacuations",
+        "aid",
+        "map",
+        "incidents",
+    ]
+    stops_in_charts = visit.page.evaluate(
+        "[...document.querySelectorAll('[data-rove]')].map((e) => e.querySelectorAll('[tabindex=\"0\"]').length)"
+    )
+    assert set(stops_in_charts) == {1}
+
+
+def test_print_is_black_on_white_in_the_dark_theme_and_cuts_nothing(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 720, "height": 1000}, color_scheme="dark")
+    Visit(page, address)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth + 1)"
+        ".map((e) => e.innerText)"
+    )
+    assert cut == []
+    page.close()
+
+
 def test_charts_are_walked_by_keys(visit: Visit) -> None:
     visit.page.locator("#weapons .mark[tabindex='0']").focus()
     visit.page.keyboard.press("Enter")
@@ -112,7 +165,7 @@ def test_words_country_and_contested_filter_the_table(visit: Visit) -> None:
     visit.page.fill("[name=words]", "flood van")
     assert len(visit.rows()) == 1
     visit.page.click("button[type=reset]")
-    visit.page.wait_for_function("document.querySelectorAll('#table tbody tr').length === 3")
+    playwright.expect(visit.page.locator("#table tbody tr")).to_have_count(3)
     visit.page.select_option("[name=country]", "UA")
     assert len(visit.rows()) == 2
     visit.page.check("[name=contested]")
