@@ -18,8 +18,8 @@ from .totals import Bounds
 WIDTH, HEIGHT = 400, 178
 _WIDEST = 34.0
 """Of a bar, in charts of few days."""
-_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 16, 22
-_STRIP_TOP, _STRIP_HEIGHT = 18, 46
+_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 6, 16, 22
+_STRIP_TOP, _STRIP_HEIGHT = 26, 46
 """The strip of rates below the days: room for its title, and from 100% down to 0%."""
 _ROOM_FOR_RATE = 40.0
 _RATES_TITLE = "share intercepted, where both numbers are known"
@@ -51,7 +51,7 @@ class DayChart:
     @property
     def height(self) -> int:
         """Units of the page."""
-        return HEIGHT + (_STRIP_TOP + _STRIP_HEIGHT + 6 if self.rates else 0)
+        return HEIGHT + (_STRIP_TOP + _STRIP_HEIGHT + 18 if self.rates else 0)
 
 
 def draw(chart: DayChart) -> Markup:
@@ -148,7 +148,7 @@ def _rate(chart: DayChart, day: date, x: float) -> list[Markup]:
         tag("circle", cx=x, cy=y, r=3.2, class_="rate"),
     ]
     if _slot(chart) > _ROOM_FOR_RATE:
-        found.append(tag("text", f"{rate:.0%}", x=x + 7, y=y + (4 if rate < 0.9 else 9), class_="tick start"))
+        found.append(tag("text", f"{rate:.0%}", x=x, y=_rate_y(0) + 13, class_="tick middle"))
     return found
 
 

@@ -86,7 +86,11 @@ def _weapon_tile(weapon: str, totals: Totals, rated: Totals) -> Tile | None:
 
 def weapon_panels(scope: Scope, totals: Totals, rated: Totals) -> list[Panel]:
     """Launched and intercepted by day, for each class of weapon that there is."""
-    return [_weapon_panel(weapon, scope, totals, rated) for weapon in WEAPONS if totals.of(f"{weapon}_launched").high]
+    return [
+        _weapon_panel(weapon, scope, totals, rated)
+        for weapon in WEAPONS
+        if totals.of(f"{weapon}_launched").high or totals.of(f"{weapon}_intercepted").high
+    ]
 
 
 def _weapon_panel(weapon: str, scope: Scope, totals: Totals, rated: Totals) -> Panel:

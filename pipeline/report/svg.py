@@ -10,7 +10,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-_UNITS = ((1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k"))
+_UNITS = ((1_000_000_000_000, "tn"), (1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k"))
 
 
 def tag(name: str, *inside: str | Markup, **attributes: object) -> Markup:

@@ -52,13 +52,13 @@ function open(query, title, opener) {
 const weight = (row, q) => Math.max(0, ...row[I.figures].filter((f) => wants(f[F.measure], f[F.object], q)).map((f) => f[F.best] ?? 0));
 
 function event(row, q) {
-  const parties = [text(row[I.actorName]), text(row[I.targetName])];
-  const by = [parties[0] && `by ${parties[0]}`, parties[1] && `against ${parties[1]}`, row[I.destination] >= 0 && `to ${text(row[I.destination])}`];
+  const parties = [text(row[I.actorName]), text(row[I.targetName])].map(apart);
+  const by = [parties[0] && `by ${parties[0]}`, parties[1] && `against ${parties[1]}`, row[I.destination] >= 0 && `to ${apart(text(row[I.destination]))}`];
   const facts = [plain(row[I.kind]), row[I.status] === "happened" ? "" : plain(row[I.status]), ...by, plural(row[I.speakers], "speaker"),
     plural(row[I.sources], "publisher")].filter(Boolean);
   const head = [where(row), days(row)].filter(Boolean).join(", ") || "Place and day not known";
   const block = make("section", { class: "event" }, make("h3", {}, head), make("p", {}, facts.join(" · "), " "),
-    make("p", {}, text(row[I.headline])));
+    make("p", { dir: "auto" }, text(row[I.headline])));
   if (row[I.contested]) block.children[1].append(make("span", { class: "tag contested" }, "contested"));
   for (const [measure, object] of kinds(row, q)) {
     const figure = row[I.figures].find((f) => f[F.measure] === measure && f[F.object] === object);
@@ -78,7 +78,7 @@ function kinds(row, q) {
 }
 function claim(row) {
   const post = data.posts[row[C.post]], letters = Array.from(text(row[C.sentence])), at = row[C.at];
-  const quote = make("blockquote");
+  const quote = make("blockquote", { dir: "auto" });
   if (at < 0) quote.append(letters.join(""));
   else {
     const end = at + row[C.length];
@@ -86,7 +86,7 @@ function claim(row) {
   }
   const source = text(post[P.source]), speaker = text(row[C.speaker]) || source;
   const side = row[C.side] && row[C.side] !== speaker ? ` (${row[C.side]})` : "";
-  const by = make("p", {}, `${speaker}${side}${speaker === source ? "" : `, published by ${source}`}, ${moment(post[P.at])}`);
+  const by = make("p", {}, `${apart(speaker)}${side}${speaker === source ? "" : `, published by ${apart(source)}`}, ${moment(post[P.at])}`);
   if (row[C.status] !== "happened") by.append(` · ${plain(row[C.status])}`);
   const url = text(post[P.url]);
   if (/^https?:\/\//i.test(url)) by.append(" · ", make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, "source"));

@@ -39,4 +39,7 @@ const days = (row) => {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${day(to)}`;
   return from.slice(0, 4) === to.slice(0, 4) ? `${day(from).slice(0, -5)} – ${day(to)}` : `${day(from)} – ${day(to)}`;
 };
-const where = (row) => [...new Set([text(row[I.place]), row[I.countryName] ?? ""].filter(Boolean))].join(", ");
+const OTHER_WAY = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+// A text that runs from right to left, set apart so that it does not turn the words around it.
+const apart = (said) => (OTHER_WAY.test(said) ? `\u2068${said}\u2069` : said);
+const where = (row) => [...new Set([text(row[I.place]), row[I.countryName] ?? ""].filter(Boolean))].map(apart).join(", ");

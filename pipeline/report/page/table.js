@@ -6,7 +6,7 @@ function others(row) {
 }
 const columns = [
   { key: "day", name: "day", css: "when", sort: (r) => r[I.to] ?? r[I.day], cell: (r) => [days(r) || "not known"] },
-  { key: "where", name: "where", css: "where", sort: (r) => where(r), cell: (r) => [where(r) || "place not named", make("span", { class: "headline" }, text(r[I.headline]))] },
+  { key: "where", name: "where", css: "where", sort: (r) => where(r), cell: (r) => [where(r) || "place not named", make("span", { class: "headline", dir: "auto" }, text(r[I.headline]))] },
   { key: "kind", name: "kind", sort: (r) => r[I.kind], cell: (r) => [plain(r[I.kind]), " ", r[I.status] === "happened" ? "" : make("span", { class: "tag" }, plain(r[I.status])), r[I.contested] ? make("span", { class: "tag contested" }, "contested") : ""] },
   ...[["killed", "killed"], ["injured", "injured"], ["missiles", "missiles", "missiles_launched", "missiles_intercepted"],
     ["drones", "drones", "drones_launched", "drones_intercepted"], ["evacuated", "evacuated"], ["aid_usd", "aid, $"]].map(figureColumn),

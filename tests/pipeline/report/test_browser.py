@@ -79,6 +79,21 @@ def test_nothing_that_a_source_wrote_is_run(visit: Visit) -> None:
     assert visit.troubles == []
 
 
+def test_a_name_that_turns_letters_round_leaves_the_country_beside_it_alone(browser: Any, tmp_path: Path) -> None:
+    found = tables()
+    names = ["\u202eevil", "Kyryat \u05e7\u05e8\u05d9\u05d4", "Van"]
+    found["incidents"] = found["incidents"].set_column(
+        found["incidents"].schema.get_field_index("place_name"), "place_name", [names]
+    )
+    path = tmp_path / "report.html"
+    path.write_text(build_report(found), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 844})
+    cells = Visit(page, path.as_uri()).page.locator("#table td.where").all_text_contents()
+    assert any("\u2068\u202eevil\u2069, Ukraine" in cell for cell in cells)
+    assert any(cell.startswith("Van, ") for cell in cells)
+    page.close()
+
+
 def test_a_headline_figure_opens_its_claims(visit: Visit) -> None:
     visit.page.click(".tile:has-text('People killed')")
     text = visit.dialog()

@@ -10,6 +10,7 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +78,15 @@ def test_headline_figures_have_their_range() -> None:
     assert "12" in tile[0]
     assert "from 10 to 15" in tile[0]
     assert "75% where both are known" in page
+
+
+def test_weapons_that_are_only_reported_intercepted_are_drawn_too() -> None:
+    found = tables()
+    for end in ("low", "best", "high"):
+        name = f"drones_launched_{end}"
+        at = found["incidents"].schema.get_field_index(name)
+        found["incidents"] = found["incidents"].set_column(at, name, pa.nulls(3, pa.int64()))
+    assert "Drones, 2 Sep 2024: 15 intercepted" in build_report(found)
 
 
 def test_a_plan_for_later_is_listed_and_not_counted_as_done() -> None:

@@ -27,6 +27,9 @@ def test_text_and_attributes_are_escaped(text: str) -> None:
     assert found.startswith('<text aria-label="')
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1200, "1.2k"), (15_100_000_000, "15.1bn")])
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0"), (999, "999"), (1200, "1.2k"), (15_100_000_000, "15.1bn"), (2_500_000_000_000, "2.5tn")],
+)
 def test_numbers_are_written_short(number: int, said: str) -> None:
     assert short(number) == said
