@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 from rich.console import Console
 
-from assets.commands_analyst import add_to
+from assets import commands_analyst, commands_upkeep
 from assets.errors import UserError, for_user
 
 if TYPE_CHECKING:
@@ -202,4 +202,5 @@ def _plain(text: str) -> str:
     return escape(text)
 
 
-add_to(app, _messages_for_errors)
+commands_analyst.add_to(app, _messages_for_errors)
+commands_upkeep.add_to(app, _messages_for_errors)

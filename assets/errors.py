@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assets.settings import SettingError
 from assets.storage.day_files import SchemaError
+from assets.storage.parquet_bytes import DamagedFileError
 from pipeline.ingest import InputError
 
 _FULL = "the disk is full: {what}. What was there before is whole; make room and run the same command again"
@@ -18,9 +19,11 @@ class UserError(Exception):
 
 def for_user(error: BaseException) -> UserError | None:
     """The same error for a user, or None if it is none that a user can do something about."""
-    for cause in _causes(error):
+    for cause in causes(error):
         if isinstance(cause, UserError):
             return cause
+        if isinstance(cause, DamagedFileError):
+            return UserError(f"{cause}: `tollbook verify --mend --data DIR` makes anew what is damaged")
         if isinstance(cause, InputError | SettingError):
             return UserError(str(cause))
         if isinstance(cause, SchemaError):
@@ -34,7 +37,8 @@ def for_user(error: BaseException) -> UserError | None:
     return None
 
 
-def _causes(error: BaseException) -> Iterator[BaseException]:
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and what it came of, also where Dagster holds it."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:

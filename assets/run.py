@@ -13,10 +13,11 @@ from pathlib import Path
 import dagster as dg
 
 from assets.books import Books, note_start
+from assets.damage import take_away
 from assets.definitions import CHECKS_JOB, definitions
-from assets.errors import UserError, for_user
+from assets.errors import UserError, causes, for_user
 from assets.inbox.inputs import Input, inputs, put_back, register
-from assets.inbox.reading import Reading, reading
+from assets.inbox.reading import Reading, by_clock_of, reading
 from assets.instance import instance
 from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
 from assets.steps.extract import claims_plan
@@ -24,6 +25,7 @@ from assets.steps.publish import daily_totals_plan
 from assets.steps.read import updates_plan
 from assets.steps.reconcile import TABLES as INCIDENT_TABLES
 from assets.steps.reconcile import filed_plan, incident_plans
+from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.plan import DayPlan, Watch, unwatched
 from assets.turns import INBOX_WAIT_SECONDS, TABLES_WAIT_SECONDS, Told, nobody_told, turn
 from pipeline.ingest import Defaults
@@ -74,11 +76,12 @@ def run(
         with turn(books, "tables", TABLES_WAIT_SECONDS, told), instance(books) as dagster:
             books.root.sweep()
             steps = _Steps(definitions(books, count), dagster)
-            with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
-                taken = _take_in(books, files, defaults, steps)
-            days = [day for _, found in taken for day in found.days]
-            days += _bring_up_to_date(books, steps)
-            checks = steps.check(_span(days, books.start))
+            try:
+                taken, checks = _work(books, files, defaults, steps, told)
+            except Exception as error:
+                if not _made_room(books, error, told):
+                    raise
+                taken, checks = _work(books, files, defaults, steps, told)
     except UserError:
         raise
     except Exception as error:
@@ -87,6 +90,26 @@ def run(
             raise
         raise message from error
     return Outcome(taken, made, checks)
+
+
+def _work(
+    books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps, told: Told
+) -> tuple[list[tuple[Input, Reading]], list[Checked]]:
+    with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
+        taken = _take_in(books, files, defaults, steps)
+    days = [day for _, found in taken for day in found.days]
+    days += _bring_up_to_date(books, steps)
+    return taken, steps.check(_span(days, books.start))
+
+
+def _made_room(books: Books, error: Exception, told: Told) -> bool:
+    """Whether the error came of a damaged file; all damaged files are then taken away, to be made anew."""
+    if not any(isinstance(cause, DamagedFileError) for cause in causes(error)):
+        return False
+    with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
+        for damage in take_away(books):
+            told(f"{damage.what}: {damage.advice}")
+    return True
 
 
 def _make_folder(books: Books) -> None:
@@ -105,7 +128,9 @@ def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _St
     before = {item.input_id: item for item in inputs(books.root)}
     taken: list[Input] = []
     try:
-        taken.extend(register(books.root, path, defaults, datetime.now(UTC)) for path in files)
+        for path in files:
+            now = datetime.now(UTC)
+            taken.append(by_clock_of(books.root, register(books.root, path, defaults, now), books.start, now))
         steps.make(["inbox", "rejects"])
     except BaseException:
         for item in taken:

@@ -57,14 +57,22 @@ def register(root: DataRoot, path: Path, defaults: Defaults, now: datetime) -> I
     key = hashlib.sha256(f"{sha} {defaults.source or ''}".encode()).hexdigest()[:16]
     known = {known.input_id: known for known in inputs(root)}
     old = known.get(key)
-    if old is not None and old.defaults == defaults:
+    if old is not None and _is_kept(root, old, data) and old.defaults == defaults:
         return old
     number = old.number if old else max((known.number for known in known.values()), default=0) + 1
     name, registered_at = (old.name, old.registered_at) if old else (path.name, now)
     made = Input(key, number, name, str(path), len(data), sha, defaults, registered_at)
     root.replace(made.path, data)
-    root.replace(f"{made.folder}/{_RECORD}", _to_json(made))
+    write_record(root, made)
     return made
+
+
+def _is_kept(root: DataRoot, item: Input, data: bytes) -> bool:
+    """Whether the copy that was kept is whole; it is given now, so that a damaged one can be replaced."""
+    try:
+        return root.read(item.path) == data
+    except FileNotFoundError:
+        return False
 
 
 def inputs(root: DataRoot) -> list[Input]:
@@ -75,13 +83,23 @@ def inputs(root: DataRoot) -> list[Input]:
             found.append(_from_json(key, root.read(f"{FOLDER}/{key}/{_RECORD}")))
         except FileNotFoundError:
             continue  # registering broke off before the record was there: the input was never accepted
+        except (ValueError, LookupError, TypeError) as error:
+            raise InputError(
+                f"{FOLDER}/{key}/{_RECORD} is damaged ({error}): restore it from a copy, or remove {FOLDER}/{key} and "
+                f"give the input again"
+            ) from None
     return sorted(found, key=lambda item: item.number)
+
+
+def write_record(root: DataRoot, item: Input) -> None:
+    """Replace what is known of an input."""
+    root.replace(f"{item.folder}/{_RECORD}", _to_json(item))
 
 
 def put_back(root: DataRoot, item: Input, before: Input | None) -> None:
     """Undo a registration: the input is again what it was before, or not there at all."""
     if before is not None:
-        root.replace(f"{before.folder}/{_RECORD}", _to_json(before))
+        write_record(root, before)
         return
     root.remove(f"{item.folder}/{_RECORD}")
     for name in ("read.json", "updates.parquet", "rejects.parquet", item.name):

@@ -6,22 +6,30 @@ rows of several inputs become the table `updates` (`days`).
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
+from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from assets.inbox.inputs import Input
+from assets.inbox.inputs import Input, write_record
 from assets.storage.digest import fingerprint
+from assets.storage.parquet_bytes import DamagedFileError, decoded
 from assets.storage.root import DataRoot
 from pipeline.ingest import InputError, Limits, Parsed, read_input
 
+READ_RECORD = "read.json"
+"""What reading an input gave, written last."""
+ROWS = ("updates", "rejects")
 READERS_VERSION = "1"
 """Raise it when `pipeline.ingest` reads the same bytes differently: all inputs are then read again."""
 
@@ -48,24 +56,34 @@ def token(item: Input, start: date) -> str:
     published = item.defaults.published_at.isoformat() if item.defaults.published_at else ""
     given = item.defaults
     defaults = (published, given.timezone or "", given.source or "", given.charset or "")
-    return fingerprint(item.sha256, defaults, READERS_VERSION, start.isoformat())
+    return fingerprint(item.sha256, defaults, READERS_VERSION, start.isoformat(), item.registered_at.isoformat())
 
 
 def reading(root: DataRoot, item: Input, start: date) -> Reading | None:
     """What reading the input gave, or None if it has not been read as it is now."""
     try:
-        record = json.loads(root.read(f"{item.folder}/read.json"))
-    except FileNotFoundError:
-        return None
-    if record["token"] != token(item, start):
-        return None
-    days = {date.fromisoformat(day): rows for day, rows in record["days"].items()}
-    return Reading(record["token"], days, record["rejects"])
+        record = json.loads(root.read(f"{item.folder}/{READ_RECORD}"))
+        days = {date.fromisoformat(day): rows for day, rows in record["days"].items()}
+        found = Reading(record["token"], days, record["rejects"])
+    except (FileNotFoundError, ValueError, LookupError, AttributeError, TypeError):
+        return None  # not there, or damaged: the input is read again
+    return found if found.token == token(item, start) else None
+
+
+def by_clock_of(root: DataRoot, item: Input, start: date, now: datetime) -> Input:
+    """The input as it is to be read now. One with posts that came after the time at which it was registered (the clock
+    stood wrong then) is registered as of now; all others are as they were."""
+    found = reading(root, item, start)
+    if found is None or "date_out_of_range" not in found.rejects or now <= item.registered_at:
+        return item
+    made = replace(item, registered_at=now)
+    write_record(root, made)
+    return made
 
 
 def read_registered(root: DataRoot, item: Input, start: date) -> Reading:
     """Read an input now and keep the result. InputError, naming the input as it was given, if that is impossible."""
-    with root.local_copy(item.path) as path:
+    with _whole_copy(root, item) as path:
         try:
             parsed = read_input(
                 path,
@@ -79,23 +97,54 @@ def read_registered(root: DataRoot, item: Input, start: date) -> Reading:
     return _keep(root, item, start, parsed)
 
 
+@contextmanager
+def _whole_copy(root: DataRoot, item: Input) -> Iterator[Path]:
+    """The input's bytes as a path. InputError if they are not those that were registered."""
+    again = f"give it again with `tollbook run {item.given_as}`, or remove {item.folder} to do without it"
+    if not root.exists(item.path):
+        raise InputError(f"{item.path} is gone: {again}")
+    with root.local_copy(item.path) as path:
+        with path.open("rb") as file:
+            sha = hashlib.file_digest(file, "sha256").hexdigest()
+        if sha != item.sha256:
+            raise InputError(f"{item.path} is damaged, it is not the input that was registered: {again}")
+        yield path
+
+
 def read_rows(root: DataRoot, item: Input, name: str, columns: list[str] | None = None) -> pa.Table:
     """Rows of `updates` or `rejects` that reading the input gave."""
-    with root.open(f"{item.folder}/{name}.parquet") as source:
-        return pq.ParquetFile(source).read(columns=columns)
+    path = f"{item.folder}/{name}.parquet"
+    try:
+        return decoded(root.read(path), path, columns)
+    except FileNotFoundError:
+        raise DamagedFileError(path, "it is gone") from None
+
+
+def _opened(root: DataRoot, path: str) -> BinaryIO:
+    try:
+        return root.open(path)
+    except FileNotFoundError:
+        raise DamagedFileError(path, "it is gone") from None
 
 
 class DayReader:
     """Reads what one input has on one day and another, without reading the rest. Close it, or use it as a context."""
 
     def __init__(self, root: DataRoot, item: Input, found: Reading) -> None:
-        self._source = root.open(f"{item.folder}/updates.parquet")
-        self._file = pq.ParquetFile(self._source)
+        self._path = f"{item.folder}/updates.parquet"
+        self._source = _opened(root, self._path)
+        try:
+            self._file = pq.ParquetFile(self._source, page_checksum_verification=True)
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise DamagedFileError(self._path, error) from None
         self._groups = {day: n for n, day in enumerate(found.days)}
 
     def rows(self, day: date) -> pa.Table:
         """Rows of `updates` on one of the days, in the order of the table."""
-        return self._file.read_row_group(self._groups[day])
+        try:
+            return self._file.read_row_group(self._groups[day])
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise DamagedFileError(self._path, error) from None
 
     def close(self) -> None:
         """Close the file."""
@@ -125,14 +174,14 @@ def _keep(root: DataRoot, item: Input, start: date, parsed: Parsed) -> Reading:
         "days": {day.isoformat(): rows for day, rows in found.days.items()},
         "rejects": found.rejects,
     }
-    root.replace(f"{item.folder}/read.json", json.dumps(record, indent=1).encode() + b"\n")
+    root.replace(f"{item.folder}/{READ_RECORD}", json.dumps(record, indent=1).encode() + b"\n")
     return found
 
 
 def _in_groups(rows: pa.Table, sizes: list[int]) -> bytes:
     """A Parquet file with row groups of the given sizes, so that one day can be read alone."""
     sink = pa.BufferOutputStream()
-    with pq.ParquetWriter(sink, rows.schema, compression="zstd") as writer:
+    with pq.ParquetWriter(sink, rows.schema, compression="zstd", write_page_checksum=True) as writer:
         for size, end in zip(sizes, accumulate(sizes), strict=True):
             writer.write_table(rows.slice(end - size, size))
     return bytes(sink.getvalue().to_pybytes())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assets.books import Books
 from assets.inbox.inputs import Input, inputs, put_back, register
-from assets.inbox.reading import Reading, read_registered, read_rows, reading
+from assets.inbox.reading import Reading, by_clock_of, read_registered, read_rows, reading
 from pipeline.ingest import Defaults
 
 
@@ -29,7 +29,7 @@ class Taken:
 def take(books: Books, path: Path, defaults: Defaults, now: datetime) -> Taken:
     """Register and read a file. InputError if it cannot be read; the inbox is then as it was."""
     before = {item.input_id: item for item in inputs(books.root)}
-    item = register(books.root, path, defaults, now)
+    item = by_clock_of(books.root, register(books.root, path, defaults, now), books.start, now)
     found = reading(books.root, item, books.start)
     try:
         found = found or read_registered(books.root, item, books.start)

@@ -19,16 +19,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assets.storage.digest import content_digest
+from assets.storage.parquet_bytes import decoded, encoded
 from assets.storage.root import DataRoot
 from schemas import SCHEMA_VERSION, arrow_schema, problems, table
 
 Day = date | None
 
 _PREFIX = "tollbook."
-_SMALL = 256
-"""Rows below which dictionaries and packing cost time and, with their headers, more room than they save."""
-_LARGE = 1 << 20
-"""Bytes from which handing columns to threads is worth it."""
 
 
 class SchemaError(Exception):
@@ -98,22 +95,15 @@ class StoredTable:
         """What is known of a day without reading its rows; None if there is no file."""
         try:
             with self.root.open(self.path(day)) as source:
-                footer = pq.read_metadata(source)
+                return _known_of(day, pq.read_metadata(source))
         except FileNotFoundError:
             return None
-        except pa.ArrowInvalid:
+        except (pa.ArrowException, ValueError):
             return DayFile(day, 0, "", "")
-        found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
-        if found.get(f"{_PREFIX}schema_version") != SCHEMA_VERSION:
-            return DayFile(day, footer.num_rows, "", "")
-        return DayFile(
-            day,
-            footer.num_rows,
-            found.get(f"{_PREFIX}fingerprint", ""),
-            found.get(f"{_PREFIX}content", ""),
-            json.loads(found.get(f"{_PREFIX}measures", "{}")),
-            json.loads(found.get(f"{_PREFIX}notes", "{}")),
-        )
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            return DayFile(day, 0, "", "")  # Arrow's own, of a footer that it cannot make out
 
     def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
         """The days that have a file, or those of them that are asked for, in order."""
@@ -121,11 +111,10 @@ class StoredTable:
         return {day: file for day, file in found if file is not None}
 
     def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:
-        """The rows of a day; no rows if there is no file."""
+        """The rows of a day; no rows if there is no file. DamagedFileError if it is not as it was written."""
         wanted = list(columns) if columns is not None else None
         try:
-            data = self.root.read(self.path(day))
-            rows = pq.ParquetFile(pa.BufferReader(data)).read(columns=wanted, use_threads=len(data) > _LARGE)
+            rows = decoded(self.root.read(self.path(day)), self.path(day), wanted)
         except FileNotFoundError:
             rows = self._empty(wanted)
         return rows.replace_schema_metadata(None)
@@ -148,16 +137,13 @@ class StoredTable:
         file = DayFile(day, len(rows), made_from, content_digest(rows), _measures(rows), dict(notes or {}))
         metadata = {
             "schema_version": SCHEMA_VERSION,
+            "arrow": pa.__version__,
             "fingerprint": file.fingerprint,
             "content": file.content,
             "measures": json.dumps(file.measures, sort_keys=True),
             "notes": json.dumps(file.notes, sort_keys=True),
         }
-        sink = pa.BufferOutputStream()
-        labelled = rows.replace_schema_metadata({f"{_PREFIX}{key}": value for key, value in metadata.items()})
-        small = len(rows) < _SMALL
-        pq.write_table(labelled, sink, compression="none" if small else "zstd", use_dictionary=not small)
-        self.root.replace(self.path(day), sink.getvalue().to_pybytes())
+        self.root.replace(self.path(day), encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
         return file
 
     def remove(self, day: Day) -> None:
@@ -167,6 +153,20 @@ class StoredTable:
     def _in_order(self, rows: pa.Table) -> pa.Table:
         rows = rows.sort_by([(column, "ascending") for column in self.form.order])
         return rows.combine_chunks().cast(self.form.schema)
+
+
+def _known_of(day: Day, footer: pq.FileMetaData) -> DayFile:
+    found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
+    if found.get(f"{_PREFIX}schema_version") != SCHEMA_VERSION:
+        return DayFile(day, footer.num_rows, "", "")
+    return DayFile(
+        day,
+        footer.num_rows,
+        found.get(f"{_PREFIX}fingerprint", ""),
+        found.get(f"{_PREFIX}content", ""),
+        json.loads(found.get(f"{_PREFIX}measures", "{}")),
+        json.loads(found.get(f"{_PREFIX}notes", "{}")),
+    )
 
 
 def _measures(rows: pa.Table) -> dict[str, int]:

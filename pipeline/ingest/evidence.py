@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Lt|Col|Maj|Sgt|Capt|Sen|Rep|St|No|vs|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
+_LONGEST_ABBREVIATION = 16
+"""Characters that are looked at, so that a line without end takes no longer by its length squared."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘«(\[]?[A-Z0-9])")
 _SPEAKER_TAIL = re.compile(r"(?:: | [-–—] ?)(?P<tail>[^\W\d_][^:–—]{1,60})$")
 """X will happen: Governor. X happens - officials."""
@@ -68,13 +70,18 @@ class PageLine:
         bare = self.text.rstrip(_CLOSERS)
         if bare.endswith(("!", "?")):
             return True
-        return bare.endswith(".") and not bare.endswith("..") and not _ABBREVIATION.search(bare)
+        return bare.endswith(".") and not bare.endswith("..") and not _is_abbreviation(bare, len(bare))
 
     @cached_property
     def sentences(self) -> int:
         """How many sentences it seems to hold."""
         ends = (m for m in _SENTENCE_END.finditer(self.text))
-        return 1 + sum(not _ABBREVIATION.search(self.text[: m.start() + 1]) for m in ends)
+        return 1 + sum(not _is_abbreviation(self.text, m.start() + 1) for m in ends)
+
+
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Whether what ends at `end`, with a stop, is an abbreviation."""
+    return bool(_ABBREVIATION.search(text, max(0, end - _LONGEST_ABBREVIATION), end))
 
 
 def _stem(word: str, cues: Cues) -> str:

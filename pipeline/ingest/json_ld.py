@@ -21,7 +21,6 @@ _WRAPPER = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
     r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
-_PARAGRAPHS = re.compile(r"\s*\n\s*")
 _BLOG = "LiveBlogPosting"
 _UPDATE = "liveBlogUpdate"
 _ARTICLES = {
@@ -185,4 +184,5 @@ def _body(value: object) -> str:
     text = _text(value)
     if has_markup(text) and "<" in text:
         return text_of_html(text)
-    return _PARAGRAPHS.sub("\n\n", unglued(text_of_html(text)))
+    lines = (line.strip() for line in unglued(text_of_html(text)).split("\n"))
+    return "\n\n".join(line for line in lines if line)

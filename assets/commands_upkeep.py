@@ -1,0 +1,58 @@
+"""The commands that look after the tables: `verify`.
+
+Belongs here: their arguments and what they print. Not here: what they do, the other commands (`assets.cli`, which adds
+these).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Annotated
+
+import typer
+
+from assets.errors import UserError
+
+Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
+Guard = Callable[[], AbstractContextManager[None]]
+
+
+def add_to(app: typer.Typer, guard: Guard) -> None:
+    """Add the commands; `guard` turns errors into messages with an exit code."""
+
+    @app.command()
+    def verify(
+        data: Data = "out",
+        mend: Annotated[bool, typer.Option("--mend", help="Make anew what is damaged.")] = False,
+    ) -> None:
+        """Read every file whole and name those that are not as they were written; exit code 1 if there are any."""
+        with guard():
+            _verify(data, mend)
+
+
+def _verify(data: str, mend: bool) -> None:
+    from assets.books import open_books
+    from assets.damage import damages, take_away
+    from assets.run import run
+    from assets.settings import Settings
+    from pipeline.ingest import Defaults
+
+    books = open_books(Settings(data))
+    if not books.root.exists(""):
+        raise UserError(f"there is no folder {data}: name the folder of the tables with --data")
+    found = take_away(books) if mend else list(damages(books))
+    for damage in found:
+        _say(f"{damage.what}: {damage.advice}")
+    if mend and found:
+        run(books, (), Defaults(), told=_say)
+        found = list(damages(books))
+    if found:
+        again = "" if mend else ": `tollbook verify --mend` makes anew what can be made anew"
+        raise UserError(f"{len(found)} file{'s are' if len(found) > 1 else ' is'} damaged{again}")
+    _say("every file is as it was written")
+
+
+def _say(message: str) -> None:
+    sys.stdout.write(message + "\n")

@@ -1,0 +1,59 @@
+"""Rows as the bytes of a Parquet file that tells when it is damaged: each page has a checksum, and reading holds it.
+
+Equal rows and labels give equal bytes, as long as Arrow is the same.
+
+Belongs here: bytes. Not here: where they are kept (`root`), what the labels say (`day_files`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+_SMALL = 256
+"""Rows below which dictionaries and packing cost time and, with their headers, more room than they save."""
+_LARGE = 1 << 20
+"""Bytes from which handing columns to threads is worth it."""
+
+
+class DamagedFileError(Exception):
+    """A file of the data root is not as it was written: cut short, or with other bytes. It can be made anew."""
+
+    def __init__(self, path: str, what: object) -> None:
+        super().__init__(f"{path} is damaged ({what})")
+        self.path = path
+        """Under the data root."""
+
+
+def encoded(rows: pa.Table, labels: Mapping[str, str]) -> bytes:
+    """A Parquet file of one row group, with the labels in its metadata."""
+    sink = pa.BufferOutputStream()
+    small = len(rows) < _SMALL
+    pq.write_table(
+        rows.replace_schema_metadata(dict(sorted(labels.items()))),
+        sink,
+        compression="none" if small else "zstd",
+        use_dictionary=not small,
+        write_page_checksum=True,
+    )
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def decoded(data: bytes, path: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows, or some columns of them. DamagedFileError, which names the path, if it is no whole Parquet file."""
+    try:
+        file = pq.ParquetFile(pa.BufferReader(data), page_checksum_verification=True)
+        return file.read(columns=list(columns) if columns is not None else None, use_threads=len(data) > _LARGE)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise DamagedFileError(path, error) from None
+
+
+def labels_of(data: bytes, path: str) -> dict[str, str]:
+    """The labels in a file's metadata. DamagedFileError as `decoded`."""
+    try:
+        metadata = pq.read_metadata(pa.BufferReader(data)).metadata or {}
+        return {key.decode(): value.decode() for key, value in metadata.items() if key != b"ARROW:schema"}
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise DamagedFileError(path, error) from None
