@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+_BLOCK = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)+", re.MULTILINE)
+"""Lines with no blank one between. It gives nothing back, or a long paragraph would take forever."""
 _OPENS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►>#]|\(?\d{1,2}[.)]\s|\(?[a-zA-Z][.)]\s)")
 _NARROWEST, _WIDEST = 38, 110
 """Characters of the longest line: a column of a newspaper and a printer's wide page. What lies outside is no width."""

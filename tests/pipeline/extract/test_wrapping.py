@@ -76,3 +76,8 @@ def test_a_figure_over_a_line_break_is_quoted_as_it_stands() -> None:
         assert body[row["quote_start"] : row["quote_end"]] == row["quote"]
         assert row["sentence"] in body
     assert any("\n" in row["quote"] for row in rows)
+
+
+def test_a_long_paragraph_takes_no_longer_for_its_length() -> None:
+    text = _PROSE.replace("\n", " ") * 2_000 + "\n \n" + _PROSE
+    assert unwrap(text) == text
