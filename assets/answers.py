@@ -88,6 +88,7 @@ def _form(form: str | None, to: Path | None) -> str:
 
 
 def _opened(books: Books) -> duckdb.DuckDBPyConnection:
+    books.require_known()
     try:
         return connect(str(books.root.path))
     except (NoTablesError, ImportError) as error:

@@ -14,6 +14,7 @@ from assets.settings import DEFAULT_START, Settings, read_month
 from assets.storage.day_files import Day, StoredTable, described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
+from schemas import TABLES
 
 _NOTE = "books.json"
 
@@ -28,6 +29,13 @@ class Books:
     def table(self, name: str) -> StoredTable:
         """One table as it is kept now, of the contract or a working one; KeyError if there is no such table."""
         return StoredTable(self.root, WORKING.get(name) or described(name))
+
+    def require_known(self) -> None:
+        """VersionError if the last file of a table was written by a newer Tollbook."""
+        for name in TABLES:
+            stored = self.table(name)
+            for day in stored.days()[-1:]:
+                stored.file(day)
 
     @property
     def months(self) -> dg.MonthlyPartitionsDefinition:

@@ -1,4 +1,4 @@
-"""The commands that look after the tables: `verify`.
+"""The commands that look after the tables: `verify`, `upgrade`.
 
 Belongs here: their arguments and what they print. Not here: what they do, the other commands (`assets.cli`, which adds
 these).
@@ -30,6 +30,27 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
         """Read every file whole and name those that are not as they were written; exit code 1 if there are any."""
         with guard():
             _verify(data, mend)
+
+    @app.command()
+    def upgrade(data: Data = "out") -> None:
+        """Rewrite tables of an older version as this one has them; `run` makes them anew where their input is kept."""
+        with guard():
+            _upgrade(data)
+
+
+def _upgrade(data: str) -> None:
+    from assets.books import open_books
+    from assets.settings import Settings
+    from assets.upgrade import upgrade
+    from schemas import SCHEMA_VERSION
+
+    books = open_books(Settings(data))
+    if not books.root.exists("updates"):
+        raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
+    found = upgrade(books, _say)
+    for name, count in found.items():
+        _say(f"{name}: {count} file{'' if count == 1 else 's'} rewritten")
+    _say(f"all tables are of schema version {SCHEMA_VERSION}")
 
 
 def _verify(data: str, mend: bool) -> None:

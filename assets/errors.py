@@ -9,6 +9,7 @@ from assets.settings import SettingError
 from assets.storage.day_files import SchemaError
 from assets.storage.parquet_bytes import DamagedFileError
 from pipeline.ingest import InputError
+from schemas.upgrades import VersionError
 
 _FULL = "the disk is full: {what}. What was there before is whole; make room and run the same command again"
 
@@ -24,7 +25,7 @@ def for_user(error: BaseException) -> UserError | None:
             return cause
         if isinstance(cause, DamagedFileError):
             return UserError(f"{cause}: `tollbook verify --mend --data DIR` makes anew what is damaged")
-        if isinstance(cause, InputError | SettingError):
+        if isinstance(cause, InputError | SettingError | VersionError):
             return UserError(str(cause))
         if isinstance(cause, SchemaError):
             return UserError(f"{cause}. This is a fault of the program: please report it with the input that shows it")

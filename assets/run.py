@@ -74,6 +74,7 @@ def run(
     try:
         _make_folder(books)
         with turn(books, "tables", TABLES_WAIT_SECONDS, told), instance(books) as dagster:
+            books.require_known()
             books.root.sweep()
             steps = _Steps(definitions(books, count), dagster)
             try:

@@ -21,11 +21,13 @@ import pyarrow.parquet as pq
 from assets.storage.digest import content_digest
 from assets.storage.parquet_bytes import decoded, encoded
 from assets.storage.root import DataRoot
-from schemas import SCHEMA_VERSION, arrow_schema, problems, table
+from schemas import SCHEMA_VERSION, TABLES, arrow_schema, problems, table
+from schemas.upgrades import is_newer, newer_version, upgraded
 
 Day = date | None
 
 _PREFIX = "tollbook."
+_VERSION = f"{_PREFIX}schema_version"
 
 
 class SchemaError(Exception):
@@ -92,10 +94,13 @@ class StoredTable:
         return [date.fromisoformat(value) for key, _, value in names if key == self.form.partition]
 
     def file(self, day: Day) -> DayFile | None:
-        """What is known of a day without reading its rows; None if there is no file."""
+        """What is known of a day without reading its rows; None if there is no file.
+
+        VersionError if a newer Tollbook wrote it: it is not to be replaced by an older one.
+        """
         try:
             with self.root.open(self.path(day)) as source:
-                return _known_of(day, pq.read_metadata(source))
+                return self._known_of(day, pq.read_metadata(source))
         except FileNotFoundError:
             return None
         except (pa.ArrowException, ValueError):
@@ -104,6 +109,22 @@ class StoredTable:
             if error.errno is not None:
                 raise
             return DayFile(day, 0, "", "")  # Arrow's own, of a footer that it cannot make out
+
+    def _known_of(self, day: Day, footer: pq.FileMetaData) -> DayFile:
+        found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
+        version = found.get(_VERSION, "")
+        if is_newer(version):
+            raise newer_version(self.path(day), version)
+        if version != SCHEMA_VERSION:
+            return DayFile(day, footer.num_rows, "", "")
+        return DayFile(
+            day,
+            footer.num_rows,
+            found.get(f"{_PREFIX}fingerprint", ""),
+            found.get(f"{_PREFIX}content", ""),
+            json.loads(found.get(f"{_PREFIX}measures", "{}")),
+            json.loads(found.get(f"{_PREFIX}notes", "{}")),
+        )
 
     def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
         """The days that have a file, or those of them that are asked for, in order."""
@@ -114,10 +135,21 @@ class StoredTable:
         """The rows of a day; no rows if there is no file. DamagedFileError if it is not as it was written."""
         wanted = list(columns) if columns is not None else None
         try:
-            rows = decoded(self.root.read(self.path(day)), self.path(day), wanted)
+            data = self.root.read(self.path(day))
         except FileNotFoundError:
-            rows = self._empty(wanted)
+            return self._empty(wanted)
+        rows = decoded(data, self.path(day), wanted)
+        version = (rows.schema.metadata or {}).get(_VERSION.encode(), SCHEMA_VERSION.encode()).decode()
+        if version != SCHEMA_VERSION:
+            rows = self._of_other_version(data, day, version)
+            rows = rows if wanted is None else rows.select(wanted)
         return rows.replace_schema_metadata(None)
+
+    def _of_other_version(self, data: bytes, day: Day, version: str) -> pa.Table:
+        if is_newer(version):
+            raise newer_version(self.path(day), version)
+        rows = decoded(data, self.path(day))
+        return upgraded(self.name, rows, version) if self.name in TABLES else rows
 
     def read_days(self, days: Iterable[Day], columns: Iterable[str] | None = None) -> pa.Table:
         """The rows of several days, in the order given."""
@@ -153,20 +185,6 @@ class StoredTable:
     def _in_order(self, rows: pa.Table) -> pa.Table:
         rows = rows.sort_by([(column, "ascending") for column in self.form.order])
         return rows.combine_chunks().cast(self.form.schema)
-
-
-def _known_of(day: Day, footer: pq.FileMetaData) -> DayFile:
-    found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
-    if found.get(f"{_PREFIX}schema_version") != SCHEMA_VERSION:
-        return DayFile(day, footer.num_rows, "", "")
-    return DayFile(
-        day,
-        footer.num_rows,
-        found.get(f"{_PREFIX}fingerprint", ""),
-        found.get(f"{_PREFIX}content", ""),
-        json.loads(found.get(f"{_PREFIX}measures", "{}")),
-        json.loads(found.get(f"{_PREFIX}notes", "{}")),
-    )
 
 
 def _measures(rows: pa.Table) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .connect import no_tables, open_database, tables_in
+from .connect import no_tables, older_in, open_database, tables_in
 from .definitions import all_views
 
 CATALOG = "catalog.duckdb"
@@ -29,7 +29,7 @@ def write_catalog(folder: Path) -> Path:
                 raise no_tables(str(folder))
             where = str(folder.absolute()).replace("'", "''")
             connection.execute(f"set file_search_path = '{where}'")
-            for statement in all_views("", there):
+            for statement in all_views("", there, older_in(connection, f"{folder}/", there)):
                 connection.execute(statement)
         made.replace(target)
     return target

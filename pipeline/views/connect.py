@@ -55,13 +55,28 @@ def run_all(connection: duckdb.DuckDBPyConnection, base: str, there: frozenset[s
     """Create every view; NoTablesError if `there` is empty."""
     if not there:
         raise no_tables(base.rstrip("/"))
-    for statement in all_views(base, there):
+    for statement in all_views(base, there, older_in(connection, base, there)):
         connection.execute(statement)
 
 
 def tables_in(connection: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:
     """The tables that have files under a folder."""
     return frozenset(_with_files(connection, base))
+
+
+def older_in(connection: duckdb.DuckDBPyConnection, base: str, there: frozenset[str]) -> frozenset[str]:
+    """The tables whose first or last file lacks columns: an older version wrote it. Upgrades and runs go by days."""
+    return frozenset(name for name in there if _lacks_columns(connection, f"{base}{name}/**/part.parquet", name))
+
+
+def _lacks_columns(connection: duckdb.DuckDBPyConnection, files: str, name: str) -> bool:
+    ends = connection.execute("select min(file), max(file) from glob(?)", [files]).fetchone() or ()
+    described = {column.name for column in TABLES[name].columns}
+    for file in set(ends):
+        columns = connection.execute("select name from parquet_schema(?)", [file]).fetchall()
+        if described - {column for (column,) in columns}:
+            return True
+    return False
 
 
 def _with_files(connection: duckdb.DuckDBPyConnection, base: str) -> Iterable[str]:

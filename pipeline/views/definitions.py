@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.publish import AS_OF_SQL, POLICY_SQL
 from schemas import TABLES, Table
+from schemas.upgrades import added_since
 
 _FOLDER = Path(__file__).with_name("sql")
 TYPED_VIEWS = ("strikes", "casualties", "evacuations", "aid")
@@ -38,14 +39,18 @@ class ViewInfo:
     meaning: str
 
 
-def table_view(name: str, folder: str, there: bool) -> str:
+def table_view(name: str, folder: str, there: bool, older: bool = False) -> str:
     """`create view` for a table of the contract, over the files in `folder` (which ends with `/`, or is empty).
 
     `there` is whether the table has files; without, the view has its columns and no rows, so that what builds on it
-    works all the same.
+    works all the same. `older` is whether some of the files lack columns, as older versions of the tables do.
     """
-    if there:
-        files = f"{folder}{name}/**/part.parquet".replace("'", "''")
+    files = f"{folder}{name}/**/part.parquet".replace("'", "''")
+    if there and older:
+        described = ", ".join(_nulls(TABLES[name]))
+        found = f"select * from read_parquet('{files}', hive_partitioning = true, union_by_name = true)"
+        rows = f"select {_with_values(name)} from (select {described} where false union all by name {found})"
+    elif there:
         rows = f"select * from read_parquet('{files}', hive_partitioning = true)"
     else:
         rows = f"select {', '.join(_nulls(TABLES[name]))} where false"
@@ -57,6 +62,13 @@ def _nulls(table: Table) -> Iterator[str]:
         yield f"null::{_TYPES[column.type]} as {column.name}"
     if table.partition:
         yield f"null::date as {table.partition.name}"
+
+
+def _with_values(name: str) -> str:
+    """All columns, those that older rows lack with what holds in such rows."""
+    known = {column: value for column, value in added_since(name, "1").items() if value is not None}
+    filled = [f"coalesce({column}, {str(value).lower()}) as {column}" for column, value in known.items()]
+    return f"* replace ({', '.join(filled)})" if filled else "*"
 
 
 @cache
@@ -90,10 +102,10 @@ def _meaning(name: str) -> str:
     return " ".join(lines)
 
 
-def all_views(folder: str, there: frozenset[str]) -> Iterator[str]:
-    """Every statement, in order; `there` names the tables that have files."""
+def all_views(folder: str, there: frozenset[str], older: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every statement, in order; `there` names the tables that have files, `older` those whose files lack columns."""
     for name in TABLES:
-        yield table_view(name, folder, name in there)
+        yield table_view(name, folder, name in there, name in older)
     yield from (typed_view(name) for name in TYPED_VIEWS)
     yield from (part for sql in MACROS for part in sql.split(";") if part.strip())
     yield from (comment(info.name, info.meaning) for info in view_infos())
