@@ -7,6 +7,7 @@ deciding what a word is in its sentence (`chunks`).
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TypeVar
 
 from schemas.vocabulary import HEDGE, MEASURE
@@ -27,6 +28,7 @@ ROLE_KINDS = NOUN_KINDS | {
     "shell",
     "bomb",
     "air_target",
+    "civil",
     "captive",
     "hostage",
     "child",
@@ -38,6 +40,7 @@ ROLE_KINDS = NOUN_KINDS | {
 }
 _SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
 _BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
+_NOT_CIVIL = frozenset({"soldiers", "police", "prisoners", "hostages"})
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
 
 
@@ -60,6 +63,8 @@ def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
     last = text.rsplit(" ", 1)[-1]
     if kind == "person" and last in _BODIES:
         special.append("body")
+    elif kind == "person" and obj not in _NOT_CIVIL:
+        special.append("civil")
     if kind == "equipment" and last.rstrip("s") in _SHIPS:
         special.append("ship")
     return (*special, kind, "aircraft") if last.rstrip("s") == "bomber" else (*special, kind)
@@ -109,21 +114,36 @@ def _roles(place: str, text: str) -> dict[str, dict[str, str]]:
             raise LexiconError(f"{place}: a role is subject or object, not {name}")
         for pair in pairs:
             kind, _, measure = pair.partition("=")
-            if kind not in ROLE_KINDS or measure not in MEASURE.words:
+            if kind not in ROLE_KINDS or measure not in (*MEASURE.words, "none"):
                 raise LexiconError(f"{place}: {pair} is not KIND=MEASURE with known words")
-            roles[name][kind] = measure
+            if measure != "none":
+                roles[name][kind] = measure
     return roles
+
+
+def _topic(place: str, text: str, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    stems: list[str] = []
+    for stem in (part.strip() for part in text.split(",")):
+        if stem.startswith("@") and stem not in named:
+            raise LexiconError(f"{place}: no line above says {stem} = STEMS")
+        stems += named.get(stem, (stem,))
+    return tuple(stems)
 
 
 def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
     """Verb form → its predicates of `predicates.txt`; those that ask for words beside them are tried first."""
     verbs: dict[str, list[tuple[Form, Predicate]]] = defaultdict(list)
+    named: dict[str, tuple[str, ...]] = {}
     for place, line in data_lines("predicates.txt"):
+        if line.startswith("@"):
+            name, _, stems = line.partition("=")
+            named[name.strip()] = tuple(stem.strip() for stem in stems.split(","))
+            continue
         parts = [p.strip() for p in line.split("|")]
         if len(parts) not in (3, 4):
             raise LexiconError(f"{place}: a predicate is VERBS | AFTER | ROLES [| TOPIC]")
         roles = _roles(place, parts[2])
-        topic = tuple(t.strip() for t in parts[3].split(",")) if len(parts) == 4 else ()
+        topic = _topic(place, parts[3], named) if len(parts) == 4 else ()
         phrases = _phrases(parts[1])
         before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
         after = tuple(p for p in phrases if not p[0].startswith("<"))

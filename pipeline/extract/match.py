@@ -44,7 +44,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
 _BEFORE_VERB = frozenset({"object", "subject", "state"})
 """Roles of lists that are searched on behind the list where the predicate follows it."""
 _FIGURES = frozenset("qn1uxc")
-_VERBS = frozenset("vwgaLmTI1uqnocX")
+_VERBS = frozenset("vwgaLmTIR1uqnocX")
 _FINITE = frozenset({"passive", "subject"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 
@@ -72,6 +72,7 @@ class Matcher:
         parts.inherit(book)
         if book.hits:
             parts.link_lists(book)
+            parts.link_pointers(book)
             parts.add_totals(book)
             parts.drop_aims(book)
             parts.drop_repeats(book)
@@ -117,6 +118,8 @@ class Matcher:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
         letters = self.book.letters
+        if letters[:at].rstrip("eD").endswith("f"):
+            return True
         if at > 0 and letters[at - 1] in "fyrFt":
             preposition = self.book.units[at - 1]
             if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
@@ -141,6 +144,8 @@ def _inside(book: Book) -> None:
             measure = next((roles[kind] for kind in noun.kinds if kind in roles), None)
             if measure is None and noun.kind == "unknown":
                 measure = roles.get("person")
+            if measure == "displaced" and book.rivals(unit, "killed"):
+                continue  # "killed 62 displaced people" tells of the dead
             if measure is not None and measure not in ("intercepted", "launched"):
                 book.add(unit, measure, noun, None, "inside")
 

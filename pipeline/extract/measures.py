@@ -18,7 +18,7 @@ Side = Literal["subject", "object"]
 Measured = list[tuple[str, Noun | None]]
 """The measures of one figure, each with the noun that is counted; None for people whom no noun names."""
 
-PERSON = ("person",)
+PERSON = ("person", "civil")
 OF_PEOPLE = frozenset(
     ["killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties", "missing"]
 )
@@ -27,6 +27,7 @@ _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _ANTECEDENT_REACH = 6
+_OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -34,7 +35,11 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
     """What predicates joined by "and" say of a figure; killed and injured together are casualties."""
     found: Measured = []
     for verb in verbs:
-        for _, predicate in verb.entries:
+        for form, predicate in verb.entries:
+            if form == "gerund" and "civil" in predicate.object:
+                continue  # "a boat taking 30 people to the island sank": a journey
+            if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
+                continue  # "31 wounded were flown to the capital"
             got = _measure(book, unit, predicate, side)
             if got is not None and got not in found:
                 found.append(got)
@@ -92,10 +97,14 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
     """Enter a list of figures under one predicate; singulars of one kind add up ("a nurse and a driver" are two)."""
     singles: dict[tuple[str, str], Hit] = {}
     definite = listed = False
+    last: Unit | None = None
     for unit, found in zip(units, _as_equipment(measures), strict=True):
+        if last is not None and _describes(book, last, unit):
+            continue
+        last = unit
         definite = definite or unit.definite
         for measure, noun in found:
-            if unit.figure is None and not (listed and _is_listed_one(unit)):
+            if unit.figure is None and not (listed and _is_listed_one(book, unit)):
                 behind_definite = definite and not unit.definite and not unit.named
                 if behind_definite or not _counts_as_one(unit, measure):
                     continue
@@ -110,6 +119,15 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             if one and hit is not None:
                 singles[key] = hit
         listed = listed or (unit.figure is not None and bool(found))
+
+
+def _describes(book: Book, one: Unit, unit: Unit) -> bool:
+    """ "the guide, a Frenchman of 38, was hurt": what stands between commas behind one definite person describes
+    them."""
+    if unit.code != "1" or one.code != "u" or not (one.definite or one.named) or one.noun is None or one.noun.plural:
+        return False
+    at = book.index[unit]
+    return one.noun.kind == "person" and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ",fr"
 
 
 def _as_equipment(measures: Sequence[Measured]) -> Sequence[Measured]:
@@ -143,10 +161,13 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
     return is_telegraphic(unit)
 
 
-def _is_listed_one(unit: Unit) -> bool:
-    """A definite building in a list of counted ones is one more: "a library and the bus station"."""
+def _is_listed_one(book: Book, unit: Unit) -> bool:
+    """A definite one in a list of counted ones is one more: "a library and the bus station", "two doctors and their
+    driver"."""
     noun = unit.noun
-    return noun is not None and not noun.plural and noun.kind in ("building", "vehicle") and unit.definite
+    if noun is None or noun.plural or not unit.definite:
+        return False
+    return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in _OWNED)
 
 
 def is_telegraphic(unit: Unit) -> bool:

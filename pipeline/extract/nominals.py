@@ -15,6 +15,7 @@ from .units import Unit
 
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _TOLLS = frozenset({"killed", "injured", "casualties"})
 
 
@@ -31,6 +32,10 @@ def read_article(scan: Scan, at: int) -> Unit | None:
         return unit
     if words.words[at] == "A" and at and not words.upper and words.starts[at] == words.ends[at - 1]:
         return None
+    if scan.word(at + 1) in _ORDINALS and _stands_for_person(scan, at + 2):
+        unit = Unit("n", at, at + 2)
+        unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "a fourth is missing"
+        return unit
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None:
         return None
@@ -47,6 +52,11 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     unit.figure = exactly(1, at, at + 1)
     take_phrase(unit, phrase)
     return _with_name(scan, unit)
+
+
+def _stands_for_person(scan: Scan, at: int) -> bool:
+    """Whether an ordinal ends its phrase: a verb follows it, or a comma."""
+    return scan.code(at) in ("b", "h") or scan.word(at) == "," or (at < scan.size and bool(scan.facts[at].verbs))
 
 
 def read_determiner(scan: Scan, at: int) -> Unit | None:

@@ -29,6 +29,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     known = number_labels()
     if value <= _LAST_DAY and _is_day(tokens, at, stop, digits):
         return True
+    if digits and (_is_list_number(tokens, at, stop) or _is_short_year(tokens, at, after)):
+        return True
     if after in known["clock_after"] and not (after == "hours" and before in ("past", "last", "for")):
         return after != "hours"
     if _is_share(words, at, stop, value):
@@ -51,8 +53,27 @@ def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
     months = number_labels()["month"]
     before = tokens.folded[at - 1] if at else ""
     if before in months and not (before == "may" and tokens.words[at - 1] == "may"):
-        return True
+        return not _is_day_number(tokens, at - 2)  # "on 28 June six people"
     return digits and stop < len(tokens.folded) and tokens.folded[stop] in months and tokens.words[stop][0].isupper()
+
+
+def _is_day_number(tokens: Tokens, at: int) -> bool:
+    word = tokens.folded[at] if at >= 0 else ""
+    return word.isdecimal() and len(word) <= 2 and int(word) <= _LAST_DAY
+
+
+def _is_short_year(tokens: Tokens, at: int, after: str) -> bool:
+    """ "11 JAN 90 --": two digits behind a day and a month, with no noun behind them."""
+    if at < 2 or len(tokens.folded[at]) != 2 or tokens.folded[at - 1] not in number_labels()["month"]:
+        return False
+    return _is_day_number(tokens, at - 2) and not after[:1].isalpha()
+
+
+def _is_list_number(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "2. A total of 40 …", "3) Schools": the number of an item at the head of its line."""
+    if at or stop + 1 >= len(tokens.folded) or tokens.folded[stop] not in (".", ")"):
+        return False
+    return tokens.ends[at] == tokens.starts[stop] and tokens.words[stop + 1][0].isupper()
 
 
 def _is_share(words: Sequence[str], at: int, stop: int, value: float) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 
 from .hits import Book, Hit
 from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
@@ -31,6 +32,8 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
                 book.add(unit, measure, unit.noun, marker, rule, whole)
         return
     before = [hit for hit in book if hit.unit.first < marker.first]
+    if not before and marker.code == "R":
+        return
     if not before and marker.first == 0:
         before = list(book.earlier[-1:])
     if not before:
@@ -81,8 +84,10 @@ def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[U
 
 def _fits(whole: Hit, unit: Unit) -> bool:
     """Whether a figure's noun can be a part of the whole's."""
-    if unit.noun is None or whole.noun is None:
+    if unit.noun is None:
         return True
+    if whole.noun is None:
+        return whole.measure not in OF_PEOPLE or unit.noun.kind in (*_COUNTED, "life")
     kinds = {unit.noun.kind, whole.noun.kind}
     if "unknown" in kinds:
         return whole.measure in OF_PEOPLE
@@ -184,6 +189,27 @@ def link_lists(book: Book) -> None:
         whole = [h for h in book.before(book.units[at]) if h.measure == hit.measure and h.parent is None]
         if whole:
             hit.parent = whole[-1]
+
+
+def link_pointers(book: Book) -> None:
+    """ "157 people, 66 of them foreigners": a figure "of them" is a part of the figure before it."""
+    for hit in book:
+        figure = hit.unit.figure
+        if hit.parent is not None or not hit.unit.anaphor or figure is None:
+            continue
+        if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom") and not _points(book, hit.unit):
+            continue
+        for other in reversed([*book.earlier[-_COPULA_REACH:], *book.before(hit.unit)]):
+            whole = other.unit.figure
+            if other.measure == hit.measure and whole is not None and whole.value > figure.value:
+                hit.parent = other
+                break
+
+
+def _points(book: Book, unit: Unit) -> bool:
+    """Whether "of them" or "of whom" stands in a figure that goes on with what they are: "66 of them foreigners"."""
+    words = book.tokens.folded[unit.first : unit.stop]
+    return any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(words))
 
 
 def add_totals(book: Book) -> None:

@@ -220,7 +220,9 @@ def _unknown_phrase(
     if not many:
         singular = word.endswith(_PERSON_ENDINGS) and len(word) > 5 and not scan.capital(last)
         if singular and start and scan.words[start - 1] in _ONE:
-            return Phrase(Noun(word, "person", "people", None, False, ("person",)), start, last + 1, before, child)
+            return Phrase(
+                Noun(word, "person", "people", None, False, ("civil", "person")), start, last + 1, before, child
+            )
         return None
     for at in range(start, last + 1):
         if _looks_plural(scan, at):
@@ -229,8 +231,9 @@ def _unknown_phrase(
 
 
 def _unknown_noun(word: str) -> Noun:
-    kind = "person" if word.endswith(_PEOPLE_ENDINGS) else "unknown"
-    return Noun(word, kind, "people", None, True, (kind,))
+    if word.endswith(_PEOPLE_ENDINGS):
+        return Noun(word, "person", "people", None, True, ("civil", "person"))
+    return Noun(word, "unknown", "people", None, True, ("unknown",))
 
 
 def _looks_plural(scan: Scan, at: int) -> bool:

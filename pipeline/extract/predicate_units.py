@@ -6,7 +6,7 @@ predicate says of figures (`measures`).
 
 from __future__ import annotations
 
-from .lexicon import Form, Predicate
+from .lexicon import Form, Predicate, Words
 from .scan import Scan
 from .units import Unit
 from .word_sets import phrase_words
@@ -49,6 +49,7 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
 def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     """The predicates of a verb form whose conditions hold, and the token behind the verb with the words it asks for."""
     chosen: list[_Entry] = []
+    spans: dict[int, tuple[int, int]] = {}
     stop = at + 1
     for entry in scan.facts[at].verbs:
         predicate = entry[1]
@@ -67,10 +68,14 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
         span = _asked_words(scan, at + 1, predicate)
         if span is None:
             continue
+        spans[len(chosen)] = span
         chosen.append(entry)
         beside = span[0] == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
         if span[0] == at + 1 or beside:
             stop = max(stop, span[1])
+    if len(spans) > 1:
+        longest = {first: max(end for start, end in spans.values() if start == first) for first, _ in spans.values()}
+        chosen = [e for at, e in enumerate(chosen) if at not in spans or spans[at][1] == longest[spans[at][0]]]
     return chosen, stop
 
 
@@ -88,12 +93,24 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
     for start in range(at, min(at + _REACH, scan.size)):
         word = scan.words[start]
         if word in openers and start not in scan.figures:
-            for phrase in predicate.after:
-                if word == phrase[0] and tuple(scan.words[start : start + len(phrase)]) == phrase:
-                    return start, start + len(phrase)
+            ends = [_phrase_end(scan, start, phrase) for phrase in predicate.after if word == phrase[0]]
+            if any(ends):
+                return start, max(ends)
         elif word in _CLAUSE_ENDS or (start > at and scan.facts[start].verbs and word not in _NO_VERBS_BEHIND):
             return None
     return None
+
+
+def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
+    """The token behind a phrase that begins at a token, 0 where it does not stand there."""
+    for word in phrase:
+        if word == "#" and at in scan.figures:
+            at = scan.figures[at].stop
+        elif word == scan.word(at) or (word == "*" and at < scan.size and scan.facts[at].solid):
+            at += 1
+        else:
+            return 0
+    return at
 
 
 def _is_noun_here(scan: Scan, at: int) -> bool:

@@ -51,6 +51,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     for unit in figures:
         noun = unit.noun
         fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
+        if noun is not None and "body" in noun.kinds:
+            fits = False  # "28 bodies with bullet wounds"
         if state.measure == "without_power" and _is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
@@ -83,7 +85,14 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     assert state is not None
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
-        book.add(unit, state.measure, unit.noun, verbs[0], rule)
+        book.add(unit, state.measure, unit.noun or _labelled(book, verbs[0]), verbs[0], rule)
+
+
+def _labelled(book: Book, toll: Unit) -> Noun | None:
+    """The noun of a label: "civilians killed: 27"."""
+    at = book.index[toll]
+    noun = book.units[at - 1].noun if at and book.letters[at - 1] == "u" else None
+    return noun if noun is not None and noun.kind == "person" and noun.plural else None
 
 
 def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

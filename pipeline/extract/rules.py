@@ -65,6 +65,7 @@ _GAP = (
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
     r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"f[eD]*q(?=[va])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
     r"o(?=[hb])",
@@ -119,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(
@@ -189,6 +190,10 @@ RULES: tuple[Rule, ...] = (
     _rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
     _rule("including", "including", "qn1u I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
+    # 27 dead, of whom five children
+    _rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
+    # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)
+    _rule("breakdown", "among", "qn qn1 :(-", r"(?P<v>[qn])[av]?[:(-](?P<q>[qn1](?:(?:,?&|,)[eD]*[qn1])+)(?=[,;)]|$)"),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
     _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u](?:,?&[qn1u])*)(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),

@@ -32,7 +32,7 @@ def read_state(scan: Scan, at: int) -> Unit | None:
             unit = _adjective(scan, at, stop, state)
         elif state.kind == "nominal":
             unit = _nominal(scan, at, stop, state)
-        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and scan.word(stop) != ":":
+        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and (scan.word(stop) != ":" or _counted(scan)):
             unit = None  # a toll only as the head of a list: "Dead: 12"
         else:
             unit = _plain("L", at, stop, state)
@@ -47,10 +47,17 @@ def _plain(code: str, at: int, stop: int, state: State) -> Unit:
     return unit
 
 
+def _counted(scan: Scan) -> bool:
+    """Whether a figure stands before the word: "39 dead: 28 rebels …" is no head of a list."""
+    return bool(scan.units) and scan.units[-1].code in "qn"
+
+
 def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     phrase = tuple(scan.words[at:stop])
-    if scan.word(stop) == ":" and any(
-        other.kind == "toll" for words, other in scan.facts[at].states if words == phrase
+    if (
+        scan.word(stop) == ":"
+        and not _counted(scan)
+        and any(other.kind == "toll" for words, other in scan.facts[at].states if words == phrase)
     ):
         return None
     single = len(phrase) == 1
