@@ -36,11 +36,11 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
     found: Measured = []
     for verb in verbs:
         for form, predicate in verb.entries:
-            if form == "gerund" and "civil" in predicate.object:
-                continue  # "a boat taking 30 people to the island sank": a journey
             if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
                 continue  # "31 wounded were flown to the capital"
             got = _measure(book, unit, predicate, side)
+            if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
+                continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:
                 found.append(got)
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:

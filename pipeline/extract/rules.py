@@ -68,6 +68,7 @@ _GAP = (
     r"f[eD]*q(?=[va])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
+    r"a[&o]*(?=b)",  # with bullet wounds and burns
     r"o(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
     r"R[^,;R]*?",  # who had stayed behind

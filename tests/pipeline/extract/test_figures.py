@@ -69,6 +69,8 @@ def test_a_figure_has_the_bounds_that_its_words_state(text: str, low: int | None
         "40%",
         "one in three",
         "9/11",
+        "11 JAN 90 --",
+        "2. Schools",
     ],
 )
 def test_a_number_that_names_or_shares_is_no_figure(text: str) -> None:

@@ -57,6 +57,7 @@ def _named_sets() -> object:
         (lexicon_readers.read_nouns, "soldier", "before the first section head"),
         (lexicon_readers.read_verbs, "kill | -", "a predicate is"),
         (lexicon_readers.read_verbs, "kill | - | object person=hugged", "person=hugged"),
+        (lexicon_readers.read_verbs, "bus | out | object person=evacuated | @peril", "no line above says @peril"),
         (lexicon_readers.read_verbs, "kill | - | owner person=killed", "a role is subject or object"),
         (lexicon_readers.read_states, "adjective hugged | dead", "known class and measure"),
         (lexicon_readers.read_classes, "bb be | is", "one-letter class"),
