@@ -163,17 +163,17 @@ def _by_outcome(core: Core) -> list[Core]:
 
 
 def _packages(claims: Sequence[Claim]) -> list[Core]:
-    """Aid of one donor and amount; a part is of its whole's package, a claim without a donor of one with its
-    amount."""
+    """Aid of one donor, receiver and amount; a part is of its whole's package, a claim without a donor or receiver of
+    one with its amount."""
     by_id = {c.claim_id: c for c in claims}
     wholes = [c for c in claims if _whole(c, by_id) is c]
-    wholes.sort(key=lambda c: (c.actor is None, c.actor or "", -c.number, c.claim_id))
+    wholes.sort(key=lambda c: (c.actor is None, receiver(c) is None, c.actor or "", -c.number, c.claim_id))
     cores: list[Core] = []
     home: dict[str, Core] = {}
     for claim in wholes:
-        core = next((p for p in cores if _one_package(p.claims[0], claim)), None)
+        core = next((p for p in cores if all(_one_package(c, claim) for c in p.claims)), None)
         if core is None:
-            core = Core(f"{plain(claim.actor)} {claim.object} {claim.number}".strip(), label_stays=False)
+            core = Core(f"{plain(claim.actor)} {receiver(claim) or ''} {claim.object} {claim.number}", label_stays=True)
             cores.append(core)
         core.claims.append(claim)
         home[claim.claim_id] = core
@@ -193,8 +193,17 @@ def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim:
     return chain[-1]
 
 
+def receiver(claim: Claim) -> str | None:
+    """Who gets the aid: whom the text names, else the country of its place unless that is the donor's own."""
+    return claim.target or (claim.country if claim.country != claim.actor else None)
+
+
 def _one_package(a: Claim, b: Claim) -> bool:
     if a.actor and b.actor and a.actor != b.actor:
+        return False
+    if receiver(a) and receiver(b) and receiver(a) != receiver(b):
+        return False
+    if a.update_id == b.update_id and a.sentence_start == b.sentence_start and a.quote_start != b.quote_start:
         return False
     if a.object == b.object:
         return about_equal(a.number, b.number, SAME_AMOUNT)

@@ -14,9 +14,12 @@ from functools import cache
 from importlib.resources import files
 
 _SECTIONS = {
-    "kind": ("air_attack", "shelling", "ground_fighting", "attack_other", "other"),
+    "kind": (
+        *("air_attack", "shelling", "ground_fighting", "attack_other"),
+        *("earthquake", "flood", "storm", "wildfire", "accident"),
+    ),
     "half": ("am", "pm"),
-    "relation": ("toll", "corrected", "added", "apart"),
+    "relation": ("toll", "late", "corrected", "added", "apart"),
 }
 
 

@@ -13,16 +13,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .numbers import ROUNDING, about_equal, reach
 from .records import Claim, Figure
-from .statements import REPEATED, SUPERSEDED, Statement, statements
+from .statements import PART, REPEATED, SUPERSEDED, Statement, statements
 
 OUTLIER, OUTDATED = "outlier", "outdated"
 OUTDATED_AFTER = timedelta(hours=12)
-"""A toll grows: a figure this much older than a higher one of another speaker, not of the other side, is no
-dissent."""
+"""A figure this much older than a higher one of another speaker, not of the other side, is no dissent."""
+GROWING = frozenset(
+    {
+        *("killed", "injured", "casualties", "missing", "captured", "rescued", "evacuated", "displaced"),
+        *("damaged", "without_power"),
+    }
+)
+"""Measures whose count rises while it is taken: of two speakers who are not of two sides, the later and higher figure
+is the newer one, however soon it comes."""
 OUTLIER_FACTOR = 10
 """A single figure this many times over or under all others, when at least three speakers are near each other, is an
 error."""
@@ -51,8 +58,8 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
     """
     found = statements(claims, wholes)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
-    latest, replaced = _latest_of_each(found, aside)
-    current, outdated = _still_current(latest, aside)
+    latest, replaced = _latest_of_each(_without_additions(found, aside), aside)
+    current, outdated = _still_current(latest, aside, claims[0].measure in GROWING)
     current = _without_rounded(_without_outlier(current, aside), aside)
     voices = _once_per_side(current, aside)
     figure = _combine(current, voices, len(claims), replaced, outdated)
@@ -61,6 +68,15 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
 
 def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
     aside.update(dict.fromkeys(statement.claims, why))
+
+
+def _without_additions(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
+    """Leave out what comes on top of a figure that is as great: by itself it is no toll."""
+    tops = [s.top for s in found if not s.added]
+    additions = [s for s in found if s.added and any(top >= s.best for top in tops)]
+    for statement in additions:
+        _set_aside(statement, PART, aside)
+    return [s for s in found if s not in additions]
 
 
 def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
@@ -85,21 +101,29 @@ def _opposed(a: Statement, b: Statement) -> bool:
     return a.side is not None and b.side is not None and a.side != b.side
 
 
-def _still_current(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
+def _still_current(found: Sequence[Statement], aside: dict[str, str], grows: bool) -> tuple[list[Statement], bool]:
     """Leave out figures that a later, higher one has overtaken, and those that a later correction takes back."""
-    current = [s for s in found if not any(_overtakes(o, s) for o in found)]
+    current = [s for s in found if not any(_overtakes(o, s, _since(s, found), grows) for o in found)]
     for statement in found:
         if statement not in current:
             _set_aside(statement, OUTDATED, aside)
     return current, len(current) < len(found)
 
 
-def _overtakes(later: Statement, earlier: Statement) -> bool:
-    if later.known_from <= earlier.known_from or _opposed(later, earlier):
+def _since(statement: Statement, found: Sequence[Statement]) -> datetime:
+    """Since when the figure is known: who hands on a figure that others have raised since says nothing new."""
+    return min(s.known_from for s in found if s.value == statement.value and not _opposed(s, statement))
+
+
+def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: bool) -> bool:
+    if later.known_from <= since or _opposed(later, earlier):
         return False
     if later.corrected:
         return later.value != earlier.value and not _both_hold([later, earlier])
-    return later.best > earlier.best and later.known_from - earlier.known_from >= OUTDATED_AFTER
+    if later.best <= earlier.best:
+        return False
+    at_once = grows and later.best < OUTLIER_FACTOR * max(earlier.best, OUTLIER_FACTOR)
+    return later.known_from - since >= OUTDATED_AFTER or (at_once and not _both_hold([later, earlier]))
 
 
 def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Statement]:

@@ -1,9 +1,9 @@
 """Filing: under which day and in which block the event of each claim belongs.
 
-A block is a family of events, a region, and a day or stretch of days. Claims of different blocks are never linked, so
-that each block can be reconciled alone: the result does not depend on which other days are at hand. Filing looks at
-one update at a time, and for late tolls and plans carried out at what earlier publication days left behind
-(`followups`).
+A block is a family of events and a day or stretch of days. Claims of different blocks are never linked, so that each
+block can be reconciled alone: the result does not depend on which other days are at hand. Within a block, `spot` names
+where the event was, as finely as it is known. Filing looks at one update at a time, and for late tolls and plans
+carried out at what earlier publication days left behind (`followups`).
 
 Belongs here: from `claims` and `updates` to filed claims. Not here: which claims of a block are of one incident
 (`linking`).
@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pyarrow as pa
 
 from .cues import relation_cues
 from .days import filing_day, half_of_day, period
-from .kinds import HARM, RUNNING, family, said_kind, take_from_surroundings
-from .places import NOWHERE, level, region, spot
+from .headlines import take_sort_of_event
+from .kinds import DISASTERS, HARM, RUNNING, family, said_kind, take_from_surroundings
+from .places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
 from .records import Claim
 from .revisions import Revision
 from .speakers import speaker
@@ -89,14 +91,23 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
-    fill_in(claims)
+    fill_in(claims, {c.claim_id for c, row in zip(claims, rows, strict=True) if _is_carried(c, str(row["sentence"]))})
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
         claim.half = half_of_day(claim, _text(row["date_text"]))
+    take_sort_of_event(claims)
+    for claim in claims:
         claim.incident_date = filing_day(claim)
-        claim.block, claim.spot = block(claim), spot(claim)
+        claim.block = block(claim)
     take_from_surroundings(claims, headline, body)
+    for claim in claims:
+        claim.spot = event_spot(claim)
     return claims
+
+
+def _is_carried(claim: Claim, sentence: str) -> bool:
+    """Whether the claim's place is one that another sentence names."""
+    return claim.place_text is not None and claim.place_text not in sentence
 
 
 def _text(value: object) -> str | None:
@@ -129,37 +140,63 @@ def _read(
 
 
 def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
-    for cue_start, cue_end, cue in relation_cues().all(sentence):
+    found = relation_cues().all(sentence)
+    cues = {cue for _, _, cue in found}
+    for cue_start, cue_end, cue in found:
         if cue == "added":
             claim.added |= cue_end >= start - _BEFORE and cue_start <= end + _AFTER
-        else:
+        elif cue != "late":
             setattr(claim, cue, True)
+    if "late" in cues and claim.measure == "killed":
+        claim.added |= not claim.toll
+        claim.toll = True
 
 
 def _place_nations(claims: Sequence[Claim]) -> None:
     """A count of weapons or attacks without a place is of the country that they were aimed at or that stopped them.
 
-    Who tells in one update what was stopped and what was launched tells both of the same country.
+    Who tells in one update what was stopped and what was launched tells both of the same country; so does an update
+    whose other counts of the same days are all of one country.
     """
     defenders = {(c.side, c.object) for c in claims if c.measure == "intercepted"}
-    for claim in claims:
-        if level(claim) != NOWHERE:
-            continue
+    unplaced = [c for c in claims if level(c) == NOWHERE and c.measure in _AIR_COUNTS]
+    for claim in unplaced:
         stopped = claim.measure == "intercepted" or (claim.side, claim.object) in defenders
         party = claim.target if claim.measure in _AIMED and claim.target else claim.side if stopped else None
-        if (
-            party
-            and len(party) == 2
-            and party.isupper()
-            and (claim.measure in _AIMED or claim.measure == "intercepted")
-        ):
+        if party and len(party) == 2 and party.isupper():
             claim.country, claim.geo_precision = party, "country"
+    for claim in unplaced:
+        if claim.country is None:
+            same_days = [c for c in claims if c.measure in _AIR_COUNTS and (c.date_from, c.date_to) == _days(claim)]
+            nations = {c.country for c in same_days if level(c) == COUNTRY}
+            if len(nations) == 1:
+                claim.country, claim.geo_precision = nations.pop(), "country"
+
+
+def _days(claim: Claim) -> tuple[date | None, date | None]:
+    return claim.date_from, claim.date_to
 
 
 def block(claim: Claim) -> str:
-    """The block of a claim as text: family, sort of status, region, days."""
-    country, admin1 = region(claim)
+    """The block of a claim as text: family, sort of status, days; of a running total its place and speaker too."""
     if claim.family == RUNNING:
+        country, admin1 = region(claim)
         return f"{RUNNING}|{claim.status}|{country}|{admin1}|{claim.speaker}|{claim.date_from or ''}"
     status = claim.status if claim.family == HARM and claim.status in ("planned", "hypothetical") else "told"
-    return f"{claim.family}|{status}|{country}|{admin1}|{period(claim)}"
+    return f"{claim.family}|{status}|{period(claim)}"
+
+
+def event_spot(claim: Claim) -> str:
+    """Where the claim's event was, equal for claims that are of one place as far as they tell.
+
+    Aid has no place of its own: it is told apart by who gives what to whom. A disaster is of its region. Of attacks
+    without a place each update tells by itself.
+    """
+    if claim.family == "aid":
+        return f"{SETTLEMENT} aid"
+    if claim.family != HARM:
+        return spot(claim)
+    if claim.kind in DISASTERS and claim.country:
+        within = f"{REGION} {claim.country} {claim.admin1}" if claim.admin1 else f"{COUNTRY} {claim.country}"
+        return f"{within} {claim.kind}"
+    return spot(claim) if level(claim) != NOWHERE else f"{NOWHERE} {claim.update_id}"

@@ -15,10 +15,10 @@ from typing import Any
 from pipeline.ids import stable_id
 from schemas.events import WIDE_FIGURES
 
+from .clusters import Cluster
 from .history import Known, timeline
-from .kinds import HARM, RUNNING
+from .kinds import HARM, RUNNING, public_kind
 from .likeness import most_common
-from .linking import Cluster
 from .places import PLACE_FIELDS
 from .records import Claim, Figure
 from .states import State, total_of
@@ -67,7 +67,7 @@ def incident_ids(clusters: Sequence[Cluster], day: date, block: str) -> list[str
     ids: list[str] = []
     seen: Counter[tuple[str, str]] = Counter()
     for cluster in clusters:
-        where = cluster.place.spot if cluster.place else ""
+        where = cluster.spot
         ordinal = seen[(where, cluster.label)]
         seen[(where, cluster.label)] += 1
         digest = stable_id("incident", day.isoformat(), block, where, cluster.label, str(ordinal))
@@ -124,7 +124,7 @@ def _history_row(incident_id: str, item: Known) -> Row:
 
 def _incident(incident_id: str, cluster: Cluster, current: Sequence[Claim], now: State) -> Row:
     claims = current or cluster.claims
-    place = cluster.place or claims[0]
+    place = cluster.place
     return {
         "incident_id": incident_id,
         "kind": _kind(claims),
@@ -157,7 +157,7 @@ def _kind(claims: Sequence[Claim]) -> str:
         return "other"
     said = most_common(claims, lambda c: c.kind if c.kind_is_said else None) or most_common(claims, lambda c: c.kind)
     if said or family != HARM:
-        return said or "other"
+        return public_kind(said or "other")
     return "attack_other" if any(c.actor for c in claims) else "other"
 
 

@@ -1,11 +1,7 @@
 """Making anew only the incidents that changed claims can touch.
 
-Claims of different places of one block meet only through reports of a region or district, and those only where
-figures are the same or names alike (`linking`). So what is touched are the places of the changed claims, the coarser
-reports that can meet them, and whatever these can meet in turn.
-
-Belongs here: which incidents to make anew, and putting them in place of the old ones. Not here: how they are made
-(`run`).
+Belongs here: which incidents to make anew, and putting them in place of the old ones. Not here: which places a change
+can reach (`reach`), how incidents are made (`run`).
 """
 
 from __future__ import annotations
@@ -17,13 +13,9 @@ from dataclasses import fields
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .places import DISTRICT, REGION, SETTLEMENT, STEM
+from .reach import reached, spots_of
 from .records import Reconciled
 from .run import in_order, reconcile_filed
-
-_LIGHT = ("claim_id", "incident_date", "block", "spot", "measure", "object", "low", "best", "high")
-Counted = tuple[str, str | None, int]
-"""Measure, object and number."""
 
 
 def changed_rows(before: pa.Table, after: pa.Table) -> pa.Table:
@@ -41,7 +33,7 @@ def affected(changed: pa.Table, filed: pa.Table) -> pa.Table:
     `filed` is the state after the change: all filed claims of the incident days that occur in `changed`, or more.
     """
     near = filed.filter(pc.is_in(_day_and_block(filed), pc.unique(_day_and_block(changed))))
-    touched = _touched_spots(_spots_of(changed), _spots_of(near))
+    touched = reached(spots_of(changed), spots_of(near))
     rows = zip(*(near[name].to_pylist() for name in ("incident_date", "block", "spot")), strict=True)
     keep = [spot in touched.get((day, block), ()) for day, block, spot in rows]
     return near.filter(pa.array(keep, pa.bool_()))
@@ -87,49 +79,3 @@ def _unchanged(linked: Mapping[str, frozenset[str]], remade: pa.Table, new: Reco
     moved = set(new.incident_claims["claim_id"].to_pylist()) | again
     there = set(remade["claim_id"].to_pylist())
     return {incident for incident, claims in linked.items() if claims <= there and not claims & moved}
-
-
-Spots = Mapping[tuple[object, str], Mapping[str, set[Counted]]]
-"""What is counted at each place of each day and block."""
-
-
-def _spots_of(filed: pa.Table) -> Spots:
-    found: dict[tuple[object, str], dict[str, set[Counted]]] = defaultdict(lambda: defaultdict(set))
-    columns = (filed[name].to_pylist() for name in _LIGHT)
-    for _, day, block, spot, measure, thing, low, best, high in zip(*columns, strict=True):
-        if day is not None:
-            number = next((n for n in (best, low, high) if n is not None), 0)
-            found[(day, block)][spot].add((measure, thing, number))
-    return found
-
-
-def _touched_spots(changed: Spots, every: Spots) -> dict[tuple[object, str], set[str]]:
-    found: dict[tuple[object, str], set[str]] = {}
-    for key, spots in changed.items():
-        merged: dict[str, set[Counted]] = defaultdict(set)
-        for around in (spots, every.get(key, {})):
-            for spot, counted in around.items():
-                merged[spot] |= counted
-        found[key] = _closure(set(spots), merged)
-    return found
-
-
-def _closure(start: set[str], spots: Mapping[str, set[Counted]]) -> set[str]:
-    """The places to which chains of coarser reports can lead from the first ones."""
-    coarse = [spot for spot in spots if REGION <= int(spot[0]) < SETTLEMENT]
-    touched, fresh = set(start), set(start)
-    while fresh and coarse:
-        fresh = {
-            other
-            for spot in fresh
-            for other in (spots if spot in coarse else coarse)
-            if other not in touched and _can_meet(spot, other, spots)
-        }
-        touched |= fresh
-    return touched
-
-
-def _can_meet(a: str, b: str, spots: Mapping[str, set[Counted]]) -> bool:
-    if any(number for _, _, number in spots[a] & spots[b]):
-        return True
-    return bool({int(a[0]), int(b[0])} == {DISTRICT, SETTLEMENT} and a[2:][:STEM] == b[2:][:STEM])

@@ -10,12 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .cues import kind_cues
+from .places import region
 from .records import Claim
 
 HARM = "harm"
 """The family of attacks, disasters and what they do to people and things."""
 RUNNING = "running"
 """The family of running totals, which are no event."""
+
+DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire"})
+"""Sorts of events that are of a whole region. `incidents` calls them `other`, as it has no words for them."""
+_OUTSIDE_VOCABULARY = DISASTERS | {"accident"}
 
 _FAMILY = {
     "evacuated": "evacuation",
@@ -59,14 +64,25 @@ def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) ->
     said = [c for c in claims if c.kind_is_said and c.family == HARM]
     text_kind = kind_cues().first(headline) or _most_common(cue for _, _, cue in kind_cues().all(body))
     for claim in silent:
-        same_place = [c for c in said if c.incident_date == claim.incident_date and c.block == claim.block]
         same_day = [c for c in said if c.incident_date == claim.incident_date]
+        same_place = [c for c in same_day if c.block == claim.block and region(c) == region(claim)]
         for around in (same_place, same_day):
             if around:
                 claim.kind = _most_common(c.kind for c in around)
                 break
         else:
             claim.kind = text_kind
+
+
+def disaster_of(spot: str) -> str | None:
+    """The sort of disaster for which filing has named a place."""
+    word = spot.rsplit(" ", 1)[-1]
+    return word if word in DISASTERS else None
+
+
+def public_kind(kind: str) -> str:
+    """The word that the column `kind` of `incidents` has for a sort of event."""
+    return "other" if kind in _OUTSIDE_VOCABULARY else kind
 
 
 def _most_common(kinds: Iterable[str | None]) -> str | None:

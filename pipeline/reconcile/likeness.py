@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
-from .numbers import both_hold, same_counted, same_number
+from .numbers import both_hold, same_number
 from .records import Claim
 
 SAME_UPDATE, SAME_FIGURE, BOTH_HOLD, CONTRADICTION = 4, 3, 1, -2
@@ -29,15 +28,6 @@ def most_common(claims: Iterable[Claim], vote: Callable[[Claim], str | None]) ->
     ballots = {(vote(c), c.speaker, c.measure, c.object, c.low, c.high) for c in claims}
     counts = Counter(ballot[0] for ballot in ballots if ballot[0])
     return min(counts, key=lambda word: (-counts[word], word)) if counts else None
-
-
-class HasClaims(Protocol):
-    """Something made of claims."""
-
-    claims: list[Claim]
-
-
-T = TypeVar("T", bound=HasClaims)
 
 
 Counted = tuple[str, str | None]
@@ -113,24 +103,8 @@ def same_toll(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     return len(equal) > 1 or any(number >= TELLING_NUMBER for number in equal)
 
 
-def singles_out(claims: Sequence[Claim], candidates: Sequence[T], named_alike: Callable[[T], bool]) -> T | None:
-    """The only one of the candidates with a figure that the claims state too and none that they contradict.
-
-    For a candidate that is named alike ("Shebekino district", "Shebekino") it is enough that nothing contradicts.
-    """
-    fits = [
-        c for c in candidates if _shares_figure(claims, c.claims) or (named_alike(c) and _can_agree(claims, c.claims))
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _shares_figure(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    if not _can_agree(a, b):
-        return False
-    return any(same_counted(x, y) and x.number and same_number(x, y) for x in a for y in b)
-
-
-def _can_agree(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+def can_agree(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether nothing that two sets of claims say keeps them apart: half of the day, kind, destination, figures."""
     halves = {c.half for c in a if c.half}, {c.half for c in b if c.half}
     if halves[0] and halves[1] and not halves[0] & halves[1]:
         return False

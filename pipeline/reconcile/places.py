@@ -28,6 +28,8 @@ DISTRICT_REACH_KM = 30.0
 """A settlement this near to the middle of a district of the same region is taken to lie in it."""
 STEM = 5
 """Letters that the names of a district and its town must share ("Shebekinskiy", "Shebekino")."""
+UNKNOWN = "-"
+"""Stands in the name of a place for a country or region that is not known."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CITY = re.compile(r"\bcity\b", re.IGNORECASE)
 _GENERIC = frozenset(
@@ -44,13 +46,16 @@ _GENERIC = frozenset(
         "municipal",
         "county",
         "governorate",
+        "province",
     }
 )
 
 
 def level(claim: Claim) -> int:
-    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement, and so
-    does a city that is a region of its own ("Kyiv City")."""
+    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement, also
+    where only its country is known, and so does a city that is a region of its own ("Kyiv City")."""
+    if claim.geo_precision == "country" and claim.place_text and not claim.place_name:
+        return SETTLEMENT
     if claim.geo_precision == "admin1" and _CITY.search(claim.place_name or ""):
         return SETTLEMENT
     if claim.geo_precision in _LEVELS:
@@ -66,14 +71,23 @@ def plain(name: str | None) -> str:
 
 
 def spot(claim: Claim) -> str:
-    """The name of a place within its region, equal for claims of the same place.
+    """The name of a place, equal for claims of the same place: fineness, country, region and name.
 
     The resolved name is taken before the GeoNames id, so that a claim which lacks the id still finds its place.
     """
     fineness = level(claim)
-    if fineness in (SETTLEMENT, DISTRICT):
-        return f"{fineness} {plain(claim.place_name or claim.place_text)}"
-    return str(fineness)
+    name = name_of(claim) if fineness >= DISTRICT else ""
+    return " ".join([str(fineness), *(part or UNKNOWN for part in region(claim)), name]).rstrip(f" {UNKNOWN}")
+
+
+def name_in(spot: str) -> str:
+    """The name in what `spot` has made; empty if it has none."""
+    return spot.split(" ", 3)[3] if spot.count(" ") > 2 else ""
+
+
+def name_of(claim: Claim) -> str:
+    """The telling words of the claim's place."""
+    return plain(claim.place_name or claim.place_text)
 
 
 def region(claim: Claim) -> tuple[str, str]:
@@ -105,7 +119,7 @@ def may_hold(outer: Claim, inner: Claim) -> bool:
 
 
 def _district_holds(district: Claim, town: Claim) -> bool:
-    names = plain(district.place_name or district.place_text), plain(town.place_name or town.place_text)
+    names = name_of(district), name_of(town)
     if names[0][:STEM] == names[1][:STEM] and len(names[0]) >= STEM:
         return True
     distance = kilometres(district, town)

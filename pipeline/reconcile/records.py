@@ -136,7 +136,7 @@ class Claim:
     added: bool = False
     """The figure comes on top of another."""
     toll: bool = False
-    """The sentence brings a toll up to date."""
+    """The sentence brings a toll up to date. With `added`: somebody who was hurt in an earlier event has died."""
     corrected: bool = False
     """The figure takes an earlier one back."""
     moved: bool = False

@@ -15,12 +15,13 @@ import pyarrow.compute as pc
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
-from .followups import Lookback, possible_anchors, wanted_anchors
+from .followups import Lookback, wanted_anchors
 from .grouping import Grouped
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
 from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table, compacted
 from .revisions import Revision, revisions
+from .wanted import possible_anchors
 
 RECONCILER_VERSION = "1"
 """Raise it when the same claims can give other incidents."""

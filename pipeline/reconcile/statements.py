@@ -34,6 +34,8 @@ class Statement:
     corrected: bool
     about: bool
     """The figure is a rounded one."""
+    added: bool
+    """It comes on top of what others state ("another two", a death from earlier wounds)."""
     set_aside: dict[str, str] = field(default_factory=dict)
     """Other claims of the speaker in the update, with why they are not used."""
 
@@ -115,6 +117,7 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         summed=len(used) > 1,
         corrected=any(c.corrected for c in used),
         about=all(c.about for c in used),
+        added=all(c.added for c in used),
         set_aside=aside,
     )
 

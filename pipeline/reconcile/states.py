@@ -65,8 +65,19 @@ def state(claims: Sequence[Claim], before: State | None = None, changed: Collect
     for result in reconciled.values():
         aside.update(result.set_aside)
     figures = {key: _with_reason_of_status(r.figure, key, claims, status) for key, r in reconciled.items()}
-    denied = status != "denied" and any(c.status == "denied" for c in claims)
-    return State(status, _raised(figures), aside, denied, reconciled)
+    denials = [c for c in claims if c.status == "denied" and status != "denied"]
+    return State(status, _raised(_contested(figures, denials)), aside, bool(denials), reconciled)
+
+
+def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key, Figure]:
+    """A figure is contested if somebody denies what it counts, or its very number of another class."""
+    denied = [(c.measure, c.object, c.number) for c in denials]
+    return {
+        key: replace(f, contested=True)
+        if any(m == key[0] and (thing == key[1] or number == f.best) for m, thing, number in denied)
+        else f
+        for key, f in figures.items()
+    }
 
 
 def _reconciled(key: Key, counted: Sequence[Claim]) -> Reconciling:

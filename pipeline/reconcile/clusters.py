@@ -1,0 +1,46 @@
+"""The claims of one event.
+
+Belongs here: what a cluster is and which place it has. Not here: which claims it gets (`linking`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .cores import receiver
+from .kinds import DISASTERS
+from .likeness import most_common
+from .places import REGION, level, spot
+from .records import Claim
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The claims of one event, and the words that tell it from others of its place and day (empty if it is alone)."""
+
+    claims: list[Claim]
+    spot: str
+    """Where it is, as filing names it."""
+    label: str = ""
+
+    @property
+    def place(self) -> Claim:
+        """A claim with the place of the event."""
+        return finest(self.claims)
+
+
+def finest(claims: Iterable[Claim]) -> Claim:
+    """A claim with the finest place: of equal ones the place named most often, then the first in the alphabet. Of a
+    disaster in several towns the region; of aid a place in the country that gets it."""
+    found = list(claims)
+    if found[0].family == "aid":
+        to = most_common(found, receiver)
+        found = [c for c in found if c.country == to] or found
+    top = max(level(c) for c in found)
+    at_top = [c for c in found if level(c) == top]
+    if any(c.kind in DISASTERS for c in found) and len({spot(c) for c in at_top}) > 1:
+        at_top = [c for c in found if level(c) == REGION] or at_top
+    named = most_common(at_top, spot)
+    at_place = [c for c in at_top if spot(c) == named]
+    return min(at_place, key=lambda c: (c.latitude is None, c.geoname_id is None, c.place_text or "", c.order))

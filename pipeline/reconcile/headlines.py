@@ -1,0 +1,81 @@
+"""What a headline and the body of its update tell each other: they are of one event unless the texts keep them apart.
+
+A headline's figure that the body states again is of the body's place, day and sort of event, as the body says more.
+Where the body names a country or nothing and the headline a town, it is the other way round.
+
+Belongs here: claims of one update that state one figure in both fields. Not here: claims of one field, parts and wholes
+(`surroundings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .kinds import family
+from .numbers import both_hold, same_counted, same_number
+from .places import COUNTRY, NOWHERE, level, may_hold, name_of, region, spot, take_place
+from .records import Claim
+
+LOCAL = frozenset({"killed", "injured", "damaged", "missing", "rescued", "struck"})
+"""Measures whose claims, without a place or day of their own, are taken to be of the only one their update tells
+of."""
+
+
+def take_days(claim: Claim, other: Claim) -> None:
+    """Give the claim the days of another one."""
+    claim.date_from, claim.date_to = other.date_from, other.date_to
+    claim.date_precision = other.date_precision
+
+
+def follow_body(headline: Claim, body: Sequence[Claim]) -> None:
+    """Bring place and days of a headline's figure and of the body's statement of it together."""
+    same = _said_again(headline, body)
+    if not same:
+        return
+    other = same[0]
+    if _takes_place(headline, same, body):
+        take_place(headline, other)
+    elif same_number(headline, other) and level(other) <= COUNTRY and may_hold(other, headline):
+        take_place(other, headline)
+    if other.date_to is not None:
+        take_days(headline, other)
+
+
+def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
+    """The body's statements of a headline's figure: with the same number before those that can merely hold with it."""
+    same = [c for c in body if same_counted(c, headline) and c.status == headline.status and both_hold(c, headline)]
+    numbers = [c for c in same if same_number(c, headline)]
+    return numbers or [c for c in same if headline.measure in LOCAL]
+
+
+def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:
+    other = same[0]
+    if level(other) == NOWHERE:
+        return False
+    if may_hold(headline, other) or (region(headline) == region(other) and level(headline) <= level(other)):
+        return True
+    one_place = len({spot(c) for c in same}) == 1 and same_number(headline, other)
+    body_goes_there = any(name_of(c) == name_of(headline) for c in body if level(c) != NOWHERE)
+    return one_place and not body_goes_there and not may_hold(other, headline)
+
+
+def take_sort_of_event(claims: Sequence[Claim]) -> None:
+    """A headline's figure that the body states again is of the same half of the day and as much apart from other
+    events; that a toll is brought up to date holds for both, and what is a running total the body tells."""
+    body = [c for c in claims if not c.in_headline]
+    for headline in claims:
+        if not headline.in_headline:
+            continue
+        same = [c for c in _said_again(headline, body) if spot(c) == spot(headline)]
+        if not same:
+            continue
+        other = same[0]
+        headline.half, headline.apart = other.half or headline.half, other.apart
+        if other.kind_is_said:
+            headline.kind, headline.kind_is_said = other.kind, True
+        headline.toll = other.toll = headline.toll or other.toll
+        if same_number(headline, other) and headline.cumulative != other.cumulative:
+            headline.cumulative = other.cumulative
+            headline.family = family(headline)
+        if headline.cumulative:
+            headline.speaker, headline.side = other.speaker, other.side

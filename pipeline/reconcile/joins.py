@@ -1,0 +1,197 @@
+"""Putting reports of a coarser place to the event of a finer one that they tell of.
+
+A report is what one update says of one coarse place. It goes to the one event inside its place that its figures single
+out, and takes along only what fits there: a region's own sums stay with the region. A report of a whole country, or of
+no place at all, needs a figure that is more than chance. What is left of reports without a place is put together where
+they tell the same toll.
+
+Belongs here: moving reports between clusters. Not here: the events of one place (`cores`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from .clusters import Cluster
+from .kinds import HARM, disaster_of
+from .likeness import TELLING_NUMBER, can_agree, same_toll
+from .numbers import same_counted, same_number
+from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of
+from .records import Claim
+
+AIR_COUNTS = frozenset({"launched", "intercepted", "attacks"})
+"""What is counted for the whole country by one speaker and for a town by another: the same number tells nothing."""
+
+Counted = tuple[str, str | None, int]
+"""Measure, object and number."""
+
+
+def join_coarser(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters after each report has gone where it belongs, the finest coarse places first."""
+    for outer in (SETTLEMENT, DISTRICT, REGION, COUNTRY, NOWHERE):
+        _move(clusters, [c for c in clusters if _fineness(c) == outer])
+    left = [c for c in clusters if c.claims]
+    return _same_tolls(left)
+
+
+def counted(claims: Iterable[Claim]) -> set[Counted]:
+    """What the claims count, without zeros."""
+    return {(c.measure, c.object, c.number) for c in claims if c.number}
+
+
+def is_telling(shared: Iterable[Counted]) -> bool:
+    """Whether figures that two reports share are more than chance."""
+    found = list(shared)
+    return len(found) > 1 or any(number >= TELLING_NUMBER for _, _, number in found)
+
+
+def _fineness(cluster: Cluster) -> int:
+    return int(cluster.spot[0])
+
+
+def _move(clusters: Sequence[Cluster], coarse: Sequence[Cluster]) -> None:
+    """Move the reports of some clusters, all by the state before."""
+    if not coarse:
+        return
+    finer = _Finer(clusters)
+    moves: list[tuple[Cluster, Cluster, list[Claim]]] = []
+    for cluster in coarse:
+        for report in _reports(cluster.claims):
+            target = finer.target(cluster, report)
+            if target is not None:
+                moves.append((cluster, target, _what_fits(report, target, cluster)))
+    for source, target, claims in moves:
+        gone = {c.claim_id for c in claims}
+        source.claims = [c for c in source.claims if c.claim_id not in gone]
+        target.claims = sorted(target.claims + claims, key=lambda c: c.order)
+
+
+def _reports(claims: Sequence[Claim]) -> list[list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.update_id].append(claim)
+    return [found[update] for update in sorted(found)]
+
+
+class _Finer:
+    """The events among which reports look for theirs."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._by_figure: dict[Counted, list[Cluster]] = defaultdict(list)
+        self._by_name: dict[str, list[Cluster]] = defaultdict(list)
+        self._disasters: dict[tuple[str | None, str | None], list[Cluster]] = defaultdict(list)
+        self._claims = {id(c): c.claims for c in clusters}
+        self._places: dict[int, Claim] = {}
+        for cluster in [c for c in clusters if c.claims]:
+            for figure in counted(cluster.claims):
+                self._by_figure[figure].append(cluster)
+            kind = disaster_of(cluster.spot)
+            if _fineness(cluster) == SETTLEMENT:
+                self._by_name[name_in(cluster.spot)[:STEM]].append(cluster)
+            elif kind and _fineness(cluster) == REGION:
+                self._disasters[cluster.claims[0].country, kind].append(cluster)
+
+    def target(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
+        """The event that the report tells of, if it is another than its own cluster and only one."""
+        outer = report[0]
+        if own.spot[0] == str(SETTLEMENT):
+            return self._same_name(own, report) if not outer.admin1 else None
+        shared: dict[int, tuple[Cluster, set[Counted]]] = {}
+        for figure in counted(report):
+            for cluster in self._by_figure.get(figure, ()):
+                shared.setdefault(id(cluster), (cluster, set()))[1].add(figure)
+        fits = [
+            (len(figures), cluster)
+            for cluster, figures in shared.values()
+            if cluster is not own and self._may_take(own, report, cluster) and self._is_enough(own, cluster, figures)
+        ]
+        top = max((n for n, _ in fits), default=0)
+        best = [cluster for n, cluster in fits if n == top]
+        if not fits:
+            best = self._named_alike(own, report) or self._only_disaster(own, report)
+        return best[0] if len(best) == 1 else None
+
+    def _place(self, cluster: Cluster) -> Claim:
+        if id(cluster) not in self._places:
+            self._places[id(cluster)] = cluster.place
+        return self._places[id(cluster)]
+
+    def _may_take(self, own: Cluster, report: Sequence[Claim], cluster: Cluster) -> bool:
+        inside = _fineness(cluster) > _fineness(own) and may_hold(report[0], self._place(cluster))
+        elsewhere = (
+            _fineness(own) == _fineness(cluster) == COUNTRY and _is_guessed(report) and not _is_guessed(cluster.claims)
+        )
+        return (inside or elsewhere) and can_agree(report, self._claims[id(cluster)])
+
+    def _is_enough(self, own: Cluster, cluster: Cluster, figures: set[Counted]) -> bool:
+        if _fineness(own) > COUNTRY:
+            return True
+        local = _fineness(cluster) > COUNTRY
+        return is_telling(f for f in figures if not (local and f[0] in AIR_COUNTS))
+
+    def _same_name(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
+        """For a name that is not resolved: the one event of a place of that name."""
+        outer = report[0]
+        alike = [
+            c
+            for c in self._by_name.get(name_of(outer)[:STEM], ())
+            if c is not own
+            and name_in(c.spot) == name_of(outer)
+            and self._place(c).admin1
+            and outer.country in (None, self._place(c).country)
+            and can_agree(report, self._claims[id(c)])
+        ]
+        return alike[0] if len(alike) == 1 else None
+
+    def _named_alike(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
+        """For a district: the event of the town that gives it its name, if nothing contradicts."""
+        if _fineness(own) != DISTRICT:
+            return []
+        return [c for c in self._by_name.get(name_of(report[0])[:STEM], ()) if self._may_take(own, report, c)]
+
+    def _only_disaster(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
+        """For what is told of a disaster in a country: the only one of its sort there that day."""
+        kind = disaster_of(own.spot)
+        if not kind or _fineness(own) != COUNTRY:
+            return []
+        return self._disasters.get((report[0].country, kind), [])
+
+
+def _is_guessed(claims: Iterable[Claim]) -> bool:
+    """Whether the country is the one from which weapons came, or that no text names as the place."""
+    return any(c.place_text is None or (c.measure == "launched" and c.actor == c.country) for c in claims)
+
+
+def _what_fits(report: Sequence[Claim], target: Cluster, own: Cluster) -> list[Claim]:
+    """What of the report is of the event: figures that the event has too, and what their sentences and parts say.
+
+    Who tells of no place, of a district, or of a disaster has no other event in mind: all of it fits.
+    """
+    if _fineness(own) not in (REGION, COUNTRY) or disaster_of(own.spot):
+        return list(report)
+    same = [c for c in report if any(same_counted(c, t) and same_number(c, t) for t in target.claims)]
+    sentences = {(c.in_headline, c.sentence_start) for c in same}
+    near = [c for c in report if (c.in_headline, c.sentence_start) in sentences]
+    ids = {c.claim_id for c in near}
+    return [c for c in report if c.claim_id in ids or c.part_of in ids]
+
+
+def _same_tolls(clusters: list[Cluster]) -> list[Cluster]:
+    """Reports without a place that tell the same toll, or exactly the same figures, are of one event."""
+    kept: list[Cluster] = []
+    unplaced = [c for c in clusters if _fineness(c) == NOWHERE and c.claims[0].family == HARM]
+    for cluster in sorted(unplaced, key=lambda c: c.claims[0].order):
+        twin = next((k for k in kept if _is_twin(k, cluster)), None)
+        if twin is None:
+            kept.append(cluster)
+        else:
+            twin.claims = sorted(twin.claims + cluster.claims, key=lambda c: c.order)
+    gone = {id(c) for c in unplaced} - {id(c) for c in kept}
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _is_twin(a: Cluster, b: Cluster) -> bool:
+    if not can_agree(a.claims, b.claims):
+        return False
+    return counted(a.claims) == counted(b.claims) or same_toll(a.claims, b.claims)

@@ -1,0 +1,85 @@
+"""What was planned and what was done: which announcement an evacuation or a delivery of aid carries out.
+
+Belongs here: matching the two. Not here: holding what earlier days left behind, moving (`followups`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from .cores import receiver
+from .days import filing_day, period
+from .numbers import about_equal
+from .places import plain
+from .records import Claim
+
+AID_TOLERANCE = 0.25
+MOVED_TOLERANCE = 0.5
+"""Share by which what was delivered, or the number who were moved, may differ from what was planned."""
+SLACK = timedelta(days=3)
+"""How much earlier or later than planned people may be moved; plans slip by a day or two, and what is later is filed
+by itself."""
+FAMILIES = frozenset({"evacuation", "aid"})
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether the claim announces something that may be carried out later."""
+    return claim.family in FAMILIES and claim.status == "planned" and claim.incident_date is not None
+
+
+def is_done(claim: Claim) -> bool:
+    """Whether the claim may carry out a plan."""
+    return claim.family in FAMILIES and claim.status == "happened" and claim.incident_date is not None
+
+
+def plan_of(claim: Claim, plans: Iterable[Claim], done: Iterable[Claim]) -> Claim | None:
+    """The plan that the claim carries out: of the same day before all, then with the nearest amount, then the latest.
+
+    A plan for another day is not it if people were moved on its own day, or on a day that is nearer to it (`done`).
+    """
+    if claim.family == "aid":
+        fits = [p for p in plans if _is_same_aid(claim, p)]
+    else:
+        own = [p for p in plans if _is_same_move(claim, p)]
+        moves = [d for d in done if d is not claim]
+        fits = [p for p in own if _is_its_day(claim, p, [d for d in moves if _is_same_move(d, p)])]
+    same_day = [p for p in fits if p.incident_date == claim.incident_date]
+    return max(same_day or fits, key=lambda p: (-abs(p.number - claim.number), p.incident_date, p.order), default=None)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or plain(a) == plain(b)
+
+
+def _is_same_aid(done: Claim, plan: Claim) -> bool:
+    parties = _agree(done.actor, plan.actor) and _agree(receiver(done), receiver(plan))
+    return parties and done.object == plan.object and about_equal(done.number, plan.number, AID_TOLERANCE)
+
+
+def _is_same_move(done: Claim, plan: Claim) -> bool:
+    same_way = done.spot == plan.spot and _agree(done.destination_text, plan.destination_text)
+    return same_way and about_equal(done.number, plan.number, MOVED_TOLERANCE)
+
+
+def _is_its_day(claim: Claim, plan: Claim, done: Iterable[Claim]) -> bool:
+    late = _lateness(claim, plan)
+    if late is None or late > SLACK:
+        return False
+    return all((_lateness(d, plan) or timedelta(0)) >= late for d in done if _own_day(d) != _own_day(claim))
+
+
+def _lateness(done: Claim, plan: Claim) -> timedelta | None:
+    """How far from the planned day, or from the planned stretch of days, people were moved."""
+    day = _own_day(done)
+    if day is None or plan.incident_date is None:
+        return None
+    if not period(plan):
+        return abs(day - plan.incident_date)
+    start = plan.date_from or plan.incident_date
+    return max(start - day, day - plan.incident_date - timedelta(days=1), timedelta(0))
+
+
+def _own_day(claim: Claim) -> date | None:
+    """The day that the claim tells, wherever it was moved."""
+    return filing_day(claim)

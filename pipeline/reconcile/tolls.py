@@ -1,0 +1,189 @@
+"""Tolls that are told later, or under another day, than the event that they are of.
+
+Belongs here: which event of other days a claim of people killed or hurt belongs to. Not here: holding what earlier
+days left behind, moving (`followups`), plans (`plans`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from .days import period
+from .kinds import DISASTERS, HARM
+from .numbers import same_counted, same_number
+from .places import NOWHERE, SETTLEMENT, level, region
+from .records import Claim
+
+TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
+TOLL_REACH = timedelta(days=14)
+"""How long after an event a rising toll without a day can still be of it."""
+GROWTH, GROWN_FROM = 1.25, 5
+"""A toll that is told with a day of its own, or for the district or region around, is of an earlier event only if
+that had a toll of at least `GROWN_FROM`, from which it has grown by no more than this factor."""
+TELLING, TELLING_IN_ALL = 3, 10
+"""An equal number this high is more than chance where one of the days is not said plainly; where both are, two equal
+numbers are needed, one of them this high."""
+ONE_DAY = timedelta(days=1)
+NEXT_DAY_REACH = timedelta(days=3)
+"""How many publication days back the same event is looked for under the day before or after: news of one event."""
+
+
+def is_event(claim: Claim) -> bool:
+    """Whether a later toll may refer to the claim: placed casualties of a day."""
+    dated = claim.incident_date is not None and not period(claim)
+    return dated and _is_casualty(claim) and level(claim) != NOWHERE and not claim.moved and not _is_undated_toll(claim)
+
+
+def _is_casualty(claim: Claim) -> bool:
+    return claim.family == HARM and claim.status == "happened" and claim.measure in TOLL_MEASURES
+
+
+def is_undated(claim: Claim) -> bool:
+    """Whether the text tells no day."""
+    return claim.date_precision in (None, "published")
+
+
+def _is_undated_toll(claim: Claim) -> bool:
+    return claim.toll and is_undated(claim)
+
+
+def is_late_toll(claim: Claim) -> bool:
+    """Whether the claim brings a toll up to date, and may therefore be of an event of an earlier day: a day that is
+    told may be the one on which it was counted only if that is the day of publication or the one before."""
+    if claim.incident_date is None or claim.published_day - claim.incident_date > ONE_DAY:
+        return False
+    return claim.toll and _is_casualty(claim) and level(claim) != NOWHERE and not period(claim)
+
+
+def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims of each update about what happened at one place on one day."""
+    found: dict[tuple[str, str, date | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.family == HARM and claim.status == "happened":
+            found[claim.update_id, claim.spot, claim.incident_date].append(claim)
+    return list(found.values())
+
+
+def may_be_of_next_day(claims: Sequence[Claim]) -> bool:
+    """Whether claims of one update, place and day can be of an event that others file under the day before or after."""
+    told = [c for c in claims if _is_casualty(c) and level(c) == SETTLEMENT and not period(c) and not c.toll]
+    return any(c.number >= TELLING for c in told) and (
+        any(_is_vague(c) for c in told) or (len(told) > 1 and any(c.number >= TELLING_IN_ALL for c in told))
+    )
+
+
+def _is_vague(claim: Claim) -> bool:
+    """Whether the day follows from the hour of publication or from the turn of a night alone."""
+    return claim.date_precision == "published" or claim.half is not None
+
+
+def surroundings_of(claim: Claim) -> tuple[str, str]:
+    """Where else the event of a toll may be: of a disaster anywhere in the country, else in the region."""
+    return (claim.country or "", claim.kind) if claim.kind in DISASTERS and claim.kind else region(claim)
+
+
+def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) -> Claim | None:
+    """The event of an earlier day that the toll is of; `here` are the events of its place, `around` of its
+    `surroundings_of`.
+
+    Of a death from earlier wounds it is the latest one; of a toll without a day the greatest that it can have grown
+    from; of a toll with a day, or of a coarser place, only one that it has hardly grown from.
+    """
+    if claim.added:
+        others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
+        return max(others, key=lambda e: (e.incident_date, e.number, e.order), default=None)
+    same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
+    if is_undated(claim):
+        fits = [e for e in same if e.number <= claim.number]
+    elif any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same):
+        return None
+    else:
+        fits = [e for e in same if e.incident_date != claim.incident_date and _has_hardly_grown(e, claim)]
+    if not fits and (level(claim) < SETTLEMENT or claim.kind in DISASTERS):
+        others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
+        found = [e for e in others if level(e) > level(claim) or claim.kind in DISASTERS]
+        fits = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]
+        fits = fits if len({e.spot for e in fits}) == 1 else []
+    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+
+def _within_reach(claim: Claim, events: Iterable[Claim]) -> list[Claim]:
+    return [e for e in events if _days_after(claim, e) is not None and _same_kind(claim, e)]
+
+
+def _days_after(claim: Claim, event: Claim) -> timedelta | None:
+    if claim.incident_date is None or event.incident_date is None:
+        return None
+    after = claim.incident_date - event.incident_date
+    return after if timedelta(0) <= after <= TOLL_REACH else None
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    return not (a.kind_is_said and b.kind_is_said) or a.kind == b.kind
+
+
+def _has_hardly_grown(event: Claim, claim: Claim) -> bool:
+    return can_have_grown(event.number, claim.number)
+
+
+def can_have_grown(earlier: int, later: int) -> bool:
+    """Whether a toll that has hardly grown can have risen from one number to the other."""
+    return GROWN_FROM <= earlier <= later <= GROWTH * earlier
+
+
+def event_of_next_day(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | None:
+    """The event under the day before or after that claims of one update, place and day tell of, as their figures show.
+
+    Two nights with the same small figures are two; so are events of which any figure differs.
+    """
+    near: dict[object, list[Claim]] = {}
+    for event in events:
+        if _is_next_day(claims[0], event):
+            near.setdefault(event.incident_date, []).append(event)
+    for day in sorted(near, key=str):
+        if _tell_the_same(claims, near[day]):
+            return min(near[day], key=lambda e: e.order)
+    return None
+
+
+def _is_next_day(claim: Claim, event: Claim) -> bool:
+    """A claim moves to the day before, and to the day after only if that was told on an earlier publication day."""
+    if claim.incident_date is None or event.incident_date is None:
+        return False
+    apart = claim.incident_date - event.incident_date
+    return apart == ONE_DAY or (apart == -ONE_DAY and event.published_day < claim.published_day)
+
+
+def _tell_the_same(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
+    equal: dict[tuple[str, str | None], Claim] = {}
+    for claim in claims:
+        same = [e for e in events if same_counted(e, claim)]
+        if not all(_same_kind(claim, e) and _halves_meet(claim, e) for e in events):
+            return False
+        if any(same_number(e, claim) for e in same):
+            equal[claim.measure, claim.object] = claim
+        elif same:
+            return False
+    top = max((c.number for c in equal.values()), default=0)
+    if len(equal) > 1 and top >= TELLING_IN_ALL:
+        return True
+    vague = all(_is_vague(c) for c in equal.values()) and not any(c.apart for c in claims)
+    return vague and top >= TELLING and _turn_of_night(claims, events)
+
+
+def _halves_meet(a: Claim, b: Claim) -> bool:
+    """The evening of one day and the early hours of the next may be one night; other halves are two events."""
+    if a.half is None or b.half is None or a.incident_date is None or b.incident_date is None:
+        return True
+    first, second = (a, b) if a.incident_date < b.incident_date else (b, a)
+    return first.half == "pm" and second.half == "am"
+
+
+def _turn_of_night(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
+    """Whether no time was said for the one, or the one is of the evening and the other of the night after it."""
+    unsaid = all(c.date_precision == "published" for c in claims)
+    told = all(e.date_precision != "published" for e in events)
+    halves = {c.half for c in [*claims, *events]}
+    return (unsaid and told) or halves == {"am", "pm"}

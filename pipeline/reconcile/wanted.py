@@ -1,0 +1,123 @@
+"""Which filed claims of earlier days the follow-ups of a day can refer to, found without reading them all as records.
+
+Belongs here: a choice of rows that holds every anchor by which a follow-up decides; it may hold others. Not here: what
+follows up what (`tolls`, `plans`), the moves (`followups`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .kinds import DISASTERS, HARM
+from .places import SETTLEMENT, level
+from .plans import FAMILIES, is_done
+from .records import Claim
+from .tolls import (
+    NEXT_DAY_REACH,
+    ONE_DAY,
+    TOLL_MEASURES,
+    TOLL_REACH,
+    can_have_grown,
+    is_late_toll,
+    is_undated,
+    may_be_of_next_day,
+    occasions,
+    surroundings_of,
+)
+
+_TOLD = ("spot", "country", "admin1", "kind", "measure", "best", "low", "high", "incident_date", "published_day")
+
+
+def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
+    """The rows of filed claims of earlier days to which these claims can refer."""
+    told = earlier.filter(_told_lately(earlier, claims))
+    return pa.concat_tables([told.filter(_Tolls(claims).mask(told)), earlier.filter(_planned(earlier, claims))])
+
+
+def possible_anchors(filed: pa.Table) -> pa.Table:
+    """The rows of filed claims that may be anchors: none that is one is missing, though some are not."""
+    moves = pc.is_in(filed["family"], pa.array(sorted(FAMILIES)))
+    return filed.filter(pc.and_(pc.or_(_told(filed), moves), pc.is_valid(filed["incident_date"])))
+
+
+def _told(filed: pa.Table) -> pa.ChunkedArray:
+    return pc.and_(pc.equal(filed["family"], HARM), pc.is_in(filed["measure"], pa.array(sorted(TOLL_MEASURES))))
+
+
+def _told_lately(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
+    first = min((c.published_day for c in claims), default=date.max)
+    since = pa.scalar(max(first, date.min + TOLL_REACH + ONE_DAY) - TOLL_REACH - ONE_DAY, pa.date32())
+    return pc.and_(_told(earlier), pc.greater_equal(earlier["published_day"], since))
+
+
+def _planned(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
+    """Plans for places at which something was done now, and what else was done there."""
+    transfers = _is_in(earlier["family"], FAMILIES)
+    planned = pc.and_(transfers, pc.equal(earlier["status"], "planned"))
+    spots = set(pc.unique(earlier["spot"].filter(planned)).to_pylist()) & {c.spot for c in claims if is_done(c)}
+    return pc.and_(transfers, _is_in(earlier["spot"], spots))
+
+
+def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
+    return pc.is_in(column, pa.array(sorted(values), pa.string()))
+
+
+class _Tolls:
+    """What tolls, and events that others may date a day apart, ask of earlier days."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._spots: set[str] = set()
+        self._days: dict[tuple[str, date], date] = {}
+        self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
+        for claim in claims:
+            if is_late_toll(claim):
+                self._ask(claim)
+        for group in occasions(claims):
+            day = group[0].incident_date
+            if day is not None and may_be_of_next_day(group):
+                since = group[0].published_day - NEXT_DAY_REACH
+                self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), since)
+
+    def _ask(self, claim: Claim) -> None:
+        if claim.added or is_undated(claim):
+            self._spots.add(claim.spot)
+        elif claim.incident_date is not None:
+            self._add_days(claim.spot, (claim.incident_date,), date.min)
+            self._grown[claim.spot, claim.measure].append(claim.number)
+        if level(claim) < SETTLEMENT or claim.kind in DISASTERS:
+            self._grown[surroundings_of(claim), claim.measure].append(claim.number)
+
+    def _add_days(self, spot: str, days: Iterable[date], since: date) -> None:
+        for day in days:
+            self._days[spot, day] = min(since, self._days.get((spot, day), date.max))
+
+    def mask(self, told: pa.Table) -> pa.BooleanArray:
+        """Which rows of casualties are asked for."""
+        rows = zip(*(told[name].to_pylist() for name in _TOLD), strict=True)
+        return pa.array([self._wants(*row) for row in rows], pa.bool_())
+
+    def _wants(
+        self,
+        spot: str,
+        country: str | None,
+        admin1: str | None,
+        kind: str | None,
+        measure: str,
+        best: int | None,
+        low: int | None,
+        high: int | None,
+        incident_date: date | None,
+        published_day: date,
+    ) -> bool:
+        if incident_date is None:
+            return False
+        if spot in self._spots or published_day >= self._days.get((spot, incident_date), date.max):
+            return True
+        number = next((n for n in (best, low, high) if n is not None), 0)
+        places = (spot, (country or "", admin1 or ""), (country or "", kind))
+        return any(can_have_grown(number, to) for place in places for to in self._grown.get((place, measure), ()))
