@@ -101,13 +101,17 @@ def _by(line: Line, at: int) -> Cite | None:
     """ "was reported on Monday by X"."""
     low, lexicon = line.folded[at], line.lexicon
     by = at + 1 if line.low(at + 1) == "by" else behind_adverbials(line, at + 1)
-    if line.low(by) != "by" or low in lexicon.deed or not lexicon.verbs[low] & {"say", "record"}:
+    pledged = low.endswith("ed") and "pledge" in lexicon.verbs[low] and at > 1
+    deed = low in lexicon.deed or not lexicon.verbs[low] & {"say", "record"}
+    if line.low(by) != "by" or (deed and not pledged):
         return None
     end = phrase_end(line, by + 1)
     speaker = describe(line, by + 1, end - 1)
     if speaker is None or speaker.kind == "pronoun":
         return None
     speaker, end = apposed(line, speaker, end)
+    if pledged:
+        return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, True), "pledge")
     pointing = line.folded[0] in ("this", "it") and at < 8
     covered = Reach(at > 1, at <= 1)  # "As reported by X, …"
     return Cite(line.starts[at], line.ends[end - 1], speaker, covered, "previous" if pointing else "say")
@@ -255,9 +259,18 @@ def _stated(line: Line, at: int, kind: str) -> How | None:
         return None  # "men believed to be guards", "a statement posted online"
     if low.startswith("claim") and _claims_a_deed(line, at):
         return None
-    if low in ("found", "finds") and kind != "document" and following != "that":
+    closing = following in (".", ";")
+    if low in ("found", "finds") and kind != "document" and following != "that" and not closing:
         return None
+    if low.startswith("declare") and following[0].isalnum() and following != "that" and not _is_time(line, at + 1):
+        return None  # "declared a state of emergency"
     return "about" if following in _ABOUT else "say"
+
+
+def _is_time(line: Line, at: int) -> bool:
+    """Whether a day stands at `at`, with or without its preposition."""
+    lead = line.low(at) in ("on", "late", "early", "last")
+    return line.low(at + lead) in line.lexicon.time
 
 
 def _claims_a_deed(line: Line, at: int) -> bool:

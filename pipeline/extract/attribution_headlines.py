@@ -1,4 +1,4 @@
-"""The forms in which headlines alone cite: ": Governor" and "– mayor" at the end, "Defence Ministry: …" at the start.
+"""The forms of headlines and labels: ": Governor" and "– mayor" at the end, "Defence Ministry: …" at the start.
 
 Belongs here: those two forms. Not here: citing verbs, which headlines use as well (`attribution_cites`).
 """
@@ -26,6 +26,13 @@ def headline_cites(text: str) -> list[Cite]:
     line = read_line(text)
     found = [tail and _at_end(line, tail), front and _at_start(line, front)]
     return [cite for cite in found if cite]
+
+
+def label_cites(text: str) -> list[Cite]:
+    """The citation that a sentence of the body begins with: a speaker, a colon, what is said ("Governor: two dead")."""
+    front = _FRONT.match(text)
+    cite = front and _at_start(read_line(text), front)
+    return [cite] if cite else []
 
 
 def _at_end(line: Line, match: re.Match[str]) -> Cite | None:

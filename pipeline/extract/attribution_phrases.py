@@ -158,12 +158,10 @@ def subject_end(line: Line) -> int:
     for at in range(1, end):
         low = line.folded[at]
         plain = line.words[at].islower() and low not in HEAD_PREPOSITIONS and low not in line.lexicon.nouns
-        if (
-            plain
-            and line.capital(at - 1)
-            and not line.possessive(at - 1)
-            and low not in line.lexicon.particle | {"and", "the", "."}
-        ):
+        capital = line.capital(at - 1) and line.folded[at - 1] not in line.lexicon.common
+        named = capital or line.lexicon.nouns.get(line.folded[at - 1]) in ("body", "crowd")
+        joint = low in line.lexicon.particle | {"and", "the", "."} or not low[0].isalpha()
+        if plain and named and not line.possessive(at - 1) and not joint:
             return at
     return end
 

@@ -67,7 +67,9 @@ def behind_adverbials(line: Line, at: int) -> int:
         low = line.low(at)
         if (low in line.lexicon.between and low not in BE and low != "both") or _timed(line, at):
             at += 1
-        elif low in _BEFORE_TIME and line.low(at + 1) in line.lexicon.time:
+        elif (low in _BEFORE_TIME and line.low(at + 1) in line.lexicon.time) or (
+            low == "local" and line.low(at + 1) == "time"
+        ):
             at += 2
         elif low in _BEFORE_MEDIUM and (end := _medium_end(line, at)):
             at = end
@@ -89,6 +91,10 @@ def _medium_end(line: Line, at: int) -> int:
 
 def _introductory(line: Line, comma: int) -> bool:
     """Whether all before the comma is an introduction and no statement ("On Monday,", "Despite the strikes,")."""
+    if line.folded[0] == "at" and line.low(1) in ("least", "most"):
+        return False
+    if line.folded[0] in ("over", "under") and line.low(1)[0].isdigit():
+        return False
     return comma < 0 or (
         line.folded[0] in line.lexicon.intro and line.folded[comma] == "," and "," not in line.folded[:comma]
     )
@@ -111,10 +117,10 @@ def reach(line: Line, verb: int, before: int, start: int) -> Reach:
     right = behind_adverbials(line, right)
     following = line.low(right)
     if following in (";", ")") or following in ".!?":
-        return Reach(start > 0, False)
-    if following in _OPENING or following in ("that", "how", "there"):
-        return Reach(False, True)
+        return Reach(start > 0, following == ";")
     enclosed = left in CLOSING and not _introductory(line, before)
+    if following in _OPENING or following in ("that", "how", "there"):
+        return Reach(enclosed and following == ":", True)
     if following == ",":
         return Reach(enclosed, True)
     if enclosed and following in line.lexicon.behind:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .attribution_cites import find_cites
-from .attribution_headlines import headline_cites
+from .attribution_headlines import headline_cites, label_cites
 from .attribution_phrases import read_line, subject_end
 from .attribution_record import Cite
 from .attribution_speakers import Speaker, describe
@@ -38,8 +38,7 @@ class Voices:
         if found is None:
             sentence = self._doc.sentences[index]
             found = find_cites(sentence.text)
-            if sentence.field == "headline":
-                found = found + headline_cites(sentence.text)
+            found = found + (headline_cites if sentence.field == "headline" else label_cites)(sentence.text)
             self._cites[index] = found
         return found
 
@@ -94,12 +93,14 @@ class Voices:
                 return speaker
             fallback = fallback or speaker
             break
+        if fallback is not None and self._subject(index, _BODIES, own=True) is None:
+            return fallback
         return self._subject(index, _BODIES) or fallback
 
-    def _subject(self, index: int, kinds: frozenset[str]) -> Speaker | None:
-        """The subject of a sentence shortly before, its own among them, where it is of one of these kinds."""
+    def _subject(self, index: int, kinds: frozenset[str], own: bool = False) -> Speaker | None:
+        """The subject of a sentence shortly before, its own first (or alone), where it is of one of these kinds."""
         sentences = self._doc.sentences
-        for at in range(index, -1, -1):
+        for at in range(index, index - 1 if own else -1, -1):
             if (
                 sentences[at].field == "headline"
                 or sentences[index].paragraph - sentences[at].paragraph >= _SUBJECTS_BACK

@@ -105,9 +105,9 @@ class Scene:
                 index = next((i + 1 for i in range(index, len(inside)) if inside[i].mark == closing), index)
         return out
 
-    def depth(self, span: TimeSpan) -> float:
-        """How deep the time stands: the highest border of a word between the beginning of the sentence and it."""
-        return max((b.behind for b in self._between(0, span.start) if not b.mark), default=0.0)
+    def depth(self, at: int) -> float:
+        """How deep a place stands: the highest border of a word between the beginning of the sentence and it."""
+        return max((b.behind for b in self._between(0, at) if not b.mark), default=0.0)
 
     def _is_fronted(self, span: TimeSpan) -> bool:
         """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
@@ -116,10 +116,26 @@ class Scene:
 
     def looks_ahead(self, span: TimeSpan) -> bool:
         """Whether the verb of the time's clause speaks of the future."""
+        left, right = self._clause(span)
+        return _MODAL.search(self.text, left, right) is not None
+
+    def is_aftermath(self, span: TimeSpan) -> bool:
+        """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
+        left, right = self._clause(span)
+        known = cues().patterns
+        found = known["aftermath"].search(self.text, left, right)
+        if found is None:
+            return False
+        # "arrested over the bombing on Monday": the day is the bombing's
+        return all(
+            known[kind].search(self.text, found.end(), span.start) is None for kind in ("event", "disaster", "deed")
+        )
+
+    def _clause(self, span: TimeSpan) -> tuple[int, int]:
+        """Where the clause of a time begins and ends."""
         borders = [b for b in self.borders if b.behind >= 0.5]
         left = max((b.end for b in borders if b.end <= span.start), default=0)
-        right = min((b.start for b in borders if b.start >= span.end), default=len(self.text))
-        return _MODAL.search(self.text, left, right) is not None
+        return left, min((b.start for b in borders if b.start >= span.end), default=len(self.text))
 
 
 _MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")

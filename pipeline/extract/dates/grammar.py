@@ -96,7 +96,7 @@ RULES = (
     Rule("since_then", r"cq|c(?=[;)]|$)", lambda _: OpenStart(known=True)),
     Rule("reporting_period", r"r", lambda _: ReportingPeriod()),
     Rule("ordinal_day", r"ph?O(?=[,;)]|$)", calendar.ordinal_day),
-    Rule("attributive_part", r"E?P(?=[_-]{0,2}e)", relative.attributive_part),
+    Rule("attributive_part", r"E?P(?=[_-]{0,2}e)|^E?P(?=z_)", relative.attributive_part),
     Rule("part_of_day", r"[ipb]h?E?P", relative.part_of_day),
     Rule("overnight", r"o", lambda _: Night()),
     Rule("since_event", r"c", lambda _: None),
@@ -178,7 +178,7 @@ def _span(
         bound = "since"
     if event and isinstance(meaning, InMonth | InYear | Season):
         meaning = OpenStart()
-    if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] == "s"):
+    if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] in ("s", "e")):
         bound, opened = "", first
     # "killed by Tuesday's earthquake" names what did it, and no end
     end = words.ends[last - 1]

@@ -83,6 +83,7 @@ CUE_KINDS = frozenset(
         "event",
         "event_people",
         "deed",
+        "aftermath",
         "disaster",
         "open_start",
         "roundup",

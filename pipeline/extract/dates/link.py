@@ -13,6 +13,7 @@ from __future__ import annotations
 from pipeline.extract.dates.clock import day_of_clock
 from pipeline.extract.dates.own import AHEAD, own_span
 from pipeline.extract.dates.record import UNKNOWN, DateRange
+from pipeline.extract.dates.story import HARM, Story
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import (
     Cue,
@@ -28,11 +29,8 @@ from pipeline.extract.dates.totals import (
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention
 
-_TELLING = 3
-"""The smallest figure that is known again elsewhere in an update."""
 _DISASTER_SENTENCES = 2
 """In how many of the leading sentences a disaster is the news of the update."""
-_HARM = frozenset({"killed", "injured", "casualties", "missing"})
 
 
 def assign_dates(doc: Document, mentions: list[Mention]) -> list[DateRange]:
@@ -48,6 +46,7 @@ class _Linker:
         self.doc = doc
         self.mentions = mentions
         self.times = Timeline(doc)
+        self.story = Story(doc, self.times, mentions, self.own)
         self._own: dict[int, DateRange | None] = {}
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
@@ -55,8 +54,6 @@ class _Linker:
         self._by_measure: dict[str, list[Mention]] = {}
         self._eventful: dict[int, bool] = {}
         self._found_cues: dict[int, list[Cue]] = {}
-        self._told: dict[tuple[int, str], tuple[DateRange | None, DateRange | None]] = {}
-        self._leads: dict[bool, DateRange | None] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
             self._by_measure.setdefault(mention.measure, []).append(mention)
@@ -75,7 +72,10 @@ class _Linker:
     def _find_own(self, mention: Mention) -> DateRange | None:
         scene = self.times.scene(mention.sentence)
         found = own_span(mention, scene, self.doc.sentences[mention.sentence].start) if scene else None
-        return self.times.resolve(mention.sentence, *found) if found else None
+        days = self.times.resolve(mention.sentence, *found) if found else None
+        if days is not None and mention.status not in AHEAD and self.times.is_ahead(days):
+            return None
+        return days
 
     # -- the choice ------------------------------------------------------------------------------------------------
 
@@ -102,18 +102,19 @@ class _Linker:
             return self._planned(mention, sentence)
         if mention.measure != "aid" and self._is_total(mention, sentence):
             return self.times.open_time(sentence) or DateRange(cumulative=True)
-        start = mention.start - sentence.start
-        if is_background(self._cues(sentence), start) or (
-            sentence.field == "headline" and is_headline_relative(sentence.text, start)
-        ):
-            return UNKNOWN
-        if sentence.field == "headline" and (twin := self._body_twin(mention)):
+        if sentence.field == "headline" and (twin := self.story.body_twin(mention)):
             return self.date_of(twin)
-        if told := self._told_elsewhere(mention, sentence):
+        start = mention.start - sentence.start
+        in_headline = sentence.field == "headline"
+        told = self.story.told_elsewhere(mention, sentence)
+        background = is_background(self._cues(sentence), start)
+        if (background and not (told and in_headline)) or (in_headline and is_headline_relative(sentence.text, start)):
+            return UNKNOWN
+        if told:
             return told
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
-        if mention.measure in _HARM and self.times.sums_up_work():
+        if mention.measure in HARM and self.times.sums_up_work():
             return DateRange(cumulative=True)
         if mention.measure != "aid" and (
             day := day_of_clock(self.doc, (sentence, *self.times.paragraph_before(sentence)))
@@ -121,18 +122,11 @@ class _Linker:
             return DateRange(day, day, "hour")
         return DateRange(self.doc.published_day, self.doc.published_day, "published")
 
-    def _body_twin(self, mention: Mention) -> Mention | None:
-        """The body's figure that a headline's repeats, where the body tells it once."""
-        told = (mention.low, mention.high, mention.status)
-        same = [other for other in self._by_measure[mention.measure] if (other.low, other.high, other.status) == told]
-        twins = [other for other in same if self.doc.sentences[other.sentence].field == "body"]
-        return twins[0] if len(twins) == 1 else None
-
     def _planned(self, mention: Mention, sentence: Sentence) -> DateRange:
         for other in self.times.paragraph_before(sentence):
             if days := self.times.principal(other.index, ahead=True):
                 return days
-        return self._twin(mention) or UNKNOWN
+        return self.story.twin(mention) or UNKNOWN
 
     def _is_total(self, mention: Mention, sentence: Sentence) -> bool:
         key = id(mention)
@@ -194,103 +188,3 @@ class _Linker:
             ):
                 return True
         return False
-
-    def _told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        for other in reversed(self._by_sentence[sentence.index]):
-            if other.start < mention.start and mention.measure != "aid" and (days := self._dated(other)):
-                return days
-        kind = "harm" if mention.measure in _HARM else "aid" if mention.measure == "aid" else ""
-        key = sentence.index, kind
-        if key not in self._told:
-            self._told[key] = self._story(sentence, kind)
-        carried, lead = self._told[key]
-        return carried or (self._twin(mention) if mention.measure != "aid" else None) or lead
-
-    def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
-        """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""
-        if kind == "aid":
-            return None, self._said(sentence) or self._lead_said(sentence)
-        for other in self.times.paragraph_before(sentence):
-            if days := self._last_told(other):
-                return days, None
-        return None, self._leading_time(sentence, kind == "harm")
-
-    def _last_told(self, sentence: Sentence) -> DateRange | None:
-        """The time of the last figure of a sentence that has one, else that of the sentence's main event."""
-        for figure in reversed(self._by_sentence.get(sentence.index, ())):
-            if days := self._dated(figure):
-                return days
-        return self.times.principal(sentence.index)
-
-    def _leading_time(self, sentence: Sentence, harm: bool) -> DateRange | None:
-        points_back = sentence.paragraph > 0 and self.times.points_back(sentence)
-        if points_back and (days := self.times.last_paragraph(sentence)):
-            return days
-        one_story = points_back or sentence.paragraph <= 0 or not self.times.is_roundup
-        if one_story and (days := self._lead(harm, sentence)):
-            said = self.times.saying(sentence.index)
-            if said is None or said.date_to is None or days.date_to is None or said.date_to >= days.date_to:
-                return days
-        return self._said(sentence) or self.times.open_time(sentence) or self._lead_said(sentence)
-
-    def _lead(self, harm: bool, here: Sentence) -> DateRange | None:
-        """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
-        if here in self.times.leading():
-            return self._find_lead(harm, here)
-        if harm not in self._leads:
-            self._leads[harm] = self._find_lead(harm, here)
-        return self._leads[harm]
-
-    def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
-        for sentence in self.times.leading():
-            figures = self._by_sentence.get(sentence.index, [])
-            if sentence is here:
-                figures = []
-            elif figures and sentence.index > here.index and sentence.paragraph == here.paragraph:
-                continue
-            days = self._event(sentence, figures, harm)
-            if days is not None and self.times.is_news(days):
-                return days
-        return None
-
-    def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
-        """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
-        for figure in figures if harm else ():
-            if figure.measure in _HARM and (days := self._dated(figure)):
-                return days
-        return self.times.principal(sentence.index)
-
-    def _dated(self, mention: Mention) -> DateRange | None:
-        """The figure's own time where it is that of an event which others may share."""
-        if mention.measure == "aid" or mention.status in AHEAD:
-            return None
-        own = self.own(mention)
-        if own is None or own.date_from is None or (own.cumulative and not self.times.is_recent(own.date_from)):
-            return None
-        return own
-
-    def _said(self, sentence: Sentence) -> DateRange | None:
-        for other in (sentence, *self.times.paragraph_before(sentence)):
-            if days := self.times.saying(other.index):
-                return days
-        return None
-
-    def _lead_said(self, sentence: Sentence) -> DateRange | None:
-        return self.times.lead_saying() if sentence.paragraph <= 0 else None
-
-    def _twin(self, mention: Mention) -> DateRange | None:
-        """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
-        is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
-        if not is_lead and ((mention.low or 0) < _TELLING or mention.status in AHEAD):
-            return None
-        for other in self._by_measure[mention.measure]:
-            if (
-                other.low == mention.low
-                and other.sentence != mention.sentence
-                and (other.status in AHEAD) == (mention.status in AHEAD)
-                and (days := self.own(other)) is not None
-                and days.date_from is not None
-                and (is_lead or not days.cumulative)
-            ):
-                return days
-        return None

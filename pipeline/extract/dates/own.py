@@ -9,8 +9,8 @@ import re
 
 from pipeline.extract.dates.clauses import Role, Scene
 from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.pointing import is_open, points_back
 from pipeline.extract.dates.record import Between, ReportingPeriod, Rolling, TimeSpan
-from pipeline.extract.dates.timeline import is_open, points_back
 from pipeline.extract.mention import Mention, Tense
 
 AHEAD = frozenset({"planned", "hypothetical"})

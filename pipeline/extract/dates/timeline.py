@@ -5,14 +5,13 @@ Belongs here: times by sentence, paragraph, heading and update. Not here: figure
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.extract.dates.clauses import Role, Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.pointing import is_open, names_event, points_back
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
@@ -39,25 +38,6 @@ _NAMING_REACH = 25
 _HEADING_LINE = 200
 """A longer line is prose and ends the list under a heading."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
-
-
-@functools.cache
-def _pointing() -> re.Pattern[str]:
-    """A definite phrase that takes up an event, or people whom it hit."""
-    events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
-    return re.compile(
-        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-])", re.IGNORECASE
-    )
-
-
-def points_back(text: str) -> bool:
-    """Whether a text takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
-    return _pointing().search(text) is not None
-
-
-def is_open(span: TimeSpan) -> bool:
-    """Whether a time says since or until when, and not when."""
-    return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
 
 
 class Timeline:
@@ -182,18 +162,34 @@ class Timeline:
         if scene is None:
             return None
         spells: list[DateRange] = []
-        for span, role in self.roles(index):
+        for span, role in sorted(self.roles(index), key=lambda told: not names_event(scene.text, told[0])):
             if role != "event" or is_open(span) or isinstance(span.meaning, Relative):
                 continue
-            if scene.depth(span) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead:
+            named = names_event(scene.text, span)
+            if not named and (scene.depth(span.start) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead):
                 continue
             days = self.resolve(index, span, "future" if ahead else "past")
-            if days.date_to is None:
+            aftermath = not named and scene.is_aftermath(span)
+            if days.date_to is None or (not ahead and (aftermath or self.is_ahead(days))):
                 continue
             if days.precision in _ONE_DAY:
                 return days
             spells.append(days)
         return spells[0] if spells else None
+
+    def is_ahead(self, days: DateRange) -> bool:
+        """Whether days lie wholly after publication, so that nothing can have happened on them."""
+        return days.date_from is not None and days.date_from > self.today
+
+    def named_event(self, index: int) -> DateRange | None:
+        """The day in the name of an event that a sentence takes up ("Tuesday's attacks"), if it is news."""
+        scene = self.scene(index)
+        for span, _ in self.roles(index):
+            if scene is not None and names_event(scene.text, span):
+                days = self.resolve(index, span)
+                if days.precision in _ONE_DAY and self.is_news(days):
+                    return days
+        return None
 
     def saying(self, index: int) -> DateRange | None:
         """The day on which the sentence says that something was said or sent."""

@@ -19,7 +19,7 @@ _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
-_NEAR = 60
+_NEAR = 80
 _AROUND = 80
 
 

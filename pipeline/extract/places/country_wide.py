@@ -18,6 +18,10 @@ _ARMS = re.compile(
     r"\b(?:forces|air force|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|defen[cs]es)",
     re.IGNORECASE,
 )
+_EXODUS = 500_000
+"""So many who have left are a country's, not a town's."""
+_SALVO = 20
+"""So many weapons come down all over a country."""
 _FRONT = re.compile(
     r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
 )
@@ -27,15 +31,16 @@ _TOTAL = re.compile(
 )
 _DISASTER = re.compile(
     r"\b(?:(?:earth)?quakes?|tsunami|floods?|flooding|cyclone|hurricane|typhoon|landslides?|mudslides?|wildfires?|eruption|"
-    r"tropical storm|state of disaster)\b",
+    r"tropical storm|state of disaster|"
+    r"mass funerals?|national mourning|days of mourning)\b",
     re.IGNORECASE,
 )
-_STRICKEN = frozenset({"agent", "apart", "owner", "bare", "inside"})
+_STRICKEN = frozenset({"agent", "apart", "owner", "bare", "inside", "modifier"})
 
 
 def is_national(text: str, mention: Mention) -> bool:
     """Whether a sentence gives a whole country's figure: an army's bulletin, a running total."""
-    if mention.measure in ("aid", "evacuated", "displaced"):
+    if mention.measure == "aid" or (mention.measure in ("evacuated", "displaced") and (mention.low or 0) < _EXODUS):
         return False
     if mention.measure == "attacks" and _FRONT.search(text) is not None:
         return True
@@ -43,8 +48,13 @@ def is_national(text: str, mention: Mention) -> bool:
     return (armed and _ARMS.search(text) is not None) or _TOTAL.search(text) is not None
 
 
+def is_salvo(mention: Mention) -> bool:
+    """Whether a figure counts weapons too many for the one place that a later sentence names."""
+    return mention.measure in ("launched", "intercepted") and (mention.low or 0) >= _SALVO
+
+
 def tells_of_disaster(text: str) -> bool:
-    """Whether a text tells of a natural disaster, whose country is the one that speaks of it."""
+    """Whether a text tells of a disaster or of a nation's mourning: the country that speaks of it was hit by it."""
     return _DISASTER.search(text) is not None
 
 

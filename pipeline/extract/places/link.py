@@ -8,11 +8,12 @@ Not here: finding names (`spans`), what they mean (`resolve`), what they do in a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
-from pipeline.extract.places.country_wide import BULLETIN, is_national, stricken_country, tells_of_disaster
+from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
@@ -71,6 +72,7 @@ def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Pl
     )  # fmt: skip
 
 
+_MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -94,14 +96,19 @@ class _Chooser:
         self._own = [self._in_sentence(mention) for mention in mentions]
         self._told: dict[tuple[int, bool], RoledPlace] = {}
         for mention, (place, value) in zip(mentions, self._own, strict=True):
-            if place is not None and value >= OWN and place.role != "local":
+            if place is not None and value >= OWN and place.role != "local" and not self._is_motive(mention):
                 self._told[mention.sentence, mention.measure == "aid"] = place
         self._count = len(doc.sentences)
         self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
-        self._found: dict[tuple[int, str, bool], RoledPlace | None] = {}
+        self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
         self._mentions = mentions
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
+
+    def _is_motive(self, mention: Mention) -> bool:
+        """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
+        sentence = self._doc.sentences[mention.sentence]
+        return _MOTIVE.search(sentence.text, 0, mention.start - sentence.start) is not None
 
     def all(self) -> list[Place]:
         """The place of each mention."""
@@ -145,20 +152,20 @@ class _Chooser:
 
     def _elsewhere(self, mention: Mention, wide: bool) -> RoledPlace | None:
         """The place of the nearest earlier sentence that has one, else of the headline, else of the next later one."""
-        key = (mention.sentence, mention.measure, wide)
+        key = (mention.sentence, mention.measure, wide, is_salvo(mention))
         if key not in self._found:
             self._found[key] = self._search(*key)
         return self._found[key]
 
-    def _search(self, here: int, measure: str, wide: bool) -> RoledPlace | None:
+    def _search(self, here: int, measure: str, wide: bool, salvo: bool) -> RoledPlace | None:
         start, stop = (0, self._headline) if here < self._headline else (self._headline, self._count)
         for index in (*range(here - 1, start - 1, -1), *range(start)):
             if found := self._lent(index, measure, wide):
                 return found
-        return self._stricken(start, here, measure) or next(
-            (found for index in range(here + 1, 0 if wide else stop) if (found := self._lent(index, measure, wide))),
-            None,
-        )
+        if found := self._stricken(start, here, measure):
+            return found
+        later = (self._lent(index, measure, salvo) for index in range(here + 1, 0 if wide else stop))
+        return next(filter(None, later), None)
 
     def _lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         """The place that a sentence lends to a figure of another one."""
@@ -167,7 +174,12 @@ class _Chooser:
             return told
         alike = not BULLETIN.isdisjoint(m.measure for m in self._figures.get(index, ()))
         narrow = wide and (index >= self._headline or (measure in BULLETIN and not alike))
-        return best_to_lend(self._read.places(index, measure == "aid"), measure, narrow)
+        sentence = self._doc.sentences[index]
+        motive = _MOTIVE.search(sentence.text)
+        places = self._read.places(index, measure == "aid")
+        if motive:
+            places = [place for place in places if place.span.start < sentence.start + motive.start()]
+        return best_to_lend(places, measure, narrow)
 
     def _stricken(self, start: int, here: int, measure: str) -> RoledPlace | None:
         """The country that speaks of a disaster in the sentence or before it; for aid also a place that was hit."""

@@ -88,7 +88,10 @@ class DocumentPlaces:
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         here = [span for span in listed if span.start not in acting]
         pointed = pointing_places(text, at, lambda: self._before(sentence), here)
-        return [*roled, *(role_of(text, span, at, None, opening) for span in pointed)]
+        for span in pointed:
+            adverb = text[span.start - at : span.end - at] == "there"
+            roled.append(RoledPlace(span, "at", "in") if adverb else role_of(text, span, at, None, opening))
+        return roled
 
     def _place_unlisted(self, spans: list[PlaceSpan]) -> None:
         """Put each place that no list has into the nearest listed one, behind it first, else the document's country."""

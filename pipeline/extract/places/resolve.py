@@ -76,8 +76,9 @@ class Resolver:
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
 
     def main_country(self) -> GazetteerPlace | None:
-        """The country that the document names most often, else that of its time zone."""
-        code = self._named.most_common(1)[0][0] if self._named else self._zone
+        """The country that the document names most often, its time zone counted as one more name."""
+        named = self._named + Counter([self._zone] if self._zone else [])
+        code = max(named, key=lambda country: (named[country], country == self._zone)) if named else None
         return gazetteer().country(code) if code else None
 
     def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:

@@ -37,10 +37,16 @@ _RECEIVES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is to|also|already)\s+){0,3}(?:receive[ds]?|get|gets|got|secured)\b", re.I
 )
 """Behind a country: it is the one who is helped."""
+_TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
+"""A crash on take-off is where the flight began."""
+_TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
+"""Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
+_WHOLE = frozenset({"country", "admin1", "area"})
+"""What may head a report as the label of where it happened ("Gaza: …")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "for", "from", "of"})
 
@@ -74,9 +80,11 @@ def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
         attribute = token in lists.between_words and before in _DETERMINERS
         if token in lists.strike_words and distance < 5 and not attribute:
             return "struck", token, rest
+        if token == "back" and before in ("took", "take", "taken", "won"):
+            return "struck", token, rest
         if token in lists.help_words and distance < 4:
             return "for", token, rest
-        if token == "with" and distance < 2:
+        if (token == "with" and distance < 2) or (token == "by" and distance < 2):
             return "apart", token, rest
         if token == "of":
             role, lead = _of(rest)
@@ -210,12 +218,14 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     start, end = span.start - offset, span.end - offset
     country = span.place is not None and span.place.kind == "country" and not span.direction
     if span.hyphenated:
-        return RoledPlace(span, "none")
+        return RoledPlace(span, "struck" if country and _TWIN_EVENT.match(text, end) else "none")
     if text.startswith(" time", end):
         return RoledPlace(span, "none")
     if span.organisation:
         local = not country and _noun_follows(text, end, words().local_nouns, 4)
         return RoledPlace(span, "local" if local else "apart")
+    if text[end : end + 1] == ":" and (start <= 1 or end <= opening) and span.place and span.place.kind in _WHOLE:
+        return RoledPlace(span, "at", "in")
     if end <= opening:
         return RoledPlace(span, "dateline")
     found = _own_role(text, span, start, end, country)
@@ -267,6 +277,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
     if role in ("to", "for", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
+    if lead == "from" and _TAKE_OFF.search(text, max(0, start - REACH), start):
+        return RoledPlace(span, "at", "take-off")
     if role == "at" and lead == "between" and country:
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):

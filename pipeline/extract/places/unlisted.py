@@ -227,6 +227,8 @@ _POINTING = re.compile(
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
     r"(?=[’']s\b|(?!\s+of\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
+_THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
+"""The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
     "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"), "province": ("admin1",),
@@ -257,6 +259,10 @@ def pointing_places(
     `earlier` gives the places of the sentences before, `here` are those of this one.
     """
     found = []
+    for match in _THERE.finditer(text):
+        if last := next((span for span in reversed(earlier()) if span.place is not None), None):
+            start, end = offset + match.start(), offset + match.end()
+            found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
     for match in _POINTING.finditer(text):
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):

@@ -31,9 +31,12 @@ _PART_OF = 20.0
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 _CLAUSE = re.compile(
-    r"(?P<contrast>;|,? (?:while|whereas|but|although|though)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
+    r"(?P<contrast>;|,? (?:while|whereas|but|although|though)\b"
+    r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
 )
+_BORDER_MARKS = (",", ";", ". ", " but", " in re", " wh", "though")
+"""Without one of these, a gap holds no clause border."""
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
 
 _MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
@@ -75,6 +78,8 @@ def worth(place: RoledPlace, measure: str) -> float:
         target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
         if place.role == "at" and place.lead in ("on", "over", "against"):
             return score + 2.0
+        if place.lead == "take-off" or (measure == "intercepted" and place.role in ("struck", "modifier")):
+            return score - 14.0  # what was shot down did not strike
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
@@ -88,7 +93,9 @@ def _distance(gap: str) -> float:
     if "(" in gap or " –" in gap or " —" in gap:
         gap = _ASIDE.sub(" ", gap)
     cost = _FAR * len(gap)
-    if not ("," in gap or ";" in gap or ". " in gap or " but" in gap or " wh" in gap or "though" in gap):
+    if not (
+        "," in gap or ";" in gap or ". " in gap or " but" in gap or " in re" in gap or " wh" in gap or "though" in gap
+    ):
         return cost
     for match in _CLAUSE.finditer(gap):
         cost += CHANGE if match["contrast"] else _CUT

@@ -1,0 +1,45 @@
+"""Words that take up an event already told, and times that name the event itself ("Saturday's bombing").
+
+Belongs here: reading such words in one text. Not here: which event they mean (`timeline`, `story`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.record import OpenStart, TimeSpan
+
+_NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
+
+
+@functools.cache
+def _pointing() -> re.Pattern[str]:
+    """A definite phrase that takes up an event, or people whom it hit."""
+    events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
+    return re.compile(
+        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-])", re.IGNORECASE
+    )
+
+
+def points_back(text: str) -> bool:
+    """Whether a text takes up an event by a definite phrase ("the shelling", "the air strike", "the dead")."""
+    return _pointing().search(text) is not None
+
+
+def is_open(span: TimeSpan) -> bool:
+    """Whether a time says since or until when, and not when."""
+    return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
+
+
+def names_event(text: str, span: TimeSpan) -> bool:
+    """Whether a time belongs to the name of an event: "Saturday's truck bombing", "the 7 October attack"."""
+    owned = text[span.end - 2 : span.end + 2]
+    if "'s" not in owned and "’s" not in owned:
+        return False
+    match = _NAMED.match(text, span.end)
+    if match is None:
+        return False
+    reach = text[match.start() : match.start() + 40]
+    return any(cues().patterns[kind].search(reach) is not None for kind in ("event", "disaster", "deed"))
