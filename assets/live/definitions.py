@@ -12,9 +12,9 @@ from datetime import timedelta
 import dagster as dg
 
 from assets.books import Books
-from assets.errors import UserError
 from assets.live.follow import following
 from assets.live.incoming import watching
+from assets.live.no_sources import without_sources
 from assets.live.places import incoming_folder, sources_file
 from schemas import TABLES
 
@@ -26,7 +26,7 @@ _FOLLOWS_NEWS = frozenset(TABLES) - {"rejects"}
 def with_live_operation(base: dg.Definitions, books: Books) -> dg.Definitions:
     """The definitions with the watched folder, the polled sources if there is a `sources.toml`, and what follows them.
 
-    SourcesError if `sources.toml` cannot be used; UserError if the extra `live` is not installed.
+    A `sources.toml` that cannot be used stops nothing else: the schedule that would poll it says what is wrong.
     """
     parts = [base, following(books)]
     if (folder := incoming_folder(books)) is not None:
@@ -43,10 +43,14 @@ def _polling(books: Books) -> tuple[list[dg.Definitions], Sequence[dg.AssetKey]]
     try:
         from assets.live.read_again import reading_again
         from assets.live.source_assets import polling, source_key
-        from pipeline.fetch import load_sources
+        from pipeline.fetch import SourcesError, load_sources
     except ModuleNotFoundError as error:
-        raise UserError(f"{path} needs {error.name}, which is not installed: pip install 'tollbook[live]'") from None
-    found = load_sources(path)
+        needed = f"{path} needs {error.name}, which is not installed: pip install 'tollbook[live]'"
+        return [without_sources(needed)], []
+    try:
+        found = load_sources(path)
+    except SourcesError as error:
+        return [without_sources(str(error))], []
     if not found.sources:
         return [], []
     return [polling(books, found), reading_again(books, found)], [source_key(source) for source in found.sources]

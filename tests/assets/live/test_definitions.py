@@ -63,3 +63,18 @@ def test_the_environment_says_where_to_look(
     monkeypatch.setenv(INCOMING_VARIABLE, str(tmp_path / "drop"))
     assert loaded(books).resolve_asset_graph().has(dg.AssetKey(["sources", "live"]))
     assert incoming_folder(books) == tmp_path / "drop"
+
+
+def test_a_bad_list_of_sources_stops_only_the_polling_which_says_why(books: Books) -> None:
+    pytest.importorskip("httpx", reason="fetching needs the extra live")
+    Path(books.root.url, "sources.toml").write_text('[fetch]\ncontact = "desk@example.org"\n[[source]]\nnam = "x"\n')
+    found = loaded(books)
+    dg.Definitions.validate_loadable(found)
+    repository = found.get_repository_def()
+    assert {sensor.name for sensor in repository.sensor_defs} == {"incoming_files", "inbox_changed"}
+    schedule = repository.get_schedule_def("poll_due_sources")
+    assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
+    with pytest.raises(dg.DagsterError) as caught:
+        schedule.evaluate_tick(dg.build_schedule_context(repository_def=repository))
+    assert "is 'name' meant" in str(caught.value.__cause__)
+    assert "is 'name' meant" in str(found.resolve_asset_graph().get(dg.AssetKey(["sources", "unusable"])).description)
