@@ -149,7 +149,7 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> 
     with progress(_messages) as watch:
         outcome = run_steps(books, files, defaults, watch, _say)
     show(_screen(), books, outcome)
-    if any(not check.passed and not check.is_warning for check in outcome.checks):
+    if any(check.is_broken for check in outcome.checks):
         return NOT_DONE
     faults = [reason for _, found in outcome.inputs for reason in found.rejects if reason not in _NO_FAULT]
     if outcome.inputs and not any(found.updates for _, found in outcome.inputs):

@@ -10,10 +10,8 @@ import warnings
 import dagster as dg
 
 from assets.books import Books, open_books
-from assets.checks.claim_laws import CLAIM_LAWS
-from assets.checks.incident_laws import INCIDENT_LAWS
-from assets.checks.input_laws import INPUT_LAWS
 from assets.checks.law import checks
+from assets.checks.laws import LAWS
 from assets.live.definitions import with_live_operation
 from assets.settings import from_environment
 from assets.steps.analyst import ANALYST_ASSETS
@@ -26,7 +24,6 @@ from assets.storage.io_manager import tables_in_turn
 from assets.storage.plan import Watch, unwatched
 
 CHECKS_JOB = "checks"
-LAWS = (*INPUT_LAWS, *CLAIM_LAWS, *INCIDENT_LAWS)
 
 
 def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
@@ -46,7 +43,7 @@ def definitions(books: Books, watch: Watch = unwatched) -> dg.Definitions:
         made = [make(books) for make in assets]
     return dg.Definitions(
         assets=made,
-        asset_checks=[checks(LAWS, books)],
+        asset_checks=checks(LAWS, books),
         jobs=[dg.define_asset_job(CHECKS_JOB, selection=dg.AssetSelection.all_asset_checks())],
         resources={IO_MANAGER: tables_in_turn(books, watch)},
         executor=dg.in_process_executor,

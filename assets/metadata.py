@@ -12,8 +12,10 @@ from typing import Any
 
 import dagster as dg
 
+from assets.glimpse import rows_by_day, sample
 from assets.lineage import column_lineage
-from assets.storage.day_files import Day, StoredTable
+from assets.markdown import table as markdown_table
+from assets.storage.day_files import Day, DayFile, StoredTable
 from assets.storage.plan import Written
 from assets.working_tables import WORKING
 from schemas import SCHEMA_VERSION, TABLES, Column, table
@@ -54,11 +56,9 @@ def definition_metadata(name: str) -> dict[str, Any]:
 
 def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
     """Metadata of one materialization: where, how much, which days were made anew."""
-    measures: Counter[str] = Counter()
-    for file in written.files:
-        measures.update(file.measures)
+    files = stored.files()
     found: dict[str, Any] = {
-        "dagster/row_count": sum(file.rows for file in written.files),
+        "dagster/row_count": sum(file.rows for file in files.values()),
         "dagster/uri": str(stored.root.at(stored.form.folder)),
         "days made anew": len(written.made),
         "days kept": len(written.kept),
@@ -68,9 +68,22 @@ def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
         found["made anew"] = _shown(file.day for file in written.made)
     if written.removed:
         found["removed"] = _shown(written.removed)
-    if measures:
-        found["rows per measure"] = dg.MetadataValue.md(_table(measures))
-    return found
+    return found | {name: dg.MetadataValue.md(text) for name, text in _looks(stored, written, files).items()}
+
+
+def _looks(stored: StoredTable, written: Written, files: Mapping[Day, DayFile]) -> dict[str, str]:
+    """As Markdown: how many rows of each kind and of each day the table has, and some of the newest day made."""
+    counts: Counter[str] = Counter()
+    for file in files.values():
+        counts.update(file.counts)
+    newest = max((file.day for file in written.made or files.values() if file.rows), key=str, default=None)
+    kinds = markdown_table((stored.counted, "rows"), counts.most_common()) if counts else None
+    looks = {
+        f"{stored.name} per {stored.counted}": kinds,
+        "rows per day": rows_by_day(files),
+        "sample": sample(stored, newest),
+    }
+    return {name: text for name, text in looks.items() if text}
 
 
 def _working_schema(name: str) -> dg.TableSchema:
@@ -91,8 +104,3 @@ def _shown(days: Iterable[Day]) -> str:
     names = [day.isoformat() if day else "the whole table" for day in days]
     more = f" and {len(names) - _DAYS_SHOWN} more" if len(names) > _DAYS_SHOWN else ""
     return ", ".join(names[:_DAYS_SHOWN]) + more
-
-
-def _table(counts: Mapping[str, int]) -> str:
-    rows = [f"| {word} | {counts[word]} |" for word in sorted(counts, key=lambda word: (-counts[word], word))]
-    return "\n".join(["| measure | rows |", "|---|---|", *rows])

@@ -96,7 +96,7 @@ def _show_claims(console: Console, books: Books) -> None:
     files = books.table("claims").files().values()
     measures: Counter[str] = Counter()
     for file in files:
-        measures.update(file.measures)
+        measures.update(file.counts)
     table = Table(title=f"{sum(measures.values()):,} claims in {updates:,} updates", **_LOOK)
     table.add_column("measure")
     table.add_column("claims", justify="right")
@@ -152,6 +152,8 @@ def _show_checks(console: Console, checks: Sequence[Checked]) -> None:
             f"  {mark} {check.table}.{check.name}: {check.breaches} breaches, such as {escape(check.example)}",
             highlight=False,
         )
+    if any(check.is_broken for check in checks):
+        console.print("  daily_totals is left as it was until these checks pass.")
 
 
 def _show_next(console: Console, books: Books, incident: Mapping[str, Any] | None) -> None:

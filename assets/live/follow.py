@@ -55,7 +55,7 @@ def following(books: Books) -> dg.Definitions:
         told = {table: _days(days) for table, days in changed.items()}
         for table, days in told.items():
             context.log.info(f"{table}: {days}")
-        if broken := [check for check in outcome.checks if not check.passed and not check.is_warning]:
+        if broken := [check for check in outcome.checks if check.is_broken]:
             lines = "; ".join(f"{check.table}: {check.name}: {check.example}" for check in broken)
             raise dg.Failure(f"{len(broken)} checks failed: {lines}", metadata=told, allow_retries=False)
         return dg.Output(None, metadata={**told, "checks passed": len(outcome.checks)})

@@ -7,6 +7,7 @@ Belongs here: assets, job and schedule. Not here: what a poll does (`polling`).
 """
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ POOL = "fetch"
 POLL_JOB = "poll"
 HOST_TAG = "tollbook/host"
 FETCHER = "fetcher"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _GIVEN_UP = timedelta(minutes=30)
 """A poll that has not ended by then was killed: its host is polled again."""
 
@@ -35,7 +37,7 @@ def source_key(source: Source) -> dg.AssetKey:
     return dg.AssetKey([GROUP, source.name])
 
 
-def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
+def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinition:
     """The asset of one source: materialized by each poll that succeeds, also by one that brings nothing new.
 
     Its data version changes with what came of it, so that only news makes the inbox look out of date.
@@ -45,6 +47,7 @@ def source_asset(books: Books, source: Source) -> dg.AssetsDefinition:
         key=source_key(source),
         group_name=GROUP,
         kinds={"http"},
+        owners=[contact if _MAIL.fullmatch(contact) else "team:sources"],
         pool=POOL,
         required_resource_keys={FETCHER},
         description=f"{source.publisher}: {source.url}, every {source.interval}.",
@@ -109,7 +112,7 @@ def _told(polled: Polled) -> str:
 
 def polling(books: Books, found: Sources) -> dg.Definitions:
     """All that polls the sources."""
-    assets = [source_asset(books, source) for source in found.sources]
+    assets = [source_asset(books, source, found.rules.contact) for source in found.sources]
     job = dg.define_asset_job(POLL_JOB, selection=dg.AssetSelection.assets(*assets), description="Polls sources.")
 
     @dg.schedule(

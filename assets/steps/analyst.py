@@ -4,8 +4,6 @@ Belongs here: the assets and where their files go. Not here: what is in the file
 `pipeline.export`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,8 +13,9 @@ import dagster as dg
 import pyarrow as pa
 
 from assets.books import Books
+from assets.checks.laws import require_passed
 from assets.errors import UserError
-from assets.steps.table_asset import GROUP
+from assets.steps.table_asset import GROUP, OWNERS
 from assets.storage.day_files import Day
 from assets.storage.root import DataRoot
 from pipeline.export import EXPORTS_FOLDER, FORMATS, write_export
@@ -104,27 +103,30 @@ def _begin(books: Books, last: date | None) -> date:
 
 
 def _report(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="report", group_name=GROUP, kinds={"html"}, deps=list(TABLES_NEEDED))
-    def report() -> dg.MaterializeResult[None]:
+    @dg.asset(name="report", group_name=GROUP, owners=list(OWNERS), kinds={"html"}, deps=list(TABLES_NEEDED))
+    def report(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """The last month as one HTML page whose every figure opens the claims behind it."""
+        require_passed(context)
         return _result(books.root, [make_report(books)])
 
     return report
 
 
 def _catalog(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="catalog", group_name=GROUP, kinds={"duckdb"}, deps=list(_EVERY_TABLE))
-    def catalog() -> dg.MaterializeResult[None]:
+    @dg.asset(name="catalog", group_name=GROUP, owners=list(OWNERS), kinds={"duckdb"}, deps=list(_EVERY_TABLE))
+    def catalog(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """All tables and typed views for any DuckDB client, by paths relative to the data folder."""
+        require_passed(context)
         return _result(books.root, [make_catalog(books)])
 
     return catalog
 
 
 def _exports(books: Books) -> dg.AssetsDefinition:
-    @dg.asset(name="exports", group_name=GROUP, kinds={"csv", "geojson"}, deps=list(_EVERY_TABLE))
-    def exports() -> dg.MaterializeResult[None]:
+    @dg.asset(name="exports", group_name=GROUP, owners=list(OWNERS), kinds={"csv", "geojson"}, deps=list(_EVERY_TABLE))
+    def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """The tables in the forms of UCDP GED, ACLED, HXL, GeoParquet, GeoJSON and Frictionless."""
+        require_passed(context)
         return _result(books.root, [path for name in FORMATS for path in make_export(books, name)])
 
     return exports

@@ -4,6 +4,7 @@ import dagster as dg
 import pyarrow as pa
 
 from assets.books import Books
+from assets.checks.laws import require_passed
 from assets.steps.table_asset import table_asset
 from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
@@ -30,8 +31,11 @@ def daily_totals_asset(books: Books) -> dg.AssetsDefinition:
     whole = dg.AssetIn(partition_mapping=dg.AllPartitionMapping())
 
     @table_asset("daily_totals", books, by_month=False, ins={"incidents": whole, "incident_figures": whole})
-    def daily_totals(incidents: StoredTable, incident_figures: StoredTable) -> DayPlan:
+    def daily_totals(
+        context: dg.AssetExecutionContext, incidents: StoredTable, incident_figures: StoredTable
+    ) -> DayPlan:
         """One day × country × status × measure × object, wholes and parts not counted twice."""
+        require_passed(context)
         return daily_totals_plan(incidents, incident_figures)
 
     return daily_totals

@@ -1,14 +1,17 @@
 """From the inbox to `updates` and `rejects`."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 import dagster as dg
 
 from assets.books import Books
 from assets.inbox.days import open_inbox
-from assets.inbox.inputs import inputs
-from assets.inbox.reading import read_registered, reading
-from assets.steps.table_asset import GROUP, table_asset
+from assets.inbox.inputs import Input, inputs
+from assets.inbox.reading import Reading, read_registered, reading
+from assets.markdown import table
+from assets.steps.table_asset import GROUP, OWNERS, table_asset
 from assets.storage.plan import DayPlan, one_by_one
 from assets.turns import INBOX_WAIT_SECONDS, turn
 
@@ -28,7 +31,7 @@ def rejects_plan(books: Books) -> DayPlan:
 def inbox_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of all inputs."""
 
-    @dg.asset(group_name=GROUP, kinds={"file"})
+    @dg.asset(group_name=GROUP, kinds={"file"}, owners=list(OWNERS))
     def inbox(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """Every input as it came, kept under the data root and read once: again only when a reader has changed."""
         with turn(books, "inbox", INBOX_WAIT_SECONDS, context.log.info):
@@ -43,12 +46,20 @@ def inbox_asset(books: Books) -> dg.AssetsDefinition:
                 "read now": len(fresh),
                 "updates": sum(found.updates for _, found in read),
                 "rejected parts": sum(sum(found.rejects.values()) for _, found in read),
+                "rejected parts per reason": dg.MetadataValue.md(_rejects(read)),
                 "bytes": sum(item.size for item, _ in read),
                 "dagster/uri": str(books.root.at("inbox")),
             }
         )
 
     return inbox
+
+
+def _rejects(read: Iterable[tuple[Input, Reading]]) -> str:
+    counts: Counter[str] = Counter()
+    for _, found in read:
+        counts.update(found.rejects)
+    return table(("reason", "parts"), counts.most_common())
 
 
 def rejects_asset(books: Books) -> dg.AssetsDefinition:

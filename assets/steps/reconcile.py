@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from assets.books import Books
 from assets.inbox.days import open_inbox
 from assets.metadata import definition_metadata
-from assets.steps.table_asset import GROUP, IO_MANAGER, monthly, table_asset
+from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, table_asset
 from assets.storage.day_files import Day, StoredTable
 from assets.storage.digest import content_digest, fingerprint
 from assets.storage.plan import DayPlan
@@ -93,6 +93,7 @@ def incidents_asset(books: Books) -> dg.AssetsDefinition:
         name: dg.AssetOut(
             group_name=GROUP,
             kinds={"parquet"},
+            owners=list(OWNERS),
             description=text,
             metadata=definition_metadata(name),
             io_manager_key=IO_MANAGER,

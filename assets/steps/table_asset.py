@@ -14,6 +14,8 @@ from assets.storage.plan import DayPlan
 IO_MANAGER = "tables"
 GROUP = "tollbook"
 """One group for all assets: the UI then shows the whole graph at once."""
+OWNERS = ("team:tollbook",)
+"""Whom the UI names for the tables; sources have the contact of `sources.toml`."""
 
 
 def table_asset(
@@ -34,6 +36,7 @@ def table_asset(
             name=name,
             group_name=GROUP,
             kinds={"parquet"},
+            owners=list(OWNERS),
             deps=list(deps),
             ins=ins,
             metadata=definition_metadata(name),

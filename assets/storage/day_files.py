@@ -2,7 +2,7 @@
 
 A day's file is `TABLE/PARTITION=YYYY-MM-DD/part.parquet` (`TABLE/part.parquet` for a table without partition; its day
 is None). Its Parquet metadata say what it was made from (`tollbook.fingerprint`), what it holds (`tollbook.content`),
-the schema version, and how many rows each measure has.
+the schema version, and how many rows each measure (of `rejects`: each reason) has.
 
 Belongs here: files of one table. Not here: which of them are to be made anew (`plan`).
 """
@@ -28,6 +28,8 @@ Day = date | None
 
 _PREFIX = "tollbook."
 _VERSION = f"{_PREFIX}schema_version"
+_COUNTED = ("measure", "reason")
+_FOOTERS_KEPT = 50_000
 
 
 class SchemaError(Exception):
@@ -42,8 +44,8 @@ class DayFile:
     rows: int
     fingerprint: str
     content: str
-    measures: Mapping[str, int] = field(default_factory=dict)
-    """Rows by measure, where the table has measures."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Rows by measure, where the table has measures; of `rejects`, by reason."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """What the step that made it left for others to know without reading the rows."""
 
@@ -80,6 +82,11 @@ class StoredTable:
         """The table's name."""
         return self.form.name
 
+    @property
+    def counted(self) -> str:
+        """The column by which rows are counted; empty if there is none."""
+        return next((name for name in _COUNTED if name in self.form.schema.names), "")
+
     def path(self, day: Day) -> str:
         """Path of a day's file under the data root."""
         if self.form.partition is None or day is None:
@@ -98,6 +105,17 @@ class StoredTable:
 
         VersionError if a newer Tollbook wrote it: it is not to be replaced by an older one.
         """
+        path = self.path(day)
+        stamp = self.root.stamp(path)
+        known, found = _footers.get((self.root.url, path), (None, None))
+        if stamp is None or stamp != known:
+            found = self._read_footer(day)
+            _footers[self.root.url, path] = (stamp, found)
+            if len(_footers) > _FOOTERS_KEPT:
+                del _footers[next(iter(_footers))]
+        return found
+
+    def _read_footer(self, day: Day) -> DayFile | None:
         try:
             with self.root.open(self.path(day)) as source:
                 return self._known_of(day, pq.read_metadata(source))
@@ -122,7 +140,7 @@ class StoredTable:
             footer.num_rows,
             found.get(f"{_PREFIX}fingerprint", ""),
             found.get(f"{_PREFIX}content", ""),
-            json.loads(found.get(f"{_PREFIX}measures", "{}")),
+            json.loads(found.get(f"{_PREFIX}counts", "{}")),
             json.loads(found.get(f"{_PREFIX}notes", "{}")),
         )
 
@@ -166,13 +184,13 @@ class StoredTable:
         if wrong:
             raise SchemaError(f"{self.path(day)} is not written: " + "; ".join(wrong))
         rows = self._in_order(rows)
-        file = DayFile(day, len(rows), made_from, content_digest(rows), _measures(rows), dict(notes or {}))
+        file = DayFile(day, len(rows), made_from, content_digest(rows), self._counts(rows), dict(notes or {}))
         metadata = {
             "schema_version": SCHEMA_VERSION,
             "arrow": pa.__version__,
             "fingerprint": file.fingerprint,
             "content": file.content,
-            "measures": json.dumps(file.measures, sort_keys=True),
+            "counts": json.dumps(file.counts, sort_keys=True),
             "notes": json.dumps(file.notes, sort_keys=True),
         }
         self.root.replace(self.path(day), encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
@@ -186,9 +204,12 @@ class StoredTable:
         rows = rows.sort_by([(column, "ascending") for column in self.form.order])
         return rows.combine_chunks().cast(self.form.schema)
 
+    def _counts(self, rows: pa.Table) -> dict[str, int]:
+        if not self.counted:
+            return {}
+        found = rows[self.counted].value_counts().to_pylist()
+        return {item["values"]: item["counts"] for item in sorted(found, key=lambda item: str(item["values"]))}
 
-def _measures(rows: pa.Table) -> dict[str, int]:
-    if "measure" not in rows.column_names:
-        return {}
-    counted = rows["measure"].value_counts().to_pylist()
-    return {item["values"]: item["counts"] for item in sorted(counted, key=lambda item: str(item["values"]))}
+
+_footers: dict[tuple[str, str], tuple[object, DayFile | None]] = {}
+"""What was found in files, with their stamps then: plans look at the same files again and again."""

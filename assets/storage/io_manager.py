@@ -7,7 +7,7 @@ what the metadata say (`assets.metadata`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -51,18 +51,19 @@ class TableIO(dg.IOManager):
         if obj.table != stored.name:
             raise ValueError(f"asset {stored.name} returned a plan for the table {obj.table}")
         written = carry_out(obj, stored, self._watch)
-        context.add_output_metadata(written_metadata(stored, written) | explanations(self._books, stored.name, written))
+        found = written_metadata(stored, written) | explanations(self._books, stored.name, written)
+        found |= definition_metadata(stored.name)
         if context.has_asset_partitions:
-            self._add_months(context, stored, written)
+            self._add_months(context, written, found)
         else:
-            context.add_output_metadata(definition_metadata(stored.name))
+            context.add_output_metadata(found)
 
     def load_input(self, context: dg.InputContext) -> StoredTable:
         """The table of the upstream asset."""
         return self._books.table(context.asset_key.path[-1])
 
-    def _add_months(self, context: dg.OutputContext, stored: StoredTable, written: Written) -> None:
-        """The rows of each month on its own entry in the books; on the last, which the UI shows, the columns too."""
+    def _add_months(self, context: dg.OutputContext, written: Written, whole: Mapping[str, Any]) -> None:
+        """The rows of each month on its own entry in the books; on the last, which the UI shows, all the rest too."""
         rows: defaultdict[date, int] = defaultdict(int)
         for file in written.files:
             if file.day is not None:
@@ -70,5 +71,5 @@ class TableIO(dg.IOManager):
         for key in context.asset_partition_keys:
             found: dict[str, Any] = {"dagster/partition_row_count": rows[date.fromisoformat(key)]}
             if key == context.asset_partition_key_range.end:
-                found |= definition_metadata(stored.name)
+                found |= whole
             context.step_context.add_asset_metadata(found, asset_key=context.asset_key, partition_key=key)

@@ -54,6 +54,16 @@ class DataRoot:
         with self.open(relative) as file:
             return file.read()
 
+    def stamp(self, relative: str) -> object | None:
+        """What differs whenever the file has been replaced; None if there is no file, or nothing tells cheaply."""
+        if self._folder is None:
+            return None
+        try:
+            found = os.stat(f"{self._folder}/{relative}")  # noqa: PTH116 - thousands of times in a run
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
     def exists(self, relative: str) -> bool:
         """Whether there is such a file or folder."""
         return bool(self.at(relative).exists())

@@ -8,14 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import pyarrow as pa
 import pytest
 
 from assets.books import Books
 from assets.checks.law import EVER
+from assets.checks.laws import LAWS
 from assets.checks.rows import Shelf
-from assets.definitions import LAWS
+from assets.definitions import definitions
 from assets.inbox.inputs import inputs
+from assets.instance import instance
+from assets.partitions import RANGE_END, RANGE_START
 from schemas import arrow_schema
 from tests.assets.books import books_in, run_over
 from tests.assets.inputs import POSTS, write_posts
@@ -156,3 +160,55 @@ def test_a_running_total_that_falls(books: Books) -> None:
     assert "running_totals_do_not_fall" in broken_laws(books)
     _break(books, "claims", TUESDAY, lambda rows: rows[0].update(_running_total(550, **same)))
     assert "running_totals_do_not_fall" not in broken_laws(books)
+
+
+def materialized(books: Books, *names: str) -> dg.ExecuteInProcessResult:
+    """A run of assets with their checks, as the UI starts it, over all months."""
+    defs = definitions(books)
+    job = defs.resolve_implicit_global_asset_job_def().get_subset(asset_selection={dg.AssetKey(n) for n in names})
+    tags = {RANGE_START: "2024-03-01", RANGE_END: "2024-06-01"}
+    with instance(books) as dagster:
+        return job.execute_in_process(instance=dagster, tags=tags, raise_on_error=False)
+
+
+def made(result: dg.ExecuteInProcessResult) -> set[str]:
+    return {event.asset_key.path[-1] for event in result.get_asset_materialization_events() if event.asset_key}
+
+
+def _wrong_figures(books: Books) -> None:
+    """As if the step had made them: the fingerprint is the right one, so that the day is not made anew."""
+    stored = books.table("incident_figures")
+    rows, file = stored.read(MONDAY).to_pylist(), stored.file(MONDAY)
+    assert file is not None
+    rows[0].update(low=9, best=3, high=2)
+    wrong = pa.Table.from_pylist(rows, schema=arrow_schema("incident_figures"))
+    stored.write(MONDAY, wrong, file.fingerprint)
+
+
+def test_a_failed_check_keeps_what_is_published_as_it_was(books: Books) -> None:
+    _wrong_figures(books)
+    before = books.table("daily_totals").file(None)
+    result = materialized(books, "incident_claims", "incident_figures", "daily_totals", "exports")
+    assert made(result) == {"incident_claims", "incident_figures"}
+    assert books.table("daily_totals").file(None) == before
+    alone = materialized(books, "daily_totals")
+    (failed,) = [event for event in alone.all_events if event.is_step_failure]
+    assert "incident_figures.incident_figures_have_bounds_in_order" in str(failed.step_failure_data.user_failure_data)
+    assert books.table("daily_totals").file(None) == before
+
+
+def test_the_main_job_publishes_nothing_until_the_checks_pass(books: Books, tmp_path: Path) -> None:
+    _wrong_figures(books)
+    before = books.table("daily_totals").file(None)
+
+    def run_with(day: str) -> bool:
+        """A post of a day more: whether all checks passed."""
+        late = {**POSTS[0], "id": day, "published_at": f"{day}T09:00:00Z", "body": "Six died in Sumy today."}
+        return all(found.passed for found in run_over(books, write_posts(tmp_path / f"{day}.jsonl", [late])).checks)
+
+    assert not run_with("2024-03-20")
+    assert not run_with("2024-05-02"), "the next run is about another month, and checks the first again"
+    assert books.table("daily_totals").file(None) == before
+    books.table("incident_figures").remove(MONDAY)
+    assert run_with("2024-05-03")
+    assert books.table("daily_totals").file(None) != before

@@ -42,7 +42,7 @@ def test_the_file_says_what_it_was_made_from_and_what_it_holds(claims: StoredTab
     found = claims.file(DAY)
     assert found is not None
     assert (found.fingerprint, found.rows, found.notes) == ("from this", 2, {"k": "v"})
-    assert found.measures == {"killed": 1, "launched": 1}
+    assert found.counts == {"killed": 1, "launched": 1}
     metadata = pq.read_metadata(tmp_path / "claims" / "published_date=2024-03-05" / "part.parquet").metadata
     assert metadata[b"tollbook.fingerprint"] == b"from this"
     assert metadata[b"tollbook.schema_version"]

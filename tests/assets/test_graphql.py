@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from dagster._core.workspace.context import WorkspaceProcessContext, WorkspaceRe
 from dagster._core.workspace.load_target import ModuleTarget
 from dagster_graphql.test.utils import execute_dagster_graphql
 
-from assets.definitions import LAWS
+from assets.checks.laws import LAWS
 from assets.instance import home, instance
 from assets.settings import DATA_VARIABLE
 from schemas import TABLES, table
@@ -37,7 +38,8 @@ LINEAGE = {
 QUERY = """
 { assetNodes {
     assetKey { path } description dependencyKeys { path } isPartitioned
-    assetChecksOrError { ... on AssetChecks { checks { name description } } }
+    groupName kinds owners { ... on TeamAssetOwner { team } ... on UserAssetOwner { email } }
+    assetChecksOrError { ... on AssetChecks { checks { name description blocking } } }
     metadataEntries { label ... on TableSchemaMetadataEntry { schema { columns { name type description } } }
                       ... on TableColumnLineageMetadataEntry {
                           lineage { columnName columnDeps { columnName assetKey { path } } } } }
@@ -111,6 +113,40 @@ def test_a_materialization_says_how_much_there_is_and_which_days_were_made(nodes
     assert "2024" in entries["made anew"]["text"]
     (event,) = nodes["updates"]["assetMaterializations"]
     assert event["runId"]
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "rejects"])
+def test_a_materialization_shows_the_rows_of_the_whole_table_and_some_of_them(
+    nodes: dict[str, Any], context: WorkspaceRequestContext, name: str
+) -> None:
+    del context
+    (event,) = nodes[name]["assetMaterializations"]
+    entries = {entry["label"]: entry for entry in event["metadataEntries"]}
+    stored = books_in(Path(os.environ[DATA_VARIABLE])).table(name)
+    assert entries["dagster/row_count"]["intValue"] == sum(file.rows for file in stored.files().values()) > 0
+    assert entries["sample"]["mdStr"].count("\n") >= 2
+    if name != "daily_totals":
+        assert "█" in entries["rows per day"]["mdStr"]
+
+
+def test_claims_and_rejects_are_counted_by_what_they_are(nodes: dict[str, Any]) -> None:
+    def shown(name: str, label: str) -> str:
+        (event,) = nodes[name]["assetMaterializations"]
+        return next(entry["mdStr"] for entry in event["metadataEntries"] if entry["label"] == label)
+
+    assert "| killed | 3 |" in shown("claims", "claims per measure")
+    assert "| reason | parts |" in shown("inbox", "rejected parts per reason")
+
+
+def test_every_asset_has_an_owner_a_kind_and_a_group(nodes: dict[str, Any]) -> None:
+    for name, node in nodes.items():
+        assert node["owners"], name
+        assert node["kinds"], name
+        assert node["groupName"] == "tollbook", name
+
+
+def test_every_check_keeps_what_comes_after_waiting(nodes: dict[str, Any]) -> None:
+    assert all(check["blocking"] for node in nodes.values() for check in node["assetChecksOrError"].get("checks", []))
 
 
 @pytest.mark.parametrize("name", ["incidents", "incident_figures"])

@@ -1,0 +1,31 @@
+"""Months whose checks failed: what is published waits until they pass, also when the next run is about others.
+
+Belongs here: that note in the data root. Not here: which checks there are (`checks`), what waits for them (`run`).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from assets.partitions import MonthRange
+from assets.storage.root import DataRoot
+
+_NOTE = "withheld.json"
+
+
+def withheld(root: DataRoot) -> MonthRange | None:
+    """The months that the failed checks of the last run were about; None if none failed."""
+    try:
+        first, last = json.loads(root.read(_NOTE))
+    except FileNotFoundError:
+        return None
+    return MonthRange(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def set_withheld(root: DataRoot, found: MonthRange | None) -> None:
+    """Note the months of checks that failed, or that all passed."""
+    if found is not None:
+        root.replace(_NOTE, json.dumps([found.first.isoformat(), found.last.isoformat()]).encode() + b"\n")
+    elif root.exists(_NOTE):
+        root.remove(_NOTE)
