@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from .hedges import hedge_after, hedge_before
 from .lexicon import Lexicon
-from .number_labels import is_label
+from .number_labels import is_label, names_alone
 from .number_values import Number, read_number
 from .tokens import Tokens
 from .word_facts import WordFacts
 
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
+_ROW = frozenset({"and", "or", "to", "&", "-", "–"})
 _DASHES = frozenset({"-", "–", "—"})
 _MOST = 2**63 - 1
 """Bounds are 64-bit integers in the tables."""
@@ -44,7 +45,7 @@ def exactly(value: int, first: int, stop: int) -> Figure:
 def find_figures(tokens: Tokens, facts: Sequence[WordFacts], lex: Lexicon) -> list[Figure]:
     """All figures of a sentence from left to right; numbers that only name something are left out."""
     found: list[Figure] = []
-    floor = 0
+    floor = labelled = 0
     for at, word in enumerate(facts):
         if not word.number or at < floor:
             continue
@@ -52,7 +53,9 @@ def find_figures(tokens: Tokens, facts: Sequence[WordFacts], lex: Lexicon) -> li
         if number is None:
             continue
         figure = None
-        if number.value <= _MOST and not is_label(tokens, at, number):
+        if is_label(tokens, at, number) or (labelled and _joins_label(tokens, labelled, at, number.stop)):
+            labelled = number.stop
+        elif number.value <= _MOST:
             figure = _figure(tokens, at, number, lex, found[-1].stop if found else 0)
         if figure is None:
             floor = max(number.stop, at + 1)
@@ -60,6 +63,13 @@ def find_figures(tokens: Tokens, facts: Sequence[WordFacts], lex: Lexicon) -> li
             found.append(figure)
             floor = figure.stop
     return found
+
+
+def _joins_label(tokens: Tokens, labelled: int, at: int, stop: int) -> bool:
+    """Whether a number goes on with a row of names that ends before `labelled`: "wards 88 and 89"."""
+    words = tokens.folded
+    after = words[stop] if stop < len(words) else ""
+    return at == labelled + 1 and words[at][0].isdigit() and words[labelled] in _ROW and names_alone(after)
 
 
 def _figure(tokens: Tokens, at: int, number: Number, lex: Lexicon, floor: int) -> Figure:

@@ -23,6 +23,8 @@ from .word_sets import phrase_words
 PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,
     "subject": productions.as_subject,
+    "death": productions.as_death,
+    "company": productions.as_company,
     "state": productions.as_state,
     "toll": productions.as_toll,
     "losses": productions.as_losses,
@@ -53,6 +55,11 @@ _LAST_ONLY = frozenset({"participle", "state"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
 
 
+_SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
+_DESCRIBED = re.compile(r"(?:^|[;:&Bs])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&)")
+
+
 class Matcher:
     """Applies the rules to one sentence."""
 
@@ -73,6 +80,7 @@ class Matcher:
         if book.hits:
             parts.link_lists(book)
             parts.link_pointers(book)
+            parts.link_of_which(book)
             parts.add_totals(book)
             parts.drop_aims(book)
             parts.drop_repeats(book)
@@ -86,6 +94,12 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
+            if self._describes_name(first, match.end("q")):
+                at = first + 1
+                continue
+            if rule.name == "participle" and self._opens_other_clause(match.end("q"), match.start("v")):
+                at = first + 1
+                continue
             if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
                 self.pass_over(rule, match)
                 at = first + 1
@@ -98,11 +112,43 @@ class Matcher:
     def produce(self, rule: Rule, match: re.Match[str]) -> None:
         """Enter what one match means."""
         units = self.book.units
-        figures = [unit for unit in units[match.start("q") : match.end("q")] if unit.code in _FIGURES]
+        figures = self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
         if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _listed(self, start: int, stop: int) -> list[Unit]:
+        """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has no
+         predicate of its own."""
+        letters, found = self.book.letters, list[Unit]()
+        for at in range(start, stop):
+            unit = self.book.units[at]
+            if unit.code not in _FIGURES:
+                continue
+            before = letters[start:at].rstrip("eDop")
+            if found and before[-1:] in ("r", "f", "F"):
+                continue
+            if parts.points_back(self.book, unit) and any(other.figure is not None for other in found):
+                continue
+            found.append(unit)
+        return found
+
+    def _describes_name(self, first: int, stop: int) -> bool:
+        """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the driver
+        of the bus, a man from Lviv, died"."""
+        letters = self.book.letters
+        if letters[first:stop] != "1" or letters[max(0, first - 1) : first] != ",":
+            return False
+        return bool(_DESCRIBED.search(letters[:first]) and _DESCRIPTION_ENDS.match(letters, stop))
+
+    def _opens_other_clause(self, start: int, stop: int) -> bool:
+        """Whether a clause with a subject of its own stands between a noun and a verb form: "nieces when it turned over"."""
+        units, words = self.book.units, self.book.tokens.folded
+        return any(
+            unit.code == "r" and words[unit.first] in _SUBORDINATORS and at + 1 < stop
+            for at, unit in enumerate(units[start:stop], start)
+        )
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",

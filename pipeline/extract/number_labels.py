@@ -43,9 +43,16 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
         return True
+    if digits and before in known["label_alone"] and names_alone(after):
+        return True
     if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():
         return _is_year(before, after)
     return after in ("%", "percent", "pct") or (after == "per" and words[stop + 1 : stop + 2] == ["cent"])
+
+
+def names_alone(after: str) -> bool:
+    """Whether what follows a number leaves it a name: no noun that it could count."""
+    return not after[:1].isalnum() or after in number_labels()["behind_name"]
 
 
 def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:

@@ -148,9 +148,14 @@ def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
     before = book.letters[:at].rstrip("eD")
     if last.rule == "ellipsis":
         return last.parent
-    if unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these"):
+    if points_back(book, unit):
         return last
     return last if before.endswith(":") or _is_worse(book, at) else last.parent
+
+
+def points_back(book: Book, unit: Unit) -> bool:
+    """Whether a figure is one of those before it: "four of them", "two of whom"."""
+    return unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these")
 
 
 def _is_worse(book: Book, at: int) -> bool:
@@ -210,6 +215,20 @@ def _points(book: Book, unit: Unit) -> bool:
     """Whether "of them" or "of whom" stands in a figure that goes on with what they are: "66 of them foreigners"."""
     words = book.tokens.folded[unit.first : unit.stop]
     return any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(words))
+
+
+def link_of_which(book: Book) -> None:
+    """ "1,846 houses were damaged; of which 171 totally": what stands behind "of which" is a part of the figure before."""
+    if "fR" not in book.letters:
+        return
+    for hit in book:
+        at = book.index.get(hit.unit, 0)
+        opens = book.letters.rfind("fR", 0, at)
+        if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
+            continue
+        whole = [h for h in book.before(book.units[opens]) if h.measure == hit.measure and h.parent is None]
+        if whole:
+            hit.parent = whole[-1]
 
 
 def add_totals(book: Book) -> None:

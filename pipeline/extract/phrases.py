@@ -108,7 +108,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
                 noun = _unknown_noun(word)
                 at = stop = at + 1
                 continue
-            elif not noun.plural and _leads_to_noun(scan, at):
+            elif not noun.plural and (_leads_to_noun(scan, at) or _joins_event(scan, at)):
                 at += 1
                 continue
             else:
@@ -186,6 +186,20 @@ def _leads_to_noun(scan: Scan, at: int) -> bool:
             return True
         if other.code is not None or not scan.words[j][0].isalpha():
             return False
+    return False
+
+
+def _joins_event(scan: Scan, at: int) -> bool:
+    """Whether a conjunction behind a singular noun joins it to another before a noun of attack: "a drone and missile
+    assault"."""
+    if scan.facts[at].code != "&":
+        return False
+    for j in range(at + 1, min(at + 4, scan.size)):
+        facts = scan.facts[j]
+        if facts.code is not None or j in scan.figures or not facts.solid:
+            return False
+        if facts.noun is not None and facts.noun.kind == "event":
+            return j > at + 1
     return False
 
 

@@ -80,9 +80,9 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
 
 
 def _says_more(special: Predicate, plain: Predicate) -> bool:
-    """Whether a sense with its words overrides the plain one: "shot down" says something else of missiles than
-    "shot"."""
-    if not (special.after or special.before):
+    """Whether a sense with its words or its topic overrides the plain one: "shot down" says something else of missiles
+    than "shot"."""
+    if not (special.after or special.before or special.topic):
         return False
     return not (special.object.keys().isdisjoint(plain.object) and special.subject.keys().isdisjoint(plain.subject))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from .attacks import attack_words
 from .hits import Book
 from .lexicon import Noun, lexicon
-from .measures import PERSON, Measured, add_list, measures_of
+from .measures import PERSON, Measured, Side, add_list, measures_of
 from .units import Unit
 
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
@@ -41,6 +41,21 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Subject of the active verb: "seven died"."""
     add_list(book, figures, [measures_of(book, unit, verbs, "subject") for unit in figures], verbs[0], rule)
+
+
+def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Subject of a second verb of death: "was shot and died"; of what else they did, the first verb says enough."""
+    dead = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] == "killed"] for unit in figures]
+    add_list(book, figures, dead, verbs[0], rule)
+
+
+def as_company(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Who shared the fate of the subject: "drowned with her three nieces", "was killed with two colleagues"."""
+    verb = verbs[0]
+    side: Side = "object" if "b" in book.letters[max(0, book.index[verb] - 2) : book.index[verb]] else "subject"
+    people = [unit if _is_of(unit.noun, PERSON) or unit.anaphor else None for unit in figures]
+    measures = [measures_of(book, unit, verbs, side) if unit is not None else [] for unit in people]
+    add_list(book, figures, [[m for m in found if m[0] in ("killed", "injured")] for found in measures], verb, rule)
 
 
 def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

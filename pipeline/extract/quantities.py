@@ -25,6 +25,8 @@ _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns",
 """Words of currencies that mean something else behind a number more often than not."""
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _GROUP_REACH = 4
+_MOST_MODIFIERS = 2
+"""Words between a figure and the conjunction behind which its noun stands."""
 _DEEPEST = 3
 """Partitives inside partitives: "two of 30 of the 400 homes"; without a limit a line of them would exhaust the
 stack."""
@@ -54,7 +56,24 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code = "x"  # "one in five"
     else:
         _take_counted(scan, unit, at)
+        _take_named_total(scan, unit, depth)
     return unit
+
+
+def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
+    """ "80 people of the 5,000 residents": the figure behind is the whole, of which no predicate is told."""
+    at = unit.stop
+    if unit.code != "q" or unit.noun is None or scan.word(at) != "of" or depth >= _DEEPEST:
+        return
+    start = at + 1
+    while start < scan.size and scan.words[start] in ("the", "those", "these", "its", "their", "all"):
+        start += 1
+    figure = scan.figures.get(start)
+    if figure is None or start == at + 1 or figure.value <= (unit.figure.value if unit.figure else 0):
+        return
+    total = quantity(scan, figure, depth + 1)
+    if total.noun is not None and total.noun.kind == unit.noun.kind:
+        total.definite, unit.total, unit.stop = True, total, total.stop
 
 
 def _is_age_of(scan: Scan, figure: Figure) -> bool:
@@ -144,6 +163,23 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
         unit.code = "x" if phrase.noun.kind == "none" else "q"
     elif scan.word(at) in ("more", "other"):
         unit.anaphor, unit.stop = True, at + 1
+    else:
+        _share_noun(scan, unit, at)
+
+
+def _share_noun(scan: Scan, unit: Unit, at: int) -> None:
+    """ "one ballistic and two cruise missiles": the noun stands with the second figure."""
+    stop = at
+    while stop < min(at + _MOST_MODIFIERS, scan.size) and scan.facts[stop].solid and scan.facts[stop].code is None:
+        if scan.facts[stop].verbs or scan.facts[stop].states:
+            return
+        stop += 1
+    figure = scan.figures.get(stop + 1)
+    if stop == at or figure is None or scan.code(stop) != "&":
+        return
+    other = quantity(scan, figure, _DEEPEST)
+    if other.code == "q" and other.noun is not None and other.noun.plural and not other.anaphor:
+        unit.noun, unit.noun_text, unit.code, unit.stop = other.noun, other.noun_text, "q", stop
 
 
 def _aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:

@@ -19,6 +19,8 @@ from typing import Literal
 Role = Literal[
     "object",
     "subject",
+    "death",
+    "company",
     "state",
     "toll",
     "number",
@@ -60,7 +62,7 @@ _TAIL = r"(?:[^,;:bhMvwgRqrfFWo]|o(?![rFtyW]))*"
 _GAP = (
     r"\([^()]*\)",  # (in brackets)
     r"[,-]?I[^;bvI]*?",  # including two children
-    r",[^;,]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
+    r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
@@ -76,10 +78,13 @@ _GAP = (
 )
 """The pieces of what may stand between a subject and its verb."""
 
+_DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
+"""A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
-    "SUBJ": r"[qn1u](?:(?:,?&|,|;)[eD]*[qn1u])*",
-    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDI]*[qn1u](?![er]*c?(?:[bhMvaBs]|w)))*",
+    "SUBJ": rf"[qn1u](?:(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
+    "OBJ": r"[qn1u](?:(?:[rfF][Deo]*[ucT1]{0,2})?(?:,?&|,)[eDIp]*[qn1u](?!(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMvaBs]|w)))*",
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "NEAR": (
@@ -105,7 +110,7 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:,?&?[eb!]*v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|[eb!]*)v)*)",
     ),
     # killed seven people; kills two; wounding nine and a child
     _rule(
@@ -116,6 +121,13 @@ RULES: tuple[Rule, ...] = (
     ),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
+    # about 13 inmates in the prison of the town and a guard were killed: a list with places in it
+    _rule(
+        "passive_list",
+        "object",
+        "qn1u & b v rfF",
+        r"(?<![bfyrFtvwg])(?P<q>q(?:[rfF][Deo]*[ucT1o]{0,2}){1,3}(?:\([^()]*\))?,?&[eDp]*[qn1u])[hMe!d]*b[bhetB!]*(?P<v>v)",
+    ),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     _rule(
         "participle",
@@ -132,6 +144,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # a guard was stabbed and later died
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
+    # a lady was shot and died; two had been beaten and died
+    _rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
     _rule(
         "named_passive",
@@ -155,6 +169,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
     ),
+    # drowned with her three nieces; were wounded with two others
+    _rule("company", "company", "qn1u v W", r"(?P<v>b?e*v)e*W[eDp]*(?P<q>OBJ)"),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
@@ -181,8 +197,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwgT1uqo WyfI",
         r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)",
     ),
-    # the wave brought 20 drones
-    _rule("composition", "instrument", "qn1u T o", r"(?P<v>T)o(?P<q>OBJ)"),
+    # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
+    _rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?(?:o|R?[bhe]*[IW])(?P<q>OBJ)"),
     # losses: tanks - 12; armoured vehicles - 31
     _rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
     # freed three hostages in return for 90 prisoners

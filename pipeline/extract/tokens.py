@@ -50,7 +50,13 @@ class Tokens:
     """The text is written in capitals, so that a capital letter says nothing."""
 
 
+_NAMES_IN_CAPITALS = {"US": "u.s.", "WHO": "w.h.o."}
+"""Names that differ from a function word only in their capitals."""
+
+
 def _fold(word: str) -> str:
+    if word in _NAMES_IN_CAPITALS:
+        return _NAMES_IN_CAPITALS[word]
     folded = word.lower()
     if not folded.isascii():
         folded = folded.translate(_FOLD)
@@ -98,7 +104,10 @@ def tokenize(text: str) -> Tokens:
             starts.append(at + start)
             ends.append(at + end)
         at += len(part) + 1
-    return Tokens(words, folded, starts, ends, _is_upper(text))
+    upper = _is_upper(text)
+    if upper and "w.h.o." in folded:
+        folded = ["who" if word == "w.h.o." else word for word in folded]
+    return Tokens(words, folded, starts, ends, upper)
 
 
 def _is_upper(text: str) -> bool:
