@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from . import name_productions as names
+from . import part_links as links
 from . import part_productions as parts
 from . import productions
 from .hits import Book, Hit
@@ -78,12 +79,12 @@ class Matcher:
             self.search(rule)
         parts.inherit(book)
         if book.hits:
-            parts.link_lists(book)
-            parts.link_pointers(book)
-            parts.link_of_which(book)
-            parts.add_totals(book)
-            parts.drop_aims(book)
-            parts.drop_repeats(book)
+            links.link_lists(book)
+            links.link_pointers(book)
+            links.link_of_which(book)
+            links.add_totals(book)
+            links.drop_aims(book)
+            links.drop_repeats(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
 
     def search(self, rule: Rule) -> None:
@@ -119,8 +120,8 @@ class Matcher:
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
     def _listed(self, start: int, stop: int) -> list[Unit]:
-        """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has no
-         predicate of its own."""
+        """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
+        no predicate of its own."""
         letters, found = self.book.letters, list[Unit]()
         for at in range(start, stop):
             unit = self.book.units[at]
@@ -135,15 +136,15 @@ class Matcher:
         return found
 
     def _describes_name(self, first: int, stop: int) -> bool:
-        """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the driver
-        of the bus, a man from Lviv, died"."""
+        """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
+        driver of the bus, a man from Lviv, died"."""
         letters = self.book.letters
         if letters[first:stop] != "1" or letters[max(0, first - 1) : first] != ",":
             return False
         return bool(_DESCRIBED.search(letters[:first]) and _DESCRIPTION_ENDS.match(letters, stop))
 
     def _opens_other_clause(self, start: int, stop: int) -> bool:
-        """Whether a clause with a subject of its own stands between a noun and a verb form: "nieces when it turned over"."""
+        """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
         units, words = self.book.units, self.book.tokens.folded
         return any(
             unit.code == "r" and words[unit.first] in _SUBORDINATORS and at + 1 < stop

@@ -39,7 +39,10 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     unit.figure = figure
     if figure.first > 1:
         unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
-    if (figure.low is None and figure.high is None) or _is_age_of(scan, figure):
+    if figure.low is None and figure.high is None:
+        unit.code = "x"
+        return unit
+    if _is_age_of(scan, figure):
         unit.code = "x"
     while at < scan.size and scan.words[at] in _QUOTES:
         at += 1

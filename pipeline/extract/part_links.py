@@ -1,0 +1,141 @@
+"""Which figure is a part of which, once all rules have run over a sentence: lists, pointers, totals; what only repeats.
+
+Belongs here: joining hits to the whole, wholes that only a part states, taking out what says nothing new. Not here:
+figures that take their measure from another (`part_productions`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .hits import Book, Hit
+from .measures import OF_PEOPLE
+from .units import Unit
+
+_COPULA_REACH = 4
+_POINTING = frozenset({"the", "these", "those"})
+
+
+def link_lists(book: Book) -> None:
+    """What stands behind "including" is a part of the figure before it, also where both share one verb."""
+    if "I" not in book.letters:
+        return
+    for hit in book:
+        if hit.parent is not None:
+            continue
+        at = book.index.get(hit.unit, 0) - 1
+        while at > 0 and book.letters[at] in "eDp":
+            at -= 1
+        if at <= 0 or book.letters[at] != "I" or book.units[at].state is not None:
+            continue
+        whole = [h for h in book.before(book.units[at]) if h.measure == hit.measure and h.parent is None]
+        if whole:
+            hit.parent = whole[-1]
+
+
+def link_pointers(book: Book) -> None:
+    """ "157 people, 66 of them foreigners": a figure "of them" is a part of the figure before it."""
+    for hit in book:
+        figure = hit.unit.figure
+        if hit.parent is not None or not hit.unit.anaphor or figure is None:
+            continue
+        if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom") and not _points(book, hit.unit):
+            continue
+        for other in reversed([*book.earlier[-_COPULA_REACH:], *book.before(hit.unit)]):
+            whole = other.unit.figure
+            if other.measure == hit.measure and whole is not None and whole.value > figure.value:
+                hit.parent = other
+                break
+
+
+def _points(book: Book, unit: Unit) -> bool:
+    """Whether "of them" or "of whom" stands in a figure that goes on with what they are: "66 of them foreigners"."""
+    words = book.tokens.folded[unit.first : unit.stop]
+    return any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(words))
+
+
+def link_of_which(book: Book) -> None:
+    """ "1,846 houses were damaged; of which 171 totally": what stands behind "of which" is a part of it."""
+    if "fR" not in book.letters:
+        return
+    for hit in book:
+        at = book.index.get(hit.unit, 0)
+        opens = book.letters.rfind("fR", 0, at)
+        if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
+            continue
+        whole = [h for h in book.before(book.units[opens]) if h.measure == hit.measure and h.parent is None]
+        if whole:
+            hit.parent = whole[-1]
+
+
+def add_totals(book: Book) -> None:
+    """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it; of what stands behind
+    "all but" the contrary is said."""
+    for (unit, measure), hit in list(book.hits.items()):
+        total = hit.unit.total
+        if hit.unit.but:
+            if hit.measure != "intercepted":
+                book.drop(unit, measure)
+                continue
+            hit.measure = "struck"
+        if total is None or total.figure is None:
+            continue
+        if total.noun is None and hit.rule in ("participle", "inside") and hit.measure in OF_PEOPLE:
+            hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
+            continue
+        if hit.noun is None or hit.noun.kind != "weapon":
+            continue
+        if hit.measure in ("intercepted", "struck"):
+            known = _known_total(book, total)
+            if known is None:
+                known = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
+                book.put(total, "launched", known)
+            hit.parent = known
+
+
+def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:
+    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
+    figure = total.figure
+    assert figure is not None
+    for hit in reversed([*book.earlier, *book.before(part.unit)]):
+        if hit.measure == part.measure and hit.unit.figure is not None and hit.unit.figure.value == figure.value:
+            return hit
+    whole = Hit(total, part.measure, part.noun, part.trigger, "total")
+    book.put(total, part.measure, whole)
+    return whole
+
+
+def _known_total(book: Book, total: Unit) -> Hit | None:
+    """The claim to which "of the eight drones" points back, where there is one."""
+    figure = total.figure
+    if figure is None or not total.definite:
+        return None
+    for hit in reversed([*book.earlier, *book.before(total)]):
+        other = hit.unit.figure
+        same = other is not None and other is not figure and other.low == figure.low
+        if same and hit.noun is not None and hit.noun.kind == "weapon":
+            return hit
+    return None
+
+
+def drop_aims(book: Book) -> None:
+    """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the
+    capital were shot down"."""
+    for (unit, measure), hit in list(book.hits.items()):
+        if measure != "launched" or hit.rule != "subject":
+            continue
+        if (unit, "intercepted") in book.hits or (unit, "struck") in book.hits:
+            book.drop(unit, measure)
+
+
+def drop_repeats(book: Book) -> None:
+    """A definite figure that the update gave before for the same measure points back: "of the 28 injured, …"."""
+    if not book.earlier:
+        return
+    for (unit, measure), hit in list(book.hits.items()):
+        first, figure = hit.unit.first, hit.unit.figure
+        if figure is None or first == 0 or book.tokens.folded[first - 1] not in _POINTING:
+            continue
+        known = (h.unit.figure for h in book.earlier if h.measure == hit.measure)
+        if any(other is not None and other.value == figure.value for other in known):
+            book.drop(unit, measure)
