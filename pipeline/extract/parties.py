@@ -96,7 +96,7 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     roles = scene.about(at)
     measure = mention.measure
     if measure == "aid":
-        giver = _nearest(roles, ("giver", "freer"), at)
+        giver = _giver_left_out(roles, at) or _nearest(roles, ("giver", "freer"), at)
         return Parties(giver, _nearest(roles, ("receiver", "locus", "target"), at, but=giver))
     counted = _counted(roles, at, mention.end - offset)
     if measure in ("captured", "released"):
@@ -117,6 +117,14 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     if target is None and actor is not None:
         target = _nearest(roles, ("locus",), at, but=actor)
     return Parties(actor, target)
+
+
+def _giver_left_out(roles: Sequence[Role], at: int) -> str | None:
+    """The party right before a sum whose verb of giving stands with another ("A will give €2m and B 300m yen")."""
+    if not any(role.name == "giver" for role in roles):
+        return None
+    beside = (role for role in roles if role.name == "none" and role.span.form == "name" and role.span.end + 1 == at)
+    return next((role.span.party for role in beside), None)
 
 
 def _counted(roles: Sequence[Role], start: int, end: int) -> str | None:

@@ -49,6 +49,8 @@ _VERBS: tuple[tuple[str, RoleName], ...] = (
 )
 _LOST = frozenset({"losses", "casualties"})
 _HAVE = frozenset({"has", "have", "had"})
+_SENT = frozenset({"launched", "fired", "sent", "dropped", "used"})
+"""Done to weapons and never to a party: "the drones that Russia launched" is active."""
 _ITSELF = frozenset({"it", "they", "its", "their"})
 _DATELINE = re.compile(r"[,:]? (?:\([^)]*\) )?(?:[–—-] )?[A-Z]")
 _OTHER_EVENT = re.compile(
@@ -258,7 +260,7 @@ def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> Rol
     low = line.folded[step]
     following = line.low(step + 1)
     participle = low.endswith("ed") or low in ("shot", "struck", "hit", "sunk", "held", "taken", "sent")
-    reduced = participle and line.low(step - 1) not in _HAVE and _ends_clause(line, step + 1)
+    reduced = participle and low not in _SENT and line.low(step - 1) not in _HAVE and _ends_clause(line, step + 1)
     if passive or reduced or "loses" in found:
         return "target"
     if "stops" in found:
