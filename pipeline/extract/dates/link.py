@@ -18,6 +18,7 @@ from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import (
     Cue,
     find_cues,
+    is_aftermath,
     is_background,
     is_disaster,
     is_headline_relative,
@@ -25,6 +26,7 @@ from pipeline.extract.dates.totals import (
     may_sum_up,
     near_total_words,
     sums_up,
+    tells_spell,
 )
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention
@@ -110,8 +112,8 @@ class _Linker:
         background = is_background(self._cues(sentence), start)
         if (background and not (told and in_headline)) or (in_headline and is_headline_relative(sentence.text, start)):
             return UNKNOWN
-        if told:
-            return told
+        if told or (mention.measure != "aid" and is_aftermath(sentence.text, start)):
+            return told or UNKNOWN
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
         if mention.measure in HARM and self.times.sums_up_work():
@@ -138,7 +140,7 @@ class _Linker:
         if is_too_many(mention) and not self._may_be_many(sentence):
             return True
         start, end = mention.start - sentence.start, mention.end - sentence.start
-        if near_total_words(self._cues(sentence), start, end):
+        if near_total_words(self._cues(sentence), start, end) or tells_spell(sentence.text, start):
             return True
         if self._has_event(sentence):
             return False

@@ -16,6 +16,18 @@ from pipeline.extract.mention import Mention
 
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
+_SPELL = re.compile(
+    r"\b(?:conflict|war|insurgency|rebellion|uprising|crisis|drought|famine|epidemic|outbreak|crackdown)\b[^.;]{0,60}?"
+    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:killed|claimed|cost|left|displaced|driven|forced|uprooted|wounded|injured)\b",
+    re.IGNORECASE,
+)
+"""A long spell in the perfect."""
+_LINK = re.compile(
+    r"\b(?:where|who|whom|whose|which|that killed|that left|over the (?:murders?|killings?|deaths?)|"
+    r"for the (?:murders?|killings?|deaths?))\b",
+    re.IGNORECASE,
+)
+"""What ties a description to its noun."""
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
@@ -50,6 +62,18 @@ def is_background(found: list[Cue], start: int) -> bool:
 def is_headline_relative(text: str, start: int) -> bool:
     """Whether a relative clause of a headline tells the figure ("school where 19 died to be pulled down")."""
     return _HEADLINE_RELATIVE.search(text, 0, start) is not None
+
+
+def tells_spell(text: str, start: int) -> bool:
+    """Whether a war, a drought or the like has done what a figure counts: a sum over all of it."""
+    match = _SPELL.search(text, 0, start)
+    return match is not None and ";" not in text[match.end() : start]
+
+
+def is_aftermath(text: str, start: int) -> bool:
+    """Whether a figure only tells who or what other news is about: "visited the school where 40 were killed"."""
+    found = cues().patterns["aftermath"].search(text, 0, start)
+    return found is not None and _LINK.search(text, found.end(), start) is not None
 
 
 def near_total_words(found: list[Cue], start: int, end: int) -> bool:
