@@ -209,7 +209,7 @@ def _own_measures(book: Book) -> None:
 def windows(units: Sequence[Unit], size: int, most: int) -> list[Sequence[Unit]]:
     """The units in runs of at most `size` with at most `most` of the letter I, cut before punctuation where there is
     some in the second half of a run."""
-    if len(units) <= most or (len(units) <= size and sum(unit.code == "I" for unit in units) <= most):
+    if len(units) <= most or (len(units) <= size and [unit.code for unit in units].count("I") <= most):
         return [units]
     found: list[Sequence[Unit]] = []
     start = parts = at = 0

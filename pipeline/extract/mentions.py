@@ -19,6 +19,7 @@ from .mention_records import aid_mention_of, mention_of
 from .money import Sum
 from .rules import MOST_INCLUDING, WINDOW
 from .scan import Scan
+from .telling import holds_number, may_tell
 from .tokens import Tokens, tokenize
 from .topics import Topics
 from .units import Unit
@@ -39,8 +40,11 @@ class FieldReader:
     def read(self, sentence: Sentence) -> list[Mention]:
         """The mentions of the next sentence, in the order of its text."""
         tokens = tokenize(sentence.text)
+        tells = may_tell(tokens.folded, bool(self.earlier))
+        if not tells and not holds_number(tokens.folded):
+            return []
         scan = Scan(tokens, self.topics.stems, find_weapons(sentence.text))
-        hits = self.match(sentence.text, scan)
+        hits = self.match(sentence.text, scan) if tells else []
         sums = self._sums(scan)
         found = self._mentions(hits, {money.figure.first for money in sums}, tokens, sentence)
         found += [aid_mention_of(money, tokens, sentence) for money in sums]

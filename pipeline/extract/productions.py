@@ -25,7 +25,8 @@ _NOMINAL_KINDS = {
     "intercepted": ("weapon",),
     "struck": ("weapon",),
 }
-_LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
+LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
+"""Beginnings of the words by which a table is one of losses."""
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
 
@@ -115,7 +116,7 @@ def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
     noun, unit = verbs[0].noun, figures[0]
     if noun is None or book.has(unit) or unit.figure is None:
         return
-    lost = any(word.startswith(_LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
+    lost = any(word.startswith(LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
     if lost and (_is_of(noun, ("equipment", "aircraft")) or (book.hits and _is_of(noun, ("vehicle", "weapon")))):
         book.add(unit, "equipment_lost", noun, None, rule)
 

@@ -229,5 +229,12 @@ RULES: tuple[Rule, ...] = (
 @lru_cache(maxsize=50_000)
 def rules_for(letters: frozenset[str]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """(the other rules, those of `PARTS`) that can match a sentence with these letters."""
-    able = [rule for rule in RULES if all(not need.isdisjoint(letters) for need in rule.needs)]
+    able = [rule for rule in RULES if _may_match(rule, letters)]
     return tuple(r for r in able if r.role not in PARTS), tuple(r for r in able if r.role in PARTS)
+
+
+def _may_match(rule: Rule, letters: frozenset[str]) -> bool:
+    for need in rule.needs:  # noqa: SIM110 - a plain loop is twice as fast as all() here
+        if need.isdisjoint(letters):
+            return False
+    return True

@@ -14,6 +14,8 @@ from .units import Unit
 
 _NOMINAL_OPENERS = frozenset(["of", "involved", "involving", "involves", "included", "includes", "covered"])
 _NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
+OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
+"""One of these stands behind every noun of happening that tells of anything."""
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
 _ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})

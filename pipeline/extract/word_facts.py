@@ -102,8 +102,9 @@ def _looks_plural(word: str, lex: Lexicon) -> bool:
 
 def _facts_of(word: str) -> WordFacts:
     lex = lexicon()
-    if "-" not in word and word not in _known() and word[0].isalpha():
-        return _UNKNOWN_PLURAL if _looks_plural(word, lex) else _UNKNOWN
+    if "-" not in word and word not in _known() and word[0].isalnum():
+        number = word[0].isdigit() and digits_value(word) is not None
+        return _STRANGE[number, _looks_plural(word, lex)]
     return WordFacts(
         code=lex.classes.get(word),
         number=_begins_number(word, lex),
@@ -128,7 +129,9 @@ def _known() -> frozenset[str]:
 
 
 _UNKNOWN = WordFacts(None, False, None, None, (), (), (), None, None, True, False)
-_UNKNOWN_PLURAL = replace(_UNKNOWN, plural=True)
+_EITHER = (False, True)
+_STRANGE = {(number, many): replace(_UNKNOWN, number=number, plural=many) for number in _EITHER for many in _EITHER}
+"""What a word can be of which no list says anything: (a number, a plural by its look) → its facts."""
 
 FACTS: WordCache[WordFacts] = WordCache(_facts_of)
 """Folded word → what it can be."""

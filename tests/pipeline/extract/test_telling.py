@@ -1,0 +1,83 @@
+"""The look at the words of a sentence: a no is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+
+from pipeline.extract.document import read_document
+from pipeline.extract.hits import Hit
+from pipeline.extract.mentions import FieldReader
+from pipeline.extract.scan import Scan
+from pipeline.extract.telling import holds_number, may_tell
+from pipeline.extract.tokens import tokenize
+from pipeline.extract.topics import Topics
+from pipeline.extract.weapons import find_weapons
+from tests.corpus.reader import corpus_files, read_construction
+
+from .texts import news
+
+_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people were killed.",
+        "Nine sailors were brought ashore to safety.",
+        "A dozen miners lie in hospital.",
+        "The post-raid ruins hold 12 war-wounded men.",
+    ],
+)
+def test_a_predicate_a_state_or_a_noun_of_harm_may_tell(text: str) -> None:
+    assert may_tell(tokenize(text).folded, False)
+
+
+@pytest.mark.parametrize("text", ["Talks in Geneva begin at 10.", "Three ministers sat in the hall.", ""])
+def test_words_that_no_list_knows_tell_nothing(text: str) -> None:
+    assert not may_tell(tokenize(text).folded, False)
+
+
+@pytest.mark.parametrize("text", ["Four of them sat in the hall.", "Among them sat a mayor."])
+def test_behind_figures_a_part_of_them_may_tell(text: str) -> None:
+    words = tokenize(text).folded
+    assert may_tell(words, True)
+    assert not may_tell(words, False)
+
+
+def test_a_number_is_seen_in_digits_and_in_words() -> None:
+    assert holds_number(["some", "2,400", "tents"])
+    assert holds_number(["dozens", "of", "tents"])
+    assert not holds_number(["tents", "and", "blankets"])
+
+
+def _passed_over(headline: str, body: str) -> Iterator[tuple[str, list[Hit]]]:
+    """The sentences of a text that tell nothing, with the hits that the rules would still make."""
+    reader = FieldReader(Topics(headline, body))
+    doc = read_document(headline, body, _MOMENT, ZoneInfo("UTC"))
+    field = "headline"
+    for sentence in doc.sentences:
+        if sentence.field != field:
+            field, reader.earlier = sentence.field, []
+        scan = Scan(tokenize(sentence.text), reader.topics.stems, find_weapons(sentence.text))
+        hits = reader.match(sentence.text, scan)
+        if not may_tell(scan.words, bool(reader.earlier)):
+            yield sentence.text, hits
+        reader.earlier += hits
+
+
+def test_what_is_passed_over_in_the_corpus_holds_no_hit() -> None:
+    files = [read_construction(path) for path in corpus_files()]
+    cases = [case for file in files for case in (*file.positive, *file.negative)]
+    passed = [found for case in cases for found in _passed_over(case.headline, case.body)]
+    assert passed
+    assert [text for text, hits in passed if hits] == []
+
+
+@given(news)
+def test_what_is_passed_over_in_any_news_holds_no_hit(text: str) -> None:
+    assert [sentence for sentence, hits in _passed_over("", text) if hits] == []
