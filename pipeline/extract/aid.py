@@ -25,6 +25,8 @@ _PER = frozenset(
     ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
 )
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
+_APART = frozenset([";", "pledged", "promised", "offered"])
+"""Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
 _Table = Mapping[str, frozenset[str]]
@@ -102,7 +104,9 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
     for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + _SENT_REACH)):
         if words[at] in table["sent"] and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
-            return True
+            between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
+            if _APART.isdisjoint(between):
+                return True
     return False
 
 

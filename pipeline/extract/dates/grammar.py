@@ -81,7 +81,7 @@ RULES = (
     Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?)Y(?![,-]?[DN])", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
     Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
-    Rule("earlier", rf"(?:a|{_COUNT})-?UR|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),
+    Rule("earlier", rf"(?:a|{_COUNT})-?U(?:R|[BJ](?=[,;)]|$))|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),
     Rule("after_event", rf"(?:a|{_COUNT})-?U{_AFTER}", relative.after_event),
     Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
     Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),

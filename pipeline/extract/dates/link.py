@@ -102,10 +102,10 @@ class _Linker:
             return self.date_of(whole)
         if mention.status in AHEAD and mention.measure != "aid":
             return self._planned(mention, sentence)
-        if mention.measure != "aid" and self._is_total(mention, sentence):
-            return self.times.open_time(sentence) or DateRange(cumulative=True)
         if sentence.field == "headline" and (twin := self.story.body_twin(mention)):
             return self.date_of(twin)
+        if mention.measure != "aid" and self._is_total(mention, sentence):
+            return self.times.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
         in_headline = sentence.field == "headline"
         told = self.story.told_elsewhere(mention, sentence)

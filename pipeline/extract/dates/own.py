@@ -22,6 +22,8 @@ _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
 
 
+_OTHER_CLAUSE = 1.0
+_HARM = frozenset({"killed", "injured", "casualties", "missing", "damaged"})
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
@@ -42,6 +44,8 @@ def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Ten
         cost, distance = min(
             (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
         )
+        if cost >= _OTHER_CLAUSE and role == "event" and mention.measure in _HARM and scene.is_aftermath(span):
+            continue
         if cost > (_SINCE_REACH if is_open(span) and span.start > 0 else _REACH):
             continue
         if best is None or (cost, distance) < best:

@@ -101,7 +101,7 @@ class Story:
         return self._leads[harm]
 
     def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
-        for sentence in self.times.leading() if harm else ():
+        for sentence in self.doc.sentences if harm else ():
             if days := self.times.named_event(sentence.index):
                 return days
         for sentence in self.times.leading():

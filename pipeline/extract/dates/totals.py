@@ -15,6 +15,8 @@ from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.mention import Mention
 
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
+_DAY_OF_WAR = re.compile(r"\bday \d+\s*$", re.IGNORECASE)
+"""Before "of the war": a report on one day."""
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _SPELL = re.compile(
     r"\b(?:conflict|war|insurgency|rebellion|uprising|crisis|drought|famine|epidemic|outbreak|crackdown)\b[^.;]{0,60}?"
@@ -51,7 +53,8 @@ def _cue_phrases() -> Phrases:
 def find_cues(text: str) -> list[Cue]:
     """The words of totals and of background in a sentence."""
     totals = cues().words["total"]
-    return [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
+    found = [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
+    return [cue for cue in found if not _DAY_OF_WAR.search(text, 0, cue.start)]
 
 
 def is_background(found: list[Cue], start: int) -> bool:

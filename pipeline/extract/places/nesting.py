@@ -39,11 +39,22 @@ def _near(first: GazetteerPlace, second: GazetteerPlace) -> bool:
     return abs(first.latitude - second.latitude) < NEAR and abs(first.longitude - second.longitude) < NEAR
 
 
+_SIZES = {
+    **dict.fromkeys(("district", "county", "municipality", "commune", "locality", "territory"), 2),
+    **dict.fromkeys(("province", "governorate", "region", "state"), 3),
+}
+
+
+def _size(span: PlaceSpan) -> int:
+    """How large a place that no list has is, by the word that it ends with."""
+    return _SIZES.get(span.text.rsplit(" ", 1)[-1].lower(), 1)
+
+
 def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     """Whether the place of `outer` can hold that of `inner`; a place that is in no list can lie in any other."""
     big, small = outer.place, inner.place
     if big is None:
-        return False
+        return small is None and _size(outer) > _size(inner)
     if small is None:
         return True
     if big.row == small.row:

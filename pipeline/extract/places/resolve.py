@@ -120,8 +120,10 @@ class Resolver:
             if len(places) == 1:
                 self._chosen[key] = places[0]
                 return places[0]
-            local = any(place.kind in _LOCAL and place.population > 5000 for place in places)
-            self._chosen[key] = max(places, key=lambda place: self._score(place, span, local, container))
+            towns = {place.country for place in places if place.kind in _LOCAL and place.population > 5000}
+            self._chosen[key] = max(
+                places, key=lambda place: self._score(place, span, place.country in towns, container)
+            )
         return self._chosen[key]
 
 

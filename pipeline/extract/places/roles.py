@@ -37,6 +37,8 @@ _RECEIVES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is to|also|already)\s+){0,3}(?:receive[ds]?|get|gets|got|secured)\b", re.I
 )
 """Behind a country: it is the one who is helped."""
+_MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on (?:the )?$")
+"""Who marches on a town is not there yet."""
 _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
@@ -279,6 +281,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "apart", lead)
     if lead == "from" and _TAKE_OFF.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "at", "take-off")
+    if lead == "on" and _MARCH.search(text, max(0, start - REACH), start):
+        return RoledPlace(span, "to", lead)
     if role == "at" and lead == "between" and country:
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):

@@ -35,9 +35,22 @@ _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port)s?$"
+    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts)s?$"
 )
-_HEADS = ("Mount ", "Mt ", "Lake ", "Fort ", "Camp ", "Cape ", "Port ", "Isle ")
+_HEADS = (
+    "Mount ",
+    "Mt ",
+    "Jebel ",
+    "Jabal ",
+    "Wadi ",
+    "Khirbet ",
+    "Lake ",
+    "Fort ",
+    "Camp ",
+    "Cape ",
+    "Port ",
+    "Isle ",
+)
 _HEAD_WORDS = frozenset(head.rstrip() for head in _HEADS)
 _KIND_WORDS = frozenset({*_KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
 _FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
@@ -159,7 +172,7 @@ def _made_place(
         return None
     bare = not kind and not article and lead in _AT
     named = lead in ("called", "named") or (lead == "of" and _OF.search(text[: start - 4]) is not None)
-    if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare):
+    if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare, kind is not None):
         return None
     word = "district" if kind else ""
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
@@ -168,14 +181,15 @@ def _made_place(
 _AT = frozenset({"in", "near", "outside", "around", "off", "at"})
 
 
-def _is_name(name: str, bare: bool) -> bool:
+def _is_name(name: str, bare: bool, kind: bool) -> bool:
     """Whether capitalised words may be a place: not a weekday, a month, a title, an office, a given name, a people."""
     if name.endswith(("’s", "'s", "’", "'")) or name.isupper() or _ATTRIBUTE.search(name):
         return False
     lists = words()
     parts = [fold_name(part) for part in name.split(" ")]
     first = parts[0]
-    if first in lists.neutral_capitals or first in lists.titles or first in lists.directions or first in _FAITHS:
+    titled = first in lists.titles and not (kind and len(parts) > 1)
+    if first in lists.neutral_capitals or titled or first in lists.directions or first in _FAITHS:
         return False
     if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):
         return False

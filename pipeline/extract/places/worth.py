@@ -69,6 +69,8 @@ def worth(place: RoledPlace, measure: str) -> float:
         score -= 5.0
     if place.lead in ("near", "outside", "around", "off"):
         score -= 2.0
+    elif place.lead == "between":
+        score -= 4.0  # a way and not a place
     if measure == "released":
         home = place.role == "to" and found is not None and found.kind == "country"
         return score - (14.0 if home or place.role in ("local", "seat") else 0.0)
