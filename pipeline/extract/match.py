@@ -57,7 +57,9 @@ _LAST_ONLY = frozenset({"participle", "state"})
 
 
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
-_DESCRIBED = re.compile(r"(?:^|[;:&Bs])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
+_WITH_GAP = frozenset({"participle", "subject"})
+_MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
+_DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&)")
 
 
@@ -98,7 +100,7 @@ class Matcher:
             if self._describes_name(first, match.end("q")):
                 at = first + 1
                 continue
-            if rule.name == "participle" and self._opens_other_clause(match.end("q"), match.start("v")):
+            if rule.name in _WITH_GAP and self._opens_other_clause(match.end("q"), match.start("v")):
                 at = first + 1
                 continue
             if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
@@ -146,10 +148,14 @@ class Matcher:
     def _opens_other_clause(self, start: int, stop: int) -> bool:
         """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
         units, words = self.book.units, self.book.tokens.folded
-        return any(
-            unit.code == "r" and words[unit.first] in _SUBORDINATORS and at + 1 < stop
-            for at, unit in enumerate(units[start:stop], start)
-        )
+        for at, unit in enumerate(units[start:stop], start):
+            if unit.code != "r" or at + 1 >= stop:
+                continue
+            if words[unit.first] in _SUBORDINATORS:
+                return True
+            if words[unit.first] in _MAY_SUBORDINATE and self.book.letters[stop - 1] in "ucpqo":
+                return True
+        return False
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",

@@ -157,7 +157,7 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
     if unit.named:
         return measure in _OF_NAMED
     if unit.definite:
-        return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure
+        return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure and noun.kinds[0] != "body"
     return is_telegraphic(unit)
 
 

@@ -15,6 +15,8 @@ from .tokens import Tokens
 from .units import Unit
 
 _NO_OBJECT = frozenset({"attacks"})
+_VALUED = frozenset({"toll", "number_of"})
+"""Rules whose predicate is the noun of a count: what the sentence says of the value stands behind it ("could surpass")."""
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
 
 
@@ -99,7 +101,9 @@ def status_places(hit: Hit) -> tuple[int, int | None, int]:
     """(token of the number, token of the predicate, token behind it) between which words of status are looked for."""
     unit, trigger = hit.unit, hit.trigger
     number = unit.figure.number if unit.figure is not None else unit.first
-    return (number, None, 0) if trigger is None else (number, trigger.first, trigger.stop)
+    if trigger is None or hit.rule in _VALUED:
+        return number, None, 0
+    return number, trigger.first, trigger.stop
 
 
 def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:

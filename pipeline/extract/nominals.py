@@ -30,7 +30,8 @@ def read_article(scan: Scan, at: int) -> Unit | None:
         unit = Unit("n", at, at + 1)
         unit.figure = exactly(1, at, at + 1)  # "another was wounded"
         return unit
-    if words.words[at] == "A" and at and not words.upper and words.starts[at] == words.ends[at - 1]:
+    glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
+    if words.words[at] == "A" and glued and not words.upper:
         return None
     if scan.word(at + 1) in _ORDINALS and _stands_for_person(scan, at + 2):
         unit = Unit("n", at, at + 2)

@@ -21,12 +21,14 @@ _LONGEST_CODE = 5
 def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     """Whether the number that begins at a token names something and counts nothing."""
     words, stop, value = tokens.folded, number.stop, number.value
+    known = number_labels()
     before = words[at - 1] if at else ""
     after = words[stop] if stop < len(words) else ""
     digits = words[at][0].isdigit()
+    if words[at] == "few" and before in known["little_few"]:
+        return True
     if digits and (":" in words[at] or "/" in words[at]):
         return True
-    known = number_labels()
     if value <= _LAST_DAY and _is_day(tokens, at, stop, digits):
         return True
     if digits and (_is_list_number(tokens, at, stop) or _is_short_year(tokens, at, after)):

@@ -13,6 +13,7 @@ from .hits import Book
 from .lexicon import Noun, lexicon
 from .measures import PERSON, Measured, Side, add_list, measures_of
 from .units import Unit
+from .word_sets import phrase_words
 
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
@@ -99,6 +100,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     """The value of a toll: "a death toll of 41"."""
     state, unit = verbs[0].state, figures[0]
     assert state is not None
+    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
+        return  # "casualties were few after one million people had left"
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
         book.add(unit, state.measure, unit.noun or _labelled(book, verbs[0]), verbs[0], rule)

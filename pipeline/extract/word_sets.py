@@ -48,7 +48,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
 @cache
 def number_labels() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/number_labels.txt`, beside which a number names something and counts nothing."""
-    kinds = "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb"
+    kinds = "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few"
     return read_word_sets("number_labels.txt", frozenset(kinds.split()))
 
 
