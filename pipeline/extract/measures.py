@@ -157,7 +157,8 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
     if unit.named:
         return measure in _OF_NAMED
     if unit.definite:
-        return noun.kind == "person" and measure in ("killed", "injured") and not noun.measure and noun.kinds[0] != "body"
+        person = noun.kind == "person" and noun.kinds[0] != "body"
+        return person and measure in ("killed", "injured") and not noun.measure
     return is_telegraphic(unit)
 
 

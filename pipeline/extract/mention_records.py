@@ -16,7 +16,7 @@ from .units import Unit
 
 _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "number_of"})
-"""Rules whose predicate is the noun of a count: what the sentence says of the value stands behind it ("could surpass")."""
+"""Rules whose predicate is the noun of a count: what is said of the value stands behind it ("could surpass")."""
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
 
 
