@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .aid_words import aid_words, own_dollars
+from .aid_words import aid_words, own_currencies
 from .figures import Figure
 from .money import Sum, find_sums
 from .tokens import Tokens
@@ -53,10 +53,15 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
         if helping or (topic and (giving or earlier)) or (given and (crisis or topic)):
-            money.sent = _is_sent(words, money, table)
-            money.currency = _own_dollar(words, money) or money.currency
+            money.sent = _is_sent(words[: _reach(money, sums)], money, table)
+            money.currency = _own_currency(words, money, [*earlier, *found]) or money.currency
             found.append(money)
     return found
+
+
+def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
+    """The token before which the words that tell of a sum stand: the next sum that is not in one list with it."""
+    return next((other.first for other in sums if other.first > money.stop + _NEAR), None)
 
 
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
@@ -110,9 +115,17 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     return False
 
 
-def _own_dollar(words: Sequence[str], money: Sum) -> str | None:
-    """A bare dollar sign is the giver's own dollar where a giver that has one is named before the sum."""
-    if money.currency != "USD" or "$" not in words[money.first : money.stop]:
+def _own_currency(words: Sequence[str], money: Sum, known: Sequence[Sum]) -> str | None:
+    """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named
+    before the sum, or an earlier sum of that word was one."""
+    table = own_currencies()
+    name = next((word for word in words[money.first : money.stop] if word in table), None)
+    if name is None or len(words[money.figure.stop : money.stop]) > 1:
         return None
-    known = own_dollars()
-    return next((known[word] for word in reversed(words[: money.first]) if word in known), None)
+    if name == "$" and money.currency != "USD":
+        return None
+    money.name = name
+    code = next((table[name][word] for word in reversed(words[: money.first]) if word in table[name]), None)
+    if code is None and name != "$":
+        code = next((other.currency for other in reversed(known) if other.name == name), None)
+    return code

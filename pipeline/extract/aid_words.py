@@ -1,6 +1,6 @@
-"""The words that make a sum help, and those that rule it out, with the dollars that givers call their own.
+"""The words that make a sum help, and those that rule it out, with the currencies that givers call their own.
 
-Belongs here: the tables of `lexicon/aid_words.txt` and `lexicon/own_dollars.txt`. Not here: what follows for a sum
+Belongs here: the tables of `lexicon/aid_words.txt` and `lexicon/own_currencies.txt`. Not here: what follows for a sum
 (`aid`).
 """
 
@@ -29,17 +29,22 @@ def aid_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def own_dollars() -> Mapping[str, str]:
-    """Word of a giver → ISO 4217 code of its dollar, of `lexicon/own_dollars.txt`.
+def own_currencies() -> Mapping[str, Mapping[str, str]]:
+    """Sign or word of a shared currency → word of a giver → ISO 4217 code, of `lexicon/own_currencies.txt`.
 
     Raises:
-        LexiconError: a line has another form, or a word comes twice.
+        LexiconError: a line has another form, or a giver comes twice for one word.
     """
-    table: dict[str, str] = {}
-    for place, line in data_lines("own_dollars.txt"):
-        code, bar, words = line.partition("|")
-        for word in (w.strip() for w in words.split(",")):
-            if not bar or not word or word in table:
-                raise LexiconError(f"{place}: a line is CODE | WORDS, each word once, not {line!r}")
-            table[word] = code.strip()
+    table: dict[str, dict[str, str]] = {}
+    for place, line in data_lines("own_currencies.txt"):
+        head, bar, givers = line.partition("|")
+        code, *names = head.split()
+        for name in names:
+            own = table.setdefault(name, {})
+            for word in (w.strip() for w in givers.split(",")):
+                if not word or word in own:
+                    raise LexiconError(f"{place}: a line names each giver once for a word, not {line!r}")
+                own[word] = code
+        if not bar or not names:
+            raise LexiconError(f"{place}: a line is CODE WORDS | GIVERS, not {line!r}")
     return table

@@ -13,6 +13,7 @@ from .word_sets import number_labels
 
 _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of", "further", "additional"])
 _MOST_FILLERS = 3
+_ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
 
 
 def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None]:
@@ -35,6 +36,8 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
     for phrase, kind in lex.hedges_before.get(words[end - 1], ()):
         start = end - len(phrase)
         if start >= 0 and tuple(words[start:end]) == phrase:
+            if phrase in _ALSO_PREPOSITIONS and end < at:
+                break  # "under a $15bn programme"
             if phrase == ("over",) and start and words[start - 1] in number_labels()["over_verb"]:
                 break
             return start, kind

@@ -63,7 +63,7 @@ def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
     last = text.rsplit(" ", 1)[-1]
     if kind == "person" and last in _BODIES:
         special.append("body")
-    elif kind == "person" and obj not in _NOT_CIVIL:
+    elif kind == "person" and obj not in _NOT_CIVIL and last.rstrip("s") != "passenger":
         special.append("civil")
     if kind == "equipment" and last.rstrip("s") in _SHIPS:
         special.append("ship")
@@ -150,8 +150,9 @@ def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
         for verb in parts[0].split(","):
             base, *irregular = verb.strip().split("/")
             openers = frozenset(phrase[0] for phrase in after)
-            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, openers)
             forms = verb_forms(base, *irregular)
+            strong = forms["past"] not in (forms["participle"], base)
+            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, strong, openers)
             for form, word in forms.items():
                 if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):
                     continue  # one entry serves both; the sentence decides

@@ -37,6 +37,8 @@ class Predicate:
     """Words of which one must stand right before the verb."""
     topic: tuple[str, ...] = ()
     """Stems of which the update must hold one."""
+    strong: bool = False
+    """The past and the participle differ, so that the past is never a participle."""
     openers: frozenset[str] = frozenset()
     """First words of `after`."""
 

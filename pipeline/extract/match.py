@@ -17,6 +17,7 @@ from . import productions
 from .hits import Book, Hit
 from .measures import measures_of
 from .productions import Production
+from .restatements import restate
 from .rules import Role, Rule, rules_for
 from .units import Unit
 from .word_sets import phrase_words
@@ -34,6 +35,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "instrument": productions.as_instrument,
     "times": productions.as_times,
     "table": productions.as_table_row,
+    "label": productions.as_label,
     "exchange": productions.as_exchanged,
     "named_object": names.as_named_object,
     "named_subject": names.as_named_subject,
@@ -85,6 +87,7 @@ class Matcher:
             links.link_pointers(book)
             links.link_of_which(book)
             links.add_totals(book)
+            restate(book)
             links.drop_aims(book)
             links.drop_repeats(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
@@ -163,7 +166,7 @@ class Matcher:
         letters, book = self.book.letters, self.book
         if at >= len(letters):
             return False
-        if letters[at] == "R":
+        if letters[at] == "R" or letters.startswith(",R", at):
             return True
         return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
 
@@ -208,7 +211,8 @@ def _own_measures(book: Book) -> None:
     for unit in book.units:
         if unit.code != "q" or unit.noun is None or unit.noun.measure is None or unit.figure is None or book.has(unit):
             continue
-        if not (unit.definite and unit.figure.value == 1):
+        charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
+        if not charged and not (unit.definite and unit.figure.value == 1):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")
 
 

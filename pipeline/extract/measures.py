@@ -104,6 +104,8 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         last = unit
         definite = definite or unit.definite
         for measure, noun in found:
+            if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
+                continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
                 behind_definite = definite and not unit.definite and not unit.named
                 if behind_definite or not _counts_as_one(unit, measure):

@@ -64,6 +64,8 @@ class Sum:
     figure: Figure
     currency: str | None
     sent: bool = False
+    name: str = ""
+    """The sign or word of its currency, where several currencies share it."""
 
 
 def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum]) -> list[Sum]:
@@ -77,7 +79,7 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
     last = -1
     for figure in figures:
         currency, first, stop = _currency(figure, tokens)
-        if currency is None and (found or earlier) and _is_bare_sum(figure, words):
+        if currency is None and (found or earlier) and _is_bare_sum(figure, words) and _goes_on(words, found):
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
         if currency is None and not _is_vague_aid(figure, words):
             continue
@@ -150,6 +152,12 @@ def _is_bare_sum(figure: Figure, words: Sequence[str]) -> bool:
     if figure.value < _LEAST_BARE or not figure.digits or _SCALES.isdisjoint(words[figure.number : figure.stop]):
         return False
     return figure.stop >= len(words) or words[figure.stop] in _BEHIND_BARE
+
+
+def _goes_on(words: Sequence[str], found: Sequence[Sum]) -> bool:
+    """Whether a bare number goes on with the sums before it: one stands in its sentence, or a word of help does."""
+    known = aid_words()
+    return bool(found) or not (known["help"] | known["gift"]).isdisjoint(words)
 
 
 def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .hits import Book
+from .hits import Book, Hit
 from .lexicon import lexicon
 from .measures import PERSON
 from .names import is_person
@@ -47,8 +47,15 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
             return
         measure = whole.measure
     if measure in _OF_NAMED and not book.has(unit) and is_person(book.tokens, unit.first, unit.stop, book.text):
+        for rival in _descriptions(book, unit, measure):
+            book.drop(rival.unit, measure)
         noun = whole.noun if whole is not None and whole.noun is not None and whole.noun.kind == "person" else None
         book.add(unit, measure, noun or lexicon().nouns["person"], None, rule, whole)
+
+
+def _descriptions(book: Book, unit: Unit, measure: str) -> list[Hit]:
+    """The hits of what describes a named person right behind the name: "X, a trader, was killed"."""
+    return [h for h in book if h.measure == measure and h.unit.code in "1u" and 0 < h.unit.first - unit.stop <= 2]
 
 
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
@@ -56,7 +63,7 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
     if measure not in _OF_NAMED or measure is None:
         return
     rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
-    if any(not (hit.unit.code in "1u" and 0 < hit.unit.first - unit.stop <= 2) for hit in rivals):
+    if set(rivals) - set(_descriptions(book, unit, measure)):
         return
     if book.is_natural(trigger) or not is_person(book.tokens, unit.first, unit.stop, book.text):
         return

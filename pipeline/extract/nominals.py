@@ -25,7 +25,7 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     if (
         scan.words[at] == "another"
         and at + 1 < scan.size
-        and (scan.code(at + 1) in ("b", "h") or scan.facts[at + 1].verbs)
+        and (scan.code(at + 1) in ("b", "h") or scan.facts[at + 1].verbs or _ends_object(scan, at + 1))
     ):
         unit = Unit("n", at, at + 1)
         unit.figure = exactly(1, at, at + 1)  # "another was wounded"
@@ -53,6 +53,11 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     unit.figure = exactly(1, at, at + 1)
     take_phrase(unit, phrase)
     return _with_name(scan, unit)
+
+
+def _ends_object(scan: Scan, at: int) -> bool:
+    """ "injuring another.": the clause ends behind "another", which is the object of a verb."""
+    return bool(scan.units) and scan.units[-1].code in "vwg" and (not scan.facts[at].solid or scan.code(at) == "r")
 
 
 def _stands_for_person(scan: Scan, at: int) -> bool:

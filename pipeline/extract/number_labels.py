@@ -43,6 +43,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     if before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in ("aged", "ages"):
         return True
+    if before in ("and", ",") and at > 2 and words[at - 3] == "aged" and words[at - 2].isdecimal():
+        return True  # "aged 7 and 9"
     if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
         return True
     if digits and before in known["label_alone"] and names_alone(after):

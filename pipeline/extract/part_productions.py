@@ -16,6 +16,7 @@ from .word_sets import phrase_words
 
 _COUNTED = ("person", "unknown")
 _COPULA_REACH = 4
+_REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -166,8 +167,14 @@ def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out."""
     unit = book.units[at]
     compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
-    if compared in (["compared", "with"], ["compared", "to"]):
+    if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
         return True
+    if (
+        book.letters[max(0, at - 2) : at] in ("nF", "qF")
+        and _REVISED.isdisjoint(book.tokens.folded)
+        and any(hit.unit is book.units[at - 2] and hit.rule.startswith(("toll", "number_of")) for hit in book)
+    ):
+        return True  # "has risen to 41 from 38"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if not before or before[-1] not in "&,;:":
         return False

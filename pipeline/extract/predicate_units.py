@@ -120,6 +120,8 @@ def _is_noun_here(scan: Scan, at: int) -> bool:
     if not scan.units:
         return is_noun
     last = scan.units[-1].code
+    if scan.words[at - 2 : at] == ["due", "to"] and scan.code(at - 3) == "b":
+        return False  # "are due to bring"
     if last in "DrFWfyx" or scan.possessive(at - 1) or (last == "o" and is_noun):
         return True
     return is_noun and scan.words[at - 1].endswith(_PEOPLES_ENDINGS)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from .attacks import attack_words
 from .hits import Book
 from .lexicon import Noun, lexicon
-from .measures import PERSON, Measured, Side, add_list, measures_of
+from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, measures_of
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -19,6 +19,7 @@ Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
 
 _COUNTED = ("person", "unknown")
+_OF_PARTICIPLES = frozenset({"participle", "passive"})
 _NOMINAL_KINDS = {
     "damaged": ("building", "vehicle"),
     "equipment_lost": ("equipment", "aircraft"),
@@ -37,6 +38,8 @@ def _is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
 
 def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
+    if rule in _OF_PARTICIPLES and all(form == "past" and verb.strong for form, verb in verbs[0].entries):
+        return  # "the 14 flew home"
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
 
 
@@ -114,6 +117,33 @@ def _labelled(book: Book, toll: Unit) -> Noun | None:
     return noun if noun is not None and noun.kind == "person" and noun.plural else None
 
 
+def as_label(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a label: "houses destroyed: 27", "customers without power - 87,300", "air strikes: 31"."""
+    unit = figures[0]
+    if book.has(unit) or unit.figure is None or any(word.code == "L" for word in verbs):
+        return
+    noun = next((word.noun for word in verbs if word.code in "uT"), None)
+    said = next((word for word in verbs if word.code in "va"), None)
+    if unit.noun is None and (noun is not None or {word.code for word in verbs} <= {"v", "a"}):
+        _add_labelled(book, unit, noun, said or verbs[0], rule)
+    elif unit.noun is not None and noun is not None and unit.noun.kind == "person" and noun.measure in OF_PEOPLE:
+        book.add(unit, noun.measure, unit.noun, verbs[0], rule)
+
+
+def _add_labelled(book: Book, unit: Unit, noun: Noun | None, said: Unit, rule: str) -> None:
+    """A bare value, which takes the noun of its label where that has a measure for it."""
+    unit.noun = noun
+    if said.state is not None:
+        as_state(book, [unit], [said], rule)
+    elif said.entries:
+        found = measures_of(book, unit, [said], "object") or measures_of(book, unit, [said], "subject")
+        add_list(book, [unit], [found], said, rule)
+    elif noun is not None and noun.plural and noun.measure is not None:
+        book.add(unit, noun.measure, noun, said, rule)
+    if not book.has(unit):
+        unit.noun = None
+
+
 def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """A row of a bulletin of losses: "tanks - 12"."""
     noun, unit = verbs[0].noun, figures[0]
@@ -152,6 +182,9 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if unit.figure is None or book.has(unit):
         return
     measure = verb.state.measure if verb.state is not None else None
+    if verb.code == "u" and verb.noun is not None:
+        roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
+        measure = next((role for role in roles if role is not None), verb.noun.measure)
     for _, predicate in verb.entries:
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in _COUNTED):

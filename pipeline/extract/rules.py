@@ -34,6 +34,7 @@ Role = Literal[
     "one_of_state",
     "losses",
     "table",
+    "label",
     "exchange",
     "named_object",
     "named_subject",
@@ -56,13 +57,14 @@ class Rule:
     needs: tuple[frozenset[str], ...]
 
 
-_TAIL = r"(?:[^,;:bhMvwgRqrfFWo]|o(?![rFtyW]))*"
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*[uc1]+[bhM])|o(?![rFtyW]))*"
 """What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
 
 _GAP = (
     r"\([^()]*\)",  # (in brackets)
     r"[,-]?I[^;bvI]*?",  # including two children
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
+    r"o?,(?=R)",  # , who
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
@@ -185,14 +187,19 @@ RULES: tuple[Rule, ...] = (
         "qn L",
         r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])",
     ),
+    # the toll, which stood at 46, has passed 70
+    _rule("toll_which", "toll", "qn L R", r"(?P<v>L),R[^,;nqL]*(?P<q>[nq])"),
+    _rule("toll_which_now", "toll", "qn L R", r"(?P<v>L),R[^,;]*,[^,;nqL]*?(?P<q>[nq])"),
     _rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     _rule(
         "number_of",
         "number",
         "qn N va",
-        r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq](?![nq]F[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq]|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
+    # the number of displaced families has passed 300
+    _rule("number_of_kind", "number", "n N u", r"N[Dep]*(?P<v>u)[^;,nqva]*?(?P<q>n)(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(
         "instrument",
@@ -204,6 +211,13 @@ RULES: tuple[Rule, ...] = (
     _rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?(?:o|R?[bhe]*[IW])(?P<q>OBJ)"),
     # losses: tanks - 12; armoured vehicles - 31
     _rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
+    # houses destroyed: 27; air strikes - 31; customers without power: 87,300
+    _rule(
+        "label",
+        "label",
+        "nq vaTu",
+        r"(?:^|[;,])[-oeD]*(?P<v>[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:;|$)))(?P<q>[nq])(?=[,;(IR]|f?R|$)",
+    ),
     # freed three hostages in return for 90 prisoners
     _rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times

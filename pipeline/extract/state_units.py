@@ -19,7 +19,7 @@ OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
 _ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
-_BEFORE_VERBS = frozenset("cuptM")
+_BEFORE_VERBS = frozenset("cuptMb")
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
 

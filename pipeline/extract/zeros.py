@@ -53,6 +53,8 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     if phrase is None or phrase.noun.kind in ("none", "unknown"):
         return None
     measure = phrase.noun.measure
+    if phrase.noun.text == "victims":
+        phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
     if scan.words[at] == "without" and measure not in _HARM:
         return None
     if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):

@@ -96,10 +96,54 @@ def test_who_is_counted_of_them_is_a_part(text: str) -> None:
         ("Twenty bodies with bullet wounds were found.", [("killed", 20)]),
         ("The guard was shot in the leg.", [("injured", 1)]),
         ("Police counted 1,120 murders in the city.", [("killed", 1120)]),
+        ("He was convicted of two murders.", []),
+        ("A medic died on the spot and the driver was injured.", [("killed", 1), ("injured", 1)]),
+        ("The raid killed one guard and wounded another.", [("killed", 1), ("injured", 1)]),
+        ("Jorge Paz, a rower who once lost a leg, won silver.", []),
+        ("Rescuers pulled two sisters aged 7 and 9 from the rubble.", [("rescued", 2)]),
+        ("The death toll, which stood at 46 on Tuesday, has climbed past 70.", [("killed", 46), ("killed", 70)]),
+        ("The number of people killed has risen to 568 from 427.", [("killed", 568), ("killed", 427)]),
+        ("The number of internally displaced people has passed 130,000.", [("displaced", 130_000)]),
+        ("A bomb went off in the square, causing no victims.", [("casualties", 0)]),
+        ("A car bomb exploded near the barracks.", []),
+        ("Gunmen fired at the car of a judge, who died instantly.", [("killed", 1)]),
+        ("Officials said that 14 flew home.", []),
     ],
 )
 def test_a_figure_has_the_measure_that_its_construction_gives(text: str, expected: list[tuple[str, int]]) -> None:
     assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Houses completely destroyed: 8,536", [("damaged", 8536)]),
+        ("Customers without power - 87,300", [("without_power", 87_300)]),
+        ("Air strikes: 31", [("attacks", 31)]),
+        ("Unaccounted for: 11", [("missing", 11)]),
+        ("Deaths 37; injured 112; houses damaged 1,204", [("killed", 37), ("injured", 112), ("damaged", 1204)]),
+        ("New displacements: 4,520 individuals", [("displaced", 4520)]),
+        ("Shelters open: 16", []),
+        ("Meetings held: 12", []),
+        ("Key dates: 14 March, 9 April", []),
+    ],
+)
+def test_the_value_of_a_label_has_the_measure_of_its_words(text: str, expected: list[tuple[str, int]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack displaced 45 households (225 individuals) from Balga.",
+        "Some 45 households comprising 225 individuals fled from Balga.",
+    ],
+)
+def test_families_and_their_members_are_both_counted(text: str) -> None:
+    assert [(m.measure, m.object, m.low) for m in mentions_of(text)] == [
+        ("displaced", "families", 45),
+        ("displaced", "people", 225),
+    ]
 
 
 def test_civilians_of_a_label_keep_their_class() -> None:

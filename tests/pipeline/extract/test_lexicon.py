@@ -66,7 +66,7 @@ def _named_sets() -> object:
         (status.modifiers.__wrapped__, "perhaps 5 | maybe", "known status"),
         (currencies.currencies.__wrapped__, "DOLLAR | $ | dollar", "three-letter code"),
         (aid_words.aid_words.__wrapped__, "help aid, relief", "KIND | WORDS"),
-        (aid_words.own_dollars.__wrapped__, "CAD canada", "CODE | WORDS"),
+        (aid_words.own_currencies.__wrapped__, "CAD | canada", "CODE WORDS | GIVERS"),
         (attacks.attack_words.__wrapped__, "adverb quickly", "verb or noun"),
         (weapon_nouns.model_nouns.__wrapped__, "drone | hovercat", "no noun"),
         (_named_sets, "colour | red", "with a kind of organisation, title"),
