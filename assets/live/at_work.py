@@ -10,18 +10,15 @@ from datetime import timedelta
 import dagster as dg
 
 from assets.books import Books
-from assets.live.runs import is_waiting, under_way
-from assets.turns import Turn, is_free, lock_file
+from assets.live.runs import is_waiting
+from assets.turns import Turn, is_free
 
 _STARTS_WITHIN = timedelta(minutes=10)
-_BELIEVED = timedelta(hours=6)
 
 
 def is_at_work(books: Books, name: Turn, instance: dg.DagsterInstance, job: str) -> bool:
     """Whether a run of the job, which takes this turn, works or is about to.
 
-    A run that says that it works and does not hold the turn was killed. Without locks, one is believed for some hours.
+    A run that says that it works and does not hold the turn was killed.
     """
-    if lock_file(books, name) is None:
-        return under_way(instance, job, {}, _BELIEVED)
     return not is_free(books, name) or is_waiting(instance, job, _STARTS_WITHIN)

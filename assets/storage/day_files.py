@@ -105,8 +105,11 @@ class StoredTable:
 
         VersionError if a newer Tollbook wrote it: it is not to be replaced by an older one.
         """
+        return self._file(day, self.root.stamps(self.path(day).rpartition("/")[0]))
+
+    def _file(self, day: Day, stamps: Callable[[str], object | None]) -> DayFile | None:
         path = self.path(day)
-        stamp = self.root.stamp(path)
+        stamp = stamps(path)
         known, found = _footers.get((self.root.url, path), (None, None))
         if stamp is None or stamp != known:
             found = self._read_footer(day)
@@ -117,8 +120,10 @@ class StoredTable:
 
     def _read_footer(self, day: Day) -> DayFile | None:
         try:
-            with self.root.open(self.path(day)) as source:
-                return self._known_of(day, pq.read_metadata(source))
+            if self.root.is_local:
+                with self.root.open(self.path(day)) as source:
+                    return self._known_of(day, pq.read_metadata(source))
+            return self._known_of(day, self._remote_footer(day))
         except FileNotFoundError:
             return None
         except (pa.ArrowException, ValueError):
@@ -127,6 +132,12 @@ class StoredTable:
             if error.errno is not None:
                 raise
             return DayFile(day, 0, "", "")  # Arrow's own, of a footer that it cannot make out
+
+    def _remote_footer(self, day: Day) -> pq.FileMetaData:
+        try:
+            return pq.read_metadata(pa.BufferReader(self.root.read_end(self.path(day))))
+        except pa.ArrowInvalid:
+            return pq.read_metadata(pa.BufferReader(self.root.read(self.path(day))))
 
     def _known_of(self, day: Day, footer: pq.FileMetaData) -> DayFile:
         found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
@@ -146,7 +157,8 @@ class StoredTable:
 
     def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
         """The days that have a file, or those of them that are asked for, in order."""
-        found = ((day, self.file(day)) for day in self.days() if among(day))
+        stamps = self.root.stamps(self.form.folder)
+        found = ((day, self._file(day, stamps)) for day in self.days() if among(day))
         return {day: file for day, file in found if file is not None}
 
     def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:

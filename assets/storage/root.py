@@ -6,16 +6,18 @@ Belongs here: files as bytes. Not here: what is in them (`day_files`).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from upath import UPath
 
+from assets.storage import remote
 from assets.storage.aside import replace_whole, sweep
 
 ASIDE = ".writing"
@@ -32,7 +34,12 @@ class DataRoot:
     def path(self) -> UPath:
         """The folder itself, absolute where it is local."""
         path = UPath(self.url)
-        return path.absolute() if _local(path) else path
+        return path.absolute() if _local(path) else remote.remote_path(self.url)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is on this machine, where files have locks and paths."""
+        return self._folder is not None
 
     def make(self) -> None:
         """Make the folder if it is not there; OSError if that is impossible."""
@@ -47,17 +54,25 @@ class DataRoot:
         """One file for reading; FileNotFoundError if there is none."""
         if self._folder is not None:
             return open(f"{self._folder}/{relative}", "rb")  # noqa: PTH123 - thousands of times in a run
-        return self.at(relative).open("rb")
+        return BytesIO(remote.read(self.at(relative)))
+
+    def read_end(self, relative: str) -> bytes:
+        """The end of a file, long enough for most metadata; FileNotFoundError if there is no file."""
+        return self.read(relative) if self.is_local else remote.read_end(self.at(relative))
 
     def read(self, relative: str) -> bytes:
         """The bytes of one file; FileNotFoundError if there is none."""
         with self.open(relative) as file:
             return file.read()
 
-    def stamp(self, relative: str) -> object | None:
-        """What differs whenever the file has been replaced; None if there is no file, or nothing tells cheaply."""
-        if self._folder is None:
-            return None
+    def stamps(self, relative: str) -> Callable[[str], object | None]:
+        """For files under a folder, what differs whenever one has been replaced; None if there is no such file."""
+        if self.is_local:
+            return self._stamp
+        found = remote.stamps(self.at(relative))
+        return lambda path: found.get(path.removeprefix(f"{relative}/"))
+
+    def _stamp(self, relative: str) -> object | None:
         try:
             found = os.stat(f"{self._folder}/{relative}")  # noqa: PTH116 - thousands of times in a run
         except OSError:
@@ -80,7 +95,7 @@ class DataRoot:
         target = self.at(relative)
         final = _local(target)
         if final is None:
-            target.write_bytes(data)  # an object store shows an object only once it has all of it
+            remote.replace(target, data)
             return
         replace_whole(Path(self.path.path, ASIDE), final, data)
 
@@ -92,19 +107,23 @@ class DataRoot:
     def remove(self, relative: str) -> None:
         """Remove a file, and its folder if that is left empty."""
         target = self.at(relative)
-        target.unlink(missing_ok=True)
-        if (final := _local(target)) is not None and not any(final.parent.iterdir()):
+        if (final := _local(target)) is None:
+            remote.remove(target)
+            return
+        final.unlink(missing_ok=True)
+        if not any(final.parent.iterdir()):
             final.parent.rmdir()
 
     def folders(self, relative: str) -> list[str]:
         """Names of the folders in a folder, sorted; empty if there is no such folder."""
         at = self.at(relative)
-        if not at.is_dir():
+        if (folder := _local(at)) is None:
+            found = (info for info in remote.children(at) if info["type"] == "directory")
+            return sorted(str(info["name"]).rstrip("/").rsplit("/", 1)[-1] for info in found)
+        if not folder.is_dir():
             return []
-        if (folder := _local(at)) is not None:
-            with os.scandir(folder) as entries:
-                return sorted(entry.name for entry in entries if entry.is_dir())
-        return sorted(child.name for child in at.iterdir() if child.is_dir())
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if entry.is_dir())
 
     @contextmanager
     def local_copy(self, relative: str) -> Iterator[Path]:
@@ -115,7 +134,7 @@ class DataRoot:
             return
         with TemporaryDirectory() as folder:
             copy = Path(folder, source.name)
-            copy.write_bytes(source.read_bytes())
+            copy.write_bytes(remote.read(source))
             yield copy
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from upath import UPath
+
 from schemas import TABLES
 
 from .definitions import all_views
@@ -29,11 +31,13 @@ def no_tables(folder: str) -> NoTablesError:
 def connect(folder: str) -> duckdb.DuckDBPyConnection:
     """A connection in memory with every table and typed view and the macros `as_of`, `figure_from`, `figure_to`.
 
-    `folder` is the data root, or a URL that DuckDB reads. Times are shown in UTC. NoTablesError if there are no tables;
-    ImportError, which says what to install, without DuckDB.
+    `folder` is the data root, or a URL that fsspec knows (`s3://…`): DuckDB then reads through its client. Times are
+    shown in UTC. NoTablesError if there are no tables; ImportError, which says what to install, without DuckDB.
     """
     connection = open_database()
     connection.execute("set timezone = 'UTC'")
+    if "://" in folder:
+        connection.register_filesystem(UPath(folder, use_listings_cache=False).fs)
     base = folder.rstrip("/") + "/"
     run_all(connection, base, tables_in(connection, base))
     _confine(connection, folder)
@@ -41,7 +45,7 @@ def connect(folder: str) -> duckdb.DuckDBPyConnection:
 
 
 def _confine(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
-    """Let queries read the data folder and nothing else of this machine; a URL needs DuckDB's own access."""
+    """Let queries read the data folder and nothing else of this machine; a URL needs access from outside."""
     if "://" in folder:
         return
     whole = str(Path(folder).resolve()).replace("'", "''")
