@@ -1,6 +1,7 @@
 # make run    set up, then the main job on the bundled sample
 # make test   set up, then all tests       make test-browser   the whole stack in a real browser (minutes)
 # make test-faults   full disks, damaged files, a run killed at 50 points (minutes)
+# make fuzz   100,000 generated inputs through each reader and the extractor (half an hour)
 # make ui     the Dagster UI over the tables of `make run`, on this machine only
 # make lint   style and types            make docs   the data dictionary
 # make bench  benchmarks                 make clean  remove all that was made
@@ -16,7 +17,7 @@ SAMPLE := samples/week.jsonl samples/liveblog.txt
 SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "Delta Courier"
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-browser test-faults ui lint bench docs lock clean
+.PHONY: run test test-browser test-faults fuzz ui lint bench docs lock clean
 
 run: $(VENV)/ready
 	$(BIN)/tollbook run $(SAMPLE) $(SAMPLE_OPTIONS) --out $(OUT)
@@ -29,6 +30,9 @@ test-browser: $(VENV)/ready
 
 test-faults: $(VENV)/ready
 	TOLLBOOK_KILLS=50 $(BIN)/python -m pytest tests/faults
+
+fuzz: $(VENV)/ready
+	TOLLBOOK_FUZZ=100000 $(BIN)/python -m pytest tests/fuzz
 
 ui: $(VENV)/ready
 	$(BIN)/tollbook ui --data $(OUT) --port $(PORT)

@@ -1,4 +1,4 @@
-"""The commands that look after the tables: `verify`, `upgrade`.
+"""The commands that look after the tables: `verify`, `upgrade`, `history`.
 
 Belongs here: their arguments and what they print. Not here: what they do, the other commands (`assets.cli`, which adds
 these).
@@ -36,6 +36,26 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
         """Rewrite tables of an older version as this one has them; `run` makes them anew where their input is kept."""
         with guard():
             _upgrade(data)
+
+    @app.command()
+    def history(data: Data = "out") -> None:
+        """Write what is missing in Dagster's history of the tables (the folder .dagster); no table is touched."""
+        with guard():
+            _history(data)
+
+
+def _history(data: str) -> None:
+    from assets.books import open_books
+    from assets.history import rebuild_history
+    from assets.settings import Settings
+
+    books = open_books(Settings(data))
+    if not books.root.exists("updates"):
+        raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
+    found = rebuild_history(books, _say)
+    for name, count in found.items():
+        _say(f"{name}: {count} entr{'y' if count == 1 else 'ies'} written")
+    _say("Dagster's history has every table")
 
 
 def _upgrade(data: str) -> None:

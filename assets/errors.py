@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 
 from assets.settings import SettingError
@@ -29,6 +30,8 @@ def for_user(error: BaseException) -> UserError | None:
             return UserError(str(cause))
         if isinstance(cause, SchemaError):
             return UserError(f"{cause}. This is a fault of the program: please report it with the input that shows it")
+        if isinstance(cause, sqlite3.DatabaseError) and (advice := _of_history(str(cause))):
+            return UserError(f"Dagster's history, the folder .dagster of the data root, {advice}")
         if _is_full(cause):
             return UserError(_FULL.format(what=_named(cause)))
         if isinstance(cause, NotADirectoryError | FileExistsError):
@@ -54,6 +57,23 @@ def _is_full(error: BaseException) -> bool:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return True
     return "disk is full" in str(error) and "sqlite" in type(error).__module__
+
+
+def _of_history(message: str) -> str | None:
+    """What is wrong with Dagster's SQLite files, and what to do; None if it is something else."""
+    if "locked" in message:
+        return "is in use by another program: end it, or wait, and run again. The tables are whole"
+    if "disk I/O error" in message:
+        return (
+            "cannot be written: the disk is full or failing. The tables are whole; make room and run the same command "
+            "again"
+        )
+    if "not a database" in message or "malformed" in message or "no such table" in message:
+        return (
+            f"is damaged ({message}): remove it, run the same command again, and then `tollbook history --data DIR`. "
+            "The tables are whole and do not need it"
+        )
+    return None
 
 
 def _named(error: BaseException) -> str:

@@ -152,6 +152,10 @@ def extract(updates: pa.Table) -> pa.Table:
 def extract_text(
     headline: str, body: str, published_at: datetime | None = None, timezone: str = "UTC"
 ) -> list[dict[str, Any]]:
-    """The claims of one text as dictionaries of the table's columns; `published_at` is now where none is given."""
+    """The claims of one text as dictionaries of the table's columns; `published_at` is now where none is given.
+
+    UnicodeEncodeError for half a surrogate pair, which is no character and can stand in no table.
+    """
+    f"{headline}{body}".encode()
     moment = published_at or datetime.now(UTC)
     return claims_of(read_document(headline, body, moment, ZoneInfo(timezone)), "")

@@ -87,6 +87,10 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     return value * (_SUFFIX_SCALES[scale] if scale else 1), bool(plus)
 
 
+_GREATEST_SCALE = 10**15
+"""Nothing in the news is counted in more; a text that heaps scale words up is none."""
+
+
 def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
     """(factor, next token) of scale words at a token: "million", "hundred thousand", "dozen"; negative where "and a
     half" stands before the scale."""
@@ -99,7 +103,7 @@ def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
         and words[at + 3] in _HALVED
     ):
         return -lex.scales[words[at + 3]], at + 4
-    while at < len(words):
+    while at < len(words) and factor < _GREATEST_SCALE:
         word = words[at]
         glued = word in ("m", "k") and tokens.starts[at] == tokens.ends[at - 1]
         if (word in lex.scales and len(word) > 1) or glued:

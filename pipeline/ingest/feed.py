@@ -121,17 +121,19 @@ def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: C
 def _parse(opening: bytes, items: Sequence[bytes], charset: str | None) -> list[Any]:
     """The entries of a feed of these items."""
     closing = b"".join(b"</" + name + b">" for name in reversed(_open_elements(opening)))
-    feed = opening + b"".join(items) + closing
+    read = _read(opening + b"".join(items) + closing, charset)
     # as plain dicts: feedparser's own kind makes up a time of publication
-    return [dict(entry) for entry in _read(feed, charset).entries]
+    return [dict(entry) for entry in read.entries] if read is not None else []
 
 
 def _read(feed: bytes, charset: str | None) -> Any:
-    """What feedparser makes of a feed; the charset is the one that came with it over HTTP."""
+    """What feedparser makes of a feed, None if it breaks on it; the charset is the one that came with it over HTTP."""
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else None
-    return html_library("feedparser").parse(
-        feed, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    parser = html_library("feedparser")
+    try:
+        return parser.parse(feed, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, ArithmeticError, AssertionError, AttributeError, TypeError, RecursionError):
+        return None  # its parser of broken markup stumbles over characters that are none, and the like
 
 
 def _open_elements(opening: bytes) -> list[bytes]:
@@ -142,7 +144,8 @@ def _open_elements(opening: bytes) -> list[bytes]:
 
 
 def _title(opening: bytes, charset: str | None) -> str | None:
-    return line_of_html(_read(opening, charset).feed.get("title", "")) or None
+    read = _read(opening, charset)
+    return (line_of_html(read.feed.get("title", "")) or None) if read is not None else None
 
 
 def _fields(entry: Mapping[str, Any], title: str | None, context: Context) -> dict[str, object]:
@@ -167,7 +170,7 @@ def _time(entry: Mapping[str, Any], name: str) -> object:
     with suppress(ValueError):
         return datetime.fromisoformat(written.strip())
     naive: datetime | None = None
-    with suppress(ValueError, TypeError, IndexError):
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
         naive = parsedate_to_datetime(written)
         if naive.tzinfo is not None:
             return naive

@@ -53,15 +53,17 @@ class HtmlReader:
         data = content.read()
         encoding = page_encoding(data, context.defaults.charset)
         scripts: list[_Script] = []
+        broken: list[tuple[int, int]] = []
         for start, end in _script_texts(data):
             try:
                 scripts.append(_Script(start, end, _load(data[start:end], encoding)))
             except FieldError as problem:
+                broken.append((start, end))
                 yield _reject(data, start, end, problem.reason, problem.detail)
         used = [script for script in scripts if any(blog.updates for blog in blogs(script.value))]
         if used:
             yield from _blog_posts(used, data, context)
-            yield from _around(data, used)
+            yield from _around(data, sorted([*((script.start, script.end) for script in used), *broken]))
             return
         yield from _whole_page(data, encoding, scripts, content, context)
 
@@ -138,10 +140,10 @@ def _load(raw: bytes, encoding: str) -> object:
         raise FieldError("not_utf8", f"the JSON-LD is not {encoding}, as its page says: fetch the page again") from None
 
 
-def _around(data: bytes, used: list[_Script]) -> Iterator[Reject]:
-    """The parts of the page before, between and after the scripts that hold the posts."""
+def _around(data: bytes, told: Sequence[tuple[int, int]]) -> Iterator[Reject]:
+    """The parts of the page before, between and after the scripts that hold the posts or were rejected."""
     at = 0
-    for start, end in [*((script.start, script.end) for script in used), (len(data), len(data))]:
+    for start, end in [*told, (len(data), len(data))]:
         if data[at:start].strip():
             yield _reject(data, at, start, "not_an_update", "the page around the posts: nothing to do")
         at = end

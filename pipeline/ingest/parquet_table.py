@@ -42,6 +42,8 @@ class ParquetReader:
                 for row in batch.to_pylist():
                     number += 1
                     yield _item(row, number, context)
+            if number != file.metadata.num_rows:
+                raise ValueError(f"it says that it has {file.metadata.num_rows} rows and has {number}")
         except (pa.ArrowException, OSError, ValueError) as error:
             raise InputError(f"{content.path} is damaged ({error}): write or fetch it again") from None
 

@@ -59,5 +59,5 @@ class Piece:
         if any(word.folded in _VAGUE for word in self.words):
             return None
         if found := self.values("nDN"):
-            return int(found[-1]) if found[-1].isdigit() else None
+            return int(found[-1][:6]) if found[-1].isdecimal() else None
         return 1 if "a" in self.letters else None

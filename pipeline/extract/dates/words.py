@@ -58,14 +58,14 @@ def may_tell_time(text: str) -> bool:
 
 
 def _number_class(folded: str) -> tuple[str, str]:
-    if folded.isdigit():
-        value = int(folded)
+    if folded.isdecimal():
+        value = int(folded[:5])
         if 1 <= value <= 31 and len(folded) <= 2:
             return "D", folded
         return ("Y" if len(folded) == 4 and 1900 <= value < 2100 else "N"), folded
     if folded[-2:] in ("st", "nd", "rd", "th"):
         number = folded[:-2]
-        return ("O", number) if number.isdigit() and 1 <= int(number) <= 31 else ("_", "")
+        return ("O", number) if number.isdecimal() and 1 <= int(number[:3]) <= 31 else ("_", "")
     if ":" in folded or folded[-1] in "m.tcs":
         return "C", folded
     if "/" in folded and folded.count("/") == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-_WORDS = (
+WORDS = (
     "12",
     "1,200",
     "10 000",
@@ -80,7 +80,7 @@ _WORDS = (
     "İ",
     "😀",
 )
-news = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)
+news = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 """Words that the rules know, in no order."""
 texts = st.one_of(st.text(max_size=200), news, st.tuples(news, st.text(max_size=20), news).map("\n".join))
 """Any text, or words that the rules know with any text between them."""
