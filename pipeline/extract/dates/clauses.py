@@ -42,6 +42,12 @@ _WORK_ENDED = re.compile(
     r"\b(?:ended|finished|completed|concluded|over|wound up|called off|halted)\W*$",
     re.IGNORECASE,
 )
+_RECOUNTED = re.compile(
+    r"\b(?:cut|raised|revised|put|updated|lowered|increased)\s+(?:its |the |their )?(?:\w+ ){0,2}"
+    r"(?:toll|count|number)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
+"""Before a day: it is that of the new count ("cut the toll to 68 on Monday")."""
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
@@ -107,7 +113,11 @@ class Scene:
 
     def depth(self, at: int) -> float:
         """How deep a place stands: the highest border of a word between the beginning of the sentence and it."""
-        return max((b.behind for b in self._between(0, at) if not b.mark), default=0.0)
+        return self.height(0, at)
+
+    def height(self, first: int, last: int) -> float:
+        """The highest border of a word between two places."""
+        return max((b.behind for b in self._between(first, last) if not b.mark), default=0.0)
 
     def _is_fronted(self, span: TimeSpan) -> bool:
         """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
@@ -237,6 +247,8 @@ def _role(text: str, span: TimeSpan) -> Role:
     alone = not text[span.end :].strip(" .)") and not left.strip(" (")
     if _WORK_ENDED.search(left):
         return "ending"
+    if _RECOUNTED.search(left):
+        return "speech"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"
     return "event"

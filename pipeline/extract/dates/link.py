@@ -73,7 +73,8 @@ class _Linker:
 
     def _find_own(self, mention: Mention) -> DateRange | None:
         scene = self.times.scene(mention.sentence)
-        found = own_span(mention, scene, self.doc.sentences[mention.sentence].start) if scene else None
+        offset, beside = self.doc.sentences[mention.sentence].start, self._by_sentence[mention.sentence]
+        found = own_span(mention, scene, offset, beside) if scene else None
         days = self.times.resolve(mention.sentence, *found) if found else None
         if days is not None and mention.status not in AHEAD and self.times.is_ahead(days):
             return None

@@ -6,6 +6,7 @@ Belongs here: the choice within one sentence. Not here: clause borders and roles
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.dates.clauses import Role, Scene
 from pipeline.extract.dates.lexicon import cues
@@ -22,7 +23,7 @@ _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
 
 
-_OTHER_CLAUSE = 1.0
+_OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
 _HARM = frozenset({"killed", "injured", "casualties", "missing", "damaged"})
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
@@ -30,8 +31,13 @@ _EVENT_REACH = 80
 _PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 
 
-def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Tense] | None:
-    """The time in `scene` that dates a figure, and the tense in which it is meant; `offset` is the sentence's start."""
+def own_span(
+    mention: Mention, scene: Scene, offset: int, figures: Sequence[Mention] = ()
+) -> tuple[TimeSpan, Tense] | None:
+    """The time in `scene` that dates a figure, and the tense in which it is meant.
+
+    `offset` is the sentence's start, `figures` are all of its figures.
+    """
     places = [(mention.start - offset, mention.end - offset)]
     if mention.trigger_start >= 0:
         places.append((mention.trigger_start - offset, mention.trigger_end - offset))
@@ -44,7 +50,11 @@ def own_span(mention: Mention, scene: Scene, offset: int) -> tuple[TimeSpan, Ten
         cost, distance = min(
             (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
         )
-        if cost >= _OTHER_CLAUSE and role == "event" and mention.measure in _HARM and scene.is_aftermath(span):
+        if role == "event" and mention.measure in _HARM and scene.is_aftermath(span):
+            if cost >= _OTHER_CLAUSE:
+                continue
+            cost += _AFTERMATH
+        if any(_parted(scene, mention.end - offset, other.start - offset, span) for other in figures):
             continue
         if cost > (_SINCE_REACH if is_open(span) and span.start > 0 else _REACH):
             continue
@@ -68,6 +78,11 @@ def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role:
     if role == "event" and not ahead:
         return not scene.looks_ahead(span)
     return role == "event"
+
+
+def _parted(scene: Scene, end: int, other: int, span: TimeSpan) -> bool:
+    """Whether a time behind a figure is that of another one in its own clause ("…, where three are missing on")."""
+    return end <= other < span.start and scene.height(end, other) >= _SUBORDINATE
 
 
 def _counts_from(mention: Mention, text: str, span: TimeSpan, start: int) -> bool:

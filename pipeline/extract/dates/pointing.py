@@ -33,8 +33,17 @@ def is_open(span: TimeSpan) -> bool:
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
 
 
+_TOOK_PLACE = re.compile(
+    r"\b(?:it|this|they|both|all|attacks?|blasts?|explosions?|strikes?|raids?|shootings?|incidents?|quakes?|crash)\s+"
+    r"(?:took place|happened|occurred)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def names_event(text: str, span: TimeSpan) -> bool:
-    """Whether a time belongs to the name of an event: "Saturday's truck bombing", "the 7 October attack"."""
+    """Whether a time says when an event was: "Saturday's truck bombing", "both attacks took place on Friday"."""
+    if _TOOK_PLACE.search(text, 0, span.start):
+        return True
     owned = text[span.end - 2 : span.end + 2]
     if "'s" not in owned and "’s" not in owned:
         return False

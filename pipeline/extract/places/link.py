@@ -80,8 +80,10 @@ def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | 
     """The place told before where it lies in the region whose officials speak, else theirs."""
     if local is None or other is None or local.span.place is None or other.span.place is None:
         return other or local
-    region = local.span.place.admin1
-    return other if region is not None and region == other.span.place.admin1 else local
+    theirs, told = local.span.place, other.span.place
+    if theirs.kind == "area":
+        return other
+    return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local
 
 
 class _Chooser:

@@ -48,6 +48,8 @@ class PlaceSpan:
 
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|ad|at|an|az|ed|er|es|en)[ -]?[A-Z'’]")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]z)-$")
+_GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
+"""Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _WHOLE = ("country", "admin1", "area")
 
@@ -118,7 +120,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
     surface, folded = text[start:end], book.text_of(index)
-    if not _cased(surface, folded, line):
+    if not _cased(surface, folded, line) or _GOES_ON.match(text, end):
         return None
     name = book.name(index)
     if people := _people(index):

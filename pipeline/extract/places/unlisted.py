@@ -28,9 +28,9 @@ _NAMED = re.compile(
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
 _PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
-_LEAD = re.compile(r"[IiNnOoAac](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed)( the)? (?=[A-Zadelb])")
-"""In, near, outside, around, off, at, of, called, named. It begins with a set of letters: that is searched fast."""
-_LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named"})
+_LEAD = re.compile(r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)( the)? (?=[A-Zadelb])")
+"""In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
+_LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
@@ -178,7 +178,7 @@ def _made_place(
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
 
 
-_AT = frozenset({"in", "near", "outside", "around", "off", "at"})
+_AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
 
 
 def _is_name(name: str, bare: bool, kind: bool) -> bool:
@@ -222,6 +222,8 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
     book = gazetteer()
     for span in spans:
         if span.demonym is None:
+            if seat := _own_capital(text, offset, span):
+                found.append(seat)
             continue
         start, end = span.start - offset, span.end - offset
         capital, forces, land = _CAPITAL.match(text, end), _FORCES.match(text, end), _LAND.match(text, end)
@@ -234,6 +236,19 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
         named = PlaceSpan(span.start, offset + far, text[start:far], span.start, span.end, span.rows, kind, place=place)
         found.append(named)
     return found
+
+
+_OWN_CAPITAL = re.compile(r"[’']s?\s+capital\b(?!,?\s+(?:of\s+)?[A-Z])")
+
+
+def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
+    """The capital that a country's name leads to where it is not named itself ("in Somalia's capital")."""
+    match = _OWN_CAPITAL.match(text, span.end - offset)
+    seat = gazetteer().capital(span.place.country or "") if span.place and span.place.kind == "country" else None
+    if match is None or seat is None:
+        return None
+    far = offset + match.end()
+    return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
 
 
 _POINTING = re.compile(
