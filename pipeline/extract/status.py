@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from .lexicon import LexiconError, data_lines
 from .mention import Tense
@@ -27,12 +26,6 @@ _OVER_CLAUSES = 10
 """The least reach of a modifier that goes over subordinate clauses."""
 _OVER_COMMAS = 8
 _STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
-
-
-_MODALS = frozenset({"could", "may", "might"})
-_GROWING = frozenset({"rise", "reach", "climb", "exceed", "pass", "grow", "top", "increase", "go", "surpass"})
-_GROWTH = 6
-"""Tokens between "toll" and its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +63,10 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     anchor = trigger if trigger is not None else figure
     begin = _clause_start(words, anchor)
     found = _governing(tokens, begin, anchor, trigger_stop)
-    if found is None and trigger is not None and _may_grow(words, trigger, figure):
-        return "hypothetical", "past"
     if found is None or found.status == "happened":
         return "happened", "past"
     future = found.status == "planned" or not _FUTURE.isdisjoint(words[begin:anchor])
     return found.status, "future" if future else "past"
-
-
-def _may_grow(words: Sequence[str], noun: int, figure: int) -> bool:
-    """Whether a modal stands between a noun of counting and its figure: "the toll could rise to 300"."""
-    between = words[noun + 1 : figure]
-    return len(between) <= _GROWTH and any(word in _MODALS and after in _GROWING for word, after in pairwise(between))
 
 
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
