@@ -50,7 +50,7 @@ docs: $(VENV)/ready
 
 lock: $(VENV)/ready
 	$(PIP) install pip-tools
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --extra html --extra live --extra query --extra report --extra s3 --extra ui \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dask --extra dev --extra html --extra live --extra query --extra report --extra s3 --extra ui \
 	    --generate-hashes --allow-unsafe --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-strip-extras \
 	    --output-file requirements.lock pyproject.toml
 

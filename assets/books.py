@@ -37,6 +37,10 @@ class Books:
             for day in stored.days()[-1:]:
                 stored.file(day)
 
+    def anywhere(self) -> Books:
+        """The same books, named so that a process with another working folder finds them."""
+        return self if "://" in self.root.url else Books(DataRoot(str(self.root.path)), self.start)
+
     @property
     def months(self) -> dg.MonthlyPartitionsDefinition:
         """The partitions of all tables that are kept by day."""

@@ -23,6 +23,7 @@ from assets import commands_analyst, commands_upkeep
 from assets.errors import UserError, for_user
 
 if TYPE_CHECKING:
+    from assets.engines import EngineChoice
     from pipeline.ingest import Defaults
 
 NOT_DONE = 1
@@ -52,16 +53,25 @@ def run(
     timezone: Annotated[str | None, typer.Option(help="Zone for posts without one, such as Europe/Kyiv.")] = None,
     source: Annotated[str | None, typer.Option(help="Publisher of posts without one.")] = None,
     start: Start = None,
+    workers: Annotated[
+        int | None, typer.Option(help="Worker processes on this machine. [default: 1; with dask one for each core]")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler; without it dask starts workers on this machine.")
+    ] = None,
 ) -> None:
     """Read INPUTS and bring all tables up to date. Without INPUTS, work through what has been read before."""
     with _messages_for_errors():
+        from assets.engines import choose
         from pipeline.ingest import Defaults, find_inputs
 
+        chosen = choose(engine, workers, scheduler)
         defaults = Defaults(_moment(published), _zone(timezone), source)
         files = find_inputs(inputs or [])
         if not files and not (Path(out) / "inbox").exists() and "://" not in out:
             raise UserError(f"there is nothing to read: name a file or folder, as nothing was read into {out} before")
-        code = _run(out, start, files, defaults)
+        code = _run(out, start, files, defaults, chosen)
     raise typer.Exit(code)
 
 
@@ -138,7 +148,7 @@ def main() -> None:
     app()
 
 
-def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> int:
+def _run(out: str, start: str | None, files: list[Path], defaults: Defaults, engine: EngineChoice) -> int:
     from assets.books import open_books
     from assets.progress import progress
     from assets.run import run as run_steps
@@ -147,7 +157,7 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults) -> 
 
     books = open_books(Settings(out, read_month(start) if start else None))
     with progress(_messages) as watch:
-        outcome = run_steps(books, files, defaults, watch, _say)
+        outcome = run_steps(books, files, defaults, watch, _say, engine)
     show(_screen(), books, outcome)
     if any(check.is_broken for check in outcome.checks):
         return NOT_DONE

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assets.settings import SettingError
 from assets.storage.day_files import SchemaError
 from assets.storage.parquet_bytes import DamagedFileError
+from pipeline.engines import BatchError, EngineError, WorkerDiedError
 from pipeline.ingest import InputError
 from schemas.upgrades import VersionError
 
@@ -21,24 +22,32 @@ class UserError(Exception):
 
 def for_user(error: BaseException) -> UserError | None:
     """The same error for a user, or None if it is none that a user can do something about."""
+    batch = ""
     for cause in causes(error):
+        if isinstance(cause, BatchError) and not batch:
+            batch = f"{cause.batch}: "
         if isinstance(cause, UserError):
             return cause
         if isinstance(cause, DamagedFileError):
             return UserError(f"{cause}: `tollbook verify --mend --data DIR` makes anew what is damaged")
-        if isinstance(cause, InputError | SettingError | VersionError):
+        if isinstance(cause, InputError | SettingError | VersionError) or _of_engine(cause):
             return UserError(str(cause))
         if isinstance(cause, SchemaError):
             return UserError(f"{cause}. This is a fault of the program: please report it with the input that shows it")
         if isinstance(cause, sqlite3.DatabaseError) and (advice := _of_history(str(cause))):
             return UserError(f"Dagster's history, the folder .dagster of the data root, {advice}")
         if _is_full(cause):
-            return UserError(_FULL.format(what=_named(cause)))
+            return UserError(batch + _FULL.format(what=_named(cause)))
         if isinstance(cause, NotADirectoryError | FileExistsError):
-            return UserError(f"{cause.filename} is not a folder: choose another --out")
+            return UserError(f"{batch}{cause.filename} is not a folder: choose another --out")
         if isinstance(cause, PermissionError) or (isinstance(cause, OSError) and cause.errno == errno.EROFS):
-            return UserError(f"may not write {cause.filename}: change its permissions or choose another --out")
+            return UserError(f"{batch}may not write {cause.filename}: change its permissions or choose another --out")
     return None
+
+
+def _of_engine(error: BaseException) -> bool:
+    """Whether an engine failed, and not what it worked on."""
+    return isinstance(error, WorkerDiedError) or (isinstance(error, EngineError) and not isinstance(error, BatchError))
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:

@@ -16,16 +16,18 @@ from assets.books import Books, note_start
 from assets.checks.laws import LAWS
 from assets.damage import take_away
 from assets.definitions import CHECKS_JOB, definitions
+from assets.engines import HERE, EngineChoice, opened
 from assets.errors import UserError, causes, for_user
 from assets.inbox.inputs import Input, inputs, put_back, register
 from assets.inbox.reading import Reading, by_clock_of, reading
 from assets.instance import instance
 from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
 from assets.steps.extract import claims_plan
+from assets.steps.filing import filed_plan
 from assets.steps.publish import daily_totals_plan
 from assets.steps.read import updates_plan
 from assets.steps.reconcile import TABLES as INCIDENT_TABLES
-from assets.steps.reconcile import filed_plan, incident_plans
+from assets.steps.reconcile import incident_plans
 from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.plan import DayPlan, Watch, unwatched
 from assets.turns import INBOX_WAIT_SECONDS, TABLES_WAIT_SECONDS, Told, nobody_told, turn
@@ -66,7 +68,12 @@ class Outcome:
 
 
 def run(
-    books: Books, files: Sequence[Path], defaults: Defaults, watch: Watch = unwatched, told: Told = nobody_told
+    books: Books,
+    files: Sequence[Path],
+    defaults: Defaults,
+    watch: Watch = unwatched,
+    told: Told = nobody_told,
+    engine: EngineChoice = HERE,
 ) -> Outcome:
     """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done.
 
@@ -82,10 +89,14 @@ def run(
 
     try:
         _make_folder(books)
-        with turn(books, "tables", TABLES_WAIT_SECONDS, told), instance(books) as dagster:
+        with (
+            turn(books, "tables", TABLES_WAIT_SECONDS, told),
+            opened(engine, books) as found_engine,
+            instance(books) as dagster,
+        ):
             books.require_known()
             books.root.sweep()
-            steps = _Steps(definitions(books, count), dagster)
+            steps = _Steps(definitions(books, count, found_engine), dagster)
             try:
                 taken, checks = _work(books, files, defaults, steps, told)
             except Exception as error:
@@ -152,7 +163,7 @@ def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _St
 
 def _bring_up_to_date(books: Books, steps: _Steps) -> list[date]:
     """Make what is out of date, months at a time; the days that were."""
-    plans = (updates_plan(books), claims_plan(books.table("updates")), filed_plan(books))
+    plans = (updates_plan(books), claims_plan(books), filed_plan(books))
     stale = {day for plan in plans for day in _stale(books, plan)}
     for found in blocks(stale, books.start):
         steps.make(["updates", "claims", "filed_claims"], found)
@@ -172,7 +183,7 @@ def _publish(books: Books, steps: _Steps, span: MonthRange) -> list[Checked]:
         set_withheld(books.root, span)
         return checks
     set_withheld(books.root, None)
-    totals = daily_totals_plan(books.table("incidents"), books.table("incident_figures"))
+    totals = daily_totals_plan(books)
     if not any(totals.changes(books.table("daily_totals"))):
         return checks
     steps.make(["daily_totals"])

@@ -25,15 +25,17 @@ _RETOLD = (0, 0, 0, 1, 1, 2, 3)
 
 
 @cache
-def _words() -> dict[str, Any]:
+def event_words() -> dict[str, Any]:
+    """The words of events, as `analyst_words.toml` has them."""
     return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
 @cache
-def _towns() -> dict[str, list[str]]:
+def towns() -> dict[str, list[str]]:
+    """Names of towns by country, for the countries of `event_words`."""
     found: dict[str, list[str]] = {}
     for row in pq.read_table(_PLACES, columns=["name", "kind", "country"]).to_pylist():
-        if row["kind"] == "settlement" and row["country"] in _words()["countries"] and row["name"].isascii():
+        if row["kind"] == "settlement" and row["country"] in event_words()["countries"] and row["name"].isascii():
             found.setdefault(row["country"], []).append(row["name"])
     return found
 
@@ -41,11 +43,11 @@ def _towns() -> dict[str, list[str]]:
 def posts(events: int, seed: int = 1) -> Iterator[dict[str, Any]]:
     """The posts of so many events over `DAYS` days, as rows of the JSONL input, in no order."""
     random = Random(seed)
-    kinds, weights = _words()["kind"], [kind["weight"] for kind in _words()["kind"]]
+    kinds, weights = event_words()["kind"], [kind["weight"] for kind in event_words()["kind"]]
     for number in range(events):
         kind = random.choices(kinds, weights)[0]
         at = FIRST + timedelta(minutes=random.randrange(DAYS * 24 * 60 - 240))
-        place = random.choice(_towns()[random.choice(_words()["countries"])])
+        place = random.choice(towns()[random.choice(event_words()["countries"])])
         few, many = 1 + int(random.expovariate(0.35)), 3 + int(random.expovariate(0.06))
         day = at.strftime("%A")
         for later in range(1 + random.choice(_RETOLD)):
@@ -57,7 +59,7 @@ def posts(events: int, seed: int = 1) -> Iterator[dict[str, Any]]:
 def _post(
     name: str, at: datetime, kind: dict[str, Any], place: str, few: int, many: int, day: str, random: Random
 ) -> dict[str, Any]:
-    words = _words()
+    words = event_words()
     fill = {
         "place": place,
         "n": few,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import dagster as dg
+import pyarrow.compute as pc
 
-from assets.checks.general_laws import all_of, bounds_in_order, refers, unique
+from assets.checks.general_laws import all_of, bounds_in_order, refers_within_day, unique
 from assets.checks.law import Law
 from assets.checks.rows import Shelf
 from pipeline.reconcile.cues import relation_cues
@@ -18,9 +19,11 @@ _SERIES = ["source", "attribution", "measure", "object", "place_name", "country"
 
 def _quotes_stand(shelf: Shelf) -> Iterator[str]:
     for day in shelf.days("claims"):
-        updates = shelf.books.table("updates").read(day, ["update_id", "headline", "body"]).to_pylist()
-        texts = {row["update_id"]: row for row in updates}
-        for row in shelf.books.table("claims").read(day, _QUOTED).to_pylist():
+        claims = shelf.books.table("claims").read(day, _QUOTED)
+        updates = shelf.books.table("updates").read(day, ["update_id", "headline", "body"])
+        quoted = updates.filter(pc.is_in(updates["update_id"], pc.unique(claims["update_id"])))
+        texts = {row["update_id"]: row for row in quoted.to_pylist()}
+        for row in claims.to_pylist():
             text = texts.get(row["update_id"], {}).get(row["field"], "")
             if text[row["quote_start"] : row["quote_end"]] != row["quote"]:
                 yield f"claim {row['claim_id']}: {row['quote']!r} is not in its {row['field']} at {row['quote_start']}"
@@ -30,7 +33,8 @@ def _quotes_stand(shelf: Shelf) -> Iterator[str]:
 
 def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
     columns = ["claim_id", "published_at", "best", "cumulative", "status", *_SERIES]
-    running = [row for row in shelf.rows("claims", columns) if row["cumulative"] and row["best"] is not None]
+    is_running = pc.field("cumulative") & pc.field("best").is_valid()
+    running = [row for rows in shelf.by_day("claims", columns) for row in rows.filter(is_running).to_pylist()]
     last: dict[tuple[object, ...], dict[str, object]] = {}
     falls = []
     for row in sorted(running, key=lambda row: (str(row["published_at"]), str(row["claim_id"]))):
@@ -39,7 +43,7 @@ def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
         if before and int(str(row["best"])) < int(str(before["best"])):
             falls.append((before, row))
         last[key] = row
-    corrected = _corrections(shelf, {row["published_at"].date() for _, row in falls})  # type: ignore[attr-defined]
+    corrected = _corrections(shelf, {row["published_at"].date() for _, row in falls})
     for before, row in falls:
         if row["claim_id"] not in corrected:
             yield (
@@ -65,7 +69,8 @@ CLAIM_LAWS = (
         "claims",
         "The update of every claim, and the claim of which it states a part, exist.",
         all_of(
-            refers("claims", "update_id", "updates", "update_id"), refers("claims", "part_of", "claims", "claim_id")
+            refers_within_day("claims", "update_id", "updates", "update_id"),
+            refers_within_day("claims", "part_of", "claims", "claim_id"),
         ),
     ),
     Law("quotes_stand_in_their_text", "claims", "Every quote stands in its text at its offsets.", _quotes_stand),

@@ -1,16 +1,23 @@
-"""Laws that several tables share: ids are unique, what is referred to exists, low ≤ best ≤ high."""
+"""Laws that several tables share: keys are unique, what is referred to exists, low ≤ best ≤ high."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 
+import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
+from assets.checks.keys import Flags, among, repeated
 from assets.checks.rows import Shelf
+from assets.storage.day_files import Day
 from schemas import table
 from schemas.events import WIDE_FIGURES
 
 Breaches = Callable[[Shelf], Iterator[str]]
+Where = Callable[[Shelf, Sequence[Day]], Sequence[Day]]
+"""The days on which what rows of some days refer to must be."""
 
 
 def unique(name: str) -> Breaches:
@@ -18,21 +25,36 @@ def unique(name: str) -> Breaches:
     key = list(table(name).key)
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        groups = shelf.table(name).select(key).group_by(key).aggregate([([], "count_all")])
-        for row in groups.filter(pc.greater(groups["count_all"], 1)).to_pylist():
-            yield f"{row['count_all']} rows of {name} have {', '.join(f'{column} {row[column]}' for column in key)}"
+        for values, count in repeated(lambda: shelf.by_day(name, key)):
+            said = ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))
+            yield f"{count} rows of {name} have {said}"
 
     return breaches
 
 
-def refers(name: str, column: str, target: str, target_column: str) -> Breaches:
-    """Every value of the column that is not null is the id of a row of the other table, on whatever day."""
+def refers_within_day(name: str, column: str, target: str, target_column: str) -> Breaches:
+    """Every value of the column that is not null is the id of a row of the other table on the same day."""
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        known = set(shelf.all_ids(target, target_column))
-        for row in shelf.rows(name, [column]):
-            if row[column] is not None and row[column] not in known:
-                yield f"{name}.{column} {row[column]} is not in {target}"
+        for day in shelf.days(name):
+            values = shelf.books.table(name).read(day, [column])[column].drop_null()
+            known = shelf.books.table(target).read(day, [target_column])[target_column]
+            for value in pc.unique(values.filter(pc.invert(pc.is_in(values, known)))).to_pylist():
+                yield f"{name}.{column} {value} is not in {target}"
+
+    return breaches
+
+
+def refers(name: str, column: str, target: str, target_column: str, where: Where) -> Breaches:
+    """Every value of the column that is not null is the id of a row of the other table, on one of the days `where`."""
+
+    def breaches(shelf: Shelf) -> Iterator[str]:
+        days = shelf.days(name)
+        known = shelf.numbers(target, target_column, where(shelf, days))
+        for day in days:
+            values = shelf.books.table(name).read(day, [column]).filter(pc.field(column).is_valid())
+            for value in pc.unique(values[column].filter(pa.array(~among(values, known)))).to_pylist():
+                yield f"{name}.{column} {value} is not in {target}"
 
     return breaches
 
@@ -51,14 +73,19 @@ def bounds_in_order(name: str) -> Breaches:
     """low ≤ best ≤ high in each row, where not null."""
     key = list(table(name).key)
     groups = [f"{figure}_" for figure in WIDE_FIGURES] if name == "incidents" else [""]
+    columns = [f"{group}{end}" for group in groups for end in ("low", "best", "high")]
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        columns = [f"{group}{end}" for group in groups for end in ("low", "best", "high")]
-        for row in shelf.rows(name, [*key, *columns]):
+        for rows in shelf.by_day(name, [*key, *columns]):
             for group in groups:
-                bounds = [row[f"{group}{end}"] for end in ("low", "best", "high")]
-                known = [value for value in bounds if isinstance(value, int)]
-                if known != sorted(known):
+                low, best, high = (rows[f"{group}{end}"] for end in ("low", "best", "high"))
+                wrong = [_above(low, best), _above(best, high), _above(low, high)]
+                for row in rows.filter(pa.array(reduce(np.logical_or, wrong))).to_pylist():
+                    bounds = [row[f"{group}{end}"] for end in ("low", "best", "high")]
                     yield f"{name} {', '.join(str(row[column]) for column in key)}: {group or 'bounds '}{bounds}"
 
     return breaches
+
+
+def _above(lower: pa.ChunkedArray, upper: pa.ChunkedArray) -> Flags:
+    return np.asarray(pc.fill_null(pc.greater(lower, upper), False).to_numpy(), dtype=np.bool_)

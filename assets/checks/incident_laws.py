@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
-from assets.checks.general_laws import all_of, bounds_in_order, refers, unique
+import numpy as np
+import pyarrow.compute as pc
+
+from assets.checks.general_laws import all_of, bounds_in_order, refers, refers_within_day, unique
+from assets.checks.keys import numbers
 from assets.checks.law import Law
 from assets.checks.rows import Shelf
 
 
 def _claims_in_once(shelf: Shelf) -> Iterator[str]:
-    filed = Counter(shelf.all_ids("incident_claims", "claim_id"))
-    latest = {row["update_id"] for row in shelf.rows("updates", ["update_id", "is_latest"]) if row["is_latest"]}
-    for row in shelf.rows("claims", ["claim_id", "update_id", "date_from", "date_to"]):
-        dated = row["date_from"] is not None or row["date_to"] is not None
-        count = filed[str(row["claim_id"])]
-        if dated and row["update_id"] in latest and count != 1:
-            yield f"claim {row['claim_id']} is in incident_claims {count} times"
+    days = shelf.days("claims")
+    filed = shelf.numbers("incident_claims", "claim_id", shelf.incidents_of(days))
+    dated = pc.field("date_from").is_valid() | pc.field("date_to").is_valid()
+    for day in days:
+        updates = shelf.books.table("updates").read(day, ["update_id", "is_latest"]).filter(pc.field("is_latest"))
+        claims = shelf.books.table("claims").read(day, ["claim_id", "update_id", "date_from", "date_to"]).filter(dated)
+        latest = claims.filter(pc.is_in(claims["update_id"], updates["update_id"])).select(["claim_id"])
+        mine = numbers(latest)
+        counts = np.searchsorted(filed, mine, "right") - np.searchsorted(filed, mine, "left")
+        for index in np.flatnonzero(counts != 1).tolist():
+            yield f"claim {latest['claim_id'][index]} is in incident_claims {counts[index]} times"
 
 
-def _figures(shelf: Shelf) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
-    """The best figures of each incident by measure and object, incident by incident."""
-    columns = ["incident_id", "measure", "object", "best"]
-    found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for row in shelf.rows("incident_figures", columns):
-        if isinstance(row["best"], int):
-            found[str(row["incident_id"])][str(row["measure"]), str(row["object"])] = row["best"]
-    yield from found.items()
+def _figures(shelf: Shelf, having: pc.Expression) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
+    """The best figures, by measure and object, of each incident that has one of a sort."""
+    for rows in shelf.by_day("incident_figures", ["incident_id", "measure", "object", "best"]):
+        ids = pc.unique(rows.filter(having)["incident_id"])
+        found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+        for row in rows.filter(pc.is_in(rows["incident_id"], ids)).to_pylist():
+            if row["best"] is not None:
+                found[row["incident_id"]][row["measure"], str(row["object"])] = row["best"]
+        yield from found.items()
 
 
 def _intercepted_within_launched(shelf: Shelf) -> Iterator[str]:
-    for incident, figures in _figures(shelf):
+    for incident, figures in _figures(shelf, pc.field("measure") == "intercepted"):
         for (measure, weapon), best in figures.items():
             launched = figures.get(("launched", weapon))
             if measure == "intercepted" and launched is not None and best > launched:
@@ -39,7 +48,7 @@ def _intercepted_within_launched(shelf: Shelf) -> Iterator[str]:
 
 
 def _children_within_people(shelf: Shelf) -> Iterator[str]:
-    for incident, figures in _figures(shelf):
+    for incident, figures in _figures(shelf, pc.field("object") == "children"):
         for (measure, who), best in figures.items():
             people = figures.get((measure, "people"))
             if who == "children" and people is not None and best > people:
@@ -83,15 +92,15 @@ INCIDENT_LAWS = (
         "incident_figures_refer_to_what_exists",
         "incident_figures",
         "The incident of every figure exists.",
-        refers("incident_figures", "incident_id", "incidents", "incident_id"),
+        refers_within_day("incident_figures", "incident_id", "incidents", "incident_id"),
     ),
     Law(
         "incident_claims_refer_to_what_exists",
         "incident_claims",
         "The incident and the claim of every row exist.",
         all_of(
-            refers("incident_claims", "incident_id", "incidents", "incident_id"),
-            refers("incident_claims", "claim_id", "claims", "claim_id"),
+            refers_within_day("incident_claims", "incident_id", "incidents", "incident_id"),
+            refers("incident_claims", "claim_id", "claims", "claim_id", Shelf.published_for),
         ),
     ),
     Law(
@@ -99,8 +108,8 @@ INCIDENT_LAWS = (
         "figure_history",
         "The incident and the claim of every row exist.",
         all_of(
-            refers("figure_history", "incident_id", "incidents", "incident_id"),
-            refers("figure_history", "claim_id", "claims", "claim_id"),
+            refers_within_day("figure_history", "incident_id", "incidents", "incident_id"),
+            refers("figure_history", "claim_id", "claims", "claim_id", Shelf.published_for),
         ),
     ),
     Law(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from assets.checks.general_laws import unique
+from assets.checks.keys import among, repeated
 from assets.checks.law import Law
 from assets.checks.rows import Shelf
-from assets.inbox.inputs import inputs
-from assets.inbox.reading import read_rows, reading
+from assets.inbox.reading import read_rows
 
 
 def _bytes_kept(shelf: Shelf) -> Iterator[str]:
-    for item in inputs(shelf.books.root):
+    for item, _ in shelf.inputs():
         try:
             data = shelf.books.root.read(item.path)
         except FileNotFoundError:
@@ -24,27 +27,27 @@ def _bytes_kept(shelf: Shelf) -> Iterator[str]:
 
 
 def _nothing_lost(shelf: Shelf) -> Iterator[str]:
-    known = {name: set(shelf.all_ids(name, key)) for name, key in (("updates", "update_id"), ("rejects", "reject_id"))}
-    for item in inputs(shelf.books.root):
-        found = reading(shelf.books.root, item, shelf.books.start)
+    there = sorted({day for _, found in shelf.inputs() if found is not None for day in found.days})
+    known = {"updates": shelf.numbers("updates", "update_id", there), "rejects": shelf.numbers("rejects", "reject_id")}
+    for item, found in shelf.inputs():
         if found is None:
             yield f"{item.given_as} has not been read"
             continue
         if not found.updates and not found.rejects:
             yield f"{item.given_as} has neither an update nor a reject"
         for name, key in (("updates", "update_id"), ("rejects", "reject_id")):
-            for value in read_rows(shelf.books.root, item, name, [key])[key].to_pylist():
-                if value not in known[name]:
-                    yield f"{key} {value} of {item.given_as} is not in {name}"
+            rows = read_rows(shelf.books.root, item, name, [key])
+            for value in rows[key].filter(pa.array(~among(rows, known[name]))).to_pylist():
+                yield f"{key} {value} of {item.given_as} is not in {name}"
 
 
 def _one_latest(shelf: Shelf) -> Iterator[str]:
-    latest: dict[str, int] = {}
-    for row in shelf.rows("updates", ["post_id", "is_latest"]):
-        latest[str(row["post_id"])] = latest.get(str(row["post_id"]), 0) + bool(row["is_latest"])
-    for post, count in latest.items():
-        if count > 1:
-            yield f"post {post} has {count} latest revisions"
+    def latest() -> Iterator[pa.Table]:
+        for rows in shelf.by_day("updates", ["post_id", "is_latest"]):
+            yield rows.filter(pc.field("is_latest")).select(["post_id"])
+
+    for (post,), count in repeated(latest):
+        yield f"post {post} has {count} latest revisions"
 
 
 INPUT_LAWS = (

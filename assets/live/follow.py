@@ -12,6 +12,7 @@ from datetime import timedelta
 import dagster as dg
 
 from assets.books import Books
+from assets.engines import engine_from_environment
 from assets.inbox.inputs import FOLDER as INBOX
 from assets.inbox.reading import READERS_VERSION
 from assets.live.at_work import is_at_work
@@ -50,7 +51,7 @@ def following(books: Books) -> dg.Definitions:
 
         with turn(books, "tables", TABLES_WAIT_SECONDS):
             before = _contents(books)
-            outcome = run(books, (), Defaults())
+            outcome = run(books, (), Defaults(), engine=engine_from_environment())
             changed = _changed(before, _contents(books))
         told = {table: _days(days) for table, days in changed.items()}
         for table, days in told.items():

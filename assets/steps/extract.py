@@ -1,29 +1,100 @@
-"""From `updates` to `claims`: each day of updates gives the claims of that day."""
+"""From `updates` to `claims`: each day of updates gives the claims of that day.
 
-from dataclasses import replace
+Days are put together, or a large day is cut, into batches of `EXTRACTED_AT_ONCE` updates, which an engine works on.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 import dagster as dg
+import pyarrow as pa
 
 from assets.books import Books
-from assets.steps.table_asset import table_asset
-from assets.storage.day_files import StoredTable
+from assets.engines import ENGINE
+from assets.steps.table_asset import named, table_asset
+from assets.storage.day_files import Day, DayFile, StoredTable
 from assets.storage.digest import fingerprint
-from assets.storage.plan import DayPlan, one_by_one
+from assets.storage.plan import DayPlan, Made
+from pipeline.engines import LOCAL, Engine, batch_size, packed_days
 from pipeline.extract import EXTRACTOR_VERSION, extract
 
+EXTRACTED_AT_ONCE = 4000
+"""Updates in a batch: a few seconds' work and some megabytes. A day with more is cut."""
 
-def claims_plan(updates: StoredTable) -> DayPlan:
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Whole days to extract and write, with what each is made from."""
+
+    books: Books
+    made_from: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some updates of a large day to extract, or the claims that they gave."""
+
+    day: date
+    rows: pa.Table
+    is_last: bool
+
+
+def claims_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
     """What the days of `claims` should be by the updates that there are."""
-    wanted = {day: fingerprint(file.content, EXTRACTOR_VERSION) for day, file in updates.files().items()}
-    return DayPlan("claims", wanted, one_by_one(lambda day: extract(updates.read(day))))
+    files = books.table("updates").files()
+    wanted = {day: fingerprint(file.content, EXTRACTOR_VERSION) for day, file in files.items()}
+    rows = {day: file.rows for day, file in files.items() if day is not None}
+    return DayPlan("claims", wanted, partial(_make, books.anywhere(), engine, rows, wanted))
 
 
 def claims_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `claims`."""
 
-    @table_asset("claims", books)
-    def claims(context: dg.AssetExecutionContext, updates: StoredTable) -> DayPlan:
+    @table_asset("claims", books, required_resource_keys={ENGINE})
+    def claims(context: dg.AssetExecutionContext, updates: StoredTable) -> DayPlan:  # noqa: ARG001 - for the lineage
         """One figure that one update states about one measured thing, with the letters that state it."""
-        return replace(claims_plan(updates), in_scope=books.within(books.asked_for(context)))
+        plan = claims_plan(books, context.resources.engine)
+        return replace(plan, in_scope=books.within(books.asked_for(context)))
 
     return claims
+
+
+def _make(
+    books: Books, engine: Engine, rows: Mapping[date, int], wanted: Mapping[Day, str], days: Sequence[Day]
+) -> Made:
+    parts: list[pa.Table] = []
+    dated = [(day, rows[day]) for day in days if day is not None]
+    size = batch_size(sum(count for _, count in dated), engine.workers, EXTRACTED_AT_ONCE)
+    for made in engine.map(_extract, _batches(books, dated, wanted, size)):
+        if isinstance(made, list):
+            yield from ((file.day, file) for file in made)
+            continue
+        parts.append(made.rows)
+        if made.is_last:
+            yield made.day, pa.concat_tables(parts)
+            parts = []
+
+
+def _batches(
+    books: Books, days: Sequence[tuple[date, int]], wanted: Mapping[Day, str], size: int
+) -> Iterator[tuple[str, _Days | _Part]]:
+    rows = dict(days)
+    for batch in packed_days(days, size):
+        if len(batch) > 1 or rows[batch[0]] <= size:
+            yield named("claims", batch), _Days(books, {day: wanted[day] for day in batch})
+            continue
+        updates = books.table("updates").read(batch[0])
+        for start in range(0, len(updates), size):
+            part = updates.slice(start, size)
+            name = f"{named('claims', batch)}, updates {start + 1:,} to {start + len(part):,} of {len(updates):,}"
+            yield name, _Part(batch[0], part, start + len(part) == len(updates))
+
+
+def _extract(batch: _Days | _Part) -> list[DayFile] | _Part:
+    """The claims of a batch; those of whole days are written and only their files are given."""
+    if isinstance(batch, _Part):
+        return replace(batch, rows=extract(batch.rows))
+    updates, claims = batch.books.table("updates"), batch.books.table("claims")
+    return [claims.write(day, extract(updates.read(day)), made_from) for day, made_from in batch.made_from.items()]

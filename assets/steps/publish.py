@@ -1,41 +1,70 @@
 """From incidents to `daily_totals`, one file."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
 import dagster as dg
 import pyarrow as pa
 
 from assets.books import Books
 from assets.checks.laws import require_passed
-from assets.steps.table_asset import table_asset
-from assets.storage.day_files import StoredTable
+from assets.engines import ENGINE
+from assets.steps.table_asset import named, table_asset
+from assets.storage.day_files import Day, StoredTable
 from assets.storage.digest import fingerprint
-from assets.storage.plan import DayPlan, one_by_one
+from assets.storage.plan import DayPlan, Made
+from pipeline.engines import LOCAL, Engine, packed_days
 from pipeline.publish import daily_totals as add_up
+from schemas import empty_table
+
+ADDED_AT_ONCE = 20_000
+"""Figures in a batch. A day's totals are of its own incidents alone."""
 
 
-def daily_totals_plan(incidents: StoredTable, incident_figures: StoredTable) -> DayPlan:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    books: Books
+    days: Sequence[date]
+
+
+def daily_totals_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
     """What `daily_totals` should be by the incidents that there are."""
-    files = [*incidents.files().values(), *incident_figures.files().values()]
-    return DayPlan(
-        "daily_totals",
-        {None: fingerprint(file.content for file in files)},
-        one_by_one(lambda _: add_up(_whole(incidents), _whole(incident_figures))),
-    )
-
-
-def _whole(stored: StoredTable) -> pa.Table:
-    return stored.read_days(stored.days())
+    incidents, figures = books.table("incidents").files(), books.table("incident_figures").files()
+    made_from = fingerprint(file.content for file in (*incidents.values(), *figures.values()))
+    rows = [(day, file.rows) for day, file in figures.items() if day is not None]
+    return DayPlan("daily_totals", {None: made_from}, partial(_make, books.anywhere(), engine, rows))
 
 
 def daily_totals_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `daily_totals`."""
     whole = dg.AssetIn(partition_mapping=dg.AllPartitionMapping())
+    ins = {"incidents": whole, "incident_figures": whole}
 
-    @table_asset("daily_totals", books, by_month=False, ins={"incidents": whole, "incident_figures": whole})
+    @table_asset("daily_totals", books, by_month=False, ins=ins, required_resource_keys={ENGINE})
     def daily_totals(
-        context: dg.AssetExecutionContext, incidents: StoredTable, incident_figures: StoredTable
+        context: dg.AssetExecutionContext,
+        incidents: StoredTable,  # noqa: ARG001 - for the lineage
+        incident_figures: StoredTable,  # noqa: ARG001
     ) -> DayPlan:
         """One day × country × status × measure × object, wholes and parts not counted twice."""
         require_passed(context)
-        return daily_totals_plan(incidents, incident_figures)
+        return daily_totals_plan(books, context.resources.engine)
 
     return daily_totals
+
+
+def _make(books: Books, engine: Engine, rows: Sequence[tuple[date, int]], _days: Sequence[Day]) -> Made:
+    parts = engine.map(_add_up, _batches(books, rows))
+    yield None, pa.concat_tables([empty_table("daily_totals"), *parts])
+
+
+def _batches(books: Books, rows: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:
+    for days in packed_days(rows, ADDED_AT_ONCE):
+        yield named("daily_totals", days), _Batch(books, days)
+
+
+def _add_up(batch: _Batch) -> pa.Table:
+    incidents, figures = (batch.books.table(name).read_days(batch.days) for name in ("incidents", "incident_figures"))
+    return add_up(incidents, figures)

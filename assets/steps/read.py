@@ -7,6 +7,7 @@ from dataclasses import replace
 import dagster as dg
 
 from assets.books import Books
+from assets.engines import ENGINE
 from assets.inbox.days import open_inbox
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import Reading, read_registered, reading
@@ -31,14 +32,14 @@ def rejects_plan(books: Books) -> DayPlan:
 def inbox_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of all inputs."""
 
-    @dg.asset(group_name=GROUP, kinds={"file"}, owners=list(OWNERS))
+    @dg.asset(group_name=GROUP, kinds={"file"}, owners=list(OWNERS), required_resource_keys={ENGINE})
     def inbox(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         """Every input as it came, kept under the data root and read once: again only when a reader has changed."""
         with turn(books, "inbox", INBOX_WAIT_SECONDS, context.log.info):
             fresh = [item for item in inputs(books.root) if reading(books.root, item, books.start) is None]
-            for item in fresh:
-                context.log.info(f"reading {item.given_as}")
-                read_registered(books.root, item, books.start)
+            batches = ((f"reading {item.given_as}", (books.anywhere(), item)) for item in fresh)
+            for item, _ in zip(fresh, context.resources.engine.map(_read, batches), strict=True):
+                context.log.info(f"read {item.given_as}")
         read = open_inbox(books.root, books.start).read
         return dg.MaterializeResult(
             metadata={
@@ -60,6 +61,11 @@ def _rejects(read: Iterable[tuple[Input, Reading]]) -> str:
     for _, found in read:
         counts.update(found.rejects)
     return table(("reason", "parts"), counts.most_common())
+
+
+def _read(batch: tuple[Books, Input]) -> Reading:
+    books, item = batch
+    return read_registered(books.root, item, books.start)
 
 
 def rejects_asset(books: Books) -> dg.AssetsDefinition:

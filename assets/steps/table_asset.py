@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import dagster as dg
@@ -25,6 +26,7 @@ def table_asset(
     by_month: bool = True,
     deps: Sequence[str] = (),
     ins: Mapping[str, dg.AssetIn] | None = None,
+    required_resource_keys: Collection[str] = (),
 ) -> Callable[[Callable[..., DayPlan]], dg.AssetsDefinition]:
     """An asset that keeps the table `name`; the function's docstring is what the UI shows of it.
 
@@ -39,6 +41,7 @@ def table_asset(
             owners=list(OWNERS),
             deps=list(deps),
             ins=ins,
+            required_resource_keys=set(required_resource_keys),
             metadata=definition_metadata(name),
             io_manager_key=IO_MANAGER,
             **(monthly(books) if by_month else {}),
@@ -46,6 +49,11 @@ def table_asset(
         return made
 
     return decorate
+
+
+def named(table: str, days: Sequence[date]) -> str:
+    """What a person calls a batch of days of a table."""
+    return f"{table} of {days[0]}" + (f" to {days[-1]}" if len(days) > 1 else "")
 
 
 def monthly(books: Books) -> dict[str, Any]:

@@ -25,6 +25,11 @@ class DamagedFileError(Exception):
         super().__init__(f"{path} is damaged ({what})")
         self.path = path
         """Under the data root."""
+        self._what = what
+
+    def __reduce__(self) -> tuple[type[DamagedFileError], tuple[str, str]]:
+        """So that it reaches the caller of a worker process."""
+        return DamagedFileError, (self.path, str(self._what))
 
 
 def encoded(rows: pa.Table, labels: Mapping[str, str]) -> bytes:

@@ -23,7 +23,11 @@ def unwatched(_table: str, _done: int, _of: int) -> None:
     """The watch of nobody."""
 
 
-def one_by_one(make: Callable[[Day], pa.Table]) -> Callable[[Sequence[Day]], Iterator[tuple[Day, pa.Table]]]:
+Made = Iterator[tuple[Day, pa.Table | DayFile]]
+"""Days as they are made: the rows of each, or its file where the rows have been written already."""
+
+
+def one_by_one(make: Callable[[Day], pa.Table]) -> Callable[[Sequence[Day]], Made]:
     """Makes days each by itself."""
     return lambda days: ((day, make(day)) for day in days)
 
@@ -35,12 +39,14 @@ class DayPlan:
     table: str
     wanted: Mapping[Day, str]
     """The fingerprint of what each day is made from."""
-    make: Callable[[Sequence[Day]], Iterator[tuple[Day, pa.Table]]]
+    make: Callable[[Sequence[Day]], Made]
     """Makes days, given in order, and gives each as soon as it is made."""
     in_scope: Callable[[Day], bool] = lambda _: True
     """Days out of scope are left alone, whether wanted or not."""
     notes: Callable[[pa.Table], Mapping[str, str]] = lambda _: {}
     """What to leave in a file's metadata, from its rows."""
+    there: Mapping[Day, DayFile] | None = None
+    """The files in scope as they were when the plan was made, for tables that are made together; None: look."""
 
     def changes(self, stored: StoredTable) -> tuple[list[Day], list[Day]]:
         """The days to make and the days to remove, each in order."""
@@ -49,7 +55,7 @@ class DayPlan:
 
     def compared(self, stored: StoredTable) -> tuple[list[Day], list[Day], list[DayFile]]:
         """The days to make, the days to remove, and the files that are as they should be."""
-        there = stored.files(self.in_scope)
+        there = stored.files(self.in_scope) if self.there is None else self.there
         wanted = {day: made_from for day, made_from in self.wanted.items() if self.in_scope(day)}
         kept = [file for day, file in there.items() if wanted.get(day) == file.fingerprint]
         make = wanted.keys() - {file.day for file in kept}
@@ -75,8 +81,9 @@ def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> W
     to_make, to_remove, kept = plan.compared(stored)
     written = Written(kept=kept)
     watch(plan.table, 0, len(to_make))
-    for day, rows in plan.make(to_make) if to_make else ():
-        written.made.append(stored.write(day, rows, plan.wanted[day], plan.notes(rows)))
+    for day, made in plan.make(to_make) if to_make else ():
+        file = made if isinstance(made, DayFile) else stored.write(day, made, plan.wanted[day], plan.notes(made))
+        written.made.append(file)
         watch(plan.table, len(written.made), len(to_make))
     for day in to_remove:
         stored.remove(day)

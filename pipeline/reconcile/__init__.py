@@ -9,8 +9,10 @@
 `reconcile` does all of it in one call. To work day by day:
 
 1. `file_claims(claims, updates, earlier)` files the claims of one publication day. `earlier` are the filed claims of
-the `REACH_DAYS` publication days before (all columns of `anchors_of`), to which late tolls and plans carried out may
-   refer. The answer depends on nothing else, so a day is filed anew when it, or one of those days, changes.
+   the `REACH_DAYS` publication days before (all columns of `anchors_of`), to which late tolls and plans carried out may
+   refer. The answer depends on nothing else, so a day is filed anew when it, or one of those days, changes. Its two
+   halves can be had apart: `file_by_words`, which is most of the work and looks at one day alone, and `follow_up`, for
+   which `EarlierDays` keeps what is needed.
 2. `changed_rows(before, after)` compares what was filed for those publication days before with what is filed now.
 3. `remake(previous, changed, filed)` makes anew the incidents which these changes can touch and keeps the others. It
 needs the incidents (`previous`) and the filed claims (`filed`) of the incident days that occur in `changed`, from
@@ -31,7 +33,16 @@ from .followups import REACH_DAYS
 from .incidents import incident_day
 from .incremental import affected, changed_rows, remake
 from .records import FILED_SCHEMA, Reconciled
-from .run import RECONCILER_VERSION, anchors_of, file_claims, reconcile, reconcile_filed
+from .run import (
+    RECONCILER_VERSION,
+    EarlierDays,
+    anchors_of,
+    file_by_words,
+    file_claims,
+    follow_up,
+    reconcile,
+    reconcile_filed,
+)
 from .series import SERIES_SCHEMA, cumulative_series, unexplained_falls
 
 __all__ = [
@@ -39,12 +50,15 @@ __all__ = [
     "REACH_DAYS",
     "RECONCILER_VERSION",
     "SERIES_SCHEMA",
+    "EarlierDays",
     "Reconciled",
     "affected",
     "anchors_of",
     "changed_rows",
     "cumulative_series",
+    "file_by_words",
     "file_claims",
+    "follow_up",
     "incident_day",
     "reconcile",
     "reconcile_filed",

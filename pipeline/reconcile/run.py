@@ -6,7 +6,7 @@ Belongs here: the public functions, from Arrow to Arrow. Not here: what the step
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 import pyarrow as pa
@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
-from .followups import Lookback, wanted_anchors
+from .followups import REACH_DAYS, Lookback, wanted_anchors
 from .grouping import Grouped
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
@@ -52,20 +52,73 @@ def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = 
 
 def _file(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None, compact: bool) -> pa.Table:
     """`compact`: with the words that repeat kept once for each day, which takes a third of the memory."""
-    known = revisions(updates)
     lookback = Lookback()
     tables: list[pa.Table] = []
-    texts = _by_publication_day(updates.select(["update_id", "headline", "body"]), known)
-    for day, part in _by_publication_day(claims.select(CLAIM_COLUMNS), known):
-        filed = file_updates(part, known, _texts(texts.rows([day])))
+    for day, filed in _by_words(claims, updates):
         if earlier is not None:
-            held = sorted(wanted_anchors(earlier, filed), key=_published_day)
-            for before, left in groupby(held, key=_published_day):
-                lookback.add(before, left)
+            _add_wanted(lookback, earlier, filed)
         lookback.add(day, filed)
         lookback.move(filed)
         tables.append(compacted(claims_to_table(filed)) if compact else claims_to_table(filed))
     return pa.concat_tables(tables) if tables else FILED_SCHEMA.empty_table()
+
+
+def file_by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, pa.Table]]:
+    """The first half of `file_claims`: each publication day filed by its own words alone, the days in order.
+
+    A day's answer depends on no other day, so days can be filed anywhere and in any order. Arguments are as for
+    `file_claims`.
+    """
+    for day, filed in _by_words(claims, updates):
+        yield day, claims_to_table(filed)
+
+
+def follow_up(filed: pa.Table, earlier: pa.Table) -> pa.Table:
+    """The second half: one day as `file_by_words` gives it, its follow-ups moved to what they refer to.
+
+    `earlier`: filed claims of the `REACH_DAYS` publication days before, or those that `anchors_of` keeps.
+    """
+    claims = claims_from_table(filed)
+    if not claims:
+        return filed
+    lookback = Lookback()
+    _add_wanted(lookback, earlier, claims)
+    lookback.add(claims[0].published_day, claims)
+    lookback.move(claims)
+    return claims_to_table(claims) if any(claim.moved for claim in claims) else filed
+
+
+def _by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, list[Claim]]]:
+    known = revisions(updates)
+    texts = _by_publication_day(updates.select(["update_id", "headline", "body"]), known)
+    for day, part in _by_publication_day(claims.select(CLAIM_COLUMNS), known):
+        yield day, file_updates(part, known, _texts(texts.rows([day])))
+
+
+def _add_wanted(lookback: Lookback, earlier: pa.Table, filed: Sequence[Claim]) -> None:
+    held = sorted(wanted_anchors(earlier, filed), key=_published_day)
+    for before, left in groupby(held, key=_published_day):
+        lookback.add(before, left)
+
+
+class EarlierDays:
+    """What publication days left behind for the follow-ups of later ones, as far back as these reach."""
+
+    def __init__(self) -> None:
+        self._left: dict[date, pa.Table] = {}
+
+    def add(self, day: date, filed: pa.Table) -> None:
+        """Keep what later days may refer to of a day that was filed."""
+        self._left[day] = anchors_of(filed)
+
+    def left_for(self, day: date) -> pa.Table:
+        """What the `REACH_DAYS` days before a day left; what is older is forgotten, so ask for days in order."""
+        self._left = {other: left for other, left in self._left.items() if day - timedelta(days=REACH_DAYS) <= other}
+        before = [self._left[other] for other in sorted(self._left) if other < day]
+        return pa.concat_tables([FILED_SCHEMA.empty_table(), *before])
+
+    def __contains__(self, day: date) -> bool:
+        return day in self._left
 
 
 def _published_day(claim: Claim) -> date:

@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 from pipeline.publish import as_of
 from pipeline.reconcile import (
     FILED_SCHEMA,
+    EarlierDays,
     Reconciled,
     anchors_of,
     changed_rows,
+    file_by_words,
     file_claims,
+    follow_up,
     incident_day,
     reconcile,
     reconcile_filed,
@@ -199,6 +202,17 @@ def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
     for name, table in whole.items():
         rows = [row for part in parts for row in getattr(part, name).to_pylist()]
         assert sorted(map(repr, rows)) == sorted(map(repr, table.to_pylist()))
+
+
+@_laws
+@given(posts=_posts())
+def test_filing_in_two_halves_equals_filing_at_once(posts: list[Post], tables: Build) -> None:
+    claims, updates = tables(posts)
+    behind, halves = EarlierDays(), [FILED_SCHEMA.empty_table()]
+    for day, by_words in file_by_words(claims, updates):
+        halves.append(follow_up(by_words, behind.left_for(day)))
+        behind.add(day, halves[-1])
+    assert pa.concat_tables(halves).to_pylist() == file_claims(claims, updates).to_pylist()
 
 
 @_laws

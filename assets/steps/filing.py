@@ -1,0 +1,135 @@
+"""From `claims` to the working table `filed_claims`: each day of publication is filed.
+
+Filing by words looks at one day alone and is done by an engine, some days at a time. Follow-ups look back at earlier
+days; they are few, and are moved here as the days come back in order.
+
+Each file notes which incident days it has a say in, and what it says of each: so an incident day is made anew exactly
+when a claim that is filed under it is added, changed or taken away, on whatever day it was published.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+import dagster as dg
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assets.books import Books
+from assets.engines import ENGINE
+from assets.inbox.days import open_inbox
+from assets.steps.table_asset import named, table_asset
+from assets.storage.day_files import Day
+from assets.storage.digest import content_digest, fingerprint
+from assets.storage.plan import DayPlan, Made
+from pipeline.engines import LOCAL, Engine, batch_size, packed_days
+from pipeline.reconcile import (
+    FILED_SCHEMA,
+    REACH_DAYS,
+    RECONCILER_VERSION,
+    EarlierDays,
+    file_by_words,
+    follow_up,
+)
+
+FILED_AT_ONCE = 5000
+"""Claims in a batch, at most; a day with more is a batch of its own."""
+
+Roaming = Mapping[str, Sequence[date]]
+"""Posts that appear on more than one day, with those days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    books: Books
+    days: Sequence[date]
+    roaming: Roaming
+    """Those on the days."""
+
+
+def filed_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
+    """What the days of `filed_claims` should be. A day depends on itself and on `REACH_DAYS` days before it."""
+    claims, updates = books.table("claims").files(), books.table("updates").files()
+    own = {
+        day: fingerprint(file.content, updates[day].content, updates[day].fingerprint)
+        for day, file in claims.items()
+        if day is not None and day in updates
+    }
+    wanted: dict[Day, str] = {
+        day: fingerprint(RECONCILER_VERSION, (own[other] for other in _days_before(own, day)), own[day]) for day in own
+    }
+    rows = {day: file.rows for day, file in claims.items()}
+    return DayPlan("filed_claims", wanted, partial(_make, books.anywhere(), engine, rows), notes=_says_of)
+
+
+def filed_claims_asset(books: Books) -> dg.AssetsDefinition:
+    """The asset of the working table `filed_claims`."""
+
+    @table_asset("filed_claims", books, deps=["inbox", "updates", "claims"], required_resource_keys={ENGINE})
+    def filed_claims(context: dg.AssetExecutionContext) -> DayPlan:
+        """Working table: the claims of one day of publication, each with the day and block of its incident."""
+        plan = filed_plan(books, context.resources.engine)
+        return replace(plan, in_scope=books.within(books.asked_for(context)))
+
+    return filed_claims
+
+
+def on_incident_days(filed: pa.Table, days: Sequence[date]) -> pa.Table:
+    """The filed claims that belong to some incident days."""
+    return filed.filter(pc.is_in(filed["incident_date"], pa.array(days, pa.date32())))
+
+
+def _days_before(days: Mapping[date, str], day: date) -> list[date]:
+    reach = (day - timedelta(days=back) for back in range(REACH_DAYS, 0, -1))
+    return [other for other in reach if other in days]
+
+
+def _says_of(filed: pa.Table) -> dict[str, str]:
+    """For each incident day that filed claims belong to, the digest of those claims."""
+    days = pc.unique(filed["incident_date"]).to_pylist()
+    return {day.isoformat(): content_digest(on_incident_days(filed, [day])) for day in sorted(d for d in days if d)}
+
+
+def _make(books: Books, engine: Engine, rows: Mapping[Day, int], days: Sequence[Day]) -> Made:
+    wanted = [day for day in days if day is not None]
+    stored = books.table("filed_claims")
+    there = [day for day in stored.days() if day is not None and day not in set(wanted)]
+    behind = EarlierDays()
+    for by_words in engine.map(_file_by_words, _batches(books, engine, [(day, rows[day]) for day in wanted])):
+        for day, claims in by_words.items():
+            for other in there:
+                if day - timedelta(days=REACH_DAYS) <= other < day and other not in behind:
+                    behind.add(other, stored.read(other))
+            filed = follow_up(claims, behind.left_for(day))
+            behind.add(day, filed)
+            yield day, filed
+
+
+def _batches(books: Books, engine: Engine, days: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:
+    by_day: defaultdict[date, dict[str, Sequence[date]]] = defaultdict(dict)
+    for post, on in open_inbox(books.root, books.start).roaming.items():
+        for day in on:
+            by_day[day][post] = on
+    size = batch_size(sum(rows for _, rows in days), engine.workers, FILED_AT_ONCE)
+    for batch in packed_days(days, size):
+        roaming = {post: on for day in batch for post, on in by_day[day].items()}
+        yield named("filed_claims", batch), _Batch(books, batch, roaming)
+
+
+def _file_by_words(batch: _Batch) -> dict[date, pa.Table]:
+    claims = batch.books.table("claims").read_days(batch.days)
+    filed = dict(file_by_words(claims, _all_revisions(batch)))
+    return {day: filed.get(day, FILED_SCHEMA.empty_table()) for day in batch.days}
+
+
+def _all_revisions(batch: _Batch) -> pa.Table:
+    """The updates of the days, and those of the same posts on other days."""
+    stored = batch.books.table("updates")
+    parts = [stored.read_days(batch.days)]
+    posts = [post for post in pc.unique(parts[0]["post_id"]).to_pylist() if post in batch.roaming]
+    for other in sorted({day for post in posts for day in batch.roaming[post]} - set(batch.days)):
+        rows = stored.read(other)
+        parts.append(rows.filter(pc.is_in(rows["post_id"], pa.array(posts, pa.string()))))
+    return pa.concat_tables(parts)

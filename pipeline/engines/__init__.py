@@ -1,0 +1,25 @@
+"""Engines: where pure functions run over batches: in this process, in worker processes, on a Dask cluster.
+
+Every engine gives the same results in the same order, so that a caller need not know which one it has. A batch and its
+result are plain values that may hold Arrow tables; between processes they travel as Arrow IPC buffers.
+
+Belongs here: calling functions elsewhere, and what happens when that fails. Not here: what the functions do, and which
+engine is chosen (`assets`). Dask is needed only by its engine, and is loaded only then.
+"""
+
+from .batches import batch_size, packed_days
+from .engine import BatchError, Engine, EngineError, WorkerDiedError
+from .local import LOCAL, Local
+from .processes import Processes
+
+__all__ = [
+    "LOCAL",
+    "BatchError",
+    "Engine",
+    "EngineError",
+    "Local",
+    "Processes",
+    "WorkerDiedError",
+    "batch_size",
+    "packed_days",
+]

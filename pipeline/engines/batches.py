@@ -1,0 +1,44 @@
+"""Cutting work into batches of a like size, so that memory is bounded by the batch and no worker waits for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+_BATCHES_A_WORKER = 4
+"""So that workers end at about the same time, though batches of the same size take different times."""
+_LEAST = 50
+"""Rows below which sending a batch costs more than what it is about."""
+
+
+def batch_size(rows: int, workers: int, most: int) -> int:
+    """Rows for a batch, of `rows` in all: `most`, or as few as give each of several workers its share.
+
+    >>> batch_size(1_000_000, 2, 1000), batch_size(1_000, 2, 1000), batch_size(1_000, 1, 1000)
+    (1000, 125, 1000)
+    """
+    if workers == 1:
+        return most
+    return min(most, max(_LEAST, -(-rows // (workers * _BATCHES_A_WORKER))))
+
+
+def packed_days(days: Iterable[tuple[date, int]], rows: int, span: int | None = None) -> Iterator[list[date]]:
+    """Days with their numbers of rows, given in order, put together while they have no more than `rows` in all.
+
+    A day with more rows is alone. With `span`, a batch also reaches over no more than that many days.
+
+    >>> first = date(2024, 3, 1)
+    >>> [len(batch) for batch in packed_days([(first + timedelta(days=n), 4) for n in range(5)], 10)]
+    [2, 2, 1]
+    """
+    batch: list[date] = []
+    held = 0
+    for day, count in days:
+        too_far = bool(batch) and span is not None and day - batch[0] >= timedelta(days=span)
+        if batch and (held + count > rows or too_far):
+            yield batch
+            batch, held = [], 0
+        batch.append(day)
+        held += count
+    if batch:
+        yield batch
