@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from .numbers import ROUNDING, about_equal, reach
@@ -58,11 +58,14 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
     """
     found = statements(claims, wholes)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
-    latest, replaced = _latest_of_each(_without_additions(found, aside), aside)
+    kept = _without_additions(found, aside)
+    latest, replaced = _latest_of_each(kept, aside)
     current, outdated = _still_current(latest, aside, claims[0].measure in GROWING)
     current = _without_rounded(_without_outlier(current, aside), aside)
     voices = _once_per_side(current, aside)
     figure = _combine(current, voices, len(claims), replaced, outdated)
+    if figure.reason == "same_figure" and len(kept) == 1 and len(kept[0].claims) + len(found) - 1 == len(claims):
+        figure = replace(figure, reason="only_claim")
     return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found))
 
 
@@ -71,9 +74,9 @@ def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
 
 
 def _without_additions(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
-    """Leave out what comes on top of a figure that is as great: by itself it is no toll."""
+    """Leave out what comes on top of a greater figure: by itself it is no toll."""
     tops = [s.top for s in found if not s.added]
-    additions = [s for s in found if s.added and any(top >= s.best for top in tops)]
+    additions = [s for s in found if s.added and any(top > s.best for top in tops)]
     for statement in additions:
         _set_aside(statement, PART, aside)
     return [s for s in found if s not in additions]

@@ -31,6 +31,20 @@ class Grouped:
         """The keys in order."""
         return sorted(self._rows)
 
+    def chunks(self, rows: int) -> Iterator[list[Any]]:
+        """The keys in order, as many at a time as have no more than so many rows together; at least one."""
+        chunk: list[Any] = []
+        held = 0
+        for key in self.keys():
+            size = sum(len(found) for _, found in self._rows[key])
+            if chunk and held + size > rows:
+                yield chunk
+                chunk, held = [], 0
+            chunk.append(key)
+            held += size
+        if chunk:
+            yield chunk
+
     def rows(self, keys: Sequence[Any]) -> pa.Table:
         """The rows of some keys, those of one batch of the table after those of the batch before."""
         chosen: dict[int, list[int]] = defaultdict(list)

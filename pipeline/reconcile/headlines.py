@@ -50,7 +50,8 @@ def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
 
 def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:
     other = same[0]
-    if level(other) == NOWHERE:
+    # Aid is told apart by who gets it, not by where it is spoken of.
+    if level(other) == NOWHERE or headline.family == "aid":
         return False
     if may_hold(headline, other) or (region(headline) == region(other) and level(headline) <= level(other)):
         return True

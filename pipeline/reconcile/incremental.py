@@ -13,7 +13,7 @@ from dataclasses import fields
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .reach import reached, spots_of
+from .reach import reached_rows
 from .records import Reconciled
 from .run import in_order, reconcile_filed
 
@@ -32,16 +32,7 @@ def affected(changed: pa.Table, filed: pa.Table) -> pa.Table:
 
     `filed` is the state after the change: all filed claims of the incident days that occur in `changed`, or more.
     """
-    near = filed.filter(pc.is_in(_day_and_block(filed), pc.unique(_day_and_block(changed))))
-    touched = reached(spots_of(changed), spots_of(near))
-    rows = zip(*(near[name].to_pylist() for name in ("incident_date", "block", "spot")), strict=True)
-    keep = [spot in touched.get((day, block), ()) for day, block, spot in rows]
-    return near.filter(pa.array(keep, pa.bool_()))
-
-
-def _day_and_block(filed: pa.Table) -> pa.ChunkedArray:
-    days = pc.cast(pc.cast(filed["incident_date"], pa.int32()), pa.string())
-    return pc.binary_join_element_wise(days, filed["block"], " ")
+    return reached_rows(changed, filed)
 
 
 def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconciled:

@@ -17,7 +17,7 @@ from .clusters import Cluster
 from .kinds import HARM, disaster_of
 from .likeness import TELLING_NUMBER, can_agree, same_toll
 from .numbers import same_counted, same_number
-from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of
+from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of, where
 from .records import Claim
 
 AIR_COUNTS = frozenset({"launched", "intercepted", "attacks"})
@@ -118,11 +118,20 @@ class _Finer:
         return self._places[id(cluster)]
 
     def _may_take(self, own: Cluster, report: Sequence[Claim], cluster: Cluster) -> bool:
-        inside = _fineness(cluster) > _fineness(own) and may_hold(report[0], self._place(cluster))
+        inside = _fineness(cluster) > _fineness(own) and self._holds(own, report, cluster)
         elsewhere = (
             _fineness(own) == _fineness(cluster) == COUNTRY and _is_guessed(report) and not _is_guessed(cluster.claims)
         )
         return (inside or elsewhere) and can_agree(report, self._claims[id(cluster)])
+
+    def _holds(self, own: Cluster, report: Sequence[Claim], cluster: Cluster) -> bool:
+        """Whether the place of the report may contain the event's."""
+        outer, inner = where(own.spot), where(cluster.spot)
+        if outer.level == DISTRICT:
+            return may_hold(report[0], self._place(cluster))
+        if outer.level == REGION:
+            return outer[1:] == inner[1:]
+        return outer.level == NOWHERE or outer.country == inner.country
 
     def _is_enough(self, own: Cluster, cluster: Cluster, figures: set[Counted]) -> bool:
         if _fineness(own) > COUNTRY:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from .records import Claim
 
@@ -78,6 +79,21 @@ def spot(claim: Claim) -> str:
     fineness = level(claim)
     name = name_of(claim) if fineness >= DISTRICT else ""
     return " ".join([str(fineness), *(part or UNKNOWN for part in region(claim)), name]).rstrip(f" {UNKNOWN}")
+
+
+class Where(NamedTuple):
+    """What the name of a place tells beside its own name; `UNKNOWN` or empty where it is not known."""
+
+    level: int
+    country: str
+    region: str
+
+
+@lru_cache(maxsize=65536)
+def where(spot: str) -> Where:
+    """What `spot` has put into the name of a place."""
+    parts = [*spot.split(" ", 3), "", ""]
+    return Where(int(parts[0]), parts[1], parts[2])
 
 
 def name_in(spot: str) -> str:

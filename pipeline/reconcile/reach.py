@@ -10,59 +10,115 @@ Belongs here: that closure; it may hold places that do not meet, and must miss n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from .joins import Counted, is_telling
 from .kinds import RUNNING, disaster_of
-from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, UNKNOWN, name_in
+from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
 
-Block = tuple[object, str]
-"""Incident day and block."""
-Spots = Mapping[Block, Mapping[str, set[Counted]]]
+Block = str
+"""Incident day and block in one."""
+Spots = dict[Block, dict[str, set[Counted]]]
 """What is counted at each place of each block."""
-_LIGHT = ("incident_date", "block", "spot", "measure", "object", "low", "best", "high")
 _NOTHING: Counted = ("", None, 0)
 """Stands for the figures of reports without a place that state only zeros."""
+_REGION_OF_SPOT = r"^\d+ (\S+ \S+).*"
+_LONE = rf"^{SETTLEMENT} [^{UNKNOWN} ]+ [^{UNKNOWN} ]"
+"""Names of places that meet others only through coarser ones, which the others do not need to be looked at for."""
 
 
-def spots_of(filed: pa.Table) -> Spots:
-    """What filed claims count at each place; claims without a day are left out."""
-    found: dict[Block, dict[str, set[Counted]]] = defaultdict(lambda: defaultdict(set))
-    columns = (filed[name].to_pylist() for name in _LIGHT)
-    for day, block, spot, measure, thing, low, best, high in zip(*columns, strict=True):
-        if day is not None:
-            counted = found[(day, block)][spot]
-            if number := next((n for n in (best, low, high) if n is not None), 0):
-                counted.add((measure, thing, number))
-    return found
+def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
+    """The rows of `filed`, the state after the change, at places that the changed filed claims can reach; their own
+    places among them.
+
+    Of large days only those regions are looked at to which a change leads.
+    """
+    near = filed.filter(pc.is_in(_block_of(filed), pc.unique(_block_of(changed))))
+    every = _Rows(near)
+    start = _Rows(changed)
+    spots = start.spots(start.all())
+    asked = pc.or_(
+        pc.is_in(every.place, pc.unique(start.place)), pc.invert(pc.match_substring_regex(near["spot"], _LONE))
+    )
+    read = pc.and_(asked, pc.invert(asked))
+    while True:
+        _add(spots, every.spots(pc.and_(asked, pc.invert(read))))
+        read = asked
+        found = {block: _closure(block, spots[block], own) for block, own in start.places().items()}
+        asked = pc.or_(read, every.around(found))
+        if not pc.any(pc.and_not(asked, read)).as_py():
+            break
+    return near.filter(every.among(found))
 
 
-def reached(changed: Spots, every: Spots) -> dict[Block, set[str]]:
-    """The places that a change can reach in each block, the changed ones among them."""
-    found: dict[Block, set[str]] = {}
-    for block, spots in changed.items():
-        merged: dict[str, set[Counted]] = defaultdict(set)
-        for around in (spots, every.get(block, {})):
-            for spot, counted in around.items():
-                merged[spot] |= counted
-        alone = block[1].startswith(f"{RUNNING}|")
-        found[block] = set(spots) if alone else _Meetings(merged).closure(spots)
-    return found
+def _block_of(filed: pa.Table) -> pa.ChunkedArray:
+    days = pc.cast(pc.cast(filed["incident_date"], pa.int32()), pa.string())
+    return pc.binary_join_element_wise(days, filed["block"], " ")
 
 
-class _Where(NamedTuple):
-    level: int
-    country: str
-    region: str
+def _add(spots: Spots, more: Spots) -> None:
+    for block, found in more.items():
+        for spot, counted in found.items():
+            spots[block][spot] |= counted
 
 
-def _where(spot: str) -> _Where:
-    parts = [*spot.split(" ", 3), "", ""]
-    return _Where(int(spot[0]), parts[1], parts[2])
+class _Rows:
+    """Filed claims with the names of their blocks, regions and places; claims without a day have none."""
+
+    def __init__(self, filed: pa.Table) -> None:
+        self._filed = filed
+        self.block = _block_of(filed)
+        self.place = pc.binary_join_element_wise(self.block, filed["spot"], "\n")
+
+    def all(self) -> pa.ChunkedArray:
+        """All rows that have a day."""
+        return pc.is_valid(self.block)
+
+    def places(self) -> dict[Block, set[str]]:
+        """The places of each block."""
+        found: dict[Block, set[str]] = defaultdict(set)
+        for place in pc.unique(self.place).drop_null().to_pylist():
+            block, _, spot = place.partition("\n")
+            found[block].add(spot)
+        return found
+
+    def spots(self, mask: pa.ChunkedArray) -> Spots:
+        """What some of the rows count at each place."""
+        rows = self._filed.filter(mask)
+        number = pc.coalesce(rows["best"], rows["low"], rows["high"])
+        columns = (self.block.filter(mask), rows["spot"], rows["measure"], rows["object"], number)
+        found: Spots = defaultdict(lambda: defaultdict(set))
+        for block, spot, measure, thing, value in zip(*(c.to_pylist() for c in columns), strict=True):
+            counted = found[block][spot]
+            if value:
+                counted.add((measure, thing, value))
+        return found
+
+    def around(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
+        """The rows that places which can meet others may meet: of their region, or of the whole block."""
+        roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
+        wide = {block for block, spot in roaming if where(spot).level <= COUNTRY or UNKNOWN in where(spot)[1:]}
+        regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
+        of_region = pc.replace_substring_regex(self._filed["spot"], _REGION_OF_SPOT, r"\1")
+        region = pc.binary_join_element_wise(self.block, of_region, "\n")
+        return pc.or_(_is_in(self.block, wide), _is_in(region, regions))
+
+    def among(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
+        """The rows at some places."""
+        return _is_in(self.place, {f"{block}\n{spot}" for block, spots in found.items() for spot in spots})
+
+
+def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
+    return pc.is_in(column, pa.array(sorted(values), pa.string()))
+
+
+def _closure(block: Block, spots: Mapping[str, set[Counted]], start: set[str]) -> set[str]:
+    return start if f" {RUNNING}|" in block else _Meetings(spots).closure(start)
 
 
 class _Meetings:
@@ -70,21 +126,20 @@ class _Meetings:
 
     def __init__(self, spots: Mapping[str, set[Counted]]) -> None:
         self._spots = spots
-        self._where = {spot: _where(spot) for spot in spots}
         self._coarse: dict[Counted, list[str]] = defaultdict(list)
         self._every: dict[Counted, list[str]] = defaultdict(list)
         self._names: dict[str, list[str]] = defaultdict(list)
         self._disasters: dict[tuple[str, str], list[str]] = defaultdict(list)
         for spot, counted in spots.items():
-            where = self._where[spot]
-            for figure in counted or ({_NOTHING} if where.level == NOWHERE else ()):
+            own = where(spot)
+            for figure in counted or ({_NOTHING} if own.level == NOWHERE else ()):
                 self._every[figure].append(spot)
-                if where.level < SETTLEMENT:
+                if own.level < SETTLEMENT:
                     self._coarse[figure].append(spot)
-            if where.level >= DISTRICT:
+            if own.level >= DISTRICT:
                 self._names[name_in(spot)[:STEM]].append(spot)
             if kind := disaster_of(spot):
-                self._disasters[where.country, kind].append(spot)
+                self._disasters[own.country, kind].append(spot)
 
     def closure(self, start: Iterable[str]) -> set[str]:
         """The places to which chains of meetings can lead."""
@@ -98,26 +153,26 @@ class _Meetings:
         return touched
 
     def _met_by(self, spot: str) -> Iterator[str]:
-        where = self._where[spot]
-        index = self._every if where.level < SETTLEMENT else self._coarse
+        own = where(spot)
+        index = self._every if own.level < SETTLEMENT else self._coarse
         shared: dict[str, list[Counted]] = defaultdict(list)
         for figure in self._spots[spot] or {_NOTHING}:
             for other in index.get(figure, ()):
                 shared[other].append(figure)
-        yield from (other for other, figures in shared.items() if self._can_meet(where, self._where[other], figures))
-        if where.level >= DISTRICT:
+        yield from (other for other, figures in shared.items() if self._can_meet(own, where(other), figures))
+        if own.level >= DISTRICT:
             alike = self._names[name_in(spot)[:STEM]]
-            yield from (other for other in alike if self._may_be_one_name(where, self._where[other]))
+            yield from (other for other in alike if self._may_be_one_name(own, where(other)))
         if kind := disaster_of(spot):
-            yield from self._disasters[where.country, kind]
+            yield from self._disasters[own.country, kind]
 
-    def _may_be_one_name(self, a: _Where, b: _Where) -> bool:
+    def _may_be_one_name(self, a: Where, b: Where) -> bool:
         """A district and the town that gives it its name, or a name that is not resolved and one that is."""
         if UNKNOWN in (a.region, b.region):
             return True
         return a.level != b.level and (a.country, a.region) == (b.country, b.region)
 
-    def _can_meet(self, a: _Where, b: _Where, figures: list[Counted]) -> bool:
+    def _can_meet(self, a: Where, b: Where, figures: list[Counted]) -> bool:
         outer, inner = min(a, b), max(a, b)
         if outer.level == NOWHERE:
             return inner.level == NOWHERE or is_telling(figures)

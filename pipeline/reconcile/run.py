@@ -23,12 +23,12 @@ from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_
 from .revisions import Revision, revisions
 from .wanted import possible_anchors
 
-RECONCILER_VERSION = "1"
+RECONCILER_VERSION = "2"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
-_DAYS_AT_ONCE = 4
-"""Incident days whose claims are held as records at the same time."""
+_CLAIMS_AT_ONCE = 10_000
+"""Claims that are held as records at the same time, if no day has more."""
 
 
 def reconcile(claims: pa.Table, updates: pa.Table) -> Reconciled:
@@ -152,10 +152,9 @@ def reconcile_filed(filed: pa.Table, known: Mapping[str, frozenset[str]] | None 
     `known`: the claims of incidents that need not be made: those that would be of the same claims are left out.
     """
     by_day = Grouped(filed, "incident_date")
-    days = by_day.keys()
     found: dict[str, list[pa.Table]] = {name: [arrow_schema(name).empty_table()] for name in _TABLES}
-    for start in range(0, len(days), _DAYS_AT_ONCE):
-        part = claims_from_table(by_day.rows(days[start : start + _DAYS_AT_ONCE]))
+    for days in by_day.chunks(_CLAIMS_AT_ONCE):
+        part = claims_from_table(by_day.rows(days))
         for name, rows in _to_tables(_rows_of_blocks(part, known or {})):
             found[name].append(rows)
     return Reconciled(*(pa.concat_tables(found[name]) for name in _TABLES))

@@ -35,8 +35,9 @@ _TOLD = ("spot", "country", "admin1", "kind", "measure", "best", "low", "high", 
 
 def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
     """The rows of filed claims of earlier days to which these claims can refer."""
-    told = earlier.filter(_told_lately(earlier, claims))
-    return pa.concat_tables([told.filter(_Tolls(claims).mask(told)), earlier.filter(_planned(earlier, claims))])
+    tolls = _Tolls(claims)
+    told = earlier.filter(pc.and_(_told_lately(earlier, claims), tolls.near(earlier)))
+    return pa.concat_tables([told.filter(tolls.mask(told)), earlier.filter(_planned(earlier, claims))])
 
 
 def possible_anchors(filed: pa.Table) -> pa.Table:
@@ -95,6 +96,14 @@ class _Tolls:
     def _add_days(self, spot: str, days: Iterable[date], since: date) -> None:
         for day in days:
             self._days[spot, day] = min(since, self._days.get((spot, day), date.max))
+
+    def near(self, earlier: pa.Table) -> pa.ChunkedArray:
+        """Which rows are of a place, region or disaster that is asked for."""
+        asked = [place for place, _ in self._grown]
+        spots = {*self._spots, *(spot for spot, _ in self._days), *(place for place in asked if isinstance(place, str))}
+        around = {word for place in asked if isinstance(place, tuple) for word in place if word}
+        of_region = pc.or_(_is_in(earlier["admin1"], around), _is_in(earlier["kind"], around))
+        return pc.or_(_is_in(earlier["spot"], spots), of_region)
 
     def mask(self, told: pa.Table) -> pa.BooleanArray:
         """Which rows of casualties are asked for."""
