@@ -23,6 +23,7 @@ from .document import Document, read_document
 from .mention import Mention
 from .mentions import find_mentions
 from .parties import assign_parties
+from .parts import parts
 from .places import assign_places
 from .weapons import weapon_of
 
@@ -38,7 +39,12 @@ def best_of(low: int | None, high: int | None) -> int | None:
 
 def claims_of(doc: Document, update_id: str, *, dated: bool = True) -> list[dict[str, Any]]:
     """The claims of one document as rows of the columns which the extractor decides; `dated` as in `rows_of`."""
-    return rows_of(doc, find_mentions(doc), update_id, dated=dated)
+    rows: list[dict[str, Any]] = []
+    for number, part in enumerate(parts(doc)):
+        found = rows_of(part, find_mentions(part), update_id, dated=dated)
+        told = number and part.body  # the headline above this part was read with the first
+        rows += [row for row in found if row["field"] == "body"] if told else found
+    return rows
 
 
 def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bool = True) -> list[dict[str, Any]]:
@@ -74,8 +80,8 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
                 "update_id": update_id,
                 "field": sentence.field,
                 "quote": doc.text(sentence.field)[mention.start : mention.end],
-                "quote_start": mention.start,
-                "quote_end": mention.end,
+                "quote_start": mention.start + doc.starts[sentence.field],
+                "quote_end": mention.end + doc.starts[sentence.field],
                 "sentence": doc.text(sentence.field)[sentence.start : sentence.end],
                 "measure": mention.measure,
                 "object": mention.object,
@@ -115,9 +121,12 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
 
 
 def _ids(doc: Document, mentions: list[Mention], update: str) -> list[str]:
-    return [
-        claim_id(update, doc.sentences[m.sentence].field, m.start, m.end, m.measure, m.object or "") for m in mentions
-    ]
+    found = []
+    for mention in mentions:
+        field = doc.sentences[mention.sentence].field
+        start, end = mention.start + doc.starts[field], mention.end + doc.starts[field]
+        found.append(claim_id(update, field, start, end, mention.measure, mention.object or ""))
+    return found
 
 
 def _usd(mention: Mention, best: int | None, day: date | None) -> tuple[float, date] | None:

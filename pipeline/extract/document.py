@@ -53,6 +53,8 @@ class Document:
     """The zone in which "Thursday" is meant."""
     source: str = ""
     sentences: list[Sentence] = field(default_factory=list)
+    starts: dict[FieldName, int] = field(default_factory=lambda: {"headline": 0, "body": 0})
+    """Where the text of each field begins in the update's: not at 0 in a part of a long one."""
 
     @property
     def published_local(self) -> datetime:

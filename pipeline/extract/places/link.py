@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
@@ -103,9 +104,14 @@ class _Chooser:
         self._count = len(doc.sentences)
         self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
+        self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._mentions = mentions
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
+
+    @cached_property
+    def _of_disaster(self) -> bool:
+        return tells_of_disaster(self._doc.headline + " " + self._doc.body)
 
     def _is_motive(self, mention: Mention) -> bool:
         """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
@@ -171,6 +177,12 @@ class _Chooser:
 
     def _lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         """The place that a sentence lends to a figure of another one."""
+        key = (index, measure, wide)
+        if key not in self._lends:
+            self._lends[key] = self._find_lent(*key)
+        return self._lends[key]
+
+    def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
         if told is not None and usable(told, measure):
             return told
@@ -185,7 +197,7 @@ class _Chooser:
 
     def _stricken(self, start: int, here: int, measure: str) -> RoledPlace | None:
         """The country that speaks of a disaster in the sentence or before it; for aid also a place that was hit."""
-        if measure not in _SUFFERED or not tells_of_disaster(self._doc.headline + " " + self._doc.body):
+        if measure not in _SUFFERED or not self._of_disaster:
             return None
         for index in range(here, start - 1, -1):
             places = self._read.places(index)
