@@ -17,6 +17,8 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "familiar"})
+_IN_TITLES = frozenset({"for", "on", "against"})
+"""Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
@@ -132,6 +134,8 @@ def _name(line: Line, first: int, last: int) -> int | None:
     before = line.folded[start - 1]
     if before in _ARTICLES and start - 1 == first:
         return first
+    if before in _IN_TITLES and start - 1 > first and line.capital(start - 2) and not line.possessive(start - 2):
+        return first  # "the International Organization for Migration"
     if line.possessive(start - 1):
         return start if last > start else None if line.folded[last] in lexicon.nouns else start
     if before == "of" or before in lexicon.office or before in lexicon.nouns or before in lexicon.rank:

@@ -14,6 +14,7 @@ from .attribution_phrases import read_line, subject_end
 from .attribution_record import Cite
 from .attribution_speakers import Speaker, describe
 from .document import Document
+from .places.datelines import dateline_end
 
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _PERSONS = frozenset({"name", "person", "witness"})
@@ -106,7 +107,8 @@ class Voices:
                 or sentences[index].paragraph - sentences[at].paragraph >= _SUBJECTS_BACK
             ):
                 break
-            line = read_line(sentences[at].text)
+            text = sentences[at].text
+            line = read_line(text[dateline_end(text) :])
             subject = describe(line, 0, subject_end(line) - 1)
             if subject is not None and (subject.kind in kinds or (kinds is _BODIES and _is_thing(subject))):
                 return subject

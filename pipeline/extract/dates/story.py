@@ -145,6 +145,8 @@ class Story:
         is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
         if not is_lead and ((mention.low or 0) < _TELLING or mention.status in AHEAD):
             return None
+        if mention.low == 1 and mention.high == 1:
+            return None  # "an aid worker" of another sentence is another one
         for other in self._by_measure[mention.measure]:
             if (
                 other.low == mention.low

@@ -47,6 +47,13 @@ _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
+_SAID_WHEN = frozenset(
+    ["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+     "yesterday", "morning", "afternoon", "evening", "night"]
+)  # fmt: skip
+"""Words of time between a verb of speech and where it was said."""
+_SHORES = frozenset({"port", "city", "resort", "town", "state", "nation", "country", "region", "island", "harbour"})
+"""Nouns behind a sea that only say where they lie ("the Black Sea port of …")."""
 _WHOLE = frozenset({"country", "admin1", "area"})
 """What may head a report as the label of where it happened ("Gaza: …")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
@@ -223,6 +230,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         return RoledPlace(span, "struck" if country and _TWIN_EVENT.match(text, end) else "none")
     if text.startswith(" time", end):
         return RoledPlace(span, "none")
+    if span.place is not None and span.place.kind == "water" and (span.word or _noun_follows(text, end, _SHORES, 1)):
+        return RoledPlace(span, "none")
     if span.organisation:
         local = not country and _noun_follows(text, end, words().local_nouns, 4)
         return RoledPlace(span, "local" if local else "apart")
@@ -262,6 +271,8 @@ def _said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
     if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING:
         return True
+    while before and before[-1] in _SAID_WHEN:
+        before = before[:-1]
     return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
 
 

@@ -120,7 +120,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
     surface, folded = text[start:end], book.text_of(index)
-    if not _cased(surface, folded, line) or _GOES_ON.match(text, end):
+    if not _cased(surface, folded, line) or _GOES_ON.match(text, end) or text[end : end + 1] == "$":
         return None
     name = book.name(index)
     if people := _people(index):

@@ -35,6 +35,8 @@ _CLAUSE = re.compile(
     r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
 )
+_OWN_CLAUSE = re.compile(r", (?:and|while|but) |; ")
+"""Between two figures of a sentence: the second is told in a clause of its own, with the place behind it."""
 _BORDER_MARKS = (",", ";", ". ", " but", " in re", " wh", "though")
 """Without one of these, a gap holds no clause border."""
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
@@ -44,6 +46,8 @@ _WEAPONS = frozenset({"launched", "intercepted", "struck"})
 _ARRIVED = frozenset({"intercepted", "struck"})
 """What happens at the end of a flight, never where it began."""
 _PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
+_STAYED = _PEOPLE_HURT | {"damaged", "without_power"}
+"""What happens to those who are there, not to those who left."""
 _TARGET = frozenset({"at", "on", "onto", "over", "against", "towards", "toward", "into"})
 
 
@@ -105,12 +109,16 @@ def _distance(gap: str) -> float:
 
 
 def _of_another(mention: Mention, start: int, figures: list[Mention], text: str, offset: int) -> float:
-    """What it costs that a place behind a figure stands behind another of its measure too, whose own it then is."""
+    """What it costs that a place behind a figure stands behind another of its measure or of the next clause too, whose
+    own it then is."""
     for other in figures:
         if mention.end <= other.start < start and other.measure == mention.measure:
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 return _PART_OF if other.part_of is mention else _OTHERS
+        elif mention.end <= other.start < start:
+            if _OWN_CLAUSE.search(text, mention.end - offset, other.start - offset):
+                return _CUT
     return 0.0
 
 
@@ -138,6 +146,8 @@ def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
     found = place.span.place
     if not usable(place, measure) or place.role in ("inside", "seat", "via", "bare"):
         return False
+    if place.role == "from" and measure in _STAYED:
+        return False  # "flying back from Rome"
     if measure == "aid" and place.role not in ("to", "for") and (found is None or found.kind != "country"):
         return False
     return not wide or (found is not None and found.kind in ("country", "area") and place.span.word != "city")

@@ -75,3 +75,12 @@ def test_every_quote_is_the_text_at_its_offsets(body: str) -> None:
     for row in extract_text("", body, _MOMENT):
         assert body[row["quote_start"] : row["quote_end"]] == row["quote"]
         assert row["quote"] in row["sentence"]
+
+
+def test_a_place_behind_the_next_clause_is_not_that_of_the_figure_before() -> None:
+    text = "Debris lit a barn in the Poltava region, injuring two guards, and damaged four houses in the Sumy region."
+    rows = extract(updates(text)).to_pylist()
+    assert [(row["measure"], row["place_text"]) for row in rows] == [
+        ("injured", "Poltava region"),
+        ("damaged", "Sumy region"),
+    ]

@@ -413,6 +413,14 @@ STORIES = [
         "On Tuesday [evacuated 90|90 people] left. [~evacuated 80|80 more] are to follow.",
         "05-30 -",
     ),
+    Story(
+        "one person of a later sentence is another one",
+        "",
+        "[killed 1|An aid worker] was killed in the west, the agency said on Thursday.\n"
+        "The attack happened on Wednesday near the ferry.\n"
+        "In January [killed 1|an aid worker] was shot dead in the north.",
+        "05-31 01-01..01-31",
+    ),
 ]
 
 
