@@ -116,9 +116,10 @@ def _of_another(mention: Mention, start: int, figures: list[Mention], text: str,
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 return _PART_OF if other.part_of is mention else _OTHERS
-        elif mention.end <= other.start < start:
-            if _OWN_CLAUSE.search(text, mention.end - offset, other.start - offset):
-                return _CUT
+            continue
+        between = slice(mention.end - offset, other.start - offset)
+        if mention.end <= other.start < start and _OWN_CLAUSE.search(text, between.start, between.stop):
+            return _CUT
     return 0.0
 
 
