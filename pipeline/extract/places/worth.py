@@ -117,8 +117,8 @@ def _of_another(mention: Mention, start: int, figures: list[Mention], text: str,
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 return _PART_OF if other.part_of is mention else _OTHERS
             continue
-        between = slice(mention.end - offset, other.start - offset)
-        if mention.end <= other.start < start and _OWN_CLAUSE.search(text, between.start, between.stop):
+        left, right = mention.end - offset, other.start - offset
+        if left <= right and other.start < start and _OWN_CLAUSE.search(text, left, right):
             return _CUT
     return 0.0
 
