@@ -21,6 +21,10 @@ LOCAL = frozenset({"killed", "injured", "damaged", "missing", "rescued", "struck
 of."""
 
 
+_FLIGHT = frozenset({"evacuated", "displaced"})
+"""Measures of which a headline may use one and the body the other ("flood drives 40,000 from homes")."""
+
+
 def take_days(claim: Claim, other: Claim) -> None:
     """Give the claim the days of another one."""
     claim.date_from, claim.date_to = other.date_from, other.date_to
@@ -43,9 +47,11 @@ def follow_body(headline: Claim, body: Sequence[Claim]) -> None:
 
 def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     """The body's statements of a headline's figure: with the same number before those that can merely hold with it."""
-    same = [c for c in body if same_counted(c, headline) and c.status == headline.status and both_hold(c, headline)]
+    alike = [c for c in body if c.status == headline.status and both_hold(c, headline)]
+    same = [c for c in alike if same_counted(c, headline)]
     numbers = [c for c in same if same_number(c, headline)]
-    return numbers or [c for c in same if headline.measure in LOCAL]
+    flight = [c for c in alike if {c.measure, headline.measure} == _FLIGHT and same_number(c, headline)]
+    return numbers or [c for c in same if headline.measure in LOCAL] or flight
 
 
 def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:
@@ -78,5 +84,7 @@ def take_sort_of_event(claims: Sequence[Claim]) -> None:
         if same_number(headline, other) and headline.cumulative != other.cumulative:
             headline.cumulative = other.cumulative
             headline.family = family(headline)
+        if headline.measure != other.measure:
+            headline.family, headline.kind = other.family, other.kind
         if headline.cumulative:
             headline.speaker, headline.side = other.speaker, other.side

@@ -96,7 +96,7 @@ class _Finer:
         """The event that the report tells of, if it is another than its own cluster and only one."""
         outer = report[0]
         if own.spot[0] == str(SETTLEMENT):
-            return self._same_name(own, report) if not outer.admin1 else None
+            return self._same_name(own, report) if name_of(outer) and not outer.admin1 else None
         shared: dict[int, tuple[Cluster, set[Counted]]] = {}
         for figure in counted(report):
             for cluster in self._by_figure.get(figure, ()):

@@ -29,7 +29,7 @@ def link(claims: Sequence[Claim]) -> list[Cluster]:
     for spot, spotted in sorted(_by_spot(ordered).items()):
         cores = harm_cores(spotted) if spotted[0].family == HARM else transfer_cores(spotted)
         clusters += [_cluster(core, spot, len(cores) > 1) for core in cores]
-    return join_coarser(clusters) if ordered and ordered[0].family != RUNNING else clusters
+    return join_coarser(clusters) if ordered and ordered[0].family not in (RUNNING, "aid") else clusters
 
 
 def _cluster(core: Core, spot: str, among_others: bool) -> Cluster:

@@ -31,7 +31,7 @@ def fill_in(claims: Sequence[Claim], carried: Collection[str] = ()) -> None:
             follow_body(claim, body)
     for claim in claims:
         mates = [c for c in claims if c is not claim and c.family == claim.family and c.status == claim.status]
-        _take_missing(claim, _only(c for c in mates if _one_sentence(c, claim)))
+        _take_missing(claim, _only(c for c in mates if _one_sentence(c, claim) and c.part_of != claim.claim_id))
         if claim.family == HARM and level(claim) == COUNTRY:
             _take_finer(claim, mates if claim.claim_id in carried else [c for c in mates if _one_sentence(c, claim)])
         if claim.family == HARM and claim.measure in LOCAL:
