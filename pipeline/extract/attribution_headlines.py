@@ -31,7 +31,9 @@ def headline_cites(text: str) -> list[Cite]:
 def label_cites(text: str) -> list[Cite]:
     """The citation that a sentence of the body begins with: a speaker, a colon, what is said ("Governor: two dead")."""
     front = _FRONT.match(text)
-    cite = front and _at_start(read_line(text), front)
+    if front is None or (front[1].isupper() and not text.isupper() and " " not in front[1]):
+        return []  # a dateline
+    cite = _at_start(read_line(text), front)
     return [cite] if cite else []
 
 

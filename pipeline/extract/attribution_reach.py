@@ -71,6 +71,8 @@ def behind_adverbials(line: Line, at: int) -> int:
             low == "local" and line.low(at + 1) == "time"
         ):
             at += 2
+        elif low in _BEFORE_TIME and line.low(at + 1) in _BEFORE_TIME and line.low(at + 2) in line.lexicon.time:
+            at += 3
         elif low in _BEFORE_MEDIUM and (end := _medium_end(line, at)):
             at = end
         else:

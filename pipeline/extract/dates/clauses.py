@@ -141,6 +141,10 @@ class Scene:
             known[kind].search(self.text, found.end(), span.start) is None for kind in ("event", "disaster", "deed")
         )
 
+    def is_memorial(self, span: TimeSpan) -> bool:
+        """Whether the time's clause tells how the dead are remembered."""
+        return cues().patterns["memorial"].search(self.text, *self._clause(span)) is not None
+
     def _clause(self, span: TimeSpan) -> tuple[int, int]:
         """Where the clause of a time begins and ends."""
         borders = [b for b in self.borders if b.behind >= 0.5]
@@ -186,6 +190,7 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
+        rf"[,”\"’'] {verbs}\s+(?:[\w’'.-]+\s+){{0,4}}[\w’'.-]+,[^,.;]{{2,70}},",
     )
     before = re.compile(rf"(?:{'|'.join(ways)})\s*$", re.IGNORECASE)
     behind = re.compile(

@@ -84,6 +84,7 @@ CUE_KINDS = frozenset(
         "event_people",
         "deed",
         "aftermath",
+        "memorial",
         "disaster",
         "open_start",
         "roundup",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.extract.dates.clauses import Role, Scene
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.pointing import is_open, points_back
-from pipeline.extract.dates.record import Between, ReportingPeriod, Rolling, TimeSpan
+from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.mention import Mention, Tense
 
 AHEAD = frozenset({"planned", "hypothetical"})
@@ -23,6 +23,8 @@ _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
 
 
+_OPENING = re.compile(r"\W*(?:[^:.]{1,40}:\s*)?")
+"""What may stand before a time that opens a sentence: nothing, or a label ("Colombia: …")."""
 _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
 _HARM = frozenset({"killed", "injured", "casualties", "missing", "damaged"})
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
@@ -50,13 +52,14 @@ def own_span(
         cost, distance = min(
             (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
         )
-        if role == "event" and mention.measure in _HARM and scene.is_aftermath(span):
-            if cost >= _OTHER_CLAUSE:
+        named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
+        if role == "event" and named and mention.measure in _HARM and scene.is_aftermath(span):
+            if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
             cost += _AFTERMATH
         if any(_parted(scene, mention.end - offset, other.start - offset, span) for other in figures):
             continue
-        if cost > (_SINCE_REACH if is_open(span) and span.start > 0 else _REACH):
+        if cost > (_SINCE_REACH if is_open(span) and not _OPENING.fullmatch(scene.text, 0, span.start) else _REACH):
             continue
         if best is None or (cost, distance) < best:
             best = cost, distance

@@ -45,6 +45,8 @@ _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _OWNED = re.compile(r"[a-z][’']s $")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
+_AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
+"""Who speaks to these somewhere speaks of another place."""
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
 _SAID_WHEN = frozenset(
@@ -297,7 +299,7 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     if role == "at" and lead == "between" and country:
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):
-        return RoledPlace(span, "seat", lead)
+        return RoledPlace(span, "apart" if _AWAY.intersection(rest[-3:]) else "seat", lead)
     if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & words().assault_nouns:
         return RoledPlace(span, "struck", lead)
     return RoledPlace(span, role, lead)

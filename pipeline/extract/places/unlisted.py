@@ -18,7 +18,7 @@ from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 _KINDS_BEHIND = (
     "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
-    "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery"
+    "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
 )
 _NAMED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
@@ -78,10 +78,24 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
             continue
         lead, article = leads.get(start, _NO_LEAD)
         if not (lead or match["kind"] or _may_be_place(match["name"])):
-            continue
+            if not _is_struck(text, offset, start, match.end("name"), known):
+                continue
+            lead = "at"
         if span := _made_place(text, offset, start, match, lead, article, known):
             found.append(span)
     return found
+
+
+_STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
+
+
+def _is_struck(text: str, offset: int, start: int, end: int, known: list[PlaceSpan]) -> bool:
+    """Whether a name is what a quake shook or an attack hit in a place that a list has ("shook Dolna in western X")."""
+    before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
+    if before not in words().strike_words:
+        return False
+    behind = _STRUCK_IN.match(text, end)
+    return behind is not None and any(end <= span.start - offset <= behind.end() for span in known)
 
 
 _NO_LEAD = "", False
@@ -115,7 +129,8 @@ def _covered(start: int, end: int, known: list[PlaceSpan]) -> bool:
 
 _TOWN_IN_CAPITALS = re.compile(
     r"\b(?:TOWN|VILLAGE|CITY|MUNICIPALITY|HAMLET|CANTON|DISTRICT)S? OF ((?:[A-Z][A-Z'’-]+ ?){1,3}?)"
-    r"(?= ?(?:[,.;()]|$|(?:IN|AND|ON|NEAR|DEPARTMENT|PROVINCE|STATE|WHERE|WHEN|BY|LEFT|KILLED|WAS|WERE)\b))"
+    r"(?= ?(?:[,.;()]|$|(?:IN|AND|ON|NEAR|DEPARTMENT|PROVINCE|STATE|WHERE|WHEN|BY|LEFT|KILLED|WAS|WERE|HAS|HAD|IS|NO|"
+    r"THAT|AFTER|WITH|TO|TODAY)\b))"
 )
 
 
@@ -289,8 +304,9 @@ def pointing_places(
     """
     found = []
     for match in _THERE.finditer(text):
-        if last := next((span for span in reversed(earlier()) if span.place is not None), None):
-            start, end = offset + match.start(), offset + match.end()
+        start, end = offset + match.start(), offset + match.end()
+        before = [*earlier(), *(span for span in here if span.end <= start)]
+        if last := next((span for span in reversed(before) if span.place is not None), None):
             found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
     for match in _POINTING.finditer(text):
         start, end = offset + match.start(), offset + match.end()

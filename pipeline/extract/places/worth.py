@@ -90,7 +90,7 @@ def worth(place: RoledPlace, measure: str) -> float:
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
     if measure in _PEOPLE_HURT and place.lead not in ("into", "against"):
-        return score + {"from": -9.0, "to": -14.0}.get(place.role, 0.0)
+        return score + {"from": -13.0, "to": -14.0}.get(place.role, 0.0)
     return score
 
 
