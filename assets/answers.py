@@ -23,6 +23,7 @@ from rich.table import Table
 from assets.books import Books
 from assets.errors import UserError
 from pipeline.views import NoTablesError, connect, view_infos
+from pipeline.words import counted
 from schemas import TABLES
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def ask(books: Books, sql: str, form: str | None = None, to: Path | None = None)
     """Print the answer, or write it to a file; without a form it is a table on a terminal, else what the file's name
     ends with, else CSV. UserError for wrong SQL, an unknown form, no tables, no DuckDB."""
     form = _form(form, to)
+    if to is not None and not to.parent.is_dir():
+        raise UserError(f"there is no folder {to.parent} for --to: make it, or choose another file")
     rows = _answer(_opened(books), sql)
     if form == "parquet":
         _write_parquet(rows, to)
@@ -136,7 +139,7 @@ def _show_table(rows: pa.Table, console: Console) -> None:
         shown.add_row(*("" if v is None else escape(_for_people(v)) for v in row.values()))
     console.print(shown, highlight=False)
     more = f", the first {ROWS_SHOWN} shown" if len(rows) > ROWS_SHOWN else ""
-    console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}{more}", highlight=False)
+    console.print(f"{counted(len(rows), 'row')}{more}", highlight=False)
 
 
 def _for_people(value: Any) -> str:

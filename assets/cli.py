@@ -11,10 +11,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -32,12 +31,29 @@ _NO_FAULT = frozenset({"not_an_update"})
 """Reasons to set text aside that say nothing against the input."""
 
 app = typer.Typer(
-    help="Turn live-news updates about wars and disasters into Parquet tables whose every figure can be traced.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 _messages = Console(stderr=True)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"tollbook {version('tollbook')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Turn live-news updates about wars and disasters into Parquet tables whose every figure can be traced."""
+
 
 Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
 Start = Annotated[str | None, typer.Option(help="First month that there are books for, as YYYY-MM.")]
@@ -48,10 +64,17 @@ def run(
     inputs: Annotated[list[Path] | None, typer.Argument(help="Files, or folders of files, to read.")] = None,
     out: Annotated[str, typer.Option(help="Folder of the tables.")] = "out",
     published: Annotated[
-        str | None, typer.Option(help="When posts without a date were published, such as 2023-06-01T12:00.")
+        str | None,
+        typer.Option(
+            help="When plain text, or a post whose time cannot be read, was published, such as 2023-06-01T12:00."
+        ),
     ] = None,
     timezone: Annotated[str | None, typer.Option(help="Zone for posts without one, such as Europe/Kyiv.")] = None,
     source: Annotated[str | None, typer.Option(help="Publisher of posts without one.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=NAME", help="The input's own name of a field, such as headline=title; repeatable."),
+    ] = None,
     start: Start = None,
     workers: Annotated[
         int | None, typer.Option(help="Worker processes on this machine. [default: 1; with dask one for each core]")
@@ -64,10 +87,11 @@ def run(
     """Read INPUTS and bring all tables up to date. Without INPUTS, work through what has been read before."""
     with _messages_for_errors():
         from assets.engines import choose
+        from assets.option_values import columns, moment, zone
         from pipeline.ingest import Defaults, find_inputs
 
         chosen = choose(engine, workers, scheduler)
-        defaults = Defaults(_moment(published), _zone(timezone), source)
+        defaults = Defaults(moment(published), zone(timezone), source, columns=columns(column or []))
         files = find_inputs(inputs or [])
         if not files and not (Path(out) / "inbox").exists() and "://" not in out:
             raise UserError(f"there is nothing to read: name a file or folder, as nothing was read into {out} before")
@@ -120,12 +144,13 @@ def trace(
 ) -> None:
     """Tell how a text comes to its claims: its tokens, the rules that matched, what each pass decided."""
     with _messages_for_errors():
+        from assets.option_values import moment, zone
         from pipeline.extract import trace as steps
 
-        moment, zone = _moment(published), _zone(timezone) or "UTC"
-        if moment is not None and moment.tzinfo is None:
-            moment = moment.replace(tzinfo=ZoneInfo(zone))
-        sys.stdout.write(steps.render(steps.trace(text, headline, moment, zone)) + "\n")
+        at, place = moment(published), zone(timezone) or "UTC"
+        if at is not None and at.tzinfo is None:
+            at = at.replace(tzinfo=ZoneInfo(place))
+        sys.stdout.write(steps.render(steps.trace(text, headline, at, place)) + "\n")
 
 
 @app.command()
@@ -153,17 +178,21 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults, eng
     from assets.progress import progress
     from assets.run import run as run_steps
     from assets.settings import Settings, read_month
-    from assets.show import show
+    from assets.show import show, show_inputs
 
     books = open_books(Settings(out, read_month(start) if start else None))
     with progress(_messages) as watch:
         outcome = run_steps(books, files, defaults, watch, _say, engine)
+    if outcome.inputs and not any(found.updates for _, found in outcome.inputs):
+        show_inputs(_screen(), books, outcome)
+        raise UserError(
+            f"nothing could be read: see the lines above for what to change in the input (the table rejects in {out} "
+            "keeps what was set aside)"
+        )
     show(_screen(), books, outcome)
     if any(check.is_broken for check in outcome.checks):
         return NOT_DONE
     faults = [reason for _, found in outcome.inputs for reason in found.rejects if reason not in _NO_FAULT]
-    if outcome.inputs and not any(found.updates for _, found in outcome.inputs):
-        raise UserError("nothing could be read: see the lines above for what to change in the input")
     return PARTLY if faults else 0
 
 
@@ -174,24 +203,6 @@ def _screen() -> Console:
 
 def _say(message: str) -> None:
     _messages.print(_plain(message), highlight=False, soft_wrap=True)
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise UserError(f"--published {text!r} is no date: write it as 2023-06-01T12:00") from None
-
-
-def _zone(text: str | None) -> str | None:
-    if text is None:
-        return None
-    try:
-        return ZoneInfo(text).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UserError(f"--timezone {text!r} is not known: write an IANA name such as Europe/Kyiv or UTC") from None
 
 
 @contextmanager

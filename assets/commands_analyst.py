@@ -6,10 +6,8 @@ Belongs here: their arguments and what they print. Not here: what they make (`as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,10 +37,11 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
     ) -> None:
         """Make the report: one HTML file with charts, a map and the claims behind every figure; a month if not said."""
         with guard():
+            from assets.option_values import day
             from assets.steps.analyst import make_report
 
             books = _books(data)
-            _show(books, [make_report(books, _day("--from", first), _day("--to", last))])
+            _show(books, [make_report(books, day("--from", first), day("--to", last))])
 
     @app.command()
     def export(
@@ -79,17 +78,6 @@ def _formats(name: str) -> list[str]:
     if name != ALL and name not in FORMATS:
         raise UserError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}, or {ALL}")
     return list(FORMATS) if name == ALL else [name]
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UserError(f"{option} {text!r} is no day: write it as 2024-09-01") from None
 
 
 def _show(books: Books, paths: list[str]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 from assets.settings import SettingError
 from assets.storage.day_files import SchemaError
@@ -41,13 +43,26 @@ def for_user(error: BaseException) -> UserError | None:
         if isinstance(cause, NotADirectoryError | FileExistsError):
             return UserError(f"{batch}{cause.filename} is not a folder: choose another --out")
         if isinstance(cause, PermissionError) or (isinstance(cause, OSError) and cause.errno == errno.EROFS):
-            return UserError(f"{batch}may not write {cause.filename}: change its permissions or choose another --out")
+            return UserError(f"{batch}{_forbidden(cause)}")
     return None
 
 
 def _of_engine(error: BaseException) -> bool:
     """Whether an engine failed, and not what it worked on."""
     return isinstance(error, WorkerDiedError) or (isinstance(error, EngineError) and not isinstance(error, BatchError))
+
+
+def _forbidden(error: OSError) -> str:
+    """What may not be done, by the file that is there and the folder that is in the way; both as users know them."""
+    if error.filename is None:
+        return f"{error.strerror}: change the permissions of the folder of the tables or choose another"
+    path = Path(str(error.filename))
+    if path.is_file() and not os.access(path, os.R_OK):
+        return f"may not read {path}: change its permissions"
+    if path.exists() and not path.is_dir() and not path.name.startswith("."):
+        return f"may not write {path}: change its permissions or choose another"
+    folder = next(parent for parent in (path.parent, *path.parents) if parent.is_dir())
+    return f"may not write to the folder {folder}: change its permissions or choose another"
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:

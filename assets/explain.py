@@ -7,13 +7,13 @@ explained and how it is laid out (`pipeline.publish`).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from assets.books import Books
 from assets.errors import UserError
+from assets.filed_days import days_with_a_say
 from assets.storage.day_files import Day, StoredTable
 from pipeline.publish import explain, explanation_text
 from pipeline.reconcile import incident_day
@@ -27,7 +27,7 @@ def explained(books: Books, beginning: str) -> str:
     """Why each figure of the incident is what it is. UserError unless one incident's id begins so."""
     incident_id = find_incident(books, beginning)
     day = incident_day(incident_id)
-    published = _days_with_a_say(books, day)
+    published = days_with_a_say(books, [day])
     links = books.table("incident_claims").read(day)
     own = links.filter(pc.equal(links["incident_id"], incident_id))
     claims = _rows(books.table("claims"), published, "claim_id", own["claim_id"])
@@ -90,9 +90,3 @@ def _rows(stored: StoredTable, days: Iterable[Day], column: str, values: pa.Chun
         rows = stored.read(day)
         parts.append(rows.filter(pc.is_in(rows[column], wanted)))
     return pa.concat_tables(parts)
-
-
-def _days_with_a_say(books: Books, incident: date) -> list[Day]:
-    """The days of publication on which something was stated that is filed under a day of incidents."""
-    files = books.table("filed_claims").files()
-    return [day for day, file in files.items() if incident.isoformat() in file.notes]

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assets.storage.plan import Watch
+from pipeline.words import counted
 
 
 @contextmanager
@@ -38,4 +39,4 @@ def progress(console: Console) -> Iterator[Watch]:
 
 def _line(console: Console, table: str, done: int, of: int) -> None:
     if of and done == of:
-        console.print(f"{table}: {of} day{'s' if of > 1 else ''} made anew", highlight=False)
+        console.print(f"{table}: {counted(of, 'day')} made anew", highlight=False)

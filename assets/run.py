@@ -21,6 +21,7 @@ from assets.errors import UserError, causes, for_user
 from assets.inbox.inputs import Input, inputs, put_back, register
 from assets.inbox.reading import Reading, by_clock_of, reading
 from assets.instance import instance
+from assets.new_folder import removed_if_nothing_is_kept
 from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
 from assets.steps.extract import claims_plan
 from assets.steps.filing import filed_plan
@@ -88,21 +89,22 @@ def run(
         watch(table, done, of)
 
     try:
-        _make_folder(books)
-        with (
-            turn(books, "tables", TABLES_WAIT_SECONDS, told),
-            opened(engine, books) as found_engine,
-            instance(books) as dagster,
-        ):
-            books.require_known()
-            books.root.sweep()
-            steps = _Steps(definitions(books, count, found_engine), dagster)
-            try:
-                taken, checks = _work(books, files, defaults, steps, told)
-            except Exception as error:
-                if not _made_room(books, error, told):
-                    raise
-                taken, checks = _work(books, files, defaults, steps, told)
+        with removed_if_nothing_is_kept(books):
+            _make_folder(books)
+            with (
+                turn(books, "tables", TABLES_WAIT_SECONDS, told),
+                opened(engine, books) as found_engine,
+                instance(books) as dagster,
+            ):
+                books.require_known()
+                books.root.sweep()
+                steps = _Steps(definitions(books, count, found_engine), dagster)
+                try:
+                    taken, checks = _work(books, files, defaults, steps, told)
+                except Exception as error:
+                    if not _made_room(books, error, told):
+                        raise
+                    taken, checks = _work(books, files, defaults, steps, told)
     except UserError:
         raise
     except Exception as error:

@@ -21,18 +21,22 @@ from assets.books import Books
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
 from assets.storage.day_files import Day
+from pipeline.words import counted
 from schemas import TABLES
 
 INCIDENTS_SHOWN = 25
 REJECTS_SHOWN = 5
 _FIGURES = {"killed": "{} killed", "injured": "{} injured", "evacuated": "{} evacuated", "aid_usd": "${} of aid"}
-_LOOK: dict[str, Any] = {"title_justify": "left", "title_style": "bold", "box": SIMPLE_HEAD}
+_LOOK: dict[str, Any] = {"box": SIMPLE_HEAD}
 _WEAPONS = ("missiles", "drones")
 
 
 def show(console: Console, books: Books, outcome: Outcome) -> None:
     """Print what a run did and what the tables hold now."""
-    _show_inputs(console, books, outcome)
+    show_inputs(console, books, outcome)
+    if not any(outcome.days_made.values()):
+        console.print("Nothing new: all tables are as they were.")
+    console.print()
     _show_claims(console, books)
     incidents = _most_reported(books)
     _show_incidents(console, books, incidents)
@@ -52,12 +56,20 @@ def figures_text(row: Mapping[str, Any]) -> str:
 
 def _weapons_text(weapon: str, launched: str, intercepted: str) -> str:
     if launched:
-        return f"{launched} {weapon}" + (f" ({intercepted} intercepted)" if intercepted else "")
-    return f"{intercepted} {weapon} intercepted" if intercepted else ""
+        return _with_noun(launched, weapon) + (f" ({intercepted} intercepted)" if intercepted else "")
+    return f"{_with_noun(intercepted, weapon)} intercepted" if intercepted else ""
+
+
+def _with_noun(figure: str, weapons: str) -> str:
+    return f"{figure} {weapons.removesuffix('s') if figure == '1' else weapons}"
 
 
 def _bounds(row: Mapping[str, Any], name: str) -> str:
-    low, best, high = (row[f"{name}_{end}"] for end in ("low", "best", "high"))
+    return bounds_text(*(row[f"{name}_{end}"] for end in ("low", "best", "high")))
+
+
+def bounds_text(low: int | None, best: int | None, high: int | None) -> str:
+    """A figure with its bounds: "12", "10–14", "≥10", "≤14", nothing if there is none."""
     if best is None and high is None and low is None:
         return ""
     if low is None:
@@ -67,16 +79,15 @@ def _bounds(row: Mapping[str, Any], name: str) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
-def _show_inputs(console: Console, books: Books, outcome: Outcome) -> None:
-    made = sum(outcome.days_made.values())
+def show_inputs(console: Console, books: Books, outcome: Outcome) -> None:
+    """Print what reading each input gave, and the first parts of it that could not be used."""
     for item, found in outcome.inputs:
         rejected = sum(found.rejects.values())
-        extra = f", {rejected} part{'s' if rejected > 1 else ''} set aside" if rejected else ""
-        console.print(f"Read [bold]{found.updates:,} updates[/] from {escape(item.given_as)}{extra}", highlight=False)
+        extra = f", {counted(rejected, 'part')} set aside" if rejected else ""
+        read = f"Read [bold]{counted(found.updates, 'update')}[/] from {escape(item.given_as)}{extra}"
+        console.print(read, highlight=False, soft_wrap=True)
         for line in _reject_lines(books, outcome, item.input_id):
             console.print(f"  [yellow]{escape(line)}[/]", highlight=False, soft_wrap=True)
-    if not made:
-        console.print("Nothing new: all tables are as they were.")
 
 
 def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str]:
@@ -92,37 +103,55 @@ def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str
 
 
 def _show_claims(console: Console, books: Books) -> None:
-    updates = sum(file.rows for file in books.table("updates").files().values())
-    files = books.table("claims").files().values()
     measures: Counter[str] = Counter()
-    for file in files:
+    for file in books.table("claims").files().values():
         measures.update(file.counts)
-    table = Table(title=f"{sum(measures.values()):,} claims in {updates:,} updates", **_LOOK)
+    claims = sum(measures.values())
+    _show_title(console, f"{counted(claims, 'claim')} in {counted(_rows(books, 'updates'), 'update')}")
+    if not claims:
+        return
+    table = Table(**_LOOK)
     table.add_column("measure")
     table.add_column("claims", justify="right")
     for measure, count in measures.most_common():
         table.add_row(measure, f"{count:,}")
     console.print(table)
+    if unfiled := claims - _rows(books, "incident_claims"):
+        console.print(
+            f"{counted(unfiled, 'claim')} in no incident: without a day, or of a post revised or withdrawn since\n",
+            highlight=False,
+        )
+
+
+def _show_title(console: Console, text: str) -> None:
+    console.print(f"[bold]{text}[/]", highlight=False)
+
+
+def _rows(books: Books, table: str) -> int:
+    return sum(file.rows for file in books.table(table).files().values())
 
 
 def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, Any]]) -> None:
-    stored = books.table("incidents")
-    total = sum(file.rows for file in stored.files().values())
+    total = _rows(books, "incidents")
     shown = f", the {len(rows)} with most claims" if total > len(rows) else ""
-    table = Table(title=f"{total:,} incidents{shown}", **_LOOK)
+    _show_title(console, f"{counted(total, 'incident')}{shown}")
+    if not rows:
+        return
+    others = _other_figures(books, rows)
+    table = Table(**_LOOK)
     for name in ("day", "place", "kind", "figures", "claims"):
         table.add_column(name, justify="right" if name == "claims" else "left", overflow="fold")
     for row in rows:
         status = "" if row["status"] == "happened" else f" ({row['status']})"
         contested = " [yellow]contested[/]" if row["contested"] else ""
         place = row["place_text"] or row["place_name"] or row["country"] or ""
-        what = escape(figures_text(row) or row["headline"] or "")
+        what = escape(figures_text(row) or others.get(row["incident_id"]) or row["headline"] or "")
         table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))
     console.print(table)
 
 
 def _most_reported(books: Books) -> list[dict[str, Any]]:
-    """The incidents with most claims, in order of their days."""
+    """The incidents with most claims, in order of their days; each with the day that it is filed under, `filed`."""
     stored = books.table("incidents")
     best: list[tuple[int, str, Day]] = []
     for day in stored.days():
@@ -130,9 +159,22 @@ def _most_reported(books: Books) -> list[dict[str, Any]]:
         found = zip(counts["claims"].to_pylist(), counts["incident_id"].to_pylist(), strict=True)
         best = nsmallest(INCIDENTS_SHOWN, [*best, *((-count, incident, day) for count, incident in found)])
     wanted = {incident for _, incident, _ in best}
-    rows = [row for day in {day for _, _, day in best} for row in stored.read(day).to_pylist()]
+    rows = [row | {"filed": day} for day in {day for _, _, day in best} for row in stored.read(day).to_pylist()]
     shown = [row for row in rows if row["incident_id"] in wanted]
     return sorted(shown, key=lambda row: (str(row["date_to"] or row["date_from"]), row["incident_id"]))
+
+
+def _other_figures(books: Books, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """By incident, the figures in words of those that have none in a column of their own: "40,000 people displaced"."""
+    bare = {row["incident_id"]: row["filed"] for row in rows if not figures_text(row)}
+    found: dict[str, list[str]] = {}
+    for day in set(bare.values()):
+        for figure in books.table("incident_figures").read(day).to_pylist():
+            if figure["incident_id"] in bare and figure["best"] is not None:
+                named = " ".join(word for word in (figure["measure"], figure["object"]) if word).replace("_", " ")
+                bounds = bounds_text(figure["low"], figure["best"], figure["high"])
+                found.setdefault(figure["incident_id"], []).append(f"{named}: {bounds}")
+    return {incident: ", ".join(texts) for incident, texts in found.items()}
 
 
 def _days(row: Mapping[str, Any]) -> str:
@@ -148,10 +190,9 @@ def _show_checks(console: Console, checks: Sequence[Checked]) -> None:
     console.print(f"Checks: [green]{passed} passed[/], [{'red' if failed else 'green'}]{len(failed)} failed[/]")
     for check in failed:
         mark = "[yellow]warning[/]" if check.is_warning else "[red]failed[/]"
-        console.print(
-            f"  {mark} {check.table}.{check.name}: {check.breaches} breaches, such as {escape(check.example)}",
-            highlight=False,
-        )
+        breaches = counted(check.breaches, "breach", "breaches")
+        said = f"{check.table}.{check.name}: {breaches}, such as {escape(check.example)}"
+        console.print(f"  {mark} {said}", highlight=False)
     if any(check.is_broken for check in checks):
         console.print("  daily_totals is left as it was until these checks pass.")
 
@@ -165,7 +206,7 @@ def _show_next(console: Console, books: Books, incident: Mapping[str, Any] | Non
     console.print("Next, try:")
     query = "select date_to, place_name, killed_best, injured_best from incidents order by claims desc limit 10"
     explain = [f"explain {incident['incident_id']}"] if incident else []
-    for line in [*explain, f'query "{query}"']:
+    for line in ["report", *explain, f'query "{query}"']:
         console.print(f"  {command} {line} --data {escape(where)}", highlight=False, soft_wrap=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def open_ui(books: Books, port: int) -> None:
         DATA_VARIABLE: str(books.root.path),
         START_VARIABLE: f"{books.start:%Y-%m}",
     }
+    # A shell starts what runs in the background with SIGINT ignored; Dagster's processes end one another by it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     command = [sys.executable, "-m", "dagster", "dev", "-m", "assets.definitions", "-h", HOST, "-p", str(port)]
     os.chdir(Path(folder).parent)
     os.execve(sys.executable, command, environment)

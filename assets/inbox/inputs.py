@@ -130,6 +130,7 @@ def _to_json(item: Input) -> bytes:
         "timezone": item.defaults.timezone,
         "source": item.defaults.source,
         "charset": item.defaults.charset,
+        "columns": dict(item.defaults.columns),
     }
     return json.dumps(record, indent=1, ensure_ascii=False).encode() + b"\n"
 
@@ -142,6 +143,7 @@ def _from_json(key: str, data: bytes) -> Input:
         timezone=record["timezone"],
         source=record["source"],
         charset=record.get("charset"),
+        columns=record.get("columns", {}),
     )
     registered_at = datetime.fromisoformat(record["registered_at"])
     return Input(

@@ -30,7 +30,7 @@ from pipeline.ingest import InputError, Limits, Parsed, read_input
 READ_RECORD = "read.json"
 """What reading an input gave, written last."""
 ROWS = ("updates", "rejects")
-READERS_VERSION = "1"
+READERS_VERSION = "2"
 """Raise it when `pipeline.ingest` reads the same bytes differently: all inputs are then read again."""
 
 
@@ -55,7 +55,8 @@ def token(item: Input, start: date) -> str:
     """What a reading of this input depends on."""
     published = item.defaults.published_at.isoformat() if item.defaults.published_at else ""
     given = item.defaults
-    defaults = (published, given.timezone or "", given.source or "", given.charset or "")
+    columns = (f"{field}={name}" for field, name in sorted(given.columns.items()))
+    defaults = (published, given.timezone or "", given.source or "", given.charset or "", *columns)
     return fingerprint(item.sha256, defaults, READERS_VERSION, start.isoformat(), item.registered_at.isoformat())
 
 

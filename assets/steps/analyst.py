@@ -15,8 +15,8 @@ import pyarrow as pa
 from assets.books import Books
 from assets.checks.laws import require_passed
 from assets.errors import UserError
+from assets.filed_days import days_with_a_say
 from assets.steps.table_asset import GROUP, OWNERS
-from assets.storage.day_files import Day
 from assets.storage.root import DataRoot
 from pipeline.export import EXPORTS_FOLDER, FORMATS, write_export
 from pipeline.report import DAYS, TABLES_NEEDED, NothingToReportError, build_report
@@ -42,10 +42,13 @@ class BookTables(dict[str, pa.Table]):
 def make_report(books: Books, first: date | None = None, last: date | None = None) -> str:
     """Write the report into the data root; the path under it. UserError if there is nothing to report on."""
     _require_tables(books)
+    last = last or _quiet_end(books)
     try:
         page = build_report(_reported(books, first or _begin(books, last)), first, last)
     except NothingToReportError as error:
-        raise UserError(str(error)) from None
+        days = [day for day in books.table("incidents").days() if day is not None]
+        there = f"; there are incidents from {days[0]} to {days[-1]}: --from and --to choose among them" if days else ""
+        raise UserError(f"{error}{there}") from None
     books.root.replace(REPORT, page.encode())
     return REPORT
 
@@ -84,16 +87,17 @@ def _require_tables(books: Books) -> None:
 def _reported(books: Books, first: date) -> dict[str, pa.Table]:
     """The rows that a report from a day on can need: of large books only some days are read."""
     incident_days = [day for day in books.table("incidents").days() if day is not None and day >= first]
-    published = _days_with_a_say(books, incident_days)
+    published = days_with_a_say(books, incident_days)
     newest = books.table("updates").days()[-1:]
     days = {"claims": published, "updates": sorted({*published, *newest}, key=str)}
     return {name: books.table(name).read_days(days.get(name, incident_days)) for name in TABLES_NEEDED}
 
 
-def _days_with_a_say(books: Books, incident_days: Sequence[Day]) -> list[Day]:
-    """The days of publication on which something was stated that is filed under any of the days of incidents."""
-    wanted = {day.isoformat() for day in incident_days if day is not None}
-    return [day for day, file in books.table("filed_claims").files().items() if wanted & file.notes.keys()]
+def _quiet_end(books: Books) -> date | None:
+    """The last day of incidents, where the month before the last publication has none; else None."""
+    published = [day for day in books.table("updates").days() if day is not None]
+    days = [day for day in books.table("incidents").days() if day is not None and published and day <= published[-1]]
+    return days[-1] if days and days[-1] <= published[-1] - timedelta(days=DAYS) else None
 
 
 def _begin(books: Books, last: date | None) -> date:

@@ -5,14 +5,18 @@
 """
 
 from pipeline.ingest.errors import InputError
+from pipeline.ingest.fields import FIELDS
 from pipeline.ingest.inputs import find_inputs
 from pipeline.ingest.listing import Listed, gone, listed, posts_in_order
 from pipeline.ingest.read import read_input
 from pipeline.ingest.records import Defaults, Limits, Parsed
 from pipeline.ingest.revisions import merge_rejects, merge_updates
+from pipeline.ingest.timestamps import FieldError, zone_of
 
 __all__ = [
+    "FIELDS",
     "Defaults",
+    "FieldError",
     "InputError",
     "Limits",
     "Listed",
@@ -24,4 +28,5 @@ __all__ = [
     "merge_updates",
     "posts_in_order",
     "read_input",
+    "zone_of",
 ]

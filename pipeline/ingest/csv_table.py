@@ -69,7 +69,7 @@ class CsvReader:
             if not row.raw.strip():
                 continue
             try:
-                yield post_from_row(_fields(header, row), context)
+                yield post_from_row(_fields(header, row), context, row.lines[0].number)
             except FieldError as problem:
                 yield Reject(problem.reason, problem.detail, row.lines[0].number, start, end, row.raw)
 

@@ -93,13 +93,14 @@ FIELDS = (
 """The names of the fields of a post."""
 
 
-def post_from_row(row: Mapping[str, object], context: Context) -> Post:
-    """The post of a row whose fields may have other names (`Defaults.columns`). FieldError as `post_from_fields`, but a
-    row whose time cannot be read is kept."""
+def post_from_row(row: Mapping[str, object], context: Context, line: int | None = None) -> Post:
+    """The post of a row whose fields may have other names (`Defaults.columns`), on a line if there are any. FieldError
+    as `post_from_fields`, but a row whose time cannot be read is kept."""
     columns = context.defaults.columns
     if columns:
         row = {name: row.get(columns.get(name, name)) for name in FIELDS}
-    return post_from_fields(row, context, keep_undated=True)
+    post = post_from_fields(row, context, keep_undated=True)
+    return post if post.unread_time is None else post._replace(unread_line=line)
 
 
 def check_columns(path: Path, context: Context) -> None:

@@ -32,6 +32,6 @@ class JsonArrayReader:
                 yield rejected(item, "not_an_object", 'the item is no object with named fields: write {"id": …}')
             else:
                 try:
-                    yield post_from_row(item.value, context)
+                    yield post_from_row(item.value, context, item.line)
                 except FieldError as problem:
                     yield rejected(item, problem.reason, problem.detail)

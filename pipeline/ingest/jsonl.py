@@ -44,7 +44,7 @@ class JsonLinesReader:
                 yield Reject("unreadable", detail, line.number, line.start, line.end, raw)
                 continue
             try:
-                yield post_from_row(_parse(line), context)
+                yield post_from_row(_parse(line), context, line.number)
             except FieldError as problem:
                 yield Reject(problem.reason, problem.detail, line.number, line.start, line.end, raw)
 

@@ -64,4 +64,4 @@ def _batches(items: Iterable[Post | Reject]) -> Iterator[tuple[list[Post], list[
 def _unread_time(post: Post) -> Reject:
     """The part of a post that could not be used: its time."""
     name = post.external_id
-    return Reject("bad_date", f"post {name}: {post.unread_time}", None, 0, 0, name.encode())
+    return Reject("bad_date", f"post {name}: {post.unread_time}", post.unread_line, 0, 0, name.encode())

@@ -36,7 +36,8 @@ class Defaults:
     """What holds for posts that do not say it themselves.
 
     `timezone` (an IANA name) and `source` stand in for missing ones in every form of input. `published_at` is for forms
-    that have no times of their own (plain text); if it is without a zone it is read in `timezone`.
+    that have no times of their own (plain text) and for times that nobody can read; if it is without a zone it is read
+    in `timezone`.
     """
 
     published_at: datetime | None = None
@@ -80,6 +81,8 @@ class Post(NamedTuple):
     withdrawal: str | None = None
     """Not None: the post is taken back. It has no text; this is the time that the input gives for it, in ISO 8601, and
     empty if it gives none (`updated_at` is then the time of reading)."""
+    unread_line: int | None = None
+    """The line of the input that gave it, where it has lines."""
 
 
 class Reject(NamedTuple):

@@ -8,6 +8,7 @@ from .as_of import AS_OF_SQL, as_of
 from .daily_totals import daily_totals
 from .explain import Explanation, explain
 from .explain_text import explanation_text
+from .in_sentence import place_in_sentence
 from .policy import POLICIES, POLICY_SQL, Policy, under_policy
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "daily_totals",
     "explain",
     "explanation_text",
+    "place_in_sentence",
     "under_policy",
 ]

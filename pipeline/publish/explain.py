@@ -16,6 +16,8 @@ import pyarrow.compute as pc
 
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
 
+from .in_sentence import place_in_sentence
+
 Row = Mapping[str, Any]
 
 
@@ -129,10 +131,9 @@ def _claim(claim: Row, post: Row, link: Row) -> ExplainedClaim:
 
 
 def _in_sentence(claim: Row, post: Row) -> tuple[str, str, str]:
-    """The sentence cut at the quote. The offsets are of the field, so the sentence is found in it around the quote."""
-    text, sentence, quote = post[claim["field"]], claim["sentence"], claim["quote"]
-    start = text.rfind(sentence, 0, claim["quote_start"] + len(sentence))
-    at = claim["quote_start"] - start if start >= 0 else sentence.find(quote)
-    if at < 0 or sentence[at : at + len(quote)] != quote:
+    """The sentence cut at the quote."""
+    sentence, quote = claim["sentence"], claim["quote"]
+    at = place_in_sentence(claim, post[claim["field"]])
+    if at < 0:
         return "", quote, ""
     return sentence[:at], quote, sentence[at + len(quote) :]

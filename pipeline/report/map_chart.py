@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.views.countries import party_name
+from pipeline.words import counted
 
 from .map_names import names
 from .outlines import Box, Point, borders_in, rings_in
@@ -108,7 +109,7 @@ def _circle(spot: Spot, project: Callable[[Point], Point], most: int, size: floa
     x, y = project((spot.longitude, spot.latitude))
     radius = size * (3.5 + 15.0 * sqrt(spot.incidents / max(most, 9)))
     killed = f", {spot.killed:,} killed" if spot.killed else ""
-    incidents = f"{spot.incidents:,} incident{'s' if spot.incidents != 1 else ''}"
+    incidents = counted(spot.incidents, "incident")
     where = spot.name if spot.fine else f"{spot.name} (the middle of a region or country)"
     said = f"{where}: {incidents}{killed}"
     css = f"{'deadly' if spot.killed else 'harmless'}{'' if spot.fine else ' coarse'}"

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from pipeline.publish import place_in_sentence
 from pipeline.reconcile import incident_day
 from pipeline.views.countries import party_name
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
@@ -130,7 +131,7 @@ def _posts_and_claims(scope: Scope, texts: _Once) -> tuple[list[Any], dict[str, 
                 row["hedge"],
                 row["status"],
                 texts.number(row["sentence"]),
-                _at(row, post[row["field"]]),
+                place_in_sentence(row, post[row["field"]]),
                 len(row["quote"]),
                 texts.number(row["attribution"]),
                 row["attribution_side"],
@@ -138,14 +139,6 @@ def _posts_and_claims(scope: Scope, texts: _Once) -> tuple[list[Any], dict[str, 
             ]
         )
     return posts, claims
-
-
-def _at(claim: Row, text: str) -> int:
-    """Where in its sentence the quote begins; -1 if it is not in it letter for letter."""
-    sentence, quote = claim["sentence"], claim["quote"]
-    start = text.rfind(sentence, 0, claim["quote_start"] + len(sentence))
-    at = claim["quote_start"] - start if start >= 0 else sentence.find(quote)
-    return at if sentence[max(at, 0) : at + len(quote)] == quote else -1
 
 
 def _seconds(moment: datetime) -> int:

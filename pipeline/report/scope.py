@@ -49,22 +49,23 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
     """The incidents filed under the days from `first` to `last`, and plans for later days that were reported in them.
 
     Without `last`, it is the last day of publication; without `first`, `DAYS` days before, but no earlier than the
-    first publication, or the day before that if something is filed there (a night). `tables` holds `TABLES_NEEDED`.
-    NothingToReportError if no incident is left.
+    first publication, or the day before that if something is filed there (a night), unless nothing is filed later than
+    that. `tables` holds `TABLES_NEEDED`. NothingToReportError if no incident is left.
     """
     published = tables["updates"]["published_at"]
     if not len(published):
         raise NothingToReportError("there are no updates to report on: run `tollbook run INPUT...` first")
     earliest, known_at = pc.min(published).as_py(), pc.max(published).as_py()
     last = last or known_at.date()
-    first = first or max(last - timedelta(days=DAYS - 1), min(_first_day(tables["incidents"], earliest.date()), last))
+    month = last - timedelta(days=DAYS - 1)
+    asked = first
+    first = asked or max(month, min(_first_day(tables["incidents"], earliest.date()), last))
     if first > last:
         raise NothingToReportError(f"the first day {first} is after the last day {last}: exchange them")
-    keep = [
-        _belongs(row["incident_id"], row["status"], row["first_reported_at"], first, last)
-        for row in tables["incidents"].select(["incident_id", "status", "first_reported_at"]).to_pylist()
-    ]
-    incidents = tables["incidents"].filter(pa.array(keep, pa.bool_()))
+    incidents = _between(tables["incidents"], first, last)
+    if not len(incidents) and asked is None:
+        first = month
+        incidents = _between(tables["incidents"], first, last)
     if not len(incidents):
         raise NothingToReportError(f"no incident is filed under {first} to {last}: choose other days")
     links = _among(tables["incident_claims"], "incident_id", incidents["incident_id"])
@@ -79,6 +80,14 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
         claims,
         _among(tables["updates"], "update_id", claims["update_id"]),
     )
+
+
+def _between(incidents: pa.Table, first: date, last: date) -> pa.Table:
+    keep = [
+        _belongs(row["incident_id"], row["status"], row["first_reported_at"], first, last)
+        for row in incidents.select(["incident_id", "status", "first_reported_at"]).to_pylist()
+    ]
+    return incidents.filter(pa.array(keep, pa.bool_()))
 
 
 def _first_day(incidents: pa.Table, published: date) -> date:

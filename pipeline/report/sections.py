@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from pipeline.reconcile import incident_day
 from pipeline.views.countries import party_name
+from pipeline.words import counted
 
 from .day_chart import DayChart, Series, draw, range_text
 from .scope import Scope
@@ -245,12 +246,8 @@ def subtitle(scope: Scope) -> dict[str, Any]:
         "first": day_text(scope.first),
         "last": day_text(scope.last),
         "known_at": f"{day_text(scope.known_at.date())}, {scope.known_at:%H:%M} UTC",
-        "incidents": _counted(len(scope.incidents), "incident"),
-        "claims": _counted(len(scope.claims), "claim"),
-        "updates": _counted(len(scope.updates), "update"),
-        "sources": _counted(len(set(scope.updates["source"].to_pylist())), "publisher"),
+        "incidents": counted(len(scope.incidents), "incident"),
+        "claims": counted(len(scope.claims), "claim"),
+        "updates": counted(len(scope.updates), "update"),
+        "sources": counted(len(set(scope.updates["source"].to_pylist())), "publisher"),
     }
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -9,12 +9,13 @@ import dagster as dg
 import pytest
 from typer.testing import CliRunner, Result
 
-from assets.cli import app
+from assets.cli import NOT_DONE, app
 from assets.definitions import definitions
 from pipeline.export import FORMATS
 from pipeline.views import open_tables
 from schemas import TABLES
-from tests.assets.books import books_in
+from tests.assets.books import books_in, run_over
+from tests.assets.inputs import post, write_posts
 from tests.cookbook.sample import sample_folder
 
 
@@ -92,3 +93,21 @@ def test_the_assets_say_what_they_made(data: Path) -> None:
         (made,) = done.asset_materializations_for_node(name)
         assert int(str(made.metadata["bytes"].value)) > 10_000
     assert (data / "catalog.duckdb").exists()
+
+
+def test_a_report_on_what_is_told_late_reaches_back_to_it(tmp_path: Path) -> None:
+    body = "Three people were killed in Odesa on 5 March."
+    late = post("a1", published_at="2024-03-20T12:00:00Z", body=body, headline="")
+    run_over(books_in(tmp_path / "book"), write_posts(tmp_path / "late.jsonl", [late]))
+    assert _tollbook("report", "--data", str(tmp_path / "book")).exit_code == 0
+    far = _tollbook("report", "--data", str(tmp_path / "book"), "--from", "2020-01-01", "--to", "2020-02-01")
+    assert "2024-03-05" in far.stderr
+
+
+def test_tables_of_another_version_are_not_reported_as_if_nothing_had_been_claimed(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data, tmp_path / "old")
+    shutil.rmtree(tmp_path / "old" / "work")
+    result = _tollbook("report", "--data", str(tmp_path / "old"))
+    assert result.exit_code == NOT_DONE
+    assert "not up to date" in result.stderr
+    assert "tollbook run --out" in result.stderr

@@ -57,12 +57,14 @@ def test_the_main_job_prints_what_it_read_found_and_checked(data: Path) -> None:
         assert word in printed
     assert "0 failed" in printed
     assert f"Tables are in {data}" in printed
-    assert printed.count(f"--data {data}") == 2, "two commands to try next"
+    assert printed.count(f"--data {data}") == 3, "three commands to try next"
+    assert f"report --data {data}" in printed
 
 
 def test_the_commands_that_it_proposes_work(data: Path) -> None:
     proposed = [line.strip() for line in (data.parent / "printed.txt").read_text().splitlines() if "--data" in line]
-    explain, query = (line.split(" ", 1)[1] for line in proposed)
+    report, explain, query = (line.split(" ", 1)[1] for line in proposed)
+    assert tollbook(*report.split()).exit_code == 0
     found = tollbook(*explain.split())
     assert found.exit_code == 0, found.output
     assert "Coast Wire" in found.stdout
@@ -102,6 +104,19 @@ def test_one_missing_file_of_two_leaves_the_inbox_as_it_was(tmp_path: Path) -> N
     there = write_posts(tmp_path / "posts.jsonl", POSTS)
     assert_error(tollbook("run", there, tmp_path / "none.jsonl", "--out", tmp_path / "book"), "none.jsonl")
     assert list((tmp_path / "book" / "inbox").glob("*/input.json")) == []
+
+
+def test_a_folder_that_a_failed_run_made_is_not_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    assert_error(tollbook("run", tmp_path / "page.txt", "--out", tmp_path / "new" / "book"), "--published")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_was_there_before_a_failed_run_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "notes.txt").write_text("mine")
+    assert_error(tollbook("run", tmp_path / "none.jsonl", "--out", tmp_path / "book"))
+    assert (tmp_path / "book" / "notes.txt").read_text() == "mine"
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
@@ -179,14 +194,57 @@ def test_a_post_whose_time_cannot_be_read_is_kept_and_named(tmp_path: Path) -> N
     assert result.exit_code == PARTLY
     assert "Read 2 updates" in result.stdout
     assert "'the other day'" in result.stdout
+    assert "line 2: " in result.stdout
     assert "(bad_date)" in result.stdout
 
 
 def test_no_post_at_all_that_can_be_used(tmp_path: Path) -> None:
     posts = [post("a1", published_at="1850-01-01T00:00:00Z")]
     result = tollbook("run", write_posts(tmp_path / "posts.jsonl", posts), "--out", tmp_path / "book")
-    assert_error(result, "nothing could be read")
+    assert_error(result, "nothing could be read", "rejects")
+    assert "Read 0 updates" in result.stdout
     assert "date_out_of_range" in result.stdout
+    assert "incidents" not in result.stdout, "no summary of nothing"
+
+
+def test_columns_of_other_names_are_mapped_and_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("nr,when,title,outlet\n7,2024-03-03T12:00:00Z,Shelling kills three in Nikopol,Coast Wire\n")
+    assert_error(tollbook("run", path, "--out", tmp_path / "book"), "--column published_at=")
+    names = [f"--column={name}" for name in ("id=nr", "published_at=when", "headline=title", "source=outlet")]
+    result = tollbook("run", path, *names, "--out", tmp_path / "book")
+    assert result.exit_code == 0, result.output
+    assert "Read 1 update from" in result.stdout
+    assert "3 killed" in result.stdout
+    assert tollbook("run", "--out", tmp_path / "book").exit_code == 0
+    assert_error(tollbook("run", path, "--column", "title", "--out", tmp_path / "book"), "FIELD=NAME", "headline")
+
+
+def test_a_claim_without_a_day_is_counted_in_the_summary(tmp_path: Path) -> None:
+    posts = [post("a1"), post("a2", published_at="the other day")]
+    result = tollbook("run", write_posts(tmp_path / "posts.jsonl", posts), "--out", tmp_path / "book")
+    assert "in no incident: without a day" in result.stdout
+
+
+def test_one_of_a_thing_is_named_in_the_singular(tmp_path: Path) -> None:
+    text = {"headline": "One drone shot down", "body": "One drone was shot down over Odesa on Saturday."}
+    result = tollbook("run", write_posts(tmp_path / "one.jsonl", [post("a1", **text)]), "--out", tmp_path / "book")
+    assert "Read 1 update from" in result.stdout
+    assert "in 1 update\n" in result.stdout
+    assert "1 incident\n" in result.stdout
+    assert "1 drone intercepted" in result.stdout
+
+
+def test_figures_without_a_column_of_their_own_are_shown(tmp_path: Path) -> None:
+    text = {"headline": "Odesa in the dark", "body": "Some 40,000 people were left without power in Odesa on Saturday."}
+    result = tollbook("run", write_posts(tmp_path / "one.jsonl", [post("a1", **text)]), "--out", tmp_path / "book")
+    assert "without power people: 40,000" in result.stdout
+
+
+def test_the_version() -> None:
+    result = tollbook("--version")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("tollbook ")
 
 
 def test_an_earlier_start_lets_older_posts_in(tmp_path: Path) -> None:
@@ -201,6 +259,7 @@ def test_an_unknown_timezone(tmp_path: Path) -> None:
     path = write_posts(tmp_path / "posts.jsonl", POSTS)
     result = tollbook("run", path, "--timezone", "Mars/Olympus", "--out", tmp_path / "book")
     assert_error(result, "Mars/Olympus", "Europe/Kyiv")
+    assert_error(tollbook("run", path, "--timezone", "Europe/Kiew", "--out", tmp_path / "book"), "Europe/Kiev")
 
 
 def test_a_date_that_is_none(tmp_path: Path) -> None:

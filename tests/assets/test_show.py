@@ -28,6 +28,7 @@ def _figure(name: str, low: int | None, best: int | None, high: int | None) -> d
             "35 drones (30 intercepted)",
         ),
         (_figure("missiles_intercepted", 2, 2, 2), "2 missiles intercepted"),
+        (_figure("drones_launched", 1, 1, 1), "1 drone"),
         (_figure("killed", 1, 1, 1) | _figure("injured", 4, 4, 4), "1 killed, 4 injured"),
         ({}, ""),
     ],

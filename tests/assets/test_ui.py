@@ -1,0 +1,32 @@
+"""Opening the UI: Dagster's processes can be ended however the command was started."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assets.ui import HOST, open_ui
+from tests.assets.books import books_in
+
+
+def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("dagster_webserver")
+    seen: dict[str, Any] = {}
+
+    def become(_path: str, command: list[str], environment: dict[str, str]) -> None:
+        seen.update(command=command, environment=environment, interrupt=signal.getsignal(signal.SIGINT))
+
+    monkeypatch.setattr(os, "execve", become)
+    monkeypatch.chdir(tmp_path)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        open_ui(books_in(tmp_path / "book"), 3999)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert seen["interrupt"] == signal.SIG_DFL
+    assert HOST in seen["command"]
+    assert seen["environment"]["DAGSTER_HOME"].startswith(str(tmp_path))
