@@ -22,9 +22,8 @@ from rich.table import Table
 
 from assets.books import Books
 from assets.errors import UserError
-from pipeline.views import NoTablesError, connect, view_infos
+from pipeline.views import NoTablesError, column_meaning, connect, view_infos
 from pipeline.words import counted
-from schemas import TABLES
 
 if TYPE_CHECKING:
     import duckdb
@@ -35,6 +34,7 @@ ROWS_SHOWN = 200
 _HINTS = {
     "CatalogException": "`tollbook query` without SQL lists the views and their columns",
     "BinderException": "`tollbook query` without SQL lists the views and their columns",
+    "PermissionException": "a query reads the data folder and nothing else; --to FILE writes its answer",
     "ParserException": "SQL is DuckDB's; put it in quotes, so that the shell leaves it whole",
     "ConversionException": "days are written date '2024-09-01', moments timestamptz '2024-09-01 12:00:00+00'",
 }
@@ -59,7 +59,7 @@ def ask(books: Books, sql: str, form: str | None = None, to: Path | None = None)
 
 
 def list_views(books: Books, console: Console) -> None:
-    """Print every view with its meaning and its columns, those of the tables with theirs."""
+    """Print every view and its columns with their meanings."""
     connection = _opened(books)
     for info in view_infos():
         count = connection.execute(f"select count(*) from {info.name}").fetchone() or (0,)
@@ -76,9 +76,8 @@ def list_views(books: Books, console: Console) -> None:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, str]]:
-    meanings = {column.name: column.meaning for column in TABLES[view].columns} if view in TABLES else {}
     found = connection.execute(f"describe {view}").fetchall()
-    return [(name, kind, meanings.get(name, "")) for name, kind, *_ in found]
+    return [(name, kind, column_meaning(view, name)) for name, kind, *_ in found]
 
 
 def _form(form: str | None, to: Path | None) -> str:

@@ -113,7 +113,7 @@ def query(
         from assets.settings import Settings
 
         books = open_books(Settings(data))
-        if sql is None:
+        if sql is None or not sql.strip():
             list_views(books, _screen())
         else:
             ask(books, sql, form, to)

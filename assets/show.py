@@ -21,6 +21,7 @@ from assets.books import Books
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
 from assets.storage.day_files import Day
+from pipeline.views.countries import party_name
 from pipeline.words import counted
 from schemas import TABLES
 
@@ -144,7 +145,7 @@ def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, 
     for row in rows:
         status = "" if row["status"] == "happened" else f" ({row['status']})"
         contested = " [yellow]contested[/]" if row["contested"] else ""
-        place = row["place_text"] or row["place_name"] or row["country"] or ""
+        place = row["place_text"] or row["place_name"] or party_name(row["country"]) or ""
         what = escape(figures_text(row) or others.get(row["incident_id"]) or row["headline"] or "")
         table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))
     console.print(table)

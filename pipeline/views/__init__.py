@@ -7,7 +7,7 @@ then.
 
 from .catalog import CATALOG, write_catalog
 from .connect import NoTablesError, connect
-from .definitions import TYPED_VIEWS, ViewInfo, view_infos
+from .definitions import TYPED_VIEWS, ViewInfo, column_meaning, view_infos
 from .notebook import Claims, Tables, extract_table, extract_text, open_tables
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "NoTablesError",
     "Tables",
     "ViewInfo",
+    "column_meaning",
     "connect",
     "extract_table",
     "extract_text",

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .connect import no_tables, older_in, open_database, tables_in
-from .definitions import all_views
+from .definitions import all_views, column_comment, view_infos
 
 CATALOG = "catalog.duckdb"
 
@@ -31,5 +31,8 @@ def write_catalog(folder: Path) -> Path:
             connection.execute(f"set file_search_path = '{where}'")
             for statement in all_views("", there, older_in(connection, f"{folder}/", there)):
                 connection.execute(statement)
+            for info in view_infos():
+                for name, *_ in connection.execute(f"describe {info.name}").fetchall():
+                    connection.execute(column_comment(info.name, name))
         made.replace(target)
     return target

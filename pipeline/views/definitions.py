@@ -5,6 +5,7 @@ Belongs here: SQL as text. Not here: running it (`connect`, `catalog`).
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -100,6 +101,26 @@ def _meaning(name: str) -> str:
             break
         lines.append(line.removeprefix("--").strip())
     return " ".join(lines)
+
+
+def column_meaning(view: str, column: str) -> str:
+    """What a column of a view means, in a sentence; KeyError if the view has no such column."""
+    known = TABLES.get(view)
+    if known is not None and known.partition and column == known.partition.name:
+        return known.partition.meaning
+    own = {found.name: found.meaning for found in (known or TABLES["incidents"]).columns}
+    return own.get(column) or _own_columns()[view][column]
+
+
+@cache
+def _own_columns() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = tomllib.loads((_FOLDER.parent / "columns.toml").read_text("utf-8"))
+    return found
+
+
+def column_comment(view: str, column: str) -> str:
+    """What lets DuckDB's own listings tell the meaning of a column."""
+    return f"comment on column {view}.{column} is '{column_meaning(view, column).replace(chr(39), chr(39) * 2)}'"
 
 
 def all_views(folder: str, there: frozenset[str], older: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -86,4 +86,4 @@ def test_without_a_query_every_view_and_column_is_told_with_its_meaning(books: B
     for name in TABLES:
         assert table(name).meaning in text
         assert all(column.meaning in text for column in table(name).columns)
-    assert "interception_rate" in text
+    assert "Intercepted over launched" in text

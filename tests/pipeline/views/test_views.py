@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import POLICIES, as_of, under_policy
-from pipeline.views import TYPED_VIEWS, NoTablesError, Tables, connect, open_tables, view_infos, write_catalog
+from pipeline.views import (
+    TYPED_VIEWS,
+    NoTablesError,
+    Tables,
+    column_meaning,
+    connect,
+    open_tables,
+    view_infos,
+    write_catalog,
+)
 from schemas import TABLES
 from tests.cookbook.sample import sample_folder
 
@@ -128,3 +137,11 @@ def test_the_catalogue_works_elsewhere_when_told_its_folder(moved_catalog: Path)
 def test_the_catalogue_names_no_folder(moved_catalog: Path) -> None:
     content = (moved_catalog / "catalog.duckdb").read_bytes()
     assert os.fsencode(moved_catalog.parent) not in content
+
+
+def test_every_column_of_every_view_has_a_meaning_which_the_catalogue_tells(moved_catalog: Path) -> None:
+    with duckdb.connect(str(moved_catalog / "catalog.duckdb"), read_only=True) as connection:
+        columns = "select table_name, column_name, comment from duckdb_columns() where not internal"
+        told = connection.execute(columns).fetchall()
+    assert {view for view, *_ in told} == {info.name for info in view_infos()}
+    assert all(comment == column_meaning(view, column) and comment.endswith(".") for view, column, comment in told)
