@@ -12,6 +12,7 @@ from .units import Unit
 
 _BODIES = frozenset({"bodies", "remains", "corpses", "body"})
 _OLDEST = 110
+_ADULT = 18
 
 
 def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
@@ -50,7 +51,8 @@ def _are_bodies(units: Sequence[Unit], at: int, words: Sequence[str]) -> bool:
 
 
 def drop_ages(units: Sequence[Unit]) -> None:
-    """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages."""
+    """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages; one under 18 makes
+    that person a child."""
     for at, unit in enumerate(units[:-2]):
         if units[at + 1].code != "," or not _is_like_age(units[at + 2]):
             continue
@@ -64,6 +66,9 @@ def drop_ages(units: Sequence[Unit]) -> None:
         if j >= len(units) or units[j].code in ",;)":
             for age in ages:
                 age.code = "x"
+            figure = ages[0].figure
+            one = unit.noun is None or not unit.noun.plural
+            unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < _ADULT)
 
 
 def _is_like_age(unit: Unit) -> bool:

@@ -108,6 +108,8 @@ def test_who_is_counted_of_them_is_a_part(text: str) -> None:
         ("A car bomb exploded near the barracks.", []),
         ("Gunmen fired at the car of a judge, who died instantly.", [("killed", 1)]),
         ("Officials said that 14 flew home.", []),
+        ("The driver, 34, and two passengers died.", [("killed", 1), ("killed", 2)]),
+        ("A lifeboat took 14 people off the burning ferry.", [("rescued", 14)]),
     ],
 )
 def test_a_figure_has_the_measure_that_its_construction_gives(text: str, expected: list[tuple[str, int]]) -> None:
@@ -148,3 +150,10 @@ def test_families_and_their_members_are_both_counted(text: str) -> None:
 
 def test_civilians_of_a_label_keep_their_class() -> None:
     assert [(m.object, m.low) for m in mentions_of("civilians killed: 27")] == [("civilians", 27)]
+
+
+def test_who_is_said_to_be_under_18_is_a_child() -> None:
+    assert [(m.object, m.low) for m in mentions_of("A pensioner, 83, and his grandson, 6, died.")] == [
+        ("people", 1),
+        ("children", 1),
+    ]

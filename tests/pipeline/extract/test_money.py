@@ -94,3 +94,24 @@ def test_each_currency_has_a_code_of_three_letters() -> None:
 def test_sums_lie_within_the_sentence(text: str) -> None:
     for money in sums_of(text):
         assert 0 <= money.first < money.stop <= len(tokenize(text).words)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Denmark will donate 400m kroner to Ukraine.", "DKK"),
+        ("Norway will donate 400m kroner to Ukraine.", "NOK"),
+        ("India gave 50 million rupees in aid to Nepal.", "INR"),
+        ("Canada pledged $5 million in aid.", "CAD"),
+        ("Denmark pledged $5 million in aid.", "USD"),
+    ],
+)
+def test_a_shared_name_of_money_is_that_of_the_giver(text: str, currency: str) -> None:
+    assert [money.currency for money in aid_of(text)] == [currency]
+
+
+def test_under_a_programme_bounds_nothing() -> None:
+    assert [(m.figure.low, m.figure.high) for m in aid_of("It gave $1m in aid under a $15m programme.")] == [
+        (1_000_000, 1_000_000),
+        (15_000_000, 15_000_000),
+    ]
