@@ -23,8 +23,8 @@ from schemas import arrow_schema
 FIRST_DAY = date(2023, 1, 1)
 _SYLLABLES = ["ba", "ve", "zo", "ri", "ka", "lo", "mu", "ne", "pi", "sta", "dro", "gor", "hli", "vysh", "tar", "bel"]
 _REGIONS, _TOWNS = 24, 40
-_OF_REGION = 0.05
-"""Share of posts that name the region only."""
+_OF_REGION, _OF_COUNTRY, _UNPLACED = 0.05, 0.03, 0.03
+"""Shares of posts that name the region only, the country only, no place."""
 _WAYS = (
     "A missile hit the {spot}, leaving {quote}, {who} said.",
     "Shelling of the {spot} left {quote}, according to {who}.",
@@ -107,19 +107,20 @@ def _update(day: date, number: int, chance: random.Random) -> dict[str, Any]:
     }
 
 
-def _place(town: _Town, of_region: bool) -> dict[str, Any]:
-    name = f"Region {town.admin1}" if of_region else town.name
-    number = int(town.admin1[3:]) if of_region else town.number
-    return {
-        "place_text": name,
-        "place_name": name,
-        "geoname_id": number,
-        "country": "UA",
-        "admin1": town.admin1,
-        "latitude": None,
-        "longitude": None,
-        "geo_precision": "admin1" if of_region else "settlement",
-    }
+def _place(town: _Town, lot: float) -> dict[str, Any]:
+    """The place columns of a post; `lot`, from 0 to 1, decides how coarsely it names the town."""
+    region = int(town.admin1[3:])
+    named: tuple[str | None, int | None, str | None, str | None, str | None] = (
+        *(town.name, town.number, "UA", town.admin1, "settlement"),
+    )
+    if lot < _OF_REGION:
+        named = (f"Region {town.admin1}", region, "UA", town.admin1, "admin1")
+    elif lot < _OF_REGION + _OF_COUNTRY:
+        named = ("Ukraine", 1, "UA", None, "country")
+    elif lot < _OF_REGION + _OF_COUNTRY + _UNPLACED:
+        named = (None, None, None, None, None)
+    columns = ("place_text", "geoname_id", "country", "admin1", "geo_precision")
+    return {**dict(zip(columns, named, strict=True)), "place_name": named[0], "latitude": None, "longitude": None}
 
 
 def _event_day(published: date, chance: random.Random) -> date:
@@ -132,7 +133,7 @@ def _event_day(published: date, chance: random.Random) -> date:
 def _claims(update: dict[str, Any], chance: random.Random, towns: list[_Town]) -> Iterator[dict[str, Any]]:
     published = update["published_at"].date()
     town, day = chance.choice(towns), _event_day(published, chance)
-    of_region = chance.random() < _OF_REGION
+    place = _place(town, chance.random())
     overnight = chance.random() < 0.3
     name, side = chance.choice(_SPEAKERS)
     who = name.format(name=f"{chance.choice(_SYLLABLES)}{chance.choice(_SYLLABLES)}ko".title()) if name else None
@@ -165,7 +166,7 @@ def _claims(update: dict[str, Any], chance: random.Random, towns: list[_Town]) -
             "date_to": day,
             "date_precision": "day",
             "date_text": None,
-            **_place(town, of_region),
+            **place,
             "destination_text": None,
             "actor": None,
             "target": None,

@@ -29,7 +29,10 @@ WIDE_FIGURES = {
 }
 """The figures that `incidents` has in columns of their own, each with `_low`, `_best` and `_high`."""
 
-_INCIDENT_DAY = "The last day of the incident, with which its id begins."
+_INCIDENT_DAY = (
+    "The day under which the incident is filed and with which its id begins: the last day of the event as its claims "
+    "tell it, so that a night counts to the day on which it ended; of a plan that was carried out the planned day."
+)
 
 
 def _wide_columns() -> tuple[Column, ...]:
