@@ -6,6 +6,7 @@ itself (`assets.explain`), other metadata (`assets.metadata`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,10 +15,12 @@ import dagster as dg
 from assets.books import Books
 from assets.errors import UserError
 from assets.explain import explained
+from assets.markdown import escaped
 from assets.storage.plan import Written
 
 EXPLAINED = frozenset({"incidents", "incident_figures"})
 """The tables whose materializations carry explanations."""
+_TILDES = re.compile("~+")
 _ROWS = 10
 _LINES = 60
 """Lines of the one explanation that is shown whole."""
@@ -46,7 +49,7 @@ def _table(name: str, rows: Sequence[Row], root: str) -> str:
 def _incident(row: Row) -> str:
     place = row["place_name"] or row["place_text"] or "place unknown"
     return (
-        f"{row['kind'].replace('_', ' ')}, {row['date_to'] or 'day unknown'}, {_plain(place)}, {row['claims']} claims"
+        f"{row['kind'].replace('_', ' ')}, {row['date_to'] or 'day unknown'}, {escaped(place)}, {row['claims']} claims"
     )
 
 
@@ -55,14 +58,11 @@ def _figure(row: Row) -> str:
     return f"{thing}: {row['best'] if row['best'] is not None else '?'}, {row['reason']}"
 
 
-def _plain(text: str) -> str:
-    return text.replace("|", "/").replace("\n", " ")
-
-
 def _in_full(books: Books, incident_id: str) -> str:
     """The explanation as Markdown; empty while the other tables of incidents are not written yet."""
     try:
         lines = explained(books, incident_id).splitlines()
     except UserError:
         return ""
-    return "\n".join(["~~~", *lines[:_LINES], *(["…"] if len(lines) > _LINES else []), "~~~"])
+    fence = "~" * (1 + max([2, *(len(run) for line in lines for run in _TILDES.findall(line))]))
+    return "\n".join([fence, *lines[:_LINES], *(["…"] if len(lines) > _LINES else []), fence])

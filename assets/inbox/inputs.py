@@ -16,6 +16,8 @@ from pipeline.ingest import Defaults, InputError
 
 FOLDER = "inbox"
 _RECORD = "input.json"
+_TAKEN = frozenset({_RECORD, "read.json", "updates.parquet", "rejects.parquet"})
+"""Names of the files that lie beside an input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,16 @@ def register(root: DataRoot, path: Path, defaults: Defaults, now: datetime) -> I
     if old is not None and _is_kept(root, old, data) and old.defaults == defaults:
         return old
     number = old.number if old else max((known.number for known in known.values()), default=0) + 1
-    name, registered_at = (old.name, old.registered_at) if old else (path.name, now)
+    name, registered_at = (old.name, old.registered_at) if old else (_kept_name(path), now)
     made = Input(key, number, name, str(path), len(data), sha, defaults, registered_at)
     root.replace(made.path, data)
     write_record(root, made)
     return made
+
+
+def _kept_name(path: Path) -> str:
+    """The file's name; one that the inbox needs itself, or that is hidden, with a word before it."""
+    return f"given-{path.name}" if path.name in _TAKEN or path.name.startswith(".") else path.name
 
 
 def _is_kept(root: DataRoot, item: Input, data: bytes) -> bool:

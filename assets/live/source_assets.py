@@ -20,6 +20,7 @@ from assets.live.polling import Polled, is_due, note_failure, poll
 from assets.live.responses import state_of
 from assets.live.runs import under_way, utc_now
 from pipeline.fetch import Fetcher, FetchError, NotModified, Rules, Source, Sources, wait_before_retry
+from pipeline.fetch.secrets import without_secrets
 from pipeline.ingest import InputError
 
 GROUP = "sources"
@@ -50,8 +51,8 @@ def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinit
         owners=[contact if _MAIL.fullmatch(contact) else "team:sources"],
         pool=POOL,
         required_resource_keys={FETCHER},
-        description=f"{source.publisher}: {source.url}, every {source.interval}.",
-        metadata={"url": dg.MetadataValue.url(source.url), "timezone": source.timezone},
+        description=f"{source.publisher}: {without_secrets(source.url)}, every {source.interval}.",
+        metadata={"url": dg.MetadataValue.url(without_secrets(source.url)), "timezone": source.timezone},
         freshness_policy=dg.FreshnessPolicy.time_window(fail_window=max(4 * source.interval, timedelta(minutes=15))),
     )
     def fetched(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
@@ -60,7 +61,7 @@ def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinit
             polled = poll(books, source, fetcher, utc_now)
         except (FetchError, InputError) as error:
             raise _retry_or_failure(context, books, source, fetcher.rules, error) from None
-        context.log.info(f"{source.url}: {_told(polled)}")
+        context.log.info(f"{without_secrets(source.url)}: {_told(polled)}")
         version = dg.DataVersion(state_of(books, source.name).version)
         return dg.MaterializeResult(metadata=_metadata(polled), data_version=version)
 
@@ -88,7 +89,7 @@ def _retry_or_failure(
 def _metadata(polled: Polled) -> dict[str, dg.MetadataValue | str | int]:
     found: dict[str, dg.MetadataValue | str | int] = {"outcome": _told(polled)}
     if not isinstance(polled.answer, NotModified):
-        found |= {"bytes": len(polled.answer.body), "address": dg.MetadataValue.url(polled.answer.url)}
+        found |= {"bytes": len(polled.answer.body), "address": dg.MetadataValue.url(without_secrets(polled.answer.url))}
     if polled.kept is not None:
         changed = polled.kept.withdrawals
         found |= {"posts": polled.kept.updates}

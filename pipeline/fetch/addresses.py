@@ -21,6 +21,9 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """The addresses of a host and port; OSError if there are none."""
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+"""All IPv6 addresses that IANA gives out for the open internet; outside lie IPv4 addresses in other wrappings too."""
+_DOCUMENTATION = ipaddress.ip_network("3fff::/20")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -43,6 +46,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if found not in _GLOBAL_UNICAST or found in _DOCUMENTATION:
+            return False
     return found.is_global and not found.is_multicast
 
 

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from email.message import Message
 from typing import Literal
 
+from pipeline.fetch.secrets import without_secrets
+
 MIB = 1 << 20
 
 Fault = Literal[
@@ -123,10 +125,11 @@ class NotModified:
 
 
 class FetchError(Exception):
-    """A source could not be fetched; the message says why, and what to do where something can be done."""
+    """A source could not be fetched; the message says why, and what to do where something can be done, and no secret of
+    its URL."""
 
     def __init__(self, fault: Fault, message: str, retry_after: timedelta | None = None) -> None:
-        super().__init__(message)
+        super().__init__(without_secrets(message))
         self.fault: Fault = fault
         self.retry_after = retry_after
         """How long the server asked to be left alone."""

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.fetch.records import Rules
+from pipeline.fetch.secrets import without_secrets
 
 LEAST_INTERVAL = timedelta(minutes=1)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -27,7 +28,10 @@ _FETCH_KEYS = {"contact", "private"}
 
 
 class SourcesError(Exception):
-    """`sources.toml` cannot be used; the message says where, why, and what it should say."""
+    """`sources.toml` cannot be used; the message says where, why, and what it should say, and no secret of a URL."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(without_secrets(message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Opening the UI: Dagster's processes can be ended however the command was started."""
+"""Opening the UI: on this machine only, and Dagster's processes can be ended however the command was started."""
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import signal
 from pathlib import Path
@@ -28,5 +29,8 @@ def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, m
     finally:
         signal.signal(signal.SIGINT, before)
     assert seen["interrupt"] == signal.SIG_DFL
-    assert HOST in seen["command"]
+    assert ipaddress.ip_address(HOST).is_loopback
+    assert seen["command"][seen["command"].index("-h") + 1] == HOST
+    assert seen["environment"]["DAGSTER_DISABLE_TELEMETRY"] == "yes"
+    assert "telemetry:\n  enabled: false" in (tmp_path / "book" / ".dagster" / "dagster.yaml").read_text()
     assert seen["environment"]["DAGSTER_HOME"].startswith(str(tmp_path))

@@ -24,7 +24,11 @@ PRIVATE = [
 ]
 
 
-@pytest.mark.parametrize("address", [*PRIVATE, "224.0.0.1", "::1", "fe80::1%eth0", "fd00::1", "ff02::1", "::"])
+ODD = ["::10.0.0.1", "::ffff:0:10.0.0.1", "64:ff9b:1::a00:1", "fec0::1", "2001:db8::1", "3fff::1", "100::1"]
+"""Private or documentary addresses that other wrappings of IPv4, or newer blocks, make hard to see."""
+
+
+@pytest.mark.parametrize("address", [*PRIVATE, "224.0.0.1", "::1", "fe80::1%eth0", "fd00::1", "ff02::1", "::", *ODD])
 def test_addresses_that_are_not_public(address: str) -> None:
     assert not is_public(address)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import time
 from collections.abc import Iterator
@@ -12,7 +13,10 @@ import pytest
 
 pytest.importorskip("httpx", reason="fetching needs the extra live")
 
+import httpx
+
 from pipeline.fetch import Fetched, Fetcher, FetchError, NotModified, Rules, Validators
+from pipeline.fetch.addresses import CheckedTransport
 from tests.pipeline.fetch.server import Request, Site, site
 
 PAGE = b"<html><body><p>Four people were hurt in Sumy.</p></body></html>"
@@ -183,6 +187,34 @@ def test_a_public_name_at_a_private_address_is_refused_unseen(server: Site) -> N
     error = fault_of(fetching, f"http://news.example:{server.port}/live")
     assert error.fault == "private_address"
     assert "news.example" in str(error)
+    assert server.asked == []
+
+
+def test_a_name_that_changes_its_address_after_the_check_gains_nothing(server: Site) -> None:
+    looked_up: list[str] = []
+
+    async def rebound(host: str, _port: int) -> list[str]:
+        looked_up.append(host)
+        return ["9.9.9.9"] if len(looked_up) == 1 else ["127.0.0.1"]
+
+    connected: list[tuple[str, str, str]] = []
+
+    class Recorded(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            connected.append((request.url.host, request.headers["host"], request.extensions["sni_hostname"]))
+            return httpx.Response(200, content=b"")
+
+    async def ask() -> None:
+        transport = CheckedTransport(Recorded(), Rules("desk@example.org"), rebound)
+        async with httpx.AsyncClient(transport=transport) as client:
+            await client.get("https://news.example/live")
+            assert looked_up == ["news.example"], "looked up once for the check, and not again to connect"
+            with pytest.raises(FetchError) as caught:
+                await client.get("https://news.example/live")
+            assert caught.value.fault == "private_address"
+
+    asyncio.run(ask())
+    assert connected == [("9.9.9.9", "news.example", "news.example")]
     assert server.asked == []
 
 

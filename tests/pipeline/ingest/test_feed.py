@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -135,6 +136,30 @@ def test_an_empty_feed_and_an_entity_bomb_are_errors(read: Read) -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]><rss><channel>{item(1)}</channel></rss>'
     with pytest.raises(InputError, match="declares entities"):
         read(bomb.replace("Depot 1", "&e9;").encode(), DEFAULTS)
+
+
+@pytest.mark.parametrize(
+    "declared", ['<!ENTITY e SYSTEM "file:///etc/passwd">', '<!ENTITY % e SYSTEM "http://127.0.0.1/x"> %e;']
+)
+def test_a_feed_cannot_have_other_files_read(declared: str, read: Read) -> None:
+    feed = f'<?xml version="1.0"?><!DOCTYPE rss [{declared}]><rss><channel>{item(1)}</channel></rss>'
+    with pytest.raises(InputError, match="declares entities"):
+        read(feed.replace("Depot 1", "&e;").encode(), DEFAULTS)
+
+
+def test_entities_hidden_in_another_encoding_come_to_nothing(read: Read) -> None:
+    bomb = "<!DOCTYPE rss [<!ENTITY e '" + "ha" * 5000 + "'><!ENTITY f SYSTEM 'file:///etc/hostname'>]>"
+    hidden = bomb.replace("<", "+ADw-").replace("!", "+ACE-").encode("ascii")
+    body = item(1).replace("Depot 1", "&e;" * 2000 + "&f;")
+    feed = b'<?xml version="1.0" encoding="utf-7"?>' + hidden + f"<rss><channel>{body}</channel></rss>".encode()
+    try:
+        rows = read(feed, DEFAULTS).updates
+    except InputError:
+        return
+    hosts = Path("/etc/hostname").read_text().strip() if Path("/etc/hostname").exists() else "no such host"
+    for text in [*rows["headline"].to_pylist(), *rows["body"].to_pylist()]:
+        assert len(text) < 100_000
+        assert hosts not in text
 
 
 def test_memory_does_not_grow_with_the_length_of_a_feed(read: Read) -> None:
