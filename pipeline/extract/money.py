@@ -166,6 +166,8 @@ def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
     if not 0 < len(between) <= _LONGEST_CONVERSION:
         return False
     opener = between[0]
+    if opener == ";" and len(between) > 1:
+        return False
     return opener in "([;/" or (opener in ("or", ",") and between[-1] in ("or", "about", "around", "roughly"))
 
 
