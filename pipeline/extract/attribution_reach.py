@@ -14,6 +14,9 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 ADDRESSED = frozenset({"told", "tells", "tell", "telling", "informed", "informs"})
 """Verbs that are followed by those who were told."""
 CLOSING = frozenset(",”\"’'»–—-)")
+_LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})
+"""Prepositions: with a finite verb before the comma, what they open is a statement."""
+_HAVE = BE | {"has", "have", "had"}
 _OPENING = frozenset(':“"‘«[')
 _POINTING = frozenset({"this", "his", "her", "their", "its", "our", "us", "me", "them", "him"})
 _BEFORE_TIME = frozenset({"on", "late", "early", "earlier", "this", "last", "the", "in", "at"})
@@ -96,6 +99,8 @@ def _introductory(line: Line, comma: int) -> bool:
     if line.folded[0] == "at" and line.low(1) in ("least", "most"):
         return False
     if line.folded[0] in ("over", "under") and line.low(1)[0].isdigit():
+        return False
+    if line.folded[0] in _LEADING and not _HAVE.isdisjoint(line.folded[1 : max(comma, 1)]):
         return False
     return comma < 0 or (
         line.folded[0] in line.lexicon.intro and line.folded[comma] == "," and "," not in line.folded[:comma]

@@ -48,6 +48,10 @@ _RECOUNTED = re.compile(
     re.IGNORECASE,
 )
 """Before a day: it is that of the new count ("cut the toll to 68 on Monday")."""
+_COUNT_FOLLOWS = re.compile(r",? the (?:\w+ ){0,2}(?:toll|number|count)\b", re.IGNORECASE)
+"""Behind a time: it is that of the count ("two days later the number of wounded had risen")."""
+_SAID_BEHIND = re.compile(r", (?:said|says|told)\b")
+"""Behind a time: it is of the speaker's own doing (", visiting the town on Monday, said")."""
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
@@ -252,7 +256,7 @@ def _role(text: str, span: TimeSpan) -> Role:
     alone = not text[span.end :].strip(" .)") and not left.strip(" (")
     if _WORK_ENDED.search(left):
         return "ending"
-    if _RECOUNTED.search(left):
+    if _RECOUNTED.search(left) or _COUNT_FOLLOWS.match(text, span.end) or _SAID_BEHIND.match(text, span.end):
         return "speech"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
+from pipeline.extract.dates.totals import is_disaster
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention
 
@@ -59,9 +60,13 @@ class Story:
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
-        if mention.measure == "displaced" and _LASTING.search(sentence.text):
+        if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
+
+    def _is_late_rescue(self, mention: Mention) -> bool:
+        """Whether people are saved in the days after a disaster, which are not its day."""
+        return mention.measure == "rescued" and is_disaster(self.doc.headline, self.doc.body)
 
     def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
         """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""

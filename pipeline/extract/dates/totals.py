@@ -24,6 +24,11 @@ _SPELL = re.compile(
     re.IGNORECASE,
 )
 """A long spell in the perfect."""
+_SUMMED = re.compile(
+    r"\b(?:has|have)\s+(?:now\s+)?(?:been\s+)?\w+ed\b[^.;,]{0,30}?\b(?:in all|altogether|in total|overall)\b",
+    re.IGNORECASE,
+)
+"""A sum in the perfect: "192 have been killed in all"."""
 _LINK = re.compile(
     r"\b(?:where|who|whom|whose|which|that killed|that left|over the (?:murders?|killings?|deaths?)|"
     r"for the (?:murders?|killings?|deaths?))\b",
@@ -69,6 +74,8 @@ def is_headline_relative(text: str, start: int) -> bool:
 
 def tells_spell(text: str, start: int) -> bool:
     """Whether a war, a drought or the like has done what a figure counts: a sum over all of it."""
+    if _SUMMED.search(text):
+        return True
     match = _SPELL.search(text, 0, start)
     return match is not None and ";" not in text[match.end() : start]
 

@@ -74,6 +74,7 @@ def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Pl
 
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
+_PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -173,7 +174,14 @@ class _Chooser:
         if found := self._stricken(start, here, measure):
             return found
         later = (self._lent(index, measure, salvo) for index in range(here + 1, 0 if wide else stop))
-        return next(filter(None, later), None)
+        return next(filter(None, later), None) or (self._dateline() if measure in _PEOPLE_HURT and not wide else None)
+
+    def _dateline(self) -> RoledPlace | None:
+        """The place of the dispatch, where the document names no other."""
+        first = self._read.places(self._headline) if self._headline < self._count else []
+        only = len(first) == 1 and first[0].role == "dateline"
+        others = any(self._read.places(index) for index in range(self._headline + 1, self._count))
+        return first[0] if only and not others else None
 
     def _lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         """The place that a sentence lends to a figure of another one."""

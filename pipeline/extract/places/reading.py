@@ -13,11 +13,12 @@ from ahocorasick_rs import AhoCorasick
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.nesting import inner_span
+from pipeline.extract.places.pointed import people_places, pointing_places
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
 from pipeline.extract.places.typography import Lines
-from pipeline.extract.places.unlisted import people_places, pointing_places, unlisted_places
+from pipeline.extract.places.unlisted import unlisted_places
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold
 

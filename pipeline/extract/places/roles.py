@@ -1,37 +1,21 @@
 """What a place does in its sentence: the thing happened there, it led there or from there, or it only speaks or acts.
 
-Belongs here: the words right before and behind one name. Not here: which of several places a figure gets (`link`).
+Belongs here: the words behind one name, and its neighbours. Not here: the words before it (`leads`), which of several
+places a figure gets (`link`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from pipeline.extract.places.names import is_people
+from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.stricken import NEXT, is_stricken, names_event
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
 
-Role = Literal[
-    "at", "to", "for", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside",
-    "dateline", "agent", "apart", "none",
-]  # fmt: skip
-"""`at`: in, near, over; `to`, `from`, `via`: by preposition; `for`: the receiver of help; `struck`: the thing attacked
-or stricken; `of`; `modifier`: an adjective before a noun ("Kharkiv flats"); `owner`: a possessive ("Kyiv's air
-defences"); `ground`: a country whose land or people are meant ("Ukraine's power grid"); `bare`: none of these; `seat`:
-where a speaker or a fighter is ("officials in Kyiv"); `local`: of a town or region whose own party speaks ("Kharkiv
-officials"); `inside`: holds another place of the sentence; `dateline`; `agent`: speaks or acts; `apart`: part of the
-name of a party ("Ukraine's air force"); `none`: of a clock ("Moscow time"), or bound by a hyphen ("Israel-Hamas
-war")."""
-
-REACH = 64
-"""Characters before a name in which its preposition is looked for."""
-
-_TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
 _RECEIVES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is to|also|already)\s+){0,3}(?:receive[ds]?|get|gets|got|secured)\b", re.I
@@ -44,10 +28,8 @@ _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _OWNED = re.compile(r"[a-z][’']s $")
-_BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
 _AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
 """Who speaks to these somewhere speaks of another place."""
-_DETERMINERS = frozenset({"the", "a", "an", "its"})
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
 _SAID_WHEN = frozenset(
     ["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -56,6 +38,8 @@ _SAID_WHEN = frozenset(
 """Words of time between a verb of speech and where it was said."""
 _SHORES = frozenset({"port", "city", "resort", "town", "state", "nation", "country", "region", "island", "harbour"})
 """Nouns behind a sea that only say where they lie ("the Black Sea port of …")."""
+_ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
+"""What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
 _WHOLE = frozenset({"country", "admin1", "area"})
 """What may head a report as the label of where it happened ("Gaza: …")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
@@ -69,77 +53,6 @@ class RoledPlace:
     span: PlaceSpan
     role: Role
     lead: str = ""
-
-
-def _before(text: str, start: int) -> list[str]:
-    return _TOKEN.findall(text[max(0, start - REACH) : start].lower())
-
-
-def _lead(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
-    """Role by the preposition or verb before a name, that word, and the words before it."""
-    lists = words()
-    spare = 1
-    for distance, token in enumerate(reversed(tokens)):
-        rest = tokens[: len(tokens) - distance - 1]
-        before = rest[-1] if rest else ""
-        if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
-            return "from", token, rest
-        if token in lists.to_words:
-            return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
-        if token == "for" and distance < 4:
-            return "for", token, rest
-        attribute = token in lists.between_words and before in _DETERMINERS
-        if token in lists.strike_words and distance < 5 and not attribute:
-            return "struck", token, rest
-        if token == "back" and before in ("took", "take", "taken", "won"):
-            return "struck", token, rest
-        if token in lists.help_words and distance < 4:
-            return "for", token, rest
-        if (token == "with" and distance < 2) or (token == "by" and distance < 2):
-            return "apart", token, rest
-        if token == "of":
-            role, lead = _of(rest)
-            return role, lead, rest
-        if token in ("through", "via"):
-            return "via", token, rest
-        if token in lists.at_words:
-            return "at", token, rest
-        if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
-            return "struck", before, rest
-        if token == "#" or token in lists.between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
-            continue
-        if not token[0].isalnum() or distance > 5:
-            break
-        if is_people(token):
-            continue
-        if not distance and (
-            token.endswith(("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")) or len(token) > 8
-        ):
-            continue
-        if spare and distance and token.isalpha() and token not in lists.agent_verbs:
-            spare -= 1
-            continue
-        break
-    return None, "", tokens
-
-
-def _no_place(token: str, before: str) -> bool:
-    return token == "to" and before in ("according", "due", "thanks", "belonging", "related", "response", "addition")
-
-
-def _of(rest: list[str]) -> tuple[Role, str]:
-    """Role and lead that "of" gives a name: "the town of X" has the town's role, "the governor of X" is a party."""
-    noun = rest[-1] if rest else ""
-    lists = words()
-    if noun in lists.directions:
-        return "via", "of"
-    party = noun in lists.party_nouns and noun not in lists.shared_nouns
-    if party or noun in _BODIES or noun in lists.titles or noun.removesuffix("s") in lists.titles:
-        return "apart", "of"
-    if noun in lists.between_words:
-        role, lead, _ = _lead(rest)
-        return (role, lead) if role else ("of", "of")
-    return "of", "of"
 
 
 def _party_follows(text: str, end: int) -> bool:
@@ -216,7 +129,7 @@ def _adjective(text: str, start: int, end: int) -> bool:
         return False
     if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
         return False
-    tokens = _before(text, start)
+    tokens = words_before(text, start)
     return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in ("US", "U.S.", "UK", "U.K.")
 
 
@@ -238,6 +151,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         local = not country and _noun_follows(text, end, words().local_nouns, 4)
         return RoledPlace(span, "local" if local else "apart")
     if text[end : end + 1] == ":" and (start <= 1 or end <= opening) and span.place and span.place.kind in _WHOLE:
+        return RoledPlace(span, "at", "in")
+    if _ALONE.fullmatch(text[:start] + text[end:]):
         return RoledPlace(span, "at", "in")
     if end <= opening:
         return RoledPlace(span, "dateline")
@@ -280,7 +195,7 @@ def _said_there(before: list[str], after: str) -> bool:
 
 def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -> RoledPlace:
     """The role by the words around the name alone."""
-    role, lead, rest = _lead(_before(text, start))
+    role, lead, rest = lead_of(words_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
     if role == "apart" and is_stricken(text, end):
         return RoledPlace(span, "struck", lead)

@@ -31,6 +31,10 @@ _AFTER_PASSIVE = re.compile(
 )
 
 
+_AROUND = re.compile(
+    r" and (?:the|its) (?:surrounding |neighbouring |nearby )?(?:district|region|area|suburbs|outskirts|villages)\b"
+)
+"""What may be stricken along with a place."""
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 
@@ -40,7 +44,8 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
     A country's bare participle is passive in a headline alone: "Russia attacked with six missiles." is active.
     """
     bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
-    at, passive = end + (text[end : end + 1] == ","), False
+    around = _AROUND.match(text, end)
+    at, passive = around.end() if around else end + (text[end : end + 1] == ","), False
     for _ in range(4):
         match = NEXT.match(text, at)
         word = match[1].lower() if match else ""

@@ -1,19 +1,17 @@
-"""Places that no list has, known by the words around them, and places named by a people or a pointing word.
+"""Places that no list has, known by the words around them.
 
-Belongs here: "the Dolna district", "the village of Dolna", "in Dolna"; "the Afghan capital", "the Sudanese army" as a
-receiver; "across the country", "the city". Not here: names of the gazetteer (`spans`).
+Belongs here: "the Dolna district", "the village of Dolna", "in Dolna". Not here: places named by a people or a pointing
+word (`pointed`), names of the gazetteer (`spans`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
-from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 _KINDS_BEHIND = (
     "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
@@ -209,110 +207,3 @@ def _is_name(name: str, bare: bool, kind: bool) -> bool:
     if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):
         return False
     return not bare or (len(name) > 3 and first not in lists.given_names)
-
-
-_CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
-_FORCES = re.compile(
-    r"\s+(?:armed |security |national |defen[cs]e |central )*"
-    r"(?:forces|military|army|government|people|refugees|civilians|children|victims|authorities|navy|troops)\b"
-)
-
-
-_LAND = re.compile(
-    r"\s+(?:border |coastal |energy |residential |civilian |front-?line |power |port |mining |market )?"
-    r"(?:cit(?:ies|y)|towns?|villages?|territory|soil|regions|infrastructure|airspace|waters|coast|settlements|communities"
-    r"|facilities|ports|neighbou?rhoods|grid)\b"
-)
-
-
-_ONE = re.compile(r"(?:city|town|village)$")
-
-
-def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: bool) -> list[PlaceSpan]:
-    """Places that a people's name leads to: its capital ("the Afghan capital"), its land ("Ukrainian cities").
-
-    With `receivers`, for help, also the country of those helped ("the Afghan army").
-    """
-    found = []
-    book = gazetteer()
-    for span in spans:
-        if span.demonym is None:
-            if seat := _own_capital(text, offset, span):
-                found.append(seat)
-            continue
-        start, end = span.start - offset, span.end - offset
-        capital, forces, land = _CAPITAL.match(text, end), _FORCES.match(text, end), _LAND.match(text, end)
-        match = capital or (forces if receivers else None) or land
-        if match is None:
-            continue
-        far = match.end()
-        place = book.capital(span.demonym) if capital else book.country(span.demonym)
-        kind = "city" if land and _ONE.search(land[0]) else ""
-        named = PlaceSpan(span.start, offset + far, text[start:far], span.start, span.end, span.rows, kind, place=place)
-        found.append(named)
-    return found
-
-
-_OWN_CAPITAL = re.compile(r"[’']s?\s+capital\b(?!,?\s+(?:of\s+)?[A-Z])")
-
-
-def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
-    """The capital that a country's name leads to where it is not named itself ("in Somalia's capital")."""
-    match = _OWN_CAPITAL.match(text, span.end - offset)
-    seat = gazetteer().capital(span.place.country or "") if span.place and span.place.kind == "country" else None
-    if match is None or seat is None:
-        return None
-    far = offset + match.end()
-    return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
-
-
-_POINTING = re.compile(
-    r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
-    r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
-    r"(?=[’']s\b|(?!\s+of\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
-)
-_THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
-"""The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
-_KINDS = {
-    "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
-    "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"), "province": ("admin1",),
-    "enclave": ("admin1", "area"), "territory": ("admin1", "area"), "island": ("area", "admin1"), "district": (),
-    "state": ("admin1",),
-}  # fmt: skip
-
-
-def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]:
-    """The place that "the" + `kind` means when `span` was the last name of a place, and the words for it."""
-    book = gazetteer()
-    place = span.place
-    if kind in ("country", "nation") and span.demonym:
-        return book.country(span.demonym), ""
-    if place is None:
-        return None, ""
-    if kind == "capital":
-        seat = book.capital(place.country or "")
-        return (seat, span.text if seat == place else "") if place.kind == "country" or seat == place else (None, "")
-    return (place, span.text) if place.kind in _KINDS[kind] and span.word != "district" else (None, "")
-
-
-def pointing_places(
-    text: str, offset: int, earlier: Callable[[], list[PlaceSpan]], here: list[PlaceSpan]
-) -> list[PlaceSpan]:
-    """Places that "the city", "the country" and the like point to: the last place of that kind named before.
-
-    `earlier` gives the places of the sentences before, `here` are those of this one.
-    """
-    found = []
-    for match in _THERE.finditer(text):
-        start, end = offset + match.start(), offset + match.end()
-        before = [*earlier(), *(span for span in here if span.end <= start)]
-        if last := next((span for span in reversed(before) if span.place is not None), None):
-            found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    for match in _POINTING.finditer(text):
-        start, end = offset + match.start(), offset + match.end()
-        for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
-            place, shown = _antecedent(match[1].lower(), span)
-            if place is not None:
-                found.append(PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place))
-                break
-    return found
