@@ -7,7 +7,9 @@ Belongs here: which citation covers a figure, in its own sentence or from those 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .attribution_record import Cite
@@ -132,6 +134,7 @@ def _runs_on(doc: Document, index: int) -> bool:
     return doc.sentences[index].text[0].islower()
 
 
+@lru_cache(4096)  # each claim of a paragraph asks again about the sentences before it
 def _background(text: str) -> bool:
     """Whether a sentence leaves the news of a voice for what the writer knows, by how it begins or what it holds."""
     return _ASIDE.match(text) is not None or _HISTORY.search(text) is not None
@@ -158,19 +161,41 @@ def _same_subject(doc: Document, voices: Voices, paragraph: range, index: int) -
     return None
 
 
+class _Marks(NamedTuple):
+    """The quotation marks of a paragraph: where they stand, where the quotation open behind each began, the closers."""
+
+    places: list[int]
+    opened: list[int | None]
+    closers: list[int]
+
+
+@lru_cache(8)  # each claim of a paragraph asks again
+def _marks(text: str, begin: int, end: int) -> _Marks:
+    found = _Marks([], [], [])
+    opened = None
+    for match in _QUOTES.finditer(text, begin, end):
+        opens = match.group() in "“«" or (match.group() == '"' and opened is None)
+        opened = match.start() if opens else None
+        found.places.append(match.start())
+        found.opened.append(opened)
+        if match.group() in '”»"':
+            found.closers.append(match.start())
+    return found
+
+
 def _quotation(doc: Document, voices: Voices, paragraph: range, index: int, at: int) -> Speaker | None:
     """The speaker of a quotation that runs over several sentences and holds character `at` of this one."""
     sentences = doc.sentences
     text = doc.text(sentences[index].field)
     begin, end = sentences[paragraph.start].start, sentences[paragraph.stop - 1].end
     place = sentences[index].start + at
-    opened = None
-    for match in _QUOTES.finditer(text, begin, place):
-        opens = match.group() in "“«" or (match.group() == '"' and opened is None)
-        opened = match.start() if opens else None
+    marks = _marks(text, begin, end)
+    before = bisect_left(marks.places, place)
+    opened = marks.opened[before - 1] if before else None
     if opened is None:
         return None
-    close = next((m.start() for m in _QUOTES.finditer(text, place, end) if m.group() in '”»"'), end)
+    closing = bisect_left(marks.closers, place)
+    close = marks.closers[closing] if closing < len(marks.closers) else end
     last = next((later for later in range(index, paragraph.stop) if sentences[later].end >= close), index)
     for number, cite in enumerate(voices.cites(last)):
         if cite.reach.before and 0 <= sentences[last].start + cite.start - close < _QUOTE_TO_TAG:
