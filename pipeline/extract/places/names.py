@@ -6,7 +6,7 @@ Belongs here: what the capitalised words beside a name make of it. Not here: mat
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pipeline.extract.places.typography import Line, capital, word_before
 from pipeline.extract.places.words import words
@@ -16,6 +16,8 @@ from pipeline.gazetteer.load import Name, gazetteer
 BIG = 300_000
 """Persons. A place of this size keeps its name beside an unknown capitalised word; a smaller one is a surname there."""
 
+_WORDS = 50_000
+"""Words whose meaning is remembered."""
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_OF = re.compile(
     r"\b(?:town|city|village|settlement|port|capital|out|province|region|district|governorate|state|county|department|"
@@ -32,7 +34,7 @@ def big(name: Name) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def kind_of(word: str) -> str:
     """`region`, `district`, `city` or `site` for a folded word of that kind, else nothing."""
     lists = words()
@@ -47,14 +49,14 @@ def kind_of(word: str) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def is_people(word: str) -> bool:
     """Whether a folded word is a demonym."""
     found = gazetteer().look_up(word)
     return found is not None and bool(found.rows) and gazetteer().place(found.rows[0]).kind == "demonym"
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def _known(word: str) -> bool:
     """Whether a capitalised word is itself a place or a people, or says nothing."""
     folded = fold_name(word.rstrip(".").removesuffix("'s").removesuffix("’s"))
@@ -67,7 +69,7 @@ def _known(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def _role(word: str) -> bool:
     """Whether a capitalised word behind a name is an office or an organisation's ("Kyiv Mayor", "Texas Department")."""
     lists = words()
