@@ -117,7 +117,7 @@ class _Linker:
             return told or UNKNOWN
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
-        if mention.measure in HARM and self.times.sums_up_work():
+        if mention.measure in HARM and self.story.sums_up_work:
             return DateRange(cumulative=True)
         if mention.measure != "aid" and (
             day := day_of_clock(self.doc, (sentence, *self.times.paragraph_before(sentence)))

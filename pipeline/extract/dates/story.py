@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.record import DateRange
@@ -43,6 +44,16 @@ class Story:
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
             self._by_measure.setdefault(mention.measure, []).append(mention)
+
+    @cached_property
+    def sums_up_work(self) -> bool:
+        """Whether the update leads with the end of a search or the like, and so tells of an event before it."""
+        return any(role == "ending" for lead in self.times.leading() for _, role in self.times.roles(lead.index))
+
+    @cached_property
+    def _named_event(self) -> DateRange | None:
+        """The day in the name of the first event that the update takes up so."""
+        return next(filter(None, map(self.times.named_event, range(len(self.doc.sentences)))), None)
 
     def body_twin(self, mention: Mention) -> Mention | None:
         """The body's figure that a headline's repeats, where the body tells it once."""
@@ -99,16 +110,15 @@ class Story:
 
     def _lead(self, harm: bool, here: Sentence) -> DateRange | None:
         """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
-        if here in self.times.leading():
+        if any(here is sentence for sentence in self.times.leading()):
             return self._find_lead(harm, here)
         if harm not in self._leads:
             self._leads[harm] = self._find_lead(harm, here)
         return self._leads[harm]
 
     def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
-        for sentence in self.doc.sentences if harm else ():
-            if days := self.times.named_event(sentence.index):
-                return days
+        if harm and (days := self._named_event):
+            return days
         for sentence in self.times.leading():
             figures = self._by_sentence.get(sentence.index, [])
             if sentence is here:

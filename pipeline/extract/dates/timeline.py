@@ -53,6 +53,7 @@ class Timeline:
         self._leading: list[Sentence] | None = None
         self._points_back: dict[int, bool] = {}
         self._headings: dict[int, DateRange | None] = {}
+        self._sayings: dict[int, DateRange | None] = {}
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""
@@ -193,6 +194,11 @@ class Timeline:
 
     def saying(self, index: int) -> DateRange | None:
         """The day on which the sentence says that something was said or sent."""
+        if index not in self._sayings:
+            self._sayings[index] = self._find_saying(index)
+        return self._sayings[index]
+
+    def _find_saying(self, index: int) -> DateRange | None:
         for span, role in self.roles(index):
             if role in ("speech", "act", "dateline") and not isinstance(span.meaning, Relative | Rolling):
                 return resolve(span, self.published)
@@ -280,10 +286,6 @@ class Timeline:
             headline = [s for s in self.doc.sentences if s.paragraph < 0]
             self._leading = first + headline + [s for s in self.doc.sentences if 0 < s.paragraph <= last]
         return self._leading
-
-    def sums_up_work(self) -> bool:
-        """Whether the update leads with the end of a search or the like, and so tells of an event before it."""
-        return any(role == "ending" for sentence in self.leading() for _, role in self.roles(sentence.index))
 
     def lead_saying(self) -> DateRange | None:
         """The day on which the lead's news was told."""
