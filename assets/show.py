@@ -118,10 +118,7 @@ def _show_claims(console: Console, books: Books) -> None:
         table.add_row(measure, f"{count:,}")
     console.print(table)
     if unfiled := claims - _rows(books, "incident_claims"):
-        console.print(
-            f"{counted(unfiled, 'claim')} in no incident: without a day, or of a post revised or withdrawn since\n",
-            highlight=False,
-        )
+        console.print(f"{counted(unfiled, 'claim')} in no incident, as the day is not known\n", highlight=False)
 
 
 def _show_title(console: Console, text: str) -> None:

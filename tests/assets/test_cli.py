@@ -223,7 +223,7 @@ def test_columns_of_other_names_are_mapped_and_remembered(tmp_path: Path) -> Non
 def test_a_claim_without_a_day_is_counted_in_the_summary(tmp_path: Path) -> None:
     posts = [post("a1"), post("a2", published_at="the other day")]
     result = tollbook("run", write_posts(tmp_path / "posts.jsonl", posts), "--out", tmp_path / "book")
-    assert "in no incident: without a day" in result.stdout
+    assert "in no incident, as the day is not known" in result.stdout
 
 
 def test_one_of_a_thing_is_named_in_the_singular(tmp_path: Path) -> None:
