@@ -2,7 +2,8 @@
 
 A post that says "the death toll has risen to 12" and no day is filed under the day of publication at first; if earlier
 posts, or posts of the same day, told of an event at that place which this toll can be of, it is moved there. Likewise
-what was carried out later than announced is moved to the announcement, and an event that two publishers date a day
+what was carried out later than announced is moved to the announcement, the toll of a town that is told of its country
+or of no place to the town, and an event that two publishers date a day
 apart to the day that was told first. Only such claims move, only to claims that do not move themselves, and only to
 what was published up to `REACH_DAYS` before: so the answer for one publication day depends on those days alone, in
 whatever order posts arrive.
@@ -23,6 +24,7 @@ from .kinds import HARM
 from .places import take_place
 from .plans import is_done, is_plan, plan_of
 from .records import Claim, claims_from_table
+from .singled import event_singled_out, tolls_of, what_fits
 from .tolls import (
     NEXT_DAY_REACH,
     ONE_DAY,
@@ -104,6 +106,11 @@ class Lookback:
     def _settled(self, claim: Claim) -> list[Claim]:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
 
+    def _recent(self, claims: Sequence[Claim]) -> list[Claim]:
+        since = claims[0].published_day - NEXT_DAY_REACH
+        days = [there for day, there in self._events.items() if day >= since]
+        return [event for there in days for events in there.values() for event in events]
+
     def _of_occasion(self, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
         """An update's tolls of one place and day, with what their sentences say, go to one event."""
         here = [e for e in _held(self._events, claims[0].spot) if not e.moved]
@@ -117,6 +124,10 @@ class Lookback:
             sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
             with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
             return [(c, event) for c in with_it if c.claim_id != event.claim_id]
+        if tolls_of(claims):
+            same_day = [e for e in self._recent(claims) if e.incident_date == claims[0].incident_date and not e.moved]
+            singled = event_singled_out(claims, same_day)
+            return [(c, singled) for c in what_fits(claims, singled, same_day)] if singled is not None else []
         if not may_be_of_next_day(claims):
             return []
         recent = [e for e in here if e.published_day >= claims[0].published_day - NEXT_DAY_REACH]

@@ -1,8 +1,9 @@
 """Putting reports of a coarser place to the event of a finer one that they tell of.
 
 A report is what one update says of one coarse place. It goes to the one event inside its place that its figures single
-out, and takes along only what fits there: a region's own sums stay with the region. A report of a whole country, or of
-no place at all, needs a figure that is more than chance. What is left of reports without a place is put together where
+out, and takes along only what fits there: a region's own sums stay with the region. A report of no place, or of the
+country that launched the weapons, goes to the one of a whole country that tells the same, if that is more than chance.
+What is left of reports without a place is put together where
 they tell the same toll.
 
 Belongs here: moving reports between clusters. Not here: the events of one place (`cores`).
@@ -19,9 +20,6 @@ from .likeness import TELLING_NUMBER, can_agree, same_toll
 from .numbers import same_counted, same_number
 from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of, where
 from .records import Claim
-
-AIR_COUNTS = frozenset({"launched", "intercepted", "attacks"})
-"""What is counted for the whole country by one speaker and for a town by another: the same number tells nothing."""
 
 Counted = tuple[str, str | None, int]
 """Measure, object and number."""
@@ -104,7 +102,7 @@ class _Finer:
         fits = [
             (len(figures), cluster)
             for cluster, figures in shared.values()
-            if cluster is not own and self._may_take(own, report, cluster) and self._is_enough(own, cluster, figures)
+            if cluster is not own and self._may_take(own, report, cluster) and self._is_enough(own, figures)
         ]
         top = max((n for n, _ in fits), default=0)
         best = [cluster for n, cluster in fits if n == top]
@@ -125,19 +123,16 @@ class _Finer:
         return (inside or elsewhere) and can_agree(report, self._claims[id(cluster)])
 
     def _holds(self, own: Cluster, report: Sequence[Claim], cluster: Cluster) -> bool:
-        """Whether the place of the report may contain the event's."""
+        """Whether the place of the report may contain the event's; whose town a country's toll is, filing has found."""
         outer, inner = where(own.spot), where(cluster.spot)
         if outer.level == DISTRICT:
             return may_hold(report[0], self._place(cluster))
         if outer.level == REGION:
             return outer[1:] == inner[1:]
-        return outer.level == NOWHERE or outer.country == inner.country
+        return outer.level == NOWHERE and inner.level == COUNTRY
 
-    def _is_enough(self, own: Cluster, cluster: Cluster, figures: set[Counted]) -> bool:
-        if _fineness(own) > COUNTRY:
-            return True
-        local = _fineness(cluster) > COUNTRY
-        return is_telling(f for f in figures if not (local and f[0] in AIR_COUNTS))
+    def _is_enough(self, own: Cluster, figures: set[Counted]) -> bool:
+        return _fineness(own) > COUNTRY or is_telling(figures)
 
     def _same_name(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
         """For a name that is not resolved: the one event of a place of that name."""

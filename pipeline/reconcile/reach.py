@@ -102,7 +102,7 @@ class _Rows:
     def around(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
         """The rows that places which can meet others may meet: of their region, or of the whole block."""
         roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
-        wide = {block for block, spot in roaming if where(spot).level <= COUNTRY or UNKNOWN in where(spot)[1:]}
+        wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]}
         regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
         of_region = pc.replace_substring_regex(self._filed["spot"], _REGION_OF_SPOT, r"\1")
         region = pc.binary_join_element_wise(self.block, of_region, "\n")
@@ -175,7 +175,7 @@ class _Meetings:
     def _can_meet(self, a: Where, b: Where, figures: list[Counted]) -> bool:
         outer, inner = min(a, b), max(a, b)
         if outer.level == NOWHERE:
-            return inner.level == NOWHERE or is_telling(figures)
+            return inner.level == NOWHERE or (inner.level == COUNTRY and is_telling(figures))
         if outer.level == COUNTRY:
-            return (inner.level == COUNTRY or inner.country == outer.country) and is_telling(figures)
+            return inner.level == COUNTRY and is_telling(figures)
         return (a.country, a.region) == (b.country, b.region) and outer.level >= REGION

@@ -58,10 +58,10 @@ def is_late_toll(claim: Claim) -> bool:
 
 
 def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims of each update about what happened at one place on one day."""
+    """The claims of each update about what happened, or is denied, at one place on one day."""
     found: dict[tuple[str, str, date | None], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.family == HARM and claim.status == "happened":
+        if claim.family == HARM and claim.status in ("happened", "denied"):
             found[claim.update_id, claim.spot, claim.incident_date].append(claim)
     return list(found.values())
 

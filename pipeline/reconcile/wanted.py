@@ -13,10 +13,12 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM
 from .places import SETTLEMENT, level
 from .plans import FAMILIES, is_done
 from .records import Claim
+from .singled import tolls_of
 from .tolls import (
     NEXT_DAY_REACH,
     ONE_DAY,
@@ -30,7 +32,19 @@ from .tolls import (
     surroundings_of,
 )
 
-_TOLD = ("spot", "country", "admin1", "kind", "measure", "best", "low", "high", "incident_date", "published_day")
+_TOLD = (
+    "spot",
+    "country",
+    "admin1",
+    "kind",
+    "measure",
+    "object",
+    "best",
+    "low",
+    "high",
+    "incident_date",
+    "published_day",
+)
 
 
 def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
@@ -78,8 +92,13 @@ class _Tolls:
         for claim in claims:
             if is_late_toll(claim):
                 self._ask(claim)
+        self._figures: dict[tuple[date, Counted], date] = {}
         for group in occasions(claims):
             day = group[0].incident_date
+            if day is not None and is_telling(counted(tolls_of(group))):
+                since = group[0].published_day - NEXT_DAY_REACH
+                for figure in counted(tolls_of(group)):
+                    self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
             if day is not None and may_be_of_next_day(group):
                 since = group[0].published_day - NEXT_DAY_REACH
                 self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), since)
@@ -103,11 +122,17 @@ class _Tolls:
         spots = {*self._spots, *(spot for spot, _ in self._days), *(place for place in asked if isinstance(place, str))}
         around = {word for place in asked if isinstance(place, tuple) for word in place if word}
         of_region = pc.or_(_is_in(earlier["admin1"], around), _is_in(earlier["kind"], around))
-        return pc.or_(_is_in(earlier["spot"], spots), of_region)
+        dates = pc.is_in(earlier["incident_date"], pa.array({day for day, _ in self._figures}, pa.date32()))
+        return pc.or_(pc.or_(_is_in(earlier["spot"], spots), of_region), dates)
 
     def mask(self, told: pa.Table) -> pa.BooleanArray:
         """Which rows of casualties are asked for."""
-        rows = zip(*(told[name].to_pylist() for name in _TOLD), strict=True)
+        rows = list(zip(*(told[name].to_pylist() for name in _TOLD), strict=True))
+        for spot, *_, measure, thing, best, low, high, day, published in rows if self._figures else ():
+            number = next((n for n in (best, low, high) if n is not None), 0)
+            since = self._figures.get((day, (measure, thing, number)), date.max)
+            if published >= since:
+                self._add_days(spot, (day,), since)
         return pa.array([self._wants(*row) for row in rows], pa.bool_())
 
     def _wants(
@@ -117,6 +142,7 @@ class _Tolls:
         admin1: str | None,
         kind: str | None,
         measure: str,
+        _thing: str | None,
         best: int | None,
         low: int | None,
         high: int | None,
