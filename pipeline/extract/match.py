@@ -202,6 +202,8 @@ def _inside(book: Book) -> None:
                 measure = roles.get("person")
             if measure == "displaced" and book.rivals(unit, "killed"):
                 continue  # "killed 62 displaced people" tells of the dead
+            if measure == "killed" and (unit, "released") in book.hits:
+                continue  # "received 27 dead soldiers": they came home
             if measure is not None and measure not in ("intercepted", "launched"):
                 book.add(unit, measure, noun, None, "inside")
 

@@ -22,32 +22,30 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        if _are_bodies(units, at, words):
-            counted = units[at + 2]
+        if (behind := _bodies_of(units, at, words)) is not None:
+            counted = units[behind]
             noun = counted.noun
             assert noun is not None
             counted.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
             counted.before = ()
             counted.code = "q"
             joined.append(counted)
-            at += 3
+            at = behind + 1
             continue
         joined.append(units[at])
         at += 1
     return joined
 
 
-def _are_bodies(units: Sequence[Unit], at: int, words: Sequence[str]) -> bool:
-    unit = units[at]
-    if (
-        unit.code not in "uo"
-        or words[unit.stop - 1] not in _BODIES
-        or at + 2 >= len(units)
-        or units[at + 1].code != "f"
-    ):
-        return False
-    noun = units[at + 2].noun
-    return units[at + 2].code in "q1" and noun is not None and noun.kind in ("person", "unknown")
+def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
+    """The index of the figure whose bodies a unit names; None where it names none."""
+    if units[at].code not in "uo" or words[units[at].stop - 1] not in _BODIES:
+        return None
+    if at + 2 >= len(units) or units[at + 1].code != "f":
+        return None
+    behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
+    noun = units[behind].noun
+    return behind if units[behind].code in "q1" and noun is not None and noun.kind in ("person", "unknown") else None
 
 
 def drop_ages(units: Sequence[Unit]) -> None:

@@ -83,13 +83,13 @@ _GAP = (
 _DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
-_OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMvaBs]|w)"
+_OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
-    "OBJ": rf"[qn1u](?:(?:[rfF][Deo]*[ucT1]{{0,2}})?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
+    "OBJ": rf"[qn1u](?:(?:[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\))?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "NEAR": (

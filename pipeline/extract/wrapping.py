@@ -20,8 +20,8 @@ _SLACK = 2
 _FEWEST = 3
 """Lines that show a width by themselves."""
 _SHARE = 0.6
-"""Of the breaks of a block, those that the width explains; of these, in mixed case, those before a small letter are
-half. Lists of items of one length have the first and not the second."""
+"""Of the breaks of a block with no stop before them, those that the width explains; of these, in mixed case, those
+before a small letter are half. Lists of items of one length have the first and not the second."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -53,7 +53,8 @@ def _joined(block: str) -> str:
 
 def _has_width(lines: Sequence[str], soft: Sequence[bool], small: Sequence[bool]) -> bool:
     """Whether the breaks of a block lie where a fixed width puts them."""
-    if len(lines) < _FEWEST or sum(soft) < _SHARE * len(soft):
+    open_ends = sum(not line.rstrip().endswith(_ENDS) for line in lines[:-1])
+    if len(lines) < _FEWEST or sum(soft) < _FEWEST - 1 or sum(soft) < _SHARE * open_ends:
         return False
     return "".join(lines).isupper() or 2 * sum(a and b for a, b in zip(soft, small, strict=True)) >= sum(soft)
 

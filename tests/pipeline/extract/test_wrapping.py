@@ -81,3 +81,16 @@ def test_a_figure_over_a_line_break_is_quoted_as_it_stands() -> None:
 def test_a_long_paragraph_takes_no_longer_for_its_length() -> None:
     text = _PROSE.replace("\n", " ") * 2_000 + "\n \n" + _PROSE
     assert unwrap(text) == text
+
+
+def test_a_width_is_seen_where_some_lines_end_with_a_sentence() -> None:
+    wrapped = (
+        "Sixteen quarrymen were buried and nine are missing in north\n"
+        "Bihar after a slope gave way above the Karamnasa works, while\n"
+        "five who had been in the crusher shed have been rescued alive.\n"
+        "Twelve have been confirmed dead after the slide at Upper\n"
+        "Kaimur village, said the office of the district magistrate in\n"
+        "the town of Bhabua.\n"
+        "The works were closed in May."
+    )
+    assert unwrap(wrapped).count("\n") == 2
