@@ -42,9 +42,9 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
     every = _Rows(near)
     start = _Rows(changed)
     spots = start.spots(start.all())
-    asked = pc.or_(
-        pc.is_in(every.place, pc.unique(start.place)), pc.invert(pc.match_substring_regex(near["spot"], _LONE))
-    )
+    names = pc.unique(near["spot"])
+    roaming = pc.is_in(near["spot"], names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
+    asked = pc.or_(pc.is_in(every.place, pc.unique(start.place)), roaming)
     read = pc.and_(asked, pc.invert(asked))
     while True:
         _add(spots, every.spots(pc.and_(asked, pc.invert(read))))
@@ -104,9 +104,13 @@ class _Rows:
         roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
         wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]}
         regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
-        of_region = pc.replace_substring_regex(self._filed["spot"], _REGION_OF_SPOT, r"\1")
-        region = pc.binary_join_element_wise(self.block, of_region, "\n")
-        return pc.or_(_is_in(self.block, wide), _is_in(region, regions))
+        return pc.or_(_is_in(self.block, wide), _is_in(self._region(), regions))
+
+    def _region(self) -> pa.ChunkedArray:
+        """The block and region of each row; each name is looked at once."""
+        names = self._filed["spot"].combine_chunks().dictionary_encode()
+        of_region = pc.replace_substring_regex(names.dictionary, _REGION_OF_SPOT, r"\1").take(names.indices)
+        return pc.binary_join_element_wise(self.block, pa.chunked_array([of_region]), "\n")
 
     def among(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
         """The rows at some places."""
