@@ -1,5 +1,6 @@
 # make run    set up, then the main job on the bundled sample
 # make test   set up, then all tests       make test-browser   the whole stack in a real browser (minutes)
+#                                          make test-long      an hour of live operation, time sped up (minutes)
 # make test-faults   full disks, damaged files, a run killed at 50 points (minutes)
 # make fuzz   100,000 generated inputs through each reader and the extractor (half an hour)
 # make ui     the Dagster UI over the tables of `make run`, on this machine only
@@ -17,13 +18,16 @@ SAMPLE := samples/week.jsonl samples/liveblog.txt
 SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "Delta Courier"
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-browser test-faults fuzz ui lint bench docs lock clean
+.PHONY: run test test-browser test-long test-faults fuzz ui lint bench docs lock clean
 
 run: $(VENV)/ready
 	$(BIN)/tollbook run $(SAMPLE) $(SAMPLE_OPTIONS) --out $(OUT)
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest
+
+test-long: $(VENV)/ready
+	TOLLBOOK_LONG=1 $(BIN)/python -m pytest tests/assets/live/test_simulated_hour.py
 
 test-browser: $(VENV)/ready
 	TOLLBOOK_BROWSER=1 $(BIN)/python -m pytest tests/browser

@@ -205,7 +205,10 @@ class StoredTable:
             "counts": json.dumps(file.counts, sort_keys=True),
             "notes": json.dumps(file.notes, sort_keys=True),
         }
-        self.root.replace(self.path(day), encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
+        path = self.path(day)
+        self.root.replace(path, encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
+        if self.root.is_local:
+            _footers[self.root.url, path] = (self.root.stamps(self.form.folder)(path), file)
         return file
 
     def remove(self, day: Day) -> None:

@@ -26,6 +26,10 @@ _PACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Fetcher:
     """Fetches URLs by the rules, and keeps in mind when it was at which host and what that host's robots.txt says."""
 
@@ -36,12 +40,14 @@ class Fetcher:
         resolve: Resolve = system_resolve,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
-        """`clock` gives seconds and never goes back."""
+        """`clock` gives seconds and never goes back; `now`, aware, is what responses are stamped with."""
         self.rules = rules
         self._resolve = resolve
         self._sleep = sleep
         self._clock = clock
+        self._now = now
         self._pace = Pace(clock)
         self._robots: dict[str, tuple[float, Robots]] = {}
 
@@ -122,7 +128,7 @@ class Fetcher:
         except httpx.TransportError as error:
             raise FetchError("broken_off", f"{url} broke off: {error or type(error).__name__}") from None
         lowered = {name.lower(): value for name, value in response.headers.items()}
-        return Fetched(str(url), response.status_code, lowered, body, datetime.now(UTC))
+        return Fetched(str(url), response.status_code, lowered, body, self._now())
 
 
 async def _body(response: httpx.Response, most: int, *, cut: bool) -> bytes:

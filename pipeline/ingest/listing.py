@@ -51,21 +51,20 @@ def listed(post: Post) -> Listed:
 
 
 def gone(before: Sequence[Listed], after: Sequence[Listed]) -> list[Listed]:
-    """Posts of the earlier list that are missing from the later one while posts on both sides of them are still there.
+    """Posts of the earlier list, the newest first, that are missing from the later one though it has older posts of the
+    earlier list, and newer posts.
 
     None, unless both lists are in the order of publication, or both in that of the last edit, but for `_PINNED` posts
     at the top; and none if so many are gone that the later list must be another selection.
     """
     for key in (_published, _touched):
-        first = _pinned(before, key)
-        if first is None or _pinned(after, key) is None:
+        was, now = _in_order(before, key), _in_order(after, key)
+        if not was or not now:
             continue
         there = {post.external_id for post in after}
-        stays = [n for n, post in enumerate(before) if n >= first and post.external_id in there]
-        if len(stays) < 2:
-            continue
-        between = before[stays[0] : stays[-1]]
-        found = [post for post in between if post.external_id not in there]
+        stays = [n for n, post in enumerate(was) if post.external_id in there]
+        missing = [n for n, post in enumerate(was[: stays[-1]]) if post.external_id not in there] if stays else []
+        found = [was[n] for n in missing if n > stays[0] or key(now[0]) > key(was[n])]
         return found if len(found) <= max(_FEW, _SHARE * len(stays)) else []
     return []
 
@@ -78,10 +77,12 @@ def _touched(post: Listed) -> datetime:
     return post.touched_at
 
 
-def _pinned(posts: Sequence[Listed], key: Key) -> int | None:
-    """How many posts at the top are out of the order of time that all others are in; None if there is no such order."""
+def _in_order(posts: Sequence[Listed], key: Key) -> Sequence[Listed]:
+    """The posts but for those pinned at the top, the newest first; none if they are in no order of time."""
     for first in range(min(_PINNED, len(posts)) + 1):
         steps = [(key(one), key(other)) for one, other in pairwise(posts[first:])]
-        if all(one >= other for one, other in steps) or all(one <= other for one, other in steps):
-            return first
-    return None
+        if all(one >= other for one, other in steps):
+            return posts[first:]
+        if all(one <= other for one, other in steps):
+            return posts[first:][::-1]
+    return ()

@@ -32,8 +32,13 @@ def without(posts: list[Listed], *numbers: int) -> list[Listed]:
 
 def test_a_post_that_is_missing_between_others_is_gone() -> None:
     assert ids(gone(NEWEST_FIRST, without(NEWEST_FIRST, 5))) == ["p5"]
-    assert ids(gone(NEWEST_FIRST[::-1], without(NEWEST_FIRST[::-1], 5, 3))) == ["p3", "p5"]
+    assert ids(gone(NEWEST_FIRST[::-1], without(NEWEST_FIRST[::-1], 5, 3))) == ["p5", "p3"]
     assert ids(gone(NEWEST_FIRST, [post(11), post(10), *without(NEWEST_FIRST, 5)])) == ["p5"]
+
+
+def test_the_newest_of_before_is_gone_if_there_are_newer_ones() -> None:
+    assert ids(gone(NEWEST_FIRST, [post(10), *without(NEWEST_FIRST, 9)])) == ["p9"]
+    assert gone(NEWEST_FIRST, without(NEWEST_FIRST, 9)) == []
 
 
 def test_the_oldest_and_the_newest_may_be_missing_for_other_reasons() -> None:
