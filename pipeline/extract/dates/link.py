@@ -55,6 +55,7 @@ class _Linker:
         self._by_sentence: dict[int, list[Mention]] = {}
         self._by_measure: dict[str, list[Mention]] = {}
         self._eventful: dict[int, bool] = {}
+        self._disasters: dict[int, bool] = {}
         self._found_cues: dict[int, list[Cue]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -154,9 +155,17 @@ class _Linker:
     def _may_be_many(self, sentence: Sentence) -> bool:
         """Whether a figure of any size may be news: of a disaster, or of the day on which a bulletin reports."""
         told = (sentence, *self.times.paragraph_before(sentence), *self.times.leading()[:_DISASTER_SENTENCES])
-        if any(is_disaster(self.doc.headline, other.text) for other in told):
+        if any(self._tells_disaster(index) for index in (-1, *(other.index for other in told))):
             return True
         return any(self.times.rolls(other.index) for other in self.times.paragraph_before(sentence))
+
+    def _tells_disaster(self, index: int) -> bool:
+        """Whether a sentence tells of a disaster; -1 is the headline."""
+        found = self._disasters.get(index)
+        if found is None:
+            text = self.doc.headline if index < 0 else self.doc.sentences[index].text
+            found = self._disasters[index] = is_disaster("", text)
+        return found
 
     def _has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""
@@ -186,7 +195,7 @@ class _Linker:
             if own is not None:
                 if own.cumulative and own.date_from is None:
                     return True
-            elif (is_too_many(other) and not is_disaster("", beside.text)) or (
+            elif (is_too_many(other) and not self._tells_disaster(beside.index)) or (
                 before and self._is_total(other, beside)
             ):
                 return True

@@ -107,6 +107,7 @@ class _Chooser:
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._mentions = mentions
+        self._disaster: bool | None = None
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
 

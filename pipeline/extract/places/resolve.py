@@ -151,13 +151,13 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
         behind = span
     for span in alone:
         resolver.recall(span)
-        if span.place and span.place.population > _VILLAGE and _VILLAGE_OF.search(text, 0, span.core_start):
+        if span.place and span.place.population > _VILLAGE and text.endswith(_VILLAGE_OF, 0, span.core_start):
             span.place, span.rows = None, ()
 
 
 _VILLAGE = 30_000
 """Persons. A larger place is no village: the text means another one of that name."""
-_VILLAGE_OF = re.compile(r"\b(?:village|hamlet) of $")
+_VILLAGE_OF = ("village of ", "hamlet of ")
 _NEAR_BY = re.compile(r",? (?:\S+ )?(?:north|south|east|west|(?:north|south)-?(?:east|west)) of ")
 _INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")
 _FAR = 4.0
