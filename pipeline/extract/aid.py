@@ -32,6 +32,13 @@ _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 _Table = Mapping[str, frozenset[str]]
 
 
+def names_aid(words: Sequence[str]) -> bool:
+    """Whether a word of help or of giving stands among folded words. Without one, and without sums before it, no sum
+    of a sentence is help."""
+    table = aid_words()
+    return not (table["help"].isdisjoint(words) and table["gift"].isdisjoint(words))
+
+
 def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
     """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war,
     disaster or need, `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help

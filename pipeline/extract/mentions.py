@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .aid import aid_sums
+from .aid import aid_sums, names_aid
 from .chunks import make_units
 from .document import Document, Sentence
 from .gate import may_hold_claim
@@ -41,7 +41,7 @@ class FieldReader:
         """The mentions of the next sentence, in the order of its text."""
         tokens = tokenize(sentence.text)
         tells = may_tell(tokens.folded, bool(self.earlier))
-        if not tells and not holds_number(tokens.folded):
+        if not tells and not self._may_hold_sum(tokens.folded):
             return []
         scan = Scan(tokens, self.topics.stems, find_weapons(sentence.text))
         hits = self.match(sentence.text, scan) if tells else []
@@ -50,6 +50,9 @@ class FieldReader:
         found += [aid_mention_of(money, tokens, sentence) for money in sums]
         self.earlier += hits
         return sorted(found, key=lambda mention: mention.start)
+
+    def _may_hold_sum(self, words: Sequence[str]) -> bool:
+        return (bool(self.sums) or names_aid(words)) and holds_number(words)
 
     def match(self, text: str, scan: Scan) -> list[Hit]:
         """The hits of a sentence, whose units are made on the way; a very long one is read in windows."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
+from pipeline.extract.aid import aid_sums, names_aid
 from pipeline.extract.document import read_document
 from pipeline.extract.hits import Hit
 from pipeline.extract.mentions import FieldReader
@@ -76,6 +77,15 @@ def test_what_is_passed_over_in_the_corpus_holds_no_hit() -> None:
     passed = [found for case in cases for found in _passed_over(case.headline, case.body)]
     assert passed
     assert [text for text, hits in passed if hits] == []
+
+
+def test_no_sum_in_the_corpus_is_help_without_a_word_of_help_or_giving() -> None:
+    files = [read_construction(path) for path in corpus_files()]
+    for case in (case for file in files for case in (*file.positive, *file.negative)):
+        for sentence in read_document(case.headline, case.body, _MOMENT, ZoneInfo("UTC")).sentences:
+            scan = Scan(tokenize(sentence.text), frozenset(), ())
+            if not names_aid(scan.words):
+                assert aid_sums(scan.tokens, list(scan.figures.values()), True, [], True) == [], sentence.text
 
 
 @given(news)
