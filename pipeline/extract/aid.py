@@ -15,6 +15,7 @@ from .tokens import Tokens
 _NEAR = 4
 _CLOSE = 3
 _GIVEN_REACH = 9
+_WORTH_REACH = 30
 _SENT_REACH = 12
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
@@ -56,7 +57,7 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
     for money in sums:
         if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
             continue
-        given = giving and _is_given(words, money, table)
+        given = _is_given(words, money, table)
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
         if helping or (topic and (giving or earlier)) or (given and (crisis or topic)):
@@ -104,8 +105,14 @@ def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
 
 
 def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
-    """A verb of giving stands close before the sum: "allocates EUR 4 million"."""
-    return not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first])
+    """A verb of giving stands close before the sum: "allocates EUR 4 million"; before what the sum says the worth of,
+    it may stand farther off: "will supply shelters and generators … worth up to CZK 70 million"."""
+    if not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first]):
+        return True
+    if table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+        return False
+    before = words[max(0, money.first - _WORTH_REACH) : money.first]
+    return not (table["gift"].isdisjoint(before) and table["supply"].isdisjoint(before))
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:

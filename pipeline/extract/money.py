@@ -45,6 +45,7 @@ _BEHIND_BARE = frozenset(
     ]
 )
 _LONGEST_NAME = 3
+_LEAST_ROUNDED = 100
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")
 _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
@@ -84,6 +85,7 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
         if currency is None and not _is_vague_aid(figure, words):
             continue
         first, stop = min(first, figure.first), max(stop, figure.stop)
+        _round(figure)
         conversion = last > 0 and _is_conversion(words, last, first)
         last = stop
         counts = figure.low is not None or figure.high is not None
@@ -115,6 +117,13 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
     if after in known.signs and after in _SIGNS_BEHIND:
         return known.signs[after], figure.first, stop + 1
     return None, at, stop
+
+
+def _round(figure: Figure) -> None:
+    """ "₱8,288,275.29": the tables hold whole units of a currency; cents of a great sum are rounded."""
+    if figure.low is None and figure.high is None and figure.value >= _LEAST_ROUNDED:
+        figure.low = figure.high = round(figure.value)
+        figure.hedge = "exact"
 
 
 def _take_scale(figure: Figure, words: Sequence[str], at: int) -> None:

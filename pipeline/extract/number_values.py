@@ -19,7 +19,7 @@ from .tokens import Tokens
 _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
 _SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|bn|b|bln|tn|million|billion|thousand)?(\+?)")
 _GROUP_MARKS = str.maketrans("", "", ",\u00a0\u202f\u2009 ")
 _SUFFIX_SCALES = {
@@ -81,7 +81,7 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     elif _POINTS.fullmatch(digits) and not scale:
         value = float(digits.replace(".", ""))
     elif _DECIMAL.fullmatch(digits):
-        value = float(digits)
+        value = float(digits.translate(_GROUP_MARKS))
     else:
         return None
     return value * (_SUFFIX_SCALES[scale] if scale else 1), bool(plus)
