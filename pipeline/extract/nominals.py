@@ -15,7 +15,7 @@ from .units import Unit
 
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _TOLLS = frozenset({"killed", "injured", "casualties"})
 
 
@@ -33,7 +33,7 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
     if words.words[at] == "A" and glued and not words.upper:
         return None
-    if scan.word(at + 1) in _ORDINALS and _stands_for_person(scan, at + 2):
+    if scan.word(at + 1) in ORDINALS and _stands_for_person(scan, at + 2):
         unit = Unit("n", at, at + 2)
         unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "a fourth is missing"
         return unit

@@ -29,6 +29,7 @@ _NOMINAL_KINDS = {
 }
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
+_OF_ONE_VICTIM = frozenset(["shot", "shoots", "shoot", "shooting", "hit", "stabbed", "struck"])
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
 
@@ -207,5 +208,7 @@ def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     if unit.noun is None or unit.noun.text != "times" or unit.figure is None or book.has(unit):
         return
     compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
+    if words[verbs[0].first] in _OF_ONE_VICTIM:
+        return  # "was shot five times"
     if not compared and not attack_words().isdisjoint(words[verbs[0].first : verbs[0].stop]):
         book.add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule)

@@ -89,7 +89,7 @@ _OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
-    "OBJ": rf"[qn1u](?:(?:[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\))?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
+    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\))?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "NEAR": (
