@@ -105,11 +105,13 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         last = unit
         definite = definite or unit.definite
         for measure, noun in found:
+            if rule == "participle" and unit.definite and book.tokens.folded[unit.first + 1] in ORDINALS:
+                continue  # "the third nurse killed this year"
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
                 behind_definite = definite and not unit.definite and not unit.named
-                if behind_definite or not _counts_as_one(book, unit, measure):
+                if behind_definite or not _counts_as_one(unit, measure):
                     continue
             one = unit.code in "1u"
             key = (measure, _object_of(unit, noun))
@@ -151,7 +153,7 @@ def _object_of(unit: Unit, noun: Noun | None) -> str:
     return "children" if unit.child else (noun.object if noun else "people")
 
 
-def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
+def _counts_as_one(unit: Unit, measure: str) -> bool:
     """Whether a singular without a number is one: with a name, a definite person who came to harm, or in
     telegraphese."""
     noun = unit.noun
@@ -160,8 +162,6 @@ def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
     if unit.named:
         return measure in _OF_NAMED
     if unit.definite:
-        if book.tokens.folded[unit.first + 1] in ORDINALS:
-            return False  # "the third nurse killed this year"
         person = noun.kind == "person" and noun.kinds[0] != "body"
         return person and measure in ("killed", "injured") and not noun.measure
     return is_telegraphic(unit)

@@ -29,7 +29,7 @@ _NOMINAL_KINDS = {
 }
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
-_OF_ONE_VICTIM = frozenset(["shot", "shoots", "shoot", "shooting", "hit", "stabbed", "struck"])
+_OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
 
