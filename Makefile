@@ -5,7 +5,8 @@
 # make fuzz   100,000 generated inputs through each reader and the extractor (half an hour)
 # make ui     the Dagster UI over the tables of `make run`, on this machine only
 # make lint   style and types            make docs   the data dictionary
-# make bench  benchmarks                 make clean  remove all that was made
+# make bench  benchmarks                 make bench-scale    growth to a million updates (hours)
+# make clean  remove all that was made
 # make lock   choose versions anew
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ SAMPLE := samples/week.jsonl samples/liveblog.txt
 SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "Delta Courier"
 
 .DEFAULT_GOAL := run
-.PHONY: run test test-browser test-long test-faults fuzz ui lint bench docs lock clean
+.PHONY: run test test-browser test-long test-faults fuzz ui lint bench bench-scale docs lock clean
 
 run: $(VENV)/ready
 	$(BIN)/tollbook run $(SAMPLE) $(SAMPLE_OPTIONS) --out $(OUT)
@@ -48,6 +49,9 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready-bench
 	$(BIN)/python -m benchmarks
+
+bench-scale: $(VENV)/ready
+	$(BIN)/python -m benchmarks.scale
 
 docs: $(VENV)/ready
 	$(BIN)/python -m schemas.dictionary docs/tables.md

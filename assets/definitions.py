@@ -16,6 +16,7 @@ from assets.engines import ENGINE, HERE, EngineChoice, engine_from_environment, 
 from assets.live.definitions import with_live_operation
 from assets.settings import from_environment
 from assets.steps.analyst import ANALYST_ASSETS
+from assets.steps.compact import compacted_asset
 from assets.steps.extract import claims_asset
 from assets.steps.filing import filed_claims_asset
 from assets.steps.publish import daily_totals_asset
@@ -43,6 +44,7 @@ def definitions(books: Books, watch: Watch = unwatched, engine: Engine | EngineC
         incidents_asset,
         daily_totals_asset,
         *ANALYST_ASSETS,
+        compacted_asset,
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", dg.BetaWarning)  # of single-run backfills; the lock file pins what they do

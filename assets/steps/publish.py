@@ -1,12 +1,13 @@
-"""From incidents to `daily_totals`, one file."""
+"""From incidents to `daily_totals`, one file, which notes what each of its days was made from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 import dagster as dg
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from assets.books import Books
 from assets.checks.laws import require_passed
@@ -19,6 +20,8 @@ from pipeline.engines import LOCAL, Engine, packed_days
 from pipeline.publish import daily_totals as add_up
 from schemas import empty_table
 
+TOTALS_VERSION = "1"
+"""Raise it when the same incidents can give other totals."""
 ADDED_AT_ONCE = 20_000
 """Figures in a batch. A day's totals are of its own incidents alone."""
 
@@ -30,11 +33,17 @@ class _Batch:
 
 
 def daily_totals_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
-    """What `daily_totals` should be by the incidents that there are."""
+    """What `daily_totals` should be by the incidents that there are. Days whose incidents are the same are kept."""
     incidents, figures = books.table("incidents").files(), books.table("incident_figures").files()
-    made_from = fingerprint(file.content for file in (*incidents.values(), *figures.values()))
+    made_from = fingerprint(TOTALS_VERSION, (file.content for file in (*incidents.values(), *figures.values())))
+    notes = {
+        day.isoformat(): fingerprint(TOTALS_VERSION, file.content, figures[day].content)
+        for day, file in incidents.items()
+        if day is not None and day in figures
+    }
     rows = [(day, file.rows) for day, file in figures.items() if day is not None]
-    return DayPlan("daily_totals", {None: made_from}, partial(_make, books.anywhere(), engine, rows))
+    make = partial(_make, books.anywhere(), engine, rows, notes)
+    return DayPlan("daily_totals", {None: made_from}, make, notes=lambda _: notes)
 
 
 def daily_totals_asset(books: Books) -> dg.AssetsDefinition:
@@ -55,9 +64,15 @@ def daily_totals_asset(books: Books) -> dg.AssetsDefinition:
     return daily_totals
 
 
-def _make(books: Books, engine: Engine, rows: Sequence[tuple[date, int]], _days: Sequence[Day]) -> Made:
-    parts = engine.map(_add_up, _batches(books, rows))
-    yield None, pa.concat_tables([empty_table("daily_totals"), *parts])
+def _make(
+    books: Books, engine: Engine, rows: Sequence[tuple[date, int]], notes: Mapping[str, str], _days: Sequence[Day]
+) -> Made:
+    before = books.table("daily_totals").file(None)
+    same = set() if before is None or not before.fingerprint else before.notes.items() & notes.items()
+    kept = [date.fromisoformat(day) for day, _ in same]
+    parts = engine.map(_add_up, _batches(books, [(day, count) for day, count in rows if day not in set(kept)]))
+    there = books.table("daily_totals").read(None) if kept else empty_table("daily_totals")
+    yield None, pa.concat_tables([there.filter(pc.is_in(there["date"], pa.array(kept, pa.date32()))), *parts])
 
 
 def _batches(books: Books, rows: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:

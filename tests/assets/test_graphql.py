@@ -34,6 +34,7 @@ LINEAGE = {
     "report": {"updates", "claims", "incidents", "incident_figures", "incident_claims"},
     "catalog": set(TABLES),
     "exports": set(TABLES),
+    "compacted": {"claims", "incidents", "incident_figures", "incident_claims", "figure_history"},
 }
 QUERY = """
 { assetNodes {

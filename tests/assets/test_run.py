@@ -6,12 +6,14 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from assets.books import Books, open_books
 from assets.inbox.inputs import inputs
 from assets.run import Outcome
 from assets.settings import Settings
+from assets.steps import publish
 from pipeline.ingest import Defaults
 from pipeline.publish import as_of
 from schemas import TABLES
@@ -142,3 +144,22 @@ def test_the_books_may_lie_in_another_kind_of_storage(whole: tuple[Books, Outcom
     assert contents(books) == contents(whole[0])
     assert all(check.passed for check in outcome.checks)
     assert sum(run_over(books).days_made.values()) == 0
+
+
+def test_totals_of_days_that_are_the_same_are_kept_and_all_are_as_if_made_at_once(
+    whole: tuple[Books, Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = books_in(tmp_path / "data")
+    run_over(books, write_posts(tmp_path / "part.jsonl", POSTS[:2]))
+    added: list[date] = []
+
+    def noting(batch: publish._Batch) -> pa.Table:
+        added.extend(batch.days)
+        return add_up(batch)
+
+    add_up = publish._add_up
+    monkeypatch.setattr(publish, "_add_up", noting)
+    run_over(books, write_posts(tmp_path / "whole.jsonl", POSTS))
+    assert date(2024, 3, 5) not in added
+    assert date(2024, 3, 4) in added, "its toll has risen"
+    assert books.table("daily_totals").read(None) == whole[0].table("daily_totals").read(None)
