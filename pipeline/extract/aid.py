@@ -34,10 +34,10 @@ _Table = Mapping[str, frozenset[str]]
 
 
 def names_aid(words: Sequence[str]) -> bool:
-    """Whether a word of help or of giving stands among folded words. Without one, and without sums before it, no sum
-    of a sentence is help."""
+    """Whether a word of help, giving or supply stands among folded words. Without one, and without sums before it, no
+    sum of a sentence is help."""
     table = aid_words()
-    return not (table["help"].isdisjoint(words) and table["gift"].isdisjoint(words))
+    return not all(table[kind].isdisjoint(words) for kind in ("help", "gift", "supply"))
 
 
 def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:

@@ -62,7 +62,7 @@ _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although",
 _WITH_GAP = frozenset({"participle", "subject"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
-_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&)")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
 
 
 class Matcher:
@@ -144,7 +144,9 @@ class Matcher:
         """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
         driver of the bus, a man from Lviv, died"."""
         letters = self.book.letters
-        if letters[first:stop] != "1" or letters[max(0, first - 1) : first] != ",":
+        if letters[max(0, first - 1) : first] != "," or letters[first:stop] not in ("1", "u"):
+            return False
+        if letters[first] == "u" and letters[max(0, first - 2)] != "c":
             return False
         return bool(_DESCRIBED.search(letters[:first]) and _DESCRIPTION_ENDS.match(letters, stop))
 

@@ -86,15 +86,18 @@ _DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 _OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
+_REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
+"""A participle with its phrases behind an item of a list: "nine missiles launched from ships in the bay and three …"."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
-    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\))?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
+    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "NEAR": (
         r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfFW][^,;:bhMvwgRq]{1,4}"
-        r"|g[^,;:bhMvwgRq]{1,4}(?=v)){0,8}?"
+        r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
     ),
 }
 _MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
@@ -156,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
+        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     _rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),

@@ -34,6 +34,7 @@ from pipeline.extract.dates.record import (
     TimeSpan,
 )
 from pipeline.extract.dates.words import WordRow, may_tell_time, read_words
+from pipeline.extract.word_facts import FACTS
 
 _YEAR = r"(?:,?z?Y|,?z?[LH]U)"
 _MONTH_DAY = rf"(?:M[DO]|(?:^|(?<=[pcbufzwvth&,(-]))m[DO]|m[DO](?=[,)Y-]|$)){_YEAR}?"
@@ -106,6 +107,7 @@ _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by"
 _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _EDGE = re.compile(r"gzh?[HL]?U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
@@ -161,8 +163,17 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, in
     first, last = at
     if rule.name == "since_event":
         return _since_event(text, letters, words, first)
+    if rule.name == "holiday" and _names_kind(text, words.ends[last - 1]):
+        return None
     meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))
     return None if meaning is None else _span(text, letters, words, at, free, rule.name, meaning)
+
+
+def _names_kind(text: str, end: int) -> bool:
+    """Whether a holiday only says what kind of thing stands behind it: "a Christmas market" is there for weeks."""
+    behind = _NEXT_WORD.match(text, end)
+    noun = FACTS[behind[1]].noun if behind else None
+    return noun is not None and noun.kind != "event" and noun.object != "time"
 
 
 def _span(

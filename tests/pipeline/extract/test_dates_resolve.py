@@ -185,6 +185,11 @@ def test_the_29th_of_february_is_the_last_one_there_was() -> None:
     assert one_time("It began on 29 February.").date_from == date(2020, 2, 29)
 
 
+def test_a_holiday_that_names_a_kind_of_thing_is_no_day() -> None:
+    assert not find_times("A lorry ran into a Christmas market.")
+    assert find_times("It was shelled at Christmas.")
+
+
 _WORDS = (
     "on in since Tuesday may May 12 31 2023 the night of overnight early last week days ago , and to between 5/31 June"
     " killed people 1,200 first quarter weekend’s New Year's Eve (18 May) -"
