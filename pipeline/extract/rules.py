@@ -87,7 +87,7 @@ _OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
-"""A participle with its phrases behind an item of a list: "nine missiles launched from ships in the bay and three …"."""
+"""A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
 
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
