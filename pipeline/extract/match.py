@@ -120,6 +120,9 @@ class Matcher:
         units = self.book.units
         figures = self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
+        behind = self.book.letters[match.end("v") :].lstrip("e")
+        if rule.name == "participle" and behind.startswith("D") and figures and figures[-1].code == "1":
+            return  # "a gunman shot the prominent …": he did it
         if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
