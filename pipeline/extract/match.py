@@ -16,6 +16,7 @@ from . import part_productions as parts
 from . import productions
 from .hits import Book, Hit
 from .measures import measures_of
+from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
 from .restatements import restate
 from .rules import Role, Rule, rules_for
@@ -120,12 +121,16 @@ class Matcher:
         units = self.book.units
         figures = self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-        behind = self.book.letters[match.end("v") :].lstrip("e")
-        if rule.name == "participle" and behind.startswith("D") and figures and figures[-1].code == "1":
+        if rule.name == "participle" and figures and figures[-1].code == "1" and self._has_object(verbs[-1]):
             return  # "a gunman shot the prominent …": he did it
         if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _has_object(self, verb: Unit) -> bool:
+        """Whether a determiner stands right behind a verb, so that it is active."""
+        words = self.book.tokens.folded
+        return verb.stop < len(words) and (words[verb.stop] in DETERMINERS or words[verb.stop] in ARTICLES)
 
     def _listed(self, start: int, stop: int) -> list[Unit]:
         """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
