@@ -7,7 +7,7 @@
 # make lint   style and types            make docs   the data dictionary
 # make bench  benchmarks                 make bench-scale    growth to a million updates (hours)
 # make clean  remove all that was made
-# make lock   choose versions anew
+# make lock   choose versions anew; do it with the oldest Python that is to run them (PYTHON=python3.11)
 
 PYTHON ?= python3
 OUT ?= out
