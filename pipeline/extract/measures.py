@@ -86,7 +86,10 @@ def _names_people(book: Book, unit: Unit) -> bool:
 def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun | None:
     """The noun of a figure before a bare one, where the predicate takes such nouns."""
     for other in reversed(book.units[: book.index[unit]]):
-        if other.noun is not None and other.code in "q1" and predicate.measure(side, other.noun.kinds):
+        lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
+        if other.noun is None or lone_child:
+            continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
+        if other.code in "q1" and predicate.measure(side, other.noun.kinds):
             return other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
         if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .adding_up import link_sums
 from .aid import aid_sums, names_aid
 from .chunks import make_units
 from .document import Document, Sentence
@@ -104,4 +105,5 @@ def find_mentions(doc: Document) -> list[Mention]:
             field, reader.earlier = sentence.field, []
         if may_hold_claim(sentence.text):
             mentions += reader.read(sentence)
+    link_sums(mentions)
     return mentions

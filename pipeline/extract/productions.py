@@ -108,7 +108,7 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         return  # "casualties were few after one million people had left"
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
-        book.add(unit, state.measure, unit.noun or _labelled(book, verbs[0]), verbs[0], rule)
+        book.add(unit, state.measure, unit.noun or verbs[0].noun or _labelled(book, verbs[0]), verbs[0], rule)
 
 
 def _labelled(book: Book, toll: Unit) -> Noun | None:

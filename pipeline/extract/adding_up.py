@@ -1,0 +1,38 @@
+"""Figures that add up to one told before them are its parts: "gave 50 million …; the king 30 million, his son 20".
+
+Belongs here: parts that only their sum shows. Not here: parts that words tell of ("including", "of whom";
+`part_links`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .mention import Mention
+
+_LEAST = 50
+"""Smaller figures add up by chance: "four died in one town, two in the next and two in a third"."""
+_REACH = 2
+"""Sentences behind the whole in which its parts stand."""
+
+
+def link_sums(mentions: Sequence[Mention]) -> None:
+    """Make the next two or more figures of one measure that add up to an exact great figure its parts."""
+    for at, whole in enumerate(mentions):
+        if whole.part_of is None and whole.low is not None and whole.low == whole.high and whole.low >= _LEAST:
+            for part in _parts(whole, whole.low, mentions[at + 1 :]):
+                part.part_of = whole
+
+
+def _parts(whole: Mention, value: int, behind: Sequence[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for other in behind:
+        if other.measure != whole.measure or other.object != whole.object:
+            continue
+        if other.sentence - whole.sentence > _REACH or other.part_of is not None or other.low is None:
+            break
+        value -= other.low
+        found.append(other)
+        if other.low != other.high or value <= 0:
+            break
+    return found if value == 0 and len(found) > 1 else []

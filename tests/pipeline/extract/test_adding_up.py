@@ -1,0 +1,38 @@
+"""Figures that add up to one told before them are its parts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipeline.extract.document import read_document
+from pipeline.extract.mentions import find_mentions
+
+
+def wholes(body: str) -> list[tuple[int | None, int | None]]:
+    """(low, low of its whole) of each figure."""
+    doc = read_document("", body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
+    return [(m.low, m.part_of.low if m.part_of else None) for m in find_mentions(doc)]
+
+
+def test_sums_that_make_up_the_one_before_are_parts_of_it() -> None:
+    text = (
+        "The emir opened the drive for flood victims in Sudan with a donation of 50 million dirhams. "
+        "He donated 30 million dirhams while his heir donated 20 million dirhams."
+    )
+    assert wholes(text) == [(50_000_000, None), (30_000_000, 50_000_000), (20_000_000, 50_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The floods killed 120 people. In Beira 70 people died. In Dondo 40 people died.",
+        "The quake killed four people. Two people died in Van and two people died in Erzincan.",
+        "The floods killed at least 120 people. In Beira 70 people died. In Dondo 50 people died.",
+    ],
+    ids=["less than the whole", "small figures", "a whole that is a bound"],
+)
+def test_other_figures_are_no_parts(text: str) -> None:
+    assert all(whole is None for _, whole in wholes(text))
