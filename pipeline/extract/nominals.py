@@ -91,7 +91,9 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
         return Unit("o", at, phrase.stop)
     unit = Unit("T" if noun.kind == "event" else "u", at, at)
     take_phrase(unit, phrase)
-    if noun.kind == "person" and noun.measure in _TOLLS:
+    labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
+    if noun.kind == "person" and (noun.measure in _TOLLS or labels):
+        assert noun.measure is not None
         unit.code, unit.state = "L", State("toll", noun.measure)
     return _with_name(scan, unit)
 

@@ -29,7 +29,8 @@ def resolve(
 ) -> DateRange:
     """The days that `span` means. All None (with the text) where its words state no day."""
     today = published_local.date()
-    setting = Setting(today, published_local.hour, tense == "future", reference, period)
+    ahead = tense == "future" and span.bound != "as_of"  # what is known "as of Sunday" is known, also of plans
+    setting = Setting(today, published_local.hour, ahead, reference, period)
     days = days_of(span.meaning, setting)
     if days is None:
         cumulative = isinstance(span.meaning, OpenStart)

@@ -185,6 +185,11 @@ def test_the_29th_of_february_is_the_last_one_there_was() -> None:
     assert one_time("It began on 29 February.").date_from == date(2020, 2, 29)
 
 
+def test_as_of_a_weekday_is_the_last_one_also_of_a_plan() -> None:
+    (span,) = find_times("as of Sunday")
+    assert resolve(span, READ_ON, "future") == resolve(span, READ_ON, "past")
+
+
 def test_a_holiday_that_names_a_kind_of_thing_is_no_day() -> None:
     assert not find_times("A lorry ran into a Christmas market.")
     assert find_times("It was shelled at Christmas.")
