@@ -105,7 +105,8 @@ def test_the_tables_are_those_of_one_run_whatever_came_when(
     text = "".join(part + name for part, name in zip(listed, [*names, ""], strict=True))
     (folder / "sources.toml").write_text(text, "utf-8")
     found = load_sources(folder / "sources.toml")
-    rules = replace(found.rules, gap_seconds=0.0, backoff_seconds=0.01, attempts=2, read_seconds=0.2)
+    quick = {"gap_seconds": 0.0, "backoff_seconds": 0.01, "read_seconds": 0.2, "longest_wait_seconds": 1.0}
+    rules = replace(found.rules, attempts=2, **quick)
     for module in (source_assets, incoming):
         monkeypatch.setattr(module, "utc_now", lambda: world.now)
 
