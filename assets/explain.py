@@ -39,7 +39,7 @@ def explained(books: Books, beginning: str) -> str:
             incident_claims=own,
             figure_history=books.table("figure_history").read(day),
             claims=claims,
-            updates=_rows(books.table("updates"), published, "update_id", claims["update_id"]),
+            updates=_rows(books.table("updates"), published, "post_id", claims["post_id"]),
         )
     except KeyError as error:
         raise UserError(

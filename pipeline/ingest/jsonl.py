@@ -52,13 +52,16 @@ class JsonLinesReader:
 def _parse(line: Line) -> dict[str, object]:
     raw = line.raw.removeprefix(UTF8_BOM) if line.number == 1 else line.raw
     try:
-        value = json.loads(raw.decode())
+        value = json.loads(raw.rstrip(b"\r\n").decode())
     except UnicodeDecodeError as error:
         raise FieldError(
             "not_utf8", f"byte {error.start + 1} of the line is not UTF-8: save the file as UTF-8"
         ) from None
     except RecursionError:
         raise FieldError("broken_json", "the JSON is nested too deeply: write one flat object a line") from None
+    except json.JSONDecodeError as error:
+        what = f"{error.msg} at character {error.pos + 1}"
+        raise FieldError("broken_json", f"the line is not JSON ({what}): write one object a line") from None
     except ValueError as error:
         raise FieldError("broken_json", f"the line is not JSON ({error}): write one object a line") from None
     if not isinstance(value, dict):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pipeline.ingest.records import Limits, Reason
@@ -16,6 +17,8 @@ from pipeline.ingest.records import Limits, Reason
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _FOUR_DIGITS = re.compile(r"\b\d{4}\b")
 _LONGEST_TIME = 60
+_NEAR = 3
+"""Names that are looked at for one to suggest."""
 
 
 class FieldError(Exception):
@@ -40,10 +43,27 @@ def zone_of(name: str) -> ZoneInfo:
     """The zone of an IANA name; FieldError that suggests a near one if there is none."""
     zone = find_zone(name)
     if zone is None:
-        near = get_close_matches(name, sorted(available_timezones()), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "use a name such as 'Europe/Kyiv' or 'UTC'"
+        near = _near_zone(name)
+        hint = f"did you mean {near!r}?" if near else "use a name such as 'Europe/Kyiv' or 'UTC'"
         raise FieldError("unknown_timezone", f"no time zone is called {shorten(name)!r}: {hint}")
     return zone
+
+
+def _near_zone(name: str) -> str | None:
+    """The most alike name of a zone; of an alias, the name that it stands for where that is alike too."""
+    near = get_close_matches(name, sorted(available_timezones()), n=_NEAR)
+    if not near:
+        return None
+    current = _aliases().get(near[0])
+    return current if current in near else near[0]
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Names of zones that stand for another name, with that name: the lines `L name alias` of the tz database."""
+    lines = (files("tzdata") / "zoneinfo" / "tzdata.zi").read_text("utf-8").splitlines()
+    links = (line.split() for line in lines if line.startswith("L "))
+    return {alias: name for _, name, alias in links}
 
 
 def read_time(text: str, field: str, zone: ZoneInfo | None) -> datetime:

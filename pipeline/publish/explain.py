@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.reconcile import known_moments
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
 
 from .in_sentence import place_in_sentence
@@ -31,6 +32,8 @@ class ExplainedClaim:
     """Who is cited, as written; else the publisher."""
     publisher: str
     published_at: datetime
+    known_at: datetime
+    """When the revision of the post that makes the claim appeared."""
     before: str
     quote: str
     after: str
@@ -65,9 +68,12 @@ class Explanation:
     figures: Sequence[ExplainedFigure]
 
 
+def _among(table: pa.Table, column: str, values: Sequence[str]) -> pa.Table:
+    return table.filter(pc.is_in(table[column], pa.array(sorted(set(values)), pa.string())))
+
+
 def _rows(table: pa.Table, column: str, values: Sequence[str]) -> list[dict[str, Any]]:
-    wanted = pa.array(sorted(set(values)), pa.string())
-    rows: list[dict[str, Any]] = table.filter(pc.is_in(table[column], wanted)).to_pylist()
+    rows: list[dict[str, Any]] = _among(table, column, values).to_pylist()
     return rows
 
 
@@ -81,7 +87,8 @@ def explain(
     claims: pa.Table,
     updates: pa.Table,
 ) -> Explanation:
-    """All that stands behind one incident. The tables may hold more than is about it.
+    """All that stands behind one incident. The tables may hold more than is about it; `updates` holds all revisions of
+    the posts.
 
     KeyError if there is no incident of that id, or a claim or update that it rests on is not in the tables.
     """
@@ -90,11 +97,13 @@ def explain(
         raise KeyError(f"no incident {incident_id}: take an `incident_id` from the table `incidents`")
     links = {row["claim_id"]: row for row in _rows(incident_claims, "incident_id", [incident_id])}
     stated = {row["claim_id"]: row for row in _rows(claims, "claim_id", list(links))}
-    posts = {row["update_id"]: row for row in _rows(updates, "update_id", [c["update_id"] for c in stated.values()])}
+    revisions = _among(updates, "post_id", [c["post_id"] for c in stated.values()])
+    known, posts = known_moments(revisions), {row["update_id"]: row for row in revisions.to_pylist()}
     by_key: dict[tuple[str, str | None], list[ExplainedClaim]] = defaultdict(list)
     for claim_id, link in links.items():
-        claim = stated[claim_id]
-        by_key[(claim["measure"], claim["object"])].append(_claim(claim, posts[claim["update_id"]], link))
+        claim, update_id = stated[claim_id], stated[claim_id]["update_id"]
+        found_claim = _claim(claim, posts[update_id], link, known[update_id])
+        by_key[(claim["measure"], claim["object"])].append(found_claim)
     figures = {(r["measure"], r["object"]): r for r in _rows(incident_figures, "incident_id", [incident_id])}
     past: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
     for row in sorted(_rows(figure_history, "incident_id", [incident_id]), key=lambda row: row["known_from"]):
@@ -106,12 +115,12 @@ def explain(
 def _figure(
     key: tuple[str, str | None], row: Row | None, past: Sequence[Row], claims: Sequence[ExplainedClaim]
 ) -> ExplainedFigure:
-    ordered = sorted(claims, key=lambda c: (not c.used, c.published_at, c.claim["quote_start"], c.claim["claim_id"]))
+    ordered = sorted(claims, key=lambda c: (not c.used, c.known_at, c.claim["quote_start"], c.claim["claim_id"]))
     meaning = FIGURE_REASON.words[row["reason"]] if row else None
     return ExplainedFigure(key[0], key[1], row, meaning, past, ordered)
 
 
-def _claim(claim: Row, post: Row, link: Row) -> ExplainedClaim:
+def _claim(claim: Row, post: Row, link: Row, known_at: datetime) -> ExplainedClaim:
     before, quote, after = _in_sentence(claim, post)
     why_not = link["why_not"]
     return ExplainedClaim(
@@ -119,6 +128,7 @@ def _claim(claim: Row, post: Row, link: Row) -> ExplainedClaim:
         speaker=claim["attribution"] or claim["source"],
         publisher=claim["source"],
         published_at=claim["published_at"],
+        known_at=known_at,
         before=before,
         quote=quote,
         after=after,

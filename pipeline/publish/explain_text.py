@@ -69,7 +69,9 @@ def _claim_lines(claim: ExplainedClaim, width: int) -> Iterator[str]:
     side = claim.claim["attribution_side"]
     said = f"{claim.speaker} ({side})" if side else claim.speaker
     by = "" if said == claim.publisher else f", by {claim.publisher}"
-    yield f"  {mark} {said}, {_moment(claim.published_at)}{by}"
+    edited = claim.known_at != claim.published_at
+    of = f" (edited; published {_moment(claim.published_at)})" if edited else ""
+    yield f"  {mark} {said}, {_moment(claim.known_at)}{of}{by}"
     if claim.why_not:
         yield f"      {claim.why_not}: {claim.why_not_meaning}"
     for line in wrap(f"{claim.before}«{claim.quote}»{claim.after}", max(width - 6, 20)):

@@ -33,6 +33,7 @@ from .followups import REACH_DAYS
 from .incidents import incident_day
 from .incremental import affected, changed_rows, remake
 from .records import FILED_SCHEMA, Reconciled
+from .revisions import known_moments
 from .run import (
     RECONCILER_VERSION,
     EarlierDays,
@@ -60,6 +61,7 @@ __all__ = [
     "file_claims",
     "follow_up",
     "incident_day",
+    "known_moments",
     "reconcile",
     "reconcile_filed",
     "remake",

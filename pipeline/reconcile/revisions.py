@@ -6,8 +6,10 @@ Belongs here: the times of revisions. Not here: what their claims say.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
@@ -31,12 +33,8 @@ def revisions(updates: pa.Table) -> dict[str, Revision]:
 
     ValueError if a revision is not the latest and the next one is not in the table: pass all revisions of a post.
     """
-    posts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in zip(*(updates[name].to_pylist() for name in _COLUMNS), strict=True):
-        posts[row[1]].append(row)
     found: dict[str, Revision] = {}
-    for rows in posts.values():
-        rows.sort(key=lambda row: (row[2], row[0]))
+    for rows in _by_post(updates):
         if not rows[-1][3]:
             raise ValueError(
                 f"update {rows[-1][0]} is not the latest revision of post {rows[-1][1]}, but no later one was given: "
@@ -46,9 +44,25 @@ def revisions(updates: pa.Table) -> dict[str, Revision]:
     return found
 
 
+def known_moments(updates: pa.Table) -> dict[str, datetime]:
+    """When each update was known, by its id, as in `revisions`; later revisions of its post need not be given."""
+    return {row[0]: start for rows in _by_post(updates) for row, start in zip(rows, _known_from(rows), strict=True)}
+
+
+def _by_post(updates: pa.Table) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of each post, in the order of revisions."""
+    posts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in zip(*(updates[name].to_pylist() for name in _COLUMNS), strict=True):
+        posts[row[1]].append(row)
+    for rows in posts.values():
+        yield sorted(rows, key=lambda row: (row[2], row[0]))
+
+
+def _known_from(rows: list[tuple[Any, ...]]) -> list[datetime]:
+    return list(accumulate((row[5] or row[4] for row in rows), max))
+
+
 def _known(rows: list[tuple[Any, ...]]) -> dict[str, Revision]:
-    starts: list[datetime] = []
-    for row in rows:
-        starts.append(max([row[5] or row[4], *starts[-1:]]))
+    starts = _known_from(rows)
     ends = [*starts[1:], None]
     return {row[0]: Revision(row[4].date(), start, end) for row, start, end in zip(rows, starts, ends, strict=True)}

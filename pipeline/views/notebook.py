@@ -150,7 +150,7 @@ class Tables:
                 incident_claims=links,
                 figure_history=self.read("figure_history", where=own),
                 claims=claims,
-                updates=self.read("updates", where=pc.field("update_id").isin(claims["update_id"].to_pylist())),
+                updates=self.read("updates", where=pc.field("post_id").isin(claims["post_id"].to_pylist())),
             )
         )
 

@@ -157,6 +157,13 @@ def test_broken_line_3_of_5_leaves_the_other_four(bad: bytes, reason: str, read:
     assert (reject["line"], reject["reason"], reject["raw"]) == (3, reason, bad)
 
 
+def test_a_line_that_breaks_off_is_told_with_one_position(read: Read) -> None:
+    parsed = read(b'{"id": "p1", "headline":\r\n' + lines(post(id="p2")))
+    (reject,) = parsed.rejects.to_pylist()
+    assert reject["line"] == 1
+    assert reject["detail"] == "the line is not JSON (Expecting value at character 25): write one object a line"
+
+
 def test_bom_blank_lines_and_windows_line_ends_are_no_trouble(read: Read) -> None:
     parsed = read(b"\xef\xbb\xbf" + lines(post()).replace(b"\n", b"\r\n") + b"\r\n\n  \n" + lines(post(id="p2"))[:-1])
     assert parsed.updates.num_rows == 2

@@ -47,6 +47,8 @@ def test_text_without_a_default_says_which_to_give(defaults: Defaults, missing: 
     ("defaults", "words"),
     [
         (Defaults(datetime(2024, 5, 30), "Europe/Kiyv", "Delta Post"), "did you mean 'Europe/Kyiv'"),
+        (Defaults(datetime(2024, 5, 30), "Europe/Kiew", "Delta Post"), "did you mean 'Europe/Kyiv'"),
+        (Defaults(datetime(2024, 5, 30), "Asia/Calcuta", "Delta Post"), "did you mean 'Asia/Calcutta'"),
         (Defaults(datetime(2031, 5, 30), "Europe/Kyiv", "Delta Post"), "in the future"),
         (Defaults(datetime(1824, 5, 30), "Europe/Kyiv", "Delta Post"), "before 1900"),
     ],

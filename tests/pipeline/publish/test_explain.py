@@ -91,6 +91,36 @@ def test_the_text_shows_figures_reasons_and_quotes(explained: Explanation) -> No
     assert "      Later, Mayor Olena Tkach spoke of «seven dead»." in lines
 
 
+def test_claims_of_an_edited_post_are_told_with_the_moment_of_their_revision(make: Callable[..., pa.Table]) -> None:
+    early, late = "Four people died at the depot.", "Six people died at the depot."
+    edited = AT.replace(hour=11, minute=30)
+    about = {"post_id": "p1", "source": "Harbour Wire", "headline": "Depot hit", "timezone": "UTC", "ingested_at": AT}
+    updates = make(
+        "updates",
+        [
+            {**about, "update_id": "u1", "revision": 1, "is_latest": False, "published_at": AT, "body": early},
+            {**about, "update_id": "u2", "revision": 2, "is_latest": True, "published_at": AT, "body": late}
+            | {"updated_at": edited},
+        ],
+    )
+    claims = make(
+        "claims",
+        [
+            _claim(1, "Four people", early, early, low=4, best=4, high=4),
+            _claim(2, "Six people", late, late, low=6, best=6, high=6, update_id="u2"),
+        ],
+    )
+    result = reconcile(claims, updates)
+    (incident,) = result.incidents["incident_id"].to_pylist()
+    found = explain(incident, **dict(result.items()), claims=claims, updates=updates)
+    (figure,) = found.figures
+    assert {claim.quote: claim.known_at for claim in figure.claims} == {"Four people": AT, "Six people": edited}
+    assert [row["known_from"] for row in figure.history] == [AT, edited]
+    said = explanation_text(found)
+    assert "Harbour Wire, 2024-03-05 08:00 UTC\n" in said
+    assert "Harbour Wire, 2024-03-05 11:30 UTC (edited; published 2024-03-05 08:00 UTC)\n" in said
+
+
 def test_an_unknown_incident_is_refused(make: Callable[..., pa.Table]) -> None:
     names = ("incidents", "incident_figures", "incident_claims", "figure_history", "claims", "updates")
     with pytest.raises(KeyError, match="no incident 20240305-9"):
