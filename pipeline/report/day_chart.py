@@ -37,7 +37,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class DayChart:
-    """`stacked` lays the first series over the second from the ground; else series stand side by side."""
+    """`stacked` lays the first series over the second from the ground; others stand side by side."""
 
     title: str
     days: Sequence[date]
@@ -107,14 +107,15 @@ def _day(chart: DayChart, at: int, day: date, top: float) -> Markup:
     found = [s.values.get(day) for s in chart.series]
     if not any(b and (b.best or b.high) for b in found):
         return Markup("")
-    lanes = 1 if chart.stacked else len(chart.series)
+    lane_of = [max(0, i - 1) if chart.stacked else i for i in range(len(chart.series))]
+    lanes = lane_of[-1] + 1
     width = min(_WIDEST, max(1.2, slot * 0.76 / lanes))
     start = x + (slot - width * lanes) / 2
     bars = [
         bar
-        for lane, (series, bounds) in enumerate(zip(chart.series, found, strict=True))
+        for lane, series, bounds in zip(lane_of, chart.series, found, strict=True)
         if bounds
-        for bar in _bar(series, bounds, start + (0 if chart.stacked else lane * width), width, top)
+        for bar in _bar(series, bounds, start + lane * width, width, top)
     ]
     if chart.stacked:
         bars = bars[::-1]

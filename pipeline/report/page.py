@@ -42,6 +42,7 @@ def build_report(
         about=sections.subtitle(found),
         tiles=sections.tiles(sums, rated),
         weapons=sections.weapon_panels(found, sums, rated),
+        unmatched=sections.UNMATCHED,
         casualties=sections.casualty_panels(found, sums),
         evacuations=sections.evacuation_panel(found, sums),
         moves=sections.moves(found),

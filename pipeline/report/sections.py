@@ -24,6 +24,7 @@ from .svg import day_text, short
 from .totals import WEAPONS, Bounds, Totals
 
 COUNTRIES_SHOWN = 6
+UNMATCHED = "intercepted (number launched not known)"
 _UNPLACED = "Place not named"
 
 
@@ -98,11 +99,31 @@ def _weapon_panel(weapon: str, scope: Scope, totals: Totals, rated: Totals) -> P
     launched, stopped = totals.by_day(f"{weapon}_launched"), totals.by_day(f"{weapon}_intercepted")
     of, part = rated.by_day(f"{weapon}_launched"), rated.by_day(f"{weapon}_intercepted")
     rates = {day: part[day].best / bounds.best for day, bounds in of.items() if bounds.best and day in part}
-    series = (Series("intercepted", "intercepted", stopped), Series("launched", "launched", launched))
+    known, rest = _split(stopped, part)
+    series = [Series("intercepted", "intercepted", known), Series("launched", "launched", launched)]
+    if rest:
+        series.append(Series(UNMATCHED, "unmatched", rest))
     query = f"m=launched,intercepted;o={weapon[:-1]};s=happened"
     chart = DayChart(weapon.title(), scope.days, series, query, stacked=True, rates=rates)
     share: Callable[[date], str] = lambda day: f"{rates[day]:.0%}" if day in rates else ""  # noqa: E731
     return _panel(chart, ("rate", share))
+
+
+def _split(
+    stopped: Mapping[date, Bounds], rated: Mapping[date, Bounds]
+) -> tuple[dict[date, Bounds], dict[date, Bounds]]:
+    """Interceptions by day: those of which the number launched is known, as in `rated`, and the rest."""
+    known, rest = {}, {}
+    for day, bounds in stopped.items():
+        part = rated.get(day, Bounds())
+        left = bounds.less(part)
+        if not left.best:
+            known[day] = bounds
+            continue
+        rest[day] = left
+        if part.best:
+            known[day] = part
+    return known, rest
 
 
 def casualty_panels(scope: Scope, totals: Totals) -> list[Panel]:
@@ -186,13 +207,13 @@ def _panel(chart: DayChart, *more: tuple[str, Callable[[date], str]]) -> Panel:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """Help from one donor, or in one currency: texts, the length of each bar in percent, and the queries."""
+    """Help from one donor, or in one currency: texts and the queries."""
 
     name: str
     promised: str
     delivered: str
-    promised_bar: float
-    delivered_bar: float
+    bars: tuple[float, float] | None
+    """The lengths for promised and delivered in percent of the greatest sum; none between sums in several units."""
     query: str
 
 
@@ -212,7 +233,7 @@ def gifts_by_currency(scope: Scope) -> list[Gift]:
     for row in scope.figures.select(["incident_id", "measure", "object", "best", "reason"]).to_pylist():
         if row["measure"] == "aid" and row["best"] and row["reason"] != "running_total":
             _add(sums, row["object"], status[row["incident_id"]], row["best"])
-    return _gifts(sums, lambda code: (code or "Currency not named", f"m=aid;o={code or '-'}"), "", own_scale=True)
+    return _gifts(sums, lambda code: (code or "Currency not named", f"m=aid;o={code or '-'}"), "")
 
 
 def _add(sums: dict[str | None, dict[str, int]], key: str | None, status: str, value: int) -> None:
@@ -224,9 +245,8 @@ def _gifts(
     sums: Mapping[str | None, Mapping[str, int]],
     named: Callable[[str | None], tuple[str, str]],
     unit: str,
-    own_scale: bool = False,
 ) -> list[Gift]:
-    """`own_scale`: bars of one row are compared with each other only, as amounts of other rows are in other units."""
+    """`unit` is that of all sums; without one each row has its own, and no bars."""
     top = max((max(s["planned"], s["happened"]) for s in sums.values()), default=0)
     found = []
     for key in sorted(sums, key=lambda k: (-max(sums[k]["planned"], sums[k]["happened"]), k or "")):
@@ -234,9 +254,9 @@ def _gifts(
         if not (planned or happened):
             continue
         name, query = named(key)
-        scale = 100 / (max(planned, happened) if own_scale else top)
+        bars = (100 * planned / top, 100 * happened / top) if unit else None
         promised, delivered = (f"{unit}{short(value)}" if value else "" for value in (planned, happened))
-        found.append(Gift(name, promised, delivered, planned * scale, happened * scale, query))
+        found.append(Gift(name, promised, delivered, bars, query))
     return found
 
 

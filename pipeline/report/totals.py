@@ -43,6 +43,11 @@ class Bounds(NamedTuple):
         """The sum, end by end."""
         return Bounds(self.low + other.low, self.best + other.best, self.high + other.high)
 
+    def less(self, part: Bounds) -> Bounds:
+        """What is left without a part, end by end, the best value between the others; no end is below 0."""
+        low, best, high = (max(0, own - other) for own, other in zip(self, part, strict=True))
+        return Bounds(min(low, best), best, max(best, high))
+
     def greater(self, other: Bounds) -> Bounds:
         """The greater of the two, end by end."""
         return Bounds(max(self.low, other.low), max(self.best, other.best), max(self.high, other.high))

@@ -207,6 +207,44 @@ def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int
     page.close()
 
 
+def test_on_a_narrow_screen_the_moves_are_cards_that_show_every_cell(browser: Any, tmp_path: Path) -> None:
+    found = tables()
+    incidents = found["incidents"]
+    names = ["Novooleksandrivka", "Old Harbour Transit Settlement", "Verkhnodniprovsk"]
+    for column in ("place_name", "destination_text"):
+        incidents = incidents.set_column(incidents.schema.get_field_index(column), column, [names])
+    path = tmp_path / "report.html"
+    path.write_text(build_report({**found, "incidents": incidents}), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    Visit(page, path.as_uri())
+    cells = page.locator(".moves tbody th, .moves tbody td").all()
+    assert len(cells) == 5
+    for cell in cells:
+        box = cell.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["height"] < 30, "one line: no word is broken"
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.scroll:has(.moves)'))")
+    page.close()
+
+
+def test_headline_figures_fill_their_rows(visit: Visit) -> None:
+    for count in range(2, 9):
+        rows = visit.page.evaluate(
+            """(count) => {
+                const box = document.querySelector("section.tiles"), tile = box.firstElementChild;
+                box.replaceChildren(...Array.from({ length: count }, () => tile.cloneNode(true)));
+                const rows = {};
+                for (const one of box.children) (rows[one.offsetTop] ??= []).push(one);
+                const end = box.getBoundingClientRect().right;
+                return Object.values(rows).map((row) => [row.length, end - row.at(-1).getBoundingClientRect().right]);
+            }""",
+            count,
+        )
+        assert all(abs(gap) < 1.5 for _, gap in rows)
+        assert max(n for n, _ in rows) - min(n for n, _ in rows) <= 1
+
+
 def test_the_theme_can_be_changed(visit: Visit) -> None:
     before = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
     visit.page.click("#theme")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from pipeline.report.day_chart import HEIGHT, DayChart, Series, draw
 from pipeline.report.totals import Bounds
 
 DAY = date(2024, 9, 2)
+_BAR = re.compile(r'<rect x="([^"]+)" y="([^"]+)" width="[^"]+" height="[^"]+" class="(part|whole|other)"')
 
 
 def _chart(days: int, rates: dict[date, float] | None) -> str:
@@ -28,6 +30,15 @@ def test_a_month_has_a_dot_for_each_rate_and_tells_the_number_to_who_asks() -> N
     assert drawn.count('class="rate"') == 20
     assert ">50%</text>" not in drawn
     assert "50% of those launched were intercepted" in drawn
+
+
+def test_a_third_series_stands_beside_the_two_that_are_stacked() -> None:
+    values = [Series(name, name, {DAY: Bounds(n, n, n)}) for name, n in (("part", 4), ("whole", 10), ("other", 6))]
+    drawn = draw(DayChart("Drones", [DAY], values, "m=launched", stacked=True))
+    bars = {css: (float(x), float(y)) for x, y, css in _BAR.findall(drawn)}
+    assert bars["part"][0] == bars["whole"][0] < bars["other"][0]
+    assert bars["whole"][1] < bars["other"][1] < bars["part"][1], "from the ground: 10, 6 and 4"
+    assert drawn.index('class="whole"') < drawn.index('class="part"'), "the part is drawn over the whole"
 
 
 def test_without_rates_there_is_no_strip() -> None:

@@ -89,6 +89,27 @@ def test_weapons_that_are_only_reported_intercepted_are_drawn_too() -> None:
     assert "Drones, 2 Sep 2024: 15 intercepted" in build_report(found)
 
 
+def test_interceptions_of_unknown_launches_are_told_apart_from_those_of_known_ones() -> None:
+    found = tables()
+    for end in ("low", "best", "high"):
+        name = f"drones_intercepted_{end}"
+        at = found["incidents"].schema.get_field_index(name)
+        found["incidents"] = found["incidents"].set_column(at, name, pa.array([15, 40, None], pa.int64()))
+    page = build_report(found)
+    assert "Drones, 2 Sep 2024: 15 intercepted, 20 launched, 75%" in page
+    assert "Drones, 3 Sep 2024: 40 intercepted (number launched not known)" in page
+    assert '<span class="key unmatched">' in page
+    assert '<span class="key unmatched">' not in build_report(tables())
+
+
+def test_sums_in_different_currencies_have_no_bars() -> None:
+    page = build_report(tables())
+    by_donor, by_currency = re.findall(r'<table class="gifts">.*?</table>', page, re.S)
+    assert 'class="bars"' in by_donor
+    assert "JPY" in by_currency
+    assert "bars" not in by_currency
+
+
 def test_a_plan_for_later_is_listed_and_not_counted_as_done() -> None:
     page = build_report(tables())
     assert "Evacuations planned" in page

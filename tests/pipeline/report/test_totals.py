@@ -73,6 +73,12 @@ def test_a_rate_is_taken_only_where_both_numbers_are_known() -> None:
     assert totals(incidents).of("drones_launched").best == 105
 
 
+def test_what_is_left_without_a_part_is_in_order_and_never_below_nothing() -> None:
+    assert Bounds(10, 12, 15).less(Bounds(4, 5, 6)) == Bounds(6, 7, 9)
+    assert Bounds(10, 12, 12).less(Bounds(2, 9, 12)) == Bounds(3, 3, 3)
+    assert Bounds(1, 2, 3).less(Bounds(5, 5, 5)) == Bounds(0, 0, 0)
+
+
 def test_countries_come_with_the_greatest_sums_first() -> None:
     incidents = rows(
         "incidents",
