@@ -49,14 +49,16 @@ class Reconciling:
     set_aside: dict[str, str]
     stated: frozenset[Stated]
     """Everything that some speaker has stated: saying it once more changes nothing."""
+    statements: tuple[Statement, ...]
 
 
-def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
+def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence[Statement] = ()) -> Reconciling:
     """The figure of claims that count one thing of one event; there must be at least one claim.
 
-    `wholes`: ids of claims of the event that count the same thing, of which others may be parts.
+    `wholes`: ids of claims of the event that count the same thing, of which others may be parts. `before`: statements
+    of the same event at an earlier moment, as for `statements`.
     """
-    found = statements(claims, wholes)
+    found = statements(claims, wholes, before)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
     kept = _without_additions(found, aside)
     latest, replaced = _latest_of_each(kept, aside)
@@ -66,7 +68,7 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str]) -> Reconciling:
     figure = _combine(current, voices, len(claims), replaced, outdated)
     if figure.reason == "same_figure" and len(kept) == 1 and len(kept[0].claims) + len(found) - 1 == len(claims):
         figure = replace(figure, reason="only_claim")
-    return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found))
+    return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found), tuple(found))
 
 
 def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
@@ -106,16 +108,22 @@ def _opposed(a: Statement, b: Statement) -> bool:
 
 def _still_current(found: Sequence[Statement], aside: dict[str, str], grows: bool) -> tuple[list[Statement], bool]:
     """Leave out figures that a later, higher one has overtaken, and those that a later correction takes back."""
-    current = [s for s in found if not any(_overtakes(o, s, _since(s, found), grows) for o in found)]
+    current = [s for s in found if not _is_overtaken(s, found, grows)]
     for statement in found:
         if statement not in current:
             _set_aside(statement, OUTDATED, aside)
     return current, len(current) < len(found)
 
 
+def _is_overtaken(statement: Statement, found: Sequence[Statement], grows: bool) -> bool:
+    since = _since(statement, found)
+    return any(_overtakes(other, statement, since, grows) for other in found)
+
+
 def _since(statement: Statement, found: Sequence[Statement]) -> datetime:
     """Since when the figure is known: who hands on a figure that others have raised since says nothing new."""
-    return min(s.known_from for s in found if s.value == statement.value and not _opposed(s, statement))
+    value = statement.value
+    return min(s.known_from for s in found if s.value == value and not _opposed(s, statement))
 
 
 def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: bool) -> bool:

@@ -1,6 +1,6 @@
-"""Parting a large table by a key without ever copying the whole of it.
+"""Parting a large table by a key, or choosing rows step by step, without ever copying the whole of it.
 
-Belongs here: the rows of one key at a time. Not here: what the keys mean.
+Belongs here: the rows of one key at a time, choices of rows. Not here: what the keys mean.
 """
 
 from __future__ import annotations
@@ -10,6 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+
+
+def narrowed(chosen: pa.ChunkedArray, among: pa.ChunkedArray) -> pa.BooleanArray:
+    """Which rows of a table are chosen twice: `chosen` has a value for each row of the table, `among` one for each row
+    that is chosen by it."""
+    first = chosen.combine_chunks()
+    return pc.replace_with_mask(first, first, among.combine_chunks())
 
 
 class Grouped:

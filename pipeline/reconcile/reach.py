@@ -17,14 +17,19 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .grouping import narrowed
 from .joins import Counted, is_telling
 from .kinds import RUNNING, disaster_of
-from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
+from .places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
 
 Block = str
 """Incident day and block in one."""
+_Here = tuple[str, str, Counted]
+"""Country, region and what is counted there."""
 Spots = dict[Block, dict[str, set[Counted]]]
 """What is counted at each place of each block."""
+_READ = ("incident_date", "block", "spot", "measure", "object", "best", "low", "high")
+"""The columns that tell which places meet."""
 _NOTHING: Counted = ("", None, 0)
 """Stands for the figures of reports without a place that state only zeros."""
 _REGION_OF_SPOT = r"^\d+ (\S+ \S+).*"
@@ -38,9 +43,10 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
 
     Of large days only those regions are looked at to which a change leads.
     """
-    near = filed.filter(pc.is_in(_block_of(filed), pc.unique(_block_of(changed))))
-    every = _Rows(near)
     start = _Rows(changed)
+    of_blocks = pc.is_in(_block_of(filed), pc.unique(start.block))
+    near = filed.select(_READ).filter(of_blocks).combine_chunks()
+    every = _Rows(near)
     spots = start.spots(start.all())
     names = pc.unique(near["spot"])
     roaming = pc.is_in(near["spot"], names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
@@ -53,7 +59,7 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
         asked = pc.or_(read, every.around(found))
         if not pc.any(pc.and_not(asked, read)).as_py():
             break
-    return near.filter(every.among(found))
+    return filed.filter(narrowed(of_blocks, every.among(found))).combine_chunks()
 
 
 def _block_of(filed: pa.Table) -> pa.ChunkedArray:
@@ -130,16 +136,20 @@ class _Meetings:
 
     def __init__(self, spots: Mapping[str, set[Counted]]) -> None:
         self._spots = spots
-        self._coarse: dict[Counted, list[str]] = defaultdict(list)
-        self._every: dict[Counted, list[str]] = defaultdict(list)
+        self._coarse: dict[_Here, list[str]] = defaultdict(list)
+        self._every: dict[_Here, list[str]] = defaultdict(list)
+        self._wide: dict[Counted, list[str]] = defaultdict(list)
         self._names: dict[str, list[str]] = defaultdict(list)
         self._disasters: dict[tuple[str, str], list[str]] = defaultdict(list)
         for spot, counted in spots.items():
             own = where(spot)
             for figure in counted or ({_NOTHING} if own.level == NOWHERE else ()):
-                self._every[figure].append(spot)
+                if own.level <= COUNTRY:
+                    self._wide[figure].append(spot)
+                    continue
+                self._every[own.country, own.region, figure].append(spot)
                 if own.level < SETTLEMENT:
-                    self._coarse[figure].append(spot)
+                    self._coarse[own.country, own.region, figure].append(spot)
             if own.level >= DISTRICT:
                 self._names[name_in(spot)[:STEM]].append(spot)
             if kind := disaster_of(spot):
@@ -158,28 +168,30 @@ class _Meetings:
 
     def _met_by(self, spot: str) -> Iterator[str]:
         own = where(spot)
-        index = self._every if own.level < SETTLEMENT else self._coarse
-        shared: dict[str, list[Counted]] = defaultdict(list)
-        for figure in self._spots[spot] or {_NOTHING}:
-            for other in index.get(figure, ()):
-                shared[other].append(figure)
-        yield from (other for other, figures in shared.items() if self._can_meet(own, where(other), figures))
+        if own.level <= COUNTRY:
+            yield from self._told_widely(own, self._spots[spot] or {_NOTHING})
+        else:
+            index = self._every if own.level < SETTLEMENT else self._coarse
+            for figure in self._spots[spot]:
+                yield from index.get((own.country, own.region, figure), ())
         if own.level >= DISTRICT:
             alike = self._names[name_in(spot)[:STEM]]
             yield from (other for other in alike if self._may_be_one_name(own, where(other)))
         if kind := disaster_of(spot):
             yield from self._disasters[own.country, kind]
 
+    def _told_widely(self, own: Where, counted: Iterable[Counted]) -> Iterator[str]:
+        """The countries and reports without a place that share what is counted in one of them."""
+        shared: dict[str, list[Counted]] = defaultdict(list)
+        for figure in counted:
+            for other in self._wide.get(figure, ()):
+                shared[other].append(figure)
+        for other, figures in shared.items():
+            if own.level == where(other).level == NOWHERE or is_telling(figures):
+                yield other
+
     def _may_be_one_name(self, a: Where, b: Where) -> bool:
         """A district and the town that gives it its name, or a name that is not resolved and one that is."""
         if UNKNOWN in (a.region, b.region):
             return True
         return a.level != b.level and (a.country, a.region) == (b.country, b.region)
-
-    def _can_meet(self, a: Where, b: Where, figures: list[Counted]) -> bool:
-        outer, inner = min(a, b), max(a, b)
-        if outer.level == NOWHERE:
-            return inner.level == NOWHERE or (inner.level == COUNTRY and is_telling(figures))
-        if outer.level == COUNTRY:
-            return inner.level == COUNTRY and is_telling(figures)
-        return (a.country, a.region) == (b.country, b.region) and outer.level >= REGION

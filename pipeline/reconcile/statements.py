@@ -7,7 +7,7 @@ Belongs here: from the claims of one update and speaker to one statement. Not he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -50,37 +50,58 @@ class Statement:
         return self.low, self.high
 
 
-def statements(claims: Sequence[Claim], wholes: set[str]) -> list[Statement]:
+def statements(claims: Sequence[Claim], wholes: set[str], before: Iterable[Statement] = ()) -> list[Statement]:
     """The statements of claims that count one thing, in order of time; `wholes` are the ids of all claims which parts
-    may refer to and which count the same thing."""
-    grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.order):
-        grouped[(claim.update_id, claim.speaker)].append(claim)
-    _join_voices(grouped)
-    found = [_statement(group, wholes) for group in grouped.values()]
+    may refer to and which count the same thing.
+
+    `before`: statements that were made of claims of the same event before; those of updates of which the claims are
+    the same are taken as they are.
+    """
+    known: dict[str, list[Statement]] = defaultdict(list)
+    for statement in before:
+        known[statement.update_id].append(statement)
+    by_update: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_update[claim.update_id].append(claim)
+    found: list[Statement] = []
+    for update_id, own in by_update.items():
+        told = known.get(update_id)
+        found += told if told is not None and _are_of(told, own) else _of_update(own, wholes)
     return sorted(found, key=lambda s: (s.known_from, s.update_id, s.speaker))
 
 
-def _join_voices(grouped: dict[tuple[str, str], list[Claim]]) -> None:
+def _are_of(told: Iterable[Statement], own: Sequence[Claim]) -> bool:
+    """Whether statements are those of the claims of an update; of parts it depends on what else is known."""
+    ids = {claim for s in told for claim in (*s.claims, *s.set_aside)}
+    return ids == {c.claim_id for c in own} and not any(c.part_of for c in own)
+
+
+def _of_update(own: Iterable[Claim], wholes: set[str]) -> list[Statement]:
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(own, key=lambda c: c.order):
+        grouped[claim.speaker].append(claim)
+    if len(grouped) > 1:
+        _join_voices(grouped)
+    return [_statement(group, wholes) for group in grouped.values()]
+
+
+def _join_voices(grouped: dict[str, list[Claim]]) -> None:
     """Within an update nobody disputes another by telling of a part, or of what comes on top.
 
     A headline that gives a figure of the body speaks with the body's voice. So does the publisher who, without citing
     anybody, gives a lower figure than somebody cited; who tells of one victim where others count more; and who tells
     of "three others".
     """
-    voices: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in grouped:
-        voices[key[0]].append(key)
-    for key in [key for keys in voices.values() if len(keys) > 1 for key in keys]:
-        group = grouped[key]
-        others = [k for k in voices[key[0]] if k in grouped and k != key and not all(c.in_headline for c in grouped[k])]
+    for speaker in list(grouped):
+        group = grouped[speaker]
+        others = [s for s in grouped if s != speaker and not all(c.in_headline for c in grouped[s])]
         if all(c.in_headline for c in group):
-            homes = [k for k in others if all(any(_restates(c, b) for b in grouped[k]) for c in group)]
+            homes = [s for s in others if all(any(_restates(c, b) for b in grouped[s]) for c in group)]
         else:
-            homes = [k for k in others if _tells_of_part(group, grouped[k])]
+            homes = [s for s in others if _tells_of_part(group, grouped[s])]
         if homes:
             grouped[homes[0]] = sorted(grouped[homes[0]] + group, key=lambda c: c.order)
-            del grouped[key]
+            del grouped[speaker]
 
 
 def _tells_of_part(group: Sequence[Claim], other: Sequence[Claim]) -> bool:

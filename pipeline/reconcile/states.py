@@ -59,7 +59,8 @@ def state(claims: Sequence[Claim], before: State | None = None, changed: Collect
     counted = [c for c in claims if c.status == status]
     kept = before.reconciled if before is not None and before.status == status else {}
     reconciled = {
-        key: kept[key] if key in kept and key not in changed else _reconciled(key, counted) for key in keys_of(counted)
+        key: kept[key] if key in kept and key not in changed else _reconciled(key, counted, kept.get(key))
+        for key in keys_of(counted)
     }
     aside = {c.claim_id: _WHY_STATUS[c.status] for c in claims if c.status != status}
     for result in reconciled.values():
@@ -80,9 +81,9 @@ def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key
     }
 
 
-def _reconciled(key: Key, counted: Sequence[Claim]) -> Reconciling:
+def _reconciled(key: Key, counted: Sequence[Claim], before: Reconciling | None) -> Reconciling:
     same = [c for c in counted if (c.measure, c.object) == key]
-    return reconcile_figure(same, {c.claim_id for c in same})
+    return reconcile_figure(same, {c.claim_id for c in same}, before.statements if before is not None else ())
 
 
 def total_of(measure: str, counted: Sequence[Claim]) -> Figure:

@@ -13,6 +13,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .grouping import narrowed
 from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM
 from .places import SETTLEMENT, level
@@ -20,6 +21,7 @@ from .plans import FAMILIES, is_done
 from .records import Claim
 from .singled import tolls_of
 from .tolls import (
+    GROWN_FROM,
     NEXT_DAY_REACH,
     ONE_DAY,
     TOLL_MEASURES,
@@ -32,6 +34,7 @@ from .tolls import (
     surroundings_of,
 )
 
+_EPOCH = date(1970, 1, 1)
 _TOLD = (
     "spot",
     "country",
@@ -50,8 +53,10 @@ _TOLD = (
 def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
     """The rows of filed claims of earlier days to which these claims can refer."""
     tolls = _Tolls(claims)
-    told = earlier.filter(pc.and_(_told_lately(earlier, claims), tolls.near(earlier)))
-    return pa.concat_tables([told.filter(tolls.mask(told)), earlier.filter(_planned(earlier, claims))])
+    lately = _told_lately(earlier, claims)
+    told = earlier.select(_TOLD).filter(lately).combine_chunks()
+    wanted = narrowed(lately, tolls.wanted(told))
+    return pa.concat_tables([earlier.filter(wanted), earlier.filter(_planned(earlier, claims))])
 
 
 def possible_anchors(filed: pa.Table) -> pa.Table:
@@ -80,6 +85,15 @@ def _planned(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
 
 def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
     return pc.is_in(column, pa.array(sorted(values), pa.string()))
+
+
+def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts of each row with a line break between; a missing one is empty."""
+    return pc.binary_join_element_wise(*columns, "\n", null_handling="replace", null_replacement="")
+
+
+def _day_number(days: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.cast(pc.cast(days, pa.int32()), pa.string())
 
 
 class _Tolls:
@@ -116,24 +130,41 @@ class _Tolls:
         for day in days:
             self._days[spot, day] = min(since, self._days.get((spot, day), date.max))
 
-    def near(self, earlier: pa.Table) -> pa.ChunkedArray:
-        """Which rows are of a place, region or disaster that is asked for."""
-        asked = [place for place, _ in self._grown]
-        spots = {*self._spots, *(spot for spot, _ in self._days), *(place for place in asked if isinstance(place, str))}
-        around = {word for place in asked if isinstance(place, tuple) for word in place if word}
-        of_region = pc.or_(_is_in(earlier["admin1"], around), _is_in(earlier["kind"], around))
-        dates = pc.is_in(earlier["incident_date"], pa.array({day for day, _ in self._figures}, pa.date32()))
-        return pc.or_(pc.or_(_is_in(earlier["spot"], spots), of_region), dates)
-
-    def mask(self, told: pa.Table) -> pa.BooleanArray:
+    def wanted(self, told: pa.Table) -> pa.ChunkedArray:
         """Which rows of casualties are asked for."""
-        rows = list(zip(*(told[name].to_pylist() for name in _TOLD), strict=True))
-        for spot, *_, measure, thing, best, low, high, day, published in rows if self._figures else ():
-            number = next((n for n in (best, low, high) if n is not None), 0)
-            since = self._figures.get((day, (measure, thing, number)), date.max)
+        number = pc.coalesce(told["best"], told["low"], told["high"], pa.scalar(0, pa.int64()))
+        self._ask_for_figures(told, number)
+        asked = self._may_be_wanted(told, number)
+        rows = zip(*(told.filter(asked)[name].to_pylist() for name in _TOLD), strict=True)
+        return pa.chunked_array([narrowed(asked, pa.chunked_array([[self._wants(*row) for row in rows]], pa.bool_()))])
+
+    def _ask_for_figures(self, told: pa.Table, number: pa.ChunkedArray) -> None:
+        """Ask for all that is told of the places and days at which a figure that is looked for occurs."""
+        names = _joined(
+            _day_number(told["incident_date"]), told["measure"], told["object"], pc.cast(number, pa.string())
+        )
+        keys = (f"{(day - _EPOCH).days}\n{m}\n{thing or ''}\n{n}" for day, (m, thing, n) in self._figures)
+        found = _is_in(names, keys)
+        columns = ("spot", "incident_date", "measure", "object", "published_day")
+        rows = (told[name].filter(found).to_pylist() for name in columns)
+        for spot, day, measure, thing, published, n in zip(*rows, number.filter(found).to_pylist(), strict=True):
+            since = self._figures.get((day, (measure, thing, n)), date.max)
             if published >= since:
                 self._add_days(spot, (day,), since)
-        return pa.array([self._wants(*row) for row in rows], pa.bool_())
+
+    def _may_be_wanted(self, told: pa.Table, number: pa.ChunkedArray) -> pa.ChunkedArray:
+        """Which rows are of a place, or of a place and day, that is asked for, or have a toll from which one there can
+        have grown."""
+        days = _is_in(
+            _joined(told["spot"], _day_number(told["incident_date"])),
+            (f"{spot}\n{(day - _EPOCH).days}" for spot, day in self._days),
+        )
+        grown = [place for place, _ in self._grown]
+        around = {word for place in grown if isinstance(place, tuple) for word in place if word}
+        there = pc.or_(_is_in(told["admin1"], around), _is_in(told["kind"], around))
+        there = pc.or_(there, _is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
+        there = pc.and_(there, pc.greater_equal(number, GROWN_FROM))
+        return pc.or_(pc.or_(_is_in(told["spot"], self._spots), days), there)
 
     def _wants(
         self,
