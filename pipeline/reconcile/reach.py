@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -110,8 +111,9 @@ class _Rows:
         roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
         wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]}
         regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
-        return pc.or_(_is_in(self.block, wide), _is_in(self._region(), regions))
+        return pc.or_(_is_in(self.block, wide), _is_in(self._region, regions))
 
+    @cached_property
     def _region(self) -> pa.ChunkedArray:
         """The block and region of each row; each name is looked at once."""
         names = self._filed["spot"].combine_chunks().dictionary_encode()

@@ -182,7 +182,9 @@ def _to_tables(rows: Rows) -> Iterator[tuple[str, pa.Table]]:
 
 def in_order(name: str, rows: pa.Table) -> pa.Table:
     """Rows of a table of incidents by the day under which they are filed, and within it as `schemas` orders them."""
-    day = pc.utf8_slice_codeunits(rows["incident_id"], 0, 8)
-    keys = ["filed", *table(name).order]
-    order = rows.append_column("filed", day).select(keys)
-    return rows.take(pc.sort_indices(order, sort_keys=[(key, "ascending", "at_start") for key in keys]))
+    keys = list(table(name).order)
+    order = rows.select(keys)
+    if keys[0] != "incident_id":  # which begins with the day
+        order = order.add_column(0, "filed", pc.utf8_slice_codeunits(rows["incident_id"], 0, 8))
+    by = [(key, "ascending", "at_start") for key in order.column_names]
+    return rows.take(pc.sort_indices(order, sort_keys=by))

@@ -29,15 +29,16 @@ def tolls_of(claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in claims if c.measure in TOLL_MEASURES]
 
 
-def event_singled_out(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | None:
+def event_singled_out(claims: Sequence[Claim], events: Sequence[Claim]) -> Claim | None:
     """The only event of the day inside the place of the claims with most of their figures, if these are more than
     chance and nothing contradicts."""
     told = tolls_of(claims)
-    by_place: dict[str, list[Claim]] = defaultdict(list)
-    for event in events if told else ():
-        if level(event) > COUNTRY and may_hold(claims[0], event):
-            by_place[event.spot].append(event)
     mine = counted(told)
+    alike = {e.spot for e in events if (e.measure, e.object, e.number) in mine}
+    by_place: dict[str, list[Claim]] = defaultdict(list)
+    for event in events:
+        if event.spot in alike and level(event) > COUNTRY and may_hold(claims[0], event):
+            by_place[event.spot].append(event)
     shared = {spot: mine & counted(there) for spot, there in by_place.items()}
     fits = [s for s, figures in shared.items() if is_telling(figures) and can_agree(told, by_place[s])]
     top = max((len(shared[s]) for s in fits), default=0)
