@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import nupunkt
 
-from .wrapping import unwrap
+from pipeline.wrapping import unwrap
 
 FieldName = Literal["headline", "body"]
 

@@ -44,6 +44,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "including": parts.as_included,
     "among": parts.as_among,
     "copula": parts.as_copula,
+    "described": parts.as_described,
     "named_included": names.as_named_included,
     "one_of_state": parts.as_one_of_state,
 }
@@ -60,7 +61,7 @@ _LAST_ONLY = frozenset({"participle", "state"})
 
 
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
-_WITH_GAP = frozenset({"participle", "subject"})
+_WITH_GAP = frozenset({"participle", "subject", "passive"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
@@ -166,7 +167,9 @@ class Matcher:
                 continue
             if words[unit.first] in _SUBORDINATORS:
                 return True
-            if words[unit.first] in _MAY_SUBORDINATE and self.book.letters[stop - 1] in "ucpqo":
+            if words[unit.first] not in _MAY_SUBORDINATE:
+                continue
+            if self.book.letters[stop - 1] in "ucpqo" or self.book.letters[at + 1 : stop] in ("1b", "ub", "1hb", "uhb"):
                 return True
         return False
 

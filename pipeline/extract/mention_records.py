@@ -13,10 +13,15 @@ from .money import Sum
 from .status import status_of
 from .tokens import Tokens
 from .units import Unit
+from .word_facts import FACTS
+from .word_sets import phrase_words
 
 _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "number_of"})
 """Rules whose predicate is the noun of a count: what is said of the value stands behind it ("could surpass")."""
+_CLAUSE_ENDS = frozenset([",", ";", ":", ".", "and", "but", "who", "which", "that", "after", "when", "while"])
+_AHEAD_REACH = 12
+"""Tokens behind a figure in which it is said that its evacuation or release is planned."""
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
 
 
@@ -26,6 +31,9 @@ def mention_of(hit: Hit, tokens: Tokens, sentence: Sentence) -> Mention:
     low, high, hedge = _bounds(hit)
     first, stop = _quote(hit)
     status, tense = _status(hit, tokens, low == 0 and high == 0)
+    announced = (sentence.field == "headline" and _is_announced(hit, tokens)) or _is_ahead(hit, tokens)
+    if status == "happened" and announced:
+        status, tense = "planned", "future"
     noun_first, noun_stop = unit.noun_text or (unit.first, unit.stop)
     offset = sentence.start
     return Mention(
@@ -115,6 +123,32 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
     if zero and status == "denied":
         status = "happened"
     return status, tense
+
+
+def _is_announced(hit: Hit, tokens: Tokens) -> bool:
+    """Whether a headline's verb is an infinitive behind its subject: "Region to move 6,500 people"; who is forced to do
+    so does it."""
+    trigger, words = hit.trigger, tokens.folded
+    if trigger is None or not 2 <= trigger.first < hit.unit.first or words[trigger.first - 1] != "to":
+        return False
+    before = FACTS[words[trigger.first - 2]]
+    caused = not phrase_words()["brought_about"].isdisjoint(words[: trigger.first])
+    return before.code is None and not before.verbs and not caused
+
+
+def _is_ahead(hit: Hit, tokens: Tokens) -> bool:
+    """Whether a noun of happening is planned, as said behind its figure: "the evacuation of 300 is planned"."""
+    if hit.rule != "nominal":
+        return False
+    known = phrase_words()
+    behind = tokens.folded[hit.unit.stop : hit.unit.stop + _AHEAD_REACH]
+    for at, word in enumerate(behind):
+        if word in _CLAUSE_ENDS:
+            return False
+        follows = behind[at + 1] if at + 1 < len(behind) else ""
+        if word == "will" or (word in ("is", "are", "was", "were", "being") and follows in known["ahead"]):
+            return True
+    return False
 
 
 def _is_order(trigger: Unit, tokens: Tokens) -> bool:

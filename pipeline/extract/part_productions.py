@@ -119,6 +119,16 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
 
 
+def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _rule: str) -> None:
+    """What some of the harmed were: "two of the dead were children" counts children, a part of the dead."""
+    subject, noun = verbs[0], figures[0].noun
+    if not subject.anaphor or noun is None or noun.kind != "person" or not noun.plural:
+        return
+    for hit in [hit for hit in book if hit.unit is subject]:
+        hit.noun = noun
+        hit.parent = hit.parent or next((h for h in reversed(book.earlier) if h.measure == hit.measure), None)
+
+
 def _one_of_them(book: Book, subject: Unit, described: Unit) -> None:
     """ "two people, one of them a child, were killed": the child is one of the two, and "one of them" no figure of its
     own."""

@@ -7,6 +7,7 @@ Belongs here: the productions of roles that give a measure of their own. Not her
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .attacks import attack_words
 from .hits import Book
@@ -30,6 +31,7 @@ _NOMINAL_KINDS = {
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
+_VERBAL = frozenset("bhMv")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
 
@@ -104,11 +106,23 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     """The value of a toll: "a death toll of 41"."""
     state, unit = verbs[0].state, figures[0]
     assert state is not None
-    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
+    opener = unit.first - 1
+    if opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]:
         return  # "casualties were few after one million people had left"
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
+        _settle_bound(book, unit, verbs[0])
         book.add(unit, state.measure, unit.noun or verbs[0].noun or _labelled(book, verbs[0]), verbs[0], rule)
+
+
+def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:
+    """ "Toll of the strike up to 21": with no verb between, "up" says which way the toll went, and bounds nothing."""
+    figure = unit.figure
+    between = book.letters[book.index[toll] : book.index[unit]]
+    if figure is None or figure.hedge != "at_most" or not _VERBAL.isdisjoint(between):
+        return
+    if book.tokens.folded[figure.first : figure.first + 2] == ["up", "to"]:
+        unit.figure = replace(figure, low=figure.high, hedge="exact")
 
 
 def _labelled(book: Book, toll: Unit) -> Noun | None:

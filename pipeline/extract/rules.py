@@ -30,6 +30,7 @@ Role = Literal[
     "including",
     "among",
     "copula",
+    "described",
     "named_included",
     "one_of_state",
     "losses",
@@ -57,7 +58,7 @@ class Rule:
     needs: tuple[frozenset[str], ...]
 
 
-_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*[uc1]+[bhM])|o(?![rFtyW]))*"
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
 """What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
 
 _GAP = (
@@ -109,7 +110,7 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(whole), tuple(frozenset(letters) for letters in needs.split()))
 
 
-PARTS = frozenset({"including", "among", "copula", "named_included", "one_of_state"})
+PARTS = frozenset({"including", "among", "copula", "described", "named_included", "one_of_state"})
 """Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (
@@ -234,6 +235,8 @@ RULES: tuple[Rule, ...] = (
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
     _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u](?:,?&[qn1u])*)(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
+    # two of the dead were children
+    _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
     # the developer is among the dead
     _rule("one_of_state", "one_of_state", "1u I b", r"(?P<q>[1u])(?:,[^,;]*,)?b(?P<v>I)"),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh

@@ -18,6 +18,8 @@ _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
 _MAY = ("may",)
+_ANY = "_"
+"""Stands for one word, whichever, in a phrase of the list."""
 _SUBORDINATORS = frozenset(
     ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
 )
@@ -98,7 +100,7 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             stop = at + len(modifier.words)
             if (
                 stop > limit
-                or tuple(words[at:stop]) != modifier.words
+                or not all(asked in (_ANY, word) for asked, word in zip(modifier.words, words[at:stop], strict=True))
                 or not _reaches(words, stop, anchor, modifier.reach)
             ):
                 continue

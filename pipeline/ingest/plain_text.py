@@ -18,6 +18,7 @@ from pipeline.ingest.errors import InputError
 from pipeline.ingest.headlines import label_lines
 from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
+from pipeline.wrapping import unwrap
 
 _LINE = re.compile(rb"[^\r\n]+")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -25,9 +26,11 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 class _TextLine(NamedTuple):
-    """One line that is not blank, without outer white space; `sound` if it is UTF-8."""
+    """One line that is not blank, without outer white space; `sound` if it is UTF-8. Lines that were broken at a fixed
+    width are one, from `number` to `last`."""
 
     number: int
+    last: int
     start: int
     end: int
     text: str
@@ -57,7 +60,7 @@ class PlainTextReader:
         """
         source, published_at, timezone, day = _defaults(content, context)
         data = content.read()
-        lines = list(_text_lines(data))
+        lines = list(_whole_lines(list(_text_lines(data))))
         broken = sum(not line.sound for line in lines)
         if broken * 2 > len(lines):
             raise InputError(
@@ -116,16 +119,37 @@ def _text_lines(data: bytes) -> Iterator[_TextLine]:
             except UnicodeDecodeError:
                 text, sound = raw.decode(errors="replace"), False
             if text.strip():
-                yield _TextLine(number, at, found.end(), text.strip(), sound)
+                yield _TextLine(number, number, at, found.end(), text.strip(), sound)
             at = found.end()
         end = _LINE_END.match(data, at)
         at = end.end() if end else at
         number += 1
 
 
+def _whole_lines(lines: Sequence[_TextLine]) -> Iterator[_TextLine]:
+    """The lines, with those joined that only a fixed width parts, as wires and old archives write them."""
+    at = 0
+    while at < len(lines):
+        stop = at + 1
+        while stop < len(lines) and lines[stop].number == lines[stop - 1].number + 1:
+            stop += 1
+        block = list(lines[at:stop])
+        whole = unwrap("\n".join(line.text for line in block)).split("\n")
+        for text in whole:
+            first = last = block.pop(0)
+            length = len(last.text)
+            sound = last.sound
+            while length < len(text):
+                last = block.pop(0)
+                length += 1 + len(last.text)
+                sound = sound and last.sound
+            yield _TextLine(first.number, last.number, first.start, last.end, text, sound)
+        at = stop
+
+
 def _groups(data: bytes, lines: Sequence[_TextLine]) -> Iterator[Reject | _Lines]:
     """The page's furniture as rejects, and its posts, in order."""
-    gaps = [line.number - before.number - 1 for before, line in pairwise(lines)]
+    gaps = [line.number - before.last - 1 for before, line in pairwise(lines)]
     labels = label_lines([line.text for line in lines], [0, *gaps][: len(lines)])
     post: list[_TextLine] = []
     has_headline = False

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.extract.claims import claims_of
 from pipeline.extract.document import read_document
-from pipeline.extract.wrapping import unwrap
+from pipeline.wrapping import unwrap
 
 _PROSE = (
     "Rescuers in the port of Cabadas said late on Tuesday that the collapse of a grain warehouse had killed seven "
@@ -94,3 +94,17 @@ def test_a_width_is_seen_where_some_lines_end_with_a_sentence() -> None:
         "The works were closed in May."
     )
     assert unwrap(wrapped).count("\n") == 2
+
+
+def test_lines_broken_by_hand_are_joined_where_most_of_a_block_has_a_width() -> None:
+    wrapped = (
+        "KELIBIA, MAY 9 - GUNBOATS SHELLED TWO FISHING VILLAGES EAST OF THE PORT\n"
+        "AND SET NINE SHEDS ON FIRE ON THURSDAY, COASTAL POLICE SAID. A SECOND\n"
+        "ATTACK FOLLOWED AT NOON AND LASTED AN HOUR. STATE-RUN NABEUL\n"
+        "RADIO SPOKE OF FOUR DEAD AND SAID THAT RESCUE BOATS HAD LEFT."
+    )
+    assert "\n" not in unwrap(wrapped)
+
+
+def test_a_line_that_ends_with_a_preposition_goes_on() -> None:
+    assert "\n" not in unwrap("THE MISSION SAID IT HAD TAKEN ABOUT 60 PATIENTS FROM\nTHE OLD TOWN SINCE MONDAY.")

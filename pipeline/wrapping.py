@@ -22,6 +22,16 @@ _FEWEST = 3
 _SHARE = 0.6
 """Of the breaks of a block with no stop before them, those that the width explains; of these, in mixed case, those
 before a small letter are half. Lists of items of one length have the first and not the second."""
+_RAGGED = 0.7
+"""Of the longest line of a wrapped block, what a line broken by hand has at least."""
+_LEADING_ON = frozenset(
+    [
+        "the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "from", "with", "by", "for", "that", "which",
+        "who", "as", "into", "near", "over", "after", "before", "between", "under", "against", "his", "her", "its",
+        "their", "was", "were", "is", "are", "has", "have", "had", "be", "been", "said", "not", "than", "but", "about"
+    ]
+)  # fmt: skip
+"""Words that no line ends with unless it was broken."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -44,7 +54,8 @@ def _joined(block: str) -> str:
     soft = [_is_soft(line, after, width) for line, after in pairwise(lines)]
     small = [_goes_on(line, after) for line, after in pairwise(lines)]
     wrapped = _has_width(lines, soft, small)
-    soft = [a or (b and wrapped) for a, b in zip(small, soft, strict=True)]
+    long = [_is_long(line, after, width) for line, after in pairwise(lines)]
+    soft = [a or ((b or c) and wrapped) for a, b, c in zip(small, soft, long, strict=True)]
     whole = lines[0]
     for line, joins in zip(lines[1:], soft, strict=True):
         whole += (" " if joins else "\n") + line
@@ -60,8 +71,16 @@ def _has_width(lines: Sequence[str], soft: Sequence[bool], small: Sequence[bool]
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether the next line goes on with the sentence by the look of its first letter."""
-    return after.lstrip()[:1].islower() and len(line.rstrip()) >= _NARROWEST and not line.rstrip().endswith(_ENDS)
+    """Whether the next line goes on with the sentence by its first letter, or by the word before the break."""
+    if len(line.rstrip()) < _NARROWEST or line.rstrip().endswith(_ENDS) or _OPENS_ITEM.match(after):
+        return False
+    return after.lstrip()[:1].islower() or line.split()[-1].lower() in _LEADING_ON
+
+
+def _is_long(line: str, after: str, width: int) -> bool:
+    """Whether a line of a block that is known to be wrapped is long enough to have been broken by hand."""
+    ends = line.rstrip().endswith(_ENDS) or _OPENS_ITEM.match(after)
+    return not ends and len(line.rstrip()) >= _RAGGED * width
 
 
 def _is_soft(line: str, after: str, width: int) -> bool:
