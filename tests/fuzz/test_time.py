@@ -54,9 +54,13 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def grows_with_length(short: Callable[[], object], long: Callable[[], object]) -> bool:
+    """Whether the time grows with the length; a busy machine is given three attempts."""
     short()  # what is loaded once is loaded
-    taken = seconds(long)
-    return taken < _LEAST_SECONDS or taken < 8 * max(seconds(short), _LEAST_SECONDS / 4)
+    for _ in range(3):
+        taken = seconds(long)
+        if taken < _LEAST_SECONDS or taken < 8 * max(seconds(short), _LEAST_SECONDS / 4):
+            return True
+    return False
 
 
 @pytest.mark.parametrize("name", UNITS)
