@@ -9,11 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assets.errors import UserError
+
+if TYPE_CHECKING:
+    from assets.books import Books
 
 Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
 Guard = Callable[[], AbstractContextManager[None]]
@@ -44,30 +47,31 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             _history(data)
 
 
-def _history(data: str) -> None:
+def _tables(data: str) -> Books:
+    """The books of a folder that holds tables."""
     from assets.books import open_books
-    from assets.history import rebuild_history
     from assets.settings import Settings
 
     books = open_books(Settings(data))
     if not books.root.exists("updates"):
         raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
-    found = rebuild_history(books, _say)
+    return books
+
+
+def _history(data: str) -> None:
+    from assets.history import rebuild_history
+
+    found = rebuild_history(_tables(data), _say)
     for name, count in found.items():
         _say(f"{name}: {count} entr{'y' if count == 1 else 'ies'} written")
     _say("Dagster's history has every table")
 
 
 def _upgrade(data: str) -> None:
-    from assets.books import open_books
-    from assets.settings import Settings
     from assets.upgrade import upgrade
     from schemas import SCHEMA_VERSION
 
-    books = open_books(Settings(data))
-    if not books.root.exists("updates"):
-        raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
-    found = upgrade(books, _say)
+    found = upgrade(_tables(data), _say)
     for name, count in found.items():
         _say(f"{name}: {count} file{'' if count == 1 else 's'} rewritten")
     _say(f"all tables are of schema version {SCHEMA_VERSION}")

@@ -10,15 +10,14 @@ import argparse
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from assets.books import Books, open_books
 from assets.run import run
 from assets.settings import Settings
 from assets.steps.analyst import REPORT, make_export, make_report
 from benchmarks.analyst_posts import write_posts
+from benchmarks.folders import folder_to_keep
 from pipeline.export import FORMATS
 from pipeline.ingest import Defaults
 
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--keep", type=Path, metavar="DIR", help="folder for the tables and the report; kept, and used again"
     )
     options = parser.parse_args(arguments)
-    with _folder(options.keep) as folder:
+    with folder_to_keep(options.keep) as folder:
         books = _month(folder, options.events)
         goals = [*_report_goals(books), *_open_goals(folder / REPORT)]
         for name in FORMATS:
@@ -45,16 +44,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"export {name}: {seconds:.2f} s")
     print("\n".join(f"{'met    ' if met else 'NOT MET'}  {said}" for said, met in goals))
     return int(not all(met for _, met in goals))
-
-
-@contextmanager
-def _folder(keep: Path | None) -> Iterator[Path]:
-    if keep is not None:
-        keep.mkdir(parents=True, exist_ok=True)
-        yield keep
-        return
-    with TemporaryDirectory() as made:
-        yield Path(made)
 
 
 def _month(folder: Path, events: int) -> Books:

@@ -21,12 +21,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.folders import folder_to_keep
 from benchmarks.scale_posts import DAYS, FIRST, write_days
 
 GROWTH_GOAL, NEW_DAY_GOAL, MEMORY_GOAL, QUERY_GOAL = 0.10, 1.2, 1500.0, 0.2
@@ -143,16 +143,6 @@ def goals(years: Sequence[Measured], day: Measured, added: Measured, seconds: fl
     yield f"a year's daily interception rate in {seconds:.3f} s (goal: {QUERY_GOAL} s)", seconds < QUERY_GOAL
 
 
-@contextmanager
-def _folder(keep: Path | None) -> Iterator[Path]:
-    if keep is not None:
-        keep.mkdir(parents=True, exist_ok=True)
-        yield keep
-        return
-    with TemporaryDirectory() as made:
-        yield Path(made)
-
-
 def _year(folder: Path, updates: int, workers: int) -> Measured:
     """A year's run, or what it measured when it was made."""
     note = folder / f"{updates}.json"
@@ -178,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(asdict(run_here(Path(out), int(updates), int(workers), [Path(path) for path in inputs]))))
         return 0
     print(HEAD)
-    with _folder(options.keep) as folder:
+    with folder_to_keep(options.keep) as folder:
         years = []
         for updates in sorted(options.updates):
             years.append(_year(folder, updates, options.workers))

@@ -62,6 +62,11 @@ def _joined(block: str) -> str:
     return whole
 
 
+def _may_go_on(line: str, after: str) -> bool:
+    """Whether neither the end of a line nor the beginning of the next one says that a sentence or an item ends."""
+    return not line.rstrip().endswith(_ENDS) and not _OPENS_ITEM.match(after)
+
+
 def _has_width(lines: Sequence[str], soft: Sequence[bool], small: Sequence[bool]) -> bool:
     """Whether the breaks of a block lie where a fixed width puts them."""
     open_ends = sum(not line.rstrip().endswith(_ENDS) for line in lines[:-1])
@@ -72,19 +77,17 @@ def _has_width(lines: Sequence[str], soft: Sequence[bool], small: Sequence[bool]
 
 def _goes_on(line: str, after: str) -> bool:
     """Whether the next line goes on with the sentence by its first letter, or by the word before the break."""
-    if len(line.rstrip()) < _NARROWEST or line.rstrip().endswith(_ENDS) or _OPENS_ITEM.match(after):
+    if len(line.rstrip()) < _NARROWEST or not _may_go_on(line, after):
         return False
     return after.lstrip()[:1].islower() or line.split()[-1].lower() in _LEADING_ON
 
 
 def _is_long(line: str, after: str, width: int) -> bool:
     """Whether a line of a block that is known to be wrapped is long enough to have been broken by hand."""
-    ends = line.rstrip().endswith(_ENDS) or _OPENS_ITEM.match(after)
-    return not ends and len(line.rstrip()) >= _RAGGED * width
+    return len(line.rstrip()) >= _RAGGED * width and _may_go_on(line, after)
 
 
 def _is_soft(line: str, after: str, width: int) -> bool:
-    if _OPENS_ITEM.match(after) or line.rstrip().endswith(_ENDS):
-        return False
+    """Whether the first word of the next line would have gone over the width."""
     first = after.split(maxsplit=1)[0]
-    return len(line.rstrip()) + 1 + len(first) > width - _SLACK
+    return len(line.rstrip()) + 1 + len(first) > width - _SLACK and _may_go_on(line, after)

@@ -52,15 +52,12 @@ class Line:
 
 @lru_cache(maxsize=512)
 def read_line(text: str) -> Line:
-    """Cut a sentence into tokens. The acronym WHO is kept apart from the pronoun.
+    """Cut a sentence into tokens.
 
     The passes over one document ask for the same sentences: the result is shared, so do not change it.
     """
     tokens = tokenize(text)
-    folded = tokens.folded
-    if not tokens.upper and "WHO" in tokens.words:
-        folded = ["WHO" if w == "WHO" else f for w, f in zip(tokens.words, folded, strict=True)]
-    return Line(text, tokens.words, folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
+    return Line(text, tokens.words, tokens.folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
 
 
 def dotted(line: Line, at: int) -> bool:

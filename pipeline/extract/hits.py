@@ -19,6 +19,8 @@ _FATES = frozenset(
 )
 _MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
 _NATURAL_REACH = 6
+EARLIER_REACH = 4
+"""Hits of earlier sentences among which a figure that points back has its whole."""
 
 
 @dataclass(slots=True, eq=False)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .hits import Book, Hit
+from .hits import EARLIER_REACH, Book, Hit
 from .measures import OF_PEOPLE
 from .units import Unit
 
-_COPULA_REACH = 4
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -28,9 +27,13 @@ def link_lists(book: Book) -> None:
             at -= 1
         if at <= 0 or book.letters[at] != "I" or book.units[at].state is not None:
             continue
-        whole = [h for h in book.before(book.units[at]) if h.measure == hit.measure and h.parent is None]
-        if whole:
-            hit.parent = whole[-1]
+        hit.parent = _last_whole(book, book.units[at], hit.measure)
+
+
+def _last_whole(book: Book, unit: Unit, measure: str) -> Hit | None:
+    """The last figure of a measure before a unit that is a part of none."""
+    whole = [hit for hit in book.before(unit) if hit.measure == measure and hit.parent is None]
+    return whole[-1] if whole else None
 
 
 def link_pointers(book: Book) -> None:
@@ -41,7 +44,7 @@ def link_pointers(book: Book) -> None:
             continue
         if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom") and not _points(book, hit.unit):
             continue
-        for other in reversed([*book.earlier[-_COPULA_REACH:], *book.before(hit.unit)]):
+        for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure
             if other.measure == hit.measure and whole is not None and whole.value > figure.value:
                 hit.parent = other
@@ -63,9 +66,7 @@ def link_of_which(book: Book) -> None:
         opens = book.letters.rfind("fR", 0, at)
         if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
             continue
-        whole = [h for h in book.before(book.units[opens]) if h.measure == hit.measure and h.parent is None]
-        if whole:
-            hit.parent = whole[-1]
+        hit.parent = _last_whole(book, book.units[opens], hit.measure)
 
 
 def add_totals(book: Book) -> None:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 
-from .hits import Book, Hit
+from .hits import EARLIER_REACH, Book, Hit
 from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
 from .units import Unit
 from .word_sets import phrase_words
 
 _COUNTED = ("person", "unknown")
-_COPULA_REACH = 4
 _REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
@@ -104,7 +103,7 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return
     if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
         return
-    known = [*book.earlier[-_COPULA_REACH:], *book.before(subject)]
+    known = [*book.earlier[-EARLIER_REACH:], *book.before(subject)]
     whole = next((hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in _COUNTED), None)
     if whole is None:
         return
