@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import DayReader, Reading, read_rows, reading
+from assets.inbox.roaming import Roaming, roaming_posts
 from assets.storage.day_files import Day
 from assets.storage.digest import fingerprint
 from assets.storage.root import DataRoot
@@ -90,22 +91,9 @@ class Inbox:
         return reduce(merge_rejects, (read_rows(self.root, item, "rejects") for item in items), empty_table("rejects"))
 
     @cached_property
-    def roaming(self) -> dict[str, list[date]]:
+    def roaming(self) -> Roaming:
         """Posts that appear on more than one day, with those days."""
-        parts = [
-            pa.table({"post_id": rows["post_id"], "day": pc.cast(rows["published_at"], pa.date32())})
-            for item, _ in self.read
-            if (rows := read_rows(self.root, item, "updates", ["post_id", "published_at"])).num_rows
-        ]
-        if not parts:
-            return {}
-        grouped = pa.concat_tables(parts).group_by("post_id").aggregate([("day", "min"), ("day", "max")])
-        posts = grouped.filter(pc.not_equal(grouped["day_min"], grouped["day_max"]))["post_id"]
-        days: defaultdict[str, set[date]] = defaultdict(set)
-        for part in parts:
-            for row in part.filter(pc.is_in(part["post_id"], posts)).to_pylist():
-                days[row["post_id"]].add(row["day"])
-        return {post: sorted(found) for post, found in days.items()}
+        return roaming_posts(self.root, self.read)
 
     def _tokens_of(self, posts: Iterable[str], day: date) -> list[str]:
         """What the other days of these posts are made from."""

@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from assets.books import Books
 from assets.engines import ENGINE
 from assets.inbox.days import open_inbox
+from assets.inbox.roaming import Roaming
 from assets.steps.table_asset import named, table_asset
 from assets.storage.day_files import Day
 from assets.storage.digest import content_digest, fingerprint
@@ -36,9 +37,6 @@ from pipeline.reconcile import (
 
 FILED_AT_ONCE = 5000
 """Claims in a batch, at most; a day with more is a batch of its own."""
-
-Roaming = Mapping[str, Sequence[date]]
-"""Posts that appear on more than one day, with those days."""
 
 
 @dataclass(frozen=True, slots=True)
