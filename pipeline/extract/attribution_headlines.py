@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.gazetteer.fold import fold_name
+from pipeline.gazetteer.load import gazetteer
+
 from .attribution_phrases import Line, phrase_end, phrase_start, read_line
 from .attribution_reach import Reach
 from .attribution_record import Cite
@@ -31,10 +34,16 @@ def headline_cites(text: str) -> list[Cite]:
 def label_cites(text: str) -> list[Cite]:
     """The citation that a sentence of the body begins with: a speaker, a colon, what is said ("Governor: two dead")."""
     front = _FRONT.match(text)
-    if front is None or (front[1].isupper() and not text.isupper() and " " not in front[1]):
-        return []  # a dateline
+    if front is None or (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
+        return []
     cite = _at_start(read_line(text), front)
     return [cite] if cite else []
+
+
+def _is_dateline(name: str) -> bool:
+    """Whether capitals before a colon are a town and no force ("PORT SUDAN", "HANOI"; but "US CENTCOM")."""
+    found = gazetteer().look_up(fold_name(name)) if " " in name else None
+    return " " not in name or (found is not None and bool(found.rows))
 
 
 def _at_end(line: Line, match: re.Match[str]) -> Cite | None:

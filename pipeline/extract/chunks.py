@@ -20,7 +20,7 @@ from .state_units import read_state
 from .units import Unit
 from .word_cache import WordCache
 from .word_facts import FACTS, WordFacts
-from .word_sets import phrase_words
+from .word_sets import number_labels, phrase_words
 from .zeros import ZERO_WORDS, read_zero
 
 Reader = Callable[[Scan, int], Unit | None]
@@ -38,6 +38,7 @@ _PUNCTUATION = {
     ":": ":",
 }
 _SIGNS = frozenset("#@$")
+_CLAUSE_MARKS = frozenset(",;:-&")
 _AMONG_REACH = 4
 _AMONG_WORDS = frozenset(["the", "those", "people", "victims", "casualties"])
 _VERBS_OF_CLAUSES = ("past", "third", "gerund")
@@ -89,7 +90,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         readers.append(_read_class_phrase)
     if word == "remains":
         readers.append(_read_remains)
-    if word in ("among", "amongst"):
+    if word in ("among", "amongst", "of"):
         readers.append(_read_among)
     if word in ARTICLES:
         readers.append(read_article)
@@ -113,8 +114,10 @@ def _punctuation(word: str) -> Reader:
 
 
 def _read_full_stop(scan: Scan, at: int) -> Unit | None:
-    """A full stop inside the sentence parts like a comma; the last one is nothing."""
-    return Unit(",", at, at + 1) if at + 1 < scan.size else None
+    """A full stop inside the sentence parts like a comma; the last one, and one of a shortened month, is nothing."""
+    if at + 1 == scan.size or (at and scan.words[at - 1] in number_labels()["month"]):
+        return None
+    return Unit(",", at, at + 1)
 
 
 def _read_group(scan: Scan, at: int) -> Unit | None:
@@ -136,25 +139,32 @@ def _read_remains(scan: Scan, at: int) -> Unit | None:
 
 
 def _read_among(scan: Scan, at: int) -> Unit | None:
-    """ "Among the dead were …", "among those injured are …": an including word that states its measure."""
+    """ "Among the dead were …", "of those injured, …": an including word that states its measure."""
+    if scan.words[at] == "of" and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
+        return None
     stop = at + 1
     while stop < at + _AMONG_REACH and scan.word(stop) in _AMONG_WORDS:
         stop += 1
     if stop in scan.figures or stop in scan.numbers:
-        return Unit("J", at, at + 1)
+        return Unit("J", at, at + 1) if scan.words[at] != "of" else None
     if stop == at + 1 or stop >= scan.size:
         return None
     facts = scan.facts[stop]
-    state = next((s for words, s in facts.states if s.kind == "adjective" and len(words) == 1), None)
+    single = [s for words, s in facts.states if len(words) == 1]
+    state = next((s for s in single if s.kind == "adjective"), None)
     if state is None:
         for form, predicate in facts.verbs:
             if form == "past" and not predicate.after and (measure := predicate.object.get("person")):
                 state = State("adjective", measure)
                 break
-    if state is not None:
+    if state is None:
+        state = next((s for s in single if s.kind == "toll" and s.measure != "casualties"), None)
+    if state is not None and (scan.words[at] != "of" or scan.word(stop + 1) == ","):
         unit = Unit("I", at, stop + 1)
         unit.state = state
         return unit
+    if scan.words[at] == "of":
+        return None
     return Unit("I", at, stop) if scan.words[stop - 1] in ("victims", "casualties") else None
 
 

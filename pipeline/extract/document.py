@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,10 @@ _NOISE = re.compile(r"[^\w\s]{40,}")
 _LONGEST = 1_500
 """Characters of a sentence. The longest one in thousands of updates has 455; what is longer is no prose, and is cut so
 that the time for a text grows no faster than its length."""
+
+
+_RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc")
+"""Shortened ranks that the splitter's model takes for the end of a sentence."""
 
 
 @dataclass(slots=True)
@@ -71,12 +76,20 @@ class Document:
         return self.headline if name == "headline" else self.body
 
 
+@cache
+def _splitter() -> nupunkt.PunktSentenceTokenizer:
+    splitter = nupunkt.load_default_model()
+    for rank in _RANKS:
+        splitter.add_abbreviation(rank)
+    return splitter
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Sentence spans of one paragraph, white space trimmed, empty ones left out; none is longer than 1,500
     characters."""
     spans = []
     plain = _NOISE.sub(lambda run: " " * len(run.group()), text)
-    for start, end in _cut(text, nupunkt.sent_spans(plain)):
+    for start, end in _cut(text, (span for _, span in _splitter().tokenize_with_spans(plain))):
         piece = text[start:end]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())

@@ -89,7 +89,7 @@ class Book:
             return None
         if self.has(unit):
             rivals = self.rivals(unit, measure)
-            if rivals and not self._outranks(unit, measure, rivals):
+            if rivals and not self._outranks(unit, measure, trigger, rivals):
                 return None
             for rival in rivals:
                 self.drop(unit, rival.measure)
@@ -104,14 +104,19 @@ class Book:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
 
-    def _outranks(self, unit: Unit, measure: str, rivals: Sequence[Hit]) -> bool:
-        """The wounded nurse who died is one dead; who "lost 192 soldiers killed" did not lose them otherwise."""
+    def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit]) -> bool:
+        """The wounded nurse who died is one dead, and so are three who "died after being wounded"; who "lost 192
+        soldiers killed" did not lose them otherwise."""
         if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in (
             "killed",
             "injured",
         ):
             return True
-        return measure == "killed" and unit.code == "1" and all(hit.measure == "injured" for hit in rivals)
+        if measure != "killed" or any(hit.measure != "injured" for hit in rivals):
+            return False
+        if unit.code == "1":
+            return True
+        return trigger is not None and all(hit.trigger and trigger.first < hit.trigger.first for hit in rivals)
 
     def is_natural(self, trigger: Unit) -> bool:
         """ "died at 90", "died of cancer": no event took that life."""

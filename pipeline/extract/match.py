@@ -47,6 +47,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "described": parts.as_described,
     "named_included": names.as_named_included,
     "one_of_state": parts.as_one_of_state,
+    "of_state": parts.as_of_state,
 }
 _BEFORE_VERB = frozenset({"object", "subject", "state"})
 """Roles of lists that are searched on behind the list where the predicate follows it."""

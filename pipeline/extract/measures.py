@@ -7,6 +7,7 @@ singulars that count as one. Not here: which predicate belongs to which figure (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -27,6 +28,8 @@ OF_PEOPLE = frozenset(
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
+_SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
+"""From the noun of a set to the comma before its figure."""
 _ANTECEDENT_REACH = 6
 _OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
@@ -89,12 +92,21 @@ def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Nou
         lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
         if other.noun is None or lone_child:
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
-        if other.code in "q1" and predicate.measure(side, other.noun.kinds):
+        counted = other.code in "q1" or _is_class_of(book, other)
+        if counted and predicate.measure(side, other.noun.kinds):
             return other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
         if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
             return hit.noun
     return None
+
+
+def _is_class_of(book: Book, unit: Unit) -> bool:
+    """ "Of the houses, 40 were damaged": a plural set before its figure."""
+    at = book.index[unit]
+    if unit.code != "u" or unit.noun is None or not unit.noun.plural or book.letters[max(0, at - 1) : at] != "f":
+        return False
+    return _SET_BEFORE.match(book.letters, at + 1) is not None
 
 
 def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from .figures import exactly
 from .lexicon import State
+from .names import name_words
 from .phrases import noun_phrase
 from .quantities import take_phrase
 from .scan import Scan
+from .state_units import read_state
 from .units import Unit
 
 ARTICLES = frozenset({"a", "an", "another"})
@@ -73,6 +75,8 @@ def read_determiner(scan: Scan, at: int) -> Unit | None:
     noun = phrase.noun
     if noun.measure and noun.kind == "person":
         return None
+    if noun.kind == "none" and scan.facts[at + 1].states and read_state(scan, at + 1) is not None:
+        return None  # "the number injured": a toll
     unit = Unit({"event": "T", "none": "o"}.get(noun.kind, "u"), at, at)
     unit.definite = True
     take_phrase(unit, phrase)
@@ -105,7 +109,9 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
     stop = unit.stop
     while stop < scan.size and scan.capital(stop) and _in_name(scan, stop):
         stop += 1
-    if stop > unit.stop:
+    if any(word in name_words()["organisation"] for word in scan.words[unit.stop : stop]):
+        unit.code, unit.noun, unit.stop = "o", None, stop  # "the Palestinian Ministry"
+    elif stop > unit.stop:
         unit.stop, unit.named = stop, True
     return unit
 

@@ -62,8 +62,11 @@ def names_alone(after: str) -> bool:
 def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
     """ "May 5", "5 May"; "may 5" in lower case is a modal."""
     months = number_labels()["month"]
-    before = tokens.folded[at - 1] if at else ""
-    if before in months and not (before == "may" and tokens.words[at - 1] == "may"):
+    month = at - 2 if at > 1 and tokens.folded[at - 1] == "." else at - 1  # "Sept. 19"
+    before = tokens.folded[month] if month >= 0 else ""
+    if before in months and not (before == "may" and tokens.words[month] == "may"):
+        if month == at - 2:
+            return digits and before != "may" and len(before) < _LONGEST_CODE
         return not _is_day_number(tokens, at - 2)  # "on 28 June six people"
     return digits and stop < len(tokens.folded) and tokens.folded[stop] in months and tokens.words[stop][0].isupper()
 

@@ -57,10 +57,41 @@ def as_among(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         _add_parts(book, whole, whole.trigger, figures, rule)
 
 
-def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """One person who is said to be among those of a state: "the developer is among the dead"."""
+def as_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Of those of a state so many are said to be something: "of the dead, 12 were children", "of the injured, five are
+    in the district hospital"."""
     state, unit = verbs[0].state, figures[0]
-    if state is None or unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or book.has(unit):
+    if state is None or unit.noun is not None or unit.figure is None or book.has(unit):
+        return
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure and hit.rule != rule), None)
+    at = book.index[unit] + 1
+    while book.letters[at : at + 1] in ("b", "h", "e", "D"):
+        at += 1
+    described = book.units[at] if at < len(book.units) else None
+    if described is not None and described.code == "u" and described.noun is not None and described.noun.kind == "person":
+        unit = _described_as(unit, described)
+    book.put(figures[0], state.measure, Hit(unit, state.measure, unit.noun, book.own(verbs[0]), rule, whole))
+
+
+def _described_as(subject: Unit, described: Unit) -> Unit:
+    """A bare figure joined to the noun that says what its people were."""
+    joined = copy(subject)
+    joined.noun, joined.noun_text, joined.stop, joined.child = (
+        described.noun,
+        described.noun_text,
+        described.stop,
+        described.child,
+    )
+    joined.code = "q"
+    return joined
+
+
+def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Who is said to be among those of a state: "the developer is among the dead", "12 soldiers were among the dead"."""
+    state, unit = verbs[0].state, figures[0]
+    if state is None or unit.noun is None or unit.noun.kind != "person" or book.has(unit):
+        return
+    if unit.figure is None and unit.noun.plural:
         return
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure), None)
     book.add(unit, state.measure, unit.noun, verbs[0], rule, whole)
@@ -107,14 +138,7 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     whole = next((hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in _COUNTED), None)
     if whole is None:
         return
-    joined = copy(subject)
-    joined.noun, joined.noun_text, joined.stop, joined.child = (
-        noun,
-        described.noun_text,
-        described.stop,
-        described.child,
-    )
-    joined.code = "q"
+    joined = _described_as(subject, described)
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
 
 

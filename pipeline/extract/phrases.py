@@ -22,6 +22,7 @@ _HEADS_OF_CLASS = frozenset({"second", "police"})
 _PLURAL_ENDINGS = ("s", "men", "people", "children")
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
 _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
+_ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
 _PLURAL_MEN = ("men", "people", "folk")
 _VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
 _ONE = frozenset(["a", "an", "another", "the", "his", "her", "their", "its"])
@@ -184,9 +185,16 @@ def _leads_to_noun(scan: Scan, at: int) -> bool:
         other = scan.facts[j]
         if other.noun is not None and other.noun.plural:
             return True
+        if j == at + 1 and other.noun is not None and other.noun.kind == "person" and _is_adjective_of_faith(scan, at):
+            return True  # "a local Shia preacher"
         if other.code is not None or not scan.words[j][0].isalpha():
             return False
     return False
+
+
+def _is_adjective_of_faith(scan: Scan, at: int) -> bool:
+    """Whether a capitalised word before a noun in lower case looks like the adjective of a faith or a people."""
+    return scan.capital(at) and not scan.capital(at + 1) and scan.words[at].endswith(_ADJECTIVE_ENDINGS)
 
 
 def _joins_event(scan: Scan, at: int) -> bool:

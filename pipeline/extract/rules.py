@@ -33,6 +33,7 @@ Role = Literal[
     "described",
     "named_included",
     "one_of_state",
+    "of_state",
     "losses",
     "table",
     "label",
@@ -110,7 +111,7 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(whole), tuple(frozenset(letters) for letters in needs.split()))
 
 
-PARTS = frozenset({"including", "among", "copula", "described", "named_included", "one_of_state"})
+PARTS = frozenset({"including", "among", "copula", "described", "named_included", "one_of_state", "of_state"})
 """Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (
@@ -237,10 +238,12 @@ RULES: tuple[Rule, ...] = (
     _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u](?:,?&[qn1u])*)(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
     # two of the dead were children
     _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
-    # the developer is among the dead
-    _rule("one_of_state", "one_of_state", "1u I b", r"(?P<q>[1u])(?:,[^,;]*,)?b(?P<v>I)"),
+    # the developer is among the dead; 12 soldiers were among the wounded
+    _rule("one_of_state", "one_of_state", "1qu I b", r"(?P<q>[1qu])(?:,[^,;]*,)?b(?P<v>I)"),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
     _rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),
+    # of the deaths, 12 were reported in the capital; among the wounded, two are critical
+    _rule("of_state", "of_state", "n I ,", r"(?P<v>I),[eD]*(?P<q>n)(?=[bh])"),
     # two were women; one of them a child
     _rule("copula", "copula", "n u1q", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
 )

@@ -78,6 +78,7 @@ CUE_KINDS = frozenset(
         "front",
         "known_day",
         "comparison",
+        "other_event",
         "total",
         "background",
         "event",

@@ -28,6 +28,11 @@ def points_back(text: str) -> bool:
     return _pointing().search(text) is not None
 
 
+def tells_other_event(text: str) -> bool:
+    """Whether a sentence turns to an event beside the one told before it ("In a separate attack on Friday …")."""
+    return cues().patterns["other_event"].match(text.lstrip(" •*-–—\"“")) is not None
+
+
 def is_open(span: TimeSpan) -> bool:
     """Whether a time says since or until when, and not when."""
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from pipeline.extract.dates.own import AHEAD
+from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_disaster
@@ -121,6 +122,8 @@ class Story:
             return days
         for sentence in self.times.leading():
             figures = self._by_sentence.get(sentence.index, [])
+            if sentence.index > here.index and tells_other_event(sentence.text):
+                continue
             if sentence is here:
                 figures = []
             elif figures and sentence.index > here.index and sentence.paragraph == here.paragraph:

@@ -17,6 +17,8 @@ from pipeline.extract.mention import Mention
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
 _DAY_OF_WAR = re.compile(r"\bday \d+\s*$", re.IGNORECASE)
 """Before "of the war": a report on one day."""
+_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most \w+)(?: \w+){1,4} $")
+"""Before "in recent weeks", "of the war": what was worst in it is one event."""
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _SPELL = re.compile(
     r"\b(?:conflict|war|insurgency|rebellion|uprising|crisis|drought|famine|epidemic|outbreak|crackdown)\b[^.;]{0,60}?"
@@ -59,7 +61,9 @@ def find_cues(text: str) -> list[Cue]:
     """The words of totals and of background in a sentence."""
     totals = cues().words["total"]
     found = [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
-    return [cue for cue in found if not _DAY_OF_WAR.search(text, 0, cue.start)]
+    return [
+        cue for cue in found if not (_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))
+    ]
 
 
 def is_background(found: list[Cue], start: int) -> bool:

@@ -177,6 +177,8 @@ def _settle(letters: str, row: WordRow) -> str:
         if letter == "W":
             if after in known["not_day_after"] or before in known["not_day_before"]:
                 out[index] = "_"
+            elif before == "following" and after in ("'s", "’s"):
+                out[index - 1] = "_"  # "following Friday's quake"
         elif folded[index] == "may" and after in known["after_may"]:
             out[index] = "_"
     return "".join(out)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
@@ -174,8 +175,12 @@ class _Chooser:
                 return found
         if found := self._stricken(start, here, measure):
             return found
-        later = (self._lent(index, measure, salvo) for index in range(here + 1, 0 if wide else stop))
+        behind = (index for index in range(here + 1, 0 if wide else stop) if not self._turns_away(index))
+        later = (self._lent(index, measure, salvo) for index in behind)
         return next(filter(None, later), None) or (self._dateline() if measure in _PEOPLE_HURT and not wide else None)
+
+    def _turns_away(self, index: int) -> bool:
+        return tells_other_event(self._doc.sentences[index].text)
 
     def _dateline(self) -> RoledPlace | None:
         """The place of the dispatch, where the document names no other."""

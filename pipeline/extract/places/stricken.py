@@ -35,6 +35,15 @@ _AROUND = re.compile(
     r" and (?:the|its) (?:surrounding |neighbouring |nearby )?(?:district|region|area|suburbs|outskirts|villages)\b"
 )
 """What may be stricken along with a place."""
+_OWN_TOLL = re.compile(
+    r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}"
+    r"\s+(?:report|record|register|count|list|confirm|log)(?:s|ed)?"
+    r"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|a total of|another|its first))?"
+    r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+(?:more|new|people|persons|civilians|confirmed))?"
+    r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
+    re.IGNORECASE,
+)
+"""Who reports so many dead without saying whose counts its own ("India reported 360 killed")."""
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 
@@ -43,6 +52,8 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
 
     A country's bare participle is passive in a headline alone: "Russia attacked with six missiles." is active.
     """
+    if _OWN_TOLL.match(text, end):
+        return True
     bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
     around = _AROUND.match(text, end)
     at, passive = around.end() if around else end + (text[end : end + 1] == ","), False
