@@ -68,7 +68,8 @@ def as_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     while book.letters[at : at + 1] in ("b", "h", "e", "D"):
         at += 1
     described = book.units[at] if at < len(book.units) else None
-    if described is not None and described.code == "u" and described.noun is not None and described.noun.kind == "person":
+    noun = described.noun if described is not None and described.code == "u" else None
+    if described is not None and noun is not None and noun.kind == "person":
         unit = _described_as(unit, described)
     book.put(figures[0], state.measure, Hit(unit, state.measure, unit.noun, book.own(verbs[0]), rule, whole))
 
@@ -87,7 +88,7 @@ def _described_as(subject: Unit, described: Unit) -> Unit:
 
 
 def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Who is said to be among those of a state: "the developer is among the dead", "12 soldiers were among the dead"."""
+    """Who is said to be among those of a state: "the developer is among the dead", "12 soldiers were among them"."""
     state, unit = verbs[0].state, figures[0]
     if state is None or unit.noun is None or unit.noun.kind != "person" or book.has(unit):
         return

@@ -35,9 +35,9 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
         return None
     form, word = chosen[0][0], scan.words[at]
     words = phrase_words()
-    if form in ("base", "third") and _is_noun_here(scan, at):
-        if word not in words["never_noun"] or scan.words[at - 1] == "no":
-            return None
+    may_be_noun = word not in words["never_noun"] or scan.word(at - 1) == "no"
+    if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at):
+        return None
     code = _LETTERS[form]
     past = code == "w" and any(other in ("past", "participle") for other, _ in chosen)
     if past or (form == "base" and word in words["main_verb"]):
