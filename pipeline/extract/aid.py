@@ -28,6 +28,11 @@ _PER = frozenset(
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
 _APART = frozenset([";", "pledged", "promised", "offered"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
+_DOLLAR = "USD"
+_DOLLARS = frozenset({"$", "dollar", "dollars"})
+_STOPS = frozenset([",", ";", ".", "(", "and"])
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
 _Table = Mapping[str, frozenset[str]]
@@ -61,7 +66,9 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
         if helping or (topic and (giving or earlier)) or (given and (crisis or topic)):
-            money.sent = _is_sent(words[: _reach(money, sums)], money, table)
+            money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
+                bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
+            )
             money.currency = _own_currency(words, money, [*earlier, *found]) or money.currency
             found.append(money)
     return found
@@ -70,6 +77,12 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
 def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
     """The token before which the words that tell of a sum stand: the next sum that is not in one list with it."""
     return next((other.first for other in sums if other.first > money.stop + _NEAR), None)
+
+
+def _shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> bool:
+    """Whether a sum goes on in a list, with no verb of its own: "the bank donated $3m, the port $2m"."""
+    between = words[stop:first]
+    return ";" not in between and table["gift"].isdisjoint(between) and _NOT_YET.isdisjoint(between)
 
 
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
@@ -109,10 +122,20 @@ def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
     it may stand farther off: "will supply shelters and generators … worth up to CZK 70 million"."""
     if not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first]):
         return True
+    if _is_given_behind(words[money.stop : money.stop + _NEAR], table):
+        return True
     if table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
         return False
     before = words[max(0, money.first - _WORTH_REACH) : money.first]
     return not (table["gift"].isdisjoint(before) and table["supply"].isdisjoint(before))
+
+
+def _is_given_behind(behind: Sequence[str], table: _Table) -> bool:
+    """ "$3m was paid out", "€2m has been allocated": a passive of giving stands behind the sum."""
+    at = next((at for at, word in enumerate(behind) if word in _BE), None)
+    if at is None or not _BE_LEADS.issuperset(behind[:at]):
+        return False
+    return any(word in table["gift"] for word in behind[at + 1 :]) or "paid" in behind[at + 1 :]
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:
@@ -130,16 +153,29 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
 
 
 def _own_currency(words: Sequence[str], money: Sum, known: Sequence[Sum]) -> str | None:
-    """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named
-    before the sum, or an earlier sum of that word was one."""
+    """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named in
+    the sentence; else the one of them that a sum before it was in."""
     table = own_currencies()
     name = next((word for word in words[money.first : money.stop] if word in table), None)
     if name is None or len(words[money.figure.stop : money.stop]) > 1:
         return None
-    if name == "$" and money.currency != "USD":
+    givers, dollars = table[name], name in _DOLLARS
+    if dollars and money.currency != _DOLLAR:
         return None
-    money.name = name
-    code = next((table[name][word] for word in reversed(words[: money.first]) if word in table[name]), None)
-    if code is None and name != "$":
-        code = next((other.currency for other in reversed(known) if other.name == name), None)
-    return code
+    code = _giver_behind(words, money, givers)
+    code = code or next((givers[word] for word in reversed(words[: money.first]) if word in givers), None)
+    if code is not None or (dollars and not aid_words()["others"].isdisjoint(words[: money.first])):
+        return code
+    shared = frozenset(givers.values())
+    return next((other.currency for other in reversed(known) if other.currency in shared), None)
+
+
+def _giver_behind(words: Sequence[str], money: Sum, givers: Mapping[str, str]) -> str | None:
+    """The currency of the giver in "$5 million from Australia", "226 million pounds donated by Britain"."""
+    behind = words[money.stop : money.stop + _NEAR * 2]
+    for at, word in enumerate(behind):
+        if word in _STOPS:
+            break
+        if word in ("from", "by"):
+            return next((givers[giver] for giver in behind[at + 1 : at + _NEAR] if giver in givers), None)
+    return None

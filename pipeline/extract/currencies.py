@@ -1,6 +1,7 @@
 """The currencies: the signs, words and codes by which a sum of money is known.
 
-Belongs here: the table of `lexicon/currencies.txt`. Not here: sums in text (`money`), exchange rates (`amounts`).
+Belongs here: the table of `lexicon/currencies.txt`, and what of it stands before a number. Not here: sums in text
+(`money`), exchange rates (`amounts`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ from functools import cache
 
 from .inflect import plural
 from .lexicon import LexiconError, data_lines
+from .tokens import Tokens
+
+_NO_CODES = frozenset({"all", "cop", "top"})
+"""Codes that are words or other names more often than money ("COP 28")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,26 @@ def currencies() -> Currencies:
         if len(parts) != 3 or len(parts[0]) != 3 or not parts[0].isupper():
             raise LexiconError(f"{place}: a currency is CODE | SIGNS | WORDS with a three-letter code")
         code = parts[0]
-        codes.add(code.lower())
+        if code.lower() not in _NO_CODES:
+            codes.add(code.lower())
         for sign in filter(None, (s.strip() for s in parts[1].split(","))):
             signs.setdefault(sign, code)
         for word in filter(None, (w.strip() for w in parts[2].split(","))):
             words.setdefault(word, code)
             words.setdefault(plural(word), code)
     return Currencies(signs, words, frozenset(codes))
+
+
+def currency_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """(ISO 4217 code, first token) of the sign or code right before the number at a token: "$", "EUR", "Rs."; a sign of
+    one letter counts only where it is glued to the number ("P5 million")."""
+    if not at:
+        return None
+    known, first = currencies(), at - 1
+    if tokens.folded[first] == "." and first and tokens.folded[first - 1] in known.signs:
+        first -= 1
+    word = tokens.folded[first]
+    if word in known.signs:
+        loose = len(word) == 1 and word.isalpha() and tokens.ends[first] < tokens.starts[at]
+        return None if loose else (known.signs[word], first)
+    return (word.upper(), first) if word in known.codes and tokens.words[first].isupper() else None

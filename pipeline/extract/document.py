@@ -21,6 +21,8 @@ from pipeline.wrapping import unwrap
 FieldName = Literal["headline", "body"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_MONEY_STOPS = (" Rs.", " Tk.", " Rp.")
+"""What ends no sentence before a digit."""
 _NOISE = re.compile(r"[^\w\s]{40,}")
 """A ruled line or the like. It ends no sentence, and over runs of "?!" the splitter's time grows with the square."""
 _LONGEST = 1_500
@@ -87,13 +89,15 @@ def _splitter() -> nupunkt.PunktSentenceTokenizer:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Sentence spans of one paragraph, white space trimmed, empty ones left out; none is longer than 1,500
     characters."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     plain = _NOISE.sub(lambda run: " " * len(run.group()), text)
     for start, end in _cut(text, (span for _, span in _splitter().tokenize_with_spans(plain))):
         piece = text[start:end]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
         if right > left:
+            if spans and text[spans[-1][1] - 4 : spans[-1][1]] in _MONEY_STOPS and text[start + left].isdigit():
+                left = spans.pop()[0] - start
             spans.append((start + left, start + right))
     return spans
 

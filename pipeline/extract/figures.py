@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .currencies import currency_before
 from .hedges import hedge_after, hedge_before
 from .lexicon import Lexicon
 from .number_labels import is_label, names_alone
@@ -19,6 +20,8 @@ from .word_facts import WordFacts
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
 _ROW = frozenset({"and", "or", "to", "&", "-", "–"})
 _DASHES = frozenset({"-", "–", "—"})
+_LEAST_SCALED = 1000
+"""From here on a number has its own scale: "900 to 2 million" is no range of millions."""
 _MOST = 2**63 - 1
 """Bounds are 64-bit integers in the tables."""
 
@@ -78,12 +81,13 @@ def _figure(tokens: Tokens, at: int, number: Number, lex: Lexicon, floor: int) -
     stop = number.stop
     upper = _range_end(tokens, at, number, lex)
     if upper is not None:
-        stop = upper.stop
+        number, stop = _share_scale(number, upper), upper.stop
     first, kind = hedge_before(tokens, at, lex)
     if first < floor:
         first, kind = at, None
-    if upper is not None and first == at and at and words[at - 1] == "between":
-        first = at - 1
+    start = _sign_before(tokens, at)
+    if upper is not None and first == at and start and words[start - 1] == "between":
+        first = start - 1
     if kind is None:
         after, kind = hedge_after(tokens, stop, lex)
         stop = after if kind is not None else stop
@@ -109,22 +113,35 @@ def _bounds(number: Number, upper: float | None, kind: str | None) -> tuple[int 
 
 def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | None:
     """The upper number where the one at a token opens a range: "10 to 15", "two or three", "between 10 and 15",
-    "20-25"."""
+    "20-25", "$10 to $15 million"."""
     words, stop = tokens.folded, low.stop
     if stop + 1 >= len(words) or words[stop] not in _RANGE_WORDS:
         return None
-    joint = words[stop]
-    before = words[at - 1] if at else ""
+    joint, start = words[stop], _sign_before(tokens, at)
+    before = words[start - 1] if start else ""
     if joint == "and" and before != "between":
         return None
-    high = read_number(tokens, stop + 1, lex)
+    signed = start < at and words[stop + 1] == words[start] and stop + 2 < len(words)
+    high = read_number(tokens, stop + 2 if signed else stop + 1, lex)
     if high is None or high.vague or not low.value < high.value <= _MOST:
         return None
-    if joint == "to" and before == "from" and not (at > 1 and words[at - 2] in ("anywhere", "ranging")):
+    if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in ("anywhere", "ranging")):
         return None  # "rose from 38 to 41" is two figures
-    if joint == "or" and high.value > low.value * 3 + 3:
+    if joint == "or" and high.value > _share_scale(low, high).value * 3 + 3:
         return None
     if joint in _DASHES:
         glued = tokens.starts[stop] == tokens.ends[stop - 1] and tokens.starts[stop + 1] == tokens.ends[stop]
         return high if glued else None
     return high
+
+
+def _share_scale(low: Number, high: Number) -> Number:
+    """The lower number of a range whose scale stands with the upper one: "10 to 15 million"."""
+    shared = high.scale > 1 and low.scale == 1 and low.value < min(high.value / high.scale, _LEAST_SCALED)
+    return low._replace(value=round(low.value * high.scale, 6)) if shared else low
+
+
+def _sign_before(tokens: Tokens, at: int) -> int:
+    """The token of the sign or code of a currency right before a number, else the number's own."""
+    money = currency_before(tokens, at)
+    return money[1] if money else at

@@ -6,7 +6,7 @@ that follow (`figures`).
 
 from __future__ import annotations
 
-from .currencies import currencies
+from .currencies import currency_before
 from .lexicon import Lexicon
 from .tokens import Tokens
 from .word_sets import number_labels
@@ -21,8 +21,8 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
     articles ("at least another 20"); (`at`, None) where none stands there."""
     words = tokens.folded
     number = at
-    if at and _is_currency(tokens, at - 1):
-        at -= 1
+    if money := currency_before(tokens, at):
+        at = money[1]
     end = at
     while end > at - _MOST_FILLERS and end > 0 and words[end - 1] in _FILLERS:
         word = words[end - 1]
@@ -42,11 +42,6 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
                 break
             return start, kind
     return number, None
-
-
-def _is_currency(tokens: Tokens, at: int) -> bool:
-    known = currencies()
-    return tokens.folded[at] in known.signs or (tokens.words[at].isupper() and tokens.folded[at] in known.codes)
 
 
 def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | None]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .aid_words import aid_words
-from .currencies import currencies
+from .currencies import currencies, currency_before
 from .figures import Figure
 from .lexicon import lexicon
 from .tokens import Tokens
@@ -65,8 +65,6 @@ class Sum:
     figure: Figure
     currency: str | None
     sent: bool = False
-    name: str = ""
-    """The sign or word of its currency, where several currencies share it."""
 
 
 def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum]) -> list[Sum]:
@@ -99,22 +97,23 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
     known = currencies()
     words = tokens.folded
     at, stop = figure.number, figure.stop
-    before = words[at - 1] if at else ""
-    if before in known.signs:
-        return _named_behind(figure, words, known.signs[before], at - 1)
-    if before in known.codes and tokens.words[at - 1].isupper() and before != "all":
-        return before.upper(), at - 1, stop
+    unit = words[at].rsplit("-", 1)[-1]
+    if unit != words[at] and unit in known.words:
+        return known.words[unit], figure.first, stop
+    if before := currency_before(tokens, at):
+        return _named_behind(figure, words, *before)
     for length in range(_LONGEST_NAME, 0, -1):
         if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:
             return known.words[name], figure.first, stop + length
     after = words[stop] if stop < len(words) else ""
-    if after in known.codes and after != "all":
+    if after in known.codes:
         _take_scale(figure, words, stop + 1)
-        return after.upper(), figure.first, max(stop + 1, figure.stop)
+        stop = max(stop + 1, figure.stop)
+        return after.upper(), figure.first, stop
     tail = after.rsplit("-", 1)[-1] if "-" in after else ""
     if tail and (tail in known.words or tail in known.codes):
         return known.words.get(tail, tail.upper()), figure.first, stop + 1
-    if after in known.signs and after in _SIGNS_BEHIND:
+    if after in known.signs and (after in _SIGNS_BEHIND or (after.isalpha() and len(after) > 1)):
         return known.signs[after], figure.first, stop + 1
     return None, at, stop
 
@@ -153,6 +152,8 @@ def _is_vague_aid(figure: Figure, words: Sequence[str]) -> bool:
     """ "billions in military aid": a great number of no named currency, of help by its very noun."""
     if figure.value < _LEAST_VAGUE or figure.stop >= len(words) or words[figure.stop] not in ("in", "of"):
         return False
+    if figure.number and any(character.isdigit() for character in words[figure.number - 1]):
+        return False  # what is left of a sum in a currency that no list knows: "Z10 million"
     return not _AID_NOUNS.isdisjoint(words[figure.stop + 1 : figure.stop + 4])
 
 

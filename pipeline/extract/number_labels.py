@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .currencies import currencies
+from .currencies import currency_before
 from .number_values import Number
 from .tokens import Tokens
 from .word_sets import number_labels
@@ -38,7 +38,7 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     if _is_share(words, at, stop, value):
         return True
     if digits and _is_designation(tokens, at, after):
-        return before not in currencies().codes  # "737 MAX 8,"
+        return currency_before(tokens, at) is None  # "737 MAX 8,"
     if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
         return True
     if before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in ("aged", "ages"):

@@ -6,6 +6,7 @@ Belongs here: reading one number. Not here: whether it counts anything (`number_
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from text_to_num import text2num
 
+from .currencies import currencies
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -21,6 +23,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+|\d{1,2}(?:,\d{2}
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
 _SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|bn|b|bln|tn|million|billion|thousand)?(\+?)")
+_SUM = re.compile(r"(\d[\d.,]*)-(million|billion)-(\w+)")
+"""A sum that is one word: "500-million-euro"."""
 _GROUP_MARKS = str.maketrans("", "", ",\u00a0\u202f\u2009 ")
 _SUFFIX_SCALES = {
     "k": 1e3,
@@ -52,6 +56,8 @@ class Number(NamedTuple):
     vague: bool = False
     plus: bool = False
     """Written with a plus sign: "30+"."""
+    scale: float = 1
+    """By what the digits or the first word are multiplied: a million in "15 million" and "15m"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -73,6 +79,8 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     if len(folded) > _LONGEST_TOKEN:
         return None
     match = _SUFFIX.fullmatch(folded)
+    if match is None and (money := _SUM.fullmatch(folded)) and money[3] in currencies().words:
+        return digits_value(f"{money[1]}{money[2]}")
     if match is None:
         return (float(folded.translate(_GROUP_MARKS)), False) if _GROUPED.fullmatch(folded) else None
     digits, scale, plus = match.groups()
@@ -144,7 +152,13 @@ def _read_digits(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
     scaled = factor > 1 or (stop < len(tokens.folded) and tokens.folded[stop].startswith(("million-", "billion-")))
     if scaled and _POINTS.fullmatch(word):
         value = float(word)
-    return Number(round(value * factor, 6), stop, plus=plus)
+    return Number(round(value * factor, 6), stop, plus=plus, scale=_suffix_scale(word) * factor)
+
+
+def _suffix_scale(word: str) -> float:
+    """The scale that is one token with its digits: "15m"."""
+    match = None if word.isdecimal() else _SUFFIX.fullmatch(word)
+    return _SUFFIX_SCALES[match[2]] if match and match[2] else 1
 
 
 def _is_joined(word: str, lex: Lexicon) -> bool:
@@ -174,13 +188,18 @@ def _run_end(words: Sequence[str], at: int, lex: Lexicon) -> int:
 def _read_words(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
     words = tokens.folded
     stop = _run_end(words, at, lex)
+    if stop == at + 1 and words[at] in lex.numbers and "-" in words[at]:
+        return Number(lex.numbers[words[at]], stop)  # "half-dozen"
     run = [word.replace("-", " ") for word in words[at:stop]]
     if run[-1] == "dozen":
         head = words_value(" ".join(run[:-1])) if len(run) > 1 else 1
-        return Number(head * 12, stop) if head else None
+        return Number(head * 12, stop, scale=12) if head else None
     if len(run) == 1 and run[0] in lex.numbers:
         value = lex.numbers[run[0]]
         factor, after = _read_scales(tokens, stop, lex)
         return Number((value + 0.5) * -factor, after) if factor < 0 else Number(value, stop)
     total = words_value(" ".join(run))
-    return None if total is None else Number(total, stop)
+    if total is None:
+        return None
+    scale = math.prod(lex.scales[word] for word in run[1:]) if all(word in lex.scales for word in run[1:]) else 1
+    return Number(total, stop, scale=scale)

@@ -6,7 +6,7 @@ Not here: the number itself (`figures`), the noun phrase (`phrases`), figures of
 
 from __future__ import annotations
 
-from .currencies import currencies
+from .currencies import currencies, currency_before
 from .figures import Figure
 from .phrases import Phrase, noun_phrase
 from .scan import Scan
@@ -212,10 +212,8 @@ def _rate_follows(scan: Scan, at: int) -> bool:
 def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
     """Whether a sign, word or code of a currency stands beside the number."""
     known = currencies()
-    if figure.number:
-        before = scan.words[figure.number - 1]
-        if before in known.signs or (before in known.codes and scan.tokens.words[figure.number - 1].isupper()):
-            return True
-    if after in known.signs or (after in known.codes and after != "all"):
+    if currency_before(scan.tokens, figure.number) or after in known.codes:
+        return True
+    if after in known.signs and (len(after) > 1 or not after.isalpha()):
         return True
     return (after in known.words and after not in _ELSE_THAN_MONEY) or after.endswith(_MONEY_ENDINGS)

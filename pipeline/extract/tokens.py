@@ -14,8 +14,10 @@ from .word_cache import WordCache
 
 _TOKEN = re.compile(
     r"""
-    (?:US|AU|NZ|CA|HK|NT|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱]       # currency signs
-  | (?:Rs\.?|USD|EUR|GBP|CAD|AUD|NOK|SEK|DKK|CHF|JPY|PKR|INR|UAH)(?=\d)
+    (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
+  | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh]P|USD|EUR|GBP|CAD|AUD|NZD|NOK|SEK|DKK|CHF|JPY
+      |PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
+  | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
   | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
   | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,])        # 10 000
@@ -30,6 +32,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BLANK_IN_NUMBER = re.compile(r"\d \d{3}")
+_LETTER_OF_MONEY = re.compile(r"\b[KNPR]\d[\d.]* [mb]illion")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
 
@@ -97,7 +100,8 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for part in (text,) if _BLANK_IN_NUMBER.search(text) else text.split(" "):
+    whole = _BLANK_IN_NUMBER.search(text) or ("illion" in text and _LETTER_OF_MONEY.search(text))
+    for part in (text,) if whole else text.split(" "):
         for word, low, start, end in _PIECES[part]:
             words.append(word)
             folded.append(low)

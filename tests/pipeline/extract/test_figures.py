@@ -47,6 +47,12 @@ def figures_of(text: str) -> list[Figure]:
         ("between 10 and 15 people", 10, 15, "range"),
         ("20-25 people", 20, 25, "range"),
         ("two or three people", 2, 3, "range"),
+        ("two or three thousand people", 2000, 3000, "range"),
+        ("10 to 15 million people", 10_000_000, 15_000_000, "range"),
+        ("1.5 to 2 million people", 1_500_000, 2_000_000, "range"),
+        ("20-30k people", 20_000, 30_000, "range"),
+        ("one to two dozen people", 12, 24, "range"),
+        ("half-dozen people", 6, 6, "exact"),
     ],
 )
 def test_a_figure_has_the_bounds_that_its_words_state(text: str, low: int | None, high: int | None, hedge: str) -> None:

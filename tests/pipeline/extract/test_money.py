@@ -38,10 +38,44 @@ def aid_of(text: str, topic: bool = True, crisis: bool = True) -> list[Sum]:
         ("$5 million Canadian", "CAD", 5_000_000),
         ("40 million Canadian dollars", "CAD", 40_000_000),
         ("Rs 10 million", "PKR", 10_000_000),
+        ("Rs. 10 million", "PKR", 10_000_000),
+        ("TL 10 million", "TRY", 10_000_000),
+        ("10 million TL", "TRY", 10_000_000),
+        ("10m RMB", "CNY", 10_000_000),
+        ("10 million RMB yuan", "CNY", 10_000_000),
+        ("KSh30 million", "KES", 30_000_000),
+        ("P4.5 million", "PHP", 4_500_000),
+        ("N500m", "NGN", 500_000_000),
+        ("a 500-million-euro tranche", "EUR", 500_000_000),
+        ("a quarter of a billion dollars", "USD", 250_000_000),
     ],
 )
 def test_a_sum_has_the_currency_beside_it(text: str, currency: str, value: int) -> None:
     assert [(money.currency, money.figure.value) for money in sums_of(text)] == [(currency, value)]
+
+
+@pytest.mark.parametrize("text", ["gate N 500 million", "Room K500 of 10 million", "COP 28 million", "top 10 million"])
+def test_letters_and_words_that_are_no_signs_of_money_make_no_sum(text: str) -> None:
+    assert sums_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$10 to $15 million",
+        "$10-15 million",
+        "between $10m and $15m",
+        "10 to 15 million dollars",
+        "between USD 10 million and USD 15 million",
+    ],
+)
+def test_a_range_of_money_shares_sign_and_scale(text: str) -> None:
+    bounds = [(m.figure.low, m.figure.high, m.figure.hedge, m.currency) for m in sums_of(text)]
+    assert bounds == [(10_000_000, 15_000_000, "range", "USD")]
+
+
+def test_what_a_sum_rose_from_and_to_are_two_sums() -> None:
+    assert [m.figure.value for m in sums_of("rose from $10 million to $15 million")] == [10_000_000, 15_000_000]
 
 
 def test_a_conversion_states_nothing_new() -> None:
@@ -87,7 +121,9 @@ def test_a_giver_with_its_own_dollar_means_its_own() -> None:
 
 def test_each_currency_has_a_code_of_three_letters() -> None:
     known = currencies()
-    assert {*known.signs.values(), *known.words.values()} <= {code.upper() for code in known.codes}
+    used = {*known.signs.values(), *known.words.values()}
+    assert all(len(code) == 3 and code.isupper() for code in used)
+    assert used - {code.upper() for code in known.codes} == {"ALL", "COP"}  # they are words or other names
 
 
 @given(texts)
@@ -104,6 +140,12 @@ def test_sums_lie_within_the_sentence(text: str) -> None:
         ("India gave 50 million rupees in aid to Nepal.", "INR"),
         ("Canada pledged $5 million in aid.", "CAD"),
         ("Denmark pledged $5 million in aid.", "USD"),
+        ("Sweden gave 20 million crowns in aid.", "SEK"),
+        ("Prague gave 20 million crowns in aid.", "CZK"),
+        ("The Sudan programme received 226 million pounds in aid from Britain.", "GBP"),
+        ("NZ sends $150,000 in relief to Vanuatu.", "NZD"),
+        ("As Canada promised more, the United States gave $20 million in aid.", "USD"),
+        ("Pakistan gave Rs. 20 million in aid.", "PKR"),
     ],
 )
 def test_a_shared_name_of_money_is_that_of_the_giver(text: str, currency: str) -> None:
@@ -115,3 +157,18 @@ def test_under_a_programme_bounds_nothing() -> None:
         (1_000_000, 1_000_000),
         (15_000_000, 15_000_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "currency"),
+    [
+        ("Denmark gave DKK 5 billion in aid.", "Of it, 2.4 billion kroner in aid goes to air defence.", "DKK"),
+        ("Australia gave A$5 million in aid.", "A further $3 million in aid will follow.", "AUD"),
+        ("Australia gave A$5 million in aid.", "The UN allocated $3 million in aid.", "USD"),
+        ("Norway gave $5 million in aid.", "A further $3 million in aid will follow.", "USD"),
+    ],
+)
+def test_a_shared_name_goes_on_with_the_sum_before(first: str, second: str, currency: str) -> None:
+    tokens = tokenize(second)
+    figures = find_figures(tokens, [FACTS[w] for w in tokens.folded], lexicon())
+    assert [m.currency for m in aid_sums(tokens, figures, True, aid_of(first), True)] == [currency]
