@@ -35,7 +35,7 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
         return None
     form, word = chosen[0][0], scan.words[at]
     words = phrase_words()
-    may_be_noun = word not in words["never_noun"] or scan.word(at - 1) == "no"
+    may_be_noun = word not in words["never_noun"] or (at > 0 and scan.words[at - 1] == "no")
     if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at):
         return None
     code = _LETTERS[form]

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import DateRange, find_times, resolve
+from pipeline.extract.dates.calendar_years import safe_day
 from pipeline.extract.mention import Tense
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -34,6 +35,7 @@ PAST = [
     # weekdays: the last one, today included
     ("The depot burned on Tuesday.", "2023-05-30", "2023-05-30", "day"),
     ("The depot burned on Thursday.", "2023-06-01", "2023-06-01", "day"),
+    ("Rescuers still dig following Wednesday's blast.", "2023-05-31", "2023-05-31", "day"),
     ("Last Thursday's blast was louder.", "2023-05-25", "2023-05-25", "day"),
     ("Residents fled early on Wednesday morning.", "2023-05-31", "2023-05-31", "part_of_day"),
     ("They came in the small hours of Wednesday.", "2023-05-31", "2023-05-31", "part_of_day"),
@@ -242,3 +244,7 @@ def test_what_a_day_did_is_no_end_of_a_period() -> None:
     found = resolve(span, READ_ON)
     assert (found.date_from, found.date_to) == (date(2023, 5, 30), date(2023, 5, 30))
     assert not found.cumulative
+
+
+def test_a_year_that_no_calendar_has_is_no_day() -> None:
+    assert safe_day(3_599_806_412, 2, 1) is None
