@@ -23,6 +23,7 @@ _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
 )
 _ABOUT = frozenset({"of", "about", "against"})
+_SUMS = frozenset({"to", "up"})
 _WHO = frozenset({"who", "which"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
@@ -92,6 +93,8 @@ def _is_verb(line: Line, at: int) -> bool:
     if word[0].isupper() and not line.upper and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
         return False
     following = line.low(at + 1)
+    if low == "states" and line.low(at - 1) in lexicon.parts:
+        return False  # "in western states:"
     if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
         return False  # "media reports said"
     return line.low(at - 1) not in _DETERMINERS
@@ -257,6 +260,8 @@ def _stated(line: Line, at: int, kind: str) -> How | None:
         kind == "document" and low in line.lexicon.issued
     ):
         return None  # "men believed to be guards", "a statement posted online"
+    if low.startswith("add") and following in _SUMS:
+        return None  # "adding to the 500 taken before"
     if low.startswith("claim") and _claims_a_deed(line, at):
         return None
     closing = following in (".", ";")

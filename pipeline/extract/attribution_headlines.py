@@ -65,6 +65,8 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     speaker = describe(line, 0, last) if phrase_start(line, last) == 0 else None
     if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
         return None
+    if line.folded[last] in line.lexicon.counted and match.group(2).isdigit():
+        return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)

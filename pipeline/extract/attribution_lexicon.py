@@ -18,6 +18,7 @@ NOUN_CLASSES = frozenset({"person", "body", "crowd", "witness", "document", "vag
 WORD_CLASSES = frozenset(
     {"rank", "office", "particle", "fresh", "issued", "joined", "adjective", "stop", "ahead", "between", "behind"}
     | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed", "area", "near", "met"}
+    | {"counted", "parts"}
 )
 _KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
@@ -52,6 +53,8 @@ class CitingWords:
     area: frozenset[str]
     near: frozenset[str]
     met: frozenset[str]
+    counted: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

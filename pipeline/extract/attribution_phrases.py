@@ -75,7 +75,15 @@ def _verbal(line: Line, at: int) -> bool:
         return False
     if low in lexicon.verbs and low not in lexicon.nouns:
         return True
+    if _says_seat(line, at):
+        return False
     return low.endswith("ed") and len(low) > 4 and "-" not in low and low not in lexicon.adjective
+
+
+def _says_seat(line: Line, at: int) -> bool:
+    """Whether "based" stands between two names, and so inside the phrase: "the London based Observatory"."""
+    inside = line.folded[at] == "based" and 0 < at < len(line.words) - 1
+    return inside and line.capital(at - 1) and line.capital(at + 1)
 
 
 def phrase_start(line: Line, last: int) -> int:
@@ -140,7 +148,7 @@ def phrase_end(line: Line, first: int) -> int:
         if low in ("and", "&"):
             if not _joins(line, at) or not _speaks(line, at + 1):
                 break
-        elif not owned and (low in lexicon.ahead or _verbal(line, at)):
+        elif not owned and not _says_seat(line, at) and (low in lexicon.ahead or _verbal(line, at)):
             break
         document = document or lexicon.nouns.get(low) == "document"
         at += 1

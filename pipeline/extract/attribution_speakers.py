@@ -174,6 +174,8 @@ def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
     holder = kind == "person" or line.folded[at] in lexicon.rank or line.folded[start - 1] in lexicon.rank
     inside = any(lexicon.nouns.get(low) == "person" for low in line.folded[first:at])
     if line.folded[start - 1] == "of" or not (holder or inside):
+        if line.folded[at] in _IN_TITLES and at > first and line.capital(at - 1):
+            return first  # "the Centre for Humanitarian Assistance"
         if line.words[at].islower() and line.folded[start - 1] != "of":
             return start  # "state broadcaster MRTV"
         titled = last > start and line.folded[start - 1] != "of"  # "District Collector R. Anand"

@@ -34,18 +34,21 @@ ROLE_KINDS = NOUN_KINDS | {
     "child",
     "soldier",
     "body",
+    "kin",
     "ship",
     "drone",
     "unknown",
 }
 _SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
 _BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
+_NARROWER = frozenset({"kin"})
+"""Kinds that a section of nouns may add to its own."""
 _NOT_CIVIL = frozenset({"soldiers", "police", "prisoners", "hostages"})
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
 
 
-def _noun_kinds(kind: str, obj: str, text: str) -> tuple[str, ...]:
-    special = []
+def _noun_kinds(kind: str, obj: str, text: str, narrower: str | None) -> tuple[str, ...]:
+    special = [narrower] if narrower is not None else []
     if kind == "weapon" and obj in _FLYING:
         special.append("flying")
     if kind == "weapon":
@@ -79,16 +82,18 @@ def read_nouns() -> dict[str, Noun]:
             head = line.strip("[]").split()
             if len(head) not in (2, 3) or head[0] not in NOUN_KINDS:
                 raise LexiconError(f"{place}: a section head is [kind object measure?] with a known kind, not {line}")
-            if len(head) == 3 and head[2] not in MEASURE.words:
-                raise LexiconError(f"{place}: unknown measure {head[2]}")
+            if len(head) == 3 and head[2] not in MEASURE.words and head[2] not in _NARROWER:
+                raise LexiconError(f"{place}: unknown measure or narrower kind {head[2]}")
             continue
         if not head:
             raise LexiconError(f"{place}: words before the first section head")
-        measure = head[2] if len(head) == 3 else ("attacks" if head[0] == "event" else None)
+        narrower = head[2] if len(head) == 3 and head[2] in _NARROWER else None
+        measure = "attacks" if head[0] == "event" else head[2] if len(head) == 3 and narrower is None else None
         for word in line.split():
             for text, many in _numbers_of(word.replace("_", " ")):
                 if text not in nouns:
-                    nouns[text] = Noun(text, head[0], head[1], measure, many, _noun_kinds(head[0], head[1], text))
+                    kinds = _noun_kinds(head[0], head[1], text, narrower)
+                    nouns[text] = Noun(text, head[0], head[1], measure, many, kinds)
     return nouns
 
 

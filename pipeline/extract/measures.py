@@ -63,6 +63,8 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
     measure = predicate.measure(side, noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds)
     if measure is None or (measure == "attacks" and unit.code in "1u"):
         return None
+    if noun.text == "area" and unit.code == "1":
+        return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":
         return None  # "a drone fired into the square": it was not fired
     return measure, noun

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .scan import Scan
+from .word_facts import WordFacts
 
 _REACH = 4
 """Tokens between a participle and its noun, with the noun."""
@@ -21,13 +22,20 @@ def participle_roles(scan: Scan, at: int) -> Mapping[str, str] | None:
         return None
     for j in range(at + 1, min(at + 1 + _REACH, scan.size)):
         word, facts = scan.words[j], scan.facts[j]
-        if facts.noun is not None and (not facts.verbs or word == "police"):
+        if facts.noun is not None and (not facts.verbs or word == "police" or _is_plural_beside(facts, j == at + 1)):
             return roles
         ends = (facts.code is not None and facts.code != "e") or not facts.solid or (facts.verbs and j > at + 1)
         if ends or j in scan.figures:
             joined = word == "and" and j == at + 1 and at + 2 < scan.size
             return roles if joined and participle_roles(scan, at + 2) else None
     return None
+
+
+def _is_plural_beside(facts: WordFacts, beside: bool) -> bool:
+    """Whether buildings right behind a participle look like a verb in the third person only: "damaged houses"."""
+    noun = facts.noun
+    counted = noun is not None and noun.plural and noun.kind == "building"
+    return beside and counted and all(form == "third" for form, _ in facts.verbs)
 
 
 def joins_modifiers(scan: Scan, at: int) -> bool:

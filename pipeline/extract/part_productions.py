@@ -171,19 +171,20 @@ def inherit(book: Book) -> None:
         earlier = book.before(unit)
         if earlier and earlier[-1].rule != "inside":
             hit = earlier[-1]
-            book.add(unit, hit.measure, hit.noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
+            noun = book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun
+            book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
 
 
 def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
     """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or
-    is said to be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
+    in brackets, or is said to be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
     unit = book.units[at]
     before = book.letters[:at].rstrip("eD")
     if last.rule == "ellipsis":
         return last.parent
     if points_back(book, unit):
         return last
-    return last if before.endswith(":") or _is_worse(book, at) else last.parent
+    return last if before.endswith((":", "(")) or _is_worse(book, at) else last.parent
 
 
 def points_back(book: Book, unit: Unit) -> bool:
@@ -195,6 +196,19 @@ def _is_worse(book: Book, at: int) -> bool:
     """ "sixteen were hurt, four seriously": behind the bare figure stands only how badly."""
     stop = book.units[at].stop
     return stop < len(book.tokens.folded) and book.tokens.folded[stop] in phrase_words()["degree_of_harm"]
+
+
+def _is_of_other_people(book: Book, at: int) -> bool:
+    """ "injuries: 71 to firefighters, 27 to civilians": what stands behind the second figure says whose they are."""
+    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
+    return noun is not None and noun.kind == "person" and noun.plural
+
+
+def _breaks_down(book: Book, unit: Unit) -> bool:
+    """Whether a bare figure that opens a bracket is less than the one before it: "nine dead (three in Leyte)"."""
+    last = next(reversed(book.before(unit)), None)
+    whole, figure = last.unit.figure if last is not None else None, unit.figure
+    return whole is not None and figure is not None and figure.value < whole.value
 
 
 def _is_elliptic(book: Book, at: int) -> bool:
@@ -210,9 +224,13 @@ def _is_elliptic(book: Book, at: int) -> bool:
     ):
         return True  # "has risen to 41 from 38"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
-    if not before or before[-1] not in "&,;:":
+    if not before or before[-1] not in "&,;:(":
+        return False
+    if before[-1] == "(" and not _breaks_down(book, unit):
         return False
     if _is_worse(book, at):
         return True
     after = book.letters[at + 1 : at + 3]
+    if _is_of_other_people(book, at):
+        return True
     return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")

@@ -112,7 +112,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
         _settle_bound(book, unit, verbs[0])
-        book.add(unit, state.measure, unit.noun or verbs[0].noun or _labelled(book, verbs[0]), verbs[0], rule)
+        noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
+        book.add(unit, state.measure, noun, verbs[0], rule)
 
 
 def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:
@@ -129,6 +130,13 @@ def _labelled(book: Book, toll: Unit) -> Noun | None:
     """The noun of a label: "civilians killed: 27"."""
     at = book.index[toll]
     noun = book.units[at - 1].noun if at and book.letters[at - 1] == "u" else None
+    return noun if noun is not None and noun.kind == "person" and noun.plural else None
+
+
+def _whose(book: Book, unit: Unit) -> Noun | None:
+    """The people behind a bare figure: "injuries: 71 to firefighters"."""
+    at = book.index[unit]
+    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
     return noun if noun is not None and noun.kind == "person" and noun.plural else None
 
 
@@ -178,9 +186,14 @@ def as_exchanged(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
 
 
 def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """A list behind a noun of losses: "losses in the north: 1,390 soldiers, two tanks, 31 cars"."""
+    """A list behind a noun of losses: "losses in the north: 1,390 soldiers, two tanks, 31 cars", "deaths: four farmers,
+    a nurse"."""
     state = verbs[0].state
-    if state is None or not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
+    if state is None:
+        return
+    if not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
+        if book.letters[book.index[verbs[0]] + 1] in ":-":
+            as_state(book, [unit for unit in figures if unit.code == "q"], verbs, rule)
         return
     for unit in figures:
         if unit.figure is None or unit.noun is None or book.has(unit):

@@ -53,6 +53,8 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
         attribute = token in lists.between_words and before in _DETERMINERS
         if token in lists.strike_words and distance < 5 and not attribute:
             return "struck", token, rest
+        if token == "than" and distance < 3:
+            return "none", token, rest
         if token == "back" and before in ("took", "take", "taken", "won"):
             return "struck", token, rest
         if token in lists.help_words and distance < 4:
@@ -95,6 +97,8 @@ def _of(rest: list[str]) -> tuple[Role, str]:
     lists = words()
     if noun in lists.directions:
         return "via", "of"
+    if noun == "size":
+        return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns
     if party or noun in _BODIES or noun in lists.titles or noun.removesuffix("s") in lists.titles:
         return "apart", "of"
