@@ -1,4 +1,4 @@
-"""What reports of disaster agencies claim, and what only reads like it (`disaster_reports.toml`, the corpus's format)."""
+"""What reports of disaster agencies claim and what reads like it (`disaster_reports.toml`, in the corpus's format)."""
 
 from __future__ import annotations
 
