@@ -63,6 +63,7 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
     parties = assign_parties(doc, mentions)
     weapons = weapon_of(doc, mentions)
     ids = _ids(doc, mentions, update_id)
+    published = doc.published_day if dated else None
     index = {id(mention): at for at, mention in enumerate(mentions)}
     rows = []
     seen: set[str] = set()
@@ -73,7 +74,7 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
         sentence = doc.sentences[mention.sentence]
         when, where = dates[at], places[at]
         best = best_of(mention.low, mention.high)
-        usd = _usd(mention, best, when.date_from or (doc.published_day if dated else None))
+        usd = _usd(mention, best, when.date_from or published)
         rows.append(
             {
                 "claim_id": ids[at],

@@ -6,7 +6,10 @@ Belongs here: looking for stems in the whole text, at the first question. Not he
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, cached_property
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from .aid_words import aid_words
 from .lexicon import topic_stems
@@ -16,14 +19,32 @@ _LONG_STEM = 6
 """Letters from which a stem says the same inside a word, too."""
 
 
-@cache
-def _aid_stems() -> tuple[str, ...]:
-    return tuple(stem.replace("_", " ") for stem in topic_words()["aid"])
+class _Stems:
+    """A list of stems which one pass over a text finds."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = sorted(stems)
+        self._automaton = AhoCorasick(self._stems, implementation=Implementation.DFA)
+
+    def within(self, text: str) -> frozenset[str]:
+        """The stems that the text holds."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return frozenset([self._stems[index] for index, _, _ in found])
 
 
 @cache
-def _crisis_stems() -> tuple[str, ...]:
-    return tuple(stem if len(stem) >= _LONG_STEM else f" {stem}" for stem in aid_words()["crisis"])
+def _topic_stems() -> _Stems:
+    return _Stems(topic_stems())
+
+
+@cache
+def _aid_stems() -> _Stems:
+    return _Stems(stem.replace("_", " ") for stem in topic_words()["aid"])
+
+
+@cache
+def _crisis_stems() -> _Stems:
+    return _Stems(stem if len(stem) >= _LONG_STEM else f" {stem}" for stem in aid_words()["crisis"])
 
 
 class Topics:
@@ -35,15 +56,15 @@ class Topics:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of predicates' topics that the update holds."""
-        return frozenset(stem for stem in topic_stems() if stem in self._text)
+        return _topic_stems().within(self._text)
 
     @cached_property
     def aid(self) -> bool:
         """Whether the update is of help at all: its words name help."""
-        return any(stem in self._text for stem in _aid_stems())
+        return bool(_aid_stems().within(self._text))
 
     @cached_property
     def crisis(self) -> bool:
         """Whether the update holds a word of war, disaster or of a country in need; sums of any other update are no
         help."""
-        return any(stem in self._text for stem in _crisis_stems())
+        return bool(_crisis_stems().within(self._text))

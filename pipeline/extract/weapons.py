@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -101,7 +101,8 @@ def _confirmed(alias: Alias, text: str, start: int, end: int, plural: bool, capi
     )
 
 
-def find_weapons(text: str) -> list[WeaponSpan]:
+@lru_cache(maxsize=512)  # figures and models are looked for in one sentence after the other
+def find_weapons(text: str) -> tuple[WeaponSpan, ...]:
     """All weapon models in a text, from left to right, none inside another. Offsets are in characters of `text`."""
     automaton, aliases = _finder()
     found: list[WeaponSpan] = []
@@ -121,7 +122,7 @@ def find_weapons(text: str) -> list[WeaponSpan]:
         if closed is None or not _confirmed(alias, text, start, closed[0], closed[1], text.isupper()):
             continue
         found.append(WeaponSpan(start, closed[0], model, alias.category, closed[1]))
-    return found
+    return tuple(found)
 
 
 def _distance(span: WeaponSpan, start: int, end: int) -> int:
@@ -145,13 +146,10 @@ def _model(mention: Mention, spans: Sequence[WeaponSpan], start: int, end: int) 
 
 def weapon_of(doc: Document, mentions: list[Mention]) -> list[str | None]:
     """The weapon model of each figure, in their order: the one counted, or the only one named for a harm."""
-    cached: dict[int, list[WeaponSpan]] = {}
     found: list[str | None] = []
     for mention in mentions:
         sentence = doc.sentences[mention.sentence]
-        spans = cached.get(mention.sentence)
-        if spans is None:
-            spans = cached[mention.sentence] = find_weapons(sentence.text)
+        spans = find_weapons(sentence.text)
         found.append(
             _model(mention, spans, mention.start - sentence.start, mention.end - sentence.start) if spans else None
         )

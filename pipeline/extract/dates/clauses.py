@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.grammar import find_times
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
@@ -136,18 +137,13 @@ class Scene:
     def is_aftermath(self, span: TimeSpan) -> bool:
         """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
         left, right = self._clause(span)
-        known = cues().patterns
-        found = known["aftermath"].search(self.text, left, right)
-        if found is None:
-            return False
+        found = find_cue("aftermath", self.text, left, right)
         # "arrested over the bombing on Monday": the day is the bombing's
-        return all(
-            known[kind].search(self.text, found.end(), span.start) is None for kind in ("event", "disaster", "deed")
-        )
+        return found is not None and not tells_event(self.text, found.end(), span.start)
 
     def is_memorial(self, span: TimeSpan) -> bool:
         """Whether the time's clause tells how the dead are remembered."""
-        return cues().patterns["memorial"].search(self.text, *self._clause(span)) is not None
+        return find_cue("memorial", self.text, *self._clause(span)) is not None
 
     def _clause(self, span: TimeSpan) -> tuple[int, int]:
         """Where the clause of a time begins and ends."""

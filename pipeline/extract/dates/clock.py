@@ -26,8 +26,10 @@ def day_of_clock(doc: Document, sentences: Iterable[Sentence]) -> date | None:
 
     None where there is none, and for an update without a local time zone. An hour of a named zone says nothing.
     """
+    if doc.zone.key == "UTC":
+        return None
     published = doc.published_local
-    for sentence in sentences if doc.zone.key != "UTC" else ():
+    for sentence in sentences:
         for match in _CLOCK.finditer(sentence.text):
             hour = None if _OTHER_ZONE.match(sentence.text, match.end()) else _hour(match)
             if hour is None:

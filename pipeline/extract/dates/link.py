@@ -55,7 +55,6 @@ class _Linker:
         self._by_sentence: dict[int, list[Mention]] = {}
         self._by_measure: dict[str, list[Mention]] = {}
         self._eventful: dict[int, bool] = {}
-        self._disasters: dict[int, bool] = {}
         self._found_cues: dict[int, list[Cue]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -124,7 +123,7 @@ class _Linker:
             day := day_of_clock(self.doc, (sentence, *self.times.paragraph_before(sentence)))
         ):
             return DateRange(day, day, "hour")
-        return DateRange(self.doc.published_day, self.doc.published_day, "published")
+        return DateRange(self.times.today, self.times.today, "published")
 
     def _planned(self, mention: Mention, sentence: Sentence) -> DateRange:
         for other in self.times.paragraph_before(sentence):
@@ -161,11 +160,7 @@ class _Linker:
 
     def _tells_disaster(self, index: int) -> bool:
         """Whether a sentence tells of a disaster; -1 is the headline."""
-        found = self._disasters.get(index)
-        if found is None:
-            text = self.doc.headline if index < 0 else self.doc.sentences[index].text
-            found = self._disasters[index] = is_disaster("", text)
-        return found
+        return is_disaster(self.doc.headline if index < 0 else self.doc.sentences[index].text)
 
     def _has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.dates.clauses import Role, Scene
-from pipeline.extract.dates.lexicon import cues
+from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.pointing import is_open, points_back
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.mention import Mention, Tense
@@ -98,8 +98,6 @@ def _counts_from(mention: Mention, text: str, span: TimeSpan, start: int) -> boo
         return False
     if span.end <= start:
         return True
-    event = text[span.end : span.end + _EVENT_REACH]
-    known = cues().patterns
-    if all(known[kind].search(event) is None for kind in ("event", "disaster", "deed")):
+    if not tells_event(text, span.end, span.end + _EVENT_REACH):
         return False
     return points_back(text[:start]) or _PERFECT.search(text[: span.start]) is not None

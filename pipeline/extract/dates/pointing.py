@@ -8,9 +8,11 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import OpenStart, TimeSpan
 
+_EVENT_REACH = 40
 _NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
 
 
@@ -45,6 +47,14 @@ _TOOK_PLACE = re.compile(
 )
 
 
+def may_name_event(text: str) -> bool:
+    """Whether a text holds what `names_event` asks for, whatever its times are; False is certain."""
+    if "'s" in text or "’s" in text:
+        return True
+    low = text.lower()
+    return "took place" in low or "happened" in low or "occurred" in low
+
+
 def names_event(text: str, span: TimeSpan) -> bool:
     """Whether a time says when an event was: "Saturday's truck bombing", "both attacks took place on Friday"."""
     if _TOOK_PLACE.search(text, 0, span.start):
@@ -55,5 +65,4 @@ def names_event(text: str, span: TimeSpan) -> bool:
     match = _NAMED.match(text, span.end)
     if match is None:
         return False
-    reach = text[match.start() : match.start() + 40]
-    return any(cues().patterns[kind].search(reach) is not None for kind in ("event", "disaster", "deed"))
+    return tells_event(text, match.start(), match.start() + _EVENT_REACH)

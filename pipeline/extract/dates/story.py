@@ -78,7 +78,9 @@ class Story:
 
     def _is_late_rescue(self, mention: Mention) -> bool:
         """Whether people are saved in the days after a disaster, which are not its day."""
-        return mention.measure == "rescued" and is_disaster(self.doc.headline, self.doc.body)
+        if mention.measure != "rescued":
+            return False
+        return is_disaster(self.doc.headline) or is_disaster(self.doc.body)
 
     def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
         """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""

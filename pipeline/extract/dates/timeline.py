@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.clauses import Role, Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.pointing import is_open, names_event, points_back
+from pipeline.extract.dates.pointing import is_open, may_name_event, names_event, points_back
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
@@ -184,6 +184,8 @@ class Timeline:
 
     def named_event(self, index: int) -> DateRange | None:
         """The day in the name of an event that a sentence takes up ("Tuesday's attacks"), if it is news."""
+        if not may_name_event(self.doc.sentences[index].text):
+            return None
         scene = self.scene(index)
         for span, _ in self.roles(index):
             if scene is not None and names_event(scene.text, span):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.dates.cue_search import find_cue
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.mention import Mention
@@ -78,6 +79,9 @@ def is_headline_relative(text: str, start: int) -> bool:
 
 def tells_spell(text: str, start: int) -> bool:
     """Whether a war, a drought or the like has done what a figure counts: a sum over all of it."""
+    low = text.lower()
+    if "has" not in low and "have" not in low:
+        return False
     if _SUMMED.search(text):
         return True
     match = _SPELL.search(text, 0, start)
@@ -86,7 +90,7 @@ def tells_spell(text: str, start: int) -> bool:
 
 def is_aftermath(text: str, start: int) -> bool:
     """Whether a figure only tells who or what other news is about: "visited the school where 40 were killed"."""
-    found = cues().patterns["aftermath"].search(text, 0, start)
+    found = find_cue("aftermath", text, 0, start)
     return found is not None and _LINK.search(text, found.end(), start) is not None
 
 
@@ -105,10 +109,9 @@ def is_too_many(mention: Mention) -> bool:
     return most is not None and _value(mention) > most
 
 
-def is_disaster(headline: str, text: str) -> bool:
-    """Whether headline or sentence speak of a disaster, which may take any number."""
-    pattern = cues().patterns["disaster"]
-    return pattern.search(headline) is not None or pattern.search(text) is not None
+def is_disaster(text: str) -> bool:
+    """Whether a text speaks of a disaster, which may take any number."""
+    return find_cue("disaster", text) is not None
 
 
 def may_sum_up(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
@@ -45,7 +46,17 @@ def is_national(text: str, mention: Mention) -> bool:
     if mention.measure == "attacks" and _FRONT.search(text) is not None:
         return True
     armed = mention.measure in _ARMS_MEASURES or mention.object == "soldiers"
-    return (armed and _ARMS.search(text) is not None) or _TOTAL.search(text) is not None
+    return (armed and _names_arms(text)) or _is_total(text)
+
+
+@lru_cache(maxsize=512)  # each figure of a sentence asks again
+def _names_arms(text: str) -> bool:
+    return _ARMS.search(text) is not None
+
+
+@lru_cache(maxsize=512)
+def _is_total(text: str) -> bool:
+    return _TOTAL.search(text) is not None
 
 
 def is_salvo(mention: Mention) -> bool:

@@ -6,9 +6,6 @@ Belongs here: what is worked out once per document or sentence and asked by ever
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.datelines import dateline_end
@@ -19,13 +16,6 @@ from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
-from pipeline.extract.places.words import words
-from pipeline.gazetteer.fold import fold
-
-
-@cache
-def _event() -> AhoCorasick:
-    return AhoCorasick([f" {stem}" for stem in words().event_stems], store_patterns=False)
 
 
 class DocumentPlaces:
@@ -53,10 +43,6 @@ class DocumentPlaces:
         """Places and peoples named before a sentence, the headline's first."""
         earlier = self._fields[sentence.field][: self._bounds(sentence)[0]]
         return earlier if sentence.field == "headline" else [*self._fields["headline"], *earlier]
-
-    def eventful(self, index: int) -> bool:
-        """Whether the sentence with this index tells of violence, disaster or flight."""
-        return bool(_event().find_matches_as_indexes(" " + fold(self._doc.sentences[index].text)))
 
     def places(self, index: int, receivers: bool = False) -> list[RoledPlace]:
         """The places of the sentence with this index, in order; with `receivers`, peoples who get help too."""

@@ -42,7 +42,6 @@ class PlaceWords:
     label_nouns: frozenset[str]
     seat_nouns: frozenset[str]
     local_nouns: frozenset[str]
-    event_stems: frozenset[str]
     given_names: frozenset[str]
     organisation_words: frozenset[str]
     party_nouns: frozenset[str]

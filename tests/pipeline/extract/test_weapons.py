@@ -63,7 +63,7 @@ def test_models_are_found_under_their_spellings(text: str, models: list[str]) ->
 
 @pytest.mark.parametrize("text", NO_WEAPONS)
 def test_words_and_names_that_look_alike_are_no_weapons(text: str) -> None:
-    assert find_weapons(text) == []
+    assert find_weapons(text) == ()
 
 
 @given(st.text(alphabet=st.sampled_from("SF-1630 Khahed’sXİ.x"), max_size=40))
