@@ -9,18 +9,20 @@ from __future__ import annotations
 import functools
 import re
 import sys
+from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.extract.dates.lexicon import cues
 
-_KINDS = ("aftermath", "comparison", "deed", "disaster", "event", "memorial")
+Kind = Literal["aftermath", "deed", "disaster", "event", "memorial"]
+"""The kinds that are searched for in whole sentences."""
 
-_EVENTS = ("event", "disaster", "deed")
+_EVENTS: tuple[Kind, ...] = ("event", "disaster", "deed")
 
 
-def find_cue(kind: str, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-    """The first phrase of a kind between two places of a sentence. KeyError for a kind that is not searched for."""
+def find_cue(kind: Kind, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The first phrase of a kind between two places of a sentence."""
     return cues().patterns[kind].search(text, start, end) if kind in _kinds_of(text) else None
 
 
@@ -33,7 +35,7 @@ def tells_event(text: str, start: int, end: int) -> bool:
 def _beginnings() -> tuple[AhoCorasick, list[frozenset[str]]]:
     """The first word of each phrase, or the stem of it, and the kinds of the phrases that begin so."""
     kinds: dict[str, set[str]] = {}
-    for kind in _KINDS:
+    for kind in get_args(Kind):
         for phrase in cues().words[kind]:
             kinds.setdefault(phrase.split(" ")[0].split("*")[0], set()).add(kind)
     return AhoCorasick(list(kinds), implementation=Implementation.DFA), list(map(frozenset, kinds.values()))
