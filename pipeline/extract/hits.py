@@ -18,6 +18,8 @@ _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
 _MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
+_TOLD_OF_CLAUSE = frozenset({"passive", "passive_later"})
+"""Rules by which the verb of a clause tells that somebody was taken, and a second that they were released."""
 _NATURAL_REACH = 6
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
@@ -88,7 +90,7 @@ class Book:
         if measure == "killed" and trigger is not None and self.is_natural(trigger):
             return None
         if self.has(unit):
-            rivals = self.rivals(unit, measure)
+            rivals = [hit for hit in self.rivals(unit, measure) if not _goes_on_from(hit, measure, rule)]
             if rivals and not self._outranks(unit, measure, trigger, rivals):
                 return None
             for rival in rivals:
@@ -134,3 +136,9 @@ class Book:
         if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
             return True
         return not known["cause"].isdisjoint(behind)
+
+
+def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:
+    """ "were abducted and later released" tells both."""
+    both = hit.measure == "captured" and measure == "released"
+    return both and hit.rule in _TOLD_OF_CLAUSE and rule in _TOLD_OF_CLAUSE

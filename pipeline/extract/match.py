@@ -14,7 +14,9 @@ from . import name_productions as names
 from . import part_links as links
 from . import part_productions as parts
 from . import productions
+from . import pronoun_productions as pronouns
 from .hits import Book, Hit
+from .lexicon import Noun
 from .measures import measures_of
 from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
@@ -41,6 +43,11 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "named_object": names.as_named_object,
     "named_subject": names.as_named_subject,
     "named_nominal": names.as_named_nominal,
+    "named_list": names.as_named_list,
+    "pronoun_object": pronouns.as_pronoun_object,
+    "pronoun_passive": pronouns.as_pronoun_passive,
+    "pronoun_subject": pronouns.as_pronoun_subject,
+    "the_dead": parts.as_the_dead,
     "including": parts.as_included,
     "among": parts.as_among,
     "copula": parts.as_copula,
@@ -65,6 +72,7 @@ _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although",
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
+_NAMES = re.compile(r"[eDo]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*(?:,?&?[eD]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*)*,")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
 
 
@@ -82,6 +90,7 @@ class Matcher:
             self.search(rule)
         _inside(book)
         _own_measures(book)
+        _bodies(book)
         for rule in of_parts:
             self.search(rule)
         parts.inherit(book)
@@ -98,6 +107,8 @@ class Matcher:
     def search(self, rule: Rule) -> None:
         """Find all matches of a rule, from left to right, and enter what they mean."""
         letters, pattern = self.book.letters, rule.pattern
+        if rule.name == "pronoun_inside" and pronouns.OBJECTS.isdisjoint(self.book.tokens.folded):
+            return
         is_list = rule.role in _BEFORE_VERB
         at = 0
         while (match := pattern.search(letters, at)) is not None:
@@ -121,12 +132,15 @@ class Matcher:
     def produce(self, rule: Rule, match: re.Match[str]) -> None:
         """Enter what one match means."""
         units = self.book.units
-        figures = self._listed(match.start("q"), match.end("q"))
+        pronoun = rule.role.startswith("pronoun")
+        figures = [units[match.start("q")]] if pronoun else self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
         if rule.name == "participle" and figures and figures[-1].code == "1" and self._has_object(verbs[-1]):
             return  # "a gunman shot the prominent …": he did it
         if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
             figures = figures[-1:]  # "12 dead people and three injured"
+        if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
+            return  # "three gunmen shot him dead"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
     def _has_object(self, verb: Unit) -> bool:
@@ -166,13 +180,18 @@ class Matcher:
         for at, unit in enumerate(units[start:stop], start):
             if unit.code != "r" or at + 1 >= stop:
                 continue
-            if words[unit.first] in _SUBORDINATORS:
+            if words[unit.first] in _SUBORDINATORS and not self._names(at, stop):
                 return True
             if words[unit.first] not in _MAY_SUBORDINATE:
                 continue
             if self.book.letters[stop - 1] in "ucpqo" or self.book.letters[at + 1 : stop] in ("1b", "ub", "1hb", "uhb"):
                 return True
         return False
+
+    def _names(self, at: int, stop: int) -> bool:
+        """Whether "as" only says what somebody is called or was: "identified as Ada Obi and Musa Bello"."""
+        behind = self.book.letters[at + 1 : stop]
+        return self.book.tokens.folded[self.book.units[at].first] == "as" and bool(_NAMES.match(behind))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
@@ -216,10 +235,36 @@ def _inside(book: Book) -> None:
                 measure = roles.get("person")
             if measure == "displaced" and book.rivals(unit, "killed"):
                 continue  # "killed 62 displaced people" tells of the dead
-            if measure == "killed" and (unit, "released") in book.hits:
+            if measure in ("killed", "captured") and (unit, "released") in book.hits:
                 continue  # "received 27 dead soldiers": they came home
             if measure is not None and measure not in ("intercepted", "launched"):
                 book.add(unit, measure, noun, None, "inside")
+
+
+_OF_STATE = ("ed", "less", "en", "ing")
+
+
+def _bodies(book: Book) -> None:
+    """Counted bodies of which nothing else is said are dead people: "so far we have counted 48 bodies"."""
+    for unit in book.units:
+        noun = unit.noun
+        if unit.code != "q" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
+            continue
+        several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
+        if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):
+            book.add(unit, "killed", noun, None, "bodies")
+
+
+def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
+    """Whether bodies are no councils or lakes: people are named whose they are, or what stands beside them tells."""
+    words, known = book.tokens.folded, phrase_words()
+    if noun.text not in ("body", "bodies"):
+        return True
+    behind = words[unit.stop : unit.stop + 1] == ["of"]
+    inside = words[unit.figure.stop if unit.figure is not None else unit.first : unit.stop - 1]
+    if behind or any(w not in known["harmed"] and not w.endswith(_OF_STATE) for w in inside):
+        return False
+    return any(h.measure == "killed" for h in book.earlier) or not known["of_bodies"].isdisjoint(words)
 
 
 def _own_measures(book: Book) -> None:

@@ -131,7 +131,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
                 if behind_definite or not _counts_as_one(unit, measure):
                     continue
             one = unit.code in "1u"
-            key = (measure, _object_of(unit, noun))
+            key = (measure, object_of(unit, noun))
             if one and key in singles:
                 first = singles[key]
                 first.singles = [*(first.singles or [first.unit]), unit]
@@ -166,7 +166,8 @@ def _as_equipment(measures: Sequence[Measured]) -> Sequence[Measured]:
     ]
 
 
-def _object_of(unit: Unit, noun: Noun | None) -> str:
+def object_of(unit: Unit, noun: Noun | None) -> str:
+    """The class of people or things that a figure counts."""
     return "children" if unit.child else (noun.object if noun else "people")
 
 

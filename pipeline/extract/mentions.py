@@ -85,7 +85,7 @@ class FieldReader:
             if hit in made or (hit.unit.figure is not None and hit.unit.figure.first in taken):
                 continue
             mention = mention_of(hit, tokens, sentence)
-            if mention.status == "hypothetical" and hit.unit.code in "1uc":
+            if mention.status == "hypothetical" and hit.unit.code in "1ucp":
                 continue  # "tried to stab a guard" counts nobody
             made[hit] = mention
             found.append(mention)

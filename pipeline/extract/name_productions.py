@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from .hits import Book, Hit
 from .lexicon import lexicon
-from .measures import PERSON
+from .measures import PERSON, Side
 from .names import is_person
 from .units import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
+_OWNED = frozenset({"his", "her", "their"})
 
 
 def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -33,6 +34,59 @@ def as_named_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit],
     """ "the killing of Amadou Keita"."""
     assert verbs[0].state is not None
     _add_person(book, figures[0], verbs[0].state.measure, verbs[0], rule)
+
+
+def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Ada Obi, a nurse, and her son Musa were killed": named people in one list, with who is named by a role, add
+    up; counts beside them stay claims of their own."""
+    side: Side = "subject" if rule == "named_list_died" else "object"
+    for _, predicate in verbs[0].entries:
+        measure = predicate.measure(side, PERSON)
+        if measure not in _OF_NAMED or measure is None or book.is_natural(verbs[0]):
+            continue
+        if any(h.trigger is verbs[0] and h.measure == measure and h.unit not in figures for h in book):
+            return  # "three people, identified as Ada Obi, …, were killed"
+        people = _people_of(book, figures)
+        if not any(unit.code == "c" for unit in people):
+            return
+        for unit in figures:
+            if unit.code in "1uc" and (unit, measure) in book.hits:
+                book.drop(unit, measure)
+        _add_up(book, people, measure, verbs[0], rule)
+
+
+def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
+    """Those of a list who are one person each, without what only describes the name before it; none where another
+    name stands in the list."""
+    people: list[Unit] = []
+    for unit in figures:
+        noun = unit.noun
+        if unit.code == "c":
+            if not is_person(book.tokens, unit.first, unit.stop, book.text):
+                return []
+            people.append(unit)
+        elif unit.code in "1u" and noun is not None and noun.kind == "person" and not noun.plural:
+            owned = book.tokens.folded[unit.first] in _OWNED
+            describes = bool(people) and people[-1].code == "c" and book.index[unit] == book.index[people[-1]] + 2
+            comma = book.letters[book.index[unit] - 1] == ","
+            if owned or unit.named or not (describes and comma):
+                people.append(unit)
+    return people
+
+
+def _add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
+    """One claim for each class of people."""
+    person = lexicon().nouns["person"]
+    by_class: dict[str, list[Unit]] = {}
+    for unit in people:
+        noun = unit.noun or person
+        by_class.setdefault("children" if unit.child else noun.object, []).append(unit)
+    for units in by_class.values():
+        hit = book.add(units[0], measure, units[0].noun or person, trigger, rule)
+        if hit is not None and len(units) > 1:
+            hit.singles = units
+            for unit in units[1:]:
+                book.put(unit, measure, hit)
 
 
 def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -28,6 +28,21 @@ def link_lists(book: Book) -> None:
         if at <= 0 or book.letters[at] != "I" or book.units[at].state is not None:
             continue
         hit.parent = _last_whole(book, book.units[at], hit.measure)
+    for hit in sorted(book, key=lambda hit: hit.unit.first):
+        hit.parent = hit.parent or _whole_of_listed(book, hit)
+
+
+def _whole_of_listed(book: Book, hit: Hit) -> Hit | None:
+    """The whole of what is joined by "and" to a part: "five, including two guards and three porters, were hurt"."""
+    at = book.index.get(hit.unit, 0) - 1
+    while at > 0 and book.letters[at] in "eDp":
+        at -= 1
+    if at <= 1 or book.letters[at] != "&":
+        return None
+    beside = book.hits.get((book.units[at - 1], hit.measure))
+    if beside is None or beside is hit or beside.trigger is not hit.trigger:
+        return None
+    return beside.parent
 
 
 def _last_whole(book: Book, unit: Unit, measure: str) -> Hit | None:

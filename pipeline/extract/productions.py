@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .attacks import attack_words
-from .hits import Book
+from .hits import Book, Hit
 from .lexicon import Noun, lexicon
-from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, measures_of
+from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, measures_of, object_of
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -60,10 +60,32 @@ def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
 def as_company(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Who shared the fate of the subject: "drowned with her three nieces", "was killed with two colleagues"."""
     verb = verbs[0]
+    joint = book.units[book.index[verbs[-1]] + 1]
+    if joint.code == "&" and joint.stop == joint.first + 1:
+        return  # "were injured and 20 attackers taken prisoner"
+    figures = [unit for unit in figures if not book.has(unit)]
     side: Side = "object" if "b" in book.letters[max(0, book.index[verb] - 2) : book.index[verb]] else "subject"
     people = [unit if _is_of(unit.noun, PERSON) or unit.anaphor else None for unit in figures]
     measures = [measures_of(book, unit, verbs, side) if unit is not None else [] for unit in people]
-    add_list(book, figures, [[m for m in found if m[0] in ("killed", "injured")] for found in measures], verb, rule)
+    found = [[m for m in found if m[0] in ("killed", "injured")] for found in measures]
+    before = set(book)
+    add_list(book, figures, found, verb, rule)
+    for hit in set(book) - before:
+        _join_company(book, hit)
+
+
+def _join_company(book: Book, hit: Hit) -> None:
+    """One person and one in company are two: "the mayor was killed along with his wife"."""
+    if hit.unit.code not in "1u":
+        return
+    for first in book.before(hit.unit):
+        one = first.unit.code in "1uc" and first.trigger is hit.trigger and first.measure == hit.measure
+        if one and object_of(first.unit, first.noun) == object_of(hit.unit, hit.noun):
+            company = hit.singles or [hit.unit]
+            first.singles = [*(first.singles or [first.unit]), *company]
+            for unit in company:
+                book.put(unit, hit.measure, first)
+            return
 
 
 def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -112,6 +112,10 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
         _take_total(unit, quantity(scan, inner, depth + 1), definite)
         return unit
     unit.definite = definite
+    if scan.words[at - 1] == "those" and _is_participle(scan, at):
+        unit.stop, unit.anaphor = at + 1, True
+        unit.noun, unit.noun_text, unit.code = scan.lex.nouns["people"], (at - 1, at + 1), "q"
+        return unit
     if scan.words[at] in phrase_words()["harmed"] and not (at + 1 < scan.size and scan.facts[at + 1].noun):
         roles = scan.facts[at].roles
         unit.stop, unit.anaphor, unit.before = at + 1, True, (roles,) if roles is not None else ()
@@ -119,6 +123,14 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
         return unit
     _take_counted(scan, unit, at)
     return unit
+
+
+def _is_participle(scan: Scan, at: int) -> bool:
+    """Whether people are told by what befell them: "five of those taken", where no word of harm stands."""
+    facts = scan.facts[at]
+    if scan.words[at] in phrase_words()["harmed"] or (facts.noun is not None and facts.noun.plural):
+        return False
+    return any(form in ("past", "participle") for form, _ in facts.verbs)
 
 
 def group_figure(scan: Scan, at: int) -> Figure | None:

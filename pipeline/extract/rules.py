@@ -6,7 +6,7 @@ predicate (`lexicon/predicates.txt`), taking matches to mentions (`match` and th
 
 To add a construction, add a line; `tollbook trace` shows its name beside each claim that it makes. Patterns are
 searched in windows of at most `WINDOW` letters of which at most `MOST_INCLUDING` are I, for there are many ways to cut
-a long gap into its pieces. In a gap, two pieces should not be able to begin at the same letter.
+a long gap into its pieces (`rule_pieces`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from .rule_pieces import NAMED, expand
 
 Role = Literal[
     "object",
@@ -41,6 +43,11 @@ Role = Literal[
     "named_object",
     "named_subject",
     "named_nominal",
+    "named_list",
+    "pronoun_object",
+    "pronoun_passive",
+    "pronoun_subject",
+    "the_dead",
 ]
 
 WINDOW = 200
@@ -59,59 +66,12 @@ class Rule:
     needs: tuple[frozenset[str], ...]
 
 
-_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
-"""What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
-
-_GAP = (
-    r"\([^()]*\)",  # (in brackets)
-    r"[,-]?I[^;bvI]*?",  # including two children
-    r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
-    r"o?,(?=R)",  # , who
-    r"--?[^;-]+--?",  # – an officer –
-    r"--",
-    rf"[rfFW]{_TAIL}",  # in the town
-    r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
-    r"f[eD]*q(?=[va])",  # three members of one family died
-    r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
-    rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
-    r"a[&o]*(?=b)",  # with bullet wounds and burns
-    r"o(?=[hb])",
-    r"g[^,;:bhMvwgRq]*(?=b)",
-    r"R[^,;R]*?",  # who had stayed behind
-    r"e",
-)
-"""The pieces of what may stand between a subject and its verb."""
-
-_DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
-"""A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
-
-_OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
-"""What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
-
-_REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
-"""A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
-
-_MACROS = {
-    # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
-    "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
-    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
-    # what may stand between a subject and its verb; more than ten pieces are another sentence
-    "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
-    "NEAR": (
-        r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfFW][^,;:bhMvwgRq]{1,4}"
-        r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
-    ),
-}
-_MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
-
-
 def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     """`needs` are sets of letters parted by blanks, of each of which the sentence must hold one."""
-    whole = _MACRO.sub(lambda macro: _MACROS[macro.group()], pattern)
-    return Rule(name, role, re.compile(whole), tuple(frozenset(letters) for letters in needs.split()))
+    return Rule(name, role, re.compile(expand(pattern)), tuple(frozenset(letters) for letters in needs.split()))
 
 
-PARTS = frozenset({"including", "among", "copula", "described", "named_included", "one_of_state", "of_state"})
+PARTS = frozenset({"the_dead", "including", "among", "copula", "described", "named_included", "one_of_state", "of_state"})
 """Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (
@@ -169,6 +129,39 @@ RULES: tuple[Rule, ...] = (
     _rule("named_subject", "named_subject", "c v", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # freed in the swap were 40 soldiers; damaged were 27 flats
+    # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
+    _rule(
+        "named_list",
+        "named_list",
+        "c & b v",
+        rf"(?<![fFr])(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))"
+        r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+    ),
+    _rule(
+        "named_list_died",
+        "named_list",
+        "c & v",
+        rf"(?<![fFr])(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))[hMe]*(?P<v>v)(?![yF])",
+    ),
+    _rule(
+        "named_list_active",
+        "named_list",
+        "c & vwg",
+        rf"(?P<v>[vwg])e?(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))(?![hM]?[bhMv])",
+    ),
+    # inside a predicate: shot him dead; behind it: killed her
+    _rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
+    _rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),
+    _rule("pronoun_passive", "pronoun_passive", "p b v", r"(?P<q>p)[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)"),
+    _rule("pronoun_subject", "pronoun_subject", "p v", r"(?P<q>p)[hMe]*(?P<v>v)"),
+    # were abducted at the market and later released
+    _rule(
+        "passive_later",
+        "object",
+        "qn1 b v &x",
+        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc]{1,2}|e|o){0,3},?[&x]e*(?:b[eb]*)?"
+        r"(?P<v>v)(?![eD]*[qn1ucpT$])",
+    ),
     _rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
     _rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
@@ -179,8 +172,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
     ),
-    # drowned with her three nieces; were wounded with two others
-    _rule("company", "company", "qn1u v W", r"(?P<v>b?e*v)e*W[eDp]*(?P<q>OBJ)"),
+    # drowned with her three nieces; were wounded along with two others
+    _rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)"),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
@@ -240,6 +233,8 @@ RULES: tuple[Rule, ...] = (
     _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
     # the developer is among the dead; 12 soldiers were among the wounded
     _rule("one_of_state", "one_of_state", "1qu I b", r"(?P<q>[1qu])(?:,[^,;]*,)?b(?P<v>I)"),
+    # the dead were two women and a child; those killed were six porters; the injured are 14
+    _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
     _rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),
     # of the deaths, 12 were reported in the capital; among the wounded, two are critical

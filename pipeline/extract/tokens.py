@@ -53,8 +53,11 @@ class Tokens:
     """The text is written in capitals, so that a capital letter says nothing."""
 
 
-_NAMES_IN_CAPITALS = {"US": "u.s.", "WHO": "w.h.o."}
+_NAMES_IN_CAPITALS = {"US": "u.s.", "WHO": "w.h.o.", "IS": "i.s."}
 """Names that differ from a function word only in their capitals."""
+
+_IN_CAPITALS = {"w.h.o.": "who", "i.s.": "is"}
+"""What they are where all is in capitals."""
 
 
 def _fold(word: str) -> str:
@@ -109,8 +112,8 @@ def tokenize(text: str) -> Tokens:
             ends.append(at + end)
         at += len(part) + 1
     upper = _is_upper(text)
-    if upper and "w.h.o." in folded:
-        folded = ["who" if word == "w.h.o." else word for word in folded]
+    if upper:
+        folded = [_IN_CAPITALS.get(word, word) for word in folded]
     return Tokens(words, folded, starts, ends, upper)
 
 

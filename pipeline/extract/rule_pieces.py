@@ -1,0 +1,66 @@
+"""Pieces of the rules' patterns: lists of figures, of named people, and what may stand between a subject and its verb.
+
+Belongs here: expressions over unit letters which several rules share. Not here: the rules (`rules`).
+
+The macros stand in a rule's pattern by their names. In a gap, two pieces should not be able to begin at the same
+letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
+"""What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
+
+_GAP = (
+    r"\([^()]*\)",  # (in brackets)
+    r"[,-]?I[^;bvI]*?",  # including two children
+    r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
+    r"o?,(?=R)",  # , who
+    r"--?[^;-]+--?",  # – an officer –
+    r"--",
+    rf"[rfFW]{_TAIL}",  # in the town
+    r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"f[eD]*q(?=[va])",  # three members of one family died
+    r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
+    rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
+    r"a[&o]*(?=b)",  # with bullet wounds and burns
+    r"o(?=[hb])",
+    r"g[^,;:bhMvwgRq]*(?=b)",
+    r"R[^,;R]*?",  # who had stayed behind
+    r"e",
+)
+"""The pieces of what may stand between a subject and its verb."""
+
+_DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
+"""A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
+
+_OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
+"""What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
+
+_REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
+"""A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
+
+NAMED = (
+    r"[cu1](?:,x|\([^()]*\)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rf][Deo]*[uc]{1,2})?,?(?=[&,hMebrv;:)-]|$)"
+)
+"""One of a list of named people: with an age or brackets, what describes them, or where they are from."""
+
+_MACROS = {
+    # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
+    "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
+    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
+    # what may stand between a subject and its verb; more than ten pieces are another sentence
+    "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
+    "NEAR": (
+        r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
+        r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
+    ),
+}
+_MACRO = re.compile(rf"\b(?:{'|'.join(_MACROS)})\b")
+
+
+def expand(pattern: str) -> str:
+    """A rule's pattern with the macros `SUBJ`, `OBJ`, `GAP` and `NEAR` written out."""
+    return _MACRO.sub(lambda macro: _MACROS[macro.group()], pattern)
