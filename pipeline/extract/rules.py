@@ -71,7 +71,9 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(expand(pattern)), tuple(frozenset(letters) for letters in needs.split()))
 
 
-PARTS = frozenset({"the_dead", "including", "among", "copula", "described", "named_included", "one_of_state", "of_state"})
+PARTS = frozenset(
+    {"the_dead", "including", "among", "copula", "described", "named_included", "one_of_state", "of_state"}
+)
 """Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (

@@ -32,7 +32,7 @@ def points_back(text: str) -> bool:
 
 def tells_other_event(text: str) -> bool:
     """Whether a sentence turns to an event beside the one told before it ("In a separate attack on Friday …")."""
-    return cues().patterns["other_event"].match(text.lstrip(" •*-–—\"“")) is not None
+    return cues().patterns["other_event"].match(text.lstrip(' •*-–—"“')) is not None
 
 
 def is_open(span: TimeSpan) -> bool:

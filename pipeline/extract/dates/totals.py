@@ -62,9 +62,7 @@ def find_cues(text: str) -> list[Cue]:
     """The words of totals and of background in a sentence."""
     totals = cues().words["total"]
     found = [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
-    return [
-        cue for cue in found if not (_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))
-    ]
+    return [cue for cue in found if not (_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))]
 
 
 def is_background(found: list[Cue], start: int) -> bool:
