@@ -18,6 +18,7 @@ from .attribution_reach import ADDRESSED, CLOSING, Reach, behind_adverbials, rea
 from .attribution_record import Cite, How
 from .attribution_speakers import Speaker, apposed, describe
 
+_FATES = frozenset({"dead", "killed", "missing", "wounded", "injured", "safe", "alive", "captured"})
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
 _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
@@ -95,6 +96,8 @@ def _is_verb(line: Line, at: int) -> bool:
     following = line.low(at + 1)
     if low == "states" and line.low(at - 1) in lexicon.parts:
         return False  # "in western states:"
+    if following in _FATES and low.endswith("ed"):
+        return False  # "soldiers announced dead on Tuesday"
     if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
         return False  # "media reports said"
     return line.low(at - 1) not in _DETERMINERS

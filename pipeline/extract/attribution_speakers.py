@@ -52,6 +52,8 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
+    if kind is None and _parties(line.slice(first, last)):
+        return _made(line, "party", first, first, last)
     located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
     name = None if located else _name(line, first, last)
     if name is not None:
@@ -60,6 +62,12 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _made(line, cast(Kind, kind), first, first, last)
     before = describe(line, first, head) if head < last else None  # "Ada Obi of the coastguard"
     return before and replace(before, phrase=line.slice(first, last), last=last)
+
+
+def _parties(text: str) -> bool:
+    """Whether a phrase joins two parties ("Moscow and Kyiv"), which no "he" takes up."""
+    first, joint, second = text.partition(" and ")
+    return bool(joint) and party_of_name(first) is not None and party_of_name(second) is not None
 
 
 def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:

@@ -170,7 +170,8 @@ class Matcher:
         letters = self.book.letters
         if letters[max(0, first - 1) : first] != "," or letters[first:stop] not in ("1", "u"):
             return False
-        if letters[first] == "u" and letters[max(0, first - 2)] != "c":
+        named = self.book.units[first].named and letters[max(0, first - 2)] == "1"  # "an officer, major Ada Obi, died"
+        if letters[first] == "u" and letters[max(0, first - 2)] != "c" and not named:
             return False
         return bool(_DESCRIBED.search(letters[:first]) and _DESCRIPTION_ENDS.match(letters, stop))
 

@@ -23,17 +23,16 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     itself ("among the dead were two nurses")."""
     marker = verbs[0]
     if marker.state is not None:
-        measure = marker.state.measure
-        whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
-        for unit in figures:
-            if unit.figure is not None and not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED):
-                book.add(unit, measure, unit.noun, marker, rule, whole)
+        _of_earlier(book, marker.state.measure, marker, figures, rule)
         return
     before = [hit for hit in book if hit.unit.first < marker.first]
     if not before and marker.code == "R":
         return
     if not before and marker.first == 0:
         before = list(book.earlier[-1:])
+    if not before and (measure := _stated_before(book, marker)) is not None:
+        _of_earlier(book, measure, marker, figures, rule)
+        return
     if not before:
         _by_verb(book, marker, figures, rule)
         return
@@ -41,6 +40,29 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     for hit in before:
         if hit.unit.first == nearest:
             _add_parts(book, hit, hit.trigger, figures, rule)
+
+
+def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
+    """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    for unit in figures:
+        if unit.figure is not None and not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED):
+            book.add(unit, measure, unit.noun, marker, rule, whole)
+
+
+def _stated_before(book: Book, marker: Unit) -> str | None:
+    """The measure of "the injured", "the dead" right before "include"; of "the victims" that of the last harmed."""
+    at = book.index[marker]
+    unit = book.units[at - 1] if at else None
+    if unit is None:
+        return None
+    if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
+        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in ("killed", "injured")), None)
+    if not book.letters[:at].endswith(("Da", "Dv", "DL")):
+        return None
+    if unit.state is not None:
+        return unit.state.measure
+    return next((m for form, p in unit.entries if form != "gerund" and (m := p.measure("object", ("person",)))), None)
 
 
 def _by_verb(book: Book, marker: Unit, figures: Sequence[Unit], rule: str) -> None:

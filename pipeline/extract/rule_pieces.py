@@ -33,10 +33,10 @@ _GAP = (
 )
 """The pieces of what may stand between a subject and its verb."""
 
-_DESCRIPTION = r"1(?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
+_DESCRIPTION = r"[1u](?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
-_OWN_VERB = r"(?:[erp]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
+_OWN_VERB = r"(?:[ep]|r(?!p)|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"

@@ -67,6 +67,19 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
     return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
 
 
+_ARMS = re.compile(
+    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat|glide)"
+    r" ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?|strikes?"
+    r"|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen)\b"
+)
+
+
+def owns_arms(text: str, span: PlaceSpan) -> bool:
+    """Whether a name only says whose troops or weapons they are ("Russian drones", "two US soldiers"): "the country"
+    points past it."""
+    return _ARMS.match(text, span.end) is not None
+
+
 _POINTING = re.compile(
     r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
