@@ -68,9 +68,9 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
 
 
 _ARMS = re.compile(
-    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat|glide)"
-    r" ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?|strikes?"
-    r"|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen)\b"
+    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat"
+    r"|glide) ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?"
+    r"|strikes?|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen)\b"
 )
 
 

@@ -40,7 +40,7 @@ class DocumentPlaces:
         return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
 
     def _before(self, sentence: Sentence) -> list[PlaceSpan]:
-        """Places and peoples named before a sentence, the headline's first; none that only tells whose arms they are."""
+        """Places and peoples named before a sentence, the headline's first; none that tells whose arms they are."""
         earlier = self._fields[sentence.field][: self._bounds(sentence)[0]]
         if sentence.field == "headline":
             return [span for span in earlier if not owns_arms(self._doc.headline, span)]
