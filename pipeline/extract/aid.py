@@ -22,17 +22,21 @@ _LEAST = 10_000
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
 _LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
 _EACH = frozenset({"a", "per", "each", "every"})
+_PROMISED = frozenset(
+    {"pledged", "promised", "committed", "announced", "approved", "allocated", "requested", "donated"}
+)
 _PER = frozenset(
     ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
 )
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
-_APART = frozenset([";", "pledged", "promised", "offered"])
+_APART = frozenset([";", "pledged", "promised", "offered", "part"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _DOLLAR = "USD"
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
+_CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
 _Table = Mapping[str, frozenset[str]]
@@ -114,6 +118,8 @@ def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
     is a part."""
     if money is last or words[0] not in _OPENERS or (words[0] == "as" and words[1:3] != ["part", "of"]):
         return False
+    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED:
+        return False  # "of the €2bn pledged" states the pledge
     return "," in words[money.stop : last.first] and "," not in words[: money.first]
 
 
@@ -147,7 +153,7 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + _SENT_REACH)):
         if words[at] in table["sent"] and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
-            if _APART.isdisjoint(between):
+            if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
                 return True
     return False
 
@@ -163,11 +169,19 @@ def _own_currency(words: Sequence[str], money: Sum, known: Sequence[Sum]) -> str
     if dollars and money.currency != _DOLLAR:
         return None
     code = _giver_behind(words, money, givers)
-    code = code or next((givers[word] for word in reversed(words[: money.first]) if word in givers), None)
-    if code is not None or (dollars and not aid_words()["others"].isdisjoint(words[: money.first])):
+    named = [*words[money.first : money.stop], *words[: money.first]]
+    code = code or next((givers[word] for word in reversed(named) if word in givers), None)
+    if code is not None or (dollars and not _goes_on(words, money)):
         return code
     shared = frozenset(givers.values())
     return next((other.currency for other in reversed(known) if other.currency in shared), None)
+
+
+def _goes_on(words: Sequence[str], money: Sum) -> bool:
+    """Whether a sum in plain dollars may be in those of the sum before it: "a further $3 million"."""
+    table = aid_words()
+    beside = words[max(0, money.first - _NEAR) : money.stop + _NEAR]
+    return table["others"].isdisjoint(words[: money.first]) and not table["more"].isdisjoint(beside)
 
 
 def _giver_behind(words: Sequence[str], money: Sum, givers: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from .adding_up import link_sums
 from .aid import aid_sums, names_aid
+from .aid_parts import link_parts
 from .chunks import make_units
 from .document import Document, Sentence
 from .gate import may_hold_claim
@@ -36,7 +37,10 @@ class FieldReader:
         """The hits of the sentences read so far in the field."""
         self.sums: list[Sum] = []
         """The sums of help read so far in the update."""
+        self.opened = 0
+        """How many of them stand in the field before."""
         self.made: dict[Hit, Mention] = {}
+        self.told: dict[Sum, Mention] = {}
 
     def read(self, sentence: Sentence) -> list[Mention]:
         """The mentions of the next sentence, in the order of its text."""
@@ -48,7 +52,7 @@ class FieldReader:
         hits = self.match(sentence.text, scan) if tells else []
         sums = self._sums(scan)
         found = self._mentions(hits, {money.figure.first for money in sums}, tokens, sentence)
-        found += [aid_mention_of(money, tokens, sentence) for money in sums]
+        found += self._aid(sums, tokens, sentence)
         self.earlier += hits
         return sorted(found, key=lambda mention: mention.start)
 
@@ -73,8 +77,17 @@ class FieldReader:
         if not scan.figures:
             return []
         sums = aid_sums(scan.tokens, list(scan.figures.values()), self.topics.aid, self.sums, self.topics.crisis)
+        link_parts(scan.words, sums, list(scan.figures.values()), self.sums[self.opened :])
         self.sums += sums
         return sums
+
+    def _aid(self, sums: Sequence[Sum], tokens: Tokens, sentence: Sentence) -> list[Mention]:
+        """The mentions of sums of help, with their parts linked."""
+        found = [aid_mention_of(money, tokens, sentence) for money in sums]
+        self.told.update(zip(sums, found, strict=True))
+        for money, mention in self.told.items():
+            mention.part_of = self.told.get(money.whole) if money.whole is not None else None
+        return found
 
     def _mentions(self, hits: Sequence[Hit], taken: set[int], tokens: Tokens, sentence: Sentence) -> list[Mention]:
         """The mentions of hits whose figure is no sum (`taken` are the first tokens of sums), with their parts
@@ -102,7 +115,7 @@ def find_mentions(doc: Document) -> list[Mention]:
     field = "headline"
     for sentence in doc.sentences:
         if sentence.field != field:
-            field, reader.earlier = sentence.field, []
+            field, reader.earlier, reader.opened = sentence.field, [], len(reader.sums)
         if may_hold_claim(sentence.text):
             mentions += reader.read(sentence)
     link_sums(mentions)

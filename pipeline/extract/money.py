@@ -65,6 +65,8 @@ class Sum:
     figure: Figure
     currency: str | None
     sent: bool = False
+    whole: Sum | None = None
+    """The sum of which this is a part."""
 
 
 def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum]) -> list[Sum]:

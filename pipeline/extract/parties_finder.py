@@ -51,6 +51,8 @@ def find_parties(text: str) -> list[PartySpan]:
     for index, start, end in automaton.find_matches_as_indexes(low):
         if (start and (low[start - 1].isalnum() or low[start - 1] == "@")) or low[end : end + 1].isalnum():
             continue
+        if low[end : end + 1] == "$" or low[end : end + 2] == " $":
+            continue  # "US$5m" names a currency
         if start and low[start - 1] == "-" and low[:start].endswith(_PREFIXES):
             continue
         word = words[index]

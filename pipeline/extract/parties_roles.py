@@ -22,7 +22,7 @@ from .parties_finder import PartySpan, find_parties
 FILE = "parties_words.txt"
 CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster"}
+    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue"}
 )
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
@@ -38,6 +38,7 @@ _AGENTS: tuple[tuple[str, RoleName], ...] = (
     ("strikes", "attacker"),
     ("attack", "attacker"),
     ("weapon", "attacker"),
+    ("gives", "giver"),
 )
 _PLACES: tuple[tuple[str, RoleName], ...] = (("against", "target"), ("within", "locus"), ("toward", "receiver"))
 _VERBS: tuple[tuple[str, RoleName], ...] = (
@@ -61,6 +62,10 @@ _EVENT_WORDS = frozenset(
 )
 _ACRONYM = 5
 """Characters; "US" and "U.K." serve as adjectives."""
+_LONGEST_ASIDE = 10
+_ASIDE_OPENERS = frozenset(
+    {"through", "via", "which", "one", "along", "together", "as", "in", "with", "the", "a", "alongside"}
+)
 _WORDS_BEHIND = 7
 _WORDS_BEFORE = 5
 
@@ -139,6 +144,8 @@ def _role(line: Line, span: PartySpan) -> RoleName:
     joined = line.text[span.end : span.end + 1] == "-" and line.folded[behind - 1].rsplit("-", 1)[-1]
     if joined and "origin" in classes_of(joined):
         return "maker"
+    if "venue" in classes_of(line.low(behind)) | classes_of(line.low(behind + 1)) and not line.possessive(behind - 1):
+        return "none"
     before = _before(line, span, first)
     after = _behind(line, span, behind, first, before) if span.form != "place" else None
     if after is not None:
@@ -221,6 +228,10 @@ def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName |
             step += 2  # its acronym
         elif low in _BE:
             passive = True
+        elif low == "," and (aside := _aside(line, step)):
+            end, step = end + aside - step, aside
+        elif low == "to" and _intends(line, step, at):
+            passive = False
         elif "break" in found or not low[0].isalnum() or low[0].isdigit():
             return None
         elif not noun and found & {"attack", "weapon"} and not _is_object(line, step, at):
@@ -237,6 +248,18 @@ def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName |
             return _of_verb(line, step, found, passive)
         step += 1
     return None
+
+
+def _aside(line: Line, at: int) -> int:
+    """The comma that closes an aside opened by the comma at `at` ("A, through its agency, will give"); 0 for none."""
+    closed = next((end for end in range(at + 2, at + _LONGEST_ASIDE) if line.low(end) in (",", ".", ";")), 0)
+    return closed if line.low(closed) == "," and line.low(at + 1) in _ASIDE_OPENERS else 0
+
+
+def _intends(line: Line, at: int, first: int) -> bool:
+    """Whether "to" leads to a verb of giving that the party itself means to do: "has decided to donate"."""
+    asked = any("asks" in classes_of(line.folded[step]) for step in range(first, at))
+    return not asked and "gives" in classes_of(line.low(at + 1)) | classes_of(line.low(at + 2))
 
 
 def _is_object(line: Line, step: int, first: int) -> bool:
@@ -260,8 +283,14 @@ def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> Rol
     low = line.folded[step]
     following = line.low(step + 1)
     participle = low.endswith("ed") or low in ("shot", "struck", "hit", "sunk", "held", "taken", "sent")
-    reduced = participle and low not in _SENT and line.low(step - 1) not in _HAVE and _ends_clause(line, step + 1)
-    if passive or reduced or "loses" in found:
+    reduced = (
+        participle
+        and low not in _SENT
+        and "gives" not in found
+        and line.low(step - 1) not in _HAVE
+        and _ends_clause(line, step + 1)
+    )
+    if (passive and not low.endswith("ing")) or reduced or "loses" in found:
         return "target"
     if "stops" in found:
         return "defender" if "strikes" not in found or following == "down" else _ambiguous(low)

@@ -19,9 +19,11 @@ from pipeline.extract.dates.totals import (
     Cue,
     find_cues,
     is_aftermath,
+    is_aid_total,
     is_background,
     is_disaster,
     is_headline_relative,
+    is_to_come,
     is_too_many,
     may_sum_up,
     near_total_words,
@@ -78,7 +80,16 @@ class _Linker:
         days = self.times.resolve(mention.sentence, *found) if found else None
         if days is not None and mention.status not in AHEAD and self.times.is_ahead(days):
             return None
+        if days is not None and mention.measure == "aid" and self._is_spent_in(mention, days):
+            return None
         return days
+
+    def _is_spent_in(self, mention: Mention, days: DateRange) -> bool:
+        """Whether help that is promised is to be given in these days; it has the day of its announcement."""
+        if mention.status != "planned" or days.date_to is None or days.date_from == days.date_to:
+            return mention.status == "planned" and self.times.is_ahead(days)
+        sentence = self.doc.sentences[mention.sentence]
+        return days.date_to > self.doc.published_day or is_to_come(sentence.text, mention.start - sentence.start)
 
     # -- the choice ------------------------------------------------------------------------------------------------
 
@@ -115,6 +126,8 @@ class _Linker:
             return UNKNOWN
         if told or (mention.measure != "aid" and is_aftermath(sentence.text, start)):
             return told or UNKNOWN
+        if mention.measure == "aid" and is_aid_total(sentence.text, start, mention.end - sentence.start):
+            return DateRange(cumulative=True)
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             return UNKNOWN
         if mention.measure in HARM and self.story.sums_up_work:

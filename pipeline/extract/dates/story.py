@@ -85,7 +85,8 @@ class Story:
     def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
         """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""
         if kind == "aid":
-            return None, self._said(sentence) or self._lead_said(sentence)
+            said = self._said(sentence) or self._lead_said(sentence)
+            return None, said if said is not None and said.date_from == said.date_to else None
         for other in self.times.paragraph_before(sentence):
             if days := self._last_told(other):
                 return days, None

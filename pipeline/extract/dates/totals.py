@@ -38,6 +38,15 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """What ties a description to its noun."""
+_AID_BEFORE = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\b[^.;]{0,90}\bto\b[^.;,]{0,25}$|"
+    r"\b(?:so far|to date|until now)\b[^.;]{0,80}$|"
+    r"\btotal\b[^.;]{0,80}\b(?:now|exceeds?|exceeded|reached|stands|amounts? to)\b[^.;]{0,30}$|"
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}\w+ed\s+(?:\w+\s+){0,2}?(?:a\s+|in\s+)?total\b[^.;,]{0,15}$",
+    re.IGNORECASE,
+)
+_AID_BEHIND = re.compile(r"[^.;]{0,60}\b(?:so far|to date|altogether|in total)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^.;]*$", re.IGNORECASE)
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
@@ -95,6 +104,16 @@ def is_aftermath(text: str, start: int) -> bool:
 def near_total_words(found: list[Cue], start: int, end: int) -> bool:
     """Whether words around a figure say that it is a total to date ("in the war", "in recent months", "has lost")."""
     return any(cue.is_total and start - _AROUND <= cue.start and cue.end <= end + _AROUND for cue in found)
+
+
+def is_aid_total(text: str, start: int, end: int) -> bool:
+    """Whether a sum of help is what a giver's pledges add up to: "bringing its aid to $40m", "$3m so far"."""
+    return _AID_BEFORE.search(text, max(0, start - 140), start) is not None or _AID_BEHIND.match(text, end) is not None
+
+
+def is_to_come(text: str, start: int) -> bool:
+    """Whether a figure is of what will be done: "will give $5m this year"."""
+    return _TO_COME.search(text, max(0, start - _AROUND), start) is not None
 
 
 def _value(mention: Mention) -> int:

@@ -18,13 +18,16 @@ from pipeline.extract.places.words import words
 
 _POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
 _RECEIVES = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|is to|also|already)\s+){0,3}(?:receive[ds]?|get|gets|got|secured)\b", re.I
+    r"\s+(?:(?:has|have|had|will|would|is|to|set|due|also|already|now)\s+){0,4}(?:receive[ds]?|get|gets|got|secured)\b",
+    re.I,
 )
 """Behind a country: it is the one who is helped."""
 _MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on (?:the )?$")
 """Who marches on a town is not there yet."""
 _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
+_VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
+"""Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _OWNED = re.compile(r"[a-z][’']s $")
@@ -212,6 +215,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     if lead == "on" and _MARCH.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "to", lead)
     if role == "at" and lead == "between" and country:
+        return RoledPlace(span, "apart", lead)
+    if role == "at" and _VENUE.match(text, end):
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):
         return RoledPlace(span, "apart" if _AWAY.intersection(rest[-3:]) else "seat", lead)

@@ -255,6 +255,25 @@ STORIES = [
         "06-01",
     ),
     Story(
+        "aid is of the day of the pledge, whenever it is spent",
+        "",
+        "Madrid will spend [~aid 40000000|€40 million] on clinics in Chad between 2022 and 2026.",
+        "06-01",
+    ),
+    Story(
+        "a week of another appeal is not the day of this pledge",
+        "",
+        "The bank is to lend Malawi [~aid 60000000|$60 million]. The UN appealed last week for more.",
+        "06-01",
+    ),
+    Story("the week of an appeal", "", "The UN appealed last week for [~aid 90000000|$90 million].", "05-22..05-28"),
+    Story(
+        "what pledges add up to has no day",
+        "",
+        "Oslo pledged [~aid 5000000|$5 million], bringing its aid to the country to [~aid 41000000|$41 million].",
+        "06-01 -",
+    ),
+    Story(
         "aid already given, with no day",
         "",
         "Oslo has provided [aid 1200000000|$1.2 billion] in help.",

@@ -23,6 +23,8 @@ def roles(text: str) -> dict[str, str]:
         ("Two died in the besieged city of Mariupol.", "Mariupol", "at"),
         ("Rockets landed near the southern port of Tyre.", "Tyre", "at"),
         ("Jets bombed Aleppo again.", "Aleppo", "struck"),
+        ("Donors pledged help at a Geneva conference.", "Geneva", "apart"),
+        ("Aid for the north: Chad to receive tents.", "Chad", "for"),
         ("Overnight shelling hit the town of Nikopol.", "Nikopol", "struck"),
         ("Kherson was shelled twice.", "Kherson", "struck"),
         ("Kharkiv shelled overnight.", "Kharkiv", "struck"),
