@@ -1,8 +1,8 @@
 """From units to figures with a measure: the rules applied to one sentence.
 
-Belongs here: searching the patterns, the order of the steps, figures whose noun states the measure. Not here: what a
-match means (`productions`, `part_productions`, `name_productions`), the patterns (`rules`), the meaning of words
-(`lexicon`).
+Belongs here: searching the patterns, the order of the steps. Not here: what a match means (`productions`,
+`part_productions`, `name_productions`, `pronoun_productions`), figures whose noun states the
+measure (`noun_measures`), the patterns (`rules`), the meaning of words (`lexicon`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from . import name_productions as names
+from . import noun_measures as nouns
 from . import part_links as links
 from . import part_productions as parts
 from . import productions
 from . import pronoun_productions as pronouns
 from .hits import Book, Hit
-from .lexicon import Noun
 from .measures import measures_of
 from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
@@ -73,6 +73,7 @@ _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
 _NAMES = re.compile(r"[eDo]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*(?:,?&?[eD]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*)*,")
+_INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
 
 
@@ -88,9 +89,9 @@ class Matcher:
         own, of_parts = rules_for(frozenset(book.letters))
         for rule in own:
             self.search(rule)
-        _inside(book)
-        _own_measures(book)
-        _bodies(book)
+        nouns.add_inside(book)
+        nouns.add_own(book)
+        nouns.add_bodies(book)
         for rule in of_parts:
             self.search(rule)
         parts.inherit(book)
@@ -100,6 +101,7 @@ class Matcher:
             links.link_of_which(book)
             links.add_totals(book)
             restate(book)
+            links.drop_rates(book)
             links.drop_aims(book)
             links.drop_repeats(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
@@ -137,11 +139,20 @@ class Matcher:
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
         if rule.name == "participle" and figures and figures[-1].code == "1" and self._has_object(verbs[-1]):
             return  # "a gunman shot the prominent …": he did it
-        if rule.name in _LAST_ONLY and figures and figures[-1].code == "n":
+        last = figures[-1] if figures else None
+        if last is not None and last.code == "n" and (rule.name in _LAST_ONLY or self._opens_own_clause(rule, last)):
             figures = figures[-1:]  # "12 dead people and three injured"
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _opens_own_clause(self, rule: Rule, last: Unit) -> bool:
+        """Whether a bare figure behind "including" begins a clause: "six died, including two boys and three were
+        hurt"."""
+        if rule.name != "passive" or last.anaphor:
+            return False
+        at = self.book.index[last]
+        return bool(_INCLUDED_BEFORE.search(self.book.letters[:at]))
 
     def _has_object(self, verb: Unit) -> bool:
         """Whether a determiner stands right behind a verb, so that it is active."""
@@ -220,62 +231,6 @@ class Matcher:
         if before < 0 or letters[before] not in "vwg":
             return False
         return bool(measures_of(self.book, self.book.units[at], [self.book.units[before]], "object"))
-
-
-def _inside(book: Book) -> None:
-    """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
-    for unit in book.units:
-        noun = unit.noun
-        if not unit.before or unit.figure is None or noun is None or "body" in noun.kinds:
-            continue
-        if unit.definite and book.has(unit):
-            continue
-        for roles in unit.before:
-            measure = next((roles[kind] for kind in noun.kinds if kind in roles), None)
-            if measure is None and noun.kind == "unknown":
-                measure = roles.get("person")
-            if measure == "displaced" and book.rivals(unit, "killed"):
-                continue  # "killed 62 displaced people" tells of the dead
-            if measure in ("killed", "captured") and (unit, "released") in book.hits:
-                continue  # "received 27 dead soldiers": they came home
-            if measure is not None and measure not in ("intercepted", "launched"):
-                book.add(unit, measure, noun, None, "inside")
-
-
-_OF_STATE = ("ed", "less", "en", "ing")
-
-
-def _bodies(book: Book) -> None:
-    """Counted bodies of which nothing else is said are dead people: "so far we have counted 48 bodies"."""
-    for unit in book.units:
-        noun = unit.noun
-        if unit.code != "q" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
-            continue
-        several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
-        if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):
-            book.add(unit, "killed", noun, None, "bodies")
-
-
-def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
-    """Whether bodies are no councils or lakes: people are named whose they are, or what stands beside them tells."""
-    words, known = book.tokens.folded, phrase_words()
-    if noun.text not in ("body", "bodies"):
-        return True
-    behind = words[unit.stop : unit.stop + 1] == ["of"]
-    inside = words[unit.figure.stop if unit.figure is not None else unit.first : unit.stop - 1]
-    if behind or any(w not in known["harmed"] and not w.endswith(_OF_STATE) for w in inside):
-        return False
-    return any(h.measure == "killed" for h in book.earlier) or not known["of_bodies"].isdisjoint(words)
-
-
-def _own_measures(book: Book) -> None:
-    """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
-    for unit in book.units:
-        if unit.code != "q" or unit.noun is None or unit.noun.measure is None or unit.figure is None or book.has(unit):
-            continue
-        charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
-        if not charged and not (unit.definite and unit.figure.value == 1):
-            book.add(unit, unit.noun.measure, unit.noun, None, "own")
 
 
 def windows(units: Sequence[Unit], size: int, most: int) -> list[Sequence[Unit]]:

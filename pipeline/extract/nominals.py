@@ -96,6 +96,8 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     unit = Unit("T" if noun.kind == "event" else "u", at, at)
     take_phrase(unit, phrase)
     labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
+    if at and scan.words[at : unit.stop] == ["death"] and scan.words[at - 1] == "to":
+        return Unit("o", at, unit.stop)  # "choked to death", which no predicate took
     if noun.kind == "person" and (noun.measure in _TOLLS or labels):
         assert noun.measure is not None
         unit.code, unit.state = "L", State("toll", noun.measure)

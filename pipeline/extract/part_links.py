@@ -12,6 +12,9 @@ from .hits import EARLIER_REACH, Book, Hit
 from .measures import OF_PEOPLE
 from .units import Unit
 
+_EVERY = frozenset({"every", "each"})
+_PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
+_CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -132,6 +135,18 @@ def _known_total(book: Book, total: Unit) -> Hit | None:
         if same and hit.noun is not None and hit.noun.kind == "weapon":
             return hit
     return None
+
+
+def drop_rates(book: Book) -> None:
+    """ "Thousands are killed every year": a rate is no count."""
+    words = book.tokens.folded
+    at = next((at for at, word in enumerate(words) if word in _EVERY), -1)
+    if at < 0 or not words[at + 1 : at + 2] or words[at + 1] not in _PERIODS:
+        return
+    for (unit, measure), hit in list(book.hits.items()):
+        clause = words[unit.stop : at]
+        if unit.stop <= at and hit.trigger is not None and _CLAUSE_ENDS.isdisjoint(clause):
+            book.drop(unit, measure)
 
 
 def drop_aims(book: Book) -> None:

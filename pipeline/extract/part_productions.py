@@ -158,9 +158,12 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
         return
     known = [*book.earlier[-EARLIER_REACH:], *book.before(subject)]
-    whole = next((hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in _COUNTED), None)
-    if whole is None:
+    of_people = [hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in _COUNTED]
+    if (total := subject.total) is not None and total.figure is not None:
+        of_people = [hit for hit in of_people if hit.unit.figure and hit.unit.figure.value == total.figure.value]
+    if not of_people:
         return
+    whole = of_people[0]
     joined = _described_as(subject, described)
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
 

@@ -90,7 +90,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
                 at += 1
                 continue
         elif (
-            (facts.verbs or facts.states)
+            (facts.verbs or (facts.states and _states_here(scan, at)))
             and not (facts.noun and facts.noun.measure)
             and not _goes_on(scan, at, noun, many)
         ):

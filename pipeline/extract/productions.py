@@ -31,6 +31,7 @@ _NOMINAL_KINDS = {
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
+_MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 _VERBAL = frozenset("bhMv")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
@@ -43,6 +44,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
     if rule in _OF_PARTICIPLES and all(form == "past" and verb.strong for form, verb in verbs[0].entries):
         return  # "the 14 flew home"
+    if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
+        return  # "put the wounded at twice the official count"
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
 
 

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|[eb!]*)v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
     ),
     # killed seven people; kills two; wounding nine and a child
     _rule(
@@ -118,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
     _rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
+    # a pupil who was injured later died
+    _rule("relative_death", "death", "1q R b v e", r"(?P<q>[1q])Rb[eb]*v[^,;:&q1nu]*e(?P<v>v)"),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
     _rule(
         "named_passive",
@@ -198,6 +200,11 @@ RULES: tuple[Rule, ...] = (
         "qn N va",
         r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq]|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
+    # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
+    _rule(
+        "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
+    ),
+    _rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
     # the number of displaced families has passed 300
     _rule("number_of_kind", "number", "n N u", r"N[Dep]*(?P<v>u)[^;,nqva]*?(?P<q>n)(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
