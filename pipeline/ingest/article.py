@@ -13,6 +13,10 @@ from pipeline.ingest.extras import html_library
 from pipeline.ingest.json_ld import Fields, blogs, with_own_ids
 
 
+_MOST_TAGS = 50_000
+"""Of a page that is read as one article: long ones have a tenth. More would take seconds, for a page that is none."""
+
+
 def microdata_posts(page: str) -> list[Fields]:
     """The updates of all live blogs in the page's microdata, in order."""
     if "LiveBlogPosting" not in page:
@@ -40,7 +44,12 @@ def _as_json_ld(item: object) -> object:
 
 
 def article_post(page: str, path: object) -> Fields:
-    """The fields of the page as one article. InputError if there is no article in it."""
+    """The fields of the page as one article. InputError if there is no article in it, or more tags than in any."""
+    if page.count("<") > _MOST_TAGS:
+        raise InputError(
+            f"{path} is a page of more than {_MOST_TAGS:,} tags in which no live blog is found: too many for an "
+            "article; save the article alone, or give its text in another form"
+        )
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it warns of is told by the error below
     document = html_library("trafilatura").bare_extraction(
         page, with_metadata=True, include_comments=False, include_tables=False

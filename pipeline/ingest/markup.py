@@ -19,6 +19,11 @@ _BLOCK_TAGS = (
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _TEXTLESS_TAGS = "script style template noscript iframe object svg video audio button form select head"
 _NO_TEXT = frozenset(_TEXTLESS_TAGS.split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)(?:(?!--)[^<>])*>")
+_DEEPEST = 500
+"""Elements that may be open at the same time; pages have some dozens. For each tag the parser looks through all that are
+open, so that its time would grow with the square of their number."""
 _GLUED = re.compile(r"(?<=[a-z\d)%][.!?])(?=[A-Z“][a-z’])|(?<=[.!?,][”\"])(?=[A-Z“][a-z])")
 
 
@@ -37,7 +42,7 @@ def text_of_html(html: str) -> str:
         return html.strip()
     if "<" not in html:
         return unescape(html).strip()
-    tree = html_library("selectolax.lexbor").LexborHTMLParser(html)
+    tree = html_library("selectolax.lexbor").LexborHTMLParser(_not_too_deep(html))
     pieces: list[str] = []
     _collect(tree.body, pieces)
     paragraphs = (" ".join(part.split()) for part in "".join(pieces).split("\n\n"))
@@ -65,6 +70,25 @@ def _is_encodable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _not_too_deep(html: str) -> str:
+    """The same without those tags that nest deeper than `_DEEPEST`, a block's being a line break."""
+    if html.count("<") - html.count("</") <= _DEEPEST:
+        return html
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        name = tag[2].lower()
+        if name in _NO_TEXT or name in _VOID:
+            return tag.group()
+        before, depth = depth, max(0, depth + (-1 if tag[1] else 1))
+        if max(before, depth) <= _DEEPEST:
+            return tag.group()
+        return "<br>" if name in _BLOCK else ""
+
+    return _TAG.sub(kept, html)
 
 
 def _collect(node: Any, pieces: list[str]) -> None:

@@ -40,6 +40,9 @@ UNITS = {
     "dates": "on Monday ",
     "speakers": "Mayor Ivan said ",
     "combining marks": "e\u0301",
+    "exclamation marks without a blank": "<![CDATA[",
+    "nested blocks": "<div>",
+    "nested lists": "<ul><li>",
 }
 
 

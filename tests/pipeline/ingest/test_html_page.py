@@ -241,6 +241,11 @@ def test_a_page_with_nothing_in_it_is_an_error(read: Read) -> None:
         read(page(body=""))
 
 
+def test_a_page_of_more_tags_than_any_article_has_is_refused_at_once(read: Read) -> None:
+    with pytest.raises(InputError, match="more than 50,000 tags"):
+        read(page(body="<p>Fire" * 60_000))
+
+
 @pytest.mark.parametrize("script", ["[" * 100_000, '{"@type": "LiveBlogPosting", ' * 2000])
 def test_json_ld_nested_too_deeply_is_rejected(script: str, read: Read) -> None:
     parsed = read(page(script, GOOD))

@@ -21,6 +21,10 @@ from pipeline.ingest.markup import line_of_html, text_of_html, unglued
         ("No markup: 5 < 6 & 7 > 3", "No markup: 5 < 6 & 7 > 3"),
         ("<p>  many \n  lines\tof   space </p>", "many lines of space"),
         ("<div>" * 3000 + "deep" + "</div>" * 3000, "deep"),
+        ("<div>one" * 3000, "\n\n".join(["one"] * 3000)),
+        ("<b>one " * 3000 + "<br>two", " ".join(["one"] * 3000) + "\n\ntwo"),
+        ("<div>" * 600 + "<script>var x = '<b>'</script>a<!-- <b -->b", "ab"),
+        ("<p>one<p>" * 3000, "\n\n".join(["one"] * 3000)),
         ("", ""),
     ],
 )
