@@ -26,8 +26,8 @@ _MONEY_STOPS = (" Rs.", " Tk.", " Rp.")
 _NOISE = re.compile(r"[^\w\s]{40,}")
 """A ruled line or the like. It ends no sentence, and over runs of "?!" the splitter's time grows with the square."""
 _WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
-"""The inside of a run without white space. No sentence ends there, but at each stop the splitter reads to the end of the
-run, so that its time would grow with the square of the length."""
+"""The inside of a run without white space. No sentence ends there, but at each stop the splitter reads to the end of
+the run, so that its time would grow with the square of the length."""
 _LONGEST = 1_500
 """Characters of a sentence. The longest one in thousands of updates has 455; what is longer is no prose, and is cut so
 that the time for a text grows no faster than its length."""

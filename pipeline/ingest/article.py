@@ -12,7 +12,6 @@ from pipeline.ingest.errors import InputError
 from pipeline.ingest.extras import html_library
 from pipeline.ingest.json_ld import Fields, blogs, with_own_ids
 
-
 _MOST_TAGS = 50_000
 """Of a page that is read as one article: long ones have a tenth. More would take seconds, for a page that is none."""
 

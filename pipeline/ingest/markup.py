@@ -19,11 +19,12 @@ _BLOCK_TAGS = (
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _TEXTLESS_TAGS = "script style template noscript iframe object svg video audio button form select head"
 _NO_TEXT = frozenset(_TEXTLESS_TAGS.split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_TAGS.split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)(?:(?!--)[^<>])*>")
 _DEEPEST = 500
-"""Elements that may be open at the same time; pages have some dozens. For each tag the parser looks through all that are
-open, so that its time would grow with the square of their number."""
+"""Elements that may be open at the same time; pages have some dozens. For each tag the parser looks through all that
+are open, so that its time would grow with the square of their number."""
 _GLUED = re.compile(r"(?<=[a-z\d)%][.!?])(?=[A-Z“][a-z’])|(?<=[.!?,][”\"])(?=[A-Z“][a-z])")
 
 
