@@ -87,6 +87,7 @@ class Book:
         known = self.hits.get((unit, measure))
         if known is not None:
             return known
+        trigger = self.own(trigger)
         if measure == "killed" and trigger is not None and self.is_natural(trigger):
             return None
         if self.has(unit):
@@ -95,7 +96,7 @@ class Book:
                 return None
             for rival in rivals:
                 self.drop(unit, rival.measure)
-        hit = Hit(unit, measure, noun, self.own(trigger), rule, parent)
+        hit = Hit(unit, measure, noun, trigger, rule, parent)
         self.put(unit, measure, hit)
         return hit
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from math import inf
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -83,38 +86,47 @@ class Scene:
     spans: list[TimeSpan]
     roles: list[Role]
     _borders: list[Border] | None = None
+    _starts: list[int] = field(default_factory=list)
+    _closings: list[int] = field(default_factory=list)
+    """For each border the index of the one that closes the aside which it opens; beyond all where none does."""
+    _clauses: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _ahead: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @property
     def borders(self) -> list[Border]:
         """The clause borders, found when first asked for."""
         if self._borders is None:
             self._borders = _borders(self.text, self.spans)
+            self._starts = [border.start for border in self._borders]
+            self._closings = _closings(self._borders)
         return self._borders
 
-    def cost(self, span: TimeSpan, start: int, end: int) -> float:
-        """How far a time is from words at start..end of the sentence: the clause borders between them."""
+    def cost(self, span: TimeSpan, start: int, end: int, most: float = inf) -> float:
+        """How far a time is from words at start..end of the sentence: the clause borders between them. What is dearer
+        than `most` is not summed up to its end."""
+        total = 0.0
         if span.start >= end:
-            total = sum(b.behind for b in self._between(end, span.start))
+            for border in self._between(end, span.start):
+                total += border.behind
+                if total > most:
+                    return total
             if total and span.rule != "after_event" and self._is_fronted(span):
                 total += _FRONTED
-            return total
-        if span.end <= start:
-            return sum(b.front for b in self._between(span.end, start))
-        return 0.0
+        elif span.end <= start:
+            for border in self._between(span.end, start):
+                total += border.front
+                if total > most:
+                    return total
+        return total
 
-    def _between(self, start: int, end: int) -> list[Border]:
+    def _between(self, start: int, end: int) -> Iterator[Border]:
         """The borders of a stretch, without those inside an aside that opens and closes in it."""
-        inside = [b for b in self.borders if start <= b.start < end]
-        out: list[Border] = []
-        index = 0
-        while index < len(inside):
-            border = inside[index]
-            index += 1
-            out.append(border)
-            closing = _PAIRED.get(border.mark)
-            if closing:
-                index = next((i + 1 for i in range(index, len(inside)) if inside[i].mark == closing), index)
-        return out
+        borders = self.borders
+        index, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        while index < stop:
+            yield borders[index]
+            closing = self._closings[index]
+            index = closing + 1 if closing < stop else index + 1
 
     def depth(self, at: int) -> float:
         """How deep a place stands: the highest border of a word between the beginning of the sentence and it."""
@@ -131,8 +143,11 @@ class Scene:
 
     def looks_ahead(self, span: TimeSpan) -> bool:
         """Whether the verb of the time's clause speaks of the future."""
-        left, right = self._clause(span)
-        return _MODAL.search(self.text, left, right) is not None
+        key = span.start, span.end
+        found = self._ahead.get(key)
+        if found is None:
+            found = self._ahead[key] = _MODAL.search(self.text, *self._clause(span)) is not None
+        return found
 
     def is_aftermath(self, span: TimeSpan) -> bool:
         """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
@@ -147,9 +162,26 @@ class Scene:
 
     def _clause(self, span: TimeSpan) -> tuple[int, int]:
         """Where the clause of a time begins and ends."""
-        borders = [b for b in self.borders if b.behind >= 0.5]
-        left = max((b.end for b in borders if b.end <= span.start), default=0)
-        return left, min((b.start for b in borders if b.start >= span.end), default=len(self.text))
+        key = span.start, span.end
+        found = self._clauses.get(key)
+        if found is None:
+            borders = [b for b in self.borders if b.behind >= 0.5]
+            left = max((b.end for b in borders if b.end <= span.start), default=0)
+            right = min((b.start for b in borders if b.start >= span.end), default=len(self.text))
+            found = self._clauses[key] = left, right
+        return found
+
+
+def _closings(borders: list[Border]) -> list[int]:
+    beyond = len(borders)
+    found, nearest = [beyond] * beyond, dict[str, int]()
+    for index in range(beyond - 1, -1, -1):
+        mark = borders[index].mark
+        closing = _PAIRED.get(mark)
+        if closing:
+            found[index] = nearest.get(closing, beyond)
+        nearest[mark] = index
+    return found
 
 
 _MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")

@@ -6,10 +6,8 @@ Belongs here: reading hours. Not here: hours beside a day (`grammar`), whether a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
-
-from pipeline.extract.document import Document, Sentence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 _CLOCK = re.compile(
     r"\b(?:at|around|about|near|shortly (?:before|after))\s+(?:(?:about|around|exactly)\s+)?"
@@ -21,22 +19,26 @@ _SLACK = timedelta(minutes=30)
 """An hour so little ahead of publication is rather rounded than yesterday's."""
 
 
-def day_of_clock(doc: Document, sentences: Iterable[Sentence]) -> date | None:
-    """The day before publication, where the first clock time of the sentences has not come on the day itself.
+class Clock(NamedTuple):
+    """A time of day."""
 
-    None where there is none, and for an update without a local time zone. An hour of a named zone says nothing.
-    """
-    if doc.zone.key == "UTC":
-        return None
-    published = doc.published_local
-    for sentence in sentences:
-        for match in _CLOCK.finditer(sentence.text):
-            hour = None if _OTHER_ZONE.match(sentence.text, match.end()) else _hour(match)
-            if hour is None:
-                continue
-            ahead = published.replace(hour=hour, minute=int(match["minute"] or 0)) > published + _SLACK
-            return published.date() - timedelta(days=1) if ahead else None
+    hour: int
+    minute: int
+
+
+def clock_of(text: str) -> Clock | None:
+    """The first clock time of a sentence; an hour of a named zone says nothing."""
+    for match in _CLOCK.finditer(text):
+        hour = None if _OTHER_ZONE.match(text, match.end()) else _hour(match)
+        if hour is not None:
+            return Clock(hour, int(match["minute"] or 0))
     return None
+
+
+def day_before(published: datetime, clock: Clock) -> date | None:
+    """The day before publication, where a clock time has not come on the day itself."""
+    ahead = published.replace(hour=clock.hour, minute=clock.minute) > published + _SLACK
+    return published.date() - timedelta(days=1) if ahead else None
 
 
 def _hour(match: re.Match[str]) -> int | None:

@@ -10,7 +10,13 @@ update leads with; the day of the saying; the day of publication.
 
 from __future__ import annotations
 
-from pipeline.extract.dates.clock import day_of_clock
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+from pipeline.extract.dates.around import Around
+from pipeline.extract.dates.clock import day_before
 from pipeline.extract.dates.own import AHEAD, own_span
 from pipeline.extract.dates.record import UNKNOWN, DateRange
 from pipeline.extract.dates.story import HARM, Story
@@ -18,6 +24,7 @@ from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import (
     Cue,
     find_cues,
+    greatest_so_far,
     is_aftermath,
     is_aid_total,
     is_background,
@@ -50,13 +57,16 @@ class _Linker:
         self.doc = doc
         self.mentions = mentions
         self.times = Timeline(doc)
-        self.story = Story(doc, self.times, mentions, self.own)
+        self.around = Around(self.times)
+        self.story = Story(self.times, self.around, mentions, self.own)
         self._own: dict[int, DateRange | None] = {}
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         self._by_measure: dict[str, list[Mention]] = {}
-        self._eventful: dict[int, bool] = {}
+        self._rows: dict[tuple[str, int], _Row] = {}
+        self._greatest: dict[str, list[tuple[int, int]]] = {}
+        self._own_totals: dict[tuple[int, str], list[Mention]] = {}
         self._found_cues: dict[int, list[Cue]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -107,7 +117,7 @@ class _Linker:
         if own is not None:
             return own
         sentence = self.doc.sentences[mention.sentence]
-        if heading := self.times.heading(sentence):
+        if heading := self.around.heading(sentence):
             return heading
         whole = mention.part_of
         if whole is not None and whole.sentence == mention.sentence:
@@ -117,7 +127,7 @@ class _Linker:
         if sentence.field == "headline" and (twin := self.story.body_twin(mention)):
             return self.date_of(twin)
         if mention.measure != "aid" and self._is_total(mention, sentence):
-            return self.times.open_time(sentence) or DateRange(cumulative=True)
+            return self.around.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
         in_headline = sentence.field == "headline"
         told = self.story.told_elsewhere(mention, sentence)
@@ -132,17 +142,19 @@ class _Linker:
             return UNKNOWN
         if mention.measure in HARM and self.story.sums_up_work:
             return DateRange(cumulative=True)
-        if mention.measure != "aid" and (
-            day := day_of_clock(self.doc, (sentence, *self.times.paragraph_before(sentence)))
-        ):
+        if mention.measure != "aid" and (day := self._day_of_clock(sentence)):
             return DateRange(day, day, "hour")
         return DateRange(self.times.today, self.times.today, "published")
 
+    def _day_of_clock(self, sentence: Sentence) -> date | None:
+        """The day of a clock time without a day; None for an update without a local time zone."""
+        if self.doc.zone.key == "UTC":
+            return None
+        clock = self.around.clock(sentence)
+        return day_before(self.times.published, clock) if clock is not None else None
+
     def _planned(self, mention: Mention, sentence: Sentence) -> DateRange:
-        for other in self.times.paragraph_before(sentence):
-            if days := self.times.principal(other.index, ahead=True):
-                return days
-        return self.story.twin(mention) or UNKNOWN
+        return self.around.plan(sentence) or self.story.twin(mention) or UNKNOWN
 
     def _is_total(self, mention: Mention, sentence: Sentence) -> bool:
         key = id(mention)
@@ -156,33 +168,26 @@ class _Linker:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if near_total_words(self._cues(sentence), start, end) or tells_spell(sentence.text, start):
             return True
-        if self._has_event(sentence):
+        if self.around.has_event(sentence):
             return False
-        if may_sum_up(mention):
-            earlier = [m for m in self._by_measure[mention.measure] if m.sentence < mention.sentence]
-            if sums_up(sentence.text, start, end, mention, earlier):
-                return True
+        if may_sum_up(mention) and sums_up(sentence.text, start, end, mention, self._greatest_before(mention)):
+            return True
         return self._beside_total(mention, sentence)
+
+    def _greatest_before(self, mention: Mention) -> int | None:
+        """The largest figure of the measure in the sentences before; None where there is none."""
+        known = self._greatest.get(mention.measure)
+        if known is None:
+            known = self._greatest[mention.measure] = greatest_so_far(self._by_measure[mention.measure])
+        before = bisect_left(known, mention.sentence, key=itemgetter(0))
+        return known[before - 1][1] if before else None
 
     def _may_be_many(self, sentence: Sentence) -> bool:
         """Whether a figure of any size may be news: of a disaster, or of the day on which a bulletin reports."""
-        told = (sentence, *self.times.paragraph_before(sentence), *self.times.leading()[:_DISASTER_SENTENCES])
-        if any(self._tells_disaster(index) for index in (-1, *(other.index for other in told))):
+        lead = self.around.leading[:_DISASTER_SENTENCES]
+        if is_disaster(self.doc.headline) or any(is_disaster(other.text) for other in lead):
             return True
-        return any(self.times.rolls(other.index) for other in self.times.paragraph_before(sentence))
-
-    def _tells_disaster(self, index: int) -> bool:
-        """Whether a sentence tells of a disaster; -1 is the headline."""
-        return is_disaster(self.doc.headline if index < 0 else self.doc.sentences[index].text)
-
-    def _has_event(self, sentence: Sentence) -> bool:
-        """Whether the sentence or one before it in its paragraph tells when something happened."""
-        found = self._eventful.get(sentence.index)
-        if found is None:
-            before = (sentence, *self.times.paragraph_before(sentence))
-            found = any(self.times.principal(other.index) is not None for other in before)
-            self._eventful[sentence.index] = found
-        return found
+        return self.around.tells_disaster(sentence) or self.around.rolls(sentence)
 
     def _cues(self, sentence: Sentence) -> list[Cue]:
         found = self._found_cues.get(sentence.index)
@@ -192,19 +197,51 @@ class _Linker:
 
     def _beside_total(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether the figure goes on with the totals of its paragraph."""
-        for other in self._by_measure[mention.measure]:
+        row = self._row(mention, sentence)
+        while row.total is None and row.read < len(row.figures) and row.figures[row.read].start < mention.start:
+            other = row.figures[row.read]
+            row.read += 1
             beside = self.doc.sentences[other.sentence]
-            if other is mention or beside.paragraph != sentence.paragraph:
-                continue
-            before = other.start < mention.start
-            if not before and beside is not sentence:
-                continue
-            own = self.own(other)
-            if own is not None:
-                if own.cumulative and own.date_from is None:
-                    return True
-            elif (is_too_many(other) and not self._tells_disaster(beside.index)) or (
-                before and self._is_total(other, beside)
-            ):
+            if self._is_own_total(other) or (self.own(other) is None and self._is_total(other, beside)):
+                row.total = other.start
+        if row.total is not None and row.total < mention.start:
+            return True
+        for other in reversed(self._totals_of(mention)):
+            if other.start < mention.start:
+                break
+            if other is not mention:
                 return True
         return False
+
+    def _row(self, mention: Mention, sentence: Sentence) -> _Row:
+        if not self._rows:
+            for other in self.mentions:
+                key = other.measure, self.doc.sentences[other.sentence].paragraph
+                self._rows.setdefault(key, _Row([])).figures.append(other)
+        return self._rows[mention.measure, sentence.paragraph]
+
+    def _totals_of(self, mention: Mention) -> list[Mention]:
+        """The figures of the mention's sentence and measure that are totals by themselves."""
+        key = mention.sentence, mention.measure
+        found = self._own_totals.get(key)
+        if found is None:
+            figures = [other for other in self._by_sentence[mention.sentence] if other.measure == mention.measure]
+            found = self._own_totals[key] = [other for other in figures if self._is_own_total(other)]
+        return found
+
+    def _is_own_total(self, mention: Mention) -> bool:
+        """Whether a figure is a total by its own clause, or by its size."""
+        own = self.own(mention)
+        if own is not None:
+            return own.cumulative and own.date_from is None
+        return is_too_many(mention) and not is_disaster(self.doc.sentences[mention.sentence].text)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The figures of one measure in one paragraph, in the order of the text; how many of them have been asked whether
+    they are totals, and where the first that is one begins."""
+
+    figures: list[Mention]
+    read: int = 0
+    total: int | None = None

@@ -47,11 +47,11 @@ def own_span(
     best: tuple[float, int] | None = None
     chosen: tuple[TimeSpan, Tense] | None = None
     for span, role in zip(scene.spans, scene.roles, strict=True):
-        if not _may_date(mention, ahead, scene, span, role, offset):
-            continue
         cost, distance = min(
-            (scene.cost(span, start, end), max(span.start - end, start - span.end, 0)) for start, end in places
+            (scene.cost(span, start, end, _REACH), max(span.start - end, start - span.end, 0)) for start, end in places
         )
+        if cost > _REACH or not _may_date(mention, ahead, scene, span, role, offset):
+            continue
         named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
         if role == "event" and named and mention.measure in _HARM and scene.is_aftermath(span):
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):

@@ -7,16 +7,19 @@ and the order of all these (`link`), what a time means (`timeline`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from pipeline.extract.dates.around import Around
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_disaster
-from pipeline.extract.document import Document, Sentence
+from pipeline.extract.document import Sentence
 from pipeline.extract.mention import Mention
+from pipeline.extract.nearest import Nearest
 
 HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _TELLING = 3
@@ -27,29 +30,43 @@ _LASTING = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are|were) (?:still |now )?(?:in|at|living|sheltering|staying))\b", re.IGNORECASE
 )
 """Those who have fled are away for long: no one day is theirs."""
+_TWINS = 2
+"""Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
+
+_Teller = tuple[int, Sentence, DateRange]
+"""Place among the leading sentences, the sentence, the time that it tells."""
 
 
 class Story:
     """The figures of one update and how their times hang together; `own` gives the time of a figure's own clause."""
 
     def __init__(
-        self, doc: Document, times: Timeline, mentions: list[Mention], own: Callable[[Mention], DateRange | None]
+        self, times: Timeline, around: Around, mentions: list[Mention], own: Callable[[Mention], DateRange | None]
     ) -> None:
-        self.doc = doc
+        self.doc = times.doc
         self.times = times
+        self.around = around
         self._own = own
+        self._carried = Nearest(self._last_told)
+        self._tellers: dict[bool, tuple[list[_Teller], Iterator[_Teller]]] = {}
+        self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
+        self._twins: dict[tuple[str, int | None, bool, bool], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
-        self._by_measure: dict[str, list[Mention]] = {}
+        self._same_low: dict[tuple[str, int | None], list[Mention]] = {}
+        self._in_body: dict[tuple[str, int | None, int | None, str], list[Mention]] = {}
         self._told: dict[tuple[int, str], tuple[DateRange | None, DateRange | None]] = {}
         self._leads: dict[bool, DateRange | None] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
-            self._by_measure.setdefault(mention.measure, []).append(mention)
+            self._same_low.setdefault((mention.measure, mention.low), []).append(mention)
+            if self.doc.sentences[mention.sentence].field == "body":
+                told = mention.measure, mention.low, mention.high, mention.status
+                self._in_body.setdefault(told, []).append(mention)
 
     @cached_property
     def sums_up_work(self) -> bool:
         """Whether the update leads with the end of a search or the like, and so tells of an event before it."""
-        return any(role == "ending" for lead in self.times.leading() for _, role in self.times.roles(lead.index))
+        return any(role == "ending" for lead in self.around.leading for _, role in self.times.roles(lead.index))
 
     @cached_property
     def _named_event(self) -> DateRange | None:
@@ -58,15 +75,12 @@ class Story:
 
     def body_twin(self, mention: Mention) -> Mention | None:
         """The body's figure that a headline's repeats, where the body tells it once."""
-        told = (mention.low, mention.high, mention.status)
-        same = [other for other in self._by_measure[mention.measure] if (other.low, other.high, other.status) == told]
-        twins = [other for other in same if self.doc.sentences[other.sentence].field == "body"]
+        twins = self._in_body.get((mention.measure, mention.low, mention.high, mention.status), [])
         return twins[0] if len(twins) == 1 else None
 
     def told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        for other in reversed(self._by_sentence[sentence.index]):
-            if other.start < mention.start and mention.measure != "aid" and (days := self._dated(other)):
-                return days
+        if mention.measure != "aid" and (days := self._dated_before(mention)):
+            return days
         kind = "harm" if mention.measure in HARM else "aid" if mention.measure == "aid" else ""
         key = sentence.index, kind
         if key not in self._told:
@@ -85,36 +99,45 @@ class Story:
     def _story(self, sentence: Sentence, kind: str) -> tuple[DateRange | None, DateRange | None]:
         """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""
         if kind == "aid":
-            said = self._said(sentence) or self._lead_said(sentence)
+            said = self.around.saying(sentence) or self._lead_said(sentence)
             return None, said if said is not None and said.date_from == said.date_to else None
-        for other in self.times.paragraph_before(sentence):
-            if days := self._last_told(other):
-                return days, None
+        if days := self.around.before(sentence, self._carried):
+            return days, None
         return None, self._leading_time(sentence, kind == "harm")
 
-    def _last_told(self, sentence: Sentence) -> DateRange | None:
+    def _dated_before(self, mention: Mention) -> DateRange | None:
+        """The time of the nearest figure before one in its sentence that has one."""
+        found = self._dated_of.get(mention.sentence)
+        if found is None:
+            figures = [(other.start, self._dated(other)) for other in self._by_sentence[mention.sentence]]
+            told = [(start, days) for start, days in figures if days is not None]
+            found = self._dated_of[mention.sentence] = [start for start, _ in told], [days for _, days in told]
+        at = bisect_left(found[0], mention.start)
+        return found[1][at - 1] if at else None
+
+    def _last_told(self, index: int) -> DateRange | None:
         """The time of the last figure of a sentence that has one, else that of the sentence's main event."""
-        scene = self.times.scene(sentence.index)
-        for figure in reversed(self._by_sentence.get(sentence.index, ())):
-            deep = scene is not None and scene.depth(figure.start - sentence.start) > _MOTIVE
-            if not deep and (days := self._dated(figure)):
+        scene, start = self.times.scene(index), self.doc.sentences[index].start
+        for figure in reversed(self._by_sentence.get(index, ())):
+            days = self._dated(figure)
+            if days is not None and (scene is None or scene.depth(figure.start - start) <= _MOTIVE):
                 return days
-        return self.times.principal(sentence.index)
+        return self.times.principal(index)
 
     def _leading_time(self, sentence: Sentence, harm: bool) -> DateRange | None:
         points_back = sentence.paragraph > 0 and self.times.points_back(sentence)
-        if points_back and (days := self.times.last_paragraph(sentence)):
+        if points_back and (days := self.around.last_paragraph(sentence)):
             return days
         one_story = points_back or sentence.paragraph <= 0 or not self.times.is_roundup
         if one_story and (days := self._lead(harm, sentence)):
             said = self.times.saying(sentence.index)
             if said is None or said.date_to is None or days.date_to is None or said.date_to >= days.date_to:
                 return days
-        return self._said(sentence) or self.times.open_time(sentence) or self._lead_said(sentence)
+        return self.around.saying(sentence) or self.around.open_time(sentence) or self._lead_said(sentence)
 
     def _lead(self, harm: bool, here: Sentence) -> DateRange | None:
         """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
-        if any(here is sentence for sentence in self.times.leading()):
+        if here.index in self._places_in_lead:
             return self._find_lead(harm, here)
         if harm not in self._leads:
             self._leads[harm] = self._find_lead(harm, here)
@@ -123,18 +146,44 @@ class Story:
     def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
         if harm and (days := self._named_event):
             return days
-        for sentence in self.times.leading():
-            figures = self._by_sentence.get(sentence.index, [])
-            if sentence.index > here.index and tells_other_event(sentence.text):
-                continue
-            if sentence is here:
-                figures = []
-            elif figures and sentence.index > here.index and sentence.paragraph == here.paragraph:
-                continue
-            days = self._event(sentence, figures, harm)
-            if days is not None and self.times.is_news(days):
+        place = self._places_in_lead.get(here.index)
+        for at, sentence, days in self._lead_tellers(harm):
+            if place is not None and place <= at:
+                if own := self.around.news_of(here.index):
+                    return own
+                place = None
+            if sentence is not here and not self._tells_other(sentence, here):
                 return days
-        return None
+        return self.around.news_of(here.index) if place is not None else None
+
+    def _tells_other(self, sentence: Sentence, here: Sentence) -> bool:
+        """Whether a later sentence tells of another event than one before it: by its words, or in its own figures."""
+        if sentence.index < here.index:
+            return False
+        return tells_other_event(sentence.text) or (
+            sentence.paragraph == here.paragraph and sentence.index in self._by_sentence
+        )
+
+    @cached_property
+    def _places_in_lead(self) -> dict[int, int]:
+        """Index of a sentence that may tell when the news happened → its place among them."""
+        return {sentence.index: place for place, sentence in enumerate(self.around.leading)}
+
+    def _lead_tellers(self, harm: bool) -> Iterator[_Teller]:
+        """Those of them that tell when something happened that is news, with their place; each is read once."""
+        if harm not in self._tellers:
+            self._tellers[harm] = [], self._read_lead(harm)
+        found, rest = self._tellers[harm]
+        yield from found
+        for teller in rest:
+            found.append(teller)
+            yield teller
+
+    def _read_lead(self, harm: bool) -> Iterator[_Teller]:
+        for place, sentence in enumerate(self.around.leading):
+            days = self._event(sentence, self._by_sentence.get(sentence.index, []), harm)
+            if days is not None and self.times.is_news(days):
+                yield place, sentence, days
 
     def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
@@ -152,14 +201,8 @@ class Story:
             return None
         return own
 
-    def _said(self, sentence: Sentence) -> DateRange | None:
-        for other in (sentence, *self.times.paragraph_before(sentence)):
-            if days := self.times.saying(other.index):
-                return days
-        return None
-
     def _lead_said(self, sentence: Sentence) -> DateRange | None:
-        return self.times.lead_saying() if sentence.paragraph <= 0 else None
+        return self.around.lead_saying if sentence.paragraph <= 0 else None
 
     def twin(self, mention: Mention) -> DateRange | None:
         """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
@@ -168,14 +211,24 @@ class Story:
             return None
         if mention.low == 1 and mention.high == 1:
             return None  # "an aid worker" of another sentence is another one
-        for other in self._by_measure[mention.measure]:
-            if (
-                other.low == mention.low
-                and other.sentence != mention.sentence
-                and (other.status in AHEAD) == (mention.status in AHEAD)
-                and (days := self._own(other)) is not None
-                and days.date_from is not None
-                and (is_lead or not days.cumulative)
-            ):
-                return days
-        return None
+        return next(
+            (days for other, days in self._dated_twins(mention, is_lead) if other != mention.sentence),
+            None,
+        )
+
+    def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
+        """The sentences in which the same figure is told with a time, and that time, for each the first."""
+        ahead = mention.status in AHEAD
+        key = mention.measure, mention.low, ahead, is_lead
+        found = self._twins.get(key)
+        if found is None:
+            found = self._twins[key] = []
+            for other in self._same_low[mention.measure, mention.low]:
+                if (other.status in AHEAD) != ahead or (found and found[-1][0] == other.sentence):
+                    continue
+                days = self._own(other)
+                if days is not None and days.date_from is not None and (is_lead or not days.cumulative):
+                    found.append((other.sentence, days))
+                    if len(found) == _TWINS:
+                        break
+        return found

@@ -1,13 +1,15 @@
 """The times of one update beyond a single sentence: what each means there, and the one that the update leads with.
 
-Belongs here: times by sentence, paragraph, heading and update. Not here: figures (`link`), one sentence (`clauses`).
+Belongs here: the times of each sentence, resolved in the update. Not here: what the sentences around one tell
+(`around`), figures (`link`), clauses (`clauses`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from pipeline.extract.dates.clauses import Role, Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
@@ -26,17 +28,15 @@ from pipeline.extract.dates.record import (
 from pipeline.extract.dates.resolve import resolve
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Tense
+from pipeline.extract.nearest import Nearest
 
 _PRINCIPAL_DEPTH = 3.5
 """Behind how high a clause border a time still tells of the sentence's own event."""
-_LEAD_PARAGRAPHS = 3
 _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
 _NAMING_REACH = 25
 """Within how many letters behind a day its event is named ("the October 7 attack")."""
-_HEADING_LINE = 200
-"""A longer line is prose and ends the list under a heading."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
 
 
@@ -50,10 +50,10 @@ class Timeline:
         self.is_roundup = cues().patterns["roundup"].search(doc.headline) is not None
         self._scenes: dict[int, Scene | None] = {}
         self._principals: dict[tuple[int, bool], DateRange | None] = {}
-        self._leading: list[Sentence] | None = None
         self._points_back: dict[int, bool] = {}
-        self._headings: dict[int, DateRange | None] = {}
         self._sayings: dict[int, DateRange | None] = {}
+        self._references = Nearest(lambda at: self._refers_in(at, False))
+        self._open_references = Nearest(lambda at: self._refers_in(at, True))
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""
@@ -103,36 +103,43 @@ class Timeline:
             return span
         return replace(span, meaning=replace(meaning, year=year))
 
-    def _times_before(self, index: int, before: int) -> Iterator[tuple[int, TimeSpan, Role]]:
-        """The times before a place of the update with their sentences, nearest first."""
-        for at in range(index, -1, -1):
-            for span, role in reversed(list(self.roles(at))):
-                if at < index or span.end <= before:
-                    yield at, span, role
-
     def _reference(self, index: int, span: TimeSpan) -> date | None:
         """The day that the text is speaking of."""
-        for at, earlier, role in self._times_before(index, span.start):
-            if isinstance(span.meaning, OpenStart) and isinstance(earlier.meaning, Relative):
-                return self.resolve(at, earlier).date_to
-            if (
-                isinstance(earlier.meaning, Relative | OpenStart | ReportingPeriod)
-                or role == "compared"
-                or earlier.bound
-            ):
-                continue
-            days = resolve(earlier, self.published)
-            if days.date_to is not None and days.precision in _ONE_DAY:
-                return days.date_to
+        is_open = isinstance(span.meaning, OpenStart)
+        for earlier, role in reversed(list(self.roles(index))):
+            if earlier.end <= span.start and (found := self._refers(index, earlier, role, is_open)):
+                return found[0]
+        found = (self._open_references if is_open else self._references).find(index - 1, -1)
+        return found[0] if found is not None else None
+
+    def _refers_in(self, index: int, is_open: bool) -> tuple[date | None] | None:
+        """The day that a sentence leaves the text speaking of, in a tuple, None where it leaves none."""
+        for span, role in reversed(list(self.roles(index))):
+            if found := self._refers(index, span, role, is_open):
+                return found
         return None
+
+    def _refers(self, index: int, earlier: TimeSpan, role: Role, is_open: bool) -> tuple[date | None] | None:
+        if is_open and isinstance(earlier.meaning, Relative):
+            return (self.resolve(index, earlier).date_to,)
+        if isinstance(earlier.meaning, Relative | OpenStart | ReportingPeriod) or role == "compared" or earlier.bound:
+            return None
+        days = resolve(earlier, self.published)
+        return (days.date_to,) if days.date_to is not None and days.precision in _ONE_DAY else None
 
     def _period(self, index: int) -> tuple[date, date] | None:
         """The period that the update reports on: the first range that it names."""
-        for _, earlier, _ in reversed(list(self._times_before(index, 0))):
-            if isinstance(earlier.meaning, Between | Rolling):
-                days = resolve(earlier, self.published)
-                if days.date_from is not None and days.date_to is not None:
-                    return days.date_from, days.date_to
+        first = self._first_period
+        return first[1] if first is not None and first[0] < index else None
+
+    @cached_property
+    def _first_period(self) -> tuple[int, tuple[date, date]] | None:
+        for at in range(len(self.doc.sentences)):
+            for span, _ in self.roles(at):
+                if isinstance(span.meaning, Between | Rolling):
+                    days = resolve(span, self.published)
+                    if days.date_from is not None and days.date_to is not None:
+                        return at, (days.date_from, days.date_to)
         return None
 
     def _refined(self, days: DateRange) -> DateRange:
@@ -220,16 +227,6 @@ class Timeline:
             for span, _ in self.roles(index)
         )
 
-    # -- around a sentence ------------------------------------------------------------------------------------------
-
-    def paragraph_before(self, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentences before one in its paragraph, nearest first."""
-        for at in range(sentence.index - 1, -1, -1):
-            other = self.doc.sentences[at]
-            if other.field != sentence.field or other.paragraph != sentence.paragraph:
-                return
-            yield other
-
     def is_news(self, days: DateRange) -> bool:
         """Whether days are not so long past that an update tells of them as background."""
         if days.date_to is None or days.precision in ("month", "year"):
@@ -239,61 +236,3 @@ class Timeline:
     def is_recent(self, day: date) -> bool:
         """Whether a day lies so near publication that what happened since is one story."""
         return day >= self.today - timedelta(days=_LEAD_DAYS)
-
-    def last_paragraph(self, sentence: Sentence) -> DateRange | None:
-        """The time of the latest event of the paragraph before, if it is news."""
-        for at in range(sentence.index - 1, -1, -1):
-            other = self.doc.sentences[at]
-            if other.field != "body" or other.paragraph < sentence.paragraph - 1:
-                return None
-            if other.paragraph < sentence.paragraph and (days := self.principal(at)) and self.is_news(days):
-                return days
-        return None
-
-    def heading(self, sentence: Sentence) -> DateRange | None:
-        """The time in the line with a colon under which this line stands."""
-        if sentence.paragraph <= 0:
-            return None
-        if sentence.paragraph not in self._headings:
-            self._headings[sentence.paragraph] = self._find_heading(sentence)
-        return self._headings[sentence.paragraph]
-
-    def _find_heading(self, sentence: Sentence) -> DateRange | None:
-        for at in range(sentence.index - 1, -1, -1):
-            other = self.doc.sentences[at]
-            if other.field == "headline":
-                return None
-            if other.paragraph == sentence.paragraph:
-                continue
-            scene = self.scene(at)
-            if other.text.rstrip().endswith(":"):
-                return self.resolve(at, scene.spans[-1]) if scene else None
-            if scene is not None or len(other.text) > _HEADING_LINE:
-                return None
-        return None
-
-    def open_time(self, sentence: Sentence) -> DateRange | None:
-        """A "since" of an earlier sentence in the paragraph that goes on to hold."""
-        for other in self.paragraph_before(sentence):
-            for span, role in self.roles(other.index):
-                if role == "event" and is_open(span):
-                    return self.resolve(other.index, span)
-        return None
-
-    def leading(self) -> list[Sentence]:
-        """The sentences that may tell when the news happened: the first paragraph's, the headline's, the next ones'."""
-        if self._leading is None:
-            last = 0 if self.is_roundup else _LEAD_PARAGRAPHS - 1
-            first = [s for s in self.doc.sentences if s.paragraph == 0]
-            headline = [s for s in self.doc.sentences if s.paragraph < 0]
-            self._leading = first + headline + [s for s in self.doc.sentences if 0 < s.paragraph <= last]
-        return self._leading
-
-    def lead_saying(self) -> DateRange | None:
-        """The day on which the lead's news was told."""
-        for other in self.doc.sentences:
-            if other.paragraph > 1:
-                return None
-            if days := self.saying(other.index):
-                return days
-        return None

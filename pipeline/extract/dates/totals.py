@@ -136,9 +136,20 @@ def may_sum_up(mention: Mention) -> bool:
     return mention.hedge == "at_least" and _value(mention) >= _FEW
 
 
-def sums_up(text: str, start: int, end: int, mention: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether such a figure, in the perfect, towers over every one before it, as the sum of many events does."""
-    before = [_value(m) for m in earlier if m.measure == mention.measure]
-    if not before or _value(mention) < _GREATER * max(before):
+def greatest_so_far(figures: Sequence[Mention]) -> list[tuple[int, int]]:
+    """(index of a sentence, largest value up to it) of figures in the order of the text, one for each sentence."""
+    found: list[tuple[int, int]] = []
+    for figure in figures:
+        value = max(_value(figure), found[-1][1]) if found else _value(figure)
+        if found and found[-1][0] == figure.sentence:
+            found.pop()
+        found.append((figure.sentence, value))
+    return found
+
+
+def sums_up(text: str, start: int, end: int, mention: Mention, greatest: int | None) -> bool:
+    """Whether such a figure, in the perfect, towers over every one before it, as the sum of many events does;
+    `greatest` is the largest of them."""
+    if greatest is None or _value(mention) < _GREATER * greatest:
         return False
     return _PERFECT.search(text, max(0, start - _AROUND), end + _AROUND) is not None

@@ -1,0 +1,142 @@
+"""What the sentences around one tell of its time: those before it in the paragraph, the heading over a list, the lead.
+
+Belongs here: which sentences are asked, nearest first. Not here: the time of one sentence (`timeline`), figures
+(`link`, `story`).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from pipeline.extract.dates.clock import Clock, clock_of
+from pipeline.extract.dates.pointing import is_open
+from pipeline.extract.dates.record import DateRange
+from pipeline.extract.dates.timeline import Timeline
+from pipeline.extract.dates.totals import is_disaster
+from pipeline.extract.document import Sentence
+from pipeline.extract.nearest import Nearest
+
+_LEAD_PARAGRAPHS = 3
+_HEADING_LINE = 200
+"""A longer line is prose and ends the list under a heading."""
+
+Told = TypeVar("Told")
+
+
+class Around:
+    """The sentences of one update, seen from any of them."""
+
+    def __init__(self, times: Timeline) -> None:
+        self._times = times
+        self._sentences = times.doc.sentences
+        self._firsts: dict[tuple[str, int], int] = {}
+        self._events = Nearest(times.principal)
+        self._plans = Nearest(lambda at: times.principal(at, ahead=True))
+        self._sayings = Nearest(times.saying)
+        self._open_times = Nearest(self._open_time)
+        self._clocks = Nearest(self._clock)
+        self._disasters = Nearest(lambda at: is_disaster(self._sentences[at].text) or None)
+        self._rolling = Nearest(lambda at: times.rolls(at) or None)
+        self._news = Nearest(self.news_of)
+        self._headings = Nearest(self._heading)
+
+    def first_of_paragraph(self, sentence: Sentence) -> int:
+        """The index of the first sentence in the paragraph of one."""
+        key = sentence.field, sentence.paragraph
+        first = self._firsts.get(key)
+        if first is None:
+            first = sentence.index
+            while first and (self._sentences[first - 1].field, self._sentences[first - 1].paragraph) == key:
+                first -= 1
+            self._firsts[key] = first
+        return first
+
+    def before(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
+        """What the nearest sentence before one in its paragraph tells, of those that tell anything."""
+        return walk.find(sentence.index - 1, self.first_of_paragraph(sentence) - 1)
+
+    def _so_far(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
+        return walk.find(sentence.index, self.first_of_paragraph(sentence) - 1)
+
+    def has_event(self, sentence: Sentence) -> bool:
+        """Whether the sentence or one before it in its paragraph tells when something happened."""
+        return self._so_far(sentence, self._events) is not None
+
+    def plan(self, sentence: Sentence) -> DateRange | None:
+        """The time to come that the nearest sentence before tells."""
+        return self.before(sentence, self._plans)
+
+    def saying(self, sentence: Sentence) -> DateRange | None:
+        """The day on which the sentence, or the nearest one before, says that something was said or sent."""
+        return self._so_far(sentence, self._sayings)
+
+    def clock(self, sentence: Sentence) -> Clock | None:
+        """The clock time of the sentence, or of the nearest one before."""
+        return self._so_far(sentence, self._clocks)
+
+    def _clock(self, at: int) -> Clock | None:
+        return clock_of(self._sentences[at].text)
+
+    def tells_disaster(self, sentence: Sentence) -> bool:
+        """Whether the sentence or one before it in its paragraph tells of a disaster."""
+        return self._so_far(sentence, self._disasters) is not None
+
+    def rolls(self, sentence: Sentence) -> bool:
+        """Whether a sentence before it in its paragraph reports on the hours or days up to publication."""
+        return self.before(sentence, self._rolling) is not None
+
+    def open_time(self, sentence: Sentence) -> DateRange | None:
+        """A "since" of an earlier sentence in the paragraph that goes on to hold."""
+        return self.before(sentence, self._open_times)
+
+    def _open_time(self, at: int) -> DateRange | None:
+        for span, role in self._times.roles(at):
+            if role == "event" and is_open(span):
+                return self._times.resolve(at, span)
+        return None
+
+    def last_paragraph(self, sentence: Sentence) -> DateRange | None:
+        """The time of the latest event of the paragraph before, if it is news."""
+        last = self.first_of_paragraph(sentence) - 1
+        if last < 0 or self._sentences[last].field != "body":
+            return None
+        if self._sentences[last].paragraph < sentence.paragraph - 1:
+            return None
+        return self._news.find(last, self.first_of_paragraph(self._sentences[last]) - 1)
+
+    def news_of(self, at: int) -> DateRange | None:
+        """The time of a sentence's main event, if it is news."""
+        days = self._times.principal(at)
+        return days if days is not None and self._times.is_news(days) else None
+
+    def heading(self, sentence: Sentence) -> DateRange | None:
+        """The time in the line with a colon under which this line stands."""
+        if sentence.paragraph <= 0:
+            return None
+        found = self._headings.find(self.first_of_paragraph(sentence) - 1, -1)
+        return found[0] if found is not None else None
+
+    def _heading(self, at: int) -> tuple[DateRange | None] | None:
+        """The time of a heading, None in the tuple for one without a time and for prose, which ends the list."""
+        line = self._sentences[at]
+        if line.field == "headline":
+            return (None,)
+        scene = self._times.scene(at)
+        if line.text.rstrip().endswith(":"):
+            return (self._times.resolve(at, scene.spans[-1]) if scene else None,)
+        return (None,) if scene is not None or len(line.text) > _HEADING_LINE else None
+
+    @cached_property
+    def leading(self) -> list[Sentence]:
+        """The sentences that may tell when the news happened: the first paragraph's, the headline's, the next ones'."""
+        last = 0 if self._times.is_roundup else _LEAD_PARAGRAPHS - 1
+        first = [s for s in self._sentences if s.paragraph == 0]
+        headline = [s for s in self._sentences if s.paragraph < 0]
+        return first + headline + [s for s in self._sentences if 0 < s.paragraph <= last]
+
+    @cached_property
+    def lead_saying(self) -> DateRange | None:
+        """The day on which the lead's news was told."""
+        lead = (s.index for s in self._sentences if s.paragraph <= 1)
+        return next(filter(None, map(self._times.saying, lead)), None)
