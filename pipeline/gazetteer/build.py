@@ -20,9 +20,11 @@ from rapidfuzz.fuzz import ratio
 
 from pipeline.gazetteer.data_files import (
     DATA,
+    Alias,
     Region,
     read_aliases,
     read_countries,
+    read_districts,
     read_regions,
     read_sites,
     read_thresholds,
@@ -177,6 +179,33 @@ def site_rows(iso: dict[tuple[str, str], str | None]) -> list[Row]:
     return rows
 
 
+def _seat(alias: Alias, cities: list[Settlement]) -> Settlement:
+    """The settlement that a line of `districts.txt` names: by its name, else by another name of it."""
+    wanted = fold_name(alias.name)
+    inside = [city for city in cities if alias.code in (None, city["admin1code"])]
+    found = [city for city in inside if fold_name(city["name"]) == wanted]
+    found = found or [city for city in inside if any(fold_name(name) == wanted for name in city["alternatenames"])]
+    if len({city["admin1code"] for city in found}) != 1:
+        problem = "is in several regions: give the code of one" if found else "is no settlement of GeoNames"
+        raise ValueError(f"districts.txt: {alias.country} {alias.name} {problem}")
+    return max(found, key=lambda city: (city["population"], -city["geonameid"]))
+
+
+def district_rows(cities: dict[str, list[Settlement]], iso: dict[tuple[str, str], str | None]) -> list[Row]:
+    """The project's own list of second-order units, each where its seat lies."""
+    rows = []
+    for alias in read_districts():
+        seat = _seat(alias, cities[alias.country])
+        admin1 = iso.get((alias.country, seat["admin1code"]))
+        north, east = round(seat["latitude"], 2), round(seat["longitude"], 2)
+        for name in alias.names:
+            row = Row(name.removeprefix("!"), "district", alias.country, admin1, north, east)
+            for spelling in spellings(fold_name(name.removeprefix("!")), alias.country):
+                row.call(spelling, name.startswith("!"))
+            rows.append(row)
+    return rows
+
+
 def zone_countries(cities: list[Settlement]) -> dict[str, str]:
     """IANA time zone → the country with most people in it."""
     people: dict[str, Counter[str]] = defaultdict(Counter)
@@ -216,7 +245,7 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     regions = read_regions()
     iso = {(region.country, region.code): region.iso for region in regions}
     rows = [*country_rows(countries, by_country), *region_rows(regions, by_region)]
-    rows += [*site_rows(iso), *settlement_rows(cities, iso)]
+    rows += [*district_rows(by_country, iso), *site_rows(iso), *settlement_rows(cities, iso)]
     _set_capitals(rows, countries)
     everyday, short = read_words(DATA / "everyday_words.txt"), read_words(DATA / "short_names.txt")
     names: dict[str, list[int]] = defaultdict(list)

@@ -145,6 +145,18 @@ def read_countries(path: Path = DATA / "countries.txt") -> list[CountryNames]:
 
 def read_aliases(path: Path = DATA / "aliases.txt") -> list[Alias]:
     """All aliases. Raises `DataError` for a line that is not "name = name | name"."""
+    return _read_by_settlement(path)
+
+
+def read_districts(path: Path = DATA / "districts.txt") -> list[Alias]:
+    """All second-order units, as names beside the settlement in which or near which they lie.
+
+    Raises `DataError` for a line that is not "settlement = name | name".
+    """
+    return _read_by_settlement(path)
+
+
+def _read_by_settlement(path: Path) -> list[Alias]:
     found = []
     for country, number, line in _sections(path):
         match = _ALIAS.fullmatch(line)

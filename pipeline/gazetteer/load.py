@@ -19,7 +19,7 @@ from pipeline.gazetteer.fold import fold
 
 HERE = Path(__file__).parent
 
-Kind = Literal["country", "admin1", "settlement", "quarter", "site", "area", "water", "demonym"]
+Kind = Literal["country", "admin1", "district", "settlement", "quarter", "site", "area", "water", "demonym"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ ARABIC = frozenset({
 })  # fmt: skip
 
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|at|an|az|adh|ath|el|ed|er|es|et|en|ez)[ -](?=[a-z'])")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\s|$)|^'")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\s|$)|(?:^|(?<=\s))'")
 
 
 def _slavic(name: str) -> Iterator[str]:

@@ -22,7 +22,8 @@ from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
 
 GEO_PRECISION = {
-    "settlement": "settlement", "quarter": "settlement", "site": "settlement", "admin1": "admin1", "area": "admin1",
+    "settlement": "settlement", "quarter": "settlement", "site": "settlement", "district": "district",
+    "admin1": "admin1", "area": "admin1",
     "country": "country",
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 def big(name: Name) -> bool:
     """Whether a name can mean a country, a region or a large city."""
     return any(
-        place.population >= BIG or place.kind in ("country", "admin1", "area", "water")
+        place.population >= BIG or place.kind in ("country", "admin1", "district", "area", "water")
         for place in map(gazetteer().place, name.rows)
     )
 
@@ -106,7 +106,7 @@ def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> 
         return False
     behind = _IN_REGION.match(text, end)
     if behind and (region := gazetteer().look_up(fold_name(behind[1]))) is not None:
-        return any(gazetteer().place(row).kind in ("admin1", "country") for row in region.rows)
+        return any(gazetteer().place(row).kind in ("admin1", "district", "country") for row in region.rows)
     previous = word_before(text, start).lower()
     return previous in ("in", "near", "outside") or (
         previous == "of" and _TOWN_OF.search(text, max(line.start, start - 24), start) is not None

@@ -61,9 +61,13 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
         return False
     if big.kind in ("country", "area", "water"):
         return small.kind != "country" and (big.country == small.country or big.country is None)
+    if big.kind == "district":
+        return small.kind in _LOCAL and big.country == small.country and _near(big, small)
     if big.kind == "admin1":
         return (
-            small.kind in _LOCAL and big.country == small.country and (big.admin1 == small.admin1 or _near(big, small))
+            small.kind in (*_LOCAL, "district")
+            and big.country == small.country
+            and (big.admin1 == small.admin1 or _near(big, small))
         )
     if outer.word == "district" and inner.word != "district":
         return small.kind in _LOCAL and big.country == small.country

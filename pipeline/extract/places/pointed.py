@@ -89,9 +89,9 @@ _THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|co
 """The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
-    "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"), "province": ("admin1",),
-    "enclave": ("admin1", "area"), "territory": ("admin1", "area"), "island": ("area", "admin1"), "district": (),
-    "state": ("admin1",),
+    "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"),
+    "province": ("admin1", "district"), "enclave": ("admin1", "area"), "territory": ("admin1", "area"),
+    "island": ("area", "admin1"), "district": ("district",), "state": ("admin1",),
 }  # fmt: skip
 
 

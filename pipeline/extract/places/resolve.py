@@ -24,7 +24,16 @@ _REGION_NAMED = 2.0
 _ZONE = 2.0
 _KNOWN = 2.5
 _BESIDE = 4.0
-_WHOLE = {"country": 9.0, "admin1": 3.0, "area": 5.0, "water": 4.0, "quarter": 3.5, "site": 4.0, "settlement": 0.0}
+_WHOLE = {
+    "country": 9.0,
+    "admin1": 3.0,
+    "district": 2.0,
+    "area": 5.0,
+    "water": 4.0,
+    "quarter": 3.5,
+    "site": 4.0,
+    "settlement": 0.0,
+}
 
 
 @cache
@@ -57,11 +66,13 @@ def _regions(spans: list[PlaceSpan]) -> set[str]:
 def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
     if span.word == "region":
-        return {"admin1": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
+        return {"admin1": 6.0, "district": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
     if place.kind == "admin1" and span.word in ("city", "site", "district"):
         return -8.0
     if span.word == "district" and place.kind in ("quarter", "settlement"):
         return 1.0
+    if place.kind == "district" and span.word:
+        return 6.0 if span.word == "district" else -4.0
     return 0.0
 
 
@@ -93,7 +104,7 @@ class Resolver:
             score += _COUNTRY_NAMED + min(named, 6) * 0.3
         if place.country and place.country == self._zone:
             score += _ZONE
-        if place.kind in _LOCAL and place.admin1 in self._regions:
+        if place.kind in _LOCAL and place.admin1 in self._regions and place.admin1 != _region(span.rows):
             score += _REGION_NAMED
         if container and container.country == place.country:
             score += _BESIDE
@@ -169,7 +180,7 @@ def _container(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Gazettee
     if behind is None or behind.place is None:
         return None
     gap = text[span.end : behind.start]
-    whole = behind.place.kind in ("country", "admin1") or behind.word == "district"
+    whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
     if whole and len(gap) < 24 and _INSIDE.fullmatch(gap):
         return behind.place
     return behind.place if _NEAR_BY.fullmatch(gap) else None

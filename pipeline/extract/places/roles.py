@@ -43,7 +43,7 @@ _SHORES = frozenset({"port", "city", "resort", "town", "state", "nation", "count
 """Nouns behind a sea that only say where they lie ("the Black Sea port of …")."""
 _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
-_WHOLE = frozenset({"country", "admin1", "area"})
+_WHOLE = frozenset({"country", "admin1", "district", "area"})
 """What may head a report as the label of where it happened ("Gaza: …")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "for", "from", "of"})

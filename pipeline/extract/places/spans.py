@@ -52,6 +52,8 @@ _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _WHOLE = ("country", "admin1", "area")
+_OF_UNITS = ("region", "district")
+"""Kinds of words beside which a name that is marked counts."""
 
 
 @cache
@@ -116,6 +118,15 @@ def _hyphenated(text: str, start: int, end: int) -> bool:
     return start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
 
 
+def _rows(name: Name, kind: str) -> tuple[int, ...]:
+    """The rows that a name can mean beside a word of this kind."""
+    if not name.marked or kind not in _OF_UNITS:
+        return name.rows
+    if kind == "region":
+        return name.rows + name.marked
+    return name.rows + tuple(row for row in name.marked if gazetteer().place(row).kind == "district")
+
+
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
@@ -127,16 +138,18 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people)
     kind, far = _with_kind_word(text, line, end, name)
     before, after = word_before(text, start), word_after(text, end)
-    if (not name.rows and kind != "region") or (not kind and folded in words().neutral_capitals):
+    if (not name.rows and kind not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
         return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
-    rows = name.rows + name.marked if kind == "region" else name.rows
+    rows = _rows(name, kind)
     if not kind and before == "of":
         kind = kind_of(word_before(text, start - 3).lower())
-        rows = name.rows + name.marked if kind == "region" else rows
+        rows = _rows(name, kind)
+    if not rows:
+        return None
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):

@@ -18,7 +18,16 @@ _ROLE = {
     "at": 10.0, "struck": 10.0, "of": 7.0, "to": 7.0, "for": 7.0, "from": 6.5, "ground": 6.0, "modifier": 5.0,
     "bare": 4.5, "owner": 4.0, "via": 4.0, "inside": 3.5, "seat": 3.5, "local": 3.0,
 }  # fmt: skip
-_SPECIFIC = {"quarter": 6.0, "site": 6.0, "settlement": 5.0, "admin1": 3.5, "area": 3.5, "water": 3.5, "country": 0.0}
+_SPECIFIC = {
+    "quarter": 6.0,
+    "site": 6.0,
+    "settlement": 5.0,
+    "district": 4.0,
+    "admin1": 3.5,
+    "area": 3.5,
+    "water": 3.5,
+    "country": 0.0,
+}
 _UNLISTED = 4.5
 _FAR = 0.02
 """Per character between figure and place."""

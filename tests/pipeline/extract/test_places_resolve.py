@@ -34,7 +34,13 @@ def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | No
         ("Soldiers in Niger fired.", "Niger", "country", "NE", None),
         ("An Iraqi checkpoint near Balad was attacked.", "Balad", "settlement", "IQ", "IQ-SD"),
         ("A crash in Birmingham, Alabama, killed two.", "Birmingham", "settlement", "US", "US-AL"),
-        ("A bus crashed in Córdoba, Argentina.", "Córdoba", "settlement", "AR", None),
+        ("A bus crashed in Córdoba, Argentina.", "Córdoba", "settlement", "AR", "AR-X"),
+        ("Floods hit Northern Samar province.", "Northern Samar province", "district", "PH", "PH-08"),
+        ("Two died in Catarman, Northern Samar.", "Catarman", "settlement", "PH", "PH-08"),
+        ("A slide in Lima Puluh Kota Regency.", "Lima Puluh Kota Regency", "district", "ID", "ID-SB"),
+        ("A mine was flooded in Wase LGA, Plateau State.", "Wase LGA", "district", "NG", "NG-PL"),
+        ("Rains fell on Uva Province in Sri Lanka.", "Uva Province", "district", "LK", None),
+        ("The mayor of Puno in Peru resigned.", "Puno", "settlement", "PE", "PE-PUN"),
     ],
 )
 def test_context_settles_a_name(text: str, name: str, kind: str, country: str, admin1: str | None) -> None:

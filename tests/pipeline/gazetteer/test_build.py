@@ -45,6 +45,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         "read_sites": [Site("quarter", "UA", "12", 50.4, 30.5, ("Podil", "Podol"))],
         "read_countries": [CountryNames("UA", ("the Ukraine",), ("Ukrainian",))],
         "read_aliases": [Alias("UA", "Dolna", None, ("Nyzhnia",))],
+        "read_districts": [],
         "read_thresholds": Thresholds(1000, {"UA": 0}, {}),
     }
     for name, value in facts.items():
@@ -121,3 +122,31 @@ def test_an_unknown_country_code_is_refused(tmp_path: Path, monkeypatch: pytest.
 def test_the_committed_gazetteer_is_small() -> None:
     size = sum(path.stat().st_size for path in building.HERE.glob("*.parquet"))
     assert 500_000 < size < 4_000_000
+
+
+@pytest.mark.usefixtures("small")
+def test_a_district_lies_where_its_seat_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "read_districts", lambda: [Alias("UA", "Dolna", None, ("Dolny Kray", "!Plain"))])
+    building.build(CITIES, COUNTRIES, tmp_path)
+    book = Gazetteer(tmp_path)
+    found = book.look_up("dolny kray")
+    assert found is not None
+    district = book.place(found.rows[0])
+    assert (district.kind, district.admin1, district.latitude) == ("district", "UA-32", 12.0)
+    plain = book.look_up("plain")
+    assert plain is not None
+    assert (plain.rows, len(plain.marked)) == ((), 1)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("seat", "problem"),
+    [("Nowhere", "is no settlement of GeoNames"), ("Selo", "is in several regions: give the code of one")],
+)
+def test_a_district_without_one_seat_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seat: str, problem: str
+) -> None:
+    cities = [*CITIES, settlement("Selo", "UA", "13", 90), settlement("Selo", "UA", "12", 70)]
+    monkeypatch.setattr(building, "read_districts", lambda: [Alias("UA", seat, None, ("Kray",))])
+    with pytest.raises(ValueError, match=f"districts.txt: UA {seat} {problem}"):
+        building.build(cities, COUNTRIES, tmp_path)

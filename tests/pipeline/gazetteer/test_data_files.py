@@ -8,6 +8,7 @@ from pipeline.gazetteer.data_files import (
     DataError,
     read_aliases,
     read_countries,
+    read_districts,
     read_regions,
     read_sites,
     read_thresholds,
@@ -25,6 +26,7 @@ def test_the_files_of_the_project_are_sound() -> None:
     assert len(read_sites()) > 250
     assert len(read_countries()) > 130
     assert len(read_aliases()) > 150
+    assert len(read_districts()) > 300
     assert read_thresholds().of("UA", "05") == 0
 
 
