@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 from pipeline.extract.dates.record import Precision
 
@@ -30,8 +30,6 @@ class Setting:
 
 def safe_day(year: int, month: int, day: int) -> date | None:
     """The day, None where the calendar has no such day."""
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
     try:
         return date(year, month, day)
     except ValueError:

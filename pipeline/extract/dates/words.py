@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 _SHORT_MONTH = 5
 """Month names up to this length (sept.) count only with a capital letter, but for those that are no other word."""
 _PLAIN_MONTHS = frozenset({"april", "june", "july"})
@@ -70,7 +71,7 @@ def _number_class(folded: str) -> tuple[str, str]:
         return "C", folded
     if "/" in folded and folded.count("/") == 1:
         return ("_" if folded in _NOT_A_DAY else "#"), folded
-    if "-" in folded or "/" in folded or folded.count(".") == 2:
+    if "-" in folded or "/" in folded or _DOTTED_DAY.fullmatch(folded):
         return "I", folded
     return "_", ""
 
