@@ -125,6 +125,8 @@ def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | N
     high = read_number(tokens, stop + 2 if signed else stop + 1, lex)
     if high is None or high.vague or not low.value < high.value <= _MOST:
         return None
+    if joint == "to" and before == "by":
+        return None  # "rose by 12 to 41"
     if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in ("anywhere", "ranging")):
         return None  # "rose from 38 to 41" is two figures
     if joint == "or" and high.value > _share_scale(low, high).value * 3 + 3:

@@ -192,7 +192,8 @@ class Matcher:
         for at, unit in enumerate(units[start:stop], start):
             if unit.code != "r" or at + 1 >= stop:
                 continue
-            if words[unit.first] in _SUBORDINATORS and not self._names(at, stop):
+            aside = words[unit.first : unit.first + 2] == ["if", "not"]  # "30 people, if not more, were"
+            if words[unit.first] in _SUBORDINATORS and not (aside or self._names(at, stop)):
                 return True
             if words[unit.first] not in _MAY_SUBORDINATE:
                 continue

@@ -96,11 +96,19 @@ def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Nou
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
         if counted and predicate.measure(side, other.noun.kinds):
-            return other.noun
+            return None if _is_of_several(book, unit, other.noun) else other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
         if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
             return hit.noun
     return None
+
+
+def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:
+    """ "Three policemen and a civilian were killed and nine others hurt": the others are of neither class."""
+    if not unit.anaphor or book.tokens.folded[unit.stop - 1] != "others":
+        return False
+    before = (other for other in book.units[: book.index[unit]] if other.code in "q1" and other.noun is not None)
+    return any(other.noun and other.noun.kind == "person" and other.noun.object != noun.object for other in before)
 
 
 def _is_class_of(book: Book, unit: Unit) -> bool:

@@ -129,12 +129,15 @@ def _distance(span: WeaponSpan, start: int, end: int) -> int:
     return max(span.start - end, start - span.end, 0)
 
 
-def _model(mention: Mention, spans: Sequence[WeaponSpan], start: int, end: int) -> str | None:
-    """The model for one figure, whose quote has offsets into the sentence."""
+def _model(
+    mention: Mention, spans: Sequence[WeaponSpan], start: int, end: int, counted: Sequence[WeaponSpan]
+) -> str | None:
+    """The model for one figure, whose quote has offsets into the sentence; `counted` have a figure of their own."""
     if mention.measure in _OF_WEAPONS or mention.measure == "equipment_lost":
         fitting = _COUNTED_AS.get(mention.object or "", _STRIKING)
         inside = [s for s in spans if s.end > start and s.start < end + 2]
-        named = inside or [s for s in spans if s.category in fitting and s.category != "air_defence"]
+        free = [s for s in spans if s.category in fitting and s.category != "air_defence" and s not in counted]
+        named = inside or free
         if not inside and mention.measure == "equipment_lost":
             named = [s for s in named if _distance(s, start, end) < 25]
         return min(named, key=lambda s: _distance(s, start, end)).model if named else None
@@ -147,10 +150,16 @@ def _model(mention: Mention, spans: Sequence[WeaponSpan], start: int, end: int) 
 def weapon_of(doc: Document, mentions: list[Mention]) -> list[str | None]:
     """The weapon model of each figure, in their order: the one counted, or the only one named for a harm."""
     found: list[str | None] = []
+    spans_of = {mention.sentence: find_weapons(doc.sentences[mention.sentence].text) for mention in mentions}
+    counted = {(m.sentence, span) for m in mentions for span in spans_of[m.sentence] if _holds(doc, m, span)}
     for mention in mentions:
-        sentence = doc.sentences[mention.sentence]
-        spans = find_weapons(sentence.text)
-        found.append(
-            _model(mention, spans, mention.start - sentence.start, mention.end - sentence.start) if spans else None
-        )
+        at, spans = doc.sentences[mention.sentence].start, spans_of[mention.sentence]
+        own = [span for span in spans if (mention.sentence, span) in counted]
+        found.append(_model(mention, spans, mention.start - at, mention.end - at, own) if spans else None)
     return found
+
+
+def _holds(doc: Document, mention: Mention, span: WeaponSpan) -> bool:
+    """Whether a figure's quote holds the name of a model: it counts those."""
+    at = doc.sentences[mention.sentence].start
+    return mention.measure in _OF_WEAPONS and mention.start - at <= span.start and span.end <= mention.end - at

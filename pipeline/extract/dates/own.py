@@ -41,7 +41,7 @@ def own_span(
     `offset` is the sentence's start, `figures` are all of its figures.
     """
     places = [(mention.start - offset, mention.end - offset)]
-    if mention.trigger_start >= 0:
+    if mention.trigger_start >= 0 and mention.rule != "ellipsis":
         places.append((mention.trigger_start - offset, mention.trigger_end - offset))
     ahead = mention.tense == "future" or mention.status in AHEAD
     best: tuple[float, int] | None = None

@@ -95,7 +95,7 @@ def _behind(text: str, end: int, country: bool) -> Role:
     if names_event(text, end):
         return "struck"
     if owner := _POSSESSIVE.match(text, end):
-        if _noun_follows(text, owner.end(), lists.event_nouns):
+        if _noun_follows(text, owner.end(), lists.event_nouns) and not _party_follows(text, owner.end()):
             return "struck"
         if country:
             ground = _noun_follows(text, owner.end(), lists.ground_nouns, 2) and not _party_follows(text, owner.end())

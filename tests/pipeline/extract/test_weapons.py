@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract import weapons_catalogue
+from pipeline.extract import extract_text
 from pipeline.extract.document import read_document
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.mention import Mention
@@ -109,6 +110,14 @@ def test_a_figure_has_the_model_that_it_counts_or_that_did_the_harm(
     text: str, measure: str, counted: str, model: str | None
 ) -> None:
     assert model_of(text, measure, counted) == model
+
+
+def test_the_model_of_a_part_is_not_that_of_the_whole() -> None:
+    text = "Russia fired 30 missiles overnight, including four Iskander-M."
+    assert [(claim["low"], claim["weapon"]) for claim in extract_text("", text, datetime(2024, 5, 6, tzinfo=UTC))] == [
+        (30, None),
+        (4, "Iskander-M"),
+    ]
 
 
 def test_the_catalogue_is_of_the_whole_world() -> None:
