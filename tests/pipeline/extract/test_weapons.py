@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract import weapons_catalogue
-from pipeline.extract import extract_text
+from pipeline.extract import extract_text, weapons_catalogue
 from pipeline.extract.document import read_document
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.mention import Mention
