@@ -1,8 +1,9 @@
 """Sums of incidents by day, country, status, measure and class of what is counted.
 
 A figure for a whole region or country is a whole of which the local figures are parts: the greater of the two counts,
-never both. Running totals and events whose day is not known within two days are left out, as they are of no one day.
-Classes of people overlap (children are people too), so figures of different objects are not to be added up.
+never both. What one donor gives is no part of what another gives: their aid adds up. Running totals and events whose
+day is not known within two days are left out, as they are of no one day. Classes of people overlap (children are
+people too), so figures of different objects are not to be added up.
 
 Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
 """
@@ -10,7 +11,7 @@ Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -18,13 +19,13 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.reconcile import incident_day
+from pipeline.reconcile.places import COUNTRY, REGION, fineness
 from schemas import arrow_schema, table
 
 _LONGEST = timedelta(days=1)
 """Between the first and the last day of an event that counts to a day: a night has two days."""
 _MOVES = frozenset({"evacuation", "aid"})
 """Kinds whose days reach from the plan to what was done; they count to the day of the plan."""
-_FINE = frozenset({"settlement", "district", None})
 _INCIDENT_COLUMNS = (
     "incident_id",
     "kind",
@@ -35,6 +36,8 @@ _INCIDENT_COLUMNS = (
     "admin1",
     "geo_precision",
     "place_text",
+    "place_name",
+    "actor",
 )
 Bounds = tuple[int | None, int | None, int | None]
 Group = tuple[date, str | None, str, str, str | None]
@@ -42,11 +45,12 @@ Group = tuple[date, str | None, str, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One figure of one incident, with where it is."""
+    """One figure of one incident, with where it is and, of aid, whose it is."""
 
     scope: str
     """`local`, `region` or `country`."""
     admin1: str | None
+    donor: str | None
     bounds: Bounds
     contested: bool
     incident_id: str
@@ -82,6 +86,7 @@ def _item(incident: dict[str, Any], figure: dict[str, Any]) -> _Item:
     return _Item(
         scope=_scope(incident),
         admin1=incident["admin1"],
+        donor=incident["actor"] if figure["measure"] == "aid" else None,
         bounds=(figure["low"], figure["best"], figure["high"]),
         contested=figure["contested"],
         incident_id=incident["incident_id"],
@@ -89,11 +94,8 @@ def _item(incident: dict[str, Any], figure: dict[str, Any]) -> _Item:
 
 
 def _scope(incident: dict[str, Any]) -> str:
-    if incident["geo_precision"] == "admin1":
-        return "region"
-    if incident["geo_precision"] in _FINE and incident["place_text"]:
-        return "local"
-    return "country"
+    fine = fineness(incident["geo_precision"], incident["place_text"], incident["place_name"])
+    return "country" if fine <= COUNTRY else "region" if fine == REGION else "local"
 
 
 def _row(group: Group, items: Sequence[_Item]) -> dict[str, Any]:
@@ -113,18 +115,26 @@ def _row(group: Group, items: Sequence[_Item]) -> dict[str, Any]:
 
 
 def _country_total(items: Sequence[_Item]) -> Bounds:
+    """The sum over donors of aid; everything else has none."""
+    return _sum(_whole_or_parts(own) for own in _grouped(items, lambda item: item.donor))
+
+
+def _whole_or_parts(items: Sequence[_Item]) -> Bounds:
     """The greater of what is said of the country and what its regions sum up to; likewise for each region."""
-    regions: dict[str | None, list[_Item]] = defaultdict(list)
+    inside = _grouped((item for item in items if item.scope != "country"), lambda item: item.admin1)
+    by_region = [_greater(_sum_of(region, "region"), _sum_of(region, "local")) for region in inside]
+    return _greater(_sum_of(items, "country"), _sum(by_region))
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], str | None]) -> Iterable[list[_Item]]:
+    found: dict[str | None, list[_Item]] = defaultdict(list)
     for item in items:
-        if item.scope != "country":
-            regions[item.admin1].append(item)
-    by_region = [
-        _greater(
-            _sum(i.bounds for i in inside if i.scope == "region"), _sum(i.bounds for i in inside if i.scope == "local")
-        )
-        for inside in regions.values()
-    ]
-    return _greater(_sum(i.bounds for i in items if i.scope == "country"), _sum(by_region))
+        found[key(item)].append(item)
+    return found.values()
+
+
+def _sum_of(items: Iterable[_Item], scope: str) -> Bounds:
+    return _sum(item.bounds for item in items if item.scope == scope)
 
 
 def _sum(bounds: Iterable[Bounds]) -> Bounds:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 _SECTIONS = {
     "kind": (
@@ -55,14 +56,23 @@ def _line_of(text: str, phrase: str) -> int:
 
 
 def _phrase_pattern(phrase: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in phrase.split()]
-    return r"\s+".join(words)
+    return r"\s+".join(f"(?:{'|'.join(map(_word_pattern, word.split('/')))})" for word in phrase.split())
+
+
+def _word_pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]")
+
+
+def _spelt_out(phrase: str) -> Iterator[str]:
+    """The phrase with each choice of words taken."""
+    return map(" ".join, product(*(word.split("/") for word in phrase.split())))
 
 
 def _section(name: str, text: str, content: Mapping[str, object], wanted: tuple[str, ...]) -> Cues:
     if set(content) != set(wanted):
         raise CueError(f"cues.toml: [{name}] must have the cues {', '.join(wanted)}; it has {', '.join(content)}")
     seen: dict[str, str] = {}
+    whole: dict[str, str] = {}
     for cue in wanted:
         phrases = content[cue]
         if not isinstance(phrases, list) or not phrases:
@@ -70,11 +80,15 @@ def _section(name: str, text: str, content: Mapping[str, object], wanted: tuple[
         for phrase in phrases:
             if not isinstance(phrase, str) or phrase != phrase.lower().strip() or not phrase:
                 raise CueError(f"cues.toml line {_line_of(text, str(phrase))}: {phrase!r} is no lower-case phrase")
-            if phrase in seen:
-                raise CueError(f"cues.toml line {_line_of(text, phrase)}: {phrase!r} stands under {seen[phrase]} too")
-            seen[phrase] = cue
-    longest_first = sorted(seen, key=lambda phrase: (-len(phrase), phrase))
-    groups = [f"(?P<{cue}>{'|'.join(_phrase_pattern(p) for p in longest_first if seen[p] == cue)})" for cue in wanted]
+            if "" in (choice for word in phrase.split() for choice in word.split("/")):
+                raise CueError(f"cues.toml line {_line_of(text, phrase)}: {phrase!r} leaves a choice empty")
+            for plain in _spelt_out(phrase):
+                if plain in seen:
+                    raise CueError(f"cues.toml line {_line_of(text, phrase)}: {plain!r} stands under {seen[plain]} too")
+                seen[plain] = cue
+            whole[phrase] = cue
+    longest_first = sorted(whole, key=lambda phrase: (-len(phrase), phrase))
+    groups = [f"(?P<{cue}>{'|'.join(_phrase_pattern(p) for p in longest_first if whole[p] == cue)})" for cue in wanted]
     return Cues(re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE))
 
 

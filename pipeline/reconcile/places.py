@@ -53,15 +53,20 @@ _GENERIC = frozenset(
 
 
 def level(claim: Claim) -> int:
-    """How fine the claim's place is, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement, also
-    where only its country is known, and so does a city that is a region of its own ("Kyiv City")."""
-    if claim.geo_precision == "country" and claim.place_text and not claim.place_name:
+    """How fine the claim's place is, as `fineness` tells it."""
+    return fineness(claim.geo_precision, claim.place_text, claim.place_name)
+
+
+def fineness(geo_precision: str | None, place_text: str | None, place_name: str | None) -> int:
+    """How fine a place is by its columns, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement,
+    also where only its country is known, and so does a city that is a region of its own ("Kyiv City")."""
+    if geo_precision == "country" and place_text and not place_name:
         return SETTLEMENT
-    if claim.geo_precision == "admin1" and _CITY.search(claim.place_name or ""):
+    if geo_precision == "admin1" and _CITY.search(place_name or ""):
         return SETTLEMENT
-    if claim.geo_precision in _LEVELS:
-        return _LEVELS[claim.geo_precision]
-    return SETTLEMENT if claim.place_text or claim.place_name else NOWHERE
+    if geo_precision in _LEVELS:
+        return _LEVELS[geo_precision]
+    return SETTLEMENT if place_text or place_name else NOWHERE
 
 
 @lru_cache(maxsize=65536)
@@ -76,9 +81,9 @@ def spot(claim: Claim) -> str:
 
     The resolved name is taken before the GeoNames id, so that a claim which lacks the id still finds its place.
     """
-    fineness = level(claim)
-    name = name_of(claim) if fineness >= DISTRICT else ""
-    return " ".join([str(fineness), *(part or UNKNOWN for part in region(claim)), name]).rstrip(f" {UNKNOWN}")
+    fine = level(claim)
+    name = name_of(claim) if fine >= DISTRICT else ""
+    return " ".join([str(fine), *(part or UNKNOWN for part in region(claim)), name]).rstrip(f" {UNKNOWN}")
 
 
 class Where(NamedTuple):
@@ -108,10 +113,10 @@ def name_of(claim: Claim) -> str:
 
 def region(claim: Claim) -> tuple[str, str]:
     """Country and region of a claim; the region is empty for a country as a whole, both for no place."""
-    fineness = level(claim)
-    if fineness == NOWHERE:
+    fine = level(claim)
+    if fine == NOWHERE:
         return "", ""
-    return claim.country or "", (claim.admin1 or "") if fineness >= REGION else ""
+    return claim.country or "", (claim.admin1 or "") if fine >= REGION else ""
 
 
 def kilometres(a: Claim, b: Claim) -> float | None:

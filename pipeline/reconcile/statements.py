@@ -173,7 +173,9 @@ def _newest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
 
 
 def _largest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
-    """The sentence with the greatest sum, and what is said to come on top of it; other sentences tell of parts."""
+    """The sentence with the greatest sum, and what is said to come on top of it; other sentences tell of parts.
+
+    A toll that is brought up to date holds what came on top of an earlier one ("two more bodies … the toll is 12")."""
     sentences: dict[tuple[bool, int], list[Claim]] = defaultdict(list)
     on_top: list[Claim] = []
     for claim in claims:
@@ -185,7 +187,7 @@ def _largest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
         return list(claims)
     options = [_sum_or_top(group) for group in sentences.values()]
     best = max(options, key=lambda group: sum(c.number for c in group))
-    used = best + on_top
+    used = best if any(c.toll and not c.added for c in best) else best + on_top
     for claim in claims:
         if claim not in used:
             aside[claim.claim_id] = PART

@@ -17,7 +17,10 @@ from schemas import problems
 Make = Callable[..., pa.Table]
 Incident = Callable[..., dict[str, Any]]
 
-NATION = {"geo_precision": "country", "place_text": "Ukraine", "admin1": None}
+NATION = {"geo_precision": "country", "place_text": "Ukraine", "place_name": "Ukraine", "admin1": None}
+NATION_IN_NO_WORD = {"geo_precision": "country", "place_text": None, "admin1": None}
+VILLAGE = {"geo_precision": "country", "place_text": "Hlodove", "admin1": None}
+"""One that no gazetteer has: only its country is known."""
 REGION = {"geo_precision": "admin1", "place_text": "Sorvia region", "admin1": "UA-90"}
 TOWN = {"geo_precision": "settlement", "admin1": "UA-90"}
 
@@ -48,6 +51,49 @@ def test_of_the_nation_and_its_towns_the_greater_counts(make: Make, incident: In
     assert [r["best"] for r in more] == [9]
     less = _totals(make, incidents, [_figure(1, 4, 4, 4), _figure(2, 3, 3, 3), _figure(3, 2, 2, 2)])
     assert [r["best"] for r in less] == [5]
+
+
+def test_a_village_that_no_gazetteer_has_is_added_to_the_towns(make: Make, incident: Incident) -> None:
+    rows = _totals(make, [incident(1, **TOWN), incident(2, **VILLAGE)], [_figure(1, 10, 10, 10), _figure(2, 3, 3, 3)])
+    assert [r["best"] for r in rows] == [13]
+
+
+@pytest.mark.parametrize("nation", [NATION, NATION_IN_NO_WORD])
+def test_a_village_that_no_gazetteer_has_is_a_part_of_the_nation(
+    nation: dict[str, Any], make: Make, incident: Incident
+) -> None:
+    incidents = [incident(1, **nation), incident(2, **VILLAGE), incident(3, **VILLAGE | {"place_text": "Kolisnyky"})]
+    rows = _totals(make, incidents, [_figure(1, 14, 14, 14), _figure(2, 5, 5, 5), _figure(3, 7, 7, 7)])
+    assert [(r["best"], r["incidents"]) for r in rows] == [(14, 3)]
+
+
+def test_what_different_donors_give_adds_up(make: Make, incident: Incident) -> None:
+    given = {"kind": "aid", "status": "planned"}
+    incidents = [
+        incident(1, actor="DE", **given, **NATION),
+        incident(2, actor="JP", **given, **TOWN),
+        incident(3, **given, **TOWN),
+    ]
+    sums = {"measure": "aid", "object": "USD"}
+    rows = _totals(
+        make,
+        incidents,
+        [_figure(1, 100, 100, 100, **sums), _figure(2, 30, 30, 30, **sums), _figure(3, 5, 5, 5, **sums)],
+    )
+    assert [r["best"] for r in rows] == [135]
+
+
+def test_of_one_donor_the_sum_for_a_town_is_part_of_that_for_the_nation(make: Make, incident: Incident) -> None:
+    given = {"kind": "aid", "actor": "DE"}
+    incidents = [incident(0, **given, **NATION), incident(1, **given, **TOWN)]
+    sums = {"measure": "aid", "object": "USD"}
+    rows = _totals(make, incidents, [_figure(0, 100, 100, 100, **sums), _figure(1, 30, 30, 30, **sums)])
+    assert [r["best"] for r in rows] == [100]
+
+
+def test_who_attacked_divides_no_total_but_that_of_aid(make: Make, incident: Incident) -> None:
+    incidents = [incident(1, actor="RU", **NATION), incident(2, actor="UA", **TOWN)]
+    assert [r["best"] for r in _totals(make, incidents, [_figure(1, 9, 9, 9), _figure(2, 4, 4, 4)])] == [9]
 
 
 def test_of_a_region_and_its_towns_the_greater_counts(make: Make, incident: Incident) -> None:
@@ -93,7 +139,9 @@ def test_a_figure_without_its_incident_is_refused(make: Make) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.lists(
-        st.tuples(st.sampled_from([NATION, REGION, TOWN]), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)),
+        st.tuples(
+            st.sampled_from([NATION, REGION, TOWN, VILLAGE]), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)
+        ),
         min_size=1,
         max_size=6,
     )

@@ -52,6 +52,29 @@ def test_a_comparison_is_no_addition() -> None:
     assert [cue for *_, cue in relation_cues().all("another 40 were hurt")] == ["added"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bringing the total to 12 dead",
+        "which took the overall number of dead to 50",
+        "pushing the tally past 300",
+        "lifting the count to nine",
+        "that raised the confirmed total to six",
+        "bringing to 14 the number of victims",
+        "putting fatalities at 31",
+    ],
+)
+def test_a_total_that_is_brought_up_to_date_is_a_toll(text: str) -> None:
+    assert {cue for *_, cue in relation_cues().all(text)} == {"toll"}
+
+
+@pytest.mark.parametrize(
+    "text", ["taking the road to Veresna", "a total of 12", "the number of dead", "lifting the siege"]
+)
+def test_neither_a_number_nor_a_movement_alone_is_a_toll(text: str) -> None:
+    assert relation_cues().all(text) == []
+
+
 def _file() -> str:
     return (files("pipeline.reconcile") / "data" / "cues.toml").read_text("utf-8")
 
@@ -65,6 +88,21 @@ def test_a_phrase_under_two_cues_is_refused_with_its_line() -> None:
 def test_a_phrase_in_capitals_is_refused() -> None:
     with pytest.raises(CueError, match="'Gunman' is no lower-case phrase"):
         parse_cues(_file().replace('"gunman"', '"Gunman"'))
+
+
+def test_a_phrase_that_a_choice_under_another_cue_holds_is_refused() -> None:
+    text = (
+        _file()
+        .replace('"artillery",', '"artillery", "gunman/gunner with rifles",')
+        .replace('"gunman",', '"gunman", "gunner with rifles",')
+    )
+    with pytest.raises(CueError, match=r"line \d+: 'gunner with rifles' stands under shelling too"):
+        parse_cues(text)
+
+
+def test_an_empty_choice_is_refused_with_its_line() -> None:
+    with pytest.raises(CueError, match=r"cues.toml line \d+: 'gunman/' leaves a choice empty"):
+        parse_cues(_file().replace('"gunman"', '"gunman/"'))
 
 
 def test_an_unknown_cue_is_refused() -> None:

@@ -31,7 +31,14 @@ def test_a_country_and_its_towns_are_not_added_up() -> None:
     incidents = rows(
         "incidents",
         _incident(
-            "a", country="UA", geo_precision="country", place_text="Ukraine", killed_best=7, killed_low=7, killed_high=7
+            "a",
+            country="UA",
+            geo_precision="country",
+            place_text="Ukraine",
+            place_name="Ukraine",
+            killed_best=7,
+            killed_low=7,
+            killed_high=7,
         ),
         _incident(
             "b", country="UA", geo_precision="settlement", place_text="Sumy", killed_best=5, killed_low=5, killed_high=6
