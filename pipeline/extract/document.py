@@ -65,6 +65,20 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     starts: dict[FieldName, int] = field(default_factory=lambda: {"headline": 0, "body": 0})
     """Where the text of each field begins in the update's: not at 0 in a part of a long one."""
+    _paragraphs: dict[tuple[FieldName, int], range] = field(default_factory=dict, init=False, repr=False)
+
+    def paragraph(self, index: int) -> range:
+        """The indices of the sentences in the paragraph of a sentence."""
+        key = self.sentences[index].field, self.sentences[index].paragraph
+        found = self._paragraphs.get(key)
+        if found is None:
+            first, stop = index, index + 1
+            while first and (self.sentences[first - 1].field, self.sentences[first - 1].paragraph) == key:
+                first -= 1
+            while stop < len(self.sentences) and self.sentences[stop].paragraph == key[1]:
+                stop += 1
+            found = self._paragraphs[key] = range(first, stop)
+        return found
 
     @property
     def published_local(self) -> datetime:

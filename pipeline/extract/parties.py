@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .document import Document
 from .mention import Mention
+from .nearest import Nearest
 from .parties_roles import Role, Scene, read_scene
 
 _VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "rescued", "evacuated", "displaced"})
@@ -32,53 +33,76 @@ class Parties(NamedTuple):
 
 
 _NOBODY = Parties(None, None)
-Scenes = dict[int, Scene]
-"""Scenes by the index of their sentence, each read at most once."""
 
 
 def assign_parties(doc: Document, mentions: list[Mention]) -> list[Parties]:
     """The actor and target of each figure, in the order of `mentions`."""
-    scenes: Scenes = {}
+    scenes = _Scenes(doc)
     found = [_parties(doc, scenes, mention) for mention in mentions]
+    by_mention = {id(mention): parties for mention, parties in zip(mentions, found, strict=True)}
     return [
-        parties if mention.part_of is None else _whole(parties, mention, mentions, found)
+        parties if mention.part_of is None else _whole(parties, mention, by_mention.get(id(mention.part_of)))
         for parties, mention in zip(found, mentions, strict=True)
     ]
 
 
-def _parties(doc: Document, scenes: Scenes, mention: Mention) -> Parties:
-    scene = _scene(doc, scenes, mention.sentence)
+def _parties(doc: Document, scenes: _Scenes, mention: Mention) -> Parties:
+    scene = scenes.of(mention.sentence)
     if scene.natural and mention.measure not in _TRANSFERS:
         return _NOBODY
-    parties = (
-        _of(scene, mention, doc.sentences[mention.sentence].start) if scene.roles else _before(doc, scenes, mention)
-    )
+    if scene.roles:
+        parties = _of(scene, mention, doc.sentences[mention.sentence].start)
+    else:
+        parties = _NOBODY if mention.measure in _TRANSFERS else scenes.before(mention.sentence)
     if parties.actor is None and mention.measure not in _TRANSFERS:
         return Parties(_claimant(doc, scenes, mention, but=parties.target), parties.target)
     return parties
 
 
-def _scene(doc: Document, scenes: Scenes, index: int) -> Scene:
-    found = scenes.get(index)
-    if found is None:
-        found = scenes[index] = read_scene(doc.sentences[index].text)
-    return found
+class _Scenes:
+    """The parties of each sentence, read at most once, and those of the attack that the sentences before one tell
+    of."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._read: dict[int, Scene] = {}
+        self._attacks = Nearest(self._attack)
+
+    def of(self, index: int) -> Scene:
+        """The scene of a sentence."""
+        found = self._read.get(index)
+        if found is None:
+            found = self._read[index] = read_scene(self._doc.sentences[index].text)
+        return found
+
+    def before(self, index: int) -> Parties:
+        """The parties of the attack that the sentences before one tell of: those of its paragraph, and the headline's
+        for the first paragraph."""
+        paragraph = self._doc.paragraph(index)
+        first = paragraph.start if self._doc.sentences[index].paragraph > 0 else 0
+        return self._attacks.find(index - 1, first - 1) or _NOBODY
+
+    def _attack(self, index: int) -> Parties | None:
+        found, end = self.of(index).roles, len(self._doc.sentences[index].text)
+        actor = _nearest(found, ("attacker",), end)
+        if actor is not None:
+            return Parties(actor, _nearest(found, ("target", "locus"), end, but=actor))
+        return _NOBODY if found else None
 
 
-def _claimant(doc: Document, scenes: Scenes, mention: Mention, but: str | None) -> str | None:
+def _claimant(doc: Document, scenes: _Scenes, mention: Mention, but: str | None) -> str | None:
     """Who claims the attack in one of the next sentences of the paragraph."""
     own = doc.sentences[mention.sentence]
     for sentence in doc.sentences[mention.sentence + 1 : mention.sentence + 3]:
         if sentence.paragraph != own.paragraph or sentence.field != own.field:
             return None
         if "laim" in sentence.text and _CLAIMS.search(sentence.text):
-            return _nearest(_scene(doc, scenes, sentence.index).roles, ("attacker",), 0, but=but)
+            return _nearest(scenes.of(sentence.index).roles, ("attacker",), 0, but=but)
     return None
 
 
-def _whole(parties: Parties, mention: Mention, mentions: Sequence[Mention], found: Sequence[Parties]) -> Parties:
+def _whole(parties: Parties, mention: Mention, whole: Parties | None) -> Parties:
     """The parties of a part, completed by those of its whole ("65 Palestinians, including 18 children")."""
-    whole = next((p for m, p in zip(mentions, found, strict=True) if m is mention.part_of), None)
     if whole is None or mention.part_of is None or mention.part_of.measure != mention.measure:
         return parties
     return Parties(parties.actor or whole.actor, parties.target or whole.target)
@@ -134,23 +158,3 @@ def _counted(roles: Sequence[Role], start: int, end: int) -> str | None:
         if inside and role.name != "maker" and role.span.form in ("demonym", "people", "group"):
             return role.span.party
     return None
-
-
-def _before(doc: Document, scenes: Scenes, mention: Mention) -> Parties:
-    """The parties of the attack that the sentences before tell of, where the figure's own sentence names no party."""
-    if mention.measure in _TRANSFERS:
-        return _NOBODY
-    own = doc.sentences[mention.sentence]
-    for index in range(mention.sentence - 1, -1, -1):
-        sentence = doc.sentences[index]
-        if sentence.field == own.field and sentence.paragraph != own.paragraph:
-            if own.paragraph > 0:
-                break
-            continue
-        found = _scene(doc, scenes, index).roles
-        actor = _nearest(found, ("attacker",), len(sentence.text))
-        if actor is not None:
-            return Parties(actor, _nearest(found, ("target", "locus"), len(sentence.text), but=actor))
-        if found:
-            break
-    return _NOBODY

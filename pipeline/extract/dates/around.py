@@ -30,7 +30,7 @@ class Around:
     def __init__(self, times: Timeline) -> None:
         self._times = times
         self._sentences = times.doc.sentences
-        self._firsts: dict[tuple[str, int], int] = {}
+        self._doc = times.doc
         self._events = Nearest(times.principal)
         self._plans = Nearest(lambda at: times.principal(at, ahead=True))
         self._sayings = Nearest(times.saying)
@@ -41,23 +41,12 @@ class Around:
         self._news = Nearest(self.news_of)
         self._headings = Nearest(self._heading)
 
-    def first_of_paragraph(self, sentence: Sentence) -> int:
-        """The index of the first sentence in the paragraph of one."""
-        key = sentence.field, sentence.paragraph
-        first = self._firsts.get(key)
-        if first is None:
-            first = sentence.index
-            while first and (self._sentences[first - 1].field, self._sentences[first - 1].paragraph) == key:
-                first -= 1
-            self._firsts[key] = first
-        return first
-
     def before(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
         """What the nearest sentence before one in its paragraph tells, of those that tell anything."""
-        return walk.find(sentence.index - 1, self.first_of_paragraph(sentence) - 1)
+        return walk.find(sentence.index - 1, self._doc.paragraph(sentence.index).start - 1)
 
     def _so_far(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
-        return walk.find(sentence.index, self.first_of_paragraph(sentence) - 1)
+        return walk.find(sentence.index, self._doc.paragraph(sentence.index).start - 1)
 
     def has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""
@@ -98,12 +87,12 @@ class Around:
 
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
         """The time of the latest event of the paragraph before, if it is news."""
-        last = self.first_of_paragraph(sentence) - 1
+        last = self._doc.paragraph(sentence.index).start - 1
         if last < 0 or self._sentences[last].field != "body":
             return None
         if self._sentences[last].paragraph < sentence.paragraph - 1:
             return None
-        return self._news.find(last, self.first_of_paragraph(self._sentences[last]) - 1)
+        return self._news.find(last, self._doc.paragraph(last).start - 1)
 
     def news_of(self, at: int) -> DateRange | None:
         """The time of a sentence's main event, if it is news."""
@@ -114,7 +103,7 @@ class Around:
         """The time in the line with a colon under which this line stands."""
         if sentence.paragraph <= 0:
             return None
-        found = self._headings.find(self.first_of_paragraph(sentence) - 1, -1)
+        found = self._headings.find(self._doc.paragraph(sentence.index).start - 1, -1)
         return found[0] if found is not None else None
 
     def _heading(self, at: int) -> tuple[DateRange | None] | None:

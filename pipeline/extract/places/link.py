@@ -15,6 +15,7 @@ from functools import cached_property
 from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
+from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
@@ -108,6 +109,9 @@ class _Chooser:
         self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
+        self._walks: dict[tuple[str, bool, bool], Nearest[RoledPlace]] = {}
+        self._hit = Nearest(lambda index: best_to_lend(self._read.places(index), "killed", False))
+        self._speaking = Nearest(lambda index: stricken_country(self._read.places(index)))
         self._mentions = mentions
         self._disaster: bool | None = None
         self._in_bulletin = False
@@ -171,18 +175,30 @@ class _Chooser:
 
     def _search(self, here: int, measure: str, wide: bool, salvo: bool) -> RoledPlace | None:
         start, stop = (0, self._headline) if here < self._headline else (self._headline, self._count)
-        for index in (*range(here - 1, start - 1, -1), *range(start)):
-            if found := self._lent(index, measure, wide):
-                return found
-        if found := self._stricken(start, here, measure):
+        lent = self._lenders(measure, wide)
+        if found := lent.find(here - 1, start - 1) or lent.find(0, start) or self._stricken(start, here, measure):
             return found
-        behind = (index for index in range(here + 1, 0 if wide else stop) if not self._turns_away(index))
-        later = (self._lent(index, measure, salvo) for index in behind)
-        return next(filter(None, later), None) or (self._dateline() if measure in _PEOPLE_HURT and not wide else None)
+        if wide:
+            return None
+        later = self._lenders(measure, salvo, later=True).find(here + 1, stop)
+        return later or (self._dateline if measure in _PEOPLE_HURT else None)
 
-    def _turns_away(self, index: int) -> bool:
-        return tells_other_event(self._doc.sentences[index].text)
+    def _lenders(self, measure: str, wide: bool, later: bool = False) -> Nearest[RoledPlace]:
+        """The walk over the sentences that lend their place; of `later` ones, those that turn to another event lend
+        none."""
+        key = measure, wide, later
+        found = self._walks.get(key)
+        if found is None:
 
+            def lent(index: int) -> RoledPlace | None:
+                if later and tells_other_event(self._doc.sentences[index].text):
+                    return None
+                return self._lent(index, measure, wide)
+
+            found = self._walks[key] = Nearest(lent)
+        return found
+
+    @cached_property
     def _dateline(self) -> RoledPlace | None:
         """The place of the dispatch, where the document names no other."""
         first = self._read.places(self._headline) if self._headline < self._count else []
@@ -214,12 +230,9 @@ class _Chooser:
         """The country that speaks of a disaster in the sentence or before it; for aid also a place that was hit."""
         if measure not in _SUFFERED or not self._of_disaster:
             return None
-        for index in range(here, start - 1, -1):
-            places = self._read.places(index)
-            found = best_to_lend(places, "killed", False) if measure == "aid" and index < here else None
-            if found or (measure != "aid" and (found := stricken_country(places))):
-                return found
-        return None
+        if measure == "aid":
+            return self._hit.find(here - 1, start - 1)
+        return self._speaking.find(here, start - 1)
 
 
 def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:

@@ -142,8 +142,10 @@ def best_in_sentence(
             continue
         after = place.span.start >= mention.start
         left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
-        gap = text[max(0, left - offset) : max(0, right - offset)]
-        score = worth(place, mention.measure) + (1.5 if after else 0.0) - _distance(gap)
+        score = worth(place, mention.measure) + (1.5 if after else 0.0)
+        if best is not None and score <= top:
+            continue
+        score -= _distance(text[max(0, left - offset) : max(0, right - offset)])
         if after and len(figures) > 1:
             score -= _of_another(mention, place.span.start, figures, text, offset)
         if best is None or score > top:
