@@ -6,6 +6,7 @@ Belongs here: weighing the words around a sum. Not here: the sum itself (`money`
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .aid_words import aid_words, own_currencies
 from .figures import Figure
@@ -19,6 +20,9 @@ _WORTH_REACH = 30
 _SENT_REACH = 12
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_LEAST_GIVEN = 500
+"""Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
+_POINTED = frozenset({"this", "that", "these", "which", "it"})
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
 _LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
 _EACH = frozenset({"a", "per", "each", "every"})
@@ -36,6 +40,7 @@ _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
+_PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
@@ -63,19 +68,30 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
     if not crisis and not table["home"].isdisjoint(words):
         return []
     found: list[Sum] = []
+    need = 0
     for money in sums:
+        if _is_needed(words, money, need, table):
+            need = money.stop
+            continue
         if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
             continue
         given = _is_given(words, money, table)
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
-        if helping or (topic and (giving or earlier)) or (given and (crisis or topic)):
+        goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
+        if helping or (topic and giving) or goes_on or (given and (crisis or topic)):
             money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
                 bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
             )
             money.currency = _own_currency(words, money, [*earlier, *found]) or money.currency
             found.append(money)
     return found
+
+
+def _points_back(words: Sequence[str], money: Sum) -> bool:
+    """Whether a sum is told as a part of one before it: "of this sum, $3 million goes to clinics"."""
+    around = words[: min(len(words), money.stop + _CLOSE)]
+    return any(first == "of" and second in _POINTED for first, second in pairwise(around))
 
 
 def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
@@ -89,18 +105,31 @@ def _shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> 
     return ";" not in between and table["gift"].isdisjoint(between) and _NOT_YET.isdisjoint(between)
 
 
+def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bool:
+    """Whether a sum is a need, by the words beside it or by going on with a need that ends before `need`: "needs $93m
+    by April and $800m by autumn"."""
+    if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
+        return True
+    between = words[need : money.first]
+    return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
+
+
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
-    """Whether the words beside a sum make it something else than help: a need, a rate, a price."""
-    if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]) or _is_rate(
-        words, money.stop
-    ):
+    """Whether the words beside a sum make it something else than help: a rate, a price, what each one gives."""
+    if _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
         return True
     beside = [*words[max(0, money.first - _CLOSE) : money.first], *words[money.stop : money.stop + _NEAR]]
     if any(word in table["firm"] and word not in _LOOSE_HELP for word in beside):
         return False
     if not table["other"].isdisjoint(_governing(words, money)):
         return True
-    return money.figure.value < _LEAST or not table["never"].isdisjoint(words)
+    if money.first and words[money.first - 1] == "at":
+        # "put the bill for rebuilding the dam at $10 billion"
+        return not table["other"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first])
+    if money.figure.value < _LEAST:
+        return True
+    told = words[max(0, money.first - _GIVEN_REACH) : money.stop + _GIVEN_REACH]
+    return not table["never"].isdisjoint(told if _is_given(words, money, table) else words)
 
 
 def _governing(words: Sequence[str], money: Sum) -> list[str]:
@@ -151,11 +180,16 @@ def _is_rate(words: Sequence[str], stop: int) -> bool:
 def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
     for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + _SENT_REACH)):
-        if words[at] in table["sent"] and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
+        if (words[at] in table["sent"] or _pays(words, at)) and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
             if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
                 return True
     return False
+
+
+def _pays(words: Sequence[str], at: int) -> bool:
+    """ "Made a first payment of"."""
+    return words[at] == "made" and not _PAYMENTS.isdisjoint(words[at + 1 : at + _NEAR + 1])
 
 
 def _own_currency(words: Sequence[str], money: Sum, known: Sequence[Sum]) -> str | None:

@@ -18,6 +18,7 @@ _POINTING = frozenset(["this", "that", "these", "those", "the", "which", "it", "
 _BARE = frozenset(["this", "that", "these", "which", "it"])
 """Pointing words that need no noun of a sum behind them."""
 _PART_OF = frozenset({("part", "of"), ("out", "of"), ("portion", "of")})
+_DRAWN = frozenset({"from", "under", "within"})
 _BEFORE_OF = frozenset([",", ";", ":", "and", "out", '"', "“", "‘", "'", "("])
 _CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _REACH = 8
@@ -33,6 +34,9 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
     for money in sums:
         told = (tell(money) for tell in (book.named_behind, book.opened, book.included))
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
+        if money.whole is not None and money.first < money.whole.first and money.whole in sums:
+            # "€1bn out of a total of €9bn has been paid": the verb tells of the part
+            money.sent, money.whole.sent = money.sent or money.whole.sent, False
     book.take_up_earlier()
 
 
@@ -55,7 +59,15 @@ class _Book:
         if len(behind) > 1 and behind[0] == "of" and behind[1] in _POINTING:
             return self._meant(money.stop + 1, money.stop + _REACH, money)
         at = next((at for at, pair in enumerate(pairwise(behind)) if pair in _PART_OF), None)
-        return None if at is None else self._told(money.stop + at + 2, money.stop + at + 2 + _REACH)
+        if at is not None:
+            return self._told(money.stop + at + 2, money.stop + at + 2 + _REACH)
+        at = next((at for at, word in enumerate(behind) if word in _DRAWN), None)
+        if at is None or behind[at + 1 : at + 2] not in (["a"], ["an"], ["the"]):
+            return None
+        whole = self._told(money.stop + at + 2, money.stop + at + 2 + _REACH)
+        if whole is None or aid_words()["sums"].isdisjoint(self.words[money.stop + at : whole.stop + 3]):
+            return None
+        return whole
 
     def opened(self, money: Sum) -> Sum | None:
         """The whole of which the words before a sum speak: "Of this amount, …", ", of which …"."""

@@ -49,8 +49,9 @@ _LEAST_ROUNDED = 100
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")
 _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
-_OWNERS = frozenset({"its", "their", "whose", "existing"})
+_OWNERS = frozenset({"its", "their", "our", "whose", "existing"})
 _POINTING = _OWNERS | frozenset(["the", "this", "that", "these", "those"])
+_QUOTES = frozenset({'"', "“", "”", "'", "’"})
 _PARTS = frozenset({"of", "from", "out", "under", "within"})
 _PROMISED = frozenset({"pledged", "promised", "donated"})
 
@@ -174,7 +175,9 @@ def _goes_on(words: Sequence[str], found: Sequence[Sum]) -> bool:
 
 def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
     """Whether a sum only says the one before it in another currency: "€50m ($54m)", "€50m, or about $54m"."""
-    between = words[stop:first]
+    between = [word for word in words[stop:first] if word not in _QUOTES]
+    if between[:2] == [",", "("]:
+        del between[0]
     if not 0 < len(between) <= _LONGEST_CONVERSION:
         return False
     opener = between[0]

@@ -17,6 +17,7 @@ from .parties_lexicon import PartyForm, PartyWord, party_words
 _STRAIGHT = {ord("’"): "'", ord("ʼ"): "'", ord("\u00a0"): " ", ord("‑"): "-"}
 
 
+_LONGEST_OF_DOLLARS = 3
 _PREFIXES = ("anti-", "non-", "pro-")
 
 
@@ -51,7 +52,7 @@ def find_parties(text: str) -> list[PartySpan]:
     for index, start, end in automaton.find_matches_as_indexes(low):
         if (start and (low[start - 1].isalnum() or low[start - 1] == "@")) or low[end : end + 1].isalnum():
             continue
-        if low[end : end + 1] == "$" or low[end : end + 2] == " $":
+        if "$" in low[end : end + 2] and end - start <= _LONGEST_OF_DOLLARS and text[start:end].isupper():
             continue  # "US$5m" names a currency
         if start and low[start - 1] == "-" and low[:start].endswith(_PREFIXES):
             continue

@@ -66,6 +66,7 @@ _LONGEST_ASIDE = 10
 _ASIDE_OPENERS = frozenset(
     {"through", "via", "which", "one", "along", "together", "as", "in", "with", "the", "a", "alongside"}
 )
+_MONEY = frozenset(["$", "€", "£", "million", "billion", "us$"])
 _WORDS_BEHIND = 7
 _WORDS_BEFORE = 5
 
@@ -177,8 +178,13 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         return "target"
     for name, role in _PLACES:
         if name in found:
-            return role
+            return "none" if role == "locus" and _is_venue(line, at) else role
     return None
+
+
+def _is_venue(line: Line, at: int) -> bool:
+    """Whether the preposition at a token leads to where people met or spoke: "at a conference on Tuesday in Geneva"."""
+    return any("venue" in classes_of(word) for word in line.folded[max(0, at - _WORDS_BEFORE) : at])
 
 
 def _agent(line: Line, span: PartySpan, by: int, first: int) -> RoleName | None:
@@ -294,7 +300,15 @@ def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> Rol
         return "target"
     if "stops" in found:
         return "defender" if "strikes" not in found or following == "down" else _ambiguous(low)
+    if {"gives", "strikes"} <= found and _is_of_money(line, step + 1):
+        return "giver"
     for name, role in _VERBS:
         if name in found:
             return role
     return "none"
+
+
+def _is_of_money(line: Line, at: int) -> bool:
+    """Whether a sum or a word of help stands soon behind a verb that goes with weapons too: "sent Ukraine $5m"."""
+    behind = line.folded[at : at + _WORDS_BEFORE]
+    return any("help" in classes_of(word) or word in _MONEY for word in behind)

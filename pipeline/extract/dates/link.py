@@ -28,6 +28,7 @@ from pipeline.extract.dates.totals import (
     is_aftermath,
     is_aid_total,
     is_background,
+    is_delivery,
     is_disaster,
     is_headline_relative,
     is_to_come,
@@ -120,7 +121,8 @@ class _Linker:
         if heading := self.around.heading(sentence):
             return heading
         whole = mention.part_of
-        if whole is not None and whole.sentence == mention.sentence:
+        alike = whole is not None and (mention.measure != "aid" or whole.status == mention.status)
+        if whole is not None and alike and whole.sentence == mention.sentence:
             return self.date_of(whole)
         if mention.status in AHEAD and mention.measure != "aid":
             return self._planned(mention, sentence)
@@ -139,11 +141,15 @@ class _Linker:
         if mention.measure == "aid" and is_aid_total(sentence.text, start, mention.end - sentence.start):
             return DateRange(cumulative=True)
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
-            return UNKNOWN
+            fresh = mention.status == "happened" and sentence.paragraph <= 0 and is_delivery(sentence.text)
+            return self._published() if fresh else UNKNOWN
         if mention.measure in HARM and self.story.sums_up_work:
             return DateRange(cumulative=True)
         if mention.measure != "aid" and (day := self._day_of_clock(sentence)):
             return DateRange(day, day, "hour")
+        return self._published()
+
+    def _published(self) -> DateRange:
         return DateRange(self.times.today, self.times.today, "published")
 
     def _day_of_clock(self, sentence: Sentence) -> date | None:

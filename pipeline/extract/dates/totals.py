@@ -46,6 +46,11 @@ _AID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AID_BEHIND = re.compile(r"[^.;]{0,60}\b(?:so far|to date|altogether|in total)\b", re.IGNORECASE)
+_DELIVERY = re.compile(
+    r"\b(?:disbursed|donated|donates|delivered|delivers|handed over|transferred|transfers|arrived|released|releases|"
+    r"paid|sent|sends|dispatched|wired|made)\b",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^.;]*$", re.IGNORECASE)
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
@@ -109,6 +114,11 @@ def near_total_words(found: list[Cue], start: int, end: int) -> bool:
 def is_aid_total(text: str, start: int, end: int) -> bool:
     """Whether a sum of help is what a giver's pledges add up to: "bringing its aid to $40m", "$3m so far"."""
     return _AID_BEFORE.search(text, max(0, start - 140), start) is not None or _AID_BEHIND.match(text, end) is not None
+
+
+def is_delivery(text: str) -> bool:
+    """Whether a sentence tells that help was handed over, which is news, and not only that it has been given."""
+    return _DELIVERY.search(text) is not None
 
 
 def is_to_come(text: str, start: int) -> bool:

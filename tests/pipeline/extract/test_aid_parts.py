@@ -45,6 +45,7 @@ def test_the_sums_of_a_list_behind_the_whole_are_all_its_parts() -> None:
 
 def test_the_whole_may_stand_behind_its_part() -> None:
     assert parts_of("Rome gives €30m in aid to Syria as part of a €90m package.") == [(30, 90), (90, None)]
+    assert parts_of("Rome sent €30m to Syria from an aid package worth €90m.") == [(30, 90), (90, None)]
     assert parts_of("Rome matches €30m in donations. This is part of €90m pledged for Syria.") == [(30, 90), (90, None)]
     assert parts_of("Of the €90m pledged in aid for Syria, €30m has been paid.") == [(90, None), (30, 90)]
 

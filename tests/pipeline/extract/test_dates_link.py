@@ -274,6 +274,12 @@ STORIES = [
         "06-01 -",
     ),
     Story(
+        "help that was handed over is news of the day in the lead",
+        "",
+        "The EU has disbursed [aid 40000000|€40 million] to Chad.\n\nIt transferred [aid 9000000|€9 million] before.",
+        "06-01 -",
+    ),
+    Story(
         "aid already given, with no day",
         "",
         "Oslo has provided [aid 1200000000|$1.2 billion] in help.",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from pipeline.extract.aid import aid_sums
+from pipeline.extract.aid_parts import link_parts
 from pipeline.extract.currencies import currencies
 from pipeline.extract.figures import find_figures
 from pipeline.extract.lexicon import lexicon
@@ -108,6 +109,36 @@ def test_a_sum_beside_words_of_help_is_help(text: str) -> None:
 )
 def test_prices_fines_and_fees_are_no_help(text: str) -> None:
     assert aid_of(text, topic=False, crisis=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency needs $93 million by April and $800 million by autumn for its aid.",
+        "It would require an additional $20 million for relief.",
+        "The relief programme faces a $50 million shortfall.",
+        "A million people have donated $10 to the relief fund.",
+    ],
+)
+def test_needs_and_the_gift_of_each_are_no_help(text: str) -> None:
+    assert aid_of(text) == []
+
+
+def test_a_need_says_nothing_of_what_is_asked_beside_it() -> None:
+    assert [m.figure.value for m in aid_of("It needs $93m in aid and has asked donors for $20m.")] == [20_000_000]
+
+
+def test_a_payment_that_was_made_was_sent() -> None:
+    assert aid_of("Today we made the first payment of €4 million in aid")[0].sent
+    assert not aid_of("Today we made a pledge of €4 million in aid")[0].sent
+
+
+def test_of_a_part_and_its_total_the_verb_tells_of_the_part() -> None:
+    tokens = tokenize("Of the aid, EUR 1 billion out of a total of EUR 9 billion has been disbursed.")
+    figures = find_figures(tokens, [FACTS[w] for w in tokens.folded], lexicon())
+    sums = aid_sums(tokens, figures, True, [], True)
+    link_parts(tokens.folded, sums, figures, [])
+    assert [money.sent for money in sums] == [True, False]
 
 
 def test_what_was_delivered_was_sent_and_what_is_pledged_was_not() -> None:

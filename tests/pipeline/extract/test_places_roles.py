@@ -24,6 +24,7 @@ def roles(text: str) -> dict[str, str]:
         ("Rockets landed near the southern port of Tyre.", "Tyre", "at"),
         ("Jets bombed Aleppo again.", "Aleppo", "struck"),
         ("Donors pledged help at a Geneva conference.", "Geneva", "apart"),
+        ("The bank will pay Jordan a first tranche.", "Jordan", "for"),
         ("Aid for the north: Chad to receive tents.", "Chad", "for"),
         ("Overnight shelling hit the town of Nikopol.", "Nikopol", "struck"),
         ("Kherson was shelled twice.", "Kherson", "struck"),
