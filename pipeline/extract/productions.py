@@ -101,6 +101,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
+        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
+            fits = False  # "in 143 wards; 468 people dead"
         if state.measure == "without_power" and _is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
