@@ -63,6 +63,11 @@ def _bounds() -> tuple[Column, ...]:
     )
 
 
+_CLAIMS_MEANING = (
+    "{} in the latest revisions of posts; rows of `incident_claims` with the `why_not` of `edited` are not counted."
+)
+
+
 INCIDENTS = Table(
     name="incidents",
     meaning="One real-world event with its reconciled figures, wide.",
@@ -80,7 +85,7 @@ INCIDENTS = Table(
         *_wide_columns(),
         Column("sources", "int32", "Publishers that report it.", unit="count"),
         Column("speakers", "int32", "Different speakers that are cited for it.", unit="count"),
-        Column("claims", "int32", "Claims about it.", unit="count"),
+        Column("claims", "int32", _CLAIMS_MEANING.format("Claims about it"), unit="count"),
         Column("contested", "bool", "Two speakers' figures cannot both hold."),
         Column("first_reported_at", "timestamp", "When the first update about it was published.", unit="UTC"),
         Column("last_reported_at", "timestamp", "When the last update about it was published.", unit="UTC"),
@@ -100,7 +105,7 @@ INCIDENT_FIGURES = Table(
         *_bounds(),
         Column("reason", "string", "How the figure was arrived at.", vocabulary=FIGURE_REASON),
         Column("speakers", "int32", "Different speakers that are cited for it.", unit="count"),
-        Column("claims", "int32", "Claims that state it.", unit="count"),
+        Column("claims", "int32", _CLAIMS_MEANING.format("Claims that count the same"), unit="count"),
         Column("contested", "bool", "Two speakers' figures cannot both hold."),
     ),
     key=("incident_id", "measure", "object"),

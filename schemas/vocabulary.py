@@ -145,6 +145,8 @@ FIGURE_REASON = Vocabulary(
     },
 )
 
+EDITED = "edited"
+"""The word of `WHY_NOT` for claims of revisions that have been replaced."""
 WHY_NOT = Vocabulary(
     "why_not",
     {
@@ -156,7 +158,7 @@ WHY_NOT = Vocabulary(
         "denied": "says that it did not happen",
         "plan_carried_out": "a plan; what was done is known",
         "less_certain": "says that it could happen; what was planned or done is known",
-        "edited": "the post was edited since, or withdrawn",
+        EDITED: "the post was edited since, or withdrawn",
     },
 )
 

@@ -50,7 +50,7 @@ def _by_model(event: Event, weapon: str, launched: int | None, destroyed: int | 
     if not parts or not whole:
         yield Strike(event, " and ".join(named) or weapon.replace("_", " "), launched, destroyed)
         return
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0][1] == launched:  # so what was destroyed is of this model, too
         yield Strike(event, parts[0][0], launched, destroyed)
         return
     yield from (Strike(event, *part) for part in parts)

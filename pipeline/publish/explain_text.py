@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from pipeline.words import counted
+from schemas.vocabulary import EDITED
+
 from .explain import ExplainedClaim, ExplainedFigure, Explanation, Row
 
 
 def explanation_text(explanation: Explanation, width: int = 100) -> str:
     """The incident, each figure with its reason and history, and under it each claim with its quote between
     guillemets."""
-    lines = list(_incident_lines(explanation.incident))
+    edited = sum(claim.why_not == EDITED for figure in explanation.figures for claim in figure.claims)
+    lines = list(_incident_lines(explanation.incident, edited))
     for figure in explanation.figures:
         lines += ["", *_figure_lines(figure)]
         for claim in figure.claims:
@@ -23,7 +27,7 @@ def explanation_text(explanation: Explanation, width: int = 100) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _incident_lines(incident: Row) -> Iterator[str]:
+def _incident_lines(incident: Row, edited: int) -> Iterator[str]:
     place = incident["place_name"] or incident["place_text"] or "place unknown"
     where = ", ".join(part for part in (place, incident["admin1"], incident["country"]) if part)
     days = sorted({str(day) for day in (incident["date_from"], incident["date_to"]) if day})
@@ -33,9 +37,10 @@ def _incident_lines(incident: Row) -> Iterator[str]:
         yield f"  to {incident['destination_text']}"
     if incident["headline"]:
         yield f"  {incident['headline']}"
-    contested = "; contested" if incident["contested"] else ""
     counts = ((incident[name], name) for name in ("claims", "speakers", "sources"))
-    yield "  " + ", ".join(f"{n} {name if n != 1 else name[:-1]}" for n, name in counts) + contested
+    replaced = f"; besides {counted(edited, 'claim')} of earlier revisions" if edited else ""
+    contested = "; contested" if incident["contested"] else ""
+    yield "  " + ", ".join(counted(n, name[:-1]) for n, name in counts) + replaced + contested
 
 
 def _number(value: Any) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.ids import stable_id
 from schemas.events import WIDE_FIGURES
+from schemas.vocabulary import EDITED
 
 from .clusters import Cluster
 from .history import Known, timeline
@@ -103,7 +104,7 @@ def _figure_row(incident_id: str, key: tuple[str, str | None], figure: Figure) -
 
 
 def _claim_row(incident_id: str, claim: Claim, now: State) -> Row:
-    why = "edited" if claim.known_until is not None else now.set_aside.get(claim.claim_id)
+    why = EDITED if claim.known_until is not None else now.set_aside.get(claim.claim_id)
     return {"incident_id": incident_id, "claim_id": claim.claim_id, "used": why is None, "why_not": why}
 
 

@@ -267,7 +267,7 @@ def subtitle(scope: Scope) -> dict[str, Any]:
         "last": day_text(scope.last),
         "known_at": f"{day_text(scope.known_at.date())}, {scope.known_at:%H:%M} UTC",
         "incidents": counted(len(scope.incidents), "incident"),
-        "claims": counted(len(scope.claims), "claim"),
+        "claims": counted(sum(scope.incidents["claims"].to_pylist()), "claim"),
         "updates": counted(len(scope.updates), "update"),
         "sources": counted(len(set(scope.updates["source"].to_pylist())), "publisher"),
     }

@@ -4,6 +4,8 @@ function others(row) {
   const own = (f) => data.figures.some((name) => data.measures[name] === f[F.measure] && (data.objects[name] ?? f[F.object]) === f[F.object]);
   return row[I.figures].filter((f) => !own(f) && f[F.best] !== null);
 }
+// Claims of the latest revisions, as the column `claims` of the table counts them.
+const standing = (row) => row[I.claims].filter((c) => c[C.why] !== "edited").length;
 const columns = [
   { key: "day", name: "day", css: "when", sort: (r) => r[I.to] ?? r[I.day], cell: (r) => [days(r) || "not known"] },
   { key: "where", name: "where", css: "where", sort: (r) => where(r), cell: (r) => [where(r) || "place not named", make("span", { class: "headline", dir: "auto" }, text(r[I.headline]))] },
@@ -12,7 +14,7 @@ const columns = [
     ["drones", "drones", "drones_launched", "drones_intercepted"], ["evacuated", "evacuated"], ["aid_usd", "aid, $"]].map(figureColumn),
   { key: "others", name: "other figures", css: "others", label: "other", sort: (r) => others(r).length, cell: (r) => others(r).slice(0, OTHERS).map((f) => button(r,
     `i=${r[I.id]};m=${f[F.measure]};o=${f[F.object] ?? "-"}`, `${counted(f[F.measure], f[F.object])}: ${bounds(f[F.low], f[F.best], f[F.high])}`, "")) },
-  { key: "claims", name: "claims", css: "n", label: "claims", sort: (r) => r[I.claims].length, cell: (r) => [button(r, `i=${r[I.id]}`, String(r[I.claims].length), "all claims")] },
+  { key: "claims", name: "claims", css: "n", label: "claims", sort: standing, cell: (r) => [button(r, `i=${r[I.id]}`, String(standing(r)), "all claims")] },
 ];
 function figureColumn([key, name, launched, intercepted]) {
   const first = () => data.figures.indexOf(launched ?? key), second = () => data.figures.indexOf(intercepted);

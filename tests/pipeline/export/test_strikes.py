@@ -34,6 +34,16 @@ def test_models_with_numbers_of_their_own_have_rows_and_the_rest_one() -> None:
     assert _found(_event(10, 6, models)) == [("Kalibr", 4, None), ("Kh-101", 3, None), ("missile", 3, 6)]
 
 
+def test_one_model_has_its_own_number_and_the_rest_a_row() -> None:
+    found = _found(_event(30, None, {("launched", "missile", "Iskander-M"): 4}))
+    assert found == [("Iskander-M", 4, None), ("missile", 26, None)]
+
+
+def test_one_model_of_what_was_shot_down_is_not_the_model_of_all_that_was_launched() -> None:
+    found = _found(_event(30, 20, {("intercepted", "missile", "Kh-101"): 20}))
+    assert found == [("Kh-101", None, 20), ("missile", 30, None)]
+
+
 def test_models_that_do_not_fit_are_named_together() -> None:
     models = {("launched", "missile", "Kalibr"): 8, ("launched", "missile", "Kh-101"): 8}
     assert _found(_event(10, None, models)) == [("Kalibr and Kh-101", 10, None)]

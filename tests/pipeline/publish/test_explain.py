@@ -117,6 +117,7 @@ def test_claims_of_an_edited_post_are_told_with_the_moment_of_their_revision(mak
     assert {claim.quote: claim.known_at for claim in figure.claims} == {"Four people": AT, "Six people": edited}
     assert [row["known_from"] for row in figure.history] == [AT, edited]
     said = explanation_text(found)
+    assert "  1 claim, 1 speaker, 1 source; besides 1 claim of earlier revisions\n" in said
     assert "Harbour Wire, 2024-03-05 08:00 UTC\n" in said
     assert "Harbour Wire, 2024-03-05 11:30 UTC (edited; published 2024-03-05 08:00 UTC)\n" in said
 

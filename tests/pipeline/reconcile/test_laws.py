@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -180,6 +181,16 @@ def test_each_dated_claim_is_in_one_incident(posts: list[Post], tables: Build) -
     assert set(result.incident_claims["incident_id"].to_pylist()) == set(result.incidents["incident_id"].to_pylist())
     for row in result.incident_claims.to_pylist():
         assert row["used"] == (row["why_not"] is None)
+
+
+@_laws
+@given(posts=_posts())
+def test_an_incident_counts_its_claims_but_for_those_that_were_edited(posts: list[Post], tables: Build) -> None:
+    result = reconcile(*tables(posts))
+    links = result.incident_claims.to_pylist()
+    counted = Counter(link["incident_id"] for link in links if link["why_not"] != "edited")
+    for row in result.incidents.to_pylist():
+        assert row["claims"] == counted[row["incident_id"]]
 
 
 @_laws
