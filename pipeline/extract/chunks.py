@@ -149,12 +149,17 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
         return Unit("J", at, at + 1) if scan.words[at] != "of" else None
     if stop == at + 1 or stop >= scan.size:
         return None
+    if scan.word(stop) == "who" and scan.words[stop - 1] in ("those", "people"):
+        stop += 2 if scan.code(stop + 1) == "b" else 1
+    if stop >= scan.size:
+        return None
     facts = scan.facts[stop]
     single = [s for words, s in facts.states if len(words) == 1]
     state = next((s for s in single if s.kind == "adjective"), None)
     if state is None:
         for form, predicate in facts.verbs:
-            if form == "past" and not predicate.after and (measure := predicate.object.get("person")):
+            told = predicate.object.get("person") or predicate.subject.get("person")
+            if form == "past" and not predicate.after and (measure := told):
                 state = State("adjective", measure)
                 break
     if state is None:
@@ -170,6 +175,8 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
 
 def _word_reader(word: str, facts: WordFacts) -> Reader:
     """The reader of a word that no other takes: a function word, an adverb, a name, or anything else."""
+    if word == "may":
+        return _read_may
     if facts.code is not None:
         return _letter(facts.code)
     if facts.minor is not None:
@@ -182,6 +189,13 @@ def _word_reader(word: str, facts: WordFacts) -> Reader:
 @cache
 def _letter(code: str) -> Reader:
     return lambda _, at: Unit(code, at, at + 1)
+
+
+def _read_may(scan: Scan, at: int) -> Unit:
+    """The month where a number stands beside it or it is capitalised inside the sentence; else the modal."""
+    beside = [scan.words[at - 1] if at else "", scan.word(at + 1)]
+    is_month = any(word[:1].isdigit() for word in beside) or (at > 0 and scan.capital(at))
+    return Unit("e" if is_month else "M", at, at + 1)
 
 
 def _read_name(scan: Scan, at: int) -> Unit:

@@ -18,6 +18,8 @@ _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
 _MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
+_OF_LATER_DEATH = frozenset({"shared_later", "relative_death"})
+"""Rules by which who was hurt is said to have died."""
 _TOLD_OF_CLAUSE = frozenset({"passive", "passive_later"})
 """Rules by which the verb of a clause tells that somebody was taken, and a second that they were released."""
 _NATURAL_REACH = 6
@@ -92,7 +94,7 @@ class Book:
             return None
         if self.has(unit):
             rivals = [hit for hit in self.rivals(unit, measure) if not _goes_on_from(hit, measure, rule)]
-            if rivals and not self._outranks(unit, measure, trigger, rivals):
+            if rivals and not self._outranks(unit, measure, trigger, rivals, rule):
                 return None
             for rival in rivals:
                 self.drop(unit, rival.measure)
@@ -107,7 +109,7 @@ class Book:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
 
-    def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit]) -> bool:
+    def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit], rule: str) -> bool:
         """The wounded nurse who died is one dead, and so are three who "died after being wounded"; who "lost 192
         soldiers killed" did not lose them otherwise."""
         if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in (
@@ -117,7 +119,7 @@ class Book:
             return True
         if measure != "killed" or any(hit.measure != "injured" for hit in rivals):
             return False
-        if unit.code == "1":
+        if unit.code == "1" or rule in _OF_LATER_DEATH:
             return True
         return trigger is not None and all(hit.trigger and trigger.first < hit.trigger.first for hit in rivals)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from . import harmed_productions as harmed
 from . import name_productions as names
 from . import noun_measures as nouns
 from . import part_links as links
@@ -47,13 +48,14 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "pronoun_object": pronouns.as_pronoun_object,
     "pronoun_passive": pronouns.as_pronoun_passive,
     "pronoun_subject": pronouns.as_pronoun_subject,
-    "the_dead": parts.as_the_dead,
+    "self": pronouns.as_self,
+    "the_dead": harmed.as_the_dead,
     "including": parts.as_included,
     "among": parts.as_among,
     "copula": parts.as_copula,
     "described": parts.as_described,
     "named_included": names.as_named_included,
-    "one_of_state": parts.as_one_of_state,
+    "one_of_state": harmed.as_one_of_state,
     "of_state": parts.as_of_state,
 }
 _BEFORE_VERB = frozenset({"object", "subject", "state"})
@@ -72,7 +74,8 @@ _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although",
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
-_NAMES = re.compile(r"[eDo]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*(?:,?&?[eD]*[cu1](?:[rf][Deo]*[uc]|,?[xn])*)*,")
+_CLAUSE = frozenset("pbhMvwg")
+"""Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
 
@@ -202,9 +205,13 @@ class Matcher:
         return False
 
     def _names(self, at: int, stop: int) -> bool:
-        """Whether "as" only says what somebody is called or was: "identified as Ada Obi and Musa Bello"."""
-        behind = self.book.letters[at + 1 : stop]
-        return self.book.tokens.folded[self.book.units[at].first] == "as" and bool(_NAMES.match(behind))
+        """Whether "as" only says what somebody is called or held for: "identified as Ada Obi and Musa Bello"."""
+        words, first = self.book.tokens.folded, self.book.units[at].first
+        if words[first] != "as" or not first:
+            return False
+        called = words[first - 1].endswith("ed") or words[first - 1] in phrase_words()["called"]
+        behind = self.book.letters[at + 1 : stop].partition(",")[0]
+        return called and _CLAUSE.isdisjoint(behind)
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",

@@ -61,6 +61,8 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         fits = measure in _OF_UNKNOWN and unit.code == "q" and _names_people(book, unit)
         return (measure, noun) if measure is not None and fits else None
     measure = predicate.measure(side, noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds)
+    if measure is None and noun.kinds[0] == "body" and predicate.measure(side, noun.kinds[1:]) == "killed":
+        measure = "killed"  # "the bodies of six porters, who were shot dead"
     if measure is None or (measure == "attacks" and unit.code in "1u"):
         return None
     if noun.text == "area" and unit.code == "1":
@@ -130,7 +132,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         last = unit
         definite = definite or unit.definite
         for measure, noun in found:
-            if rule == "participle" and unit.definite and book.tokens.folded[unit.first + 1] in ORDINALS:
+            if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
                 continue  # "the third nurse killed this year"
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
@@ -149,6 +151,13 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             if one and hit is not None:
                 singles[key] = hit
         listed = listed or (unit.figure is not None and bool(found))
+
+
+def _is_ordinal(word: str, rule: str) -> bool:
+    """Whether a word says the how manieth of a count somebody is."""
+    return (rule == "participle" and word in ORDINALS) or (
+        word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    )
 
 
 def _describes(book: Book, one: Unit, unit: Unit) -> bool:

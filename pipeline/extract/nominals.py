@@ -69,6 +69,10 @@ def _stands_for_person(scan: Scan, at: int) -> bool:
 
 def read_determiner(scan: Scan, at: int) -> Unit | None:
     """A definite noun phrase without a figure in it; one of casualties ("the dead") is left to other readers."""
+    if scan.words[at] == "the" and scan.word(at + 1) in ORDINALS and _stands_for_person(scan, at + 2) and at:
+        unit = Unit("n", at, at + 2)
+        unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "four died at once and the fifth died later"
+        return unit
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None or any(j in scan.figures for j in range(at, phrase.stop)):
         return None

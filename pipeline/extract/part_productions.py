@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from copy import copy
 
 from .hits import EARLIER_REACH, Book, Hit
-from .measures import OF_PEOPLE, PERSON, add_list, is_telegraphic, measures_of
+from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -109,17 +109,6 @@ def _described_as(subject: Unit, described: Unit) -> Unit:
     return joined
 
 
-def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Who is said to be among those of a state: "the developer is among the dead", "12 soldiers were among them"."""
-    state, unit = verbs[0].state, figures[0]
-    if state is None or unit.noun is None or unit.noun.kind != "person" or book.has(unit):
-        return
-    if unit.figure is None and unit.noun.plural:
-        return
-    whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure), None)
-    book.add(unit, state.measure, unit.noun, verbs[0], rule, whole)
-
-
 def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
     ones = [unit for unit in figures if unit.code == "1" and not book.has(unit) and _fits(whole, unit)]
     if len(ones) > 1 and len({unit.child for unit in ones}) == 1:
@@ -166,54 +155,6 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     whole = of_people[0]
     joined = _described_as(subject, described)
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
-
-
-def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """ "The dead were two women and a child", "the injured are 14": who those are of whom a state is said. They are
-    parts of a greater figure told before."""
-    subject = verbs[0]
-    measure = _measure_of_harmed(book, subject)
-    if measure is None or any(unit.noun is not None and unit.noun.kind != "person" for unit in figures):
-        return
-    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure and hit.parent is None), None)
-    if subject.code == "u" and whole is None:
-        return
-    if any(unit.code == "n" for unit in figures) and not _is_their_number(book, subject, figures):
-        return
-    before = set(book)
-    counted = [unit for unit in figures if not book.has(unit) and unit.code in "qn1u"]
-    add_list(book, counted, [[(measure, unit.noun)] for unit in counted], subject, rule)
-    for hit in set(book) - before:
-        known = whole.unit.figure if whole is not None else None
-        if known is not None and known.value > (
-            len(hit.singles or ()) or (hit.unit.figure.value if hit.unit.figure else 1)
-        ):
-            hit.parent = whole
-
-
-def _is_their_number(book: Book, subject: Unit, figures: Sequence[Unit]) -> bool:
-    """Whether a bare figure behind "the injured are" counts them: "the victims were 16 and 17" and "the dead were
-    under 20" are ages, and what follows "was" is none of several."""
-    figure = figures[0].figure
-    if figure is None or figure.hedge in ("at_least", "at_most", "range"):
-        return False
-    behind = book.letters[book.index[figures[0]] + 1 : book.index[figures[0]] + 2]
-    one = "was" in book.tokens.folded[subject.stop : figures[0].first]
-    return subject.code != "u" and not one and len(figures) == 1 and behind not in ("c", "o")
-
-
-def _measure_of_harmed(book: Book, subject: Unit) -> str | None:
-    """What befell "the dead", "those killed", "the victims"; None where it names no such people."""
-    words = book.tokens.folded
-    if subject.code == "u":
-        return "killed" if words[subject.stop - 1] == "victims" and subject.definite else None
-    if subject.first == 0 or words[subject.first - 1] not in ("the", "those", "total"):
-        return None
-    if words[subject.first] not in phrase_words()["harmed"] or words[max(0, subject.first - 2)] == "of":
-        return None  # "the youngest of the dead was 7"
-    if subject.state is not None:
-        return subject.state.measure
-    return next((m for _, predicate in subject.entries if (m := predicate.measure("object", PERSON))), None)
 
 
 def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _rule: str) -> None:
@@ -306,4 +247,6 @@ def _is_elliptic(book: Book, at: int) -> bool:
     after = book.letters[at + 1 : at + 3]
     if _is_of_other_people(book, at):
         return True
+    if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
+        return False  # "and 40 others forced to live in tents"
     return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")

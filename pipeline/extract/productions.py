@@ -6,6 +6,7 @@ Belongs here: the productions of roles that give a measure of their own. Not her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ _NOMINAL_KINDS = {
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
+_OF_RELATIVES = frozenset({"passive", "relative"})
+_RELATIVE = re.compile("R[hbMe!]*b[ehb]*")
 _MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 _VERBAL = frozenset("bhMv")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
@@ -46,7 +49,21 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "the 14 flew home"
     if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
         return  # "put the wounded at twice the official count"
+    if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
+        return
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
+
+
+def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
+    """ "two of the six Danes who were seized have been freed": the relative clause tells of all six, whom it enters."""
+    unit = figures[0]
+    total = unit.total
+    between = book.letters[book.index[unit] + 1 : book.index[verb]]
+    if len(figures) > 1 or total is None or total.figure is None or not _RELATIVE.fullmatch(between):
+        return False
+    for measure, noun in measures_of(book, unit, [verb], "object"):
+        book.put(total, measure, Hit(total, measure, noun, verb, rule))
+    return True
 
 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -236,6 +253,8 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     unit, verb = figures[0], verbs[0]
     if unit.figure is None or book.has(unit):
         return
+    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
+        return  # "the number of bodies found since 5,000 troops …"
     measure = verb.state.measure if verb.state is not None else None
     if verb.code == "u" and verb.noun is not None:
         roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)

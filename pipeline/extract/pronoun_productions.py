@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from .hits import Book
 from .lexicon import lexicon
-from .measures import PERSON, Side
+from .measures import PERSON, Side, add_list
 from .names import is_person
 from .units import Unit
 from .word_sets import phrase_words
 
 OBJECTS = frozenset({"him", "her"})
 """Pronouns of one person to whom something is done."""
+_SELVES = (["themselves"], ["himself"], ["herself"])
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
 _OPENERS = frozenset({"before", "after", "when", "while", "as"})
@@ -45,6 +46,16 @@ def as_pronoun_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit
     told = book.earlier or not phrase_words()["violence"].isdisjoint(book.tokens.folded)
     if told and _pronoun_of(book, figures[0]) in _SUBJECTS:
         _add(book, figures[0], verbs[0], "subject", rule)
+
+
+def as_self(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "12 rebels killed themselves": who did it is who died."""
+    words, verb = book.tokens.folded, verbs[0]
+    if words[verb.stop : verb.stop + 1] not in _SELVES:
+        return
+    for _, predicate in verb.entries:
+        if predicate.measure("object", PERSON) == "killed":
+            add_list(book, figures, [[("killed", unit.noun)] for unit in figures], verb, rule)
 
 
 def _pronoun_of(book: Book, unit: Unit) -> str:

@@ -15,18 +15,18 @@ _TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
 
 _GAP = (
     r"\([^()]*\)",  # (in brackets)
-    r"[,-]?I[^;bvI]*?",  # including two children
+    r"[,-]?I(?:[^;bvI]*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"o?,(?=R)",  # , who
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
     r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
-    r"f[eD]*q(?=[va])",  # three members of one family died
+    r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
     r"a[&o]*(?=b)",  # with bullet wounds and burns
-    r"o(?=[hb])",
+    r"o(?:&o)?(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
     r"R[^,;R]*?",  # who had stayed behind
     r"e",

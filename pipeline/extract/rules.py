@@ -47,6 +47,7 @@ Role = Literal[
     "pronoun_object",
     "pronoun_passive",
     "pronoun_subject",
+    "self",
     "the_dead",
 ]
 
@@ -118,6 +119,24 @@ RULES: tuple[Rule, ...] = (
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
     _rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
+    # the bodies of six porters, who were shot dead in the market, were returned
+    _rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1]),?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    # two men who were seized in the market last week have been found dead
+    _rule(
+        "relative_main",
+        "object",
+        "qn1 R b v",
+        r"(?P<q>[qn1]),?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|e|o|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+    ),
+    # Ada Obi, 25, was wounded and was later pronounced dead
+    _rule(
+        "named_shared",
+        "named_object",
+        "c b v &",
+        r"(?P<q>c)(?:,[^,;bv]{1,6},)?[hMe]*b[ehb]*v[^,;:&q1nubvwg]*,?&e*(?:b[ehb]*)?(?P<v>v)(?![eD]*[qn1ucp])",
+    ),
+    # 12 rebels killed themselves
+    _rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
     # a pupil who was injured later died
     _rule("relative_death", "death", "1q R b v e", r"(?P<q>[1q])Rb[eb]*v[^,;:&q1nu]*e(?P<v>v)"),
     # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
@@ -241,7 +260,7 @@ RULES: tuple[Rule, ...] = (
     # two of the dead were children
     _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
     # the developer is among the dead; 12 soldiers were among the wounded
-    _rule("one_of_state", "one_of_state", "1qu I b", r"(?P<q>[1qu])(?:,[^,;]*,)?b(?P<v>I)"),
+    _rule("one_of_state", "one_of_state", "1qu I b", r"(?P<q>[1qu](?:(?:,|,?&)[eD]*[1qu])*)(?:,[^,;]*,)?b(?P<v>I)"),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
