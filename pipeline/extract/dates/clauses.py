@@ -1,24 +1,21 @@
 """What a time in a sentence is to the rest of it: its clause, and whether it dates an event or an act of saying.
 
-Belongs here: clause borders with what it costs to reach over them, and the role of each time. Not here: reading times
-(`grammar`), choosing among sentences (`link`).
+Belongs here: how far a time is from other words, and the role of each time. Not here: clause borders (`borders`),
+reading times (`grammar`), choosing among sentences (`link`).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from math import inf
-from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from pipeline.extract.dates.borders import Borders
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.grammar import find_times
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, TimeSpan
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
@@ -26,8 +23,7 @@ Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 May"), the dispatch itself, the end of a search or other work, at which figures are summed up."""
 
 _LEAD_REACH, _SAYING_REACH, _COMPARISON_REACH = 30, 90, 60
-_COMMA, _STRONG, _FRONTED, _SENTENCE = 0.3, 2.0, 4.0, 5.0
-_PAIRED = {"(": ")", "–": "–", "—": "—", "-": "-"}
+_FRONTED = 4.0
 _MODAL = re.compile(
     r"\b(?:will|would|shall|is to|are to|(?:is|are|was|were) due to|set to|expected to|plan(?:s|ned|ning)? to)\b",
     re.IGNORECASE,
@@ -64,20 +60,6 @@ _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
 
-class Border(NamedTuple):
-    """A word or mark that parts two clauses, with the cost to reach over it from either side."""
-
-    start: int
-    end: int
-    behind: float
-    front: float
-    mark: str
-    """The punctuation mark; empty for a word."""
-
-
-_start = attrgetter("start")
-
-
 @dataclass(slots=True)
 class Scene:
     """One sentence with its times."""
@@ -85,48 +67,28 @@ class Scene:
     text: str
     spans: list[TimeSpan]
     roles: list[Role]
-    _borders: list[Border] | None = None
-    _starts: list[int] = field(default_factory=list)
-    _closings: list[int] = field(default_factory=list)
-    """For each border the index of the one that closes the aside which it opens; beyond all where none does."""
+    _borders: Borders | None = None
     _clauses: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _ahead: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @property
-    def borders(self) -> list[Border]:
+    def borders(self) -> Borders:
         """The clause borders, found when first asked for."""
         if self._borders is None:
-            self._borders = _borders(self.text, self.spans)
-            self._starts = [border.start for border in self._borders]
-            self._closings = _closings(self._borders)
+            self._borders = Borders(self.text, self.spans)
         return self._borders
 
     def cost(self, span: TimeSpan, start: int, end: int, most: float = inf) -> float:
         """How far a time is from words at start..end of the sentence: the clause borders between them. What is dearer
         than `most` is not summed up to its end."""
-        total = 0.0
-        if span.start >= end:
-            for border in self._between(end, span.start):
-                total += border.behind
-                if total > most:
-                    return total
-            if total and span.rule != "after_event" and self._is_fronted(span):
-                total += _FRONTED
-        elif span.end <= start:
-            for border in self._between(span.end, start):
-                total += border.front
-                if total > most:
-                    return total
+        if span.end <= start:
+            return self.borders.front(span.end, start, most)
+        if span.start < end:
+            return 0.0
+        total = self.borders.behind(end, span.start, most)
+        if 0 < total <= most and span.rule != "after_event" and self._is_fronted(span):
+            total += _FRONTED
         return total
-
-    def _between(self, start: int, end: int) -> Iterator[Border]:
-        """The borders of a stretch, without those inside an aside that opens and closes in it."""
-        borders = self.borders
-        index, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        while index < stop:
-            yield borders[index]
-            closing = self._closings[index]
-            index = closing + 1 if closing < stop else index + 1
 
     def depth(self, at: int) -> float:
         """How deep a place stands: the highest border of a word between the beginning of the sentence and it."""
@@ -134,12 +96,12 @@ class Scene:
 
     def height(self, first: int, last: int) -> float:
         """The highest border of a word between two places."""
-        return max((b.behind for b in self._between(first, last) if not b.mark), default=0.0)
+        return max((b.behind for b in self.borders.between(first, last) if not b.mark), default=0.0)
 
     def _is_fronted(self, span: TimeSpan) -> bool:
         """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
         begin = _lead_start(self.text, span)
-        return any(b.behind >= 0.5 and 0 <= begin - b.end <= 1 for b in self.borders if b.end <= span.start)
+        return any(b.behind >= 0.5 and 0 <= begin - b.end <= 1 for b in self.borders.all if b.end <= span.start)
 
     def looks_ahead(self, span: TimeSpan) -> bool:
         """Whether the verb of the time's clause speaks of the future."""
@@ -165,52 +127,11 @@ class Scene:
         key = span.start, span.end
         found = self._clauses.get(key)
         if found is None:
-            borders = [b for b in self.borders if b.behind >= 0.5]
+            borders = [b for b in self.borders.all if b.behind >= 0.5]
             left = max((b.end for b in borders if b.end <= span.start), default=0)
             right = min((b.start for b in borders if b.start >= span.end), default=len(self.text))
             found = self._clauses[key] = left, right
         return found
-
-
-def _closings(borders: list[Border]) -> list[int]:
-    beyond = len(borders)
-    found, nearest = [beyond] * beyond, dict[str, int]()
-    for index in range(beyond - 1, -1, -1):
-        mark = borders[index].mark
-        closing = _PAIRED.get(mark)
-        if closing:
-            found[index] = nearest.get(closing, beyond)
-        nearest[mark] = index
-    return found
-
-
-_MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")
-
-
-@functools.cache
-def _border_phrases() -> Phrases:
-    return Phrases({*cues().cost["behind"], *cues().cost["front"]})
-
-
-def _borders(text: str, spans: list[TimeSpan]) -> list[Border]:
-    behind, front = cues().cost["behind"], cues().cost["front"]
-    found = [
-        Border(start, end, behind.get(phrase, 0.0), front.get(phrase, 0.0), "")
-        for start, end, phrase in _border_phrases().find(text)
-    ]
-    for match in _MARK.finditer(text):
-        start, end = match.span()
-        mark = match.group().strip()
-        if mark:
-            cost = _STRONG if mark in ";:" else _COMMA
-            found.append(Border(start, end, cost, min(cost, 1.0), mark))
-        else:
-            found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
-    found.sort(key=_start)
-    for span in spans:
-        first, last = span.start, span.end
-        found = [border for border in found if not first <= border.start < last]
-    return found
 
 
 @functools.cache

@@ -103,9 +103,13 @@ def worth(place: RoledPlace, measure: str) -> float:
     return score
 
 
+def _has_asides(text: str) -> bool:
+    return "(" in text or " –" in text or " —" in text
+
+
 def _distance(gap: str) -> float:
     """What the letters and clause boundaries between figure and place cost; asides do not count."""
-    if "(" in gap or " –" in gap or " —" in gap:
+    if _has_asides(gap):
         gap = _ASIDE.sub(" ", gap)
     cost = _FAR * len(gap)
     if not (
@@ -136,21 +140,25 @@ def best_in_sentence(
     mention: Mention, places: Iterable[RoledPlace], figures: list[Mention], text: str, offset: int
 ) -> tuple[RoledPlace | None, float]:
     """The best place of the figure's own sentence, and its worth there; `figures` are all of that sentence."""
-    best, top = None, 0.0
-    for place in places:
-        if not usable(place, mention.measure):
-            continue
-        after = place.span.start >= mention.start
-        left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
-        score = worth(place, mention.measure) + (1.5 if after else 0.0)
-        if best is not None and score <= top:
-            continue
+    per_letter = 0.0 if _has_asides(text) else _FAR
+    able = []
+    for number, place in enumerate(places):
+        if usable(place, mention.measure):
+            after = place.span.start >= mention.start
+            left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
+            score = worth(place, mention.measure) + (1.5 if after else 0.0)
+            able.append((score - per_letter * (right - left), -number, score, after, left, right, place))
+    able.sort(reverse=True)  # by the most that each can be worth, of equals the first of the sentence
+    best, top = None, (0.0, 0)
+    for most, number, score, after, left, right, place in able:
+        if best is not None and (most, number) <= top:
+            break
         score -= _distance(text[max(0, left - offset) : max(0, right - offset)])
         if after and len(figures) > 1:
             score -= _of_another(mention, place.span.start, figures, text, offset)
-        if best is None or score > top:
-            best, top = place, score
-    return best, top
+        if best is None or (score, number) > top:
+            best, top = place, (score, number)
+    return best, top[0]
 
 
 def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
