@@ -34,7 +34,9 @@ _COORDINATE = re.compile(r";|\b(?:while|but|whereas|although|though)\b|[,–—]
 _AFTERWARDS = re.compile(
     r", (?:just |barely |only )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|minutes) (?:after|before)\b"
 )
-_SUBORDINATE = re.compile(r"\b(?:after|as|when|while|following|since|before|amid|where)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:after|(?<!such )as(?! (?:many|much|few|well)\b)|when|while|following|since|before|amid|where)\b"
+)
 _QUOTES = re.compile('[“”"«»]')
 _QUOTE_TO_TAG = 8
 """Characters between a quotation's end and its tag."""

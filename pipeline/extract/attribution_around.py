@@ -50,17 +50,32 @@ class Around:
         self._voice = Nearest(self._leaves)
         self._sources = Nearest(self._source)
         self._tags: dict[int, list[_Tag]] = {}
+        self._signatures: dict[int, Speaker | None] = {}
 
     def named_behind(self, index: int) -> Speaker | None:
-        """The source that a later sentence names: "This was reported by X" in the next one, "Source: X" in any."""
+        """The source that a later sentence names: "This was reported by X" in the next one, "Source: X" in any; the
+        former also at the head of the next paragraph, where this one cites nobody."""
         stop = self._doc.paragraph(index).stop
         if index + 1 == stop:
-            return None
+            return self._signed(self._doc.paragraph(index))
         runs_on = self._doc.sentences[index + 1].text[0].islower()  # cut at an abbreviation
         for number, cite in enumerate(self._voices.cites(index + 1)):
             if cite.how in ("paragraph", "previous") or (cite.reach.before and runs_on):
                 return self._voices.speakers(index + 1)[number]
-        return self._sources.find(index + 2, stop) if index + 2 < stop else None
+        found = self._sources.find(index + 2, stop) if index + 2 < stop else None
+        return found or self._signed(self._doc.paragraph(index))
+
+    def _signed(self, paragraph: range) -> Speaker | None:
+        """Whom the first sentence of the next paragraph names for all of one that cites nobody."""
+        if paragraph.start not in self._signatures:
+            behind = paragraph.stop
+            cites = self._voices.cites(behind) if behind < len(self._doc.sentences) else []
+            number = next((number for number, cite in enumerate(cites) if cite.how == "previous"), None)
+            silent = number is not None and not any(self._voices.cites(at) for at in paragraph)
+            self._signatures[paragraph.start] = (
+                self._voices.speakers(behind)[number] if silent and number is not None else None
+            )
+        return self._signatures[paragraph.start]
 
     def _source(self, index: int) -> Speaker | None:
         for number, cite in enumerate(self._voices.cites(index)):

@@ -23,6 +23,7 @@ _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "
 _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
 )
+_BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
 _ABOUT = frozenset({"of", "about", "against"})
 _SUMS = frozenset({"to", "up"})
 _WHO = frozenset({"who", "which"})
@@ -86,6 +87,8 @@ def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
     start = line.starts[speaker.first] if own else line.starts[at]
     statement = own and "say" in line.lexicon.verbs[low]
     covered = reach(line, at, before, start) if statement else Reach(False, True)
+    if statement and line.low(at + 1) == "this" and line.low(at + 2) in _BEHIND_THIS:
+        how = "previous"  # "The mayor said this on Telegram."
     return Cite(start, line.ends[at], speaker, covered, how)
 
 
@@ -160,6 +163,8 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         return None, -1, True
     if last < 0:
         return None, -1, False
+    if line.folded[last] in ("and", "but"):
+        return None, last, False  # "… into the country and said that"
     if line.folded[last] == ",":
         speaker = None if low[-3:] == "ing" else _between_commas(line, last)
     else:
@@ -172,7 +177,11 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
 def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     """The speaker whose phrase, or a clause that belongs to it, ends right before the verb."""
     if line.folded[last] in _WHO:
-        last -= 2 if line.low(last - 1) == "," else 1
+        apart = line.low(last - 1) == ","
+        named = _between_commas(line, last - 1) if apart else None
+        if named is not None and named.kind == "name":
+            return named  # "Ada Obi, the head of the district, who said"
+        last -= 2 if apart else 1
     elif line.folded[last] == "as" and verb == "saying":
         last -= 1  # "quoted a fire chief as saying"
     if last < 0:
@@ -255,7 +264,7 @@ def _how(line: Line, at: int, speaker: Speaker) -> How | None:
     if "say" in classes:
         return _stated(line, at, kind)
     if "accuse" in classes:
-        return "say"
+        return "about"
     return "pledge" if "pledge" in classes else None
 
 
@@ -274,7 +283,8 @@ def _stated(line: Line, at: int, kind: str) -> How | None:
         return None
     if low.startswith("declare") and following[0].isalnum() and following != "that" and not _is_time(line, at + 1):
         return None  # "declared a state of emergency"
-    return "about" if following in _ABOUT else "say"
+    denied = low == "denies" and following != "that"  # of a headline, whose "as" tells other news
+    return "about" if denied or following in _ABOUT else "say"
 
 
 def _is_time(line: Line, at: int) -> bool:

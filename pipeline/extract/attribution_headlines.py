@@ -18,6 +18,9 @@ from .attribution_speakers import describe
 
 _TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DOTALL)
 _FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
+_DASHED = re.compile(r"[^“”\"]{15,}(\s)([–—-])\s+(?!(?:an?|one|two|some|no|all|both)\b|\d)([^:–—]{2,70})$", re.DOTALL)
+"""In a body: a source behind a last dash, which neither an article nor a number opens."""
+_SIGNING = frozenset({"body", "person", "crowd"})
 _SPEAKING = frozenset({"body", "crowd", "person", "witness"})
 
 
@@ -32,12 +35,17 @@ def headline_cites(text: str) -> list[Cite]:
 
 
 def label_cites(text: str) -> list[Cite]:
-    """The citation that a sentence of the body begins with: a speaker, a colon, what is said ("Governor: two dead")."""
-    front = _FRONT.match(text)
-    if front is None or (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
-        return []
-    cite = _at_start(read_line(text), front)
-    return [cite] if cite else []
+    """The citation that a sentence of the body begins with, a speaker, a colon, what is said ("Governor: two dead"), or
+    ends with ("Two dead in Lviv – mayor")."""
+    found: list[Cite] = []
+    front, tail = _FRONT.match(text), _DASHED.match(text)
+    if front is not None and not (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
+        cite = _at_start(read_line(text), front)
+        found += [cite] if cite else []
+    if tail is not None and not found:
+        cite = _at_end(read_line(text), tail)
+        found += [cite] if cite and cite.speaker.kind in _SIGNING else []
+    return found
 
 
 def _is_dateline(name: str) -> bool:

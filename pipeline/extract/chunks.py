@@ -14,20 +14,21 @@ from .lexicon import State, lexicon
 from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner
 from .predicate_units import read_predicate
 from .quantities import group_figure, quantity
-from .regroup import drop_ages, join_bodies
+from .regroup import drop_ages, join_bodies, join_mixed
 from .scan import Scan
 from .state_units import read_state
 from .units import Unit
 from .word_cache import WordCache
 from .word_facts import FACTS, WordFacts
 from .word_sets import number_labels, phrase_words
-from .zeros import ZERO_WORDS, read_zero
+from .zeros import ZERO_WORDS, read_other_zero, read_zero
 
 Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _NAME_PARTS = frozenset(["al-", "el-", "de", "van", "von", "bin", "ibn", "abu", "al", "el", "der", "la"])
+_NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 _PUNCTUATION = {
     ",": ",",
     **dict.fromkeys(";…|?!➡", ";"),
@@ -72,6 +73,7 @@ def make_units(scan: Scan) -> list[Unit]:
         at = unit.stop
     units = join_bodies(found, scan.words)
     if scan.figures:
+        units = join_mixed(units, scan.words)
         drop_ages(units)
     return units
 
@@ -86,6 +88,8 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         readers.append(_read_group)
     if word in ZERO_WORDS:
         readers.append(read_zero)
+    if (facts.noun is not None and facts.noun.measure is not None) or word in phrase_words()["harmed"]:
+        readers.append(read_other_zero)
     if word in lex.class_phrases:
         readers.append(_read_class_phrase)
     if word == "remains":
@@ -216,4 +220,6 @@ def _name_goes_on(scan: Scan, at: int) -> bool:
         if facts.verbs and facts.verbs[0][0] in _VERBS_OF_CLAUSES:
             return False
         return at not in scan.figures and facts.noun is None
-    return word in _NAME_PARTS and at + 1 < scan.size and scan.capital(at + 1)
+    if word in _NAME_PARTS:
+        return at + 1 < scan.size and scan.capital(at + 1)
+    return word.startswith(_NAME_PREFIXES) and scan.tokens.words[at].split("-", 1)[1][:1].isupper()

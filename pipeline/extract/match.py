@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from . import ellipsis
 from . import harmed_productions as harmed
 from . import name_productions as names
 from . import noun_measures as nouns
 from . import part_links as links
 from . import part_productions as parts
-from . import productions
 from . import pronoun_productions as pronouns
 from .hits import Book, Hit
 from .measures import measures_of
@@ -30,6 +30,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,
     "subject": productions.as_subject,
     "death": productions.as_death,
+    "added": productions.as_added,
     "company": productions.as_company,
     "state": productions.as_state,
     "toll": productions.as_toll,
@@ -97,7 +98,7 @@ class Matcher:
         nouns.add_bodies(book)
         for rule in of_parts:
             self.search(rule)
-        parts.inherit(book)
+        ellipsis.inherit(book)
         if book.hits:
             links.link_lists(book)
             links.link_pointers(book)
@@ -173,7 +174,7 @@ class Matcher:
             before = letters[start:at].rstrip("eDop")
             if found and before[-1:] in ("r", "f", "F"):
                 continue
-            if parts.points_back(self.book, unit) and any(other.figure is not None for other in found):
+            if ellipsis.points_back(self.book, unit) and any(other.figure is not None for other in found):
                 continue
             found.append(unit)
         return found

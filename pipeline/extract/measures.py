@@ -15,6 +15,7 @@ from .hits import Book, Hit
 from .lexicon import Noun, Predicate
 from .nominals import ORDINALS
 from .units import Unit
+from .word_sets import phrase_words
 
 Side = Literal["subject", "object"]
 Measured = list[tuple[str, Noun | None]]
@@ -30,6 +31,8 @@ _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
+_HARM = frozenset({"killed", "injured", "casualties"})
+_HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
 _OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
@@ -49,6 +52,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
                 found.append(got)
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:
         return [("casualties", found[0][1])]
+    if len(verbs) > 1 and {measure for measure, _ in found} >= {"launched", "intercepted"}:
+        return [told for told in found if told[0] != "launched"]  # "detected and shot down three drones"
     return found
 
 
@@ -94,10 +99,12 @@ def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Nou
     """The noun of a figure before a bare one, where the predicate takes such nouns."""
     for other in reversed(book.units[: book.index[unit]]):
         lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
-        if other.noun is None or lone_child:
+        if other.noun is None or lone_child or _is_included(book, other):
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
-        if counted and predicate.measure(side, other.noun.kinds):
+        if counted and (measure := predicate.measure(side, other.noun.kinds)):
+            if measure in _HARM and other.noun.object in _HELD and not book.rivals(other, measure):
+                return None  # "swapped 60 prisoners after a strike that killed 12": others died
             return None if _is_of_several(book, unit, other.noun) else other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
         if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
@@ -119,6 +126,11 @@ def _is_class_of(book: Book, unit: Unit) -> bool:
     if unit.code != "u" or unit.noun is None or not unit.noun.plural or book.letters[max(0, at - 1) : at] != "f":
         return False
     return _SET_BEFORE.match(book.letters, at + 1) is not None
+
+
+def _is_included(book: Book, unit: Unit) -> bool:
+    """Whether a figure stands right behind "including", so that it is only a part of what the clause tells."""
+    return book.letters[: book.index[unit]].rstrip("eDpb").endswith("I")
 
 
 def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:
@@ -216,4 +228,4 @@ def is_telegraphic(unit: Unit) -> bool:
     noun = unit.noun
     if noun is None or noun.plural or unit.definite or noun.measure is not None:
         return False
-    return unit.code == "u" and noun.kind in _TELEGRAPHIC
+    return unit.code == "u" and noun.kind in _TELEGRAPHIC and noun.text not in phrase_words()["mass"]

@@ -19,33 +19,49 @@ _POINTING = frozenset({"the", "these", "those"})
 
 
 def link_lists(book: Book) -> None:
-    """What stands behind "including" is a part of the figure before it, also where both share one verb."""
+    """What stands behind "including" is a part of the figure before it, also where both share one verb, and with it
+    the rest of its list ("including two nurses and five children")."""
     if "I" not in book.letters:
         return
-    for hit in book:
+    for hit in sorted(book, key=lambda hit: hit.unit.first):
         if hit.parent is not None:
             continue
         at = book.index.get(hit.unit, 0) - 1
         while at > 0 and book.letters[at] in "eDp":
             at -= 1
-        if at <= 0 or book.letters[at] != "I" or book.units[at].state is not None:
+        if at <= 0:
             continue
-        hit.parent = _last_whole(book, book.units[at], hit.measure)
-    for hit in sorted(book, key=lambda hit: hit.unit.first):
-        hit.parent = hit.parent or _whole_of_listed(book, hit)
+        if book.letters[at] == "I" and book.units[at].state is None:
+            hit.parent = _last_whole(book, book.units[at], hit.measure)
+        elif book.letters[at] in "&,":
+            hit.parent = _listed_whole(book, at, hit)
 
 
-def _whole_of_listed(book: Book, hit: Hit) -> Hit | None:
-    """The whole of what is joined by "and" to a part: "five, including two guards and three porters, were hurt"."""
-    at = book.index.get(hit.unit, 0) - 1
-    while at > 0 and book.letters[at] in "eDp":
-        at -= 1
-    if at <= 1 or book.letters[at] != "&":
+def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The whole of the item before the joint `at` of a list of parts, where that leaves room for one more.
+
+    A comma before "and" ends the list, but for one that has parted its items with commas so far: "12 hurt, including
+    a child, and three dead".
+    """
+    whole: Hit | None = None
+    joint, sum_of_parts, last = book.letters[at], _value(hit), at
+    if joint == "&" and book.letters[at - 1] == ",":
+        joint, last = ",&", at - 1
+    before = book.units[last - 1]
+    beside = book.hits.get((before, hit.measure))
+    if beside is None or (whole := beside.parent) is None or "I" not in book.letters[: last - 1]:
         return None
-    beside = book.hits.get((book.units[at - 1], hit.measure))
-    if beside is None or beside is hit or beside.trigger is not hit.trigger:
+    if joint == ",&" and book.letters[last - 2] != ",":
         return None
-    return beside.parent
+    sum_of_parts += sum(_value(part) for part in book if part.parent is whole)
+    return whole if sum_of_parts <= _value(whole) else None
+
+
+def _value(hit: Hit) -> float:
+    """The number of a hit; singulars that add up are as many."""
+    if hit.singles:
+        return len(hit.singles)
+    return hit.unit.figure.value if hit.unit.figure is not None else 1
 
 
 def _last_whole(book: Book, unit: Unit, measure: str) -> Hit | None:
@@ -104,12 +120,21 @@ def add_totals(book: Book) -> None:
             continue
         if hit.noun is None or hit.noun.kind != "weapon":
             continue
-        if hit.measure in ("intercepted", "struck"):
-            known = _known_total(book, total)
-            if known is None:
-                known = Hit(total, "launched", total.noun or hit.noun, hit.trigger, "total")
-                book.put(total, "launched", known)
-            hit.parent = known
+        stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits
+        if hit.measure == "launched" and (stopped or hit.rule == "participle"):
+            book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
+            _launched_total(book, total, hit)
+        elif hit.measure in ("intercepted", "struck"):
+            hit.parent = _launched_total(book, total, hit)
+
+
+def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:
+    """The claim that all weapons of a total were launched, made where there is none."""
+    known = _known_total(book, total) or book.hits.get((total, "launched"))
+    if known is None:
+        known = Hit(total, "launched", total.noun or part.noun, part.trigger, "total")
+        book.put(total, "launched", known)
+    return known
 
 
 def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:

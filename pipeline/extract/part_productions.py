@@ -1,7 +1,7 @@
-"""Figures that are parts of others or take their measure from them: "including two children", "300 from the second".
+"""Figures that are parts of others or take their measure from them: "including two children".
 
-Belongs here: the productions of parts, and ellipsis. Not here: figures with a predicate of their own (`productions`),
-joining what has a measure to its whole (`part_links`).
+Belongs here: the productions of parts. Not here: figures whose noun and verb are left out (`ellipsis`), figures with a
+predicate of their own (`productions`), joining what has a measure to its whole (`part_links`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from copy import copy
 from .hits import EARLIER_REACH, Book, Hit
 from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
 from .units import Unit
-from .word_sets import phrase_words
 
 _COUNTED = ("person", "unknown")
-_REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -173,80 +171,3 @@ def _one_of_them(book: Book, subject: Unit, described: Unit) -> None:
     book.described.add(subject)
     for hit in [h for h in book if h.unit is described and h.parent is None]:
         hit.parent = next((h for h in reversed(book.before(subject)) if h.measure == hit.measure), None)
-
-
-def inherit(book: Book) -> None:
-    """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
-    for at, unit in enumerate(book.units):
-        if unit.code != "n" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
-            continue
-        if not _is_elliptic(book, at):
-            continue
-        earlier = book.before(unit)
-        if earlier and earlier[-1].rule != "inside":
-            hit = earlier[-1]
-            noun = book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun
-            book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
-
-
-def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
-    """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or
-    in brackets, or is said to be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
-    unit = book.units[at]
-    before = book.letters[:at].rstrip("eD")
-    if last.rule == "ellipsis":
-        return last.parent
-    if points_back(book, unit):
-        return last
-    return last if before.endswith((":", "(")) or _is_worse(book, at) else last.parent
-
-
-def points_back(book: Book, unit: Unit) -> bool:
-    """Whether a figure is one of those before it: "four of them", "two of whom"."""
-    return unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these")
-
-
-def _is_worse(book: Book, at: int) -> bool:
-    """ "sixteen were hurt, four seriously": behind the bare figure stands only how badly."""
-    stop = book.units[at].stop
-    return stop < len(book.tokens.folded) and book.tokens.folded[stop] in phrase_words()["degree_of_harm"]
-
-
-def _is_of_other_people(book: Book, at: int) -> bool:
-    """ "injuries: 71 to firefighters, 27 to civilians": what stands behind the second figure says whose they are."""
-    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
-    return noun is not None and noun.kind == "person" and noun.plural
-
-
-def _breaks_down(book: Book, unit: Unit) -> bool:
-    """Whether a bare figure that opens a bracket is less than the one before it: "nine dead (three in Leyte)"."""
-    last = next(reversed(book.before(unit)), None)
-    whole, figure = last.unit.figure if last is not None else None, unit.figure
-    return whole is not None and figure is not None and figure.value < whole.value
-
-
-def _is_elliptic(book: Book, at: int) -> bool:
-    """Whether a bare figure stands as one whose noun and verb are left out."""
-    unit = book.units[at]
-    compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
-    if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
-        return True
-    if (
-        book.letters[max(0, at - 2) : at] in ("nF", "qF")
-        and _REVISED.isdisjoint(book.tokens.folded)
-        and any(hit.unit is book.units[at - 2] and hit.rule.startswith(("toll", "number_of")) for hit in book)
-    ):
-        return True  # "has risen to 41 from 38"
-    before = book.letters[max(0, at - 4) : at].rstrip("eD")
-    if not before or before[-1] not in "&,;:(":
-        return False
-    if before[-1] == "(" and not _breaks_down(book, unit):
-        return False
-    if _is_worse(book, at):
-        return True
-    after = book.letters[at + 1 : at + 3]
-    if _is_of_other_people(book, at):
-        return True
-    if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
-        return False  # "and 40 others forced to live in tents"
-    return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")

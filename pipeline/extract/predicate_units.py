@@ -21,6 +21,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
 _NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head"})
 """Words that look like verbs and stand behind one as its particle or noun."""
 _LETTERS = {"gerund": "g", "base": "w", "third": "w", "past": "v", "participle": "v"}
+_OWNERS = frozenset({"its", "his", "their", "our", "my", "your"})
 _PEOPLES_ENDINGS = ("ian", "ish", "ese", "eli", "can")
 
 _Entry = tuple[Form, Predicate]
@@ -123,6 +124,7 @@ def _is_noun_here(scan: Scan, at: int) -> bool:
     last = scan.units[-1].code
     if scan.words[at - 2 : at] == ["due", "to"] and scan.code(at - 3) == "b":
         return False  # "are due to bring"
-    if last in "DrFWfyx" or scan.possessive(at - 1) or (last == "o" and is_noun):
+    owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
+    if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun):
         return True
     return is_noun and scan.words[at - 1].endswith(_PEOPLES_ENDINGS)

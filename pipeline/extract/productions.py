@@ -21,6 +21,7 @@ Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
 
 _COUNTED = ("person", "unknown")
+_ADDED = frozenset({"damaged", "killed", "injured"})
 _OF_PARTICIPLES = frozenset({"participle", "passive"})
 _NOMINAL_KINDS = {
     "damaged": ("building", "vehicle"),
@@ -75,6 +76,15 @@ def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     """Subject of a second verb of death: "was shot and died"; of what else they did, the first verb says enough."""
     dead = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] == "killed"] for unit in figures]
     add_list(book, figures, dead, verbs[0], rule)
+
+
+def as_added(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """What is added behind a passive: "three houses were damaged, as well as a school"; a plain "and" adds nothing."""
+    joint = book.units[book.letters.rindex("&", 0, book.index[figures[0]])]
+    if book.tokens.folded[joint.first : joint.stop] == ["as", "well", "as"]:
+        counted = [unit for unit in figures if unit.figure is not None and not book.has(unit)]
+        found = [measures_of(book, unit, verbs, "object") for unit in counted]
+        add_list(book, counted, [[m for m in told if m[0] in _ADDED] for told in found], verbs[0], rule)
 
 
 def as_company(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -259,10 +269,13 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if verb.code == "u" and verb.noun is not None:
         roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
         measure = next((role for role in roles if role is not None), verb.noun.measure)
+        if verb.noun.text == "victims":
+            measure = measure or "killed"
     for _, predicate in verb.entries:
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in _COUNTED):
-        book.add(unit, measure, unit.noun, verb, rule)
+        counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
+        book.add(unit, measure, unit.noun or counted, verb, rule)
 
 
 def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -20,6 +20,7 @@ _DETERMINERS = frozenset(
 )
 _SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
 _ADULT = 18
+_OLDEST = 110
 _EACH = frozenset(["a", "an", "per", "each", "every"])
 _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
 """Words of currencies that mean something else behind a number more often than not."""
@@ -41,6 +42,10 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
     if figure.low is None and figure.high is None:
         unit.code = "x"
+        return unit
+    if _is_hedged_age(scan, figure):
+        unit.code, unit.figure = "e", None
+        scan.units[-1].child = scan.units[-1].child or figure.value < _ADULT
         return unit
     if _is_age_of(scan, figure):
         unit.code = "x"
@@ -81,9 +86,20 @@ def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
 
 def _is_age_of(scan: Scan, figure: Figure) -> bool:
     """ "a woman of 31": a bare number behind one person and "of" is an age."""
-    if len(scan.units) < 2 or scan.units[-1].code != "f" or not figure.digits or figure.value > 110:
+    behind_of = len(scan.units) > 1 and scan.units[-1].code == "f"
+    return behind_of and _is_age(scan, scan.units[-2], figure)
+
+
+def _is_hedged_age(scan: Scan, figure: Figure) -> bool:
+    """ "a man around 45": so is a bare number right behind one person with "about" before it."""
+    hedged = figure.hedge == "about" and figure.first < figure.number
+    return hedged and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
+
+
+def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
+    """Whether a bare number behind a unit may be the age of the one person that it is."""
+    if not figure.digits or figure.value > _OLDEST:
         return False
-    person = scan.units[-2]
     one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
     return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)
 
@@ -176,10 +192,22 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
     if phrase is not None:
         take_phrase(unit, phrase)
         unit.code = "x" if phrase.noun.kind == "none" else "q"
+        if phrase.noun.kind == "weapon" and not phrase.noun.plural:
+            _share_event(scan, unit)
     elif scan.word(at) in ("more", "other"):
         unit.anaphor, unit.stop = True, at + 1
     else:
         _share_noun(scan, unit, at)
+
+
+def _share_event(scan: Scan, unit: Unit) -> None:
+    """ "one missile and 39 air strikes": the strikes are of the weapons too."""
+    figure = scan.figures.get(unit.stop + 1)
+    if figure is None or scan.word(unit.stop) not in ("and", ","):
+        return
+    other = quantity(scan, figure, _DEEPEST)
+    if other.code == "q" and other.noun is not None and other.noun.kind == "event" and other.noun.plural:
+        unit.noun = other.noun
 
 
 def _share_noun(scan: Scan, unit: Unit, at: int) -> None:

@@ -1,4 +1,4 @@
-"""Units that only mean something together: "the bodies of 12 soldiers", ages behind names.
+"""Units that only mean something together: "the bodies of 12 soldiers", "24 drones and missiles", ages behind names.
 
 Belongs here: what is put together once all units of a sentence are made. Not here: making them (`chunks`).
 """
@@ -46,6 +46,56 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
     noun = units[behind].noun
     return behind if units[behind].code in "q1" and noun is not None and noun.kind in ("person", "unknown") else None
+
+
+_MIXED = {"weapon": "air_target", "person": "people"}
+"""The class of one figure for things of two classes."""
+_CLAUSE_VERBS = frozenset("vwbhM")
+
+
+def join_mixed(units: list[Unit], words: Sequence[str]) -> list[Unit]:
+    """ "24 drones and missiles", "390 soldiers and civilians": one figure of two nouns is of neither's class."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        stop = _mixed_end(units, at, words) if unit.code == "q" else 0
+        if stop:
+            noun, last = unit.noun, units[stop - 1]
+            assert noun is not None
+            assert unit.noun_text is not None
+            unit.noun = Noun(noun.text, noun.kind, _MIXED[noun.kind], None, True, noun.kinds)
+            unit.noun_text, unit.stop = (unit.noun_text[0], last.stop), last.stop
+            if unit.total is not None:
+                unit.total.noun, unit.total.noun_text, unit.total.stop = unit.noun, unit.noun_text, unit.stop
+        joined.append(unit)
+        at = stop or at + 1
+    return joined
+
+
+def _mixed_end(units: Sequence[Unit], at: int, words: Sequence[str]) -> int:
+    """The index behind the last of several bare plurals of one kind that share the figure at `at`; 0 for none."""
+    noun = units[at].noun
+    if noun is None or noun.kind not in _MIXED or noun.measure or not noun.plural or noun.object == "families":
+        return 0
+    stop = at + 1
+    while stop + 1 < len(units) and units[stop].code == "," and _goes_with(noun, units[stop + 1]):
+        stop += 2
+    if stop + 1 >= len(units) or words[units[stop].first] not in ("and", "&") or not _goes_with(noun, units[stop + 1]):
+        return 0
+    stop += 2
+    clause = stop < len(units) and units[stop].code in _CLAUSE_VERBS
+    verb = next((unit.code for unit in reversed(units[:at]) if unit.code not in "eDp"), "")
+    return 0 if clause and verb and verb in "vwg" else stop  # "killed 12 soldiers and civilians fled"
+
+
+def _goes_with(noun: Noun, unit: Unit) -> bool:
+    """Whether a unit is a bare plural of another class of the same kind."""
+    other = unit.noun
+    if unit.code != "u" or unit.definite or other is None or not other.plural or other.kind != noun.kind:
+        return False
+    officers = noun.object == "soldiers" and other.text == "officers"
+    return other.object != noun.object and other.measure is None and not officers and not unit.before
 
 
 def drop_ages(units: Sequence[Unit]) -> None:

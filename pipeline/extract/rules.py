@@ -22,6 +22,7 @@ Role = Literal[
     "object",
     "subject",
     "death",
+    "added",
     "company",
     "state",
     "toll",
@@ -151,6 +152,8 @@ RULES: tuple[Rule, ...] = (
     _rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
     _rule("named_subject", "named_subject", "c v", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
+    # three houses were damaged, as well as a school and two cars
+    _rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
     # freed in the swap were 40 soldiers; damaged were 27 flats
     # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
     _rule(
@@ -195,6 +198,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
     ),
+    # two rockets fired from the hills hit a house
+    _rule("reduced", "subject", "q1 v", r"(?P<q>[q1])ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}(?P<v>v)(?![ry]?[&,])"),
     # drowned with her three nieces; were wounded along with two others
     _rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)"),
     # seven dead; twelve were missing; left 130 homeless
@@ -248,6 +253,8 @@ RULES: tuple[Rule, ...] = (
     _rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times
     _rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8})(?P<q>x)"),
+    # shelled 343 times in the last 24 hours
+    _rule("times_first", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;x]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
     _rule("including", "including", "qn1u I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
     # 27 dead, of whom five children

@@ -14,6 +14,7 @@ from .word_sets import phrase_words
 
 ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
 _HARM = frozenset({"killed", "injured", "casualties"})
+_ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 
@@ -58,6 +59,26 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     if scan.words[at] == "without" and measure not in _HARM:
         return None
     if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
+        return None
+    unit = Unit("q", at, at)
+    unit.figure = exactly(0, at, at + 1)
+    take_phrase(unit, phrase)
+    return unit
+
+
+def read_other_zero(scan: Scan, at: int) -> Unit | None:
+    """The second noun of "no injuries or deaths", of which there were none either."""
+    found = scan.units
+    if len(found) < 2 or found[-1].code != "&" or scan.words[found[-1].first] not in _ALTERNATIVES:
+        return None
+    first = found[-2]
+    nobody = first.code == "q" and first.figure is not None and first.figure.high == 0 and first.noun is not None
+    if not nobody or not (first.before or (first.noun is not None and first.noun.measure)):
+        return None
+    if scan.words[at] in phrase_words()["harmed"] and not scan.facts[at].noun and _stands_alone(scan, at + 1):
+        return _none_harmed(scan, at, at)
+    phrase = noun_phrase(scan, at, True)
+    if phrase is None or phrase.noun.measure not in _HARM:
         return None
     unit = Unit("q", at, at)
     unit.figure = exactly(0, at, at + 1)
