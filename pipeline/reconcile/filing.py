@@ -17,6 +17,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from .columns import values_of
 from .cues import relation_cues
 from .days import filing_day, half_of_day, period
 from .headlines import take_sort_of_event
@@ -66,6 +67,7 @@ CLAIM_COLUMNS = (
 )
 """The columns of `claims` that filing reads."""
 
+_TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
 _AIMED = frozenset({"launched", "struck", "attacks"})
@@ -79,7 +81,8 @@ Texts = Mapping[str, tuple[str, str]]
 def file_updates(claims: pa.Table, known: Mapping[str, Revision], texts: Texts) -> list[Claim]:
     """The claims of whole updates, filed by their own words alone (no look back at earlier days)."""
     grouped: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in claims.select(CLAIM_COLUMNS).to_pylist():
+    for values in zip(*(values_of(claims[name]) for name in CLAIM_COLUMNS), strict=True):
+        row = dict(zip(CLAIM_COLUMNS, values, strict=True))
         grouped[str(row["update_id"])].append(row)
     filed: list[Claim] = []
     for update_id in sorted(grouped):
@@ -117,7 +120,7 @@ def _text(value: object) -> str | None:
 def _read(
     row: dict[str, object], revision: Revision, headline: str, sentences: dict[tuple[object, object], int]
 ) -> Claim:
-    values = {name: row[name] for name in CLAIM_COLUMNS if name in Claim.__slots__}
+    values = {name: row[name] for name in _TAKEN_OVER}
     sentence, quote = str(row["sentence"]), str(row["quote"])
     claim = Claim(
         **values,  # type: ignore[arg-type]  # the Arrow schema of `claims` holds the types

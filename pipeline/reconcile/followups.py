@@ -20,6 +20,7 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from .joins import Counted, counted
 from .kinds import HARM
 from .places import take_place
 from .plans import is_done, is_plan, plan_of
@@ -34,6 +35,7 @@ from .tolls import (
     event_of_toll,
     is_event,
     is_late_toll,
+    may_be_around,
     may_be_of_next_day,
     occasions,
     surroundings_of,
@@ -63,6 +65,8 @@ class Lookback:
     def __init__(self) -> None:
         self._events: dict[date, dict[str, list[Claim]]] = {}
         self._regions: dict[date, dict[tuple[str, str], list[Claim]]] = {}
+        self._spots: dict[date, dict[tuple[date | None, Counted], set[str]]] = {}
+        """Where something was counted on a day."""
         self._plans: dict[date, dict[str, list[Claim]]] = {}
         self._done: dict[date, dict[str, list[Claim]]] = {}
 
@@ -73,6 +77,8 @@ class Lookback:
             if is_event(claim):
                 self._events.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
                 self._regions.setdefault(day, {}).setdefault(surroundings_of(claim), []).append(claim)
+                for figure in counted([claim]):
+                    self._spots.setdefault(day, {}).setdefault((claim.incident_date, figure), set()).add(claim.spot)
             else:
                 held = self._plans if is_plan(claim) else self._done
                 held.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
@@ -82,6 +88,7 @@ class Lookback:
         for held, reach in (
             (self._events, TOLL_REACH + ONE_DAY),
             (self._regions, TOLL_REACH + ONE_DAY),
+            (self._spots, NEXT_DAY_REACH),
             (self._plans, weeks),
             (self._done, weeks),
         ):
@@ -106,17 +113,23 @@ class Lookback:
     def _settled(self, claim: Claim) -> list[Claim]:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
 
-    def _recent(self, claims: Sequence[Claim]) -> list[Claim]:
-        since = claims[0].published_day - NEXT_DAY_REACH
-        days = [there for day, there in self._events.items() if day >= since]
-        return [event for there in days for events in there.values() for event in events]
+    def _sharing_figures(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What was told lately of the day of the claims, at the places where one of their figures was."""
+        since, day = claims[0].published_day - NEXT_DAY_REACH, claims[0].incident_date
+        wanted = [(day, figure) for figure in counted(claims)]
+        lately = [there for told, there in self._spots.items() if told >= since]
+        alike = set().union(*(there.get(figure, ()) for there in lately for figure in wanted))
+        events = [there for told, there in self._events.items() if told >= since]
+        found = [event for there in events for spot in alike for event in there.get(spot, ())]
+        return [event for event in found if event.incident_date == day and not event.moved]
 
     def _of_occasion(self, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
         """An update's tolls of one place and day, with what their sentences say, go to one event."""
         here = [e for e in _held(self._events, claims[0].spot) if not e.moved]
         late = [c for c in claims if is_late_toll(c)]
         if late:
-            around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved]
+            wide = any(may_be_around(c) for c in late)
+            around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
             found = [(c, e) for c in late if (e := event_of_toll(c, here, around)) is not None]
             if not found:
                 return []
@@ -124,8 +137,8 @@ class Lookback:
             sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
             with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
             return [(c, event) for c in with_it if c.claim_id != event.claim_id]
-        if tolls_of(claims):
-            same_day = [e for e in self._recent(claims) if e.incident_date == claims[0].incident_date and not e.moved]
+        if tolls := tolls_of(claims):
+            same_day = self._sharing_figures(tolls)
             singled = event_singled_out(claims, same_day)
             return [(c, singled) for c in what_fits(claims, singled, same_day)] if singled is not None else []
         if not may_be_of_next_day(claims):

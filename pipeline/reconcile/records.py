@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 
 import pyarrow as pa
+
+from .columns import values_of
 
 _TEXT = pa.string()
 _TIME = pa.timestamp("us", tz="UTC")
@@ -163,7 +166,10 @@ _NAMES = tuple(f.name for f in fields(Claim))
 
 def claims_to_table(claims: Sequence[Claim]) -> pa.Table:
     """The filed claims as Arrow, columns of `FILED_SCHEMA`."""
-    columns = [pa.array([getattr(c, f.name) for c in claims], f.type) for f in FILED_SCHEMA]
+    if not claims:
+        return FILED_SCHEMA.empty_table()
+    values = zip(*map(attrgetter(*FILED_SCHEMA.names), claims), strict=True)
+    columns = [pa.array(found, f.type) for found, f in zip(values, FILED_SCHEMA, strict=True)]
     return pa.Table.from_arrays(columns, schema=FILED_SCHEMA)
 
 
@@ -180,7 +186,7 @@ def compacted(filed: pa.Table) -> pa.Table:
 
 def claims_from_table(table: pa.Table) -> list[Claim]:
     """Filed claims read back from Arrow."""
-    columns = [table[name].to_pylist() for name in _NAMES]
+    columns = (values_of(table[name]) for name in _NAMES)
     return [Claim(*row) for row in zip(*columns, strict=True)]
 
 

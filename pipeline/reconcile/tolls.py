@@ -84,6 +84,11 @@ def surroundings_of(claim: Claim) -> tuple[str, str]:
     return (claim.country or "", claim.kind) if claim.kind in DISASTERS and claim.kind else region(claim)
 
 
+def may_be_around(claim: Claim) -> bool:
+    """Whether the event of a toll may be at another place of its surroundings."""
+    return level(claim) < SETTLEMENT or claim.kind in DISASTERS
+
+
 def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) -> Claim | None:
     """The event of an earlier day that the toll is of; `here` are the events of its place, `around` of its
     `surroundings_of`.
@@ -101,7 +106,7 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
         return None
     else:
         fits = [e for e in same if e.incident_date != claim.incident_date and _has_hardly_grown(e, claim)]
-    if not fits and (level(claim) < SETTLEMENT or claim.kind in DISASTERS):
+    if not fits and may_be_around(claim):
         others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
         found = [e for e in others if level(e) > level(claim) or claim.kind in DISASTERS]
         fits = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]

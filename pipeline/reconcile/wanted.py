@@ -15,8 +15,7 @@ import pyarrow.compute as pc
 
 from .grouping import narrowed
 from .joins import Counted, counted, is_telling
-from .kinds import DISASTERS, HARM
-from .places import SETTLEMENT, level
+from .kinds import HARM
 from .plans import FAMILIES, is_done
 from .records import Claim
 from .singled import tolls_of
@@ -29,6 +28,7 @@ from .tolls import (
     can_have_grown,
     is_late_toll,
     is_undated,
+    may_be_around,
     may_be_of_next_day,
     occasions,
     surroundings_of,
@@ -123,7 +123,7 @@ class _Tolls:
         elif claim.incident_date is not None:
             self._add_days(claim.spot, (claim.incident_date,), date.min)
             self._grown[claim.spot, claim.measure].append(claim.number)
-        if level(claim) < SETTLEMENT or claim.kind in DISASTERS:
+        if may_be_around(claim):
             self._grown[surroundings_of(claim), claim.measure].append(claim.number)
 
     def _add_days(self, spot: str, days: Iterable[date], since: date) -> None:

@@ -1,0 +1,28 @@
+"""Reading Arrow columns as Python values, fast where values repeat.
+
+Belongs here: from a column to a list. Not here: what the columns mean.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+def values_of(column: pa.ChunkedArray) -> list[Any]:
+    """What `column.to_pylist()` gives, with equal texts and times made once and shared.
+
+    Making a Python object of each is most of the price of reading a table of few different texts and days.
+    """
+    kind = column.type
+    if column.null_count == len(column):
+        return [None] * len(column)
+    if pa.types.is_dictionary(kind):
+        column = column.cast(kind.value_type)
+    elif not (pa.types.is_string(kind) or pa.types.is_temporal(kind)):
+        return column.to_pylist()
+    encoded = column.combine_chunks().dictionary_encode()
+    values = [*encoded.dictionary.to_pylist(), None]
+    return [values[index] for index in pc.fill_null(encoded.indices, len(values) - 1).to_numpy().tolist()]
