@@ -5,7 +5,8 @@
 
 Seconds are of processor time, which another process on the machine does not change. Each year is measured in a process
 of its own, so that its peak memory is its own (the claims themselves included). The new day is measured three times and
-the least counts; it is compared with reconciling that day with no history at all.
+the least counts; it is compared with reconciling that day with no history at all: once as functions of tables, once
+with the day files of `filed_claims` and the tables of incidents read and written, as the main job does it.
 """
 
 from __future__ import annotations
@@ -13,17 +14,27 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import shutil
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assets.books import Books, open_books
+from assets.settings import Settings
+from assets.steps.filing import filed_plan
+from assets.steps.reconcile import incident_plans
+from assets.storage.plan import carry_out
 from benchmarks.reconcile_data import FIRST_DAY, make_day, make_days
 from pipeline.reconcile import REACH_DAYS, affected, anchors_of, file_claims, reconcile, reconcile_filed, remake
 
 _DAYS = 365
+_STORED_DAYS = REACH_DAYS + 30
+"""As many as a new day looks back at, or files a claim under; older ones would only be listed."""
 
 
 def _year(claims: int) -> dict[str, float]:
@@ -84,6 +95,47 @@ def _new_day(claims_a_day: int) -> tuple[float, float, int]:
     return alone, both, affected(new, at_hand).num_rows
 
 
+def _new_stored_day(claims_a_day: int) -> tuple[float, float]:
+    """Seconds for filing the last day and making the tables of incidents, in empty books and after the days before."""
+    with TemporaryDirectory() as folder:
+        history, empty, copy = (Path(folder, name) for name in ("history", "empty", "copy"))
+        for number in range(_STORED_DAYS):
+            _put(_books(history), number, claims_a_day)
+        _carry_out(_books(history))
+
+        def added_to(before: Path) -> float:
+            shutil.rmtree(copy, ignore_errors=True)
+            shutil.copytree(before, copy)
+            books = _books(copy)
+            _put(books, _STORED_DAYS, claims_a_day)
+            start = time.process_time()
+            _carry_out(books)
+            return time.process_time() - start
+
+        _books(empty)
+        alone, both = (min(added_to(before) for _ in range(3)) for before in (empty, history))
+    return alone, both
+
+
+def _books(folder: Path) -> Books:
+    books = open_books(Settings(str(folder)))
+    books.root.make()
+    return books
+
+
+def _put(books: Books, number: int, claims_a_day: int) -> None:
+    day = FIRST_DAY + timedelta(days=number)
+    claims, updates = make_day(day, claims_a_day)
+    books.table("updates").write(day, updates, str(day))
+    books.table("claims").write(day, claims, str(day))
+
+
+def _carry_out(books: Books) -> None:
+    carry_out(filed_plan(books), books.table("filed_claims"))
+    for name, plan in incident_plans(books).items():
+        carry_out(plan, books.table(name))
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -102,8 +154,11 @@ def main() -> None:
     alone, both, reread = _new_day(claims_a_day)
     print(
         f"one new day of {claims_a_day:,} claims: {alone:.2f} s alone, {both:.2f} s after a year "
-        f"({both / alone:.2f} ×; {reread:,} older claims worked through again)"
+        f"({both / alone:.2f} ×; {reread:,} older claims worked through again)",
+        flush=True,
     )
+    alone, both = _new_stored_day(claims_a_day)
+    print(f"the same in day files: {alone:.2f} s alone, {both:.2f} s after {_STORED_DAYS} days ({both / alone:.2f} ×)")
 
 
 if __name__ == "__main__":

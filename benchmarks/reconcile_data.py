@@ -93,6 +93,7 @@ def _update(day: date, number: int, chance: random.Random) -> dict[str, Any]:
         "post_id": post_id(source, external),
         "revision": 1,
         "is_latest": True,
+        "is_withdrawn": False,
         "source": source,
         "external_id": external,
         "url": None,

@@ -1,10 +1,12 @@
 """From `filed_claims` to the four tables of incidents, which are made together: each day of incidents is reconciled.
 
-An engine works through batches of incident days and writes what is stale of each table. Not here: filing (`filing`).
+An engine works through batches of incident days and writes what is stale of each table. Of a day of which only claims
+of further days of publication have come in, the incidents that these can touch are made anew and the others kept: the
+files of `incidents` note what each day of publication said of them. Not here: filing (`filing`).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,9 +22,10 @@ from assets.steps.filing import on_incident_days
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
 from assets.storage.day_files import Day, DayFile
 from assets.storage.digest import fingerprint
+from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
-from pipeline.reconcile import FILED_SCHEMA, RECONCILER_VERSION, incident_day, reconcile_filed
+from pipeline.reconcile import FILED_SCHEMA, RECONCILER_VERSION, Reconciled, day_prefix, reconcile_filed, remake
 
 TABLES = ("incident_claims", "figure_history", "incident_figures", "incidents")
 """In the order of writing: when incidents are shown, what explains them is there."""
@@ -30,6 +33,10 @@ RECONCILED_AT_ONCE = 30_000
 """Claims in a batch, as many as were published on its days; a day with more is a batch of its own."""
 RECONCILED_SPAN = 31
 """Days that a batch reaches over at most: what was published around them is read once for all of them."""
+
+
+Said = Mapping[str, str]
+"""Days of publication, as text, with the digest of what each says of one incident day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,10 @@ class _Batch:
     """The days of publication that have a say in them."""
     made_from: Mapping[str, Mapping[Day, str]]
     """For each table the days to write, with what they are made from."""
+    said: Mapping[date, Said]
+    """What the days of publication say of each of the days."""
+    further: Mapping[date, Sequence[date]]
+    """Of days whose stored incidents still hold for all other days of publication: those that have come in since."""
 
 
 def incident_plans(
@@ -55,11 +66,9 @@ def incident_plans(
         if day is not None:
             for incident, digest in file.notes.items():
                 says[date.fromisoformat(incident)].append((day, digest))
-    wanted: dict[Day, str] = {
-        day: fingerprint(RECONCILER_VERSION, (digest for _, digest in found)) for day, found in sorted(says.items())
-    }
-    sources = {day: [published for published, _ in found] for day, found in says.items()}
-    together = _Together(books.anywhere(), engine, sources, {day: file.rows for day, file in files.items()})
+    said = {day: {f"{published}": digest for published, digest in found} for day, found in sorted(says.items())}
+    wanted: dict[Day, str] = {day: _made_from(found) for day, found in said.items()}
+    together = _Together(books.anywhere(), engine, said, {day: file.rows for day, file in files.items()})
     plans = {}
     for name in names:
         stored = books.table(name)
@@ -67,6 +76,11 @@ def incident_plans(
         plans[name] = DayPlan(name, wanted, make, in_scope, there=stored.files(in_scope))
         together.stale[name] = {day: wanted[day] for day in plans[name].changes(stored)[0]}
     return plans
+
+
+def _made_from(said: Said) -> str:
+    """The fingerprint of what the tables of an incident day are made from."""
+    return fingerprint(RECONCILER_VERSION, said.values())
 
 
 def incidents_asset(books: Books) -> dg.AssetsDefinition:
@@ -115,7 +129,7 @@ class _Together:
 
     books: Books
     engine: Engine
-    sources: Mapping[date, Sequence[date]]
+    said: Mapping[date, Said]
     rows: Mapping[Day, int]
     stale: dict[str, Mapping[Day, str]] = field(default_factory=dict)
     """For each table the days to make, with what they are made from."""
@@ -137,24 +151,55 @@ class _Together:
         sized = [(day, self.rows.get(day, 0)) for day in stale]
         size = batch_size(sum(rows for _, rows in sized), self.engine.workers, RECONCILED_AT_ONCE)
         for days in packed_days(sized, size, RECONCILED_SPAN):
-            published = sorted({published for day in days for published in self.sources[day]})
+            published = sorted({date.fromisoformat(published) for day in days for published in self.said[day]})
             made_from: dict[str, dict[Day, str]] = {
                 name: {day: found[day] for day in days if day in found} for name, found in self.stale.items()
             }
-            yield named("incidents", days), _Batch(self.books, days, published, made_from)
+            said = {day: self.said[day] for day in days}
+            further = {day: new for day in days if (new := _further(self.books, day, said[day]))}
+            yield named("incidents", days), _Batch(self.books, days, published, made_from, said, further)
+
+
+def _further(books: Books, day: date, said: Said) -> list[date]:
+    """The days of publication that say something of a day which its stored incidents do not know of yet; none if the
+    incidents are missing, of another version, or know anything that is no longer said."""
+    files = [books.table(name).file(day) for name in TABLES]
+    notes = next((file.notes for file in files[-1:] if file is not None), {})
+    is_whole = all(file is not None and file.fingerprint == _made_from(notes) for file in files)
+    if not notes or not is_whole or not notes.items() <= said.items():
+        return []
+    return [date.fromisoformat(published) for published in said if published not in notes]
 
 
 def _reconcile(batch: _Batch) -> dict[str, list[DayFile]]:
     """Reconcile the days of a batch and write what is asked for; the files written, by table."""
     filed = batch.books.table("filed_claims")
-    parts = [on_incident_days(filed.read(day), batch.days) for day in batch.published]
-    tables = dict(reconcile_filed(pa.concat_tables([FILED_SCHEMA.empty_table(), *parts])).items())
-    return {
-        name: list(_written(batch.books, name, tables[name], made_from)) for name, made_from in batch.made_from.items()
-    }
+    parts = {published: on_incident_days(filed.read(published), batch.days) for published in batch.published}
+    try:
+        made = [_with_further(batch, parts)]
+        whole = [day for day in batch.days if day not in batch.further]
+    except DamagedFileError:
+        made, whole = [], list(batch.days)
+    made.append(reconcile_filed(_together(on_incident_days(part, whole) for part in parts.values())))
+    tables = {name: pa.concat_tables([getattr(some, name) for some in made]) for name in TABLES}
+    return {name: list(_written(batch, name, tables[name], made_from)) for name, made_from in batch.made_from.items()}
 
 
-def _written(books: Books, name: str, rows: pa.Table, made_from: Mapping[Day, str]) -> Iterator[DayFile]:
-    under = pa.array([incident_day(incident) for incident in rows["incident_id"].to_pylist()], pa.date32())
+def _with_further(batch: _Batch, parts: Mapping[date, pa.Table]) -> Reconciled:
+    """The incidents of the days for which there is only more to take in."""
+    days = list(batch.further)
+    come = [on_incident_days(parts[new], [day]) for day, published in batch.further.items() for new in published]
+    previous = Reconciled(**{name: batch.books.table(name).read_days(days) for name in TABLES})
+    return remake(previous, _together(come), _together(on_incident_days(part, days) for part in parts.values()))
+
+
+def _together(parts: Iterable[pa.Table]) -> pa.Table:
+    return pa.concat_tables([FILED_SCHEMA.empty_table(), *parts])
+
+
+def _written(batch: _Batch, name: str, rows: pa.Table, made_from: Mapping[Day, str]) -> Iterator[DayFile]:
+    stored = batch.books.table(name)
     for day, source in made_from.items():
-        yield books.table(name).write(day, rows.filter(pc.equal(under, pa.scalar(day, pa.date32()))), source)
+        if day is not None:
+            under = rows.filter(pc.starts_with(rows["incident_id"], day_prefix(day)))
+            yield stored.write(day, under, source, batch.said[day] if name == "incidents" else {})

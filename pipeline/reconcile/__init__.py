@@ -30,7 +30,7 @@ Belongs here: what follows from claims. Not here: reading text (`pipeline.extrac
 """
 
 from .followups import REACH_DAYS
-from .incidents import incident_day
+from .incidents import day_prefix, incident_day
 from .incremental import affected, changed_rows, remake
 from .records import FILED_SCHEMA, Reconciled
 from .revisions import known_moments
@@ -57,6 +57,7 @@ __all__ = [
     "anchors_of",
     "changed_rows",
     "cumulative_series",
+    "day_prefix",
     "file_by_words",
     "file_claims",
     "follow_up",

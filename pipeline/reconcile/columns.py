@@ -22,7 +22,7 @@ def values_of(column: pa.ChunkedArray) -> list[Any]:
     if pa.types.is_dictionary(kind):
         column = column.cast(kind.value_type)
     elif not (pa.types.is_string(kind) or pa.types.is_temporal(kind)):
-        return column.to_pylist()
+        return list(column.to_pylist())
     encoded = column.combine_chunks().dictionary_encode()
     values = [*encoded.dictionary.to_pylist(), None]
     return [values[index] for index in pc.fill_null(encoded.indices, len(values) - 1).to_numpy().tolist()]

@@ -62,6 +62,11 @@ def incident_day(incident_id: str) -> date:
         raise ValueError(f"{incident_id!r} is no incident id: one begins with its day, as in 20230601-") from None
 
 
+def day_prefix(day: date) -> str:
+    """How the ids of the incidents begin that are filed under the day."""
+    return f"{day:%Y%m%d}-"
+
+
 def incident_ids(clusters: Sequence[Cluster], day: date, block: str) -> list[str]:
     """An id for each cluster of a block. It follows from the day, the block, the finest place and, where events of one
     place and day are kept apart, from what keeps them apart; a new report of the event does not change it."""
@@ -72,7 +77,7 @@ def incident_ids(clusters: Sequence[Cluster], day: date, block: str) -> list[str
         ordinal = seen[(where, cluster.label)]
         seen[(where, cluster.label)] += 1
         digest = stable_id("incident", day.isoformat(), block, where, cluster.label, str(ordinal))
-        ids.append(f"{day:%Y%m%d}-{digest[:_HASH_DIGITS]}")
+        ids.append(day_prefix(day) + digest[:_HASH_DIGITS])
     return ids
 
 
