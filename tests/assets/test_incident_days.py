@@ -38,7 +38,8 @@ def books(tmp_path: Path) -> Books:
     run_over(found, _posts(tmp_path, "first", FIRST))
     stored = found.table("incidents")
     file, rows = stored.file(DAY), stored.read(DAY)
-    assert file is not None and rows.num_rows == 2
+    assert file is not None
+    assert rows.num_rows == 2
     planted = [PLANTED if place == "Nikopol" else "" for place in rows["place_name"].to_pylist()]
     changed = rows.set_column(rows.column_names.index("headline"), "headline", pa.array(planted, pa.string()))
     stored.write(DAY, changed, file.fingerprint, file.notes)
