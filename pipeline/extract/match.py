@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from . import ellipsis
+from . import ellipsis, productions
 from . import harmed_productions as harmed
 from . import name_productions as names
 from . import noun_measures as nouns
