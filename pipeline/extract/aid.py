@@ -18,10 +18,14 @@ _CLOSE = 3
 _GIVEN_REACH = 9
 _WORTH_REACH = 30
 _SENT_REACH = 12
+_GOODS_REACH = 20
+"""The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
 _LEAST_GIVEN = 500
 """Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
+_DEFINITE = frozenset({"the", "this", "these"})
+_WE = frozenset({"we", "it", "they", "of", "that"})
 _POINTED = frozenset({"this", "that", "these", "which", "it"})
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
 _LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
@@ -38,6 +42,7 @@ _APART = frozenset([";", "pledged", "promised", "offered", "part"])
 _DOLLAR = "USD"
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _STOPS = frozenset([",", ";", ".", "(", "and"])
+_IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
 _PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
@@ -75,6 +80,8 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
             continue
         if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
             continue
+        if _is_told_again(words, money, [*earlier, *found]):
+            continue
         given = _is_given(words, money, table)
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
@@ -86,6 +93,16 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
             money.currency = _own_currency(words, money, [*earlier, *found]) or money.currency
             found.append(money)
     return found
+
+
+def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> bool:
+    """Whether a definite sum only takes up one told before: "The £20 million in funding will go to clinics"."""
+    at = money.first - 1
+    if at < 0 or words[at] not in _DEFINITE or (at > 0 and words[at - 1] not in ("to", ";")):
+        return False
+    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED | _WE:
+        return False
+    return any(other.figure.value == money.figure.value and other.currency == money.currency for other in earlier)
 
 
 def _points_back(words: Sequence[str], money: Sum) -> bool:
@@ -110,6 +127,10 @@ def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bo
     by April and $800m by autumn"."""
     if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
         return True
+    if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
+        before = words[max(0, money.first - _GIVEN_REACH) : money.first]
+        if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):
+            return True  # "estimates the needs of the north to be $426 million"
     between = words[need : money.first]
     return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
 
@@ -179,7 +200,8 @@ def _is_rate(words: Sequence[str], stop: int) -> bool:
 
 def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
-    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + _SENT_REACH)):
+    reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
+    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + reach)):
         if (words[at] in table["sent"] or _pays(words, at)) and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
             if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):

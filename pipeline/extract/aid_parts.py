@@ -18,8 +18,9 @@ _POINTING = frozenset(["this", "that", "these", "those", "the", "which", "it", "
 _BARE = frozenset(["this", "that", "these", "which", "it"])
 """Pointing words that need no noun of a sum behind them."""
 _PART_OF = frozenset({("part", "of"), ("out", "of"), ("portion", "of")})
+_BRINGS = frozenset({"bring", "brings", "bringing", "brought", "takes", "taking", "took"})
 _DRAWN = frozenset({"from", "under", "within"})
-_BEFORE_OF = frozenset([",", ";", ":", "and", "out", '"', "“", "‘", "'", "("])
+_BEFORE_OF = frozenset([",", ";", ":", "and", "out", "part", "portion", '"', "“", "‘", "'", "("])
 _CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _REACH = 8
 _SUBJECT = 5
@@ -32,7 +33,8 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
     before it, `figures` all figures of the sentence, also those that only refer to a sum."""
     book = _Book(words, sums, figures, earlier)
     for money in sums:
-        told = (tell(money) for tell in (book.named_behind, book.opened, book.included))
+        money.running = words[money.first - 1] == "to" and not _BRINGS.isdisjoint(words[: money.first])
+        told = (tell(money) for tell in (book.named_behind, book.opened, book.included, book.remaining))
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
         if money.whole is not None and money.first < money.whole.first and money.whole in sums:
             # "€1bn out of a total of €9bn has been paid": the verb tells of the part
@@ -92,10 +94,17 @@ class _Book:
                 return inside[-1] if inside else self._package(at)
         return None
 
+    def remaining(self, money: Sum) -> Sum | None:
+        """The whole of which "the remaining $50 million" is what the part told before it left."""
+        last = [*self.earlier, *(other for other in self.sums if other.stop <= money.first and other is not money)][-1:]
+        return last[0].whole if last and "remaining" in self.words[max(0, money.first - 2) : money.first] else None
+
     def _package(self, verb: int) -> Sum | None:
         subject = self.words[: min(verb, _HEAD)]
-        told = subject[:1] and subject[0] in _POINTING and not aid_words()["sums"].isdisjoint(subject[:_SUBJECT])
-        return self._last(self.earlier) if told and verb < _HEAD else None
+        if not subject or subject[0] not in _POINTING or verb >= _HEAD:
+            return None
+        alone = len(subject) == 1 and subject[0] in _BARE
+        return self._last(self.earlier) if alone or not aid_words()["sums"].isdisjoint(subject[:_SUBJECT]) else None
 
     def take_up_earlier(self) -> None:
         """ "This is part of £15m pledged last week": the sum before it is a part of the one told here."""
@@ -138,4 +147,4 @@ class _Book:
 
     @staticmethod
     def _last(sums: Sequence[Sum]) -> Sum | None:
-        return next((money for money in reversed(sums) if money.whole is None), None)
+        return next((money for money in reversed(sums) if money.whole is None and not money.running), None)

@@ -21,8 +21,6 @@ from pipeline.wrapping import unwrap
 FieldName = Literal["headline", "body"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MONEY_STOPS = (" Rs.", " Tk.", " Rp.")
-"""What ends no sentence before a digit."""
 _NOISE = re.compile(r"[^\w\s]{40,}")
 """A ruled line or the like. It ends no sentence, and over runs of "?!" the splitter's time grows with the square."""
 _WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
@@ -35,6 +33,9 @@ that the time for a text grows no faster than its length."""
 
 _RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc")
 """Shortened ranks that the splitter's model takes for the end of a sentence."""
+
+_CURRENCIES = ("rs", "tk", "rp")
+"""Shortened names of money before a sum."""
 
 
 @dataclass(slots=True)
@@ -98,8 +99,8 @@ class Document:
 @cache
 def _splitter() -> nupunkt.PunktSentenceTokenizer:
     splitter = nupunkt.load_default_model()
-    for rank in _RANKS:
-        splitter.add_abbreviation(rank)
+    for short in _RANKS + _CURRENCIES:
+        splitter.add_abbreviation(short)
     return splitter
 
 
@@ -114,8 +115,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
         if right > left:
-            if spans and text[spans[-1][1] - 4 : spans[-1][1]] in _MONEY_STOPS and text[start + left].isdigit():
-                left = spans.pop()[0] - start
+            if spans and text.endswith("U.S.", 0, spans[-1][1]) and text.startswith("Secretary of ", start + left):
+                left = spans.pop()[0] - start  # one title, cut in two
             spans.append((start + left, start + right))
     return spans
 

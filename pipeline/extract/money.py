@@ -68,6 +68,8 @@ class Sum:
     sent: bool = False
     whole: Sum | None = None
     """The sum of which this is a part."""
+    running: bool = False
+    """It is what others add up to: "bringing the total to $40m"."""
 
 
 def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum]) -> list[Sum]:

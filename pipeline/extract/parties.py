@@ -120,7 +120,7 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     roles = scene.about(at)
     measure = mention.measure
     if measure == "aid":
-        giver = _giver_left_out(roles, at) or _nearest(roles, ("giver", "freer"), at)
+        giver = _giver_left_out(roles, at) or _giver(roles, at)
         return Parties(giver, _nearest(roles, ("receiver", "locus", "target"), at, but=giver))
     counted = _counted(roles, at, mention.end - offset)
     if measure in ("captured", "released"):
@@ -141,6 +141,12 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     if target is None and actor is not None:
         target = _nearest(roles, ("locus",), at, but=actor)
     return Parties(actor, target)
+
+
+def _giver(roles: Sequence[Role], at: int) -> str | None:
+    """The last giver before a sum, else the first behind it."""
+    before = [role for role in roles if role.name in ("giver", "freer") and role.span.start < at]
+    return before[-1].span.party if before else _nearest(roles, ("giver", "freer"), at)
 
 
 def _giver_left_out(roles: Sequence[Role], at: int) -> str | None:

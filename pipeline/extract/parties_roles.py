@@ -63,7 +63,8 @@ _EVENT_WORDS = frozenset(
 _ACRONYM = 5
 """Characters; "US" and "U.K." serve as adjectives."""
 _LONGEST_ASIDE = 10
-_ASIDE_OPENERS = frozenset(
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ASIDE_OPENERS = _DAYS | frozenset(
     {"through", "via", "which", "one", "along", "together", "as", "in", "with", "the", "a", "alongside"}
 )
 _MONEY = frozenset(["$", "€", "£", "million", "billion", "us$"])
@@ -234,6 +235,8 @@ def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName |
             step += 2  # its acronym
         elif low in _BE:
             passive = True
+        elif low == "on" and line.low(step + 1) in _DAYS:
+            step += 1
         elif low == "," and (aside := _aside(line, step)):
             end, step = end + aside - step, aside
         elif low == "to" and _intends(line, step, at):

@@ -131,6 +131,8 @@ class _Linker:
         if mention.measure != "aid" and self._is_total(mention, sentence):
             return self.around.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
+        if mention.measure == "aid" and is_aid_total(sentence.text, start, mention.end - sentence.start):
+            return DateRange(cumulative=True)
         in_headline = sentence.field == "headline"
         told = self.story.told_elsewhere(mention, sentence)
         background = is_background(self._cues(sentence), start)
@@ -138,8 +140,6 @@ class _Linker:
             return UNKNOWN
         if told or (mention.measure != "aid" and is_aftermath(sentence.text, start)):
             return told or UNKNOWN
-        if mention.measure == "aid" and is_aid_total(sentence.text, start, mention.end - sentence.start):
-            return DateRange(cumulative=True)
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             fresh = mention.status == "happened" and sentence.paragraph <= 0 and is_delivery(sentence.text)
             return self._published() if fresh else UNKNOWN

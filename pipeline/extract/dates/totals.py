@@ -39,19 +39,19 @@ _LINK = re.compile(
 )
 """What ties a description to its noun."""
 _AID_BEFORE = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\b[^.;]{0,90}\bto\b[^.;,]{0,25}$|"
-    r"\b(?:so far|to date|until now)\b[^.;]{0,80}$|"
-    r"\btotal\b[^.;]{0,80}\b(?:now|exceeds?|exceeded|reached|stands|amounts? to)\b[^.;]{0,30}$|"
-    r"\b(?:has|have)\s+(?:\w+\s+){0,2}\w+ed\s+(?:\w+\s+){0,2}?(?:a\s+|in\s+)?total\b[^.;,]{0,15}$",
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\b[^;]{0,90}\bto\b[^;,]{0,25}$|"
+    r"\b(?:so far|to date|until now)\b[^;]{0,80}$|"
+    r"\btotal\b[^;]{0,80}\b(?:now|exceeds?|exceeded|reached|stands|amounts? to)\b[^;]{0,30}$|"
+    r"\b(?:has|have)\s+(?:\w+\s+){0,2}\w+ed\s+(?:\w+\s+){0,2}?(?:a\s+|in\s+)?total\b[^;,]{0,15}$",
     re.IGNORECASE,
 )
-_AID_BEHIND = re.compile(r"[^.;]{0,60}\b(?:so far|to date|altogether|in total)\b", re.IGNORECASE)
+_AID_BEHIND = re.compile(r"[^;]{0,60}\b(?:so far|to date|altogether|in total)\b", re.IGNORECASE)
 _DELIVERY = re.compile(
     r"\b(?:disbursed|donated|donates|delivered|delivers|handed over|transferred|transfers|arrived|released|releases|"
     r"paid|sent|sends|dispatched|wired|made)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^.;]*$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50

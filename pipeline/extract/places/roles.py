@@ -28,6 +28,10 @@ _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
 _VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
 """Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
+_GIVES_TOO = re.compile(
+    r" (?:about |some |nearly |over |more than )?(?:[A-Z]{0,3}[$€£]|\d[\d.,]* ?(?:m|bn|million|billion)\b)"
+)
+"""Behind a country: its verb of giving stands with the one before ("Italy gave €10m for Lebanon, and Britain $20m")."""
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _OWNED = re.compile(r"[a-z][’']s $")
@@ -173,7 +177,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
             return RoledPlace(span, role, lead)
         if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
             return RoledPlace(span, "inside")
-        if _continues(gap, previous.role, found.role):
+        if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
             return RoledPlace(span, previous.role, previous.lead)
     return found
 

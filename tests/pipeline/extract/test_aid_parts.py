@@ -31,6 +31,8 @@ def parts_of(text: str) -> list[tuple[int, int | None]]:
         "Oslo promised €90m in aid for Sudan. Of the €90m, €30m is for clinics.",
         "Oslo promised €90m in aid for Sudan. The package includes €30m for clinics.",
         "Oslo promised €90m in aid for Sudan. Some €30m of this sum goes to clinics.",
+        "Oslo promised €90m in aid for Sudan. Part of the funding (€30m) is for clinics.",
+        "Oslo promised €90m in aid for Sudan. This includes €30m for clinics.",
         "Oslo promised €90m in aid for Sudan. Clinics will get €30m of it.",
     ],
 )
@@ -41,6 +43,16 @@ def test_a_sum_told_as_a_part_of_another_has_it_as_its_whole(text: str) -> None:
 def test_the_sums_of_a_list_behind_the_whole_are_all_its_parts() -> None:
     told = "Rome gives €90m in aid to Syria, of which €30m is for clinics, €20m for schools and €5m for mine clearance."
     assert parts_of(told) == [(90, None), (30, 90), (20, 90), (5, 90)]
+
+
+def test_what_remains_is_a_part_of_the_same_whole() -> None:
+    told = "Rome pledged €90m in aid for Chad. Of this, €60m is for camps. The remaining €30m in aid goes to wells."
+    assert parts_of(told) == [(90, None), (60, 90), (30, 90)]
+
+
+def test_a_package_is_not_the_total_that_it_is_added_to() -> None:
+    told = "Rome gave €20m in aid to Chad, bringing its aid to €90m. The package includes €5m for wells."
+    assert parts_of(told) == [(20, None), (90, None), (5, 20)]
 
 
 def test_the_whole_may_stand_behind_its_part() -> None:

@@ -280,6 +280,13 @@ STORIES = [
         "06-01 -",
     ),
     Story(
+        "a total since a time that is no day",
+        "",
+        "On 24 May the U.S. Secretary of State gave Chad [~aid 5000000|$5 million]. The new sum brings the total U.S. "
+        "aid to [~aid 41000000|$41 million].",
+        "05-24 -",
+    ),
+    Story(
         "aid already given, with no day",
         "",
         "Oslo has provided [aid 1200000000|$1.2 billion] in help.",

@@ -117,11 +117,26 @@ def test_prices_fines_and_fees_are_no_help(text: str) -> None:
         "The agency needs $93 million by April and $800 million by autumn for its aid.",
         "It would require an additional $20 million for relief.",
         "The relief programme faces a $50 million shortfall.",
+        "The UN estimated the humanitarian needs of the north to be $426 million.",
+        "The welfare office maintains $90 million of standby funds for relief.",
         "A million people have donated $10 to the relief fund.",
     ],
 )
 def test_needs_and_the_gift_of_each_are_no_help(text: str) -> None:
     assert aid_of(text) == []
+
+
+def test_a_definite_sum_that_was_told_before_is_not_told_again() -> None:
+    earlier = aid_of("London pledged £20 million in aid.")
+    for text, count in [
+        ("The £20 million in aid will go to clinics.", 0),
+        ("In addition to the £20 million in aid, it gave tents.", 0),
+        ("The £20 million we pledged in aid will go to clinics.", 1),
+        ("The £30 million in aid will go to clinics.", 1),
+    ]:
+        tokens = tokenize(text)
+        figures = find_figures(tokens, [FACTS[w] for w in tokens.folded], lexicon())
+        assert len(aid_sums(tokens, figures, True, earlier, True)) == count
 
 
 def test_a_need_says_nothing_of_what_is_asked_beside_it() -> None:

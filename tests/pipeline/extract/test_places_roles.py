@@ -25,6 +25,8 @@ def roles(text: str) -> dict[str, str]:
         ("Jets bombed Aleppo again.", "Aleppo", "struck"),
         ("Donors pledged help at a Geneva conference.", "Geneva", "apart"),
         ("The bank will pay Jordan a first tranche.", "Jordan", "for"),
+        ("Italy gave €10m for Lebanon, and Britain $20 million.", "Britain", "bare"),
+        ("Help for Syria and Lebanon came.", "Lebanon", "for"),
         ("Aid for the north: Chad to receive tents.", "Chad", "for"),
         ("Overnight shelling hit the town of Nikopol.", "Nikopol", "struck"),
         ("Kherson was shelled twice.", "Kherson", "struck"),
