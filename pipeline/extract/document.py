@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,10 @@ from pipeline.wrapping import unwrap
 FieldName = Literal["headline", "body"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_STOP_INSIDE = re.compile(r"[.?!…](?=\W)")
+"""A stop that may end a sentence before the end of the text."""
+_LONG_RUN = 40
+"""Characters without white space; shorter ones hold neither of the two that follow."""
 _NOISE = re.compile(r"[^\w\s]{40,}")
 """A ruled line or the like. It ends no sentence, and over runs of "?!" the splitter's time grows with the square."""
 _WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
@@ -108,9 +113,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Sentence spans of one paragraph, white space trimmed, empty ones left out; none is longer than 1,500
     characters."""
     spans: list[tuple[int, int]] = []
-    plain = _NOISE.sub(lambda run: " " * len(run.group()), text)
-    plain = _WORDLESS.sub(lambda run: "x" * len(run.group()), plain)
-    for start, end in _cut(text, (span for _, span in _splitter().tokenize_with_spans(plain))):
+    for start, end in _cut(text, _split(text)):
         piece = text[start:end]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
@@ -119,6 +122,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
                 left = spans.pop()[0] - start  # one title, cut in two
             spans.append((start + left, start + right))
     return spans
+
+
+def _split(text: str) -> list[tuple[int, int]]:
+    """What the splitter makes of a paragraph, from the start of each sentence to that of the next."""
+    if _STOP_INSIDE.search(text) is None:
+        return [(0, len(text))]
+    if max(map(len, text.split()), default=0) >= _LONG_RUN:
+        text = _NOISE.sub(lambda run: " " * len(run.group()), text)
+        text = _WORDLESS.sub(lambda run: "x" * len(run.group()), text)
+    starts = [start for start, _ in _splitter().span_tokenize(text)]
+    return list(pairwise([*starts, len(text)]))
 
 
 def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

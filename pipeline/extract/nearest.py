@@ -22,6 +22,8 @@ class Nearest(Generic[Told]):
     def find(self, start: int, stop: int) -> Told | None:
         """What the first sentence tells that tells anything, from `start` on, backwards where `stop` lies before it;
         `stop` itself is not asked. Walks that end at the same sentence share what they find."""
+        if start == stop:
+            return None
         passed: list[tuple[int, int]] = []
         told: Told | None = None
         for at in range(start, stop, 1 if stop > start else -1):
