@@ -9,7 +9,10 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
+from decimal import Decimal
+from itertools import chain, count
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -102,10 +105,21 @@ def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
 
     try:
         found = connection.sql(sql)
-        return pa.table({}) if found is None else found.to_arrow_table()
+        return pa.table({}) if found is None else _with_names_of_their_own(found.to_arrow_table())
     except duckdb.Error as error:
         hint = _HINTS.get(type(error).__name__)
         raise UserError(f"the query cannot be run: {error}" + (f"\nHint: {hint}" if hint else "")) from None
+
+
+def _with_names_of_their_own(rows: pa.Table) -> pa.Table:
+    """Of columns with one name the second is called `name_1`, the third `name_2`, as DuckDB does where it makes a table
+    of them."""
+    names: list[str] = []
+    for name in rows.column_names:
+        wanted = chain([name], (f"{name}_{number}" for number in count(1)))
+        again = name in names
+        names.append(next(n for n in wanted if n not in names and not (again and n in rows.column_names)))
+    return rows.rename_columns(names)
 
 
 def _write_parquet(rows: pa.Table, to: Path | None) -> None:
@@ -121,7 +135,7 @@ def _write_parquet(rows: pa.Table, to: Path | None) -> None:
 
 def _write_text(rows: pa.Table, form: str, file: TextIO) -> None:
     if form == "json":
-        json.dump(rows.to_pylist(), file, ensure_ascii=False, indent=1, default=_text)
+        json.dump(_for_json(rows.to_pylist()), file, ensure_ascii=False, indent=1, allow_nan=False)
         file.write("\n")
         return
     writer = csv.writer(file, lineterminator="\n")
@@ -151,14 +165,29 @@ def _plain(value: Any) -> Any:
     """A value as CSV and the screen have it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, datetime | date):
-        return _text(value)
-    return json.dumps(value, ensure_ascii=False, default=_text) if isinstance(value, list | dict) else value
+    if isinstance(value, list | dict):
+        return json.dumps(_for_json(value), ensure_ascii=False, allow_nan=False)
+    return value if isinstance(value, int | float) else _text(value)
+
+
+def _for_json(value: Any) -> Any:
+    """A value as JSON has it: numbers stay numbers; those that JSON does not have, such as infinity, are null."""
+    if isinstance(value, dict):
+        return {str(key): _for_json(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_for_json(inner) for inner in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value if value is None or isinstance(value, str | int | float) else _text(value)
 
 
 def _text(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ")
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return value.hex() if isinstance(value, bytes) else str(value)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 import dagster as dg
 
 from assets.partitions import MonthRange, month_range, months
-from assets.settings import DEFAULT_START, Settings, read_month
+from assets.settings import DEFAULT_START, SettingError, Settings, read_month
 from assets.storage.day_files import Day, StoredTable, described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
@@ -72,3 +72,8 @@ def _noted_start(root: DataRoot) -> date | None:
         return read_month(json.loads(root.read(_NOTE))["start"])
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except (ValueError, LookupError, TypeError, SettingError) as error:
+        raise SettingError(
+            f"{_NOTE} in {root.url} is damaged ({error}): remove it; if the books were begun with --start, give that "
+            "month again with the next run"
+        ) from None

@@ -50,10 +50,11 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
 def _tables(data: str) -> Books:
     """The books of a folder that holds tables."""
     from assets.books import open_books
+    from assets.inbox.inputs import FOLDER as INBOX
     from assets.settings import Settings
 
     books = open_books(Settings(data))
-    if not books.root.exists("updates"):
+    if not any(books.root.exists(name) for name in ("updates", INBOX)):
         raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
     return books
 
@@ -78,15 +79,11 @@ def _upgrade(data: str) -> None:
 
 
 def _verify(data: str, mend: bool) -> None:
-    from assets.books import open_books
     from assets.damage import damages, take_away
     from assets.run import run
-    from assets.settings import Settings
     from pipeline.ingest import Defaults
 
-    books = open_books(Settings(data))
-    if not books.root.exists(""):
-        raise UserError(f"there is no folder {data}: name the folder of the tables with --data")
+    books = _tables(data)
     found = take_away(books) if mend else list(damages(books))
     for damage in found:
         _say(f"{damage.what}: {damage.advice}")
@@ -95,7 +92,7 @@ def _verify(data: str, mend: bool) -> None:
         found = list(damages(books))
     if found:
         again = "" if mend else ": `tollbook verify --mend` makes anew what can be made anew"
-        raise UserError(f"{len(found)} file{'s are' if len(found) > 1 else ' is'} damaged{again}")
+        raise UserError(f"{len(found)} file{'s are' if len(found) > 1 else ' is'} not as written{again}")
     _say("every file is as it was written")
 
 

@@ -42,6 +42,9 @@ def damages(books: Books) -> Iterator[Damage]:
     """All damaged files of tables and inbox, each as soon as it is found. Reads everything."""
     for name in (*TABLES, *WORKING):
         stored = books.table(name)
+        for folder in stored.strays():
+            what = f"{folder} is no day of a table, and is left out"
+            yield Damage(folder, what, (), "move it elsewhere: it is not of Tollbook's making")
         for day in stored.days():
             yield from _of_day(stored, day)
     for item in inputs(books.root):

@@ -18,7 +18,7 @@ from assets.damage import take_away
 from assets.definitions import CHECKS_JOB, definitions
 from assets.engines import HERE, EngineChoice, opened
 from assets.errors import UserError, causes, for_user
-from assets.inbox.inputs import Input, inputs, put_back, register
+from assets.inbox.inputs import Input, known_inputs, put_back, register
 from assets.inbox.reading import Reading, by_clock_of, reading
 from assets.instance import instance
 from assets.new_folder import removed_if_nothing_is_kept
@@ -148,18 +148,19 @@ def _make_folder(books: Books) -> None:
 
 def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps) -> list[tuple[Input, Reading]]:
     """Register and read the files; if one cannot be read, the inbox is as it was before."""
-    before = {item.input_id: item for item in inputs(books.root)}
-    taken: list[Input] = []
+    before = known_inputs(books.root)
+    known, taken = dict(before), dict[str, Input]()
     try:
         for path in files:
             now = datetime.now(UTC)
-            taken.append(by_clock_of(books.root, register(books.root, path, defaults, now), books.start, now))
+            item = by_clock_of(books.root, register(books.root, path, defaults, now, known), books.start, now)
+            known[item.input_id] = taken[item.input_id] = item  # two files of the same bytes are one input
         steps.make(["inbox", "rejects"])
     except BaseException:
-        for item in taken:
+        for item in taken.values():
             put_back(books.root, item, before.get(item.input_id))
         raise
-    found = [(item, reading(books.root, item, books.start)) for item in taken]
+    found = [(item, reading(books.root, item, books.start)) for item in taken.values()]
     return [(item, read) for item, read in found if read is not None]
 
 

@@ -9,18 +9,25 @@ import json
 from datetime import date
 
 from assets.partitions import MonthRange
+from assets.settings import SettingError
 from assets.storage.root import DataRoot
 
 _NOTE = "withheld.json"
 
 
 def withheld(root: DataRoot) -> MonthRange | None:
-    """The months that the failed checks of the last run were about; None if none failed."""
+    """The months that the failed checks of the last run were about; None if none failed. SettingError if the note is
+    damaged."""
     try:
-        first, last = json.loads(root.read(_NOTE))
+        first, last = map(date.fromisoformat, json.loads(root.read(_NOTE)))
     except FileNotFoundError:
         return None
-    return MonthRange(date.fromisoformat(first), date.fromisoformat(last))
+    except (ValueError, TypeError) as error:
+        raise SettingError(
+            f"{_NOTE} in {root.url} is damaged ({error}): remove it, and hold all checks once in the UI "
+            "(`tollbook ui`), as it named months whose checks had failed"
+        ) from None
+    return MonthRange(first, last)
 
 
 def set_withheld(root: DataRoot, found: MonthRange | None) -> None:

@@ -49,19 +49,24 @@ class Input:
         return f"{self.folder}/{self.name}"
 
 
-def register(root: DataRoot, path: Path, defaults: Defaults, now: datetime) -> Input:
+Known = dict[str, Input]
+"""Registered inputs by id; the last has the greatest number."""
+
+
+def register(root: DataRoot, path: Path, defaults: Defaults, now: datetime, known: Known | None = None) -> Input:
     """Keep a copy of an input. InputError if it cannot be read; OSError if it cannot be kept.
 
     The same bytes for the same source are the same input: if they are there with other defaults, those are replaced.
+    `known`: what `known_inputs` gives, so that who registers many files lists the inbox once.
     """
     data = _bytes_of(path)
     sha = hashlib.sha256(data).hexdigest()
     key = hashlib.sha256(f"{sha} {defaults.source or ''}".encode()).hexdigest()[:16]
-    known = {known.input_id: known for known in inputs(root)}
+    known = known_inputs(root) if known is None else known
     old = known.get(key)
     if old is not None and _is_kept(root, old, data) and old.defaults == defaults:
         return old
-    number = old.number if old else max((known.number for known in known.values()), default=0) + 1
+    number = old.number if old else next((last.number for last in reversed(known.values())), 0) + 1
     name, registered_at = (old.name, old.registered_at) if old else (_kept_name(path), now)
     made = Input(key, number, name, str(path), len(data), sha, defaults, registered_at)
     root.replace(made.path, data)
@@ -96,6 +101,11 @@ def inputs(root: DataRoot) -> list[Input]:
                 f"give the input again"
             ) from None
     return sorted(found, key=lambda item: item.number)
+
+
+def known_inputs(root: DataRoot) -> Known:
+    """All registered inputs by their ids, in the order in which they were registered."""
+    return {item.input_id: item for item in inputs(root)}
 
 
 def write_record(root: DataRoot, item: Input) -> None:

@@ -25,11 +25,12 @@ from assets.inbox.inputs import Input, write_record
 from assets.storage.digest import fingerprint
 from assets.storage.parquet_bytes import DamagedFileError, decoded
 from assets.storage.root import DataRoot
-from pipeline.ingest import InputError, Limits, Parsed, read_input
+from pipeline.ingest import IN_THE_FUTURE, InputError, Limits, Parsed, read_input
 
 READ_RECORD = "read.json"
 """What reading an input gave, written last."""
 ROWS = ("updates", "rejects")
+_OUT_OF_RANGE = "date_out_of_range"
 READERS_VERSION = "2"
 """Raise it when `pipeline.ingest` reads the same bytes differently: all inputs are then read again."""
 
@@ -75,11 +76,18 @@ def by_clock_of(root: DataRoot, item: Input, start: date, now: datetime) -> Inpu
     """The input as it is to be read now. One with posts that came after the time at which it was registered (the clock
     stood wrong then) is registered as of now; all others are as they were."""
     found = reading(root, item, start)
-    if found is None or "date_out_of_range" not in found.rejects or now <= item.registered_at:
+    if found is None or now <= item.registered_at or not _has_posts_of_the_future(root, item, found):
         return item
     made = replace(item, registered_at=now)
     write_record(root, made)
     return made
+
+
+def _has_posts_of_the_future(root: DataRoot, item: Input, found: Reading) -> bool:
+    if _OUT_OF_RANGE not in found.rejects:
+        return False
+    rows = read_rows(root, item, "rejects", ["reason", "detail"]).to_pylist()
+    return any(row["reason"] == _OUT_OF_RANGE and IN_THE_FUTURE in row["detail"] for row in rows)
 
 
 def read_registered(root: DataRoot, item: Input, start: date) -> Reading:

@@ -10,6 +10,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.books import Books
+from assets.inbox.inputs import known_inputs
 from assets.live.at_work import is_at_work
 from assets.live.folder_defaults import defaults_for
 from assets.live.runs import utc_now
@@ -30,6 +31,7 @@ def take_files(books: Books, folder: Path, names: Sequence[str]) -> tuple[list[T
     taken: list[Taken] = []
     refused: dict[str, str] = {}
     done: dict[str, Stamp] = {}
+    known = known_inputs(books.root)
     try:
         for name in names:
             path = folder / name
@@ -37,7 +39,7 @@ def take_files(books: Books, folder: Path, names: Sequence[str]) -> tuple[list[T
                 continue  # moved away meanwhile: nothing to take
             stamp = stamp_of(folder, name)
             try:
-                taken.append(take(books, path, defaults_for(path, folder), utc_now()))
+                taken.append(take(books, path, defaults_for(path, folder), utc_now(), known))
             except InputError as error:
                 refused[name] = str(error)
             done[name] = stamp

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assets.books import Books
-from assets.inbox.inputs import Input, inputs, put_back, register
+from assets.inbox.inputs import Input, Known, known_inputs, put_back, register
 from assets.inbox.reading import Reading, by_clock_of, read_registered, read_rows, reading
 from pipeline.ingest import Defaults
 
@@ -26,17 +26,22 @@ class Taken:
     """False: the same bytes were there already."""
 
 
-def take(books: Books, path: Path, defaults: Defaults, now: datetime) -> Taken:
-    """Register and read a file. InputError if it cannot be read; the inbox is then as it was."""
-    before = {item.input_id: item for item in inputs(books.root)}
-    item = by_clock_of(books.root, register(books.root, path, defaults, now), books.start, now)
+def take(books: Books, path: Path, defaults: Defaults, now: datetime, known: Known | None = None) -> Taken:
+    """Register and read a file. InputError if it cannot be read; the inbox is then as it was.
+
+    `known`: what `known_inputs` gives, to which the input is added, so that who takes many files lists the inbox once.
+    """
+    before = known_inputs(books.root) if known is None else known
+    item = by_clock_of(books.root, register(books.root, path, defaults, now, before), books.start, now)
     found = reading(books.root, item, books.start)
     try:
         found = found or read_registered(books.root, item, books.start)
     except BaseException:
         put_back(books.root, item, before.get(item.input_id))
         raise
-    return Taken(item, found, item.input_id not in before)
+    is_new = item.input_id not in before
+    before[item.input_id] = item
+    return Taken(item, found, is_new)
 
 
 def adds_nothing(books: Books, item: Input, earlier: Input) -> bool:

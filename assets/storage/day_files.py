@@ -97,8 +97,23 @@ class StoredTable:
         """The days that have a folder, in order."""
         if self.form.partition is None:
             return [None] if self.root.exists(self.path(None)) else []
-        names = (folder.partition("=") for folder in self.root.folders(self.form.folder))
-        return [date.fromisoformat(value) for key, _, value in names if key == self.form.partition]
+        return [day for folder in self.root.folders(self.form.folder) if (day := self._day_of(folder)) is not None]
+
+    def strays(self) -> list[str]:
+        """Folders beside those of days that are none of a day, by their paths under the data root; they are left out of
+        everything."""
+        if self.form.partition is None:
+            return []
+        folders = self.root.folders(self.form.folder)
+        return [f"{self.form.folder}/{folder}" for folder in folders if self._day_of(folder) is None]
+
+    def _day_of(self, folder: str) -> date | None:
+        key, _, value = folder.partition("=")
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            return None
+        return day if key == self.form.partition and value == day.isoformat() else None
 
     def file(self, day: Day) -> DayFile | None:
         """What is known of a day without reading its rows; None if there is no file.

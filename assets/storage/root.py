@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -105,14 +105,15 @@ class DataRoot:
             sweep(self._folder / ASIDE)
 
     def remove(self, relative: str) -> None:
-        """Remove a file, and its folder if that is left empty."""
+        """Remove a file, and its folder if that is left empty; nothing if there is neither."""
         target = self.at(relative)
         if (final := _local(target)) is None:
             remote.remove(target)
             return
         final.unlink(missing_ok=True)
-        if not any(final.parent.iterdir()):
-            final.parent.rmdir()
+        with suppress(FileNotFoundError):
+            if not any(final.parent.iterdir()):
+                final.parent.rmdir()
 
     def folders(self, relative: str) -> list[str]:
         """Names of the folders in a folder, sorted; empty if there is no such folder."""

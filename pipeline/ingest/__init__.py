@@ -11,10 +11,11 @@ from pipeline.ingest.listing import Listed, gone, listed, posts_in_order
 from pipeline.ingest.read import read_input
 from pipeline.ingest.records import Defaults, Limits, Parsed
 from pipeline.ingest.revisions import merge_rejects, merge_updates
-from pipeline.ingest.timestamps import FieldError, zone_of
+from pipeline.ingest.timestamps import IN_THE_FUTURE, FieldError, zone_of
 
 __all__ = [
     "FIELDS",
+    "IN_THE_FUTURE",
     "Defaults",
     "FieldError",
     "InputError",

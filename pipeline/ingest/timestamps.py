@@ -113,6 +113,10 @@ def to_utc(moment: datetime, field: str, zone: ZoneInfo | None) -> datetime:
         raise FieldError("bad_date", f"{field} {moment.isoformat()} is outside the calendar: correct it") from None
 
 
+IN_THE_FUTURE = "is in the future"
+"""Words of the error by which a date that is too late is told from one that is too early."""
+
+
 def check_range(moment: datetime, field: str, ingested_at: datetime, limits: Limits) -> None:
     """FieldError if the moment is too early or too far in the future to be believed."""
     if moment < limits.earliest:
@@ -124,7 +128,7 @@ def check_range(moment: datetime, field: str, ingested_at: datetime, limits: Lim
     if moment - ingested_at > limits.ahead:
         raise FieldError(
             "date_out_of_range",
-            f"{field} {moment.isoformat()} is in the future (read at {ingested_at.isoformat(timespec='minutes')}): "
+            f"{field} {moment.isoformat()} {IN_THE_FUTURE} (read at {ingested_at.isoformat(timespec='minutes')}): "
             f"correct it, or read it again when it is past",
         )
 

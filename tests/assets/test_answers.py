@@ -39,6 +39,44 @@ def test_json_keeps_numbers_and_nulls(books: Books, capsys: pytest.CaptureFixtur
     assert row == {"n": 3, "place": 'Kyiv, "centre"', "day": "2024-09-02", "none": None, "list": [1, 2]}
 
 
+TWICE = "select 1 as a, 2 as a, 3 as b, 4 as a_1, 5 as a"
+
+
+def test_columns_of_one_name_are_kept_and_numbered_in_every_form(
+    books: Books, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(books, TWICE, "csv")
+    assert capsys.readouterr().out == "a,a_2,b,a_1,a_3\n1,2,3,4,5\n"
+    ask(books, TWICE, "json")
+    assert json.loads(capsys.readouterr().out) == [{"a": 1, "a_2": 2, "b": 3, "a_1": 4, "a_3": 5}]
+    ask(books, TWICE, "table")
+    assert [word for word in capsys.readouterr().out.split() if word.isdigit()][:5] == ["1", "2", "3", "4", "5"]
+    ask(books, TWICE, to=tmp_path / "answer.parquet")
+    assert pq.read_table(tmp_path / "answer.parquet").to_pylist() == [{"a": 1, "a_2": 2, "b": 3, "a_1": 4, "a_3": 5}]
+
+
+def test_decimals_are_numbers_in_json_and_what_is_no_number_there_is_null(
+    books: Books, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(
+        books,
+        "select sum(n) as whole, 1.25::decimal(10, 2) as part, 1e0 / 0 as endless, ['nan'::double] as inside, "
+        "{'d': 3::decimal(38, 0)} as struct from (values (34), (35)) as t(n)",
+        "json",
+    )
+    (row,) = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert row == {"whole": 69, "part": 1.25, "endless": None, "inside": [None], "struct": {"d": 3}}
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_bytes_are_written_in_hex(books: Books, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(books, "select 'ab'::blob as raw, 1.50::decimal(10, 2) as price", form)
+    out = capsys.readouterr().out
+    assert "6162" in out
+    assert "b'" not in out
+    assert "1.5" in out
+
+
 def test_a_file_has_the_form_that_its_name_says(books: Books, tmp_path: Path) -> None:
     for form in ("csv", "json", "parquet"):
         ask(books, "select incident_id from incidents", to=tmp_path / f"answer.{form}")

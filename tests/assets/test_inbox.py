@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assets.inbox.days import Inbox, open_inbox
-from assets.inbox.inputs import inputs, put_back, register
-from assets.inbox.reading import read_registered, reading
+from assets.inbox.inputs import inputs, known_inputs, put_back, register
+from assets.inbox.reading import by_clock_of, read_registered, reading
 from assets.storage.root import DataRoot
 from pipeline.ingest import Defaults, InputError
 from tests.assets.inputs import POSTS, post, write_posts
@@ -63,6 +63,30 @@ def test_put_back_undoes_a_registration(root: DataRoot, tmp_path: Path) -> None:
     old = register(root, path, DEFAULTS, NOW)
     put_back(root, register(root, path, Defaults(timezone="Asia/Tokyo"), NOW), old)
     assert inputs(root) == [old]
+
+
+def test_who_knows_the_inbox_registers_without_listing_it(
+    root: DataRoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = register(root, write_posts(tmp_path / "old.jsonl", POSTS[:1]), DEFAULTS, NOW)
+    known = known_inputs(root)
+    monkeypatch.setattr(DataRoot, "folders", lambda *_: pytest.fail("the inbox is listed"))
+    for number, given in enumerate((POSTS[:1], POSTS[1:2], POSTS[2:3]), 1):
+        made = register(root, write_posts(tmp_path / f"{number}.jsonl", given), DEFAULTS, NOW, known)
+        known[made.input_id] = made
+        assert made.number == number
+    assert next(iter(known.values())) == old
+
+
+@pytest.mark.parametrize(("published", "again"), [("1890-05-01T00:00:00Z", False), ("2025-06-01T00:00:00Z", True)])
+def test_only_an_input_with_posts_of_the_future_is_registered_as_of_now(
+    root: DataRoot, tmp_path: Path, published: str, again: bool
+) -> None:
+    path = write_posts(tmp_path / "posts.jsonl", [*POSTS[:2], post("b1", published_at=published)])
+    item = register(root, path, DEFAULTS, NOW)
+    assert read_registered(root, item, START).rejects == {"date_out_of_range": 1}
+    later = NOW.replace(year=2026)
+    assert by_clock_of(root, item, START, later).registered_at == (later if again else NOW)
 
 
 def test_a_reading_says_which_days_it_found(root: DataRoot, tmp_path: Path) -> None:

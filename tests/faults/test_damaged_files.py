@@ -137,3 +137,34 @@ def test_a_damaged_record_of_an_input_is_named(books: Books) -> None:
     record.write_text(json.dumps({"number": 1}))
     with pytest.raises(UserError, match=r"input\.json is damaged .* restore it from a copy"):
         run_over(books)
+
+
+def test_a_folder_that_is_no_day_is_left_out_and_named(books: Books) -> None:
+    before = file_bytes(books)
+    for stray in ("published_date=old", "published_date=20240304", "backup"):
+        path_of(books, f"claims/{stray}").mkdir()
+    run_over(books)
+    assert file_bytes(books) == before
+    found = CliRunner().invoke(app, ["verify", "--data", books.root.url])
+    assert found.exit_code == 1
+    for stray in ("published_date=old", "published_date=20240304", "backup"):
+        assert f"claims/{stray} is no day of a table" in found.output
+
+
+@pytest.mark.parametrize("note", ["books.json", "withheld.json"])
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"start": 7}', '["2024-01-01"]', "\udc80"])
+def test_a_damaged_note_is_named_with_what_to_do(books: Books, note: str, damage: str) -> None:
+    path_of(books, note).write_bytes(damage.encode("utf-8", "surrogateescape"))
+    found = CliRunner().invoke(app, ["run", "--out", books.root.url])
+    assert found.exit_code == 1
+    assert f"{note} in {books.root.url} is damaged" in found.output.replace("\n", "")
+    assert "remove it" in found.output
+    path_of(books, note).unlink()
+    assert CliRunner().invoke(app, ["run", "--out", books.root.url]).exit_code == 0
+
+
+def test_a_folder_without_tables_is_not_verified(tmp_path: Path) -> None:
+    (tmp_path / "holiday.txt").write_text("photos")
+    found = CliRunner().invoke(app, ["verify", "--data", str(tmp_path)])
+    assert found.exit_code == 1
+    assert "there are no tables in" in found.output
