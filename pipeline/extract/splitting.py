@@ -1,0 +1,113 @@
+"""Cut a paragraph into sentences.
+
+Belongs here: what the splitter (`nupunkt`) is asked about, what it does not know, the greatest length. Not here:
+paragraphs and fields (`document`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+import nupunkt
+
+_STOP_INSIDE = re.compile(r"[.?!…](?=\W)")
+"""A stop that may end a sentence before the end of the text."""
+_PLAIN_STOP = re.compile(r"\. (?=[A-Z][a-z]* )")
+"""A full stop before a word with a capital."""
+_SHORTEST = 3
+"""Letters of a word that is no initial and no number of a list."""
+_LONG_RUN = 40
+"""Characters without white space; shorter ones hold neither of the two that follow."""
+_NOISE = re.compile(r"[^\w\s]{40,}")
+"""A ruled line or the like. It ends no sentence, and over runs of "?!" the splitter's time grows with the square."""
+_WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
+"""The inside of a run without white space. No sentence ends there, but at each stop the splitter reads to the end of
+the run, so that its time would grow with the square of the length."""
+_LONGEST = 1_500
+"""Characters of a sentence. The longest one in thousands of updates has 455; what is longer is no prose, and is cut so
+that the time for a text grows no faster than its length."""
+
+
+_RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc")
+"""Shortened ranks that the splitter's model takes for the end of a sentence."""
+
+_CURRENCIES = ("rs", "tk", "rp")
+"""Shortened names of money before a sum."""
+
+
+@cache
+def _splitter() -> nupunkt.PunktSentenceTokenizer:
+    splitter = nupunkt.load_default_model()
+    for short in _RANKS + _CURRENCIES:
+        splitter.add_abbreviation(short)
+    return splitter
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Sentence spans of one paragraph, white space trimmed, empty ones left out; none is longer than 1,500
+    characters."""
+    spans: list[tuple[int, int]] = []
+    for start, end in _cut(text, _split(text)):
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if right > left:
+            if spans and text.endswith("U.S.", 0, spans[-1][1]) and text.startswith("Secretary of ", start + left):
+                left = spans.pop()[0] - start  # one title, cut in two
+            spans.append((start + left, start + right))
+    return spans
+
+
+def _split(text: str) -> list[tuple[int, int]]:
+    """What the splitter makes of a paragraph, from the start of each sentence to that of the next. It is not asked
+    about plain stops, at which it ends a sentence always; they are most of all."""
+    if _STOP_INSIDE.search(text) is None:
+        return [(0, len(text))]
+    if max(map(len, text.split()), default=0) >= _LONG_RUN:
+        text = _NOISE.sub(lambda run: " " * len(run.group()), text)
+        text = _WORDLESS.sub(lambda run: "x" * len(run.group()), text)
+    starts: list[int] = []
+    start = 0
+    for match in _PLAIN_STOP.finditer(text):
+        if _is_plain(text, match.start()):
+            starts += _starts(text, start, match.start() + 1)
+            start = match.end()
+    starts += _starts(text, start, len(text))
+    return list(pairwise([*starts, len(text)]))
+
+
+def _is_plain(text: str, stop: int) -> bool:
+    """Whether the word before a full stop ends a sentence, whatever follows: in small letters, and no short form."""
+    blank = text.rfind(" ", 0, stop)
+    word = text[blank + 1 : stop]
+    if blank < 1 or text[blank - 1].isspace() or len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
+        return False
+    return word.islower() and word not in _short_forms()
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """The words behind whose full stop the splitter may see no end."""
+    splitter = _splitter()
+    return splitter.abbreviations | {word for word, _ in splitter.parameters.collocations}
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Where the splitter's sentences begin in a part of the text."""
+    if _STOP_INSIDE.search(text, start, end) is None:
+        return [start]
+    return [start + first for first, _ in _splitter().span_tokenize(text[start:end])]
+
+
+def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, with those that are too long cut at the last white space that keeps a part short enough."""
+    for start, end in spans:
+        while end - start > _LONGEST:
+            blank = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\t", start, start + _LONGEST))
+            cut = blank + 1 if blank > start else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end

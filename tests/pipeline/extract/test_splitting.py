@@ -1,0 +1,53 @@
+"""Sentences of a paragraph: those of the splitter, also where it is not asked."""
+
+import nupunkt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.splitting import sentence_spans
+
+WORDS = [
+    "killed",
+    "in",
+    "the",
+    "town",
+    "Gen",
+    "Dr",
+    "approx",
+    "etc",
+    "no",
+    "Officials",
+    "A",
+    "Odesa",
+    "iii",
+    "said",
+    "7",
+]
+pieces = st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ". ", ". ", "? ", ", ", "… ", '." ', " . ", ".  "]))
+
+
+@given(st.lists(pieces, min_size=1, max_size=30))
+def test_plain_stops_end_a_sentence_as_the_splitter_would_say(chosen: list[tuple[str, str]]) -> None:
+    text = "".join(word + mark for word, mark in chosen)
+    spans = [(start, start + len(part.rstrip())) for part, (start, _) in told_by_splitter(text)]
+    assert sentence_spans(text) == spans
+
+
+def told_by_splitter(text: str) -> list[tuple[str, tuple[int, int]]]:
+    return nupunkt.load_default_model().tokenize_with_spans(text)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Two men drowned."],
+        ["Two men drowned.", "A third was saved."],
+        ["It was 3.5 km away.", "Lt. Osei said so."],
+        ["Gen. Lin spoke.", "“Who knows?” he asked.", "Nobody did."],
+        ["It rained in Accra.", "U.S. Secretary of State Ada Moss left."],
+    ],
+)
+def test_sentences_are_told_apart(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
