@@ -18,9 +18,9 @@ _SERIES = ["source", "attribution", "measure", "object", "place_name", "country"
 
 
 def _quotes_stand(shelf: Shelf) -> Iterator[str]:
-    for day in shelf.days("claims"):
-        claims = shelf.books.table("claims").read(day, _QUOTED)
-        updates = shelf.books.table("updates").read(day, ["update_id", "headline", "body"])
+    for days in shelf.batches("claims"):
+        claims = shelf.rows("claims", days, _QUOTED)
+        updates = shelf.rows("updates", days, ["update_id", "headline", "body"])
         quoted = updates.filter(pc.is_in(updates["update_id"], pc.unique(claims["update_id"])))
         texts = {row["update_id"]: row for row in quoted.to_pylist()}
         for row in claims.to_pylist():
@@ -34,7 +34,7 @@ def _quotes_stand(shelf: Shelf) -> Iterator[str]:
 def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
     columns = ["claim_id", "published_at", "best", "cumulative", "status", *_SERIES]
     is_running = pc.field("cumulative") & pc.field("best").is_valid()
-    running = [row for rows in shelf.by_day("claims", columns) for row in rows.filter(is_running).to_pylist()]
+    running = [row for rows in shelf.parts("claims", columns) for row in rows.filter(is_running).to_pylist()]
     last: dict[tuple[object, ...], dict[str, object]] = {}
     falls = []
     for row in sorted(running, key=lambda row: (str(row["published_at"]), str(row["claim_id"]))):

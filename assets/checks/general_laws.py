@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from assets.checks.keys import Flags, among, repeated
-from assets.checks.rows import Shelf
+from assets.checks.keys import Flags, all_numbers, among, repeated
+from assets.checks.rows import DAY, Shelf
 from assets.storage.day_files import Day
 from schemas import table
 from schemas.events import WIDE_FIGURES
@@ -25,7 +25,7 @@ def unique(name: str) -> Breaches:
     key = list(table(name).key)
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        for values, count in repeated(lambda: shelf.by_day(name, key)):
+        for values, count in repeated(lambda: shelf.parts(name, key)):
             said = ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))
             yield f"{count} rows of {name} have {said}"
 
@@ -36,10 +36,10 @@ def refers_within_day(name: str, column: str, target: str, target_column: str) -
     """Every value of the column that is not null is the id of a row of the other table on the same day."""
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        for day in shelf.days(name):
-            values = shelf.books.table(name).read(day, [column])[column].drop_null()
-            known = shelf.books.table(target).read(day, [target_column])[target_column]
-            for value in pc.unique(values.filter(pc.invert(pc.is_in(values, known)))).to_pylist():
+        for days in shelf.batches(name):
+            known = all_numbers([shelf.rows(target, days, [target_column, DAY])])
+            values = shelf.rows(name, days, [column, DAY]).drop_null()
+            for value in pc.unique(values[column].filter(pa.array(~among(values, known)))).to_pylist():
                 yield f"{name}.{column} {value} is not in {target}"
 
     return breaches
@@ -49,10 +49,9 @@ def refers(name: str, column: str, target: str, target_column: str, where: Where
     """Every value of the column that is not null is the id of a row of the other table, on one of the days `where`."""
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        days = shelf.days(name)
-        known = shelf.numbers(target, target_column, where(shelf, days))
-        for day in days:
-            values = shelf.books.table(name).read(day, [column]).filter(pc.field(column).is_valid())
+        known = shelf.numbers(target, target_column, where(shelf, shelf.days(name)))
+        for batch in shelf.batches(name):
+            values = shelf.rows(name, batch, [column]).drop_null()
             for value in pc.unique(values[column].filter(pa.array(~among(values, known)))).to_pylist():
                 yield f"{name}.{column} {value} is not in {target}"
 
@@ -76,7 +75,7 @@ def bounds_in_order(name: str) -> Breaches:
     columns = [f"{group}{end}" for group in groups for end in ("low", "best", "high")]
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        for rows in shelf.by_day(name, [*key, *columns]):
+        for rows in shelf.parts(name, [*key, *columns]):
             for group in groups:
                 low, best, high = (rows[f"{group}{end}"] for end in ("low", "best", "high"))
                 wrong = [_above(low, best), _above(best, high), _above(low, high)]

@@ -15,12 +15,11 @@ from assets.checks.rows import Shelf
 
 
 def _claims_in_once(shelf: Shelf) -> Iterator[str]:
-    days = shelf.days("claims")
-    filed = shelf.numbers("incident_claims", "claim_id", shelf.incidents_of(days))
+    filed = shelf.numbers("incident_claims", "claim_id", shelf.incidents_of(shelf.days("claims")))
     dated = pc.field("date_from").is_valid() | pc.field("date_to").is_valid()
-    for day in days:
-        updates = shelf.books.table("updates").read(day, ["update_id", "is_latest"]).filter(pc.field("is_latest"))
-        claims = shelf.books.table("claims").read(day, ["claim_id", "update_id", "date_from", "date_to"]).filter(dated)
+    for days in shelf.batches("claims"):
+        updates = shelf.rows("updates", days, ["update_id", "is_latest"]).filter(pc.field("is_latest"))
+        claims = shelf.rows("claims", days, ["claim_id", "update_id", "date_from", "date_to"]).filter(dated)
         latest = claims.filter(pc.is_in(claims["update_id"], updates["update_id"])).select(["claim_id"])
         mine = numbers(latest)
         counts = np.searchsorted(filed, mine, "right") - np.searchsorted(filed, mine, "left")
@@ -30,7 +29,7 @@ def _claims_in_once(shelf: Shelf) -> Iterator[str]:
 
 def _figures(shelf: Shelf, having: pc.Expression) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
     """The best figures, by measure and object, of each incident that has one of a sort."""
-    for rows in shelf.by_day("incident_figures", ["incident_id", "measure", "object", "best"]):
+    for rows in shelf.parts("incident_figures", ["incident_id", "measure", "object", "best"]):
         ids = pc.unique(rows.filter(having)["incident_id"])
         found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
         for row in rows.filter(pc.is_in(rows["incident_id"], ids)).to_pylist():

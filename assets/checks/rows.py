@@ -1,4 +1,5 @@
-"""Rows of stored tables as the laws need them: some columns, day by day, so that years can be held against the laws.
+"""Rows of stored tables as the laws need them: some columns, some days at a time, so that years can be held against the
+laws in little memory, and years of few rows in little time.
 
 Belongs here: reading what laws need. Not here: laws.
 """
@@ -14,7 +15,14 @@ from assets.checks.keys import Numbers, all_numbers
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import Reading, reading
 from assets.partitions import MonthRange
-from assets.storage.day_files import Day
+from assets.storage.day_files import Day, StoredTable
+
+_TOGETHER = 5_000
+"""Rows that are looked at together, if no day has more."""
+DAY = "(day)"
+"""The column that says under which day a row is kept, which in a file only the folder tells."""
+_KEPT = 40_000
+"""Rows that are kept, with all their columns, for the laws that follow. What is beyond is read anew for each law."""
 
 
 class Shelf:
@@ -25,22 +33,50 @@ class Shelf:
         self.months = months
         self._numbers: dict[tuple[str, str, tuple[Day, ...]], Numbers] = {}
         self._inputs: list[tuple[Input, Reading | None]] | None = None
+        self._held: dict[tuple[str, tuple[Day, ...]], pa.Table] = {}
 
     def days(self, name: str) -> list[Day]:
         """The days of a table that are at hand; all there is of a table without partition."""
         return [day for day in self.books.table(name).days() if self._at_hand(day)]
 
-    def by_day(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
-        """Some columns of a table, a day at a time."""
+    def batches(self, name: str, days: Sequence[Day] | None = None) -> Iterator[tuple[Day, ...]]:
+        """The days of a table that are at hand, or those that are given, some at a time, in order."""
         stored = self.books.table(name)
-        return (stored.read(day, columns) for day in self.days(name))
+        batch: list[Day] = []
+        rows = 0
+        for day in self.days(name) if days is None else days:
+            file = stored.file(day)
+            if batch and rows + (file.rows if file else 0) > _TOGETHER:
+                yield tuple(batch)
+                batch, rows = [], 0
+            batch.append(day)
+            rows += file.rows if file else 0
+        if batch:
+            yield tuple(batch)
+
+    def rows(self, name: str, days: tuple[Day, ...], columns: Sequence[str]) -> pa.Table:
+        """Some columns of some days of a table; of the column `DAY`, the day under which each row is kept."""
+        held = self._held.get((name, days))
+        if held is not None:
+            return held.select(columns)
+        stored = self.books.table(name)
+        files = [file for day in days if (file := stored.file(day)) is not None]
+        if sum(file.rows for file in files) + sum(map(len, self._held.values())) > _KEPT:
+            own = [column for column in columns if column != DAY]
+            return _dated(stored, days, own).select(columns)
+        self._held[name, days] = _dated(stored, days, None)
+        return self._held[name, days].select(columns)
+
+    def parts(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """Some columns of all days at hand, some days at a time."""
+        return (self.rows(name, days, columns) for days in self.batches(name))
 
     def numbers(self, name: str, column: str, days: Sequence[Day] | None = None) -> Numbers:
         """The numbers of a column over some days, at hand or not; over all if none are given. Sorted."""
-        stored = self.books.table(name)
-        wanted = tuple(stored.days() if days is None else days)
+        wanted = tuple(self.books.table(name).days() if days is None else days)
         if (name, column, wanted) not in self._numbers:
-            self._numbers[name, column, wanted] = all_numbers(stored.read(day, [column]) for day in wanted)
+            parts = (self.rows(name, batch, [column]) for batch in self.batches(name, wanted))
+            self._numbers[name, column, wanted] = all_numbers(parts)
         return self._numbers[name, column, wanted]
 
     def published_for(self, incident_days: Sequence[Day]) -> list[Day]:
@@ -68,3 +104,10 @@ class Shelf:
 
     def _has_a_say(self, found: Reading | None) -> bool:
         return found is None or not found.days or any(map(self._at_hand, found.days))
+
+
+def _dated(stored: StoredTable, days: Sequence[Day], columns: Sequence[str] | None) -> pa.Table:
+    """Rows of some days with the column `DAY`."""
+    parts = [stored.read(day, columns) for day in days]
+    on = pa.array([day for day, part in zip(days, parts, strict=True) for _ in range(len(part))], pa.date32())
+    return pa.concat_tables([stored.read_days((), columns), *parts]).append_column(DAY, on)
