@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from unittest.mock import patch
 
 import dagster as dg
 import pytest
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
-from assets.event_log import KeptOpenEventLog
+from assets.event_log import KeptOpenEventLog, _placed
 from assets.instance import instance
 from tests.assets.books import books_in
 
@@ -42,3 +45,30 @@ def test_dagsters_own_storage_reads_what_was_written(history: str) -> None:
     assert "ASSET_MATERIALIZATION" in kinds
     assert kinds[-1] == "PIPELINE_SUCCESS"
     assert _kinds(KeptOpenEventLog(history)) == kinds
+
+
+def test_the_tables_of_later_runs_are_those_that_dagster_makes(history: str, tmp_path: Path) -> None:
+    kept = KeptOpenEventLog(history)
+    with patch.object(KeptOpenEventLog, "_initdb", autospec=True, side_effect=KeptOpenEventLog._initdb) as made:
+        for run in ("one", "two", "three"):
+            assert kept.get_logs_for_run(run) == []
+    assert made.call_count == 1
+    kept.dispose()
+    own = SqliteEventLogStorage(str(tmp_path / "own"))
+    assert own.get_logs_for_run("three") == []
+    assert _dump(Path(history, "three.db")) == _dump(Path(history, "one.db")) == _dump(tmp_path / "own" / "three.db")
+    assert not list(Path(history).glob("*.db.*"))
+
+
+def test_a_file_that_another_process_has_begun_is_left_as_it_is(history: str) -> None:
+    (run,) = [path for path in Path(history).glob("*.db") if path.stem != "index"]
+    kept = KeptOpenEventLog(history)
+    assert kept.get_logs_for_run("one") == []
+    assert not _placed(run, b"other")
+    assert kept.get_logs_for_run(run.stem) != []
+    assert not list(Path(history).glob("*.db.*"))
+
+
+def _dump(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return list(connection.iterdump())
