@@ -35,6 +35,8 @@ def problems(name: str, data: pa.Table) -> list[str]:
 
 def _shape(name: str, got: pa.Schema) -> Iterator[str]:
     wanted = arrow_schema(name)
+    if got.equals(wanted):
+        return
     if missing := [n for n in wanted.names if n not in got.names]:
         yield f"columns missing: {', '.join(missing)}"
     if unknown := [n for n in got.names if n not in wanted.names]:

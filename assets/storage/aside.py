@@ -20,17 +20,24 @@ def replace_whole(aside_folder: Path, final: Path, data: bytes) -> None:
 
     OSError if that fails (no space, no permission); the old file is then as it was, and nothing is left aside.
     """
-    final.parent.mkdir(parents=True, exist_ok=True)
     aside, descriptor = _open_locked(aside_folder)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            aside.replace(final)
+            _move(aside, final)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def _move(aside: Path, final: Path) -> None:
+    try:
+        aside.replace(final)
+    except FileNotFoundError:  # most folders are there, and asking each time takes longer
+        final.parent.mkdir(parents=True, exist_ok=True)
+        aside.replace(final)
 
 
 def sweep(aside_folder: Path) -> int:
@@ -43,9 +50,12 @@ def sweep(aside_folder: Path) -> int:
 def _open_locked(folder: Path) -> tuple[Path, int]:
     """A new file, and its descriptor with the lock held."""
     while True:
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{os.getpid()}-{uuid4().hex}"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except FileNotFoundError:
+            folder.mkdir(parents=True, exist_ok=True)
+            continue
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         if os.fstat(descriptor).st_nlink:
             return path, descriptor

@@ -231,8 +231,8 @@ class StoredTable:
         self.root.remove(self.path(day))
 
     def _in_order(self, rows: pa.Table) -> pa.Table:
-        rows = rows.sort_by([(column, "ascending") for column in self.form.order])
-        return rows.combine_chunks().cast(self.form.schema)
+        rows = rows.sort_by([(column, "ascending") for column in self.form.order]).combine_chunks()
+        return rows if rows.schema.equals(self.form.schema, check_metadata=True) else rows.cast(self.form.schema)
 
     def _counts(self, rows: pa.Table) -> dict[str, int]:
         if not self.counted:

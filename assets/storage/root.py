@@ -92,12 +92,10 @@ class DataRoot:
 
         OSError if that fails (no space, no permission); the old file is then as it was.
         """
-        target = self.at(relative)
-        final = _local(target)
-        if final is None:
-            remote.replace(target, data)
+        if self._folder is None:
+            remote.replace(self.at(relative), data)
             return
-        replace_whole(Path(self.path.path, ASIDE), final, data)
+        replace_whole(self._folder / ASIDE, self._folder / relative, data)
 
     def sweep(self) -> None:
         """Remove what processes that were killed left half written."""
