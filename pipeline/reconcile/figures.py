@@ -127,7 +127,8 @@ def _since(statement: Statement, found: Sequence[Statement]) -> datetime:
 
 
 def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: bool) -> bool:
-    if later.known_from <= since or _opposed(later, earlier):
+    at_one_moment = grows and later.known_from == since and later.toll and not earlier.toll
+    if not (later.known_from > since or at_one_moment) or _opposed(later, earlier):
         return False
     if later.corrected:
         return later.value != earlier.value and not _both_hold([later, earlier])

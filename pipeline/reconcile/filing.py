@@ -11,6 +11,7 @@ Belongs here: from `claims` and `updates` to filed claims. Not here: which claim
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -26,7 +27,7 @@ from .places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
 from .records import Claim
 from .revisions import Revision
 from .speakers import speaker
-from .surroundings import fill_in
+from .surroundings import Naming, fill_in
 
 CLAIM_COLUMNS = (
     "claim_id",
@@ -70,6 +71,7 @@ CLAIM_COLUMNS = (
 _TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
+_ACROSS = re.compile(r"\b(?:across|throughout|all over|in all of|in the whole of)(?: the)? $")
 _AIMED = frozenset({"launched", "struck", "attacks"})
 _AIR_COUNTS = _AIMED | {"intercepted"}
 
@@ -94,7 +96,7 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
-    fill_in(claims, {c.claim_id for c, row in zip(claims, rows, strict=True) if _is_carried(c, str(row["sentence"]))})
+    fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
         claim.half = half_of_day(claim, _text(row["date_text"]))
@@ -108,9 +110,23 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
     return claims
 
 
-def _is_carried(claim: Claim, sentence: str) -> bool:
-    """Whether the claim's place is one that another sentence names."""
-    return claim.place_text is not None and claim.place_text not in sentence
+def _naming(claims: Sequence[tuple[Claim, str]], headline: str, body: str) -> Naming:
+    """How the texts name the places of claims, given with their sentences."""
+    named = [(claim, sentence, claim.place_text) for claim, sentence in claims if claim.place_text is not None]
+    carried = [(claim, place) for claim, sentence, place in named if place not in sentence]
+    return Naming(
+        carried={claim.claim_id for claim, _ in carried},
+        later={c.claim_id for c, place in carried if not c.in_headline and _comes_later(place, c, headline, body)},
+        across={c.claim_id for c, sentence, place in named if level(c) == COUNTRY and _is_across(place, sentence)},
+    )
+
+
+def _comes_later(place: str, claim: Claim, headline: str, body: str) -> bool:
+    return place not in headline and body.find(place) > claim.quote_start
+
+
+def _is_across(place: str, sentence: str) -> bool:
+    return any(_ACROSS.search(sentence[: at.start()]) for at in re.finditer(re.escape(place), sentence))
 
 
 def _text(value: object) -> str | None:
@@ -146,8 +162,9 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
     found = relation_cues().all(sentence)
     cues = {cue for _, _, cue in found}
     for cue_start, cue_end, cue in found:
-        if cue == "added":
-            claim.added |= cue_end >= start - _BEFORE and cue_start <= end + _AFTER
+        if cue in ("added", "adding"):
+            reach = end + _AFTER if cue == "added" else end - 1
+            claim.added |= cue_end >= start - _BEFORE and cue_start <= reach
         elif cue != "late":
             setattr(claim, cue, True)
     if "late" in cues and claim.measure == "killed":

@@ -37,7 +37,7 @@ def follow_body(headline: Claim, body: Sequence[Claim]) -> None:
     if not same:
         return
     other = same[0]
-    if _takes_place(headline, same, body):
+    if _takes_place(headline, same, body) or _is_of_country(headline, other):
         take_place(headline, other)
     elif same_number(headline, other) and level(other) <= COUNTRY and may_hold(other, headline):
         take_place(other, headline)
@@ -45,13 +45,21 @@ def follow_body(headline: Claim, body: Sequence[Claim]) -> None:
         take_days(headline, other)
 
 
+def _is_of_country(headline: Claim, other: Claim) -> bool:
+    """Whether weapons or attacks that the body counts for a country are the country's, though the headline names a
+    town of it as well: the headline names the country, too."""
+    named = other.place_text is not None and other.place_text in (headline.headline or "")
+    return named and headline.measure not in LOCAL and level(other) == COUNTRY and may_hold(other, headline)
+
+
 def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     """The body's statements of a headline's figure: with the same number before those that can merely hold with it."""
     alike = [c for c in body if c.status == headline.status and both_hold(c, headline)]
     same = [c for c in alike if same_counted(c, headline)]
     numbers = [c for c in same if same_number(c, headline)]
+    rounded = [c for c in same if headline.about or c.about]
     flight = [c for c in alike if {c.measure, headline.measure} == _FLIGHT and same_number(c, headline)]
-    return numbers or [c for c in same if headline.measure in LOCAL] or flight
+    return numbers or [c for c in same if headline.measure in LOCAL] or rounded or flight
 
 
 def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:

@@ -36,6 +36,8 @@ class Statement:
     """The figure is a rounded one."""
     added: bool
     """It comes on top of what others state ("another two", a death from earlier wounds)."""
+    toll: bool
+    """It brings a toll up to date."""
     set_aside: dict[str, str] = field(default_factory=dict)
     """Other claims of the speaker in the update, with why they are not used."""
 
@@ -139,6 +141,7 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         corrected=any(c.corrected for c in used),
         about=all(c.about for c in used),
         added=all(c.added for c in used),
+        toll=any(c.toll for c in used),
         set_aside=aside,
     )
 

@@ -9,18 +9,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from .headlines import LOCAL, follow_body, take_days
 from .kinds import HARM
 from .numbers import same_counted, same_number
-from .places import COUNTRY, NOWHERE, SETTLEMENT, level, may_hold, name_of, plain, region, take_place
+from .places import (
+    COUNTRY,
+    NOWHERE,
+    PLACE_FIELDS,
+    SETTLEMENT,
+    level,
+    may_hold,
+    name_of,
+    plain,
+    region,
+    spot,
+    take_place,
+)
 from .records import Claim
 
 
-def fill_in(claims: Sequence[Claim], carried: Collection[str] = ()) -> None:
-    """Complete places and days of the claims of one update; `carried` are the ids of those whose own sentence does not
-    name their place."""
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the texts of an update name the places of its claims; each a set of their ids."""
+
+    carried: Collection[str] = ()
+    """The claim's own sentence does not name its place."""
+    later: Collection[str] = ()
+    """Nothing up to the claim's own sentence names it."""
+    across: Collection[str] = ()
+    """The claim is of a whole country ("across Ukraine")."""
+
+
+def fill_in(claims: Sequence[Claim], naming: Naming = Naming()) -> None:
+    """Complete places and days of the claims of one update."""
     _one_place_for_each_name(claims)
+    for claim in claims:
+        if claim.claim_id in naming.later and claim.measure in LOCAL:
+            _sum_up(claim, claims)
     by_id = {c.claim_id: c for c in claims}
     for claim in claims:
         if claim.part_of in by_id:
@@ -32,13 +59,24 @@ def fill_in(claims: Sequence[Claim], carried: Collection[str] = ()) -> None:
     for claim in claims:
         mates = [c for c in claims if c is not claim and c.family == claim.family and c.status == claim.status]
         _take_missing(claim, _only(c for c in mates if _one_sentence(c, claim) and c.part_of != claim.claim_id))
-        if claim.family == HARM and level(claim) == COUNTRY:
-            _take_finer(claim, mates if claim.claim_id in carried else [c for c in mates if _one_sentence(c, claim)])
+        if claim.family == HARM and level(claim) == COUNTRY and claim.claim_id not in naming.across:
+            near = mates if claim.claim_id in naming.carried else [c for c in mates if _one_sentence(c, claim)]
+            _take_finer(claim, near)
         if claim.family == HARM and claim.measure in LOCAL:
             _take_missing(claim, _only(c for c in mates if level(c) == SETTLEMENT and c.date_to is not None))
     for claim in claims:
         if claim.date_from is None and claim.date_to is None:
             _date_of_repetition(claim, claims)
+
+
+def _sum_up(claim: Claim, claims: Sequence[Claim]) -> None:
+    """What is told before any place, of which later sentences tell two or more, is of the country of all of them."""
+    same = [c for c in claims if c.measure == claim.measure and c.status == claim.status and level(c) > COUNTRY]
+    others = [c for c in same if not c.in_headline and not _one_sentence(c, claim)]
+    if len({spot(c) for c in others}) > 1 and {c.country for c in others} == {claim.country}:
+        for name in PLACE_FIELDS:
+            setattr(claim, name, claim.country if name == "country" else None)
+        claim.geo_precision = "country"
 
 
 def _one_place_for_each_name(claims: Sequence[Claim]) -> None:

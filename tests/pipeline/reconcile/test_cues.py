@@ -49,7 +49,7 @@ def test_words_of_a_date_tell_the_half_of_the_day(words: str, half: str | None) 
 
 def test_a_comparison_is_no_addition() -> None:
     assert relation_cues().all("more than 40 were hurt") == []
-    assert [cue for *_, cue in relation_cues().all("another 40 were hurt")] == ["added"]
+    assert [cue for *_, cue in relation_cues().all("another 40 were hurt")] == ["adding"]
 
 
 @pytest.mark.parametrize(
