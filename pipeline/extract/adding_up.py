@@ -8,20 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .document import Sentence
 from .mention import Mention
 
 _LEAST = 50
 """Smaller figures add up by chance: "four died in one town, two in the next and two in a third"."""
+_LONGEST_ENTRY = 80
+_TAIL = 8
+"""Characters behind the figure of an entry: a stop, "each"."""
 _REACH = 2
 """Sentences behind the whole in which its parts stand."""
 
 
-def link_sums(mentions: Sequence[Mention]) -> None:
-    """Make the next two or more figures of one measure that add up to an exact great figure its parts."""
+def link_sums(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """Make the next two or more figures of one measure that add up to an exact great figure its parts.
+
+    The entries of a list ("Kano: N2 billion") add up by chance.
+    """
     for at, whole in enumerate(mentions):
         if whole.part_of is None and whole.low is not None and whole.low == whole.high and whole.low >= _LEAST:
+            if _is_entry(whole, sentences[whole.sentence]):
+                continue
             for part in _parts(whole, whole.low, mentions[at + 1 :]):
                 part.part_of = whole
+
+
+def _is_entry(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a figure is an entry of a list: it ends a short line behind a label."""
+    if len(sentence.text) > _LONGEST_ENTRY or sentence.end - mention.end > _TAIL:
+        return False
+    return ":" in sentence.text[: mention.start - sentence.start]
 
 
 def _parts(whole: Mention, value: int, behind: Sequence[Mention]) -> list[Mention]:

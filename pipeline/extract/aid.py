@@ -1,6 +1,7 @@
 """Which sums of money are help, and whether it was delivered.
 
-Belongs here: weighing the words around a sum. Not here: the sum itself (`money`), the words (`lexicon/aid_words.txt`).
+Belongs here: weighing the words around a sum. Not here: the sum itself (`money`), whose currency it is in
+(`aid_currency`), the words (`lexicon/aid_words.txt`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from .aid_words import aid_words, own_currencies
+from .aid_currency import own_currency
+from .aid_words import aid_words
 from .figures import Figure
 from .money import Sum, find_sums
 from .tokens import Tokens
@@ -39,10 +41,9 @@ _PER = frozenset(
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
 _APART = frozenset([";", "pledged", "promised", "offered", "part"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
-_DOLLAR = "USD"
-_DOLLARS = frozenset({"$", "dollar", "dollars"})
-_STOPS = frozenset([",", ";", ".", "(", "and"])
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
+_INTRANSITIVE = frozenset({"came", "arrived"})
+_CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
 _PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
@@ -90,7 +91,7 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
             money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
                 bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
             )
-            money.currency = _own_currency(words, money, [*earlier, *found]) or money.currency
+            money.currency = own_currency(words, money, earlier, found) or money.currency
             found.append(money)
     return found
 
@@ -149,7 +150,7 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
         return not table["other"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first])
     if money.figure.value < _LEAST:
         return True
-    told = words[max(0, money.first - _GIVEN_REACH) : money.stop + _GIVEN_REACH]
+    told = words[max(0, money.first - _GIVEN_REACH) : money.stop + _NEAR]
     return not table["never"].isdisjoint(told if _is_given(words, money, table) else words)
 
 
@@ -202,50 +203,28 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
     reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
     for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + reach)):
-        if (words[at] in table["sent"] or _pays(words, at)) and _NOT_YET.isdisjoint(words[max(0, at - _NEAR) : at]):
+        if (_tells_delivery(words, at, money, table) or _pays(words, at)) and _NOT_YET.isdisjoint(
+            words[max(0, at - _NEAR) : at]
+        ):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
             if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
                 return True
     return False
 
 
+def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) -> bool:
+    """Whether a token is a word of delivery. Behind a sum it is told of it only in the passive or the perfect, or of
+    the noun of help right before it: not "$3m for services provided by a charity", "since he came to power"."""
+    if words[at] not in table["sent"] or (words[at] in _INTRANSITIVE and at < money.first):
+        return False
+    if at < money.first:
+        return words[at + 1] != "by"
+    if at == money.stop or words[at] in _INTRANSITIVE:
+        return True
+    before = words[max(money.stop, at - _CLOSE) : at]
+    return not _CARRIES.isdisjoint(before) or words[at - 1] in table["help"]
+
+
 def _pays(words: Sequence[str], at: int) -> bool:
     """ "Made a first payment of"."""
     return words[at] == "made" and not _PAYMENTS.isdisjoint(words[at + 1 : at + _NEAR + 1])
-
-
-def _own_currency(words: Sequence[str], money: Sum, known: Sequence[Sum]) -> str | None:
-    """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named in
-    the sentence; else the one of them that a sum before it was in."""
-    table = own_currencies()
-    name = next((word for word in words[money.first : money.stop] if word in table), None)
-    if name is None or len(words[money.figure.stop : money.stop]) > 1:
-        return None
-    givers, dollars = table[name], name in _DOLLARS
-    if dollars and money.currency != _DOLLAR:
-        return None
-    code = _giver_behind(words, money, givers)
-    named = [*words[money.first : money.stop], *words[: money.first]]
-    code = code or next((givers[word] for word in reversed(named) if word in givers), None)
-    if code is not None or (dollars and not _goes_on(words, money)):
-        return code
-    shared = frozenset(givers.values())
-    return next((other.currency for other in reversed(known) if other.currency in shared), None)
-
-
-def _goes_on(words: Sequence[str], money: Sum) -> bool:
-    """Whether a sum in plain dollars may be in those of the sum before it: "a further $3 million"."""
-    table = aid_words()
-    beside = words[max(0, money.first - _NEAR) : money.stop + _NEAR]
-    return table["others"].isdisjoint(words[: money.first]) and not table["more"].isdisjoint(beside)
-
-
-def _giver_behind(words: Sequence[str], money: Sum, givers: Mapping[str, str]) -> str | None:
-    """The currency of the giver in "$5 million from Australia", "226 million pounds donated by Britain"."""
-    behind = words[money.stop : money.stop + _NEAR * 2]
-    for at, word in enumerate(behind):
-        if word in _STOPS:
-            break
-        if word in ("from", "by"):
-            return next((givers[giver] for giver in behind[at + 1 : at + _NEAR] if giver in givers), None)
-    return None

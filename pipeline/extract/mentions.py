@@ -118,5 +118,5 @@ def find_mentions(doc: Document) -> list[Mention]:
             field, reader.earlier, reader.opened = sentence.field, [], len(reader.sums)
         if may_hold_claim(sentence.text):
             mentions += reader.read(sentence)
-    link_sums(mentions)
+    link_sums(mentions, doc.sentences)
     return mentions

@@ -51,6 +51,7 @@ _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
 _OWNERS = frozenset({"its", "their", "our", "whose", "existing"})
 _POINTING = _OWNERS | frozenset(["the", "this", "that", "these", "those"])
+_ROUNDED = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some"})
 _QUOTES = frozenset({'"', "“", "”", "'", "’"})
 _PARTS = frozenset({"of", "from", "out", "under", "within"})
 _PROMISED = frozenset({"pledged", "promised", "donated"})
@@ -89,7 +90,9 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
             continue
         first, stop = min(first, figure.first), max(stop, figure.stop)
         _round(figure)
-        conversion = last > 0 and _is_conversion(words, last, first)
+        conversion = last > 0 and (
+            _is_conversion(words, last, first) or _is_told_in(words, found, last, first, currency)
+        )
         last = stop
         counts = figure.low is not None or figure.high is not None
         if counts and not conversion and not _is_reference(words, first, stop):
@@ -186,6 +189,13 @@ def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
     if opener == ";" and len(between) > 1:
         return False
     return opener in "([;/" or (opener in ("or", ",") and between[-1] in ("or", "about", "around", "roughly"))
+
+
+def _is_told_in(words: Sequence[str], found: Sequence[Sum], stop: int, first: int, currency: str | None) -> bool:
+    """ "$6m, approximately N10bn": a rounded sum of another currency right behind one."""
+    if words[stop:first] != [","] or not found or found[-1].stop != stop:
+        return False
+    return words[first] in _ROUNDED and currency is not None and currency != found[-1].currency
 
 
 def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:

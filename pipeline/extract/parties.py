@@ -32,6 +32,8 @@ class Parties(NamedTuple):
     target: str | None
 
 
+_BESIDE = 2
+"""Characters between a giver and its sum: a blank, with a bracket at most."""
 _NOBODY = Parties(None, None)
 
 
@@ -153,7 +155,8 @@ def _giver_left_out(roles: Sequence[Role], at: int) -> str | None:
     """The party right before a sum whose verb of giving stands with another ("A will give €2m and B 300m yen")."""
     if not any(role.name == "giver" for role in roles):
         return None
-    beside = (role for role in roles if role.name == "none" and role.span.form == "name" and role.span.end + 1 == at)
+    idle = (r for r in roles if r.name in ("none", "attacker") and r.span.form == "name")
+    beside = (r for r in idle if 0 < at - r.span.end <= _BESIDE)
     return next((role.span.party for role in beside), None)
 
 

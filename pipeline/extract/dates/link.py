@@ -91,16 +91,17 @@ class _Linker:
         days = self.times.resolve(mention.sentence, *found) if found else None
         if days is not None and mention.status not in AHEAD and self.times.is_ahead(days):
             return None
-        if days is not None and mention.measure == "aid" and self._is_spent_in(mention, days):
+        if found and days is not None and mention.measure == "aid" and self._is_spent_in(mention, days, found[0].start):
             return None
         return days
 
-    def _is_spent_in(self, mention: Mention, days: DateRange) -> bool:
-        """Whether help that is promised is to be given in these days; it has the day of its announcement."""
+    def _is_spent_in(self, mention: Mention, days: DateRange, start: int) -> bool:
+        """Whether help that is promised is to be given in these days, told at `start` of the sentence; it has the day
+        of its announcement."""
         if mention.status != "planned" or days.date_to is None or days.date_from == days.date_to:
             return mention.status == "planned" and self.times.is_ahead(days)
         sentence = self.doc.sentences[mention.sentence]
-        return days.date_to > self.doc.published_day or is_to_come(sentence.text, mention.start - sentence.start)
+        return days.date_to > self.doc.published_day or is_to_come(sentence.text, start)
 
     # -- the choice ------------------------------------------------------------------------------------------------
 

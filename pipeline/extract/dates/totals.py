@@ -122,7 +122,7 @@ def is_delivery(text: str) -> bool:
 
 
 def is_to_come(text: str, start: int) -> bool:
-    """Whether a figure is of what will be done: "will give $5m this year"."""
+    """Whether the time at `start` is when something will be done: "will give $5m this year"."""
     return _TO_COME.search(text, max(0, start - _AROUND), start) is not None
 
 

@@ -287,6 +287,18 @@ STORIES = [
         "05-24 -",
     ),
     Story(
+        "help announced in a month that is to come later",
+        "",
+        "Ottawa announced in April that it would send [~aid 7000000|$7 million] over five years.",
+        "04-01..04-30",
+    ),
+    Story(
+        "help that is to come in the year",
+        "",
+        "Ottawa will send [~aid 7000000|$7 million] this year.",
+        "06-01",
+    ),
+    Story(
         "aid already given, with no day",
         "",
         "Oslo has provided [aid 1200000000|$1.2 billion] in help.",

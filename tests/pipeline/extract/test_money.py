@@ -83,6 +83,11 @@ def test_a_conversion_states_nothing_new() -> None:
     assert [money.currency for money in sums_of("a €50 million ($54 million) package")] == ["EUR"]
 
 
+def test_a_rounded_sum_of_another_currency_right_behind_one_is_the_same_sum() -> None:
+    assert [m.currency for m in sums_of("It gave $6m, approximately N10bn, to the state")] == ["USD"]
+    assert len(sums_of("It gave $6m, about $9m less than before")) == 2
+
+
 def test_a_definite_sum_only_refers() -> None:
     assert sums_of("It draws from the $60 million budget") == []
 
@@ -146,6 +151,17 @@ def test_a_need_says_nothing_of_what_is_asked_beside_it() -> None:
 def test_a_payment_that_was_made_was_sent() -> None:
     assert aid_of("Today we made the first payment of €4 million in aid")[0].sent
     assert not aid_of("Today we made a pledge of €4 million in aid")[0].sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another $3 million in aid goes to services provided by a charity.",
+        "Since she came to power, the government has promised $3 million in aid.",
+    ],
+)
+def test_what_others_provide_or_who_came_delivers_no_sum(text: str) -> None:
+    assert [money.sent for money in aid_of(text)] == [False]
 
 
 def test_of_a_part_and_its_total_the_verb_tells_of_the_part() -> None:
