@@ -276,6 +276,8 @@ def _stated(line: Line, at: int, kind: str) -> How | None:
         return None  # "men believed to be guards", "a statement posted online"
     if low.startswith("add") and following in _SUMS:
         return None  # "adding to the 500 taken before"
+    if low in ("warned", "told") and following == "to":
+        return None  # "375,000 people in Florida warned to leave"
     if low.startswith("claim") and _claims_a_deed(line, at):
         return None
     closing = following in (".", ";")

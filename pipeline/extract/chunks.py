@@ -41,7 +41,9 @@ _PUNCTUATION = {
 _SIGNS = frozenset("#@$")
 _CLAUSE_MARKS = frozenset(",;:-&")
 _AMONG_REACH = 4
-_AMONG_WORDS = frozenset(["the", "those", "people", "victims", "casualties"])
+_AMONG_WORDS = frozenset(
+    ["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"]
+)
 _VERBS_OF_CLAUSES = ("past", "third", "gerund")
 
 

@@ -128,6 +128,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
+        if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
+            fits = False  # "rose to six as a million were without power"
         if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
             fits = False  # "in 143 wards; 468 people dead"
         if state.measure == "without_power" and _is_of(noun, ("building", "place", "area", "unknown")):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Noun
+from .lexicon import Noun, lexicon
 from .units import Unit
 
 _BODIES = frozenset({"bodies", "remains", "corpses", "body"})
@@ -24,8 +24,7 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     while at < len(units):
         if (behind := _bodies_of(units, at, words)) is not None:
             counted = units[behind]
-            noun = counted.noun
-            assert noun is not None
+            noun = counted.noun or lexicon().nouns["people"]
             counted.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
             counted.before = ()
             counted.code = "q"
@@ -45,7 +44,9 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
         return None
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
     noun = units[behind].noun
-    return behind if units[behind].code in "q1" and noun is not None and noun.kind in ("person", "unknown") else None
+    if noun is None:
+        return behind if units[behind].code == "n" and not units[behind].anaphor else None
+    return behind if units[behind].code in "q1" and noun.kind in ("person", "unknown") else None
 
 
 _MIXED = {"weapon": "air_target", "person": "people"}

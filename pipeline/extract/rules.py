@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
     # the number of displaced families has passed 300
-    _rule("number_of_kind", "number", "qn N u", r"N[Depo]*(?P<v>u)(?:[^;,nqva]|v(?=t))*?(?P<q>[nq])(?!t[nq])"),
+    _rule("number_of_kind", "number", "qn N u", r"N[Depo]*(?P<v>u)[^;,nqa]*?(?P<q>[nq])(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(
         "instrument",

@@ -29,6 +29,10 @@ REACH = 64
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
 _BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
+_AFAR = frozenset(
+    ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "away", "far", ")"]
+)
+"""Before "from": how far off something lies, which is no way that anybody went."""
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 
 
@@ -44,6 +48,8 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
     for distance, token in enumerate(reversed(tokens)):
         rest = tokens[: len(tokens) - distance - 1]
         before = rest[-1] if rest else ""
+        if token == "from" and before in _AFAR:
+            return "via", token, rest
         if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
             return "from", token, rest
         if token in lists.to_words:

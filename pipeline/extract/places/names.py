@@ -93,6 +93,8 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
         return person and not big(name)
     if person:
         return True
+    if capital(after) and fold_name(after) in lists.place_tails:
+        return True
     if capital(before) and not _known(before) and start - len(before) - 1 > line.start:
         return not big(name)
     return capital(after) and not _known(after) and not _role(after) and not big(name)

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.places.names import BIG
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
 
 _LOCAL = frozenset({"settlement", "quarter", "site"})
@@ -24,6 +25,15 @@ _REGION_NAMED = 2.0
 _ZONE = 2.0
 _KNOWN = 2.5
 _BESIDE = 4.0
+_OTHER_NAME = 1.5
+"""Off a settlement that bears the name only beside its own ("Florida" for Floridablanca)."""
+_GREAT = 5.0
+"""Tenfold populations from which a region gains on settlements that bear its name."""
+_COUNTED_IN = frozenset(
+    ["US", "GB", "IE", "KE", "LR", "SS", "SE", "NO", "DK", "HU", "RO", "HR", "EE", "LT", "CN", "TW", "AU", "CA", "NZ",
+     "IR", "JM"]
+)  # fmt: skip
+"""Countries with counties: a "Bay County" is in none else."""
 _WHOLE = {
     "country": 9.0,
     "admin1": 3.0,
@@ -50,6 +60,14 @@ def _countries(spans: list[PlaceSpan]) -> Counter[str]:
     """Countries that the document speaks of: demonyms, and names that can only be in one country."""
     found = [span.demonym or _only_country(span.rows) for span in spans]
     return Counter(country for country in found if country)
+
+
+@cache
+def _inside_one(rows: tuple[int, ...]) -> str | None:
+    """The one country in which the regions and towns of a name lie, None where it is a country's or in several."""
+    places = [gazetteer().place(row) for row in rows]
+    countries = {place.country for place in places}
+    return next(iter(countries)) if len(countries) == 1 and places[0].kind != "country" else None
 
 
 @cache
@@ -81,6 +99,8 @@ class Resolver:
 
     def __init__(self, spans: list[PlaceSpan], zone: str) -> None:
         self._named = _countries(spans)
+        self._peoples = {span.demonym for span in spans if span.demonym}
+        self._grounds = {country for span in spans if not span.demonym and (country := _inside_one(span.rows))}
         self._regions = _regions(spans)
         self._zone = zone_country(zone)
         self._settled: dict[tuple[tuple[int, ...], bool], PlaceSpan] = {}
@@ -95,8 +115,12 @@ class Resolver:
     def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:
         score = math.log10(place.population + 10) if place.kind in _LOCAL else 0.0
         score += _WHOLE[place.kind] + _fits_word(place, span)
-        if place.kind == "admin1" and rivals and span.word != "region":
-            score -= 3.0
+        if place.kind == "admin1":
+            score += max(0.0, math.log10(place.population + 10) - _GREAT)
+            if rivals and span.word != "region":
+                score -= 3.0
+        elif place.kind == "settlement" and fold_name(place.name) not in fold_name(span.text):
+            score -= _OTHER_NAME
         if place.known and place.kind == "settlement":
             score += _KNOWN
         named = self._named.get(place.country or "", 0)
@@ -121,13 +145,22 @@ class Resolver:
         if told := self._settled.get((span.rows, span.word == "region")):
             span.place, span.container, span.rows = told.place, told.container, told.rows
 
+    def _but_namesake(self, places: list[GazetteerPlace]) -> list[GazetteerPlace]:
+        """The candidates without a country that nothing but its name speaks for, where the document speaks of the
+        country of a region of that name: the Georgia of a text on Texas."""
+        regions = {place.country for place in places if place.kind == "admin1"}
+        own = next((place.country for place in places if place.kind == "country"), None)
+        if own is None or own in regions | self._peoples | self._grounds or regions.isdisjoint(self._grounds):
+            return places
+        return [place for place in places if place.kind != "country"]
+
     def choose(self, span: PlaceSpan, container: GazetteerPlace | None = None) -> GazetteerPlace | None:
         """The likeliest candidate; `container` is a region or country named right behind ("Tripoli, Lebanon")."""
         if not span.rows:
             return None
         key = (span.rows, span.word, f"{container.country}.{container.admin1}" if container else None)
         if key not in self._chosen:
-            places = [gazetteer().place(row) for row in span.rows]
+            places = self._but_namesake([gazetteer().place(row) for row in span.rows])
             if len(places) == 1:
                 self._chosen[key] = places[0]
                 return places[0]
@@ -160,6 +193,8 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
         if container is None:
             span.place = resolver.choose(span)
         behind = span
+        if span.place and span.text.endswith(_COUNTY) and span.place.country not in _COUNTED_IN:
+            span.place, span.rows = None, ()
     for span in alone:
         resolver.recall(span)
         if span.place and span.place.population > _VILLAGE and text.endswith(_VILLAGE_OF, 0, span.core_start):
@@ -168,6 +203,7 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
 
 _VILLAGE = 30_000
 """Persons. A larger place is no village: the text means another one of that name."""
+_COUNTY = (" County", " county", " counties", " Counties")
 _VILLAGE_OF = ("village of ", "hamlet of ")
 _NEAR_BY = re.compile(r",? (?:\S+ )?(?:north|south|east|west|(?:north|south)-?(?:east|west)) of ")
 _INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")

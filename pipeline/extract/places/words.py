@@ -52,6 +52,7 @@ class PlaceWords:
     assault_nouns: frozenset[str]
     auxiliaries: frozenset[str]
     suffering_words: frozenset[str]
+    place_tails: frozenset[str]
 
 
 def parse_words(text: str, name: str) -> PlaceWords:
