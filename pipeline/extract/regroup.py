@@ -24,7 +24,7 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     while at < len(units):
         if (behind := _bodies_of(units, at, words)) is not None:
             counted = units[behind]
-            noun = counted.noun or lexicon().nouns["people"]
+            noun = counted.noun or lexicon().nouns["bodies"]
             counted.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
             counted.before = ()
             counted.code = "q"
