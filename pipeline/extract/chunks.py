@@ -76,7 +76,7 @@ def make_units(scan: Scan) -> list[Unit]:
     units = join_bodies(found, scan.words)
     if scan.figures:
         units = join_mixed(units, scan.words)
-        drop_ages(units)
+        drop_ages(units, scan.tokens.upper)
     return units
 
 

@@ -112,10 +112,8 @@ class Book:
     def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit], rule: str) -> bool:
         """The wounded nurse who died is one dead, and so are three who "died after being wounded"; who "lost 192
         soldiers killed" did not lose them otherwise."""
-        if all(hit.measure == "casualties" and hit.rule == "active" for hit in rivals) and measure in (
-            "killed",
-            "injured",
-        ):
+        lost = all(h.measure == "casualties" and h.rule == "active" and not _tells_harm(h.trigger) for h in rivals)
+        if lost and measure in ("killed", "injured"):
             return True
         if measure != "killed" or any(hit.measure != "injured" for hit in rivals):
             return False
@@ -145,3 +143,9 @@ def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:
     """ "were abducted and later released" tells both."""
     both = hit.measure == "captured" and measure == "released"
     return both and hit.rule in _TOLD_OF_CLAUSE and rule in _TOLD_OF_CLAUSE
+
+
+def _tells_harm(trigger: Unit | None) -> bool:
+    """Whether a verb says how people came to harm, as in "killed or wounded 50"."""
+    entries = trigger.entries if trigger is not None else ()
+    return any(predicate.object.get("person") in ("killed", "injured") for _, predicate in entries)

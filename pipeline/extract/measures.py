@@ -141,6 +141,8 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
     for unit, found in zip(units, _as_equipment(measures), strict=True):
         if last is not None and _describes(book, last, unit):
             continue
+        if _is_description(book, unit, found, last):
+            continue
         last = unit
         definite = definite or unit.definite
         for measure, noun in found:
@@ -163,6 +165,14 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             if one and hit is not None:
                 singles[key] = hit
         listed = listed or (unit.figure is not None and bool(found))
+
+
+def _is_description(book: Book, unit: Unit, found: Measured, last: Unit | None) -> bool:
+    """ "killed two people, resident in Machava": a bare singular behind several and a comma describes them."""
+    if not found or unit.code != "u" or unit.definite or unit.named or last is None or last.figure is None:
+        return False
+    at = book.index[unit]
+    return last.code == "q" and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
 
 
 def _is_ordinal(word: str, rule: str) -> bool:

@@ -18,6 +18,7 @@ from .units import Unit
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ORDINAL_WORDS = ORDINALS | {"first", "only", "latest", "last"}
 _TOLLS = frozenset({"killed", "injured", "casualties"})
 
 
@@ -102,7 +103,8 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
     if at and scan.words[at : unit.stop] == ["death"] and scan.words[at - 1] == "to":
         return Unit("o", at, unit.stop)  # "choked to death", which no predicate took
-    if noun.kind == "person" and (noun.measure in _TOLLS or labels):
+    counts = noun.measure in _TOLLS and not (at and scan.words[at - 1] in _ORDINAL_WORDS and not noun.plural)
+    if noun.kind == "person" and (counts or labels):
         assert noun.measure is not None
         unit.code, unit.state = "L", State("toll", noun.measure)
     return _with_name(scan, unit)

@@ -37,7 +37,7 @@ def add_bodies(book: Book) -> None:
     """Counted bodies of which nothing else is said are dead people: "so far we have counted 48 bodies"."""
     for unit in book.units:
         noun = unit.noun
-        if unit.code != "q" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
+        if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
             continue
         several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
         if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):

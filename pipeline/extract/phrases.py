@@ -95,6 +95,10 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             and not _goes_on(scan, at, noun, many)
         ):
             break
+        if facts.noun is None and facts.head is not None and facts.head.kind == "none" and _describes_next(scan, at):
+            unknown = at
+            at += 1
+            continue
         step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
         if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
             if noun is not None and _ends_before(scan, at, noun):
@@ -139,6 +143,14 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
     if unknown >= start:
         return _unknown_phrase(scan, start, unknown, tuple(before), child, many)
     return None
+
+
+def _describes_next(scan: Scan, at: int) -> bool:
+    """Whether a word with a hyphen stands before the noun that it describes: "a village-level party leader"."""
+    if at + 1 >= scan.size or at + 1 in scan.figures:
+        return False
+    after = scan.facts[at + 1]
+    return after.solid and after.code is None and not after.verbs and not after.states
 
 
 def _goes_over(scan: Scan, at: int, inside: bool) -> bool:

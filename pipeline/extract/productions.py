@@ -34,7 +34,7 @@ LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
 _OF_RELATIVES = frozenset({"passive", "relative"})
-_RELATIVE = re.compile("R[hbMe!]*b[ehb]*")
+_RELATIVE = re.compile("(?:[fF][Deo]*[uc]{1,2}){0,2}R[hbMe!]*b[ehb]*")
 _MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 _VERBAL = frozenset("bhMv")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])

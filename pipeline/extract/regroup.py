@@ -23,17 +23,28 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     at = 0
     while at < len(units):
         if (behind := _bodies_of(units, at, words)) is not None:
-            counted = units[behind]
-            noun = counted.noun or lexicon().nouns["bodies"]
-            counted.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
-            counted.before = ()
-            counted.code = "q"
-            joined.append(counted)
+            _count_bodies(units[behind])
+            joined.append(units[behind])
             at = behind + 1
+            while at + 1 < len(units) and units[at].code == "&" and _is_counted_person(units[at + 1]):
+                _count_bodies(units[at + 1])  # "the bodies of two men and a woman"
+                joined += units[at : at + 2]
+                at += 2
             continue
         joined.append(units[at])
         at += 1
     return joined
+
+
+def _count_bodies(unit: Unit) -> None:
+    noun = unit.noun or lexicon().nouns["bodies"]
+    unit.code = "q" if unit.code == "n" else unit.code
+    unit.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
+    unit.before = ()
+
+
+def _is_counted_person(unit: Unit) -> bool:
+    return unit.code in "q1" and unit.noun is not None and unit.noun.kind in ("person", "unknown")
 
 
 def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
@@ -43,10 +54,9 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     if at + 2 >= len(units) or units[at + 1].code != "f":
         return None
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
-    noun = units[behind].noun
-    if noun is None:
+    if units[behind].noun is None:
         return behind if units[behind].code == "n" and not units[behind].anaphor else None
-    return behind if units[behind].code in "q1" and noun.kind in ("person", "unknown") else None
+    return behind if _is_counted_person(units[behind]) else None
 
 
 _MIXED = {"weapon": "air_target", "person": "people"}
@@ -99,13 +109,16 @@ def _goes_with(noun: Noun, unit: Unit) -> bool:
     return other.object != noun.object and other.measure is None and not officers and not unit.before
 
 
-def drop_ages(units: Sequence[Unit]) -> None:
+def drop_ages(units: Sequence[Unit], upper: bool) -> None:
     """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages; one under 18 makes
-    that person a child."""
+    that person a child. In capitals a name is not told from other words (`upper`)."""
     for at, unit in enumerate(units[:-2]):
         if units[at + 1].code != "," or not _is_like_age(units[at + 2]):
             continue
-        if unit.code != "c" and (unit.noun is None or unit.noun.kind != "person"):
+        named = unit.code == "c" or (
+            upper and unit.code == "o" and units[at + 3 : at + 4] and units[at + 3].code == ","
+        )
+        if not named and (unit.noun is None or unit.noun.kind != "person"):
             continue
         ages = [units[at + 2]]
         j = at + 3

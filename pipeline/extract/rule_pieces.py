@@ -25,7 +25,7 @@ _GAP = (
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
-    r"a[&o]*(?=b)",  # with bullet wounds and burns
+    r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"o(?:&o)?(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
     r"R[^,;R]*?",  # who had stayed behind

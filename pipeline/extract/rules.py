@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?P<v>v(?:&?[eb!]*v)*)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?P<v>(?>v(?:&?[eb!]*v)*))(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         "relative_main",
         "object",
         "qn1 R b v",
-        r"(?P<q>[qn1]),?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|e|o|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+        r"(?P<q>[qn1])(?:[fF][Deo]*[ucq]{1,2}){0,2},?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
     ),
     # Ada Obi, 25, was wounded and was later pronounced dead
     _rule(

@@ -82,7 +82,7 @@ def _conditions() -> Iterator[tuple[str, frozenset[str] | None]]:
         yield from ((word, _of_predicate(predicate)) for _, predicate in entries)
     for word, states in lex.states.items():
         yield from ((word, _of_state(phrase, state)) for phrase, state in states)
-    yield from ((word, None) for word, noun in lex.nouns.items() if noun.measure is not None)
+    yield from ((word, None) for word, noun in lex.nouns.items() if noun.measure is not None or "body" in noun.kinds)
     for word, compounds in lex.compounds.items():
         yield from ((word, frozenset(phrase[-1:])) for phrase, noun in compounds if noun.measure is not None)
 
