@@ -83,6 +83,8 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
     found: list[Sum] = []
     last = -1
     for figure in figures:
+        if figure.number < last:
+            continue  # the scale behind the currency of the sum before: "8.3 EUR million"
         currency, first, stop = _currency(figure, tokens)
         if currency is None and (found or earlier) and _is_bare_sum(figure, words) and _goes_on(words, found):
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
@@ -112,7 +114,8 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
         return _named_behind(figure, words, *before)
     for length in range(_LONGEST_NAME, 0, -1):
         if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:
-            return known.words[name], figure.first, stop + length
+            _take_scale(figure, words, stop + length)
+            return known.words[name], figure.first, max(stop + length, figure.stop)
     after = words[stop] if stop < len(words) else ""
     if after in known.codes:
         _take_scale(figure, words, stop + 1)

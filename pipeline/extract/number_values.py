@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from text_to_num import text2num
 
-from .currencies import currencies
+from .currencies import currencies, currency_before
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -113,8 +113,8 @@ def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
         return -lex.scales[words[at + 3]], at + 4
     while at < len(words) and factor < _GREATEST_SCALE:
         word = words[at]
-        glued = word in ("m", "k") and tokens.starts[at] == tokens.ends[at - 1]
-        if (word in lex.scales and len(word) > 1) or glued:
+        short = word in ("m", "k") and (tokens.starts[at] == tokens.ends[at - 1] or _is_of_money(tokens, at))
+        if (word in lex.scales and len(word) > 1) or short:
             factor *= lex.scales[word]
             at += 1
         elif "-" in word and (scale := lex.scales.get(word.split("-", 1)[0])) and len(word) > 6:
@@ -122,6 +122,12 @@ def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
         else:
             break
     return factor, at
+
+
+def _is_of_money(tokens: Tokens, at: int) -> bool:
+    """Whether the letter of a scale that stands apart is of a sum: "735 m ISK", "€1.2 m"."""
+    after = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
+    return after in currencies().codes or currency_before(tokens, at - 1) is not None
 
 
 def read_number(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
