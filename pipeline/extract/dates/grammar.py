@@ -61,7 +61,11 @@ class Rule:
 
 
 RULES = (
-    Rule("days_of_month", rf"(?:{_NIGHT}|[pi]?h?Kz)?[wf]?h?[DO]{_TO}h?[DO]z?[Mm]{_YEAR}?", calendar.days_of_month),
+    Rule(
+        "days_of_month",
+        rf"(?:{_NIGHT}|[pi]?h?Kz)?[wf]?h?(?:[DO],)*[DO],?{_TO}h?[DO]z?[Mm]{_YEAR}?",
+        calendar.days_of_month,
+    ),
     Rule("month_days", rf"{_NIGHT}?(?:{_MONTH_DAYS})", calendar.days_of_month),
     Rule("week_of", rf"[pi]?h?(?:Kz|U(?:z|gp?))h?{_DAY}", calendar.week_of),
     Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_NIGHT}?{_DAY}", calendar.day_to_day),

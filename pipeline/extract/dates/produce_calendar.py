@@ -58,8 +58,9 @@ def _holds_day(letters: str) -> bool:
 
 
 def days_of_month(piece: Piece) -> Meaning | None:
-    """ "7 to 13 July", "May 30-31"."""
-    first, last = (int(v) for v in piece.values("DO")[:2])
+    """ "7 to 13 July", "May 30-31", "16, 20 and 21 July"."""
+    days = [int(v) for v in piece.values("DO")]
+    first, last = days[0], days[-1]
     month_number, year = int(piece.values("Mm")[0]), piece.year()
     if first == last:
         return None

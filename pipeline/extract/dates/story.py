@@ -24,6 +24,9 @@ from pipeline.extract.nearest import Nearest
 HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""
+_ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
+_REACH = 16
+"""Characters before a figure in which the word stands that it is another one."""
 _MOTIVE = 4.0
 """A figure behind a border of this cost is why something was done, and of another day ("in revenge for")."""
 _LASTING = re.compile(
@@ -216,6 +219,11 @@ class Story:
             None,
         )
 
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether the text says that a figure is none of those told before: "another 9,000 who fled last year"."""
+        text = self.doc.text(self.doc.sentences[mention.sentence].field)
+        return _ANOTHER.search(text, max(0, mention.start - _REACH), mention.start) is not None
+
     def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
         """The sentences in which the same figure is told with a time, and that time, for each the first."""
         ahead = mention.status in AHEAD
@@ -225,6 +233,8 @@ class Story:
             found = self._twins[key] = []
             for other in self._same_low[mention.measure, mention.low]:
                 if (other.status in AHEAD) != ahead or (found and found[-1][0] == other.sentence):
+                    continue
+                if self._is_another(other):
                     continue
                 days = self._own(other)
                 if days is not None and days.date_from is not None and (is_lead or not days.cumulative):

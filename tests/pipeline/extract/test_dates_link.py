@@ -465,6 +465,13 @@ STORIES = [
         "In January [killed 1|an aid worker] was shot dead in the north.",
         "05-31 01-01..01-31",
     ),
+    Story(
+        "another so many are not those told before",
+        "",
+        "Some [displaced 4000|4,000 villagers] have reached the camp, a nurse said.\n"
+        "They joined another [displaced 4000|4,000] who fled in January.",
+        "06-01 01-01..01-31",
+    ),
 ]
 
 
