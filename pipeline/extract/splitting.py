@@ -15,8 +15,8 @@ import nupunkt
 
 _STOP_INSIDE = re.compile(r"[.?!…](?=\W)")
 """A stop that may end a sentence before the end of the text."""
-_PLAIN_STOP = re.compile(r"\. (?=[A-Z][a-z]* )")
-"""A full stop before a word with a capital."""
+_PLAIN_STOP = re.compile(r"\. (?=[“‘]?(?:[A-Z][A-Za-z’'-]*|\d[\d,]*) )")
+"""A full stop before a word with a capital, or a number that is not one of a list."""
 _SHORTEST = 3
 """Letters of a word that is no initial and no number of a list."""
 _LONG_RUN = 40
@@ -80,12 +80,12 @@ def _split(text: str) -> list[tuple[int, int]]:
 
 
 def _is_plain(text: str, stop: int) -> bool:
-    """Whether the word before a full stop ends a sentence, whatever follows: in small letters, and no short form."""
+    """Whether the word before a full stop ends a sentence, whatever follows: letters alone, and no short form."""
     blank = text.rfind(" ", 0, stop)
     word = text[blank + 1 : stop]
     if blank < 1 or text[blank - 1].isspace() or len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return False
-    return word.islower() and word not in _short_forms()
+    return word.lower() not in _short_forms()
 
 
 @cache
