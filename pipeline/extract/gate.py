@@ -38,16 +38,19 @@ def _fiction() -> AhoCorasick:
 
 def has_evidence(text: str) -> bool:
     """Whether a word of harm, a number or a sum stands in the text."""
-    return bool(_evidence().find_matches_as_indexes(f" {text.lower()}"))
+    return bool(_evidence().find_matches_as_indexes(f" {text.lower()} "))
+
+
+def tells_fiction(text: str) -> bool:
+    """Whether a text tells of a game or a film. Where a whole update does not, none of its sentences does."""
+    low = f" {text.lower()} ".replace("\n", " ")
+    matches = _fiction().find_matches_as_indexes(low, overlapping=True)
+    return any(_is_whole(low, start, end) for _, start, end in matches)
 
 
 def may_hold_claim(text: str) -> bool:
     """False where neither a word of harm nor a number stands in the text, or where it tells of a game or a film."""
-    low = f" {text.lower()} "
-    if not _evidence().find_matches_as_indexes(low):
-        return False
-    matches = _fiction().find_matches_as_indexes(low, overlapping=True)
-    return not any(_is_whole(low, start, end) for _, start, end in matches)
+    return has_evidence(text) and not tells_fiction(text)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

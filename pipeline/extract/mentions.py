@@ -13,7 +13,7 @@ from .aid import aid_sums, names_aid
 from .aid_parts import link_parts
 from .chunks import make_units
 from .document import Document, Sentence
-from .gate import may_hold_claim
+from .gate import has_evidence, may_hold_claim, tells_fiction
 from .hits import Book, Hit
 from .match import Matcher, windows
 from .mention import Mention
@@ -113,10 +113,11 @@ def find_mentions(doc: Document) -> list[Mention]:
     reader = FieldReader(Topics(doc.headline, doc.body))
     mentions: list[Mention] = []
     field = "headline"
+    may_hold = may_hold_claim if tells_fiction(f"{doc.headline}\n{doc.body}") else has_evidence
     for sentence in doc.sentences:
         if sentence.field != field:
             field, reader.earlier, reader.opened = sentence.field, [], len(reader.sums)
-        if may_hold_claim(sentence.text):
+        if may_hold(sentence.text):
             mentions += reader.read(sentence)
     link_sums(mentions, doc.sentences)
     return mentions

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _CAPITAL_RUN = re.compile(r"[A-Z]{4}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{3,}")
 _LARGE_WORD = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{3,}")
+_LEAST_PLACE = 4
+"""Letters of such a word."""
 _CAPS_SHARE = 0.75
 _TITLE_SHARE = 0.8
 _TITLE_LENGTH = 250
@@ -37,9 +39,15 @@ def _read(line: str, start: int) -> Line:
         upper, letters = sum(map(str.isupper, line)), sum(map(str.isalpha, line))
         capitals = letters > 12 and upper / letters > _CAPS_SHARE
     if not capitals and len(line) < _TITLE_LENGTH:
-        small, large = len(_SMALL_WORD.findall(line)), len(_LARGE_WORD.findall(line))
-        titled = small + large > 3 and large / (small + large) > _TITLE_SHARE
+        small = len(_SMALL_WORD.findall(line))
+        most = len(line) // _LEAST_PLACE  # words with a capital that the line has room for
+        if most / (small + most or 1) > _TITLE_SHARE:
+            large = len(_LARGE_WORD.findall(line))
+            titled = small + large > 3 and large / (small + large) > _TITLE_SHARE
     return Line(start, start + len(line), capitals or titled, capitals)
+
+
+_NOWHERE = Line(0, -1, False, False)
 
 
 class Lines:
@@ -49,7 +57,7 @@ class Lines:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._read: dict[int, Line] = {}
-        self._last = Line(0, -1, False, False)
+        self._last = _NOWHERE
 
     def at(self, offset: int) -> Line:
         """The line in which the character at `offset` stands."""
