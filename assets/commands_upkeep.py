@@ -82,6 +82,7 @@ def _verify(data: str, mend: bool) -> None:
     from assets.damage import damages, take_away
     from assets.run import run
     from pipeline.ingest import Defaults
+    from pipeline.words import counted
 
     books = _tables(data)
     found = take_away(books) if mend else list(damages(books))
@@ -92,7 +93,7 @@ def _verify(data: str, mend: bool) -> None:
         found = list(damages(books))
     if found:
         again = "" if mend else ": `tollbook verify --mend` makes anew what can be made anew"
-        raise UserError(f"{len(found)} file{'s are' if len(found) > 1 else ' is'} not as written{again}")
+        raise UserError(f"{counted(len(found), 'file or folder', 'files or folders')} not as written{again}")
     _say("every file is as it was written")
 
 

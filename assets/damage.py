@@ -43,8 +43,8 @@ def damages(books: Books) -> Iterator[Damage]:
     for name in (*TABLES, *WORKING):
         stored = books.table(name)
         for folder in stored.strays():
-            what = f"{folder} is no day of a table, and is left out"
-            yield Damage(folder, what, (), "move it elsewhere: it is not of Tollbook's making")
+            what = f"{folder} is no day of a table"
+            yield Damage(folder, what, (), "move it elsewhere: runs leave it out, but queries read what lies in it")
         for day in stored.days():
             yield from _of_day(stored, day)
     for item in inputs(books.root):

@@ -190,7 +190,7 @@ def _publish(books: Books, steps: _Steps, span: MonthRange) -> list[Checked]:
     if not any(totals.changes(books.table("daily_totals"))):
         return checks
     steps.make(["daily_totals"])
-    return [check for check in checks if check.table != "daily_totals"] + steps.check_table("daily_totals")
+    return [check for check in checks if check.table != "daily_totals"] + steps.check_table("daily_totals", span)
 
 
 def _stale(books: Books, plan: DayPlan) -> set[date]:
@@ -221,12 +221,12 @@ class _Steps:
         """Hold every law over the months."""
         return self._results(self._defs.resolve_job_def(CHECKS_JOB), found)
 
-    def check_table(self, name: str) -> list[Checked]:
-        """Hold the laws of one table that has no months."""
+    def check_table(self, name: str, found: MonthRange) -> list[Checked]:
+        """Hold the laws of one table over the months."""
         laws = {dg.AssetCheckKey(dg.AssetKey(law.asset), law.name) for law in LAWS if law.asset == name}
-        return self._results(self._defs.resolve_job_def(CHECKS_JOB).get_subset(asset_check_selection=laws), None)
+        return self._results(self._defs.resolve_job_def(CHECKS_JOB).get_subset(asset_check_selection=laws), found)
 
-    def _results(self, job: dg.JobDefinition, found: MonthRange | None) -> list[Checked]:
+    def _results(self, job: dg.JobDefinition, found: MonthRange) -> list[Checked]:
         result = self._execute(job, found, raise_on_error=False)
         for event in result.all_events:
             failed = event.step_failure_data.error if event.is_step_failure else None

@@ -76,18 +76,6 @@ INCIDENT_LAWS = (
         bounds_in_order("figure_history"),
     ),
     Law(
-        "daily_totals_have_bounds_in_order",
-        "daily_totals",
-        "low ≤ best ≤ high where not null.",
-        bounds_in_order("daily_totals"),
-    ),
-    Law(
-        "daily_totals_have_unique_ids",
-        "daily_totals",
-        "One row for each day, country, status, measure and object.",
-        unique("daily_totals"),
-    ),
-    Law(
         "incident_figures_refer_to_what_exists",
         "incident_figures",
         "The incident of every figure exists.",

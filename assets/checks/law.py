@@ -4,7 +4,7 @@ A check looks at the months of the run that it is part of, and at everything whe
 from the run and not from partitions of its own: Dagster's checks by partition know no run over many months, and would
 be shown as skipped.
 
-Belongs here: how laws become checks. Not here: the laws (`input_laws`, `claim_laws`, `incident_laws`).
+Belongs here: how laws become checks. Not here: the laws (`input_laws`, `claim_laws`, `incident_laws`, `total_laws`).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

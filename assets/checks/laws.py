@@ -1,6 +1,7 @@
 """All laws, and the rule that what is published waits for them.
 
-Belongs here: the list, and that rule. Not here: the laws themselves (`input_laws`, `claim_laws`, `incident_laws`).
+Belongs here: the list, and that rule. Not here: the laws themselves (`input_laws`, `claim_laws`,
+`incident_laws`, `total_laws`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import dagster as dg
 from assets.checks.claim_laws import CLAIM_LAWS
 from assets.checks.incident_laws import INCIDENT_LAWS
 from assets.checks.input_laws import INPUT_LAWS
+from assets.checks.total_laws import TOTAL_LAWS
 
-LAWS = (*INPUT_LAWS, *CLAIM_LAWS, *INCIDENT_LAWS)
+LAWS = (*INPUT_LAWS, *CLAIM_LAWS, *INCIDENT_LAWS, *TOTAL_LAWS)
 PUBLISHED = frozenset({"daily_totals"})
 """Tables whose own laws do not keep them from being made anew."""
 

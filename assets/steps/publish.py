@@ -16,12 +16,11 @@ from assets.steps.table_asset import named, table_asset
 from assets.storage.day_files import Day, StoredTable
 from assets.storage.digest import fingerprint
 from assets.storage.plan import DayPlan, Made
+from assets.totals_days import TOTALS_VERSION, made_from
 from pipeline.engines import LOCAL, Engine, packed_days
 from pipeline.publish import daily_totals as add_up
 from schemas import empty_table
 
-TOTALS_VERSION = "2"
-"""Raise it when the same incidents can give other totals."""
 ADDED_AT_ONCE = 20_000
 """Figures in a batch. A day's totals are of its own incidents alone."""
 
@@ -35,15 +34,11 @@ class _Batch:
 def daily_totals_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
     """What `daily_totals` should be by the incidents that there are. Days whose incidents are the same are kept."""
     incidents, figures = books.table("incidents").files(), books.table("incident_figures").files()
-    made_from = fingerprint(TOTALS_VERSION, (file.content for file in (*incidents.values(), *figures.values())))
-    notes = {
-        day.isoformat(): fingerprint(TOTALS_VERSION, file.content, figures[day].content)
-        for day, file in incidents.items()
-        if day is not None and day in figures
-    }
+    whole = fingerprint(TOTALS_VERSION, (file.content for file in (*incidents.values(), *figures.values())))
+    notes = made_from(books)
     rows = [(day, file.rows) for day, file in figures.items() if day is not None]
     make = partial(_make, books.anywhere(), engine, rows, notes)
-    return DayPlan("daily_totals", {None: made_from}, make, notes=lambda _: notes)
+    return DayPlan("daily_totals", {None: whole}, make, notes=lambda _: notes)
 
 
 def daily_totals_asset(books: Books) -> dg.AssetsDefinition:

@@ -5,7 +5,7 @@ Belongs here: plain functions from tables to tables or text. Not here: how incid
 """
 
 from .as_of import AS_OF_SQL, as_of
-from .daily_totals import daily_totals
+from .daily_totals import INCIDENT_COLUMNS, Group, Summand, daily_totals, summands
 from .explain import Explanation, explain
 from .explain_text import explanation_text
 from .in_sentence import place_in_sentence
@@ -13,14 +13,18 @@ from .policy import POLICIES, POLICY_SQL, Policy, under_policy
 
 __all__ = [
     "AS_OF_SQL",
+    "INCIDENT_COLUMNS",
     "POLICIES",
     "POLICY_SQL",
     "Explanation",
+    "Group",
     "Policy",
+    "Summand",
     "as_of",
     "daily_totals",
     "explain",
     "explanation_text",
     "place_in_sentence",
+    "summands",
     "under_policy",
 ]

@@ -11,7 +11,7 @@ Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ _LONGEST = timedelta(days=1)
 """Between the first and the last day of an event that counts to a day: a night has two days."""
 _MOVES = frozenset({"evacuation", "aid"})
 """Kinds whose days reach from the plan to what was done; they count to the day of the plan."""
-_INCIDENT_COLUMNS = (
+INCIDENT_COLUMNS = (
     "incident_id",
     "kind",
     "status",
@@ -39,12 +39,14 @@ _INCIDENT_COLUMNS = (
     "place_name",
     "actor",
 )
+"""The columns of `incidents` that the sums are made from."""
 Bounds = tuple[int | None, int | None, int | None]
 Group = tuple[date, str | None, str, str, str | None]
+"""Day, country, status, measure and object: the key of a row."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Summand:
     """One figure of one incident, with where it is and, of aid, whose it is."""
 
     scope: str
@@ -61,15 +63,23 @@ def daily_totals(incidents: pa.Table, incident_figures: pa.Table) -> pa.Table:
 
     The day is the one under which the incident is filed. Figures whose incident is not given are an error (KeyError).
     """
-    known = {row["incident_id"]: row for row in incidents.select(_INCIDENT_COLUMNS).to_pylist()}
-    groups: dict[Group, list[_Item]] = defaultdict(list)
+    rows = [_row(group, items) for group, items in summands(incidents, incident_figures).items()]
+    found = pa.Table.from_pylist(rows, schema=arrow_schema("daily_totals"))
+    return found.sort_by([(column, "ascending") for column in table("daily_totals").order])
+
+
+def summands(incidents: pa.Table, incident_figures: pa.Table) -> Mapping[Group, Sequence[Summand]]:
+    """The figures that count to each row of `daily_totals`, by its key; `incidents` has `INCIDENT_COLUMNS` at least.
+
+    Figures whose incident is not given are an error (KeyError).
+    """
+    known = {row["incident_id"]: row for row in incidents.select(INCIDENT_COLUMNS).to_pylist()}
+    groups: dict[Group, list[Summand]] = defaultdict(list)
     for figure in incident_figures.to_pylist():
         incident = known[figure["incident_id"]]
         if figure["reason"] != "running_total" and _is_of_one_day(incident):
             groups[_group(incident, figure)].append(_item(incident, figure))
-    rows = [_row(group, items) for group, items in groups.items()]
-    found = pa.Table.from_pylist(rows, schema=arrow_schema("daily_totals"))
-    return found.sort_by([(column, "ascending") for column in table("daily_totals").order])
+    return groups
 
 
 def _is_of_one_day(incident: dict[str, Any]) -> bool:
@@ -82,8 +92,8 @@ def _group(incident: dict[str, Any], figure: dict[str, Any]) -> Group:
     return day, incident["country"], incident["status"], figure["measure"], figure["object"]
 
 
-def _item(incident: dict[str, Any], figure: dict[str, Any]) -> _Item:
-    return _Item(
+def _item(incident: dict[str, Any], figure: dict[str, Any]) -> Summand:
+    return Summand(
         scope=_scope(incident),
         admin1=incident["admin1"],
         donor=incident["actor"] if figure["measure"] == "aid" else None,
@@ -98,7 +108,7 @@ def _scope(incident: dict[str, Any]) -> str:
     return "country" if fine <= COUNTRY else "region" if fine == REGION else "local"
 
 
-def _row(group: Group, items: Sequence[_Item]) -> dict[str, Any]:
+def _row(group: Group, items: Sequence[Summand]) -> dict[str, Any]:
     low, best, high = _country_total(items)
     return {
         "date": group[0],
@@ -114,26 +124,26 @@ def _row(group: Group, items: Sequence[_Item]) -> dict[str, Any]:
     }
 
 
-def _country_total(items: Sequence[_Item]) -> Bounds:
+def _country_total(items: Sequence[Summand]) -> Bounds:
     """The sum over donors of aid; everything else has none."""
     return _sum(_whole_or_parts(own) for own in _grouped(items, lambda item: item.donor))
 
 
-def _whole_or_parts(items: Sequence[_Item]) -> Bounds:
+def _whole_or_parts(items: Sequence[Summand]) -> Bounds:
     """The greater of what is said of the country and what its regions sum up to; likewise for each region."""
     inside = _grouped((item for item in items if item.scope != "country"), lambda item: item.admin1)
     by_region = [_greater(_sum_of(region, "region"), _sum_of(region, "local")) for region in inside]
     return _greater(_sum_of(items, "country"), _sum(by_region))
 
 
-def _grouped(items: Iterable[_Item], key: Callable[[_Item], str | None]) -> Iterable[list[_Item]]:
-    found: dict[str | None, list[_Item]] = defaultdict(list)
+def _grouped(items: Iterable[Summand], key: Callable[[Summand], str | None]) -> Iterable[list[Summand]]:
+    found: dict[str | None, list[Summand]] = defaultdict(list)
     for item in items:
         found[key(item)].append(item)
     return found.values()
 
 
-def _sum_of(items: Iterable[_Item], scope: str) -> Bounds:
+def _sum_of(items: Iterable[Summand], scope: str) -> Bounds:
     return _sum(item.bounds for item in items if item.scope == scope)
 
 

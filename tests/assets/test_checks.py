@@ -18,13 +18,16 @@ from assets.checks import rows
 from assets.checks.law import EVER
 from assets.checks.laws import LAWS
 from assets.checks.rows import Shelf
+from assets.checks.total_laws import breaches_of_day
 from assets.definitions import definitions
 from assets.inbox.inputs import inputs
 from assets.instance import instance
 from assets.partitions import RANGE_END, RANGE_START
+from pipeline.publish import summands
 from schemas import arrow_schema
 from tests.assets.books import books_in, run_over
 from tests.assets.inputs import POSTS, write_posts
+from tests.rows import rows
 
 MONDAY, TUESDAY = date(2024, 3, 4), date(2024, 3, 5)
 
@@ -60,7 +63,9 @@ def _break(books: Books, table: str, day: date | None, change: Callable[[list[di
     rows = stored.read(day).to_pylist()
     assert rows, f"{table} has no rows on {day}"
     change(rows)
-    stored.write(day, pa.Table.from_pylist(rows, schema=arrow_schema(table)), "broken")
+    file = stored.file(day)
+    assert file is not None
+    stored.write(day, pa.Table.from_pylist(rows, schema=arrow_schema(table)), "broken", file.notes)
 
 
 def test_no_law_is_broken_by_what_the_steps_make(books: Books) -> None:
@@ -105,12 +110,16 @@ def test_a_part_of_a_claim_that_does_not_exist(books: Books) -> None:
         ("incident_figures", MONDAY, {"low": 1, "best": 3, "high": 2}, "incident_figures_have_bounds_in_order"),
         ("incidents", MONDAY, {"killed_low": 9, "killed_high": 1}, "incidents_have_bounds_in_order"),
         ("figure_history", MONDAY, {"low": 9, "high": 1}, "figure_history_has_bounds_in_order"),
-        ("daily_totals", None, {"low": 9, "high": 1}, "daily_totals_have_bounds_in_order"),
     ],
 )
-def test_bounds_out_of_order(books: Books, table: str, day: date | None, bounds: dict[str, int], law: str) -> None:
+def test_bounds_out_of_order(books: Books, table: str, day: date, bounds: dict[str, int], law: str) -> None:
     _break(books, table, day, lambda rows: rows[0].update(bounds))
     assert broken_laws(books) == {law}
+
+
+def test_bounds_of_a_total_out_of_order(books: Books) -> None:
+    _break(books, "daily_totals", None, lambda rows: rows[0].update(low=9, high=1))
+    assert broken_laws(books) == {"daily_totals_have_bounds_in_order", "daily_totals_follow_from_incidents"}
 
 
 def test_a_claim_that_is_in_no_incident(books: Books) -> None:
@@ -161,6 +170,59 @@ def test_more_children_than_people(books: Books) -> None:
 
     _break(books, "incident_figures", MONDAY, children)
     assert broken_laws(books) == {"children_within_people"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda rows: rows[0].update(low=99, best=99, high=99),
+        lambda rows: rows[0].update(low=0, best=0, high=0),
+        lambda rows: rows.pop(),
+        lambda rows: rows[0].update(country="MD"),
+    ],
+    ids=["too much", "too little", "a row lost", "a country that no incident has"],
+)
+def test_totals_that_do_not_follow_from_the_incidents(
+    books: Books, change: Callable[[list[dict[str, Any]]], object]
+) -> None:
+    _break(books, "daily_totals", None, change)
+    assert broken_laws(books) == {"daily_totals_follow_from_incidents"}
+
+
+def test_totals_that_wait_to_be_made_anew_are_not_held_against_newer_incidents(books: Books) -> None:
+    _break(books, "incident_figures", MONDAY, lambda rows: [row.update(low=77, best=77, high=77) for row in rows])
+    assert broken_laws(books) == set()
+
+
+def _given(of: str, best: int, **fields: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    incident = {"incident_id": f"20240305-{of}", "country": "UA", "kind": "aid", "status": "happened"}
+    incident |= {"date_from": TUESDAY, "date_to": TUESDAY, "actor": "DE", **fields}
+    figure = {"incident_id": f"20240305-{of}", "measure": "aid", "object": "USD"}
+    return incident, figure | {"low": best, "best": best, "high": best}
+
+
+NATION = {"geo_precision": "country", "place_text": "Ukraine", "place_name": "Ukraine"}
+TOWN = {"geo_precision": "settlement", "place_text": "Sumy", "place_name": "Sumy"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "total", "holds"),
+    [
+        ("aid", 130, True),
+        ("aid", 100, True),
+        ("aid", 131, False),
+        ("killed", 100, True),
+        ("killed", 130, False),
+        ("killed", 99, False),
+    ],
+)
+def test_a_total_is_between_the_greatest_part_and_the_sum(measure: str, total: int, holds: bool) -> None:
+    parts = [_given("a", 100, **NATION), _given("b", 30, **TOWN)]
+    incidents = rows("incidents", *(incident for incident, _ in parts))
+    figures = rows("incident_figures", *({**figure, "measure": measure} for _, figure in parts))
+    of_parts = summands(incidents, figures)
+    (group,) = of_parts
+    assert (list(breaches_of_day({group: [total] * 3}, of_parts)) == []) is holds
 
 
 def _running_total(best: int, **changes: Any) -> dict[str, Any]:
