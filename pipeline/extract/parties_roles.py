@@ -22,7 +22,7 @@ from .parties_finder import PartySpan, find_parties
 FILE = "parties_words.txt"
 CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue"}
+    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "office"}
 )
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
@@ -217,6 +217,8 @@ def _subject(line: Line, first: int) -> bool:
         return True
     if line.folded[at] in ("and", "or", "but", "that", "while", "as", "after", "before", "when", "because", "if"):
         return True
+    if line.folded[at] == "of" and any("office" in classes_of(word) for word in line.folded[max(0, at - 4) : at]):
+        return True  # "the Minister for Foreign Affairs of Iceland has decided"
     return line.folded[at] in ("in", "from", "of") and "force" in classes_of(line.low(at - 1))
 
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"""
     (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
   | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh]P|USD|EUR|GBP|CAD|AUD|NZD|NOK|SEK|DKK|CHF|JPY
-      |PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
+      |SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
   | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
   | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times

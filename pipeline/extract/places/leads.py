@@ -33,6 +33,12 @@ _AFAR = frozenset(
     ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "away", "far", ")"]
 )
 """Before "from": how far off something lies, which is no way that anybody went."""
+_PORTFOLIOS = frozenset(
+    ["affairs", "defence", "defense", "finance", "finances", "interior", "justice", "emergencies", "economy", "health"]
+)
+_OFFICES = frozenset({"minister", "ministers", "ministry", "ministries", "department", "secretary"})
+_OFFICE_REACH = 5
+"""Words of "Minister for Foreign Affairs" and the like before "of"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
 
 
@@ -107,6 +113,8 @@ def _of(rest: list[str]) -> tuple[Role, str]:
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns
     if party or noun in _BODIES or noun in lists.titles or noun.removesuffix("s") in lists.titles:
+        return "apart", "of"
+    if noun in _PORTFOLIOS and not _OFFICES.isdisjoint(rest[-_OFFICE_REACH:]):
         return "apart", "of"
     if noun in lists.between_words:
         role, lead, _ = lead_of(rest)

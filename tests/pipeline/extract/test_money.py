@@ -38,6 +38,8 @@ def aid_of(text: str, topic: bool = True, crisis: bool = True) -> list[Sum]:
         ("5.4 DKK billion", "DKK", 5_400_000_000),
         ("8.3 EUR million", "EUR", 8_300_000),
         ("735 m ISK", "ISK", 735_000_000),
+        ("SDR 2.5 billion (about US$3.4 billion)", "XDR", 2_500_000_000),
+        ("SDR1.2bn", "XDR", 1_200_000_000),
         ("€ 1.2 M", "EUR", 1_200_000),
         ("$5 million Canadian", "CAD", 5_000_000),
         ("40 million Canadian dollars", "CAD", 40_000_000),

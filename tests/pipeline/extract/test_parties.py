@@ -81,6 +81,7 @@ TRANSFERS = [
     ("The Dutch parliament voted to set aside «€12m» for Somalia.", "aid", "NL", "SO"),
     ("The United States, through its aid agency, will provide «$12m» to Somalia.", "aid", "US", "SO"),
     ("Australia is sending «A$12m» to Myanmar.", "aid", "AU", "MM"),
+    ("The Minister for Foreign Affairs of Iceland has decided to give «€12m» to Yemen.", "aid", "IS", "YE"),
     ("China pledged $90m for Nepal, followed by Japan («$12m»).", "aid", "JP", "NP"),
     ("France on Thursday pledged «€12m» to Lebanon.", "aid", "FR", "LB"),
     ("Germany announced «€12m» for Lebanon, while Italy committed €9m.", "aid", "DE", "LB"),

@@ -27,6 +27,7 @@ def roles(text: str) -> dict[str, str]:
         ("The bank will pay Jordan a first tranche.", "Jordan", "for"),
         ("Italy gave €10m for Lebanon, and Britain $20 million.", "Britain", "bare"),
         ("Help for Syria and Lebanon came.", "Lebanon", "for"),
+        ("The Minister for Foreign Affairs of Iceland spoke of tents.", "Iceland", "apart"),
         ("Aid for the north: Chad to receive tents.", "Chad", "for"),
         ("Overnight shelling hit the town of Nikopol.", "Nikopol", "struck"),
         ("Kherson was shelled twice.", "Kherson", "struck"),
