@@ -228,7 +228,7 @@ class Matcher:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
         letters = self.book.letters
-        if letters[:at].rstrip("eD").endswith("f"):
+        if letters[:at].rstrip("eD").endswith(("f", "J")):
             return True
         if at > 0 and letters[at - 1] in "fyrFt":
             preposition = self.book.units[at - 1]

@@ -27,7 +27,7 @@ def link_lists(book: Book) -> None:
         if hit.parent is not None:
             continue
         at = book.index.get(hit.unit, 0) - 1
-        while at > 0 and book.letters[at] in "eDp":
+        while at > 0 and book.letters[at] in "eDpc":
             at -= 1
         if at <= 0:
             continue

@@ -15,8 +15,9 @@ from .names import is_person
 from .units import Unit
 from .word_sets import phrase_words
 
-OBJECTS = frozenset({"him", "her"})
-"""Pronouns of one person to whom something is done."""
+_SINGLE = frozenset({"him", "her"})
+OBJECTS = _SINGLE | {"them"}
+"""Pronouns of people to whom something is done."""
 _SELVES = (["themselves"], ["himself"], ["herself"])
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
@@ -26,13 +27,16 @@ _OPENERS = frozenset({"before", "after", "when", "while", "as"})
 def as_pronoun_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "stormed the home of a priest and shot him dead", "killed her"."""
     verb, pronoun = verbs[0], figures[0]
-    if _pronoun_of(book, pronoun) in OBJECTS:
+    word = _pronoun_of(book, pronoun)
+    if word in _SINGLE:
         _add(book, pronoun, verb, "object", rule)
+    elif word == "them":
+        _add_several(book, verb, rule)
 
 
 def has_object(book: Book, verb: Unit) -> bool:
     """Whether a predicate has its object inside it: "shot him dead"."""
-    return verb.stop > verb.first + 1 and book.tokens.folded[verb.first + 1] in OBJECTS | {"them"}
+    return verb.stop > verb.first + 1 and book.tokens.folded[verb.first + 1] in OBJECTS
 
 
 def as_pronoun_passive(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -76,6 +80,30 @@ def _add(book: Book, pronoun: Unit, verb: Unit, side: Side, rule: str) -> None:
     book.add(person, "killed", noun, verb, rule)
 
 
+def _add_several(book: Book, verb: Unit, rule: str) -> None:
+    """ "took five prisoners from their cells and killed them": the nearest people before the verb, where they are
+    counted."""
+    apart = False
+    for at in range(book.index[verb] - 1, -1, -1):
+        unit = book.units[at]
+        if _parts_clauses(book, unit):
+            apart = True
+        elif apart and (unit.code == "p" or (unit.noun is not None and unit.noun.kind == "person" and _is_many(unit))):
+            told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries)
+            if told and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
+                book.add(unit, "killed", unit.noun, verb, rule)
+            return
+
+
+def _is_many(unit: Unit) -> bool:
+    assert unit.noun is not None
+    return unit.noun.plural or (unit.figure is not None and unit.figure.value > 1)
+
+
+def _parts_clauses(book: Book, unit: Unit) -> bool:
+    return unit.code in _BREAKS or (unit.code == "r" and book.tokens.folded[unit.first] in _OPENERS)
+
+
 def _inside(verb: Unit) -> Unit:
     """The pronoun inside a predicate as a unit of its own."""
     return Unit("p", verb.first + 1, verb.first + 2)
@@ -86,7 +114,7 @@ def _antecedent(book: Book, verb: Unit) -> Unit | None:
     apart = False
     for at in range(book.index[verb] - 1, -1, -1):
         unit = book.units[at]
-        if unit.code in _BREAKS or (unit.code == "r" and book.tokens.folded[unit.first] in _OPENERS):
+        if _parts_clauses(book, unit):
             apart = True
         elif apart and _is_one_person(book, unit):
             return unit

@@ -26,6 +26,7 @@ _GAP = (
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
+    r"J[eD]*q",  # four children among the 90 patients have died
     r"o(?:&o)?(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
     r"R[^,;R]*?",  # who had stayed behind

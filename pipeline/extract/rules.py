@@ -150,7 +150,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
     _rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
-    _rule("named_subject", "named_subject", "c v", r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\))?[hMe]*(?P<v>v)"),
+    _rule(
+        "named_subject",
+        "named_subject",
+        "c v",
+        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
+    ),
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # three houses were damaged, as well as a school and two cars
     _rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
