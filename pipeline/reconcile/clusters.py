@@ -5,13 +5,14 @@ Belongs here: what a cluster is and which place it has. Not here: which claims i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .cores import receiver
 from .kinds import DISASTERS
 from .likeness import most_common
-from .places import REGION, level, spot
+from .places import NOWHERE, level, may_hold, spot
 from .records import Claim
 
 
@@ -32,15 +33,29 @@ class Cluster:
 
 def finest(claims: Iterable[Claim]) -> Claim:
     """A claim with the finest place: of equal ones the place named most often, then the first in the alphabet. Of a
-    disaster in several towns the region; of aid a place in the country that gets it."""
+    disaster in several towns the region or country around them; of aid a place in the country that gets it."""
     found = list(claims)
     if found[0].family == "aid":
         to = most_common(found, receiver)
         found = [c for c in found if c.country == to] or found
     top = max(level(c) for c in found)
     at_top = [c for c in found if level(c) == top]
-    if any(c.kind in DISASTERS for c in found) and len({spot(c) for c in at_top}) > 1:
-        at_top = [c for c in found if level(c) == REGION] or at_top
+    if any(c.kind in DISASTERS for c in found):
+        at_top = _around_all(found) or at_top
     named = most_common(at_top, spot)
     at_place = [c for c in at_top if spot(c) == named]
     return min(at_place, key=lambda c: (c.latitude is None, c.geoname_id is None, c.place_text or "", c.order))
+
+
+def _around_all(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of the finest place that holds, or lies in, the places of all others; none if there is no such."""
+    places: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if level(claim) != NOWHERE:
+            places[spot(claim)].append(claim)
+    models = {name: found[0] for name, found in places.items()}
+    for name in sorted(models, key=lambda name: (-level(models[name]), name)):
+        own = models[name]
+        if all(may_hold(own, c) or may_hold(c, own) for other, c in models.items() if other != name):
+            return places[name]
+    return []

@@ -14,6 +14,7 @@ which plan is carried out (`plans`), filing by a claim's own words (`filing`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
@@ -21,8 +22,8 @@ from typing import TypeVar
 import pyarrow as pa
 
 from .joins import Counted, counted
-from .kinds import HARM
-from .places import take_place
+from .kinds import DISASTERS, HARM
+from .places import NOWHERE, level, take_place
 from .plans import is_done, is_plan, plan_of
 from .records import Claim, claims_from_table
 from .singled import event_singled_out, tolls_of, what_fits
@@ -38,6 +39,7 @@ from .tolls import (
     may_be_around,
     may_be_of_next_day,
     occasions,
+    parts_of_toll,
     surroundings_of,
 )
 from .wanted import wanted_rows
@@ -105,6 +107,7 @@ class Lookback:
             if is_done(claim):
                 plan = plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
                 moves += [(claim, plan)] if plan is not None else []
+        moves += _parts_of_disasters(claims, moves)
         moving = {claim.claim_id for claim, _ in moves}
         for claim, event in moves:
             if event.claim_id not in moving and _filed_under(event) != _filed_under(claim):
@@ -148,6 +151,25 @@ class Lookback:
         return [(c, event_there) for c in claims] if event_there is not None else []
 
 
+def _parts_of_disasters(claims: Sequence[Claim], moves: Iterable[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
+    """What an update tells of single places beside the toll of a disaster that goes to an earlier day."""
+    tolls: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+    for toll, event in moves:
+        if toll.kind in DISASTERS and not toll.in_headline:
+            tolls[toll.update_id].append((toll, event))
+    moving = {toll.claim_id for found in tolls.values() for toll, _ in found}
+    by_sentence: dict[tuple[str, bool, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.update_id in tolls and claim.claim_id not in moving:
+            by_sentence[claim.update_id, claim.in_headline, claim.sentence_start].append(claim)
+    return [
+        (claim, event)
+        for (update, *_), sentence in by_sentence.items()
+        for toll, event in tolls[update][:1]
+        for claim in parts_of_toll(toll, sentence)
+    ]
+
+
 def _held(days: Mapping[date, Mapping[_Key, list[Claim]]], key: _Key) -> list[Claim]:
     return [claim for day in days.values() for claim in day.get(key, ())]
 
@@ -162,5 +184,6 @@ def _move(claim: Claim, event: Claim) -> None:
     if claim.family == HARM:
         claim.date_from, claim.date_to = event.date_from, event.date_to
         claim.date_precision, claim.half = event.date_precision, event.half
-        take_place(claim, event)
+        if claim.kind not in DISASTERS or level(claim) == NOWHERE:
+            take_place(claim, event)
         claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .kinds import DISASTERS
 from .numbers import both_hold, same_number
+from .places import may_hold
 from .records import Claim
 
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
@@ -91,8 +93,8 @@ def _join_voices(grouped: dict[str, list[Claim]]) -> None:
     """Within an update nobody disputes another by telling of a part, or of what comes on top.
 
     A headline that gives a figure of the body speaks with the body's voice. So does the publisher who, without citing
-    anybody, gives a lower figure than somebody cited; who tells of one victim where others count more; and who tells
-    of "three others".
+    anybody, gives a lower figure than somebody cited; who tells of one victim where others count more; who tells of
+    "three others"; and who counts the dead of one place of a disaster.
     """
     for speaker in list(grouped):
         group = grouped[speaker]
@@ -109,8 +111,11 @@ def _join_voices(grouped: dict[str, list[Claim]]) -> None:
 def _tells_of_part(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
     if all(c.added for c in group) and not any(c.added for c in other):
         return True
-    top = max(c.number for c in group)
-    return top < max(c.number for c in other) and (group[0].attribution is None or top == 1)
+    top, whole = max(c.number for c in group), max(other, key=lambda c: c.number)
+    if top >= whole.number:
+        return False
+    inside = whole.kind in DISASTERS and all(may_hold(whole, c) for c in group)
+    return group[0].attribution is None or top == 1 or inside
 
 
 def _restates(headline: Claim, body: Claim) -> bool:

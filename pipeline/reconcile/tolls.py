@@ -138,6 +138,15 @@ def can_have_grown(earlier: int, later: int) -> bool:
     return GROWN_FROM <= earlier <= later <= GROWTH * earlier
 
 
+def parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
+    """What a sentence beside a disaster's toll tells of the same disaster: of the same day and country, and either
+    without a day of its own or, in all, exactly the toll."""
+    same = [c for c in sentence if c.kind == toll.kind and c.measure == toll.measure and c.status == toll.status]
+    here = [c for c in same if c.country == toll.country and c.incident_date == toll.incident_date and not period(c)]
+    makes_it_up = sum(c.number for c in here) == toll.number
+    return [c for c in here if c.number <= toll.number and (is_undated(c) or makes_it_up)]
+
+
 def event_of_next_day(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | None:
     """The event under the day before or after that claims of one update, place and day tell of, as their figures show.
 
