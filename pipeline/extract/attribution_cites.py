@@ -97,7 +97,7 @@ def _is_verb(line: Line, at: int) -> bool:
     if word[0].isupper() and not line.upper and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
         return False
     following = line.low(at + 1)
-    if low == "states" and line.low(at - 1) in lexicon.parts:
+    if low == "states" and (line.low(at - 1) in lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had")):
         return False  # "in western states:"
     if following in _FATES and low.endswith("ed"):
         return False  # "soldiers announced dead on Tuesday"

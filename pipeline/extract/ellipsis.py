@@ -75,6 +75,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
         and any(hit.unit is book.units[at - 2] and hit.rule.startswith(("toll", "number_of")) for hit in book)
     ):
         return True  # "has risen to 41 from 38"
+    if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
+        return True  # "Punjab with 39 deaths, followed by Sindh with 22"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if not before or before[-1] not in "&,;:(":
         return False

@@ -22,6 +22,8 @@ _ROW = frozenset({"and", "or", "to", "&", "-", "–"})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_SCALED = 1000
 """From here on a number has its own scale: "900 to 2 million" is no range of millions."""
+_ESTIMATED = 100
+"""The least number that a dash between blanks can join to another."""
 _MOST = 2**63 - 1
 """Bounds are 64-bit integers in the tables."""
 
@@ -111,6 +113,12 @@ def _bounds(number: Number, upper: float | None, kind: str | None) -> tuple[int 
     return low, None if kind == "at_least" else low, kind or "exact"
 
 
+def _spans_round_numbers(low_word: str, high_word: str, low: float, high: float) -> bool:
+    """Whether two numbers parted by a dash between blanks are the bounds of an estimate: "250,000 – 300,000"."""
+    digits = low_word[0].isdigit() and high_word[0].isdigit()
+    return digits and low >= _ESTIMATED and low % 10 == high % 10 == 0 and high <= 3 * low
+
+
 def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | None:
     """The upper number where the one at a token opens a range: "10 to 15", "two or three", "between 10 and 15",
     "20-25", "$10 to $15 million"."""
@@ -133,7 +141,7 @@ def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | N
         return None
     if joint in _DASHES:
         glued = tokens.starts[stop] == tokens.ends[stop - 1] and tokens.starts[stop + 1] == tokens.ends[stop]
-        return high if glued else None
+        return high if glued or _spans_round_numbers(words[at], words[stop + 1], low.value, high.value) else None
     return high
 
 

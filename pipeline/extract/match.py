@@ -67,6 +67,7 @@ _FINITE = frozenset({"passive", "subject"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 
 
+_AFTER_TOLL = re.compile(r"L[^,;qn]*$")
 _LAST_ONLY = frozenset({"participle", "state"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
 
@@ -146,6 +147,8 @@ class Matcher:
         last = figures[-1] if figures else None
         if last is not None and last.code == "n" and (rule.name in _LAST_ONLY or self._opens_own_clause(rule, last)):
             figures = figures[-1:]  # "12 dead people and three injured"
+        if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
+            figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)

@@ -34,6 +34,7 @@ _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 _HARM = frozenset({"killed", "injured", "casualties"})
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
+_OF_HARM = frozenset({"killed", "injured"})
 _OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
@@ -70,6 +71,8 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         measure = "killed"  # "the bodies of six porters, who were shot dead"
     if measure is None or (measure == "attacks" and unit.code in "1u"):
         return None
+    if noun.measure in _OF_HARM and measure in OF_PEOPLE and measure != noun.measure:
+        return None  # "910 fatalities and 1,044 people injured"
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":

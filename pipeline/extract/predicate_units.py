@@ -115,6 +115,15 @@ def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
     return at
 
 
+_SAID = frozenset({"said", "says", "added"})
+
+
+def _is_person_behind(scan: Scan, at: int) -> bool:
+    """Whether a noun for one person follows a word, which then describes it."""
+    noun = scan.facts[at + 1].noun if at + 1 < scan.size else None
+    return noun is not None and noun.kind == "person"
+
+
 def _is_noun_here(scan: Scan, at: int) -> bool:
     """Whether a word that could be noun or verb stands where a noun does: behind a determiner, adjective,
     preposition."""
@@ -124,6 +133,8 @@ def _is_noun_here(scan: Scan, at: int) -> bool:
     last = scan.units[-1].code
     if scan.words[at - 2 : at] == ["due", "to"] and scan.code(at - 3) == "b":
         return False  # "are due to bring"
+    if scan.words[at - 1] in _SAID and _is_person_behind(scan, at):
+        return True  # "said rescue official Ada Obi"
     owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
     if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun):
         return True

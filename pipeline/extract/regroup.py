@@ -26,7 +26,7 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
             _count_bodies(units[behind])
             joined.append(units[behind])
             at = behind + 1
-            while at + 1 < len(units) and units[at].code == "&" and _is_counted_person(units[at + 1]):
+            while at + 1 < len(units) and units[at].code in ",&" and _is_counted_person(units[at + 1]):
                 _count_bodies(units[at + 1])  # "the bodies of two men and a woman"
                 joined += units[at : at + 2]
                 at += 2
