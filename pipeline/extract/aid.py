@@ -24,6 +24,8 @@ _GOODS_REACH = 20
 """The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_HELPS = frozenset({"support", "assistance", "aid", "financing"})
+_BILL_REACH = 15
 _LEAST_GIVEN = 500
 """Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
 _DEFINITE = frozenset({"the", "this", "these"})
@@ -145,9 +147,9 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
         return False
     if not table["other"].isdisjoint(_governing(words, money)):
         return True
-    if money.first and words[money.first - 1] == "at":
+    if "at" in words[max(0, money.first - _CLOSE) : money.first] and "value" not in words[: money.first]:
         # "put the bill for rebuilding the dam at $10 billion"
-        return not table["other"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first])
+        return not table["other"].isdisjoint(words[max(0, money.first - _BILL_REACH) : money.first])
     if money.figure.value < _LEAST:
         return True
     told = words[max(0, money.first - _GIVEN_REACH) : money.stop + _NEAR]
@@ -160,6 +162,8 @@ def _governing(words: Sequence[str], money: Sum) -> list[str]:
     for word in words[money.stop : money.stop + _NEAR]:
         if word in _PURPOSE:
             break
+        if word in _HELPS and found[-1:] == ["budget"]:
+            found.pop()  # "budget support"
         found.append(word)
     return found
 

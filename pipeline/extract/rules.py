@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         "label",
         "label",
         "nq vaTu",
-        r"(?:^|[;,])[-oeD]*(?P<v>[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:;|$)))(?P<q>[nq])(?=[,;(IR]|f?R|$)",
+        r"(?:^|[;,])[-oeD]*(?P<v>(?=[oecr]*[uTav])[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:;|$)))(?P<q>[nq])(?=[,;(IR]|f?R|$)",
     ),
     # freed three hostages in return for 90 prisoners
     _rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),

@@ -26,6 +26,9 @@ _MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on 
 """Who marches on a town is not there yet."""
 _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
+_CLAUSE_OPENERS = frozenset(
+    {"after", "before", "when", "while", "as", "because", "since", "amid", "following", "but", "and"}
+)
 _VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
 """Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
 _GIVES_TOO = re.compile(
@@ -70,6 +73,8 @@ def _party_follows(text: str, end: int) -> bool:
         if not match or not match[1][0].isalpha():
             return False
         word = match[1].lower()
+        if word in _CLAUSE_OPENERS:
+            return False
         if word in lists.party_nouns or word in lists.titles or word in lists.organisation_words:
             if word not in words().shared_nouns:
                 return True

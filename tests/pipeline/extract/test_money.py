@@ -107,6 +107,7 @@ def test_a_bare_great_number_goes_on_in_the_currency_before_it() -> None:
         "Norway pledged $5 million in humanitarian aid",
         "The ministry donated 20 million euros to flood victims",
         "A package of military assistance worth $300 million was announced",
+        "Washington has provided $18 million in budget support to Kyiv",
     ],
 )
 def test_a_sum_beside_words_of_help_is_help(text: str) -> None:
@@ -127,6 +128,8 @@ def test_prices_fines_and_fees_are_no_help(text: str) -> None:
         "The agency needs $93 million by April and $800 million by autumn for its aid.",
         "It would require an additional $20 million for relief.",
         "The relief programme faces a $50 million shortfall.",
+        "They drew up a plan for aid requiring an estimated $75 billion.",
+        "The cost of rebuilding the towns after the war is put at a staggering $75 billion.",
         "The UN estimated the humanitarian needs of the north to be $426 million.",
         "The welfare office maintains $90 million of standby funds for relief.",
         "A million people have donated $10 to the relief fund.",

@@ -28,6 +28,7 @@ def roles(text: str) -> dict[str, str]:
         ("Italy gave €10m for Lebanon, and Britain $20 million.", "Britain", "bare"),
         ("Help for Syria and Lebanon came.", "Lebanon", "for"),
         ("The Minister for Foreign Affairs of Iceland spoke of tents.", "Iceland", "apart"),
+        ("It sent help to Jordan after President Moyo signed a bill.", "Jordan", "to"),
         ("Aid for the north: Chad to receive tents.", "Chad", "for"),
         ("Overnight shelling hit the town of Nikopol.", "Nikopol", "struck"),
         ("Kherson was shelled twice.", "Kherson", "struck"),
