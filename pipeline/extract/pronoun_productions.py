@@ -21,6 +21,7 @@ OBJECTS = _SINGLE | {"them"}
 _SELVES = (["themselves"], ["himself"], ["herself"])
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
+_VERBAL = ("v", "w", "g", "o")
 _OPENERS = frozenset({"before", "after", "when", "while", "as"})
 
 
@@ -90,7 +91,8 @@ def _add_several(book: Book, verb: Unit, rule: str) -> None:
             apart = True
         elif apart and (unit.code == "p" or (unit.noun is not None and unit.noun.kind == "person" and _is_many(unit))):
             told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries)
-            if told and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
+            is_object = book.letters[:at].rstrip("eDp")[-1:] in _VERBAL
+            if told and is_object and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
                 book.add(unit, "killed", unit.noun, verb, rule)
             return
 

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from .lexicon import Noun, lexicon
 from .units import Unit
 
-_BODIES = frozenset({"bodies", "remains", "corpses", "body"})
+BODIES = frozenset({"bodies", "remains", "corpses", "body"})
+"""Words before "of" by which the people behind it are dead."""
 _OLDEST = 110
 _ADULT = 18
 
 
 def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     """ "the bodies of 12 soldiers" is one figure, of bodies."""
-    if _BODIES.isdisjoint(words):
+    if BODIES.isdisjoint(words):
         return units
     joined: list[Unit] = []
     at = 0
@@ -49,7 +50,7 @@ def _is_counted_person(unit: Unit) -> bool:
 
 def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
     """The index of the figure whose bodies a unit names; None where it names none."""
-    if units[at].code not in "uo" or words[units[at].stop - 1] not in _BODIES:
+    if units[at].code not in "uo" or words[units[at].stop - 1] not in BODIES:
         return None
     if at + 2 >= len(units) or units[at + 1].code != "f":
         return None

@@ -15,6 +15,7 @@ from functools import cache
 from .attacks import attack_words
 from .lexicon import Predicate, State, Words, lexicon
 from .productions import LOSS_STEMS
+from .regroup import BODIES
 from .state_units import OPENS_NOMINAL
 from .word_facts import FACTS
 from .zeros import ZERO_WORDS
@@ -62,7 +63,7 @@ def _parts() -> frozenset[str]:
 @cache
 def _always() -> frozenset[str]:
     """The words that may tell whatever stands beside them."""
-    return frozenset(word for word, others in _conditions() if others is None) | attack_words()
+    return frozenset(word for word, others in _conditions() if others is None) | attack_words() | BODIES
 
 
 @cache
