@@ -21,7 +21,8 @@ TOLL_REACH = timedelta(days=14)
 """How long after an event a rising toll without a day can still be of it."""
 GROWTH, GROWN_FROM = 1.25, 5
 """A toll that is told with a day of its own, or for the district or region around, is of an earlier event only if
-that had a toll of at least `GROWN_FROM`, from which it has grown by no more than this factor."""
+that had a toll of at least `GROWN_FROM`, from which it has grown by no more than this factor, or whatever it has grown
+by if one update tells both."""
 TELLING, TELLING_IN_ALL = 3, 10
 """An equal number this high is more than chance where one of the days is not said plainly; where both are, two equal
 numbers are needed, one of them this high."""
@@ -94,7 +95,8 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
     `surroundings_of`.
 
     Of a death from earlier wounds it is the latest one; of a toll without a day the greatest that it can have grown
-    from; of a toll with a day, or of a coarser place, only one that it has hardly grown from.
+    from; of a toll with a day, or of a coarser place, only one that it has hardly grown from, or that its own update
+    tells.
     """
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
@@ -105,13 +107,25 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
     elif any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same):
         return None
     else:
-        fits = [e for e in same if e.incident_date != claim.incident_date and _has_hardly_grown(e, claim)]
+        told = _told_with(claim, same)
+        fits = [
+            e for e in same if e.incident_date != claim.incident_date and (e in told or _has_hardly_grown(e, claim))
+        ]
     if not fits and may_be_around(claim):
         others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
         found = [e for e in others if level(e) > level(claim) or claim.kind in DISASTERS]
         fits = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]
         fits = fits if len({e.spot for e in fits}) == 1 else []
     return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+
+def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:
+    """The events of earlier days that the update tells beside the toll, from which it can have grown however much
+    ("rose to 31 on Monday … late on Saturday a missile killed 15"); none if it tells of one on the day of the toll."""
+    told = [e for e in events if e.update_id == toll.update_id and not e.toll]
+    if any(e.incident_date == toll.incident_date for e in told):
+        return []
+    return [e for e in told if GROWN_FROM <= e.number <= toll.number]
 
 
 def _within_reach(claim: Claim, events: Iterable[Claim]) -> list[Claim]:
