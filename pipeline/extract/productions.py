@@ -166,6 +166,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     if opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]:
         return  # "casualties were few after one million people had left"
     kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
+    if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":
+        return  # "the toll from two typhoons rose"
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
         _settle_bound(book, unit, verbs[0])
         noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)

@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     # two rockets fired from the hills hit a house
     _rule("reduced", "subject", "q1 v", r"(?P<q>[q1])ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}(?P<v>v)(?![ry]?[&,])"),
     # drowned with her three nieces; were wounded along with two others
-    _rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)"),
+    _rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
