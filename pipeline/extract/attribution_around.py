@@ -47,8 +47,8 @@ class Around:
     def __init__(self, doc: Document, voices: Voices) -> None:
         self._doc = doc
         self._voices = voices
-        self._voice = Nearest(self._leaves)
-        self._sources = Nearest(self._source)
+        self._voice = Nearest[tuple[Speaker | None]]()
+        self._sources = Nearest[Speaker]()
         self._tags: dict[int, list[_Tag]] = {}
         self._signatures: dict[int, Speaker | None] = {}
 
@@ -62,7 +62,7 @@ class Around:
         for number, cite in enumerate(self._voices.cites(index + 1)):
             if cite.how in ("paragraph", "previous") or (cite.reach.before and runs_on):
                 return self._voices.speakers(index + 1)[number]
-        found = self._sources.find(index + 2, stop) if index + 2 < stop else None
+        found = self._sources.find(index + 2, stop, self._source) if index + 2 < stop else None
         return found or self._signed(self._doc.paragraph(index))
 
     def _signed(self, paragraph: range) -> Speaker | None:
@@ -85,7 +85,7 @@ class Around:
 
     def carried(self, index: int) -> Speaker | None:
         """The voice that goes on from a sentence before, unless background has come between."""
-        found = self._voice.find(index - 1, self._doc.paragraph(index).start - 1)
+        found = self._voice.find(index - 1, self._doc.paragraph(index).start - 1, self._leaves)
         return found[0] if found is not None else None
 
     def _leaves(self, index: int) -> tuple[Speaker | None] | None:

@@ -12,16 +12,16 @@ Told = TypeVar("Told")
 
 
 class Nearest(Generic[Told]):
-    """Walks over sentences by their index. `tell` gives what a sentence tells, None where the walk goes on."""
+    """Remembers what walks over sentences, by their index, have found."""
 
-    def __init__(self, tell: Callable[[int], Told | None]) -> None:
-        self._tell = tell
+    def __init__(self) -> None:
         self._found: dict[tuple[int, int], Told | None] = {}
         """By the sentence from which a walk goes on and the one before which it ends."""
 
-    def find(self, start: int, stop: int) -> Told | None:
+    def find(self, start: int, stop: int, tell: Callable[[int], Told | None]) -> Told | None:
         """What the first sentence tells that tells anything, from `start` on, backwards where `stop` lies before it;
-        `stop` itself is not asked. Walks that end at the same sentence share what they find."""
+        `stop` itself is not asked. `tell` gives what a sentence tells, None where the walk goes on: always the same,
+        and not kept here, for it mostly holds this record. Walks that end at the same sentence share what they find."""
         if start == stop:
             return None
         passed: list[tuple[int, int]] = []
@@ -32,7 +32,7 @@ class Nearest(Generic[Told]):
                 told = self._found[key]
                 break
             passed.append(key)
-            told = self._tell(at)
+            told = tell(at)
             if told is not None:
                 break
         for key in passed:

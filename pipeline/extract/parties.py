@@ -68,7 +68,7 @@ class _Scenes:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._read: dict[int, Scene] = {}
-        self._attacks = Nearest(self._attack)
+        self._attacks = Nearest[Parties]()
 
     def of(self, index: int) -> Scene:
         """The scene of a sentence."""
@@ -82,7 +82,7 @@ class _Scenes:
         for the first paragraph."""
         paragraph = self._doc.paragraph(index)
         first = paragraph.start if self._doc.sentences[index].paragraph > 0 else 0
-        return self._attacks.find(index - 1, first - 1) or _NOBODY
+        return self._attacks.find(index - 1, first - 1, self._attack) or _NOBODY
 
     def _attack(self, index: int) -> Parties | None:
         found, end = self.of(index).roles, len(self._doc.sentences[index].text)

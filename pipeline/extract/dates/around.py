@@ -6,6 +6,7 @@ Belongs here: which sentences are asked, nearest first. Not here: the time of on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
@@ -31,53 +32,56 @@ class Around:
         self._times = times
         self._sentences = times.doc.sentences
         self._doc = times.doc
-        self._events = Nearest(times.principal)
-        self._plans = Nearest(lambda at: times.principal(at, ahead=True))
-        self._sayings = Nearest(times.saying)
-        self._open_times = Nearest(self._open_time)
-        self._clocks = Nearest(self._clock)
-        self._disasters = Nearest(lambda at: is_disaster(self._sentences[at].text) or None)
-        self._rolling = Nearest(lambda at: times.rolls(at) or None)
-        self._news = Nearest(self.news_of)
-        self._headings = Nearest(self._heading)
+        self._events = Nearest[DateRange]()
+        self._plans = Nearest[DateRange]()
+        self._sayings = Nearest[DateRange]()
+        self._open_times = Nearest[DateRange]()
+        self._clocks = Nearest[Clock]()
+        self._disasters = Nearest[bool]()
+        self._rolling = Nearest[bool]()
+        self._news = Nearest[DateRange]()
+        self._headings = Nearest[tuple[DateRange | None]]()
 
-    def before(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
+    def before(self, sentence: Sentence, walk: Nearest[Told], tell: Callable[[int], Told | None]) -> Told | None:
         """What the nearest sentence before one in its paragraph tells, of those that tell anything."""
-        return walk.find(sentence.index - 1, self._doc.paragraph(sentence.index).start - 1)
+        return walk.find(sentence.index - 1, self._doc.paragraph(sentence.index).start - 1, tell)
 
-    def _so_far(self, sentence: Sentence, walk: Nearest[Told]) -> Told | None:
-        return walk.find(sentence.index, self._doc.paragraph(sentence.index).start - 1)
+    def _so_far(self, sentence: Sentence, walk: Nearest[Told], tell: Callable[[int], Told | None]) -> Told | None:
+        return walk.find(sentence.index, self._doc.paragraph(sentence.index).start - 1, tell)
 
     def has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""
-        return self._so_far(sentence, self._events) is not None
+        return self._so_far(sentence, self._events, self._times.principal) is not None
 
     def plan(self, sentence: Sentence) -> DateRange | None:
         """The time to come that the nearest sentence before tells."""
-        return self.before(sentence, self._plans)
+        return self.before(sentence, self._plans, lambda at: self._times.principal(at, ahead=True))
 
     def saying(self, sentence: Sentence) -> DateRange | None:
         """The day on which the sentence, or the nearest one before, says that something was said or sent."""
-        return self._so_far(sentence, self._sayings)
+        return self._so_far(sentence, self._sayings, self._times.saying)
 
     def clock(self, sentence: Sentence) -> Clock | None:
         """The clock time of the sentence, or of the nearest one before."""
-        return self._so_far(sentence, self._clocks)
+        return self._so_far(sentence, self._clocks, self._clock)
 
     def _clock(self, at: int) -> Clock | None:
         return clock_of(self._sentences[at].text)
 
     def tells_disaster(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells of a disaster."""
-        return self._so_far(sentence, self._disasters) is not None
+        return (
+            self._so_far(sentence, self._disasters, lambda at: is_disaster(self._sentences[at].text) or None)
+            is not None
+        )
 
     def rolls(self, sentence: Sentence) -> bool:
         """Whether a sentence before it in its paragraph reports on the hours or days up to publication."""
-        return self.before(sentence, self._rolling) is not None
+        return self.before(sentence, self._rolling, lambda at: self._times.rolls(at) or None) is not None
 
     def open_time(self, sentence: Sentence) -> DateRange | None:
         """A "since" of an earlier sentence in the paragraph that goes on to hold."""
-        return self.before(sentence, self._open_times)
+        return self.before(sentence, self._open_times, self._open_time)
 
     def _open_time(self, at: int) -> DateRange | None:
         for span, role in self._times.roles(at):
@@ -92,7 +96,7 @@ class Around:
             return None
         if self._sentences[last].paragraph < sentence.paragraph - 1:
             return None
-        return self._news.find(last, self._doc.paragraph(last).start - 1)
+        return self._news.find(last, self._doc.paragraph(last).start - 1, self.news_of)
 
     def news_of(self, at: int) -> DateRange | None:
         """The time of a sentence's main event, if it is news."""
@@ -103,7 +107,7 @@ class Around:
         """The time in the line with a colon under which this line stands."""
         if sentence.paragraph <= 0:
             return None
-        found = self._headings.find(self._doc.paragraph(sentence.index).start - 1, -1)
+        found = self._headings.find(self._doc.paragraph(sentence.index).start - 1, -1, self._heading)
         return found[0] if found is not None else None
 
     def _heading(self, at: int) -> tuple[DateRange | None] | None:

@@ -17,7 +17,8 @@ from operator import itemgetter
 
 from pipeline.extract.dates.around import Around
 from pipeline.extract.dates.clock import day_before
-from pipeline.extract.dates.own import AHEAD, own_span
+from pipeline.extract.dates.own import AHEAD
+from pipeline.extract.dates.own_times import OwnTimes
 from pipeline.extract.dates.record import UNKNOWN, DateRange
 from pipeline.extract.dates.story import HARM, Story
 from pipeline.extract.dates.timeline import Timeline
@@ -31,7 +32,6 @@ from pipeline.extract.dates.totals import (
     is_delivery,
     is_disaster,
     is_headline_relative,
-    is_to_come,
     is_too_many,
     may_sum_up,
     near_total_words,
@@ -59,8 +59,8 @@ class _Linker:
         self.mentions = mentions
         self.times = Timeline(doc)
         self.around = Around(self.times)
+        self.own = OwnTimes(self.times, mentions).of
         self.story = Story(self.times, self.around, mentions, self.own)
-        self._own: dict[int, DateRange | None] = {}
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
@@ -72,38 +72,6 @@ class _Linker:
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
             self._by_measure.setdefault(mention.measure, []).append(mention)
-
-    # -- the figure's own sentence ----------------------------------------------------------------------------------
-
-    def own(self, mention: Mention) -> DateRange | None:
-        """The time of the figure's own clause; no days but a text where that clause states no day."""
-        key = id(mention)
-        try:
-            return self._own[key]
-        except KeyError:
-            found = self._own[key] = self._find_own(mention)
-            return found
-
-    def _find_own(self, mention: Mention) -> DateRange | None:
-        scene = self.times.scene(mention.sentence)
-        offset, beside = self.doc.sentences[mention.sentence].start, self._by_sentence[mention.sentence]
-        found = own_span(mention, scene, offset, beside) if scene else None
-        days = self.times.resolve(mention.sentence, *found) if found else None
-        if days is not None and mention.status not in AHEAD and self.times.is_ahead(days):
-            return None
-        if found and days is not None and mention.measure == "aid" and self._is_spent_in(mention, days, found[0].start):
-            return None
-        return days
-
-    def _is_spent_in(self, mention: Mention, days: DateRange, start: int) -> bool:
-        """Whether help that is promised is to be given in these days, told at `start` of the sentence; it has the day
-        of its announcement."""
-        if mention.status != "planned" or days.date_to is None or days.date_from == days.date_to:
-            return mention.status == "planned" and self.times.is_ahead(days)
-        sentence = self.doc.sentences[mention.sentence]
-        return days.date_to > self.doc.published_day or is_to_come(sentence.text, start)
-
-    # -- the choice ------------------------------------------------------------------------------------------------
 
     def date_of(self, mention: Mention) -> DateRange:
         """The days of one figure."""

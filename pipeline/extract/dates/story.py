@@ -50,8 +50,8 @@ class Story:
         self.times = times
         self.around = around
         self._own = own
-        self._carried = Nearest(self._last_told)
-        self._tellers: dict[bool, tuple[list[_Teller], Iterator[_Teller]]] = {}
+        self._carried = Nearest[DateRange]()
+        self._tellers: dict[bool, tuple[list[_Teller], list[tuple[int, Sentence]]]] = {}
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
         self._twins: dict[tuple[str, int | None, bool, bool], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
@@ -104,7 +104,7 @@ class Story:
         if kind == "aid":
             said = self.around.saying(sentence) or self._lead_said(sentence)
             return None, said if said is not None and said.date_from == said.date_to else None
-        if days := self.around.before(sentence, self._carried):
+        if days := self.around.before(sentence, self._carried, self._last_told):
             return days, None
         return None, self._leading_time(sentence, kind == "harm")
 
@@ -174,19 +174,14 @@ class Story:
 
     def _lead_tellers(self, harm: bool) -> Iterator[_Teller]:
         """Those of them that tell when something happened that is news, with their place; each is read once."""
-        if harm not in self._tellers:
-            self._tellers[harm] = [], self._read_lead(harm)
-        found, rest = self._tellers[harm]
+        found, unread = self._tellers.setdefault(harm, ([], list(enumerate(self.around.leading))[::-1]))
         yield from found
-        for teller in rest:
-            found.append(teller)
-            yield teller
-
-    def _read_lead(self, harm: bool) -> Iterator[_Teller]:
-        for place, sentence in enumerate(self.around.leading):
+        while unread:
+            place, sentence = unread.pop()
             days = self._event(sentence, self._by_sentence.get(sentence.index, []), harm)
             if days is not None and self.times.is_news(days):
-                yield place, sentence, days
+                found.append((place, sentence, days))
+                yield found[-1]
 
     def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""

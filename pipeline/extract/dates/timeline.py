@@ -52,8 +52,8 @@ class Timeline:
         self._principals: dict[tuple[int, bool], DateRange | None] = {}
         self._points_back: dict[int, bool] = {}
         self._sayings: dict[int, DateRange | None] = {}
-        self._references = Nearest(lambda at: self._refers_in(at, False))
-        self._open_references = Nearest(lambda at: self._refers_in(at, True))
+        self._references = Nearest[tuple[date | None]]()
+        self._open_references = Nearest[tuple[date | None]]()
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""
@@ -109,7 +109,8 @@ class Timeline:
         for earlier, role in reversed(list(self.roles(index))):
             if earlier.end <= span.start and (found := self._refers(index, earlier, role, is_open)):
                 return found[0]
-        found = (self._open_references if is_open else self._references).find(index - 1, -1)
+        walk = self._open_references if is_open else self._references
+        found = walk.find(index - 1, -1, lambda at: self._refers_in(at, is_open))
         return found[0] if found is not None else None
 
     def _refers_in(self, index: int, is_open: bool) -> tuple[date | None] | None:

@@ -110,8 +110,8 @@ class _Chooser:
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._walks: dict[tuple[str, bool, bool], Nearest[RoledPlace]] = {}
-        self._hit = Nearest(lambda index: best_to_lend(self._read.places(index), "killed", False))
-        self._speaking = Nearest(lambda index: stricken_country(self._read.places(index)))
+        self._hit = Nearest[RoledPlace]()
+        self._speaking = Nearest[RoledPlace]()
         self._mentions = mentions
         self._disaster: bool | None = None
         self._in_bulletin = False
@@ -175,28 +175,25 @@ class _Chooser:
 
     def _search(self, here: int, measure: str, wide: bool, salvo: bool) -> RoledPlace | None:
         start, stop = (0, self._headline) if here < self._headline else (self._headline, self._count)
-        lent = self._lenders(measure, wide)
-        if found := lent.find(here - 1, start - 1) or lent.find(0, start) or self._stricken(start, here, measure):
+        lent = self._walks.setdefault((measure, wide, False), Nearest())
+
+        def lend(index: int) -> RoledPlace | None:
+            return self._lent(index, measure, wide)
+
+        found = lent.find(here - 1, start - 1, lend) or lent.find(0, start, lend)
+        if found := found or self._stricken(start, here, measure):
             return found
         if wide:
             return None
-        later = self._lenders(measure, salvo, later=True).find(here + 1, stop)
+        walk = self._walks.setdefault((measure, salvo, True), Nearest())
+        later = walk.find(here + 1, stop, lambda index: self._lent_later(index, measure, salvo))
         return later or (self._dateline if measure in _PEOPLE_HURT else None)
 
-    def _lenders(self, measure: str, wide: bool, later: bool = False) -> Nearest[RoledPlace]:
-        """The walk over the sentences that lend their place; of `later` ones, those that turn to another event lend
-        none."""
-        key = measure, wide, later
-        found = self._walks.get(key)
-        if found is None:
-
-            def lent(index: int) -> RoledPlace | None:
-                if later and tells_other_event(self._doc.sentences[index].text):
-                    return None
-                return self._lent(index, measure, wide)
-
-            found = self._walks[key] = Nearest(lent)
-        return found
+    def _lent_later(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
+        """The same of a sentence behind the figure; one that turns to another event lends none."""
+        if tells_other_event(self._doc.sentences[index].text):
+            return None
+        return self._lent(index, measure, wide)
 
     @cached_property
     def _dateline(self) -> RoledPlace | None:
@@ -231,8 +228,10 @@ class _Chooser:
         if measure not in _SUFFERED or not self._of_disaster:
             return None
         if measure == "aid":
-            return self._hit.find(here - 1, start - 1)
-        return self._speaking.find(here, start - 1)
+            return self._hit.find(
+                here - 1, start - 1, lambda index: best_to_lend(self._read.places(index), "killed", False)
+            )
+        return self._speaking.find(here, start - 1, lambda index: stricken_country(self._read.places(index)))
 
 
 def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:
