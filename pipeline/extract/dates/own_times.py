@@ -1,7 +1,7 @@
 """The days of each figure's own clause, worked out once for all that ask.
 
-Belongs here: resolving the time of a figure's own sentence. Not here: which time of the sentence that is (`own`), figures
-without one (`link`, `story`).
+Belongs here: resolving the time of a figure's own sentence. Not here: which time of the sentence that is (`own`),
+figures without one (`link`, `story`).
 """
 
 from __future__ import annotations
