@@ -34,7 +34,7 @@ def add_inside(book: Book) -> None:
 
 
 def add_bodies(book: Book) -> None:
-    """Counted bodies of which nothing else is said are dead people: "so far we have counted 48 bodies"."""
+    """Counted bodies of which nothing else is said are dead people: "villagers have counted 32 bodies"."""
     for unit in book.units:
         noun = unit.noun
         if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
