@@ -17,6 +17,7 @@ from . import noun_measures as nouns
 from . import part_links as links
 from . import part_productions as parts
 from . import pronoun_productions as pronouns
+from .exchange_productions import as_exchanged
 from .hits import Book, Hit
 from .measures import measures_of
 from .nominals import ARTICLES, DETERMINERS
@@ -41,7 +42,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "times": productions.as_times,
     "table": productions.as_table_row,
     "label": productions.as_label,
-    "exchange": productions.as_exchanged,
+    "exchange": as_exchanged,
     "named_object": names.as_named_object,
     "named_subject": names.as_named_subject,
     "named_nominal": names.as_named_nominal,

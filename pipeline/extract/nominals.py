@@ -60,7 +60,11 @@ def read_article(scan: Scan, at: int) -> Unit | None:
 
 def _ends_object(scan: Scan, at: int) -> bool:
     """ "injuring another.": the clause ends behind "another", which is the object of a verb."""
-    return bool(scan.units) and scan.units[-1].code in "vwg" and (not scan.facts[at].solid or scan.code(at) == "r")
+    return (
+        bool(scan.units)
+        and scan.units[-1].code in "vwg"
+        and (not scan.facts[at].solid or scan.code(at) in ("r", "e", "&"))
+    )
 
 
 def _stands_for_person(scan: Scan, at: int) -> bool:

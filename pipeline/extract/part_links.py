@@ -178,7 +178,9 @@ def drop_aims(book: Book) -> None:
     """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the
     capital were shot down"."""
     for (unit, measure), hit in list(book.hits.items()):
-        if measure != "launched" or hit.rule != "subject":
+        stopped = book.hits.get((unit, "intercepted"))
+        same = stopped is not None and stopped.trigger is hit.trigger  # "46 dropped off radars"
+        if measure != "launched" or (hit.rule != "subject" and not same):
             continue
         if (unit, "intercepted") in book.hits or (unit, "struck") in book.hits:
             book.drop(unit, measure)

@@ -137,6 +137,8 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
         unknown = at
         at += 1
     if noun is not None:
+        if many and not noun.plural and (joint := _joint_head(scan, stop, limit)) is not None:
+            noun, stop = joint
         if not noun.plural and not many and _only_describes(scan, stop):
             return None
         return Phrase(noun, start, stop, tuple(before), child)
@@ -221,6 +223,19 @@ def _joins_event(scan: Scan, at: int) -> bool:
         if facts.noun is not None and facts.noun.kind == "event":
             return j > at + 1
     return False
+
+
+def _joint_head(scan: Scan, at: int, limit: int) -> tuple[Noun, int] | None:
+    """ "145 attack and decoy drones": the plural behind two joined modifiers is the head of both."""
+    if at + 2 >= limit or scan.words[at] != "and":
+        return None
+    for start in (at + 1, at + 2):
+        step = compound(scan, start)
+        if step is not None and step[0].plural and step[0].kind == "weapon":
+            return step
+        if start in scan.numbers or not scan.facts[start].solid or scan.facts[start].code is not None:
+            return None
+    return None
 
 
 def _second_head(scan: Scan, at: int) -> bool:

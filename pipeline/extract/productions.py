@@ -235,14 +235,6 @@ def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
         book.add(unit, "equipment_lost", noun, None, rule)
 
 
-def as_exchanged(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """The other side of a swap: "freed three hostages in return for 90 prisoners"."""
-    for hit in [h for h in book.before(verbs[0]) if h.measure == "released"][-1:]:
-        for unit in figures:
-            if unit.figure is not None and (unit.noun is None or unit.noun.kind == "person"):
-                book.add(unit, "released", unit.noun or hit.noun, hit.trigger, rule)
-
-
 def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """A list behind a noun of losses: "losses in the north: 1,390 soldiers, two tanks, 31 cars", "deaths: four farmers,
     a nurse"."""

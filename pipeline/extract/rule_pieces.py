@@ -29,7 +29,7 @@ _GAP = (
     r"J[eD]*q",  # four children among the 90 patients have died
     r"o(?:&o)?(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
-    r"R[^,;R]*?",  # who had stayed behind
+    r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R[^,;R]*?",  # who had stayed behind; not "said on Monday that"
     r"e",
 )
 """The pieces of what may stand between a subject and its verb."""

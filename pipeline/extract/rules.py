@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(

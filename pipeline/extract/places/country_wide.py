@@ -28,7 +28,7 @@ _FRONT = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d])|(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
-    r"cumulative)\b))"
+    r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months))\b))"
 )
 _DISASTER = re.compile(
     r"\b(?:(?:earth)?quakes?|tsunami|floods?|flooding|cyclone|hurricane|typhoon|landslides?|mudslides?|wildfires?|eruption|"

@@ -99,8 +99,21 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
     return None, "", tokens
 
 
+_NO_WAYS = frozenset({"according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent"})
+"""Words before a "to" that leads nowhere."""
+
+
 def _no_place(token: str, before: str) -> bool:
-    return token == "to" and before in ("according", "due", "thanks", "belonging", "related", "response", "addition")
+    return token == "to" and before in (
+        "according",
+        "due",
+        "thanks",
+        "belonging",
+        "related",
+        "response",
+        "addition",
+        "adjacent",
+    )
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:

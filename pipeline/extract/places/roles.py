@@ -205,6 +205,15 @@ def _said_there(before: list[str], after: str) -> bool:
     return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
 
 
+_COME_FROM = frozenset(
+    {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
+)
+"""People whose country "from" names, and not where they are."""
+_BACK = frozenset({"returned", "back", "flew"})
+_FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
+"""Drones that "returned to Russia" did nothing there."""
+
+
 def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -> RoledPlace:
     """The role by the words around the name alone."""
     role, lead, rest = lead_of(words_before(text, start))
@@ -223,6 +232,10 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "at", "take-off")
     if lead == "on" and _MARCH.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "to", lead)
+    if lead == "from" and country and rest and rest[-1] in _COME_FROM:
+        return RoledPlace(span, "none", lead)
+    if lead == "to" and rest and rest[-1] in _BACK and _FLYING.search(text, 0, start):
+        return RoledPlace(span, "via", lead)
     if role == "at" and lead == "between" and country:
         return RoledPlace(span, "apart", lead)
     if role == "at" and _VENUE.match(text, end):

@@ -130,7 +130,8 @@ def _of_another(mention: Mention, start: int, figures: list[Mention], text: str,
         if mention.end <= other.start < start and other.measure == mention.measure:
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
-                return _PART_OF if other.part_of is mention else _OTHERS
+                told_behind = mention.trigger_start >= other.end  # "6, including a child, were killed in X"
+                return _PART_OF if other.part_of is mention and not told_behind else _OTHERS
             continue
         left, right = mention.end - offset, other.start - offset
         if left <= right and other.start < start and _OWN_CLAUSE.search(text, left, right):
