@@ -32,12 +32,22 @@ Read = Sequence[tuple[Input, Reading]]
 
 _AT_ONCE = 500_000
 _SEEN = np.dtype([("post", "<u8"), ("day", "<i4"), ("item", "<i4")])
-_HALF_ID = 16
 _Seen = npt.NDArray[np.void]
 
 
-def roaming_posts(root: DataRoot, read: Read, at_once: int = _AT_ONCE) -> Roaming:
-    """The posts of inputs that appear on more than one day; `at_once`: rows that are compared in memory together."""
+def roaming_posts(root: DataRoot, read: Read) -> Roaming:
+    """The posts of inputs that appear on more than one day; looked for once in a process while the inputs are the
+    same."""
+    tokens = tuple(found.token for _, found in read)
+    known, found = _last.get(root.url, (None, {}))
+    if known != tokens:
+        found = find_roaming(root, read)
+        _last[root.url] = (tokens, found)
+    return found
+
+
+def find_roaming(root: DataRoot, read: Read, at_once: int = _AT_ONCE) -> Roaming:
+    """The same, looked for now; `at_once`: rows that are compared in memory together."""
     count = sum(found.updates for _, found in read)
     if not count:
         return {}
@@ -68,10 +78,15 @@ def _ids(root: DataRoot, item: Input) -> pa.Table:
 
 def _seen(rows: pa.Table, at: int) -> _Seen:
     seen = np.empty(len(rows), _SEEN)
-    seen["post"] = [int(post[:_HALF_ID], 16) for post in rows["post_id"].to_pylist()]
+    seen["post"] = _halves(rows["post_id"])
     seen["day"] = rows["day"].cast(pa.int32()).to_numpy()
     seen["item"] = at
     return seen
+
+
+def _halves(posts: pa.ChunkedArray) -> npt.NDArray[np.uint64]:
+    """The first half of each id, which has 32 hexadecimal digits, as a number."""
+    return np.frombuffer(bytes.fromhex("".join(posts.to_pylist())), ">u8")[::2].astype(np.uint64)
 
 
 def _spread(seen: _Seen, files: Sequence[Path]) -> None:
@@ -107,3 +122,7 @@ def _named(root: DataRoot, read: Read, candidates: _Seen) -> Iterator[tuple[str,
         wanted = np.isin(_seen(rows, at)["post"], candidates["post"][candidates["item"] == at])
         for row in rows.filter(pa.array(wanted)).to_pylist():
             yield row["post_id"], row["day"]
+
+
+_last: dict[str, tuple[tuple[str, ...], Roaming]] = {}
+"""For each data root what was found last, with the tokens of its inputs: plans ask again and again."""

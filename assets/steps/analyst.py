@@ -70,7 +70,10 @@ def make_catalog(books: Books) -> str:
 
     _require_tables(books)
     if "://" in books.root.url:
-        raise UserError("a catalogue has paths relative to its folder: it can be made only where the tables are local")
+        raise UserError(
+            "a catalogue has paths relative to its folder: it can be made only where the tables are local; use "
+            "`tollbook query --data`, which reads a bucket, or copy the tables to this machine"
+        )
     try:
         return write_catalog(Path(str(books.root.path))).name
     except ImportError as error:

@@ -16,7 +16,7 @@ from assets.inbox import roaming
 from assets.inbox.days import open_inbox
 from assets.inbox.inputs import register
 from assets.inbox.reading import read_registered
-from assets.inbox.roaming import roaming_posts
+from assets.inbox.roaming import find_roaming, roaming_posts
 from assets.storage.root import DataRoot
 from pipeline.ids import post_id
 from pipeline.ingest import Defaults
@@ -62,14 +62,15 @@ TOLD: st.SearchStrategy[Told] = st.lists(
 def test_the_same_posts_are_found_however_few_are_compared_at_a_time(told: Told, at_once: int) -> None:
     with TemporaryDirectory() as folder:
         inbox = open_inbox(_inbox(folder, told), START)
-        assert roaming_posts(inbox.root, inbox.read, at_once) == _expected(told)
+        assert find_roaming(inbox.root, inbox.read, at_once) == _expected(told)
 
 
 def test_posts_with_the_same_number_are_told_apart_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roaming, "_HALF_ID", 1)
+    halves = roaming._halves
+    monkeypatch.setattr(roaming, "_halves", lambda posts: halves(posts) % 16)
     told = [[(name, name % 4) for name in range(60)], [(7, 0)]]
     inbox = open_inbox(_inbox(str(tmp_path), told), START)
-    assert roaming_posts(inbox.root, inbox.read, 20) == _expected(told)
+    assert find_roaming(inbox.root, inbox.read, 20) == _expected(told)
 
 
 def test_nothing_is_left_of_what_was_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,6 +79,16 @@ def test_nothing_is_left_of_what_was_compared(tmp_path: Path, monkeypatch: pytes
     inbox = open_inbox(_inbox(str(tmp_path), [[(1, 0), (1, 2)]]), START)
     assert len(inbox.roaming) == 1
     assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_they_are_looked_for_again_when_an_input_was_added(tmp_path: Path) -> None:
+    root = _inbox(str(tmp_path), [[(1, 0)], [(2, 0)]])
+    before = open_inbox(root, START)
+    assert roaming_posts(root, before.read) == {}
+    with patch.object(roaming, "find_roaming", side_effect=AssertionError):
+        assert open_inbox(root, START).roaming == {}
+    _inbox(str(tmp_path), [[(1, 0)], [(2, 0)], [(1, 2)]])
+    assert open_inbox(root, START).roaming == _expected([[(1, 0), (1, 2)]])
 
 
 def test_an_empty_inbox_has_none(tmp_path: Path) -> None:
