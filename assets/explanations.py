@@ -17,6 +17,7 @@ from assets.errors import UserError
 from assets.explain import explained
 from assets.markdown import escaped
 from assets.storage.plan import Written
+from pipeline.words import place_label
 
 EXPLAINED = frozenset({"incidents", "incident_figures"})
 """The tables whose materializations carry explanations."""
@@ -47,7 +48,7 @@ def _table(name: str, rows: Sequence[Row], root: str) -> str:
 
 
 def _incident(row: Row) -> str:
-    place = row["place_name"] or row["place_text"] or "place unknown"
+    place = place_label(row) or "place unknown"
     return (
         f"{row['kind'].replace('_', ' ')}, {row['date_to'] or 'day unknown'}, {escaped(place)}, {row['claims']} claims"
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from pipeline.words import counted
+from pipeline.words import counted, place_label
 from schemas.vocabulary import EDITED
 
 from .explain import ExplainedClaim, ExplainedFigure, Explanation, Row
@@ -28,7 +28,7 @@ def explanation_text(explanation: Explanation, width: int = 100) -> str:
 
 
 def _incident_lines(incident: Row, edited: int) -> Iterator[str]:
-    place = incident["place_name"] or incident["place_text"] or "place unknown"
+    place = place_label(incident) or "place unknown"
     where = ", ".join(part for part in (place, incident["admin1"], incident["country"]) if part)
     days = sorted({str(day) for day in (incident["date_from"], incident["date_to"]) if day})
     yield f"{incident['incident_id']}  {incident['kind'].replace('_', ' ')}, {incident['status']}"

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.views.countries import party_name
-from pipeline.words import counted
+from pipeline.words import counted, place_label
 
 from .map_names import names
 from .outlines import Box, Point, borders_in, rings_in
@@ -55,7 +55,7 @@ def spots(incidents: Iterable[Row]) -> list[Spot]:
 
 
 def _spot(at: tuple[float, float], rows: Sequence[Row]) -> Spot:
-    place = rows[0]["place_name"] or rows[0]["place_text"] or ""
+    place = place_label(rows[0])
     country = party_name(rows[0]["country"]) or ""
     name = ", ".join(dict.fromkeys(part for part in (place, country) if part)) or "place without a name"
     fine = any(row["geo_precision"] in _FINE for row in rows)

@@ -16,8 +16,9 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.publish import place_in_sentence
-from pipeline.reconcile import incident_day
+from pipeline.reconcile import incident_day, known_moments
 from pipeline.views.countries import party_name
+from pipeline.words import place_label
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
 
 from .scope import Scope
@@ -74,7 +75,6 @@ def payload(scope: Scope) -> dict[str, Any]:
 
 
 def _incident(row: Row, texts: _Once) -> list[Any]:
-    place = row["place_name"] or row["place_text"]
     spot = None if row["latitude"] is None else f"{row['latitude']:.2f},{row['longitude']:.2f}"
     return [
         row["incident_id"],
@@ -85,7 +85,7 @@ def _incident(row: Row, texts: _Once) -> list[Any]:
         row["status"],
         row["country"],
         party_name(row["country"]) if row["country"] else None,
-        texts.number(place),
+        texts.number(place_label(row) or None),
         texts.number(row["destination_text"]),
         row["actor"],
         texts.number(party_name(row["actor"])),
@@ -111,11 +111,13 @@ def _posts_and_claims(scope: Scope, texts: _Once) -> tuple[list[Any], dict[str, 
     numbers: dict[str, int] = {}
     posts: list[Any] = []
     bodies: dict[str, Row] = {}
+    known = known_moments(scope.updates)
     for row in scope.updates.select(["update_id", "source", "published_at", "url", "headline", "body"]).to_pylist():
         numbers[row["update_id"]] = len(posts)
         bodies[row["update_id"]] = row
-        at = _seconds(row["published_at"])
-        posts.append([texts.number(row["source"]), at, texts.number(_link(row["url"])), texts.number(row["headline"])])
+        at, edited = known[row["update_id"]], known[row["update_id"]] != row["published_at"]
+        link, headline = texts.number(_link(row["url"])), texts.number(row["headline"])
+        posts.append([texts.number(row["source"]), _seconds(at), link, headline, int(edited)])
     links = {row["claim_id"]: row for row in scope.links.to_pylist()}
     claims: defaultdict[str, list[Any]] = defaultdict(list)
     for row in scope.claims.select(_CLAIM).to_pylist():

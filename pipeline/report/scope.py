@@ -32,7 +32,7 @@ class Scope:
     first: date
     last: date
     known_at: datetime
-    """When the last update that is read was published."""
+    """When the last update that is read was published, or edited."""
     incidents: pa.Table
     figures: pa.Table
     links: pa.Table
@@ -55,8 +55,9 @@ def scope(tables: Mapping[str, pa.Table], first: date | None = None, last: date 
     published = tables["updates"]["published_at"]
     if not len(published):
         raise NothingToReportError("there are no updates to report on: run `tollbook run INPUT...` first")
-    earliest, known_at = pc.min(published).as_py(), pc.max(published).as_py()
-    last = last or known_at.date()
+    earliest = pc.min(published).as_py()
+    known_at = pc.max(pc.coalesce(tables["updates"]["updated_at"], published)).as_py()
+    last = last or pc.max(published).as_py().date()
     month = last - timedelta(days=DAYS - 1)
     asked = first
     first = asked or max(month, min(_first_day(tables["incidents"], earliest.date()), last))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from pipeline.reconcile import incident_day
 from pipeline.views.countries import party_name
-from pipeline.words import counted
+from pipeline.words import counted, place_label
 
 from .day_chart import DayChart, Series, draw, range_text
 from .scope import Scope
@@ -185,7 +185,7 @@ def moves(scope: Scope) -> list[Move]:
     return [
         Move(
             day_text(row["date_to"] or incident_day(row["incident_id"])),
-            row["place_name"] or row["place_text"] or party_name(row["country"]) or "not named",
+            place_label(row) or party_name(row["country"]) or "not named",
             row["destination_text"] or "",
             f"{row['evacuated_best']:,}",
             "planned" if row["status"] == "planned" else "done",

@@ -86,7 +86,7 @@ function claim(row) {
   }
   const source = text(post[P.source]), speaker = text(row[C.speaker]) || source;
   const side = row[C.side] && row[C.side] !== speaker ? ` (${row[C.side]})` : "";
-  const by = make("p", {}, `${apart(speaker)}${side}${speaker === source ? "" : `, published by ${apart(source)}`}, ${moment(post[P.at])}`);
+  const by = make("p", {}, `${apart(speaker)}${side}${speaker === source ? "" : `, published by ${apart(source)}`}, ${moment(post[P.at])}${post[P.edited] ? " (edited)" : ""}`);
   if (row[C.status] !== "happened") by.append(` · ${plain(row[C.status])}`);
   const url = text(post[P.url]);
   if (/^https?:\/\//i.test(url)) by.append(" · ", make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, "source"));

@@ -4,7 +4,7 @@ const I = { id: 0, day: 1, from: 2, to: 3, kind: 4, status: 5, country: 6, count
 const F = { measure: 0, object: 1, low: 2, best: 3, high: 4, reason: 5, contested: 6 };
 const C = { post: 0, measure: 1, object: 2, low: 3, best: 4, high: 5, hedge: 6, status: 7, sentence: 8, at: 9, length: 10,
   speaker: 11, side: 12, why: 13 };
-const P = { source: 0, at: 1, url: 2, headline: 3 };
+const P = { source: 0, at: 1, url: 2, headline: 3, edited: 4 };
 const PAGE = 100, OPENED = 40;
 const byId = (id) => document.getElementById(id);
 let data, shown = [], limit = PAGE, sorting = { by: "day", down: true };

@@ -1,7 +1,7 @@
 // The table of incidents: columns, filters, sorting.
 const OTHERS = 3;
 function others(row) {
-  const own = (f) => data.figures.some((name) => data.measures[name] === f[F.measure] && (data.objects[name] ?? f[F.object]) === f[F.object]);
+  const own = (f) => f[F.reason] !== "running_total" && data.figures.some((name) => data.measures[name] === f[F.measure] && (data.objects[name] ?? f[F.object]) === f[F.object]);
   return row[I.figures].filter((f) => !own(f) && f[F.best] !== null);
 }
 // Claims of the latest revisions, as the column `claims` of the table counts them.
@@ -13,7 +13,7 @@ const columns = [
   ...[["killed", "killed"], ["injured", "injured"], ["missiles", "missiles", "missiles_launched", "missiles_intercepted"],
     ["drones", "drones", "drones_launched", "drones_intercepted"], ["evacuated", "evacuated"], ["aid_usd", "aid, $"]].map(figureColumn),
   { key: "others", name: "other figures", css: "others", label: "other", sort: (r) => others(r).length, cell: (r) => others(r).slice(0, OTHERS).map((f) => button(r,
-    `i=${r[I.id]};m=${f[F.measure]};o=${f[F.object] ?? "-"}`, `${counted(f[F.measure], f[F.object])}: ${bounds(f[F.low], f[F.best], f[F.high])}`, "")) },
+    `i=${r[I.id]};m=${f[F.measure]};o=${f[F.object] ?? "-"}`, `${counted(f[F.measure], f[F.object])}: ${bounds(f[F.low], f[F.best], f[F.high])}${f[F.reason] === "running_total" ? " in all" : ""}`, "")) },
   { key: "claims", name: "claims", css: "n", label: "claims", sort: standing, cell: (r) => [button(r, `i=${r[I.id]}`, String(standing(r)), "all claims")] },
 ];
 function figureColumn([key, name, launched, intercepted]) {

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from pipeline.report import build_report
@@ -129,6 +130,22 @@ def test_every_figure_opens_claims(visit: Visit) -> None:
 def test_a_figure_without_a_column_of_its_own_is_in_the_table(visit: Visit) -> None:
     visit.page.click("#table button:text-is('damaged residential: 30–45')")
     assert "damaged residential: 30–45" in visit.dialog()
+
+
+def test_a_running_total_is_in_the_table_as_one(browser: Any, tmp_path: Path) -> None:
+    world = tables()
+    figures = world["incident_figures"].to_pylist()
+    figures[4] |= {"reason": "running_total"}
+    world["incident_figures"] = pa.Table.from_pylist(figures, world["incident_figures"].schema)
+    incidents = world["incidents"].to_pylist()
+    incidents[1] |= {f"injured_{end}": None for end in ("low", "best", "high")}
+    world["incidents"] = pa.Table.from_pylist(incidents, world["incidents"].schema)
+    path = tmp_path / "report.html"
+    path.write_text(build_report(world), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 844})
+    cells = Visit(page, path.as_uri()).page.locator("#table td.others").all_text_contents()
+    assert any("injured people: 4 in all" in cell for cell in cells)
+    page.close()
 
 
 def test_tab_goes_down_the_page_and_stops_once_in_each_chart(visit: Visit) -> None:

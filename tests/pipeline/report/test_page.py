@@ -6,7 +6,7 @@ import base64
 import gzip
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -69,6 +69,25 @@ def test_the_quote_of_a_claim_is_found_in_its_sentence() -> None:
     sentence, at, length = claims[0][8:11]
     assert data["texts"][sentence] == SENTENCE
     assert SENTENCE[at : at + length] == "12 people"
+
+
+def test_a_claim_of_an_edited_post_is_known_from_the_edit_on() -> None:
+    world = tables()
+    later = datetime(2024, 9, 5, 18, 30, tzinfo=UTC)
+    edited = [later if name == "u2" else None for name in world["updates"]["update_id"].to_pylist()]
+    at = world["updates"].schema.get_field_index("updated_at")
+    field = world["updates"].schema.field(at)
+    world["updates"] = world["updates"].set_column(at, field, pa.array(edited, field.type))
+    page = build_report(world)
+    posts = {texts_of(page, post[0]): (post[1], post[4]) for post in _data(page)["posts"]}
+    assert posts["Lantern"] == (int(later.timestamp()), 1)
+    assert posts["Kestrel"][1] == 0
+    assert "as known on 5 Sep 2024, 18:30 UTC" in page
+
+
+def texts_of(page: str, number: int) -> str:
+    found: str = _data(page)["texts"][number]
+    return found
 
 
 def test_headline_figures_have_their_range() -> None:
