@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 _REGIONS = (
-    "region", "oblast", "province", "governorate", "state", "district", "county", "department", "prefecture", "republic",
-    "krai", "territory", "area", "island", "strip", "bank", "crimea",
+    "region", "oblast", "province", "governorate", "state", "district", "county", "department", "prefecture",
+    "republic", "krai", "territory", "area", "island", "strip", "bank", "crimea",
 )  # fmt: skip
 """In a name, each of them says that it is no city's."""
 
