@@ -7,7 +7,7 @@ Not here: places (`linking`), the scores (`likeness`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .likeness import Profile, profile, same_toll, score
@@ -48,6 +48,9 @@ def harm_cores(claims: Sequence[Claim]) -> list[Core]:
     """The attacks and disasters of one place and day."""
     reports = _reports(claims)
     signatures = {_signature(r) for r in reports}
+    if _nothing_between(signatures):
+        whole = max(kind for kind, *_ in signatures), max(half for _, half, _ in signatures), reports[0][0].apart
+        return [Core(_label(whole), [c for report in reports for c in report])]
     cores = {s: Core(_label(s)) for s in signatures if _stands_alone(s, signatures)}
     open_reports: list[list[Claim]] = []
     for report in reports:
@@ -69,6 +72,13 @@ Signature = tuple[str, str, bool]
 def _signature(report: Sequence[Claim]) -> Signature:
     head = report[0]
     return (head.kind or "" if head.kind_is_said else "", head.half or "", head.apart)
+
+
+def _nothing_between(signatures: Collection[Signature]) -> bool:
+    """Whether nothing keeps the reports apart: one kind and one half of the day is told at most, as by one report
+    each."""
+    kinds, halves = {kind for kind, _, _ in signatures if kind}, {half for _, half, _ in signatures if half}
+    return len(kinds) <= 1 and len(halves) <= 1 and len({apart for *_, apart in signatures}) == 1
 
 
 def _label(signature: Signature) -> str:

@@ -96,7 +96,7 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
 
     Of a death from earlier wounds it is the latest one; of a toll without a day the greatest that it can have grown
     from; of a toll with a day, or of a coarser place, only one that it has hardly grown from, or that its own update
-    tells.
+    tells; of a disaster the earliest.
     """
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
@@ -111,11 +111,15 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
         fits = [
             e for e in same if e.incident_date != claim.incident_date and (e in told or _has_hardly_grown(e, claim))
         ]
-    if not fits and may_be_around(claim):
+    of_disaster = claim.kind in DISASTERS
+    if may_be_around(claim) and (not fits or (of_disaster and not is_undated(claim))):
         others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
-        found = [e for e in others if level(e) > level(claim) or claim.kind in DISASTERS]
-        fits = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]
-        fits = fits if len({e.spot for e in fits}) == 1 else []
+        found = [e for e in others if of_disaster or level(e) > level(claim)]
+        wide = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]
+        if of_disaster:
+            fits = _of_first_day([*fits, *wide])
+        elif len({e.spot for e in wide}) == 1:
+            fits = wide
     return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
 
 
@@ -126,6 +130,11 @@ def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:
     if any(e.incident_date == toll.incident_date for e in told):
         return []
     return [e for e in told if GROWN_FROM <= e.number <= toll.number]
+
+
+def _of_first_day(events: Sequence[Claim]) -> list[Claim]:
+    first = min((e.incident_date for e in events if e.incident_date), default=None)
+    return [e for e in events if e.incident_date == first]
 
 
 def _within_reach(claim: Claim, events: Iterable[Claim]) -> list[Claim]:
@@ -154,11 +163,14 @@ def can_have_grown(earlier: int, later: int) -> bool:
 
 def parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
     """What a sentence beside a disaster's toll tells of the same disaster: of the same day and country, and either
-    without a day of its own or, in all, exactly the toll."""
-    same = [c for c in sentence if c.kind == toll.kind and c.measure == toll.measure and c.status == toll.status]
-    here = [c for c in same if c.country == toll.country and c.incident_date == toll.incident_date and not period(c)]
-    makes_it_up = sum(c.number for c in here) == toll.number
-    return [c for c in here if c.number <= toll.number and (is_undated(c) or makes_it_up)]
+    without a day of its own or, in all, exactly the toll; and who else was hurt or is missing at the toll's own
+    place."""
+    same = [c for c in sentence if c.kind == toll.kind and c.status == toll.status and c.country == toll.country]
+    here = [c for c in same if c.incident_date == toll.incident_date and not period(c)]
+    dead = [c for c in here if c.measure == toll.measure and c.number <= toll.number]
+    makes_it_up = sum(c.number for c in dead) == toll.number
+    beside = [c for c in here if c.measure in TOLL_MEASURES - {toll.measure} and c.spot == toll.spot]
+    return [c for c in dead if is_undated(c) or makes_it_up] + beside
 
 
 def event_of_next_day(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | None:
