@@ -165,6 +165,8 @@ def ui(
         from assets.settings import Settings, read_month
         from assets.ui import open_ui
 
+        if "://" not in data and not Path(data).exists():
+            _say(f"{data} is made anew and holds no tables; those of another folder open with --data FOLDER")
         open_ui(open_books(Settings(data, read_month(start) if start else None)), port)
 
 

@@ -27,12 +27,6 @@ def _converter() -> CurrencyConverter:
     return CurrencyConverter()
 
 
-def newest_rate() -> date:
-    """The last day of the bundled table: how fresh conversions can be."""
-    last: date = _converter().bounds[_DOLLAR].last_date
-    return last
-
-
 @functools.lru_cache(maxsize=4096)
 def _rate(currency: str, day: date) -> tuple[float, date] | None:
     """Dollars for one unit, and the day of the rate: the last one up to `day`, if it is near enough."""

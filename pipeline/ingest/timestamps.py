@@ -123,7 +123,7 @@ def check_range(moment: datetime, field: str, ingested_at: datetime, limits: Lim
         raise FieldError(
             "date_out_of_range",
             f"{field} {moment.isoformat()} is before {limits.earliest.date()}: "
-            f"correct it, or set the earliest date lower",
+            f"correct it, or let the books begin earlier (--start)",
         )
     if moment - ingested_at > limits.ahead:
         raise FieldError(
