@@ -160,7 +160,7 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
     if stop >= scan.size:
         return None
     facts = scan.facts[stop]
-    single = [s for words, s in facts.states if len(words) == 1]
+    single = [s for _, s in facts.lone_states]
     state = next((s for s in single if s.kind == "adjective"), None)
     if state is None:
         for form, predicate in facts.verbs:

@@ -185,8 +185,8 @@ def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
 def _states_here(scan: Scan, at: int) -> bool:
     """Whether a state or toll stands at a token, not only its first word: "power substation" is no "power cut"."""
     return any(
-        state.kind != "nominal" and (len(words) == 1 or tuple(scan.words[at : at + len(words)]) == words)
-        for words, state in scan.facts[at].states
+        state.kind != "nominal" and (len(words) < 3 or tuple(scan.words[at : at + len(words)]) == words)
+        for words, state in scan.states(at)
     )
 
 

@@ -67,6 +67,8 @@ _CLAUSE_VERBS = frozenset("vwbhM")
 
 def join_mixed(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     """ "24 drones and missiles", "390 soldiers and civilians": one figure of two nouns is of neither's class."""
+    if "and" not in words and "&" not in words:
+        return units
     joined: list[Unit] = []
     at = 0
     while at < len(units):

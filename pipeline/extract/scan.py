@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .figures import Figure, find_figures
-from .lexicon import Noun, lexicon
+from .lexicon import Noun, State, Words, lexicon
 from .tokens import Tokens
 from .units import Unit
 from .weapon_nouns import model_nouns
@@ -64,6 +64,11 @@ class Scan:
     def word(self, at: int) -> str:
         """The folded token, an empty string behind the last one."""
         return self.words[at] if at < self.size else ""
+
+    def states(self, at: int) -> tuple[tuple[Words, State], ...]:
+        """The states and nouns of happening that may begin at a token, longest first, told by it and the next one."""
+        facts = self.facts[at]
+        return facts.states_by_second.get(self.word(at + 1), facts.lone_states)
 
     def code(self, at: int) -> str | None:
         """The letter of a token's class of function words, None where it has none."""

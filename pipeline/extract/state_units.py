@@ -25,10 +25,9 @@ _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
 def read_state(scan: Scan, at: int) -> Unit | None:
     """The unit of the first reading that holds at a token; the longest phrases come first."""
-    readings = scan.facts[at].states
-    for phrase, state in readings:
+    for phrase, state in scan.states(at):
         stop = at + len(phrase)
-        if len(phrase) > 1 and tuple(scan.words[at:stop]) != phrase:
+        if len(phrase) > 2 and tuple(scan.words[at:stop]) != phrase:
             continue
         if state.kind == "adjective":
             unit = _adjective(scan, at, stop, state)

@@ -38,6 +38,10 @@ class WordFacts:
     compounds: tuple[tuple[Words, Noun], ...]
     verbs: tuple[tuple[Form, Predicate], ...]
     states: tuple[tuple[Words, State], ...]
+    lone_states: tuple[tuple[Words, State], ...]
+    """Those of one word."""
+    states_by_second: Mapping[str, tuple[tuple[Words, State], ...]]
+    """Second word → the states of more words that go on with it, and those of one word."""
     roles: Mapping[str, str] | None
     """Kind of noun → measure, where it describes as adjective or participle ("wounded", "shot-down")."""
     minor: bool | None
@@ -66,6 +70,13 @@ def _hyphened_roles(word: str, lex: Lexicon) -> Mapping[str, str] | None:
         head, _, tail = word.partition("-")
         roles = roles_of(head if tail in _PARTICLES else tail, lex)
     return roles
+
+
+def _by_second(states: tuple[tuple[Words, State], ...]) -> dict[str, tuple[tuple[Words, State], ...]]:
+    seconds = {phrase[1] for phrase, _ in states if len(phrase) > 1}
+    return {
+        second: tuple(entry for entry in states if len(entry[0]) == 1 or entry[0][1] == second) for second in seconds
+    }
 
 
 def _begins_number(word: str, lex: Lexicon) -> bool:
@@ -105,6 +116,7 @@ def _facts_of(word: str) -> WordFacts:
     if "-" not in word and word not in _known() and word[0].isalnum():
         number = word[0].isdigit() and digits_value(word) is not None
         return _STRANGE[number, _looks_plural(word, lex)]
+    states = lex.states.get(word, ())
     return WordFacts(
         code=lex.classes.get(word),
         number=_begins_number(word, lex),
@@ -112,7 +124,9 @@ def _facts_of(word: str) -> WordFacts:
         head=_head(word, lex),
         compounds=lex.compounds.get(word, ()),
         verbs=lex.verbs.get(word, ()),
-        states=lex.states.get(word, ()),
+        states=states,
+        lone_states=tuple(entry for entry in states if len(entry[0]) == 1),
+        states_by_second=_by_second(states),
         roles=_hyphened_roles(word, lex),
         minor=_is_minor(word, lex),
         solid=word[0].isalnum(),
@@ -128,7 +142,7 @@ def _known() -> frozenset[str]:
     return frozenset[str]().union(_COUNTING_SCALES, *tables)
 
 
-_UNKNOWN = WordFacts(None, False, None, None, (), (), (), None, None, True, False)
+_UNKNOWN = WordFacts(None, False, None, None, (), (), (), (), {}, None, None, True, False)
 _EITHER = (False, True)
 _STRANGE = {(number, many): replace(_UNKNOWN, number=number, plural=many) for number in _EITHER for many in _EITHER}
 """What a word can be of which no list says anything: (a number, a plural by its look) → its facts."""
