@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 
 from .clusters import Cluster
 from .kinds import HARM, disaster_of
-from .likeness import TELLING_NUMBER, can_agree, same_toll
+from .likeness import TELLING_NUMBER, can_agree, same_salvo, same_toll
 from .numbers import same_counted, same_number
 from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of, where
 from .records import Claim
@@ -182,7 +182,7 @@ def _what_fits(report: Sequence[Claim], target: Cluster, own: Cluster) -> list[C
 
 
 def _same_tolls(clusters: list[Cluster]) -> list[Cluster]:
-    """Reports without a place that tell the same toll, or exactly the same figures, are of one event."""
+    """Reports without a place that tell the same toll or salvo, or exactly the same figures, are of one event."""
     kept: list[Cluster] = []
     unplaced = [c for c in clusters if _fineness(c) == NOWHERE and c.claims[0].family == HARM]
     for cluster in sorted(unplaced, key=lambda c: c.claims[0].order):
@@ -198,4 +198,5 @@ def _same_tolls(clusters: list[Cluster]) -> list[Cluster]:
 def _is_twin(a: Cluster, b: Cluster) -> bool:
     if not can_agree(a.claims, b.claims):
         return False
-    return counted(a.claims) == counted(b.claims) or same_toll(a.claims, b.claims)
+    same = counted(a.claims) == counted(b.claims)
+    return same or same_toll(a.claims, b.claims) or same_salvo(a.claims, b.claims)

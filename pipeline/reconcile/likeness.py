@@ -17,6 +17,9 @@ SAME_UPDATE, SAME_FIGURE, BOTH_HOLD, CONTRADICTION = 4, 3, 1, -2
 SAME_WEAPON, SAME_ACTOR, OTHER_ACTOR = 1, 1, -3
 TELLING_NUMBER = 3
 """An equal figure this high is more than chance; one or two dead are too common to tell."""
+SALVO_NUMBER = 10
+"""So many weapons, told twice of one day, are the same ones."""
+_WEAPONS = frozenset({"launched", "intercepted"})
 _CASUALTIES = frozenset({"killed", "injured", "evacuated", "missing", "casualties"})
 
 
@@ -115,4 +118,30 @@ def can_agree(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
         return False
     theirs = figures(b)
     shared = [(mine, theirs[key]) for key, mine in figures(a).items() if key in theirs]
-    return all(any(both_hold(x, y) for x in mine for y in other) for mine, other in shared)
+    return all(_agree(mine, other) for mine, other in shared)
+
+
+def _agree(mine: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether two numbers of one thing can both hold, or one is what the other ones add up to ("four ballistic and six
+    cruise missiles" and "ten missiles")."""
+    if any(both_hold(x, y) for x in mine for y in other):
+        return True
+    return _adds_up(mine, other) or _adds_up(other, mine)
+
+
+def _adds_up(parts: Sequence[Claim], wholes: Sequence[Claim]) -> bool:
+    return len(parts) > 1 and sum(c.number for c in parts) in {c.number for c in wholes}
+
+
+def same_salvo(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether two sets of claims count the same weapons: an equal number that is more than chance, of one actor."""
+    actors = {c.actor for c in a if c.actor}, {c.actor for c in b if c.actor}
+    if actors[0] and actors[1] and not actors[0] & actors[1]:
+        return False
+    theirs = figures(b)
+    return any(
+        key[0] in _WEAPONS and x.number >= SALVO_NUMBER and same_number(x, y)
+        for key, mine in figures(a).items()
+        for x in mine
+        for y in theirs.get(key, ())
+    )

@@ -30,6 +30,11 @@ _TOTAL = re.compile(
     r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d])|(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
     r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months))\b))"
 )
+_BACKGROUND = re.compile(
+    r"\W*(?:some |the |for )?(?:background|context|comparison|reminder)\b\s*[:,–—-]|\W*by comparison\b|\W*for comparison\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence on other news than the one before: its weapons came down elsewhere."""
 _DISASTER = re.compile(
     r"\b(?:(?:earth)?quakes?|tsunami|floods?|flooding|cyclone|hurricane|typhoon|landslides?|mudslides?|wildfires?|eruption|"
     r"tropical storm|state of disaster|"
@@ -44,6 +49,8 @@ def is_national(text: str, mention: Mention) -> bool:
     if mention.measure == "aid" or (mention.measure in ("evacuated", "displaced") and (mention.low or 0) < _EXODUS):
         return False
     if mention.measure == "attacks" and _FRONT.search(text) is not None:
+        return True
+    if mention.measure in ("launched", "intercepted") and _BACKGROUND.match(text) is not None:
         return True
     armed = mention.measure in _ARMS_MEASURES or mention.object == "soldiers"
     return (armed and _names_arms(text)) or _is_total(text)
