@@ -31,7 +31,7 @@ _TOTAL = re.compile(
     r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months))\b))"
 )
 _BACKGROUND = re.compile(
-    r"\W*(?:some |the |for )?(?:background|context|comparison|reminder)\b\s*[:,–—-]|\W*by comparison\b|\W*for comparison\b",
+    r"\W*(?:(?:some |the |for )?(?:background|context|reminder)\b\s*[:,–—-]|(?:by|for) comparison\b)",
     re.IGNORECASE,
 )
 """What opens a sentence on other news than the one before: its weapons came down elsewhere."""
