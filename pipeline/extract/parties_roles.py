@@ -16,6 +16,7 @@ from typing import Literal
 
 from .attribution_lexicon import citing_words
 from .attribution_phrases import Line, read_line
+from .currencies import currencies
 from .lexicon import LexiconError, data_lines
 from .parties_finder import PartySpan, find_parties
 
@@ -69,6 +70,10 @@ _ASIDE_OPENERS = _DAYS | frozenset(
 )
 _MONEY = frozenset(["$", "€", "£", "million", "billion", "us$"])
 _WORDS_BEHIND = 7
+_RECEIVING = frozenset({"receive", "receives", "received", "receiving", "get", "gets", "got", "secured", "obtained"})
+_SCALES = frozenset({"thousand", "million", "billion", "m", "bn", "mn"})
+_SUM_REACH = 7
+"""Tokens before "from" in which the receiving verb and the sum stand."""
 _WORDS_BEFORE = 5
 
 
@@ -170,7 +175,7 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
     low = line.folded[at]
     if low == "by":
         return _agent(line, span, at, first)
-    if low == "from" and "help" in classes_of(line.low(at - 1)):
+    if low == "from" and ("help" in classes_of(line.low(at - 1)) or _is_received(line, at)):
         return "giver"
     if low == "from" and "force" in classes_of(line.low(at - 1)):
         return "locus"
@@ -181,6 +186,13 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         if name in found:
             return "none" if role == "locus" and _is_venue(line, at) else role
     return None
+
+
+def _is_received(line: Line, at: int) -> bool:
+    """Whether the words before "from" are a sum that somebody gets: "received 300 million kroner from Norway"."""
+    known, last = currencies(), line.low(at - 1)
+    a_sum = last in known.words or last in known.codes or last in _SCALES
+    return a_sum and not _RECEIVING.isdisjoint(line.folded[max(0, at - _SUM_REACH) : at])
 
 
 def _is_venue(line: Line, at: int) -> bool:

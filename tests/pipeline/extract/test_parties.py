@@ -76,6 +76,7 @@ NOBODY = [
 TRANSFERS = [
     ("Germany pledged «€50m» for Ukraine.", "aid", "DE", "UA"),
     ("Ukraine will get «$400 million» in US military aid.", "aid", "US", "UA"),
+    ("Somalia has received «30 million kroner» from Denmark.", "aid", "DK", "SO"),
     ("Japan gives «$12m» to Somalia.", "aid", "JP", "SO"),
     ("Sweden has decided to donate «€12m» to Somalia.", "aid", "SE", "SO"),
     ("The Dutch parliament voted to set aside «€12m» for Somalia.", "aid", "NL", "SO"),
