@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .lexicon import State, lexicon
+from .names import name_words
 from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner
 from .predicate_units import read_predicate
 from .quantities import group_figure, quantity
@@ -106,7 +107,8 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         readers.append(read_state)
     if facts.verbs:
         readers.append(read_predicate)
-    if (facts.noun is not None or facts.compounds) and facts.code is None:
+    person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
+    if (facts.noun is not None or facts.compounds or person) and facts.code is None:
         readers.append(read_bare_noun)
     return (*readers, _word_reader(word, facts))
 
@@ -208,14 +210,37 @@ def _read_name(scan: Scan, at: int) -> Unit:
     """The run of capitalised words that begins at a token, or one word of no meaning to the rules."""
     if not scan.capital(at):
         return Unit("o", at, at + 1)
+    stop = _name_end(scan, at)
+    if scan.words[stop - 1] in name_words()["office"] and scan.word(stop) in ("of", "for"):
+        stop = _office_end(scan, stop)
+    return Unit("c", at, stop)
+
+
+def _name_end(scan: Scan, at: int) -> int:
     stop = at + 1
     while stop < scan.size and _name_goes_on(scan, stop):
         stop += 1
-    return Unit("c", at, stop)
+    return stop
+
+
+def _office_end(scan: Scan, at: int) -> int:
+    """The token behind the capitalised charge of an office: "Ministry of Ports, Roads and Transport"."""
+    stop = at
+    while stop + 1 < scan.size and scan.words[stop] in ("of", "for", "and", "&", ",") and _is_charge(scan, stop + 1):
+        stop += 2
+        while stop < scan.size and _is_charge(scan, stop):
+            stop += 1
+    return stop - 1 if scan.words[stop - 1] == "," else stop
+
+
+def _is_charge(scan: Scan, at: int) -> bool:
+    return scan.capital(at) and scan.facts[at].code is None and at not in scan.figures
 
 
 def _name_goes_on(scan: Scan, at: int) -> bool:
     word, facts = scan.words[at], scan.facts[at]
+    if word == ".":
+        return scan.shortened(at)
     if facts.code is not None and word not in _NAME_PARTS:
         return False
     if scan.capital(at):

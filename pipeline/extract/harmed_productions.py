@@ -10,22 +10,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .hits import Book
+from .lexicon import lexicon
 from .measures import PERSON, add_list
+from .names import is_person
 from .units import Unit
 from .word_sets import phrase_words
+
+_OF_VICTIMS = frozenset({"killed", "injured"})
 
 
 def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Who is said to be among those of a state: "the developer is among the dead", "12 soldiers were among them"."""
-    state = verbs[0].state
-    if state is None:
+    measure = verbs[0].state.measure if verbs[0].state is not None else _last_harm(book)
+    if measure is None:
         return
-    whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure), None)
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
     for unit in figures:
-        if unit.noun is None or unit.noun.kind != "person" or book.has(unit):
+        if book.has(unit):
             continue
-        if unit.figure is not None or not unit.noun.plural:
-            book.add(unit, state.measure, unit.noun, verbs[0], rule, whole)
+        if unit.code == "c":
+            if measure in _OF_VICTIMS and is_person(book.tokens, unit.first, unit.stop, book.text):
+                book.add(unit, measure, lexicon().nouns["person"], verbs[0], rule, whole)
+        elif unit.noun is not None and unit.noun.kind == "person" and (unit.figure is not None or not unit.noun.plural):
+            book.add(unit, measure, unit.noun, verbs[0], rule, whole)
+
+
+def _last_harm(book: Book) -> str | None:
+    """What befell "the victims": the last harm that the update tells."""
+    return next((hit.measure for hit in reversed(book.earlier) if hit.measure in _OF_VICTIMS), None)
 
 
 def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -23,8 +23,10 @@ from .measures import measures_of
 from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
 from .restatements import restate
-from .rules import Role, Rule, rules_for
+from .roles import Role
+from .rules import Rule, rules_for
 from .units import Unit
+from .word_facts import FACTS
 from .word_sets import phrase_words
 
 PRODUCTIONS: Mapping[Role, Production] = {
@@ -76,10 +78,15 @@ _LAST_ONLY = frozenset({"participle", "state"})
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
-_DESCRIBED = re.compile(r"(?:^|[;:&BsR])[eDo]*[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$")
+_DESCRIBED = re.compile(
+    r"(?:^|[;:&BsR])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
+)
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_WHO_WAS = re.compile(r"Rh?b[eD]*$")
+_SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
+_DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
 
 
@@ -122,8 +129,8 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            if self._describes_name(first, match.end("q")):
-                at = first + 1
+            if self._describes_name(first, match.end("q")) or self._says_who(first, rule):
+                at = match.end("q")
                 continue
             if rule.name in _WITH_GAP and self._opens_other_clause(match.end("q"), match.start("v")):
                 at = first + 1
@@ -187,12 +194,19 @@ class Matcher:
         """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
         driver of the bus, a man from Lviv, died"."""
         letters = self.book.letters
-        if letters[max(0, first - 1) : first] != "," or letters[first:stop] not in ("1", "u"):
+        before = letters[:first].rstrip("eD")  # "…, also a trader and an elder, was …"
+        if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
             return False
-        named = self.book.units[first].named and letters[max(0, first - 2)] == "1"  # "an officer, major Ada Obi, died"
-        if letters[first] == "u" and letters[max(0, first - 2)] != "c" and not named:
+        named = self.book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
+        if letters[first] == "u" and before[-2:-1] != "c" and not named:
             return False
-        return bool(_DESCRIBED.search(letters[:first]) and _DESCRIPTION_ENDS.match(letters, stop))
+        return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
+
+    def _says_who(self, first: int, rule: Rule) -> bool:
+        """Whether a singular stands behind the "was" of a relative clause, which says who its subject is: "who was a
+        trader and a preacher, was abducted"."""
+        letters = self.book.letters
+        return rule.name in _FINITE and letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
 
     def _opens_other_clause(self, start: int, stop: int) -> bool:
         """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
@@ -241,9 +255,19 @@ class Matcher:
         before = at - 1
         while before >= 0 and letters[before] in "eD":
             before -= 1
+        if before >= 0 and letters[before] == "o":
+            return self._is_verb_of_no_measure(before)
         if before < 0 or letters[before] not in "vwg":
             return False
-        return bool(measures_of(self.book, self.book.units[at], [self.book.units[before]], "object"))
+        if measures_of(self.book, self.book.units[at], [self.book.units[before]], "object"):
+            return True
+        return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+    def _is_verb_of_no_measure(self, at: int) -> bool:
+        """Whether a word that says nothing of figures here is a verb all the same, and the figure its object: "they
+        took three people and four were shot"."""
+        word = self.book.tokens.folded[self.book.units[at].stop - 1]
+        return any(form == "past" for form, _ in FACTS[word].verbs)
 
 
 def windows(units: Sequence[Unit], size: int, most: int) -> list[Sequence[Unit]]:

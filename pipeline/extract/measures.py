@@ -29,6 +29,7 @@ OF_PEOPLE = frozenset(
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
+_OF_THING = re.compile(r"fD*[ouT]")
 _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
 _HARM = frozenset({"killed", "injured", "casualties"})
@@ -155,7 +156,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
                 behind_definite = definite and not unit.definite and not unit.named
-                if behind_definite or not _counts_as_one(unit, measure):
+                if behind_definite or not (_counts_as_one(unit, measure) or _is_first_body(book, unit, measure)):
                     continue
             one = unit.code in "1u"
             key = (measure, object_of(unit, noun))
@@ -225,6 +226,16 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
         person = noun.kind == "person" and noun.kinds[0] != "body"
         return person and measure in ("killed", "injured") and not noun.measure
     return is_telegraphic(unit)
+
+
+def _is_first_body(book: Book, unit: Unit, measure: str) -> bool:
+    """ "The trader's body was found": one dead, where no figure of the dead says so already."""
+    noun = unit.noun
+    if measure != "killed" or not unit.definite or noun is None or noun.plural or noun.kinds[0] != "body":
+        return False
+    if _OF_THING.match(book.letters, book.index[unit] + 1):
+        return False  # "the body of the guitar"
+    return not any(hit.measure == "killed" for hit in (*book.earlier, *book))
 
 
 def _is_listed_one(book: Book, unit: Unit) -> bool:

@@ -6,6 +6,7 @@ Belongs here: the productions of named victims. Not here: whether a name is a pe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .hits import Book, Hit
@@ -16,6 +17,8 @@ from .units import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
 _OWNED = frozenset({"his", "her", "their"})
+_APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
+_SINGULAR = frozenset({"was", "is", "has"})
 
 
 def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -46,6 +49,8 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
             continue
         if any(h.trigger is verbs[0] and h.measure == measure and h.unit not in figures for h in book):
             return  # "three people, identified as Ada Obi, …, were killed"
+        if _is_of_one(book, figures, verbs[0]):
+            return  # "the director, Ada Obi, a doctor and a poet, was killed"
         people = _people_of(book, figures)
         if not any(unit.code == "c" for unit in people):
             return
@@ -55,15 +60,31 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
         _add_up(book, people, measure, verbs[0], rule)
 
 
+def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
+    return is_person(book.tokens, unit.first, unit.stop, book.text, beside_name)
+
+
+def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
+    """Whether the verb is of one person, whom the others of the list only describe: none of them is somebody's."""
+    words = book.tokens.folded
+    last = figures[-1]
+    if last.first > verb.first or _SINGULAR.isdisjoint(words[last.stop : verb.first]):
+        return False
+    return not any(words[unit.first] in _OWNED or unit.code in "qn" for unit in figures[1:])
+
+
 def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
     """Those of a list who are one person each, without what only describes the name before it; none where another
     name stands in the list."""
     people: list[Unit] = []
+    full = any(unit.named or (unit.code == "c" and _is_person(book, unit)) for unit in figures)
     for unit in figures:
         noun = unit.noun
         if unit.code == "c":
-            if not is_person(book.tokens, unit.first, unit.stop, book.text):
+            if not _is_person(book, unit, beside_name=full):
                 return []
+            if people and people[-1].code in "1u" and _is_name_of(book, people[-1], unit):
+                people.pop()
             people.append(unit)
         elif unit.code in "1u" and noun is not None and noun.kind == "person" and not noun.plural:
             owned = book.tokens.folded[unit.first] in _OWNED
@@ -72,6 +93,12 @@ def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
             if owned or unit.named or not (describes and comma):
                 people.append(unit)
     return people
+
+
+def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
+    """ "the governor of Farah, Abdul Noor, and his guards": a name between commas right behind one person is theirs."""
+    between = book.letters[book.index[described] + 1 : book.index[name]]
+    return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", book.index[name] + 1)
 
 
 def _add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
@@ -100,7 +127,7 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
         if whole is None:
             return
         measure = whole.measure
-    if measure in _OF_NAMED and not book.has(unit) and is_person(book.tokens, unit.first, unit.stop, book.text):
+    if measure in _OF_NAMED and not book.has(unit) and _is_person(book, unit):
         for rival in _descriptions(book, unit, measure):
             book.drop(rival.unit, measure)
         noun = whole.noun if whole is not None and whole.noun is not None and whole.noun.kind == "person" else None
@@ -119,7 +146,7 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
     rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
     if set(rivals) - set(_descriptions(book, unit, measure)):
         return
-    if book.is_natural(trigger) or not is_person(book.tokens, unit.first, unit.stop, book.text):
+    if book.is_natural(trigger) or not _is_person(book, unit):
         return
     for rival in rivals:
         book.drop(rival.unit, measure)

@@ -25,7 +25,7 @@ def name_words() -> Mapping[str, frozenset[str]]:
     Raises:
         LexiconError: the file holds a mistake.
     """
-    return read_word_sets("names_words.txt", frozenset({"title", "organisation"}))
+    return read_word_sets("names_words.txt", frozenset({"title", "organisation", "office"}))
 
 
 def _title_case(tokens: Tokens) -> bool:
@@ -34,9 +34,9 @@ def _title_case(tokens: Tokens) -> bool:
     return len(letters) > 4 and sum(w[0].isupper() for w in letters) > 0.8 * len(letters)
 
 
-def is_person(tokens: Tokens, first: int, stop: int, text: str) -> bool:
-    """Whether the tokens name a person: two words or more, or one behind a title, no word of an organisation, no place,
-    no party.
+def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: bool = False) -> bool:
+    """Whether the tokens name a person: two words or more, or one behind a title or in one list with a full name
+    (`beside_name`), no word of an organisation, no place, no party.
 
     `text` is the sentence of the tokens.
     """
@@ -44,10 +44,10 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str) -> bool:
         return False
     words = tokens.folded[first:stop]
     known = name_words()
-    while words and words[0].rstrip(".") in known["title"]:
+    while words and (words[0] == "." or words[0].rstrip(".") in known["title"]):
         first, words = first + 1, words[1:]
     titled = first > 0 and tokens.folded[first - 1].rstrip(".") in known["title"]
-    if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not titled):
+    if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not titled and not beside_name):
         return False
     if any(w in known["organisation"] or w in lexicon().nouns or w in lexicon().verbs for w in words):
         return False
@@ -56,6 +56,7 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str) -> bool:
     if any(c.isdigit() for w in words for c in w) or tokens.words[stop - 1].endswith(("'s", "’s")):
         return False
     start, end = tokens.starts[first], tokens.ends[stop - 1]
-    if any(a <= start and end <= b for a, b in known_place_spans(text)):
+    alone = beside_name and len(words) == 1  # "Rahim Gul and Asad": a first name, whatever else is called so
+    if not alone and any(a <= start and end <= b for a, b in known_place_spans(text)):
         return False
     return not any(s.start < end and start < s.end for s in find_parties(text))

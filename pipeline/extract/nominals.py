@@ -10,7 +10,7 @@ from .figures import exactly
 from .lexicon import State
 from .names import name_words
 from .phrases import noun_phrase
-from .quantities import take_phrase
+from .quantities import group_size, take_phrase
 from .scan import Scan
 from .state_units import read_state
 from .units import Unit
@@ -118,8 +118,12 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
     """A singular person noun with the name behind it is one person: "mayor Ada Obi"."""
     if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":
         return unit
+    if not unit.definite and (size := group_size(unit.noun.text)):
+        unit.code, unit.figure = "q", exactly(size, unit.first, unit.first + 1)
+        unit.noun = scan.lex.nouns["people"]
+        return unit
     stop = unit.stop
-    while stop < scan.size and scan.capital(stop) and _in_name(scan, stop):
+    while stop < scan.size and ((scan.capital(stop) and _in_name(scan, stop)) or scan.shortened(stop)):
         stop += 1
     if any(word in name_words()["organisation"] for word in scan.words[unit.stop : stop]):
         unit.code, unit.noun, unit.stop = "o", None, stop  # "the Palestinian Ministry"

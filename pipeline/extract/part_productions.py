@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from copy import copy
 
 from .hits import EARLIER_REACH, Book, Hit
-from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of
+from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of, object_of
 from .units import Unit
 
 _COUNTED = ("person", "unknown")
+_OF_HARM = frozenset({"killed", "injured"})
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -43,9 +44,35 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
 def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
     """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
-    for unit in figures:
-        if unit.figure is not None and not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED):
+    people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED)]
+    _join_ones(book, [unit for unit in people if _is_one(unit, measure)], measure, marker, rule, whole)
+    for unit in people:
+        if unit.figure is not None and not book.has(unit):
             book.add(unit, measure, unit.noun, marker, rule, whole)
+
+
+def _is_one(unit: Unit, measure: str) -> bool:
+    """Whether a unit is one person: "a nurse", and among those who came to harm "the driver"."""
+    if unit.code == "1":
+        return unit.noun is not None
+    noun = unit.noun
+    harmed = measure in _OF_HARM and unit.code == "u" and (unit.definite or unit.named)
+    return harmed and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
+
+
+def _join_ones(
+    book: Book, ones: Sequence[Unit], measure: str, trigger: Unit | None, rule: str, whole: Hit | None
+) -> None:
+    """Several persons of one class who are parts of a whole are one figure."""
+    by_class: dict[str, list[Unit]] = {}
+    for unit in ones:
+        by_class.setdefault(object_of(unit, unit.noun), []).append(unit)
+    for units in by_class.values():
+        hit = book.add(units[0], measure, units[0].noun, trigger, rule, whole)
+        if hit is not None and len(units) > 1:
+            hit.singles = units
+            for unit in units[1:]:
+                book.put(unit, measure, hit)
 
 
 def _stated_before(book: Book, marker: Unit) -> str | None:
@@ -108,13 +135,8 @@ def _described_as(subject: Unit, described: Unit) -> Unit:
 
 
 def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
-    ones = [unit for unit in figures if unit.code == "1" and not book.has(unit) and _fits(whole, unit)]
-    if len(ones) > 1 and len({unit.child for unit in ones}) == 1:
-        hit = book.add(ones[0], whole.measure, ones[0].noun, trigger, rule, whole)
-        if hit is not None:
-            hit.singles = ones
-            for unit in ones[1:]:
-                book.put(unit, whole.measure, hit)
+    ones = [unit for unit in figures if _is_one(unit, whole.measure) and not book.has(unit) and _fits(whole, unit)]
+    _join_ones(book, ones, whole.measure, trigger, rule, whole)
     for unit in figures:
         counts = unit.figure is not None or is_telegraphic(unit)
         if counts and not book.has(unit) and _fits(whole, unit):

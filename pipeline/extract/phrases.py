@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .lexicon import Noun
 from .modifiers import joins_modifiers, participle_roles
+from .phrase_leads import leads_on
 from .scan import Scan
 from .word_sets import phrase_words
 
@@ -22,7 +23,6 @@ _HEADS_OF_CLASS = frozenset({"second", "police"})
 _PLURAL_ENDINGS = ("s", "men", "people", "children")
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
 _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
-_ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
 _PLURAL_MEN = ("men", "people", "folk")
 _VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
 _ONE = frozenset(["a", "an", "another", "the", "his", "her", "their", "its"])
@@ -113,7 +113,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
                 noun = _unknown_noun(word)
                 at = stop = at + 1
                 continue
-            elif not noun.plural and (_leads_to_noun(scan, at) or _joins_event(scan, at)):
+            elif leads_on(scan, at, noun, many):
                 at += 1
                 continue
             else:
@@ -177,6 +177,8 @@ def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
 def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     """Whether a word that may be a verb goes on with the noun phrase: "drone strikes", "police shootings"."""
     entry = scan.facts[at].noun
+    if entry is not None and entry.kind == "person" and not noun.plural and scan.word(at + 1) == "of":
+        return not many  # "the community head of Kuje"
     if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft"):
         return False
     return not many or entry.plural
@@ -188,41 +190,6 @@ def _states_here(scan: Scan, at: int) -> bool:
         state.kind != "nominal" and (len(words) < 3 or tuple(scan.words[at : at + len(words)]) == words)
         for words, state in scan.states(at)
     )
-
-
-def _leads_to_noun(scan: Scan, at: int) -> bool:
-    """Behind a singular noun an unknown word may lead on to the head: "air force officers"."""
-    facts = scan.facts[at]
-    if facts.code is not None or facts.verbs or not scan.words[at][0].isalpha():
-        return False
-    for j in range(at + 1, min(at + (6 if scan.capital(at) or "-" in scan.words[at] else 3), scan.size)):
-        other = scan.facts[j]
-        if other.noun is not None and other.noun.plural:
-            return True
-        if j == at + 1 and other.noun is not None and other.noun.kind == "person" and _is_adjective_of_faith(scan, at):
-            return True  # "a local Shia preacher"
-        if other.code is not None or not scan.words[j][0].isalpha():
-            return False
-    return False
-
-
-def _is_adjective_of_faith(scan: Scan, at: int) -> bool:
-    """Whether a capitalised word before a noun in lower case looks like the adjective of a faith or a people."""
-    return scan.capital(at) and not scan.capital(at + 1) and scan.words[at].endswith(_ADJECTIVE_ENDINGS)
-
-
-def _joins_event(scan: Scan, at: int) -> bool:
-    """Whether a conjunction behind a singular noun joins it to another before a noun of attack: "a drone and missile
-    assault"."""
-    if scan.facts[at].code != "&":
-        return False
-    for j in range(at + 1, min(at + 4, scan.size)):
-        facts = scan.facts[j]
-        if facts.code is not None or j in scan.figures or not facts.solid:
-            return False
-        if facts.noun is not None and facts.noun.kind == "event":
-            return j > at + 1
-    return False
 
 
 def _joint_head(scan: Scan, at: int, limit: int) -> tuple[Noun, int] | None:

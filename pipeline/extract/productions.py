@@ -14,6 +14,7 @@ from .attacks import attack_words
 from .hits import Book, Hit
 from .lexicon import Noun, lexicon
 from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, measures_of, object_of
+from .pronoun_company import goes_with, join_pronoun
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -26,9 +27,7 @@ _OF_PARTICIPLES = frozenset({"participle", "passive"})
 _NOMINAL_KINDS = {
     "damaged": ("building", "vehicle"),
     "equipment_lost": ("equipment", "aircraft"),
-    "launched": ("weapon",),
-    "intercepted": ("weapon",),
-    "struck": ("weapon",),
+    **dict.fromkeys(("launched", "intercepted", "struck"), ("weapon",)),
 }
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
@@ -52,7 +51,11 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "put the wounded at twice the official count"
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
+    if rule == "active" and not goes_with(book, figures[0], verbs[-1]):
+        return  # "killed him, the official said"
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
+    if rule == "active":
+        join_pronoun(book, figures[0], verbs[-1])
 
 
 def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:

@@ -12,11 +12,11 @@ from .hits import Book
 from .lexicon import lexicon
 from .measures import PERSON, Side, add_list
 from .names import is_person
+from .pronoun_company import SINGLE_OBJECTS
 from .units import Unit
 from .word_sets import phrase_words
 
-_SINGLE = frozenset({"him", "her"})
-OBJECTS = _SINGLE | {"them"}
+OBJECTS = SINGLE_OBJECTS | {"them"}
 """Pronouns of people to whom something is done."""
 _SELVES = (["themselves"], ["himself"], ["herself"])
 _SUBJECTS = frozenset({"he", "she"})
@@ -29,7 +29,7 @@ def as_pronoun_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
     """ "stormed the home of a priest and shot him dead", "killed her"."""
     verb, pronoun = verbs[0], figures[0]
     word = _pronoun_of(book, pronoun)
-    if word in _SINGLE:
+    if word in SINGLE_OBJECTS:
         _add(book, pronoun, verb, "object", rule)
     elif word == "them":
         _add_several(book, verb, rule)

@@ -7,7 +7,7 @@ Not here: the number itself (`figures`), the noun phrase (`phrases`), figures of
 from __future__ import annotations
 
 from .currencies import currencies, currency_before
-from .figures import Figure
+from .figures import Figure, exactly
 from .phrases import Phrase, noun_phrase
 from .scan import Scan
 from .units import Unit
@@ -65,7 +65,16 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     else:
         _take_counted(scan, unit, at)
         _take_named_total(scan, unit, depth)
+    if unit.code == "n" and figure.hedge == "vague" and group_size(scan.words[figure.stop - 1]):
+        unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
+        unit.figure = exactly(int(figure.value), figure.first, figure.stop)
     return unit
+
+
+def group_size(word: str) -> int | None:
+    """How many people a noun names who are one group: 2 for "couple"; None for other words."""
+    known = phrase_words()
+    return 2 if word in known["pair"] else 3 if word in known["trio"] else None
 
 
 def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .lexicon import Noun, lexicon
 from .units import Unit
 
-BODIES = frozenset({"bodies", "remains", "corpses", "body"})
+BODIES = frozenset({"bodies", "remains", "corpses", "body", "corpse", "cadavers", "skeletons"})
 """Words before "of" by which the people behind it are dead."""
 _OLDEST = 110
 _ADULT = 18
@@ -57,7 +57,18 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
     if units[behind].noun is None:
         return behind if units[behind].code == "n" and not units[behind].anaphor else None
-    return behind if _is_counted_person(units[behind]) else None
+    return behind if _is_counted_person(units[behind]) or _is_the_one(units[behind]) else None
+
+
+def _is_the_one(unit: Unit) -> bool:
+    """ "the body of the missing trader"."""
+    return (
+        unit.code == "u"
+        and unit.definite
+        and unit.noun is not None
+        and unit.noun.kind == "person"
+        and not unit.noun.plural
+    )
 
 
 _MIXED = {"weapon": "air_target", "person": "people"}

@@ -18,6 +18,7 @@ _GAP = (
     r"[,-]?I(?:[^;bvI]*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"o?,(?=R)",  # , who
+    r"--?c[^;bvR-]*,(?=[hb])",  # - Ada Obi (31) and Musa Bello, both traders,
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
@@ -51,7 +52,10 @@ NAMED = (
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
-    "OBJ": rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*",
+    "OBJ": (
+        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
+        rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
+    ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "NEAR": (

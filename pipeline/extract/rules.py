@@ -14,43 +14,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+from .roles import Role
 from .rule_pieces import NAMED, expand
-
-Role = Literal[
-    "object",
-    "subject",
-    "death",
-    "added",
-    "company",
-    "state",
-    "toll",
-    "number",
-    "nominal",
-    "instrument",
-    "times",
-    "including",
-    "among",
-    "copula",
-    "described",
-    "named_included",
-    "one_of_state",
-    "of_state",
-    "losses",
-    "table",
-    "label",
-    "exchange",
-    "named_object",
-    "named_subject",
-    "named_nominal",
-    "named_list",
-    "pronoun_object",
-    "pronoun_passive",
-    "pronoun_subject",
-    "self",
-    "the_dead",
-]
 
 WINDOW = 200
 """Letters. The longest sentence of prose has about half as many units."""
@@ -91,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p&)?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)",
+        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)",
     ),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
@@ -134,7 +100,8 @@ RULES: tuple[Rule, ...] = (
         "named_shared",
         "named_object",
         "c b v &",
-        r"(?P<q>c)(?:,[^,;bv]{1,6},)?[hMe]*b[ehb]*v[^,;:&q1nubvwg]*,?&e*(?:b[ehb]*)?(?P<v>v)(?![eD]*[qn1ucp])",
+        r"(?P<q>c)(?:,(?:[^,;bv]{1,6}|R[^,;]{1,8}),)?[hMe]*b[ehb]*v(?:[rfF][Deo]*[uc1]{1,2}|[^,;:&q1nubvwg])*,?&e*(?:b[ehb]*)?(?P<v>v)"
+        r"(?![eD]*[qn1ucp])",
     ),
     # 12 rebels killed themselves
     _rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
@@ -145,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     _rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
@@ -154,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         "named_subject",
         "named_subject",
         "c v",
-        r"(?P<q>c)(?:,[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
     ),
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # three houses were damaged, as well as a school and two cars
@@ -165,20 +132,20 @@ RULES: tuple[Rule, ...] = (
         "named_list",
         "named_list",
         "c & b v",
-        rf"(?<![fFr])(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))"
+        rf"(?<![fFr])(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     _rule(
         "named_list_died",
         "named_list",
         "c & v",
-        rf"(?<![fFr])(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))[hMe]*(?P<v>v)(?![yF])",
+        rf"(?<![fFr])(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))[hMe]*(?P<v>v)(?![yF])",
     ),
     _rule(
         "named_list_active",
         "named_list",
         "c & vwg",
-        rf"(?P<v>[vwg])e?(?P<q>{NAMED}(?:,[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))(?![hM]?[bhMv])",
+        rf"(?P<v>[vwg])e?(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))(?![hM]?[bhMv])",
     ),
     # inside a predicate: shot him dead; behind it: killed her
     _rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
@@ -206,7 +173,9 @@ RULES: tuple[Rule, ...] = (
     # two rockets fired from the hills hit a house
     _rule("reduced", "subject", "q1 v", r"(?P<q>[q1])ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}(?P<v>v)(?![ry]?[&,])"),
     # drowned with her three nieces; were wounded along with two others
-    _rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
+    _rule(
+        "company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"
+    ),
     # seven dead; twelve were missing; left 130 homeless
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
@@ -268,11 +237,21 @@ RULES: tuple[Rule, ...] = (
     _rule("breakdown", "among", "qn qn1 :(-", r"(?P<v>[qn])[av]?[:(-](?P<q>[qn1](?:(?:,?&|,)[eD]*[qn1])+)(?=[,;)]|$)"),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
-    _rule("one_among", "among", "qn1u qn J", r"(?P<q>[qn1u](?:,?&[qn1u])*)(?:,[^,]*,)?b?J[D]*(?P<v>[qn])"),
+    _rule(
+        "one_among",
+        "among",
+        "qn1u qn J",
+        r"(?<![fF])(?P<q>[qn1u](?:,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?b?J[D]*(?P<v>[qn])",
+    ),
     # two of the dead were children
     _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
     # the developer is among the dead; 12 soldiers were among the wounded
-    _rule("one_of_state", "one_of_state", "1qu I b", r"(?P<q>[1qu](?:(?:,|,?&)[eD]*[1qu])*)(?:,[^,;]*,)?b(?P<v>I)"),
+    _rule(
+        "one_of_state",
+        "one_of_state",
+        "1quc I b",
+        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rf][Deo]*[uc]{1,2}){0,3}(?:,[^,;]*,)?b(?P<v>I)",
+    ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh

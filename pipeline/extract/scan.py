@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .figures import Figure, find_figures
 from .lexicon import Noun, State, Words, lexicon
+from .names import name_words
 from .tokens import Tokens
 from .units import Unit
 from .weapon_nouns import model_nouns
@@ -56,6 +57,12 @@ class Scan:
             return False
         word = self.tokens.words[at]
         return word[1:2].isupper() if word[0] in _SIGNS else word[0].isupper()
+
+    def shortened(self, at: int) -> bool:
+        """Whether a token is the full stop of a shortened title before a name: "Capt. Musa Bello"."""
+        if self.word(at) != "." or not at or at + 1 >= self.size or not self.capital(at + 1):
+            return False
+        return self.words[at - 1] in name_words()["title"]
 
     def possessive(self, at: int) -> bool:
         """Whether the token carries a possessive ending; False before the first one."""

@@ -31,7 +31,7 @@ _LONGEST = 1_500
 that the time for a text grows no faster than its length."""
 
 
-_RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc")
+_RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc", "pfc", "cpt", "supt", "insp", "asst", "dsp")
 """Shortened ranks that the splitter's model takes for the end of a sentence."""
 
 _CURRENCIES = ("rs", "tk", "rp")

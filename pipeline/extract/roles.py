@@ -1,0 +1,43 @@
+"""The roles which a construction gives its list of figures.
+
+Belongs here: the names of the roles. Not here: the constructions (`rules`), what a role means (`match` names the
+productions).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Role = Literal[
+    "object",
+    "subject",
+    "death",
+    "added",
+    "company",
+    "state",
+    "toll",
+    "number",
+    "nominal",
+    "instrument",
+    "times",
+    "including",
+    "among",
+    "copula",
+    "described",
+    "named_included",
+    "one_of_state",
+    "of_state",
+    "losses",
+    "table",
+    "label",
+    "exchange",
+    "named_object",
+    "named_subject",
+    "named_nominal",
+    "named_list",
+    "pronoun_object",
+    "pronoun_passive",
+    "pronoun_subject",
+    "self",
+    "the_dead",
+]
