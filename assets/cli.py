@@ -195,7 +195,7 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults, eng
     if any(check.is_broken for check in outcome.checks):
         return NOT_DONE
     faults = [reason for _, found in outcome.inputs for reason in found.rejects if reason not in _NO_FAULT]
-    return PARTLY if faults else 0
+    return PARTLY if faults or outcome.refused else 0
 
 
 def _screen() -> Console:

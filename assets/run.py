@@ -18,8 +18,9 @@ from assets.damage import take_away
 from assets.definitions import CHECKS_JOB, definitions
 from assets.engines import HERE, EngineChoice, opened
 from assets.errors import UserError, causes, for_user
-from assets.inbox.inputs import Input, known_inputs, put_back, register
-from assets.inbox.reading import Reading, by_clock_of, reading
+from assets.inbox.given import Given, take_given
+from assets.inbox.inputs import Input
+from assets.inbox.reading import Reading
 from assets.instance import instance
 from assets.new_folder import removed_if_nothing_is_kept
 from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
@@ -62,7 +63,9 @@ class Outcome:
     """What a run did."""
 
     inputs: Sequence[tuple[Input, Reading]]
-    """Those that the run was given, with what reading them gave."""
+    """Those that the run was given and that could be read, with what that gave."""
+    refused: Mapping[str, str]
+    """Why files that the run was given could not be read and what to do, by their paths; the others were read."""
     days_made: Mapping[str, int]
     """Days made anew, by table."""
     checks: Sequence[Checked]
@@ -76,7 +79,8 @@ def run(
     told: Told = nobody_told,
     engine: EngineChoice = HERE,
 ) -> Outcome:
-    """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done.
+    """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done, or if no
+    file can be read.
 
     Without files, what is in the inbox is brought up to date (after an upgrade, or after inputs were withdrawn).
     While another process makes tables in the same books, it waits: `told` is given a message that says so.
@@ -100,11 +104,11 @@ def run(
                 books.root.sweep()
                 steps = _Steps(definitions(books, count, found_engine), dagster)
                 try:
-                    taken, checks = _work(books, files, defaults, steps, told)
+                    given, checks = _work(books, files, defaults, steps, told)
                 except Exception as error:
                     if not _made_room(books, error, told):
                         raise
-                    taken, checks = _work(books, files, defaults, steps, told)
+                    given, checks = _work(books, files, defaults, steps, told)
     except UserError:
         raise
     except Exception as error:
@@ -112,17 +116,17 @@ def run(
         if message is None:
             raise
         raise message from error
-    return Outcome(taken, made, checks)
+    return Outcome(given.read, given.refused, made, checks)
 
 
 def _work(
     books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps, told: Told
-) -> tuple[list[tuple[Input, Reading]], list[Checked]]:
+) -> tuple[Given, list[Checked]]:
     with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
-        taken = _take_in(books, files, defaults, steps)
-    days = [day for _, found in taken for day in found.days]
+        given = take_given(books, files, defaults, steps.make)
+    days = [day for _, found in given.read for day in found.days]
     days += _bring_up_to_date(books, steps)
-    return taken, _publish(books, steps, _span(days, books.start, withheld(books.root)))
+    return given, _publish(books, steps, _span(days, books.start, withheld(books.root)))
 
 
 def _made_room(books: Books, error: Exception, told: Told) -> bool:
@@ -144,24 +148,6 @@ def _make_folder(books: Books) -> None:
             raise told from None
         where = books.root.url
         raise UserError(f"cannot write to {where} ({error.strerror}): choose another folder with --out") from None
-
-
-def _take_in(books: Books, files: Sequence[Path], defaults: Defaults, steps: _Steps) -> list[tuple[Input, Reading]]:
-    """Register and read the files; if one cannot be read, the inbox is as it was before."""
-    before = known_inputs(books.root)
-    known, taken = dict(before), dict[str, Input]()
-    try:
-        for path in files:
-            now = datetime.now(UTC)
-            item = by_clock_of(books.root, register(books.root, path, defaults, now, known), books.start, now)
-            known[item.input_id] = taken[item.input_id] = item  # two files of the same bytes are one input
-        steps.make(["inbox", "rejects"])
-    except BaseException:
-        for item in taken.values():
-            put_back(books.root, item, before.get(item.input_id))
-        raise
-    found = [(item, reading(books.root, item, books.start)) for item in taken.values()]
-    return [(item, read) for item, read in found if read is not None]
 
 
 def _bring_up_to_date(books: Books, steps: _Steps) -> list[date]:

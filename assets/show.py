@@ -89,6 +89,9 @@ def show_inputs(console: Console, books: Books, outcome: Outcome) -> None:
         console.print(read, highlight=False, soft_wrap=True)
         for line in _reject_lines(books, outcome, item.input_id):
             console.print(f"  [yellow]{escape(line)}[/]", highlight=False, soft_wrap=True)
+    for path, why in outcome.refused.items():
+        named = why if path in why else f"{path}: {why}"
+        console.print(f"[yellow]Not read:[/] {escape(named)}", highlight=False, soft_wrap=True)
 
 
 def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str]:

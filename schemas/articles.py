@@ -60,7 +60,11 @@ REJECTS = Table(
         Column("byte_end", "int64", "Where it ends, exclusive.", unit="bytes"),
         Column("reason", "string", "Why it cannot be used.", vocabulary=REJECT_REASON),
         Column("detail", "string", "The same for a person to read: what is wrong and what to do."),
-        Column("raw", "binary", "The bytes themselves."),
+        Column(
+            "raw",
+            "binary",
+            "The bytes themselves; empty for a whole input of over 16 MiB, which is kept at `input_path`.",
+        ),
         Column("ingested_at", "timestamp", "When it was first read.", unit="UTC"),
     ),
     key=("reject_id",),

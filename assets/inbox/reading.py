@@ -25,7 +25,7 @@ from assets.inbox.inputs import Input, write_record
 from assets.storage.digest import fingerprint
 from assets.storage.parquet_bytes import DamagedFileError, decoded
 from assets.storage.root import DataRoot
-from pipeline.ingest import IN_THE_FUTURE, InputError, Limits, Parsed, read_input
+from pipeline.ingest import IN_THE_FUTURE, InputError, Limits, Parsed, read_input, refused_input
 
 READ_RECORD = "read.json"
 """What reading an input gave, written last."""
@@ -45,6 +45,8 @@ class Reading:
     """Updates by day of publication in UTC."""
     rejects: Mapping[str, int]
     """Rejected parts by reason."""
+    refused: str = ""
+    """Why the input could not be read at all and what to do; empty if it could."""
 
     @property
     def updates(self) -> int:
@@ -63,20 +65,27 @@ def token(item: Input, start: date) -> str:
 
 def reading(root: DataRoot, item: Input, start: date) -> Reading | None:
     """What reading the input gave, or None if it has not been read as it is now."""
+    found = _record(root, item)
+    return found if found is not None and found.token == token(item, start) else None
+
+
+def _record(root: DataRoot, item: Input) -> Reading | None:
     try:
         record = json.loads(root.read(f"{item.folder}/{READ_RECORD}"))
         days = {date.fromisoformat(day): rows for day, rows in record["days"].items()}
-        found = Reading(record["token"], days, record["rejects"])
+        return Reading(record["token"], days, record["rejects"], record.get("refused", ""))
     except (FileNotFoundError, ValueError, LookupError, AttributeError, TypeError):
         return None  # not there, or damaged: the input is read again
-    return found if found.token == token(item, start) else None
 
 
 def by_clock_of(root: DataRoot, item: Input, start: date, now: datetime) -> Input:
-    """The input as it is to be read now. One with posts that came after the time at which it was registered (the clock
-    stood wrong then) is registered as of now; all others are as they were."""
+    """The input as it is to be read now. One that could not be read (what that needs may be there since), or with posts
+    that came after the time at which it was registered (the clock stood wrong then), is registered as of now; all
+    others are as they were."""
     found = reading(root, item, start)
-    if found is None or now <= item.registered_at or not _has_posts_of_the_future(root, item, found):
+    if found is None or now <= item.registered_at:
+        return item
+    if not found.refused and not _has_posts_of_the_future(root, item, found):
         return item
     made = replace(item, registered_at=now)
     write_record(root, made)
@@ -93,17 +102,35 @@ def _has_posts_of_the_future(root: DataRoot, item: Input, found: Reading) -> boo
 def read_registered(root: DataRoot, item: Input, start: date) -> Reading:
     """Read an input now and keep the result. InputError, naming the input as it was given, if that is impossible."""
     with _whole_copy(root, item) as path:
-        try:
-            parsed = read_input(
-                path,
-                item.defaults,
-                item.registered_at,
-                limits=_limits(start, item.registered_at),
-                input_path=item.path,
-            )
-        except InputError as error:
-            raise InputError(str(error).replace(str(path), item.given_as)) from None
+        parsed = _parsed(item, path, start)
     return _keep(root, item, start, parsed)
+
+
+def read_or_refuse(root: DataRoot, item: Input, start: date) -> Reading:
+    """As `read_registered`, but an input that cannot be read is kept as one reject. InputError if its copy is damaged,
+    or if it could be read before: what it gave then is not thrown away because something is missing."""
+    with _whole_copy(root, item) as path:
+        try:
+            return _keep(root, item, start, _parsed(item, path, start))
+        except InputError as error:
+            if _gave_posts(root, item):
+                raise
+            refused = refused_input(path, str(error), item.path, item.registered_at)
+            return _keep(root, item, start, refused, str(error))
+
+
+def _parsed(item: Input, path: Path, start: date) -> Parsed:
+    limits = _limits(start, item.registered_at)
+    try:
+        return read_input(path, item.defaults, item.registered_at, limits=limits, input_path=item.path)
+    except InputError as error:
+        raise InputError(str(error).replace(str(path), item.given_as)) from None
+
+
+def _gave_posts(root: DataRoot, item: Input) -> bool:
+    """Whether an earlier reading, with whatever readers and defaults, gave posts."""
+    found = _record(root, item)
+    return found is not None and found.updates > 0
 
 
 @contextmanager
@@ -173,15 +200,16 @@ def _limits(start: date, registered_at: datetime) -> Limits:
     )
 
 
-def _keep(root: DataRoot, item: Input, start: date, parsed: Parsed) -> Reading:
+def _keep(root: DataRoot, item: Input, start: date, parsed: Parsed, refused: str = "") -> Reading:
     days = dict(sorted(Counter(pc.cast(parsed.updates["published_at"], pa.date32()).to_pylist()).items()))
     root.replace(f"{item.folder}/updates.parquet", _in_groups(parsed.updates, list(days.values())))
     root.replace(f"{item.folder}/rejects.parquet", _in_groups(parsed.rejects, [len(parsed.rejects)]))
-    found = Reading(token(item, start), days, _count(parsed.rejects["reason"]))
+    found = Reading(token(item, start), days, _count(parsed.rejects["reason"]), refused)
     record = {
         "token": found.token,
         "days": {day.isoformat(): rows for day, rows in found.days.items()},
         "rejects": found.rejects,
+        "refused": found.refused,
     }
     root.replace(f"{item.folder}/{READ_RECORD}", json.dumps(record, indent=1).encode() + b"\n")
     return found

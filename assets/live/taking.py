@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assets.books import Books
+from assets.inbox.given import forget_refusals
 from assets.inbox.inputs import Input, Known, known_inputs, put_back, register
 from assets.inbox.reading import Reading, by_clock_of, read_registered, read_rows, reading
 from pipeline.ingest import Defaults
@@ -35,12 +36,13 @@ def take(books: Books, path: Path, defaults: Defaults, now: datetime, known: Kno
     item = by_clock_of(books.root, register(books.root, path, defaults, now, before), books.start, now)
     found = reading(books.root, item, books.start)
     try:
-        found = found or read_registered(books.root, item, books.start)
+        found = found if found and not found.refused else read_registered(books.root, item, books.start)
     except BaseException:
         put_back(books.root, item, before.get(item.input_id))
         raise
     is_new = item.input_id not in before
     before[item.input_id] = item
+    forget_refusals(books, before, {item.sha256})
     return Taken(item, found, is_new)
 
 

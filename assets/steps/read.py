@@ -10,7 +10,7 @@ from assets.books import Books
 from assets.engines import ENGINE
 from assets.inbox.days import open_inbox
 from assets.inbox.inputs import Input, inputs
-from assets.inbox.reading import Reading, read_registered, reading
+from assets.inbox.reading import Reading, read_or_refuse, reading
 from assets.markdown import table
 from assets.steps.table_asset import GROUP, OWNERS, table_asset
 from assets.storage.plan import DayPlan, one_by_one
@@ -65,7 +65,7 @@ def _rejects(read: Iterable[tuple[Input, Reading]]) -> str:
 
 def _read(batch: tuple[Books, Input]) -> Reading:
     books, item = batch
-    return read_registered(books.root, item, books.start)
+    return read_or_refuse(books.root, item, books.start)
 
 
 def rejects_asset(books: Books) -> dg.AssetsDefinition:

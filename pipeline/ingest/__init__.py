@@ -8,7 +8,7 @@ from pipeline.ingest.errors import InputError
 from pipeline.ingest.fields import FIELDS
 from pipeline.ingest.inputs import find_inputs
 from pipeline.ingest.listing import Listed, gone, listed, posts_in_order
-from pipeline.ingest.read import read_input
+from pipeline.ingest.read import read_input, refused_input
 from pipeline.ingest.records import Defaults, Limits, Parsed
 from pipeline.ingest.revisions import merge_rejects, merge_updates
 from pipeline.ingest.timestamps import IN_THE_FUTURE, FieldError, zone_of
@@ -29,5 +29,6 @@ __all__ = [
     "merge_updates",
     "posts_in_order",
     "read_input",
+    "refused_input",
     "zone_of",
 ]

@@ -52,6 +52,15 @@ def read_input(
     )
 
 
+def refused_input(path: Path, detail: str, input_path: str, ingested_at: datetime) -> Parsed:
+    """An input that `read_input` refuses, as one reject of the whole with its bytes; of a large one without, as it is
+    kept at `input_path`."""
+    size = path.stat().st_size
+    raw = path.read_bytes() if size <= Limits().line_bytes else b""
+    whole = Reject("unreadable", detail, None, 0, size, raw)
+    return Parsed(empty_table("updates"), reject_rows([whole], input_path, ingested_at))
+
+
 def _batches(items: Iterable[Post | Reject]) -> Iterator[tuple[list[Post], list[Reject]]]:
     """The items, sorted into posts and rejects, some thousands at a time: as Arrow columns they take less memory."""
     items = iter(items)

@@ -10,7 +10,6 @@ import pyarrow as pa
 import pytest
 
 from assets.books import Books, open_books
-from assets.errors import UserError
 from assets.inbox.inputs import inputs
 from assets.run import Outcome
 from assets.settings import Settings
@@ -57,20 +56,6 @@ def test_running_again_changes_no_byte(whole: tuple[Books, Outcome], tmp_path: P
     assert file_bytes(books) == before
     assert sum(again.days_made.values()) == 0
     assert all(check.passed for check in again.checks)
-
-
-def test_an_input_that_cannot_be_read_leaves_nothing_behind_even_beside_two_equal_files(
-    whole: tuple[Books, Outcome], tmp_path: Path
-) -> None:
-    books = books_in(shutil.copytree(whole[0].root.url, tmp_path / "data"))
-    before = inputs(books.root)
-    picture = tmp_path / "pic.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
-    equal = [write_posts(tmp_path / name, POSTS[:1]) for name in ("one.jsonl", "two.jsonl")]
-    with pytest.raises(UserError, match=r"pic\.png"):
-        run_over(books, *equal, picture)
-    assert inputs(books.root) == before
-    assert all(check.passed for check in run_over(books).checks)
 
 
 def test_two_equal_files_are_one_input(tmp_path: Path) -> None:
