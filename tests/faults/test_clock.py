@@ -28,8 +28,8 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Set:
             def now(cls, tz: tzinfo | None = None) -> Any:
                 return moment.astimezone(tz)
 
-        monkeypatch.setattr("assets.run.datetime", Clock)
-        monkeypatch.setattr("assets.partitions.datetime", Clock)
+        for module in ("run", "partitions", "inbox.given"):
+            monkeypatch.setattr(f"assets.{module}.datetime", Clock)
 
     return to
 
