@@ -12,7 +12,7 @@ from functools import cache
 
 from .lexicon import State, lexicon
 from .names import name_words
-from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner
+from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner, read_owned
 from .predicate_units import read_predicate
 from .quantities import group_figure, quantity
 from .regroup import drop_ages, join_bodies, join_mixed
@@ -211,6 +211,8 @@ def _read_name(scan: Scan, at: int) -> Unit:
     if not scan.capital(at):
         return Unit("o", at, at + 1)
     stop = _name_end(scan, at)
+    if scan.possessive(stop - 1) and (owned := read_owned(scan, at, stop)) is not None:
+        return owned
     if scan.words[stop - 1] in name_words()["office"] and scan.word(stop) in ("of", "for"):
         stop = _office_end(scan, stop)
     return Unit("c", at, stop)

@@ -19,6 +19,7 @@ from .word_facts import WordFacts
 
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
 _ROW = frozenset({"and", "or", "to", "&", "-", "–"})
+_OF_AGES = frozenset({"aged", "ages"})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_SCALED = 1000
 """From here on a number has its own scale: "900 to 2 million" is no range of millions."""
@@ -74,7 +75,11 @@ def _joins_label(tokens: Tokens, labelled: int, at: int, stop: int) -> bool:
     """Whether a number goes on with a row of names that ends before `labelled`: "wards 88 and 89"."""
     words = tokens.folded
     after = words[stop] if stop < len(words) else ""
-    return at == labelled + 1 and words[at][0].isdigit() and words[labelled] in _ROW and names_alone(after)
+    if at != labelled + 1:
+        return False
+    if words[labelled - 2] in _OF_AGES and words[labelled] in _ROW:
+        return after == "and" or names_alone(after)
+    return words[at][0].isdigit() and words[labelled] in _ROW and names_alone(after)
 
 
 def _figure(tokens: Tokens, at: int, number: Number, lex: Lexicon, floor: int) -> Figure:

@@ -36,6 +36,7 @@ _HARM = frozenset({"killed", "injured", "casualties"})
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
 _OF_HARM = frozenset({"killed", "injured"})
+_SINGULAR = frozenset({"was", "is", "has"})
 _OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
@@ -155,7 +156,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
-                behind_definite = definite and not unit.definite and not unit.named
+                behind_definite = definite and not unit.definite and not unit.named and not _is_kin(book, unit)
                 if behind_definite or not (_counts_as_one(unit, measure) or _is_first_body(book, unit, measure)):
                     continue
             one = unit.code in "1u"
@@ -223,7 +224,7 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
     if unit.named:
         return measure in _OF_NAMED
     if unit.definite:
-        person = noun.kind == "person" and noun.kinds[0] != "body"
+        person = noun.kind == "person" and noun.kinds[0] != "body" and noun.object != "families"
         return person and measure in ("killed", "injured") and not noun.measure
     return is_telegraphic(unit)
 
@@ -236,6 +237,25 @@ def _is_first_body(book: Book, unit: Unit, measure: str) -> bool:
     if _OF_THING.match(book.letters, book.index[unit] + 1):
         return False  # "the body of the guitar"
     return not any(hit.measure == "killed" for hit in (*book.earlier, *book))
+
+
+def is_singular(book: Book, last: Unit, verb: Unit) -> bool:
+    """Whether the words between the last of a list and its verb are of one subject."""
+    return not _SINGULAR.isdisjoint(book.tokens.folded[last.stop : verb.first])
+
+
+def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
+    """ "A poet and farmer was killed": bare nouns in a list whose verb is singular say who the first one is."""
+    bare = all(unit.code == "u" and not (unit.definite or unit.named) for unit in units[1:])
+    return len(units) > 1 and bare and is_singular(book, units[-1], verb)
+
+
+def _is_kin(book: Book, unit: Unit) -> bool:
+    """ "his wife and daughter": bare relatives behind one who is somebody's."""
+    at = book.index[unit]
+    before = book.units[at - 2] if at > 1 and book.letters[at - 1] in "&," else None
+    kin = unit.noun is not None and "kin" in unit.noun.kinds and not unit.noun.plural
+    return kin and before is not None and book.tokens.folded[before.first] in _OWNED
 
 
 def _is_listed_one(book: Book, unit: Unit) -> bool:

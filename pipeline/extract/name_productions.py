@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 from .hits import Book, Hit
 from .lexicon import lexicon
-from .measures import PERSON, Side
+from .measures import PERSON, Side, is_singular
 from .names import is_person
 from .units import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
 _OWNED = frozenset({"his", "her", "their"})
+_KIN_OF = frozenset({"his", "her"})
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
-_SINGULAR = frozenset({"was", "is", "has"})
 
 
 def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -68,7 +68,7 @@ def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
     """Whether the verb is of one person, whom the others of the list only describe: none of them is somebody's."""
     words = book.tokens.folded
     last = figures[-1]
-    if last.first > verb.first or _SINGULAR.isdisjoint(words[last.stop : verb.first]):
+    if last.first > verb.first or not is_singular(book, last, verb):
         return False
     return not any(words[unit.first] in _OWNED or unit.code in "qn" for unit in figures[1:])
 
@@ -77,7 +77,10 @@ def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
     """Those of a list who are one person each, without what only describes the name before it; none where another
     name stands in the list."""
     people: list[Unit] = []
-    full = any(unit.named or (unit.code == "c" and _is_person(book, unit)) for unit in figures)
+    words = book.tokens.folded
+    full = any(
+        unit.named or words[unit.first] in _KIN_OF or (unit.code == "c" and _is_person(book, unit)) for unit in figures
+    )
     for unit in figures:
         noun = unit.noun
         if unit.code == "c":

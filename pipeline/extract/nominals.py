@@ -114,6 +114,17 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     return _with_name(scan, unit)
 
 
+def read_owned(scan: Scan, at: int, stop: int) -> Unit | None:
+    """One person behind a name that ends at a token and owns them: "Kano's deputy governor", "Musa Bello's wife"."""
+    phrase = noun_phrase(scan, stop, False) if stop < scan.size and scan.facts[stop].code is None else None
+    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural or phrase.noun.measure:
+        return None
+    unit = Unit("u", at, at)
+    unit.definite = True
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
 def _with_name(scan: Scan, unit: Unit) -> Unit:
     """A singular person noun with the name behind it is one person: "mayor Ada Obi"."""
     if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":

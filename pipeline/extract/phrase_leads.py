@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from .lexicon import Noun
 from .scan import Scan
+from .word_sets import phrase_words
 
 _ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
+_MOST_BETWEEN = 3
+"""Words between a describing noun and the head."""
 _PLURAL_ENDINGS = ("s", "men", "people", "children")
 
 
@@ -16,7 +19,23 @@ def leads_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     """Whether an unknown word behind a noun leads on to the head of the phrase."""
     if noun.plural:
         return not many and _leads_to_one(scan, at, noun)
-    return _leads_to_noun(scan, at) or _joins_event(scan, at)
+    return _leads_to_noun(scan, at) or _joins_event(scan, at) or (not many and _leads_to_person(scan, at))
+
+
+def _leads_to_person(scan: Scan, at: int) -> bool:
+    """Behind a noun that describes as well, unknown words may lead on to one person: "a local government official"."""
+    before = scan.words[at - 1]
+    if before not in phrase_words()["describing"] and not (
+        scan.capital(at - 1) and before.endswith(_ADJECTIVE_ENDINGS)
+    ):
+        return False
+    for j in range(at, min(at + _MOST_BETWEEN, scan.size)):
+        facts = scan.facts[j]
+        if j > at and facts.noun is not None:
+            return facts.noun.kind == "person" and not facts.noun.plural
+        if facts.code is not None or facts.verbs or facts.states or not scan.words[j][0].isalpha():
+            return False
+    return False
 
 
 def _leads_to_noun(scan: Scan, at: int) -> bool:

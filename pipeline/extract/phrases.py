@@ -130,7 +130,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
                 break
             at += 1
             continue
-        if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0):
+        if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0 or (at == start and _is_determined(scan, at))):
             break
         if facts.states and _states_here(scan, at):
             break
@@ -145,6 +145,11 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
     if unknown >= start:
         return _unknown_phrase(scan, start, unknown, tuple(before), child, many)
     return None
+
+
+def _is_determined(scan: Scan, at: int) -> bool:
+    """Whether a word that may be a verb stands between a determiner and more of its phrase: "a land rights leader"."""
+    return at > 0 and scan.words[at - 1] in _ONE and _describes_next(scan, at)
 
 
 def _describes_next(scan: Scan, at: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from .attacks import attack_words
 from .hits import Book, Hit
 from .lexicon import Noun, lexicon
-from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, measures_of, object_of
+from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
 from .pronoun_company import goes_with, join_pronoun
 from .units import Unit
 from .word_sets import phrase_words
@@ -51,6 +51,7 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "put the wounded at twice the official count"
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
+    figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
     if rule == "active" and not goes_with(book, figures[0], verbs[-1]):
         return  # "killed him, the official said"
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)

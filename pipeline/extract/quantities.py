@@ -26,6 +26,7 @@ _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns",
 """Words of currencies that mean something else behind a number more often than not."""
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _GROUP_REACH = 4
+_UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""
 _DEEPEST = 3
@@ -147,6 +148,8 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
         unit.noun, unit.noun_text, unit.code = scan.lex.nouns["people"], (at, at + 1), "q"
         return unit
     _take_counted(scan, unit, at)
+    if unit.code == "n" and definite and (scan.words[at] in _UTMOST or scan.words[at].endswith("est")):
+        unit.code = "x"  # "one of its bloodiest days"
     return unit
 
 

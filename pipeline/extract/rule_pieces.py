@@ -51,7 +51,10 @@ NAMED = (
 
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
-    "SUBJ": rf"[qn1u](?:(?:,x(?=,))?(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*",
+    "SUBJ": (
+        rf"[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
+        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*"
+    ),
     "OBJ": (
         rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
         rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"

@@ -88,4 +88,4 @@ def test_a_mistake_is_refused_with_its_place(
 
 def test_a_kind_that_a_file_leaves_out_is_missed() -> None:
     with pytest.raises(LexiconError, match=r"names_words\.txt: no line for nickname"):
-        word_sets.read_word_sets("names_words.txt", frozenset({"title", "organisation", "nickname"}))
+        word_sets.read_word_sets("names_words.txt", frozenset({"title", "organisation", "office", "nickname"}))
