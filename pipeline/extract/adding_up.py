@@ -13,6 +13,8 @@ from .mention import Mention
 
 _LEAST = 50
 """Smaller figures add up by chance: "four died in one town, two in the next and two in a third"."""
+_WEAPONS = frozenset({"launched", "intercepted"})
+"""Measures of which also small figures add up, in sentences behind it: a salvo is told region by region."""
 _LONGEST_ENTRY = 80
 _TAIL = 8
 """Characters behind the figure of an entry: a stop, "each"."""
@@ -26,11 +28,18 @@ def link_sums(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Non
     The entries of a list ("Kano: N2 billion") add up by chance.
     """
     for at, whole in enumerate(mentions):
-        if whole.part_of is None and whole.low is not None and whole.low == whole.high and whole.low >= _LEAST:
+        if whole.part_of is None and whole.low is not None and whole.low == whole.high and _is_great(whole):
             if _is_entry(whole, sentences[whole.sentence]):
                 continue
-            for part in _parts(whole, whole.low, mentions[at + 1 :]):
+            parts = _parts(whole, whole.low, mentions[at + 1 :])
+            if whole.low < _LEAST and any(part.sentence == whole.sentence for part in parts):
+                continue  # of a list of regions the last may add up to the first
+            for part in parts:
                 part.part_of = whole
+
+
+def _is_great(whole: Mention) -> bool:
+    return whole.measure in _WEAPONS or (whole.low or 0) >= _LEAST
 
 
 def _is_entry(mention: Mention, sentence: Sentence) -> bool:

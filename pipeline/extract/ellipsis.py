@@ -6,25 +6,49 @@ Belongs here: when a bare figure takes the measure of the one before it. Not her
 
 from __future__ import annotations
 
+import re
+
 from .hits import Book, Hit
 from .units import Unit
 from .word_sets import phrase_words
 
+_OF_CLAUSE = frozenset({"passive", "participle", "ellipsis"})
+"""Rules by which a figure stands before the verb that it shares with those behind it."""
 _REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
 def inherit(book: Book) -> None:
     """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
     for at, unit in enumerate(book.units):
-        if unit.code != "n" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
+        if unit.code not in "nq" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
             continue
-        if not _is_elliptic(book, at):
+        if not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
             continue
         earlier = book.before(unit)
         if earlier and earlier[-1].rule != "inside":
             hit = earlier[-1]
-            noun = book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun
+            noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun)
             book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
+
+
+_ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
+"""Behind a figure: where its things were, and then the next one, or the end."""
+_FINITE = re.compile(r"[bhMvwgRBI;]")
+
+
+def _goes_on(book: Book, at: int) -> bool:
+    """Whether a figure with the noun of the one before it leaves out only the verb: "29 drones were shot down over one
+    region, 15 drones over another"."""
+    unit, before = book.units[at], book.letters[:at].rstrip("eD")
+    last = next(reversed(book.before(unit)), None)
+    if last is None or last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
+        return False
+    if unit.noun is None or last.noun is None or unit.noun.object != last.noun.object or unit.noun.measure is not None:
+        return False
+    first = book.index.get(last.unit if last.rule == "ellipsis" or last.trigger is None else last.trigger)
+    if first is None or _FINITE.search(before, first + 1) or _ELSEWHERE.match(book.letters, at + 1) is None:
+        return False
+    return book.letters[first + 1 : first + 2] in ("r", "F", "y")
 
 
 def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:

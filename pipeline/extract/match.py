@@ -8,9 +8,9 @@ measure (`noun_measures`), the patterns (`rules`), the meaning of words (`lexico
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from . import ellipsis, productions
+from . import ellipsis, listings, productions
 from . import harmed_productions as harmed
 from . import name_productions as names
 from . import noun_measures as nouns
@@ -81,23 +81,28 @@ _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
 )
+_WHERE = re.compile(r"q[rF][eD]*$")
+_IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
+_FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
+"""A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _WHO_WAS = re.compile(r"Rh?b[eD]*$")
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 _DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
-_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Deo]*[ucTn]{1,2}){0,2}(?:,(?!&)|-)")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
 
 
 class Matcher:
     """Applies the rules to one sentence."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, head: Hit | None = None) -> None:
         self.book = book
+        self.head = head
 
     def run(self) -> list[Hit]:
-        """All hits of the sentence in the order of the text."""
+        """All hits of the sentence in the order of the text; `head` is the figure that it may give a share of."""
         book = self.book
         own, of_parts = rules_for(frozenset(book.letters))
         for rule in own:
@@ -105,6 +110,8 @@ class Matcher:
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
+        if self.head is not None and not book.hits:
+            listings.enter(book, self.head)
         for rule in of_parts:
             self.search(rule)
         ellipsis.inherit(book)
@@ -135,6 +142,9 @@ class Matcher:
             if rule.name in _WITH_GAP and self._opens_other_clause(match.end("q"), match.start("v")):
                 at = first + 1
                 continue
+            if rule.name == "state" and self._says_where(first):
+                at = first + 1
+                continue
             if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
                 self.pass_over(rule, match)
                 at = first + 1
@@ -159,7 +169,14 @@ class Matcher:
             figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
+        if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):
+            return  # "12 drones were downed, including two flying towards the capital"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _says_where(self, at: int) -> bool:
+        """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""
+        match = _WHERE.search(self.book.letters[:at])
+        return match is not None and self.book.tokens.folded[self.book.units[match.start() + 1].first] in _IN
 
     def _opens_own_clause(self, rule: Rule, last: Unit) -> bool:
         """Whether a bare figure behind "including" begins a clause: "six died, including two boys and three were
@@ -198,6 +215,7 @@ class Matcher:
         if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
             return False
         named = self.book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
+        named = named or (len(before) > 1 and self.book.units[len(before) - 2].named)  # "major Ada Obi, the head, died"
         if letters[first] == "u" and before[-2:-1] != "c" and not named:
             return False
         return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
@@ -268,22 +286,3 @@ class Matcher:
         took three people and four were shot"."""
         word = self.book.tokens.folded[self.book.units[at].stop - 1]
         return any(form == "past" for form, _ in FACTS[word].verbs)
-
-
-def windows(units: Sequence[Unit], size: int, most: int) -> list[Sequence[Unit]]:
-    """The units in runs of at most `size` with at most `most` of the letter I, cut before punctuation where there is
-    some in the second half of a run."""
-    if len(units) <= most or (len(units) <= size and [unit.code for unit in units].count("I") <= most):
-        return [units]
-    found: list[Sequence[Unit]] = []
-    start = parts = at = 0
-    while at < len(units):
-        parts += units[at].code == "I"
-        if at - start == size or parts > most:
-            middle = start + (at - start) // 2
-            at = next((cut for cut in range(at, middle, -1) if units[cut].code in ",;:-"), at)
-            found.append(units[start:at])
-            start, parts = at, 0
-            parts += units[at].code == "I"
-        at += 1
-    return [*found, units[start:]]

@@ -15,7 +15,9 @@ from .chunks import make_units
 from .document import Document, Sentence
 from .gate import has_evidence, may_hold_claim, tells_fiction
 from .hits import Book, Hit
-from .match import Matcher, windows
+from .listings import heads
+from .long_sentences import windows
+from .match import Matcher
 from .mention import Mention
 from .mention_records import aid_mention_of, mention_of
 from .money import Sum
@@ -39,6 +41,8 @@ class FieldReader:
         """The sums of help read so far in the update."""
         self.opened = 0
         """How many of them stand in the field before."""
+        self.head: Hit | None = None
+        """The figure of a line with a colon, while the lines below give shares of it."""
         self.made: dict[Hit, Mention] = {}
         self.told: dict[Sum, Mention] = {}
 
@@ -54,7 +58,15 @@ class FieldReader:
         found = self._mentions(hits, {money.figure.first for money in sums}, tokens, sentence)
         found += self._aid(sums, tokens, sentence)
         self.earlier += hits
+        self._note_head(sentence, hits)
         return sorted(found, key=lambda mention: mention.start)
+
+    def _note_head(self, sentence: Sentence, hits: Sequence[Hit]) -> None:
+        if heads(sentence.text):
+            wholes = [hit for hit in hits if hit.parent is None]
+            self.head = wholes[0] if len(wholes) == 1 else None
+        elif not any(hit.rule == "listing" for hit in hits):
+            self.head = None
 
     def _may_hold_sum(self, words: Sequence[str]) -> bool:
         return (bool(self.sums) or names_aid(words)) and holds_number(words)
@@ -71,7 +83,7 @@ class FieldReader:
 
     def apply_rules(self, text: str, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
         """The hits of one window of units."""
-        return Matcher(Book(text, scan.tokens, units, earlier)).run()
+        return Matcher(Book(text, scan.tokens, units, earlier), self.head).run()
 
     def _sums(self, scan: Scan) -> list[Sum]:
         if not scan.figures:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&]|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
-"""What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own."""
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&Bs]|[Bs](?![eDp]*[u1c])|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
+"""What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own, and a verb of
+saying before a noun a clause."""
 
 _GAP = (
     r"\([^()]*\)",  # (in brackets)
@@ -22,7 +23,7 @@ _GAP = (
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
-    r"[rfFW][Deocu1x]*q(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uc]{1,2})?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"[vo][rFtyW]{_TAIL}",  # travelling to the front
@@ -35,7 +36,7 @@ _GAP = (
 )
 """The pieces of what may stand between a subject and its verb."""
 
-_DESCRIPTION = r"[1u](?:[rfF][Deo]*[ucTn]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
+_DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
 _OWN_VERB = r"(?:[ep]|r(?!p)|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"

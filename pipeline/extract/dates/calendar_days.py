@@ -210,7 +210,7 @@ def _holiday(meaning: Holiday, setting: Setting) -> Days | None:
 
 
 def _week_of(meaning: WeekOf, setting: Setting) -> Days | None:
-    named = _on_day(meaning.day, setting)
+    named = days_of(meaning.day, setting)
     if named is None:
         return None
     other = named[0] + meaning.reach * DAY

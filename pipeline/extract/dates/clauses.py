@@ -16,7 +16,8 @@ from pipeline.extract.dates.borders import Borders
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.grammar import find_times
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, TimeSpan
+from pipeline.extract.dates.pointing import follows_event
+from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
@@ -50,11 +51,18 @@ _RECOUNTED = re.compile(
 """Before a day: it is that of the new count ("cut the toll to 68 on Monday")."""
 _COUNT_FOLLOWS = re.compile(r",? the (?:\w+ ){0,2}(?:toll|number|count)\b", re.IGNORECASE)
 """Behind a time: it is that of the count ("two days later the number of wounded had risen")."""
-_SAID_BEHIND = re.compile(r", (?:said|says|told)\b")
-"""Behind a time: it is of the speaker's own doing (", visiting the town on Monday, said")."""
+_SAID_BEHIND = re.compile(
+    r", (?:said|says|told)\b|"
+    r" (?:said|says|told|announced|stated|confirmed|acknowledged|reported)\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
+    r" (?:updated|raised|revised|lowered|cut|increased) (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
+)
+"""Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
+_WHO = re.compile(r"\b(?:who|which|(?<!say )(?<!d )(?<!says )(?<!told )that)\b")
+_RESUMES = re.compile(r",? (?:(?:also|later|has|have|had|then) ){0,2}(?:was|were|has|have|had|died|is|are)\b")
+"""What goes on with the main clause behind a relative one."""
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
@@ -110,6 +118,18 @@ class Scene:
         if found is None:
             found = self._ahead[key] = _MODAL.search(self.text, *self._clause(span)) is not None
         return found
+
+    def describes(self, span: TimeSpan, start: int) -> bool:
+        """Whether a time stands in a relative clause that begins behind `start`, with the verb of the main clause right
+        behind it ("a boy who had come on Monday was killed")."""
+        return bool(_RESUMES.match(self.text, span.end) and _WHO.search(self.text, start, span.start))
+
+    def tells_none(self, span: TimeSpan) -> bool:
+        """Whether the time's clause tells of no attack or disaster, and another time stands right behind the name of
+        one ("were in the dark on Monday after a strike over the weekend")."""
+        if tells_event(self.text, *self._clause(span)):
+            return False
+        return any(other is not span and follows_event(self.text, other) for other in self.spans)
 
     def is_aftermath(self, span: TimeSpan) -> bool:
         """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
@@ -205,7 +225,8 @@ def _role(text: str, span: TimeSpan) -> Role:
     alone = not text[span.end :].strip(" .)") and not left.strip(" (")
     if _WORK_ENDED.search(left):
         return "ending"
-    if _RECOUNTED.search(left) or _COUNT_FOLLOWS.match(text, span.end) or _SAID_BEHIND.match(text, span.end):
+    recounted = not isinstance(span.meaning, Rolling) and _RECOUNTED.search(left)
+    if recounted or _COUNT_FOLLOWS.match(text, span.end) or _SAID_BEHIND.match(text, span.end):
         return "speech"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.dates import produce_calendar as calendar
 from pipeline.extract.dates import produce_relative as relative
+from pipeline.extract.dates.joining import joined
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.piece import Piece
 from pipeline.extract.dates.record import (
@@ -24,8 +25,6 @@ from pipeline.extract.dates.record import (
     InYear,
     Meaning,
     Night,
-    OnDay,
-    OnWeekday,
     OpenStart,
     Part,
     ReportingPeriod,
@@ -142,25 +141,7 @@ def find_times(text: str) -> list[TimeSpan]:
                 found.append(span)
                 free = match.end()
             at = match.end() if span is not None else at + 1
-    return found if len(found) < 2 else _joined(text, found)
-
-
-_TO_CLOCK = re.compile(r"\s*(?:to|until|till)\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?:on\s+)?(?:the\s+)?")
-"""What joins two days with their hours ("from 20:00 on 24 May to 00:00 on 25 May")."""
-
-
-def _joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
-    """The times with those that are joined hour by hour made one."""
-    out = spans[:1]
-    for span in spans[1:]:
-        first, last = out[-1].meaning, span.meaning
-        is_joined = isinstance(first, OnDay | OnWeekday) and isinstance(last, OnDay | OnWeekday)
-        if is_joined and _TO_CLOCK.fullmatch(text, out[-1].end, span.start):
-            start = out.pop().start
-            meaning = Between(first, last)
-            span = TimeSpan(start, span.end, text[start : span.end], span.rule, meaning, "", hour=True)
-        out.append(span)
-    return out
+    return found if len(found) < 2 else joined(text, found)
 
 
 def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, int], free: int) -> TimeSpan | None:

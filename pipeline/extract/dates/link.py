@@ -29,6 +29,7 @@ from pipeline.extract.dates.totals import (
     is_aftermath,
     is_aid_total,
     is_background,
+    is_brought_to,
     is_delivery,
     is_disaster,
     is_headline_relative,
@@ -141,6 +142,9 @@ class _Linker:
         if is_too_many(mention) and not self._may_be_many(sentence):
             return True
         start, end = mention.start - sentence.start, mention.end - sentence.start
+        beside = self._by_sentence[mention.sentence]
+        if is_brought_to(sentence.text, end) and any(o.measure in HARM and o.start < mention.start for o in beside):
+            return True
         if near_total_words(self._cues(sentence), start, end) or tells_spell(sentence.text, start):
             return True
         if self.around.has_event(sentence):

@@ -52,6 +52,8 @@ def own_span(
         )
         if cost > _REACH or not _may_date(mention, ahead, scene, span, role, offset):
             continue
+        if _is_described(scene, mention, span, offset):
+            continue
         named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
         if role == "event" and named and mention.measure in _HARM and scene.is_aftermath(span):
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
@@ -81,6 +83,12 @@ def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role:
     if role == "event" and not ahead:
         return not scene.looks_ahead(span)
     return role == "event"
+
+
+def _is_described(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> bool:
+    """Whether a time only says who is counted, and the verb that tells the figure stands behind it."""
+    end, trigger = mention.end - offset, mention.trigger_start - offset
+    return end <= span.start < span.end <= trigger and scene.describes(span, end)
 
 
 def _parted(scene: Scene, end: int, other: int, span: TimeSpan) -> bool:

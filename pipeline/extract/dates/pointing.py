@@ -47,6 +47,19 @@ _TOOK_PLACE = re.compile(
 )
 
 
+@functools.cache
+def _event_before() -> re.Pattern[str]:
+    events = "|".join(sorted(cues().words["event"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{events}) (?:(?:on|in|at|over|during|late|early|earlier|last|that|the) ){{0,2}}$", re.IGNORECASE
+    )
+
+
+def follows_event(text: str, span: TimeSpan) -> bool:
+    """Whether a time stands right behind the word for an event ("a missile strike over the weekend")."""
+    return _event_before().search(text, max(0, span.start - _EVENT_REACH), span.start) is not None
+
+
 def may_name_event(text: str) -> bool:
     """Whether a text holds what `names_event` asks for, whatever its times are; False is certain."""
     if "'s" in text or "’s" in text:

@@ -153,9 +153,10 @@ class ReportingPeriod:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The days from a named one to `reach` days behind it: "the week of 27 January" 6, "the week ending 2 May" -6."""
+    """The days from a named one to `reach` days behind it: "the week of 27 January" 6, "the week ending 2 May" -6, "the
+    24 hours to Tuesday" -1."""
 
-    day: OnDay
+    day: OnDay | OnWeekday
     reach: int
 
 

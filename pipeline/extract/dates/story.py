@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
+from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.dates.record import DateRange
@@ -29,12 +31,24 @@ _REACH = 16
 """Characters before a figure in which the word stands that it is another one."""
 _MOTIVE = 4.0
 """A figure behind a border of this cost is why something was done, and of another day ("in revenge for")."""
+_FRONT = 4
+"""Characters before a time that opens a sentence."""
 _LASTING = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are|were) (?:still |now )?(?:in|at|living|sheltering|staying))\b", re.IGNORECASE
 )
 """Those who have fled are away for long: no one day is theirs."""
 _TWINS = 2
 """Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
+
+_SHORT_TOLL = timedelta(days=1)
+
+
+def _is_long_toll(figure: Mention, days: DateRange | None) -> bool:
+    """Whether a figure sums up several days; what is told behind it is of its own day."""
+    if days is None or days.date_from is None or days.date_to is None or not figure.rule.startswith("toll"):
+        return False
+    return days.date_to - days.date_from > _SHORT_TOLL
+
 
 _Teller = tuple[int, Sentence, DateRange]
 """Place among the leading sentences, the sentence, the time that it tells."""
@@ -123,6 +137,8 @@ class Story:
         scene, start = self.times.scene(index), self.doc.sentences[index].start
         for figure in reversed(self._by_sentence.get(index, ())):
             days = self._dated(figure)
+            if _is_long_toll(figure, days):
+                return None
             if days is not None and (scene is None or scene.depth(figure.start - start) <= _MOTIVE):
                 return days
         return self.times.principal(index)
@@ -163,9 +179,15 @@ class Story:
         """Whether a later sentence tells of another event than one before it: by its words, or in its own figures."""
         if sentence.index < here.index:
             return False
-        return tells_other_event(sentence.text) or (
-            sentence.paragraph == here.paragraph and sentence.index in self._by_sentence
-        )
+        if tells_other_event(sentence.text):
+            return True
+        if sentence.paragraph == here.paragraph:
+            return sentence.index in self._by_sentence
+        if here.field == "headline":
+            return False
+        scene = self.times.scene(sentence.index)
+        fronted = scene is not None and scene.spans[0].start <= _FRONT  # "On Tuesday night the army launched …"
+        return fronted and tells_event(sentence.text, 0, len(sentence.text)) and not self.times.points_back(sentence)
 
     @cached_property
     def _places_in_lead(self) -> dict[int, int]:
@@ -186,7 +208,7 @@ class Story:
     def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
-            if figure.measure in HARM and (days := self._dated(figure)):
+            if figure.measure in HARM and (days := self._dated(figure)) and not _is_long_toll(figure, days):
                 return days
         return self.times.principal(sentence.index)
 

@@ -177,6 +177,8 @@ class Timeline:
             named = names_event(scene.text, span)
             if not named and (scene.depth(span.start) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead):
                 continue
+            if not named and (scene.describes(span, 0) or scene.tells_none(span)):
+                continue
             days = self.resolve(index, span, "future" if ahead else "past")
             aftermath = not named and scene.is_aftermath(span)
             if days.date_to is None or (not ahead and (aftermath or self.is_ahead(days))):

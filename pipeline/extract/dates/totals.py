@@ -52,6 +52,12 @@ _DELIVERY = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
+_BROUGHT_TO = re.compile(
+    r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
+    r"\b(?:toll|total|number|losses|count|tally|casualties|figure|deaths)\b[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$",
+    re.IGNORECASE,
+)
+_BROUGHT_REACH = 140
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
@@ -109,6 +115,11 @@ def is_aftermath(text: str, start: int) -> bool:
 def near_total_words(found: list[Cue], start: int, end: int) -> bool:
     """Whether words around a figure say that it is a total to date ("in the war", "in recent months", "has lost")."""
     return any(cue.is_total and start - _AROUND <= cue.start and cue.end <= end + _AROUND for cue in found)
+
+
+def is_brought_to(text: str, start: int) -> bool:
+    """Whether a figure is the total to which one before it is added: "…, bringing their losses to 58"."""
+    return _BROUGHT_TO.search(text, max(0, start - _BROUGHT_REACH), start) is not None
 
 
 def is_aid_total(text: str, start: int, end: int) -> bool:

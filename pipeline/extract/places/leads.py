@@ -58,6 +58,8 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
             return "via", token, rest
         if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
             return "from", token, rest
+        if token == "to" and before in _COMPARED:
+            return "via", token, rest
         if token in lists.to_words:
             return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
         if token == "for" and distance < 4:
@@ -99,6 +101,8 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
     return None, "", tokens
 
 
+_COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
+"""Words before a "to" that say how one place lies to another ("a region that is closer to the capital")."""
 _NO_WAYS = frozenset({"according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent"})
 """Words before a "to" that leads nowhere."""
 

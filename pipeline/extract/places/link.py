@@ -78,6 +78,9 @@ def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Pl
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
+_HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
+_OPENING = 60
+"""Characters from the beginning of a sentence in which the one who speaks in it stands."""
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -148,6 +151,8 @@ class _Chooser:
             # "300 to A and 300 to B": the figure's own goal stands behind it
             destination = next((span for span in goals if span.start >= mention.start), goals[0] if goals else None)
         fits = own is not None and value >= OWN
+        if not fits and (local := self._speaks_of(mention)) is not None:
+            own, fits = local, True
         wide = self._is_wide(mention, fits)
         if own is not None and fits and own.role != "local":
             return own.span, destination
@@ -157,6 +162,16 @@ class _Chooser:
         if found is None and own is not None and value > -CHANGE and moved:
             found = own
         return (found.span if found else None), destination
+
+    def _speaks_of(self, mention: Mention) -> RoledPlace | None:
+        """The one town or region of a sentence whose own party speaks, however far from the figure."""
+        if mention.measure not in _HAPPENED:
+            return None
+        local = [place for place in self._read.places(mention.sentence) if place.role == "local"]
+        return local[0] if len(local) == 1 and local[0].span.start - self._offset(mention) < _OPENING else None
+
+    def _offset(self, mention: Mention) -> int:
+        return self._doc.sentences[mention.sentence].start
 
     def _is_wide(self, mention: Mention, placed: bool) -> bool:
         """Whether a figure is of a whole country: by its own sentence, or going on with the bulletin before it."""

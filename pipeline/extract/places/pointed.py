@@ -82,7 +82,8 @@ def owns_arms(text: str, span: PlaceSpan) -> bool:
 
 _POINTING = re.compile(
     r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
-    r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state)"
+    r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"
+    r"|oblast|governorate)"
     r"(?=[’']s\b|(?!\s+of\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
 _THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
@@ -91,6 +92,7 @@ _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
     "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"),
     "province": ("admin1", "district"), "enclave": ("admin1", "area"), "territory": ("admin1", "area"),
+    "oblast": ("admin1",), "governorate": ("admin1", "district"),
     "island": ("area", "admin1"), "district": ("district",), "state": ("admin1",),
 }  # fmt: skip
 

@@ -169,7 +169,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     if end <= opening:
         return RoledPlace(span, "dateline")
     found = _own_role(text, span, start, end, country)
-    if found.role == "apart" and not country and _noun_follows(text, _past_owner(text, end), words().local_nouns, 4):
+    if found.role == "apart" and not country and _is_of_local_party(text, start, end):
         found.role = "local"
     if previous is not None and previous.role not in ("none", "dateline"):
         gap = text[previous.span.end - offset : start]
@@ -185,6 +185,14 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
             return RoledPlace(span, previous.role, previous.lead)
     return found
+
+
+def _is_of_local_party(text: str, start: int, end: int) -> bool:
+    """Whether a name is of a party that speaks there: "Kharkiv officials", "the governor of Belgorod region"."""
+    if _noun_follows(text, _past_owner(text, end), words().local_nouns, 4):
+        return True
+    before = [token for token in words_before(text, start)[-4:] if token != "the"]
+    return len(before) > 1 and before[-1] == "of" and before[-2] in words().local_nouns
 
 
 def _continues(gap: str, before: Role, own: Role) -> bool:

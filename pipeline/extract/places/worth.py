@@ -37,6 +37,10 @@ _OTHERS = 5.0
 """For a place behind the figure which is that of another figure of the same measure between them."""
 _PART_OF = 20.0
 """The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
+_RIGHT_BEHIND = re.compile(r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:\w+ern )?")
+_SHORT = 24
+_BESIDE = 6.0
+"""For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 _CLAUSE = re.compile(
@@ -150,6 +154,8 @@ def best_in_sentence(
             after = place.span.start >= mention.start
             left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
             score = worth(place, mention.measure) + (1.5 if after else 0.0)
+            if after and right - left < _SHORT and _RIGHT_BEHIND.fullmatch(text, left - offset, right - offset):
+                score += _BESIDE
             able.append((score - per_letter * (right - left), -number, score, after, left, right, place))
     able.sort(reverse=True)  # by the most that each can be worth, of equals the first of the sentence
     best, top = None, (0.0, 0)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.match import PRODUCTIONS, windows
+from pipeline.extract.long_sentences import windows
+from pipeline.extract.match import PRODUCTIONS
 from pipeline.extract.rules import MOST_INCLUDING, PARTS, RULES, WINDOW, Rule, rules_for
 from pipeline.extract.units import LETTERS, Unit
 
