@@ -59,6 +59,8 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence
     of the same event at an earlier moment, as for `statements`.
     """
     found = statements(claims, wholes, before)
+    if len(claims) == 1:
+        return _reconciling(_combine(found, found, 1, replaced=False, outdated=False), {}, found)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
     kept = _without_additions(found, aside)
     latest, replaced = _latest_of_each(kept, aside)
@@ -68,6 +70,10 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence
     figure = _combine(current, voices, len(claims), replaced, outdated)
     if figure.reason == "same_figure" and len(kept) == 1 and len(kept[0].claims) + len(found) - 1 == len(claims):
         figure = replace(figure, reason="only_claim")
+    return _reconciling(figure, aside, found)
+
+
+def _reconciling(figure: Figure, aside: dict[str, str], found: Sequence[Statement]) -> Reconciling:
     return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found), tuple(found))
 
 
@@ -116,8 +122,11 @@ def _still_current(found: Sequence[Statement], aside: dict[str, str], grows: boo
 
 
 def _is_overtaken(statement: Statement, found: Sequence[Statement], grows: bool) -> bool:
+    above = [s for s in found if s.corrected or s.best > statement.best]
+    if not above:
+        return False
     since = _since(statement, found)
-    return any(_overtakes(other, statement, since, grows) for other in found)
+    return any(_overtakes(other, statement, since, grows) for other in above)
 
 
 def _since(statement: Statement, found: Sequence[Statement]) -> datetime:

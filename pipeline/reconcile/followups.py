@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import pyarrow as pa
 
-from .joins import Counted, counted
+from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM
 from .places import NOWHERE, level, take_place
 from .plans import is_done, is_plan, plan_of
@@ -117,11 +117,15 @@ class Lookback:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
 
     def _sharing_figures(self, claims: Sequence[Claim]) -> list[Claim]:
-        """What was told lately of the day of the claims, at the places where one of their figures was."""
+        """What was told lately of the day of the claims, at the places where enough of their figures were."""
         since, day = claims[0].published_day - NEXT_DAY_REACH, claims[0].incident_date
-        wanted = [(day, figure) for figure in counted(claims)]
         lately = [there for told, there in self._spots.items() if told >= since]
-        alike = set().union(*(there.get(figure, ()) for there in lately for figure in wanted))
+        shared: dict[str, set[Counted]] = defaultdict(set)
+        for figure in counted(claims):
+            for there in lately:
+                for spot in there.get((day, figure), ()):
+                    shared[spot].add(figure)
+        alike = [spot for spot, figures in shared.items() if is_telling(figures)]
         events = [there for told, there in self._events.items() if told >= since]
         found = [event for there in events for spot in alike for event in there.get(spot, ())]
         return [event for event in found if event.incident_date == day and not event.moved]

@@ -50,8 +50,9 @@ def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconcil
     tables = []
     for field in fields(Reconciled):
         old: pa.Table = getattr(previous, field.name)
-        old = old.filter(pc.invert(pc.is_in(old["incident_id"], stale)))
-        tables.append(in_order(field.name, pa.concat_tables([old, getattr(new, field.name)])))
+        made: pa.Table = getattr(new, field.name)
+        holds = [*pc.invert(pc.is_in(old["incident_id"], stale)).chunks, pa.array([True] * len(made), pa.bool_())]
+        tables.append(in_order(field.name, pa.concat_tables([old, made]), pa.chunked_array(holds, pa.bool_())))
     return Reconciled(*tables)
 
 

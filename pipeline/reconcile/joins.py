@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from .clusters import Cluster
 from .kinds import HARM, disaster_of
@@ -27,8 +28,10 @@ Counted = tuple[str, str | None, int]
 
 def join_coarser(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters after each report has gone where it belongs, the finest coarse places first."""
+    finer = _Finer(clusters)
     for outer in (SETTLEMENT, DISTRICT, REGION, COUNTRY, NOWHERE):
-        _move(clusters, [c for c in clusters if _fineness(c) == outer])
+        if _move([c for c in clusters if _fineness(c) == outer], finer):
+            finer = _Finer(clusters)
     left = [c for c in clusters if c.claims]
     return _same_tolls(left)
 
@@ -48,11 +51,8 @@ def _fineness(cluster: Cluster) -> int:
     return int(cluster.spot[0])
 
 
-def _move(clusters: Sequence[Cluster], coarse: Sequence[Cluster]) -> None:
-    """Move the reports of some clusters, all by the state before."""
-    if not coarse:
-        return
-    finer = _Finer(clusters)
+def _move(coarse: Sequence[Cluster], finer: _Finer) -> bool:
+    """Move the reports of some clusters, all by the state before; whether there were any to move."""
     moves: list[tuple[Cluster, Cluster, list[Claim]]] = []
     for cluster in coarse:
         for report in _reports(cluster.claims):
@@ -63,6 +63,7 @@ def _move(clusters: Sequence[Cluster], coarse: Sequence[Cluster]) -> None:
         gone = {c.claim_id for c in claims}
         source.claims = [c for c in source.claims if c.claim_id not in gone]
         target.claims = sorted(target.claims + claims, key=lambda c: c.order)
+    return bool(moves)
 
 
 def _reports(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -73,22 +74,37 @@ def _reports(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 class _Finer:
-    """The events among which reports look for theirs."""
+    """The events among which reports look for theirs, as they are when this is made."""
 
     def __init__(self, clusters: Sequence[Cluster]) -> None:
-        self._by_figure: dict[Counted, list[Cluster]] = defaultdict(list)
-        self._by_name: dict[str, list[Cluster]] = defaultdict(list)
-        self._disasters: dict[tuple[str | None, str | None], list[Cluster]] = defaultdict(list)
+        self._clusters = [c for c in clusters if c.claims]
         self._claims = {id(c): c.claims for c in clusters}
         self._places: dict[int, Claim] = {}
-        for cluster in [c for c in clusters if c.claims]:
+
+    @cached_property
+    def _by_figure(self) -> dict[Counted, list[Cluster]]:
+        found: dict[Counted, list[Cluster]] = defaultdict(list)
+        for cluster in self._clusters:
             for figure in counted(cluster.claims):
-                self._by_figure[figure].append(cluster)
-            kind = disaster_of(cluster.spot)
+                found[figure].append(cluster)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Cluster]]:
+        found: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self._clusters:
             if _fineness(cluster) == SETTLEMENT:
-                self._by_name[name_in(cluster.spot)[:STEM]].append(cluster)
-            elif kind and _fineness(cluster) == REGION:
-                self._disasters[cluster.claims[0].country, kind].append(cluster)
+                found[name_in(cluster.spot)[:STEM]].append(cluster)
+        return found
+
+    @cached_property
+    def _disasters(self) -> dict[tuple[str | None, str | None], list[Cluster]]:
+        found: dict[tuple[str | None, str | None], list[Cluster]] = defaultdict(list)
+        for cluster in self._clusters:
+            kind = disaster_of(cluster.spot)
+            if kind and _fineness(cluster) == REGION:
+                found[cluster.claims[0].country, kind].append(cluster)
+        return found
 
     def target(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
         """The event that the report tells of, if it is another than its own cluster and only one."""

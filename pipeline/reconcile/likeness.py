@@ -28,9 +28,13 @@ def most_common(claims: Iterable[Claim], vote: Callable[[Claim], str | None]) ->
 
     Claims of one speaker that state the same have one vote, so that a repeat changes nothing.
     """
-    ballots = {(vote(c), c.speaker, c.measure, c.object, c.low, c.high) for c in claims}
-    counts = Counter(ballot[0] for ballot in ballots if ballot[0])
-    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+    said = [(word, c) for c in claims if (word := vote(c))]
+    words = {word for word, _ in said}
+    if len(words) < 2:
+        return next(iter(words), None)
+    ballots = {(word, c.speaker, c.measure, c.object, c.low, c.high) for word, c in said}
+    counts = Counter(word for word, *_ in ballots)
+    return min(counts, key=lambda word: (-counts[word], word))
 
 
 Counted = tuple[str, str | None]

@@ -53,10 +53,14 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
     roaming = pc.is_in(near["spot"], names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
     asked = pc.or_(pc.is_in(every.place, pc.unique(start.place)), roaming)
     read = pc.and_(asked, pc.invert(asked))
+    found: dict[Block, set[str]] = {}
     while True:
-        _add(spots, every.spots(pc.and_(asked, pc.invert(read))))
+        more = every.spots(pc.and_(asked, pc.invert(read)))
+        _add(spots, more)
         read = asked
-        found = {block: _closure(block, spots[block], own) for block, own in start.places().items()}
+        for block, own in start.places().items():
+            if block in more or block not in found:
+                found[block] = _closure(block, spots[block], found.get(block, own))
         asked = pc.or_(read, every.around(found))
         if not pc.any(pc.and_not(asked, read)).as_py():
             break

@@ -180,11 +180,15 @@ def _to_tables(rows: Rows) -> Iterator[tuple[str, pa.Table]]:
         yield name, in_order(name, pa.Table.from_pylist(getattr(rows, name), schema=arrow_schema(name)))
 
 
-def in_order(name: str, rows: pa.Table) -> pa.Table:
-    """Rows of a table of incidents by the day under which they are filed, and within it as `schemas` orders them."""
+def in_order(name: str, rows: pa.Table, kept: pa.ChunkedArray | None = None) -> pa.Table:
+    """Rows of a table of incidents by the day under which they are filed, and within it as `schemas` orders them.
+
+    `kept`: whether each row stays; without it all do.
+    """
     keys = list(table(name).order)
     order = rows.select(keys)
     if keys[0] != "incident_id":  # which begins with the day
         order = order.add_column(0, "filed", pc.utf8_slice_codeunits(rows["incident_id"], 0, 8))
     by = [(key, "ascending", "at_start") for key in order.column_names]
-    return rows.take(pc.sort_indices(order, sort_keys=by))
+    places = pc.sort_indices(order, sort_keys=by)
+    return rows.take(places if kept is None else places.filter(kept.take(places)))

@@ -65,7 +65,10 @@ def state(claims: Sequence[Claim], before: State | None = None, changed: Collect
     aside = {c.claim_id: _WHY_STATUS[c.status] for c in claims if c.status != status}
     for result in reconciled.values():
         aside.update(result.set_aside)
-    figures = {key: _with_reason_of_status(r.figure, key, claims, status) for key, r in reconciled.items()}
+    reasons = _reasons_of_status(claims, status)
+    figures = {
+        key: replace(r.figure, reason=reasons[key]) if key in reasons else r.figure for key, r in reconciled.items()
+    }
     denials = [c for c in claims if c.status == "denied" and status != "denied"]
     return State(status, _raised(_contested(figures, denials)), aside, bool(denials), reconciled)
 
@@ -92,11 +95,13 @@ def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
     return reconcile_figure(same, {c.claim_id for c in same}).figure
 
 
-def _with_reason_of_status(figure: Figure, key: Key, claims: Sequence[Claim], status: str) -> Figure:
+def _reasons_of_status(claims: Sequence[Claim], status: str) -> dict[Key, str]:
+    """What is counted as a running total, or was planned and is done, whoever says so."""
     if any(c.family == RUNNING for c in claims):
-        return replace(figure, reason="running_total")
-    planned = any(c.status == "planned" and (c.measure, c.object) == key for c in claims)
-    return replace(figure, reason="plan_carried_out") if status == "happened" and planned else figure
+        return {(c.measure, c.object): "running_total" for c in claims}
+    if status != "happened":
+        return {}
+    return {(c.measure, c.object): "plan_carried_out" for c in claims if c.status == "planned"}
 
 
 def _raised(figures: dict[Key, Figure]) -> dict[Key, Figure]:
