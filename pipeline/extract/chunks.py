@@ -172,6 +172,8 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
                 break
     if state is None:
         state = next((s for s in single if s.kind == "toll" and s.measure != "casualties"), None)
+    if state is None and facts.noun is not None and facts.noun.measure in ("killed", "injured"):
+        state = State("adjective", facts.noun.measure)  # "among the martyrs"
     if state is not None and (scan.words[at] != "of" or scan.word(stop + 1) == ","):
         unit = Unit("I", at, stop + 1)
         unit.state = state

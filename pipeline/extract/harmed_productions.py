@@ -13,6 +13,7 @@ from .hits import Book
 from .lexicon import lexicon
 from .measures import PERSON, add_list
 from .names import is_person
+from .part_productions import is_one_person, join_ones
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -25,6 +26,8 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
     if measure is None:
         return
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    ones = [unit for unit in figures if unit.code == "1" and not book.has(unit) and is_one_person(unit, measure)]
+    join_ones(book, [unit for unit in ones if unit.noun and unit.noun.kind == "person"], measure, verbs[0], rule, whole)
     for unit in figures:
         if book.has(unit):
             continue

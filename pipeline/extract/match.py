@@ -230,6 +230,8 @@ class Matcher:
         """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
         units, words = self.book.units, self.book.tokens.folded
         for at, unit in enumerate(units[start:stop], start):
+            if unit.code == "R" and words[unit.first] == "whose":
+                return True  # "a carpenter whose son was killed"
             if unit.code != "r" or at + 1 >= stop:
                 continue
             aside = words[unit.first : unit.first + 2] == ["if", "not"]  # "30 people, if not more, were"

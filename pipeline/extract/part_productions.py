@@ -45,13 +45,13 @@ def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit],
     """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
     people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED)]
-    _join_ones(book, [unit for unit in people if _is_one(unit, measure)], measure, marker, rule, whole)
+    join_ones(book, [unit for unit in people if is_one_person(unit, measure)], measure, marker, rule, whole)
     for unit in people:
         if unit.figure is not None and not book.has(unit):
             book.add(unit, measure, unit.noun, marker, rule, whole)
 
 
-def _is_one(unit: Unit, measure: str) -> bool:
+def is_one_person(unit: Unit, measure: str) -> bool:
     """Whether a unit is one person: "a nurse", and among those who came to harm "the driver"."""
     if unit.code == "1":
         return unit.noun is not None
@@ -60,7 +60,7 @@ def _is_one(unit: Unit, measure: str) -> bool:
     return harmed and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
 
 
-def _join_ones(
+def join_ones(
     book: Book, ones: Sequence[Unit], measure: str, trigger: Unit | None, rule: str, whole: Hit | None
 ) -> None:
     """Several persons of one class who are parts of a whole are one figure."""
@@ -135,8 +135,10 @@ def _described_as(subject: Unit, described: Unit) -> Unit:
 
 
 def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
-    ones = [unit for unit in figures if _is_one(unit, whole.measure) and not book.has(unit) and _fits(whole, unit)]
-    _join_ones(book, ones, whole.measure, trigger, rule, whole)
+    ones = [
+        unit for unit in figures if is_one_person(unit, whole.measure) and not book.has(unit) and _fits(whole, unit)
+    ]
+    join_ones(book, ones, whole.measure, trigger, rule, whole)
     for unit in figures:
         counts = unit.figure is not None or is_telegraphic(unit)
         if counts and not book.has(unit) and _fits(whole, unit):

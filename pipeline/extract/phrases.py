@@ -16,6 +16,7 @@ from .scan import Scan
 from .word_sets import phrase_words
 
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
@@ -131,7 +132,8 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             at += 1
             continue
         if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0 or (at == start and _is_determined(scan, at))):
-            break
+            if not _is_before_bodies(scan, at):
+                break
         if facts.states and _states_here(scan, at):
             break
         unknown = at
@@ -150,6 +152,11 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
 def _is_determined(scan: Scan, at: int) -> bool:
     """Whether a word that may be a verb stands between a determiner and more of its phrase: "a land rights leader"."""
     return at > 0 and scan.words[at - 1] in _ONE and _describes_next(scan, at)
+
+
+def _is_before_bodies(scan: Scan, at: int) -> bool:
+    """Whether a participle describes bodies: "four charred bodies"."""
+    return scan.facts[at].verbs[0][0] in ("past", "participle") and scan.word(at + 1) in _BODIES
 
 
 def _describes_next(scan: Scan, at: int) -> bool:
@@ -184,7 +191,7 @@ def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     entry = scan.facts[at].noun
     if entry is not None and entry.kind == "person" and not noun.plural and scan.word(at + 1) == "of":
         return not many  # "the community head of Kuje"
-    if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft"):
+    if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft", "vehicle"):
         return False
     return not many or entry.plural
 

@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc]{1,2})){0,3}(?:,[^,;]*,)?b(?P<v>I)",
+        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
