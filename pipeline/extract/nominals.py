@@ -10,10 +10,11 @@ from .figures import exactly
 from .lexicon import State
 from .names import name_words
 from .phrases import noun_phrase
-from .quantities import group_size, take_phrase
+from .quantities import take_phrase
 from .scan import Scan
 from .state_units import read_state
 from .units import Unit
+from .word_sets import group_size
 
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])

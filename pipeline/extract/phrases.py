@@ -131,9 +131,9 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
                 break
             at += 1
             continue
-        if facts.verbs and _is_finite(facts.verbs[0][0], unknown >= 0 or (at == start and _is_determined(scan, at))):
-            if not _is_before_bodies(scan, at):
-                break
+        inside = unknown >= 0 or (at == start and _is_determined(scan, at))
+        if facts.verbs and _is_finite(facts.verbs[0][0], inside) and not _is_before_bodies(scan, at):
+            break
         if facts.states and _states_here(scan, at):
             break
         unknown = at

@@ -11,7 +11,7 @@ from .figures import Figure, exactly
 from .phrases import Phrase, noun_phrase
 from .scan import Scan
 from .units import Unit
-from .word_sets import phrase_words
+from .word_sets import group_size, phrase_words
 
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
@@ -72,12 +72,6 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
         unit.figure = exactly(int(figure.value), figure.first, figure.stop)
     return unit
-
-
-def group_size(word: str) -> int | None:
-    """How many people a noun names who are one group: 2 for "couple"; None for other words."""
-    known = phrase_words()
-    return 2 if word in known["pair"] else 3 if word in known["trio"] else None
 
 
 def _behind_brackets(scan: Scan, unit: Unit, at: int) -> int:

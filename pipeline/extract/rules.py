@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         "passive_later",
         "object",
         "qn1 b v &x",
-        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc]{1,2}|e|o){0,3},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}|e|o){0,3},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     _rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

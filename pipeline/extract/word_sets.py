@@ -46,6 +46,12 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
 
+def group_size(word: str) -> int | None:
+    """How many people a noun names who are one group: 2 for "couple"; None for other words."""
+    known = phrase_words()
+    return 2 if word in known["pair"] else 3 if word in known["trio"] else None
+
+
 @cache
 def number_labels() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/number_labels.txt`, beside which a number names something and counts nothing."""
