@@ -61,7 +61,9 @@ Start = Annotated[str | None, typer.Option(help="First month that there are book
 
 @app.command()
 def run(
-    inputs: Annotated[list[Path] | None, typer.Argument(help="Files, or folders of files, to read.")] = None,
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="Files, or folders of files, to read.", readable=False)
+    ] = None,
     out: Annotated[str, typer.Option(help="Folder of the tables.")] = "out",
     published: Annotated[
         str | None,

@@ -57,12 +57,23 @@ def _forbidden(error: OSError) -> str:
     if error.filename is None:
         return f"{error.strerror}: change the permissions of the folder of the tables or choose another"
     path = Path(str(error.filename))
-    if path.is_file() and not os.access(path, os.R_OK):
-        return f"may not read {path}: change its permissions"
-    if path.exists() and not path.is_dir() and not path.name.startswith("."):
-        return f"may not write {path}: change its permissions or choose another"
-    folder = next(parent for parent in (path.parent, *path.parents) if parent.is_dir())
+    folder = next(parent for parent in (path.parent, *path.parents) if _is_folder(parent))
+    try:
+        if path.is_file() and not os.access(path, os.R_OK):
+            return f"may not read {path}: change its permissions"
+        if path.exists() and not path.is_dir() and not path.name.startswith("."):
+            return f"may not write {path}: change its permissions or choose another"
+    except PermissionError:
+        return f"may not look into the folder {folder}: change its permissions"
     return f"may not write to the folder {folder}: change its permissions or choose another"
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder as far as this user may know."""
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return False
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:

@@ -36,6 +36,12 @@ def post_id(source: str, external_id: str) -> str:
     return stable_id("post", source, external_id)
 
 
+def id_from_text(day: str, line: str) -> str:
+    """A post's own id where its input has none: its local day and a hash of its headline or first line, so that a page
+    that is read again that day, grown or edited below, is the same post."""
+    return f"{day}/{stable_id('line', line)[:16]}"
+
+
 def update_id(source: str, external_id: str, headline: str, body: str) -> str:
     """The id of one revision: an edited headline or body makes a new one, the same text again does not."""
     return stable_id("update", source, external_id, headline, body)

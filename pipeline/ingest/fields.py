@@ -11,25 +11,29 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pipeline.ids import id_from_text
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
 from pipeline.ingest.withdrawal import says_withdrawn
 
 
-def post_from_fields(fields: Mapping[str, object], context: Context, *, keep_undated: bool = False) -> Post:
+def post_from_fields(
+    fields: Mapping[str, object], context: Context, *, keep_undated: bool = False, needs_id: bool = True
+) -> Post:
     """The post with the fields `id` (or `url`), `source`, `published_at`, `timezone`, `headline`, `body`, `updated_at`;
     with `status` or `withdrawn` (`withdrawal.says_withdrawn`) one that is taken back, which needs no time and no text.
 
     `published_at` and `updated_at` may be ISO 8601 text or datetimes. `source` and `timezone` may come from the
     defaults; a post whose time has an offset but which has no zone is in UTC. White space around texts is dropped and
     line ends are LF; nothing else is changed. FieldError if a needed field is missing or one cannot be used; with
-    `keep_undated` a time that cannot be read does not cost the post.
+    `keep_undated` a time that cannot be read does not cost the post, and without `needs_id` one that has neither id nor
+    url gets an id from its day and its headline or first line.
     """
     defaults = context.defaults
     url = _text(fields, "url")
     external_id = _identifier(fields) or url
-    if not external_id:
+    if not external_id and needs_id:
         raise _missing("id", "give each post an id that stays the same when it is edited, or its url")
     source = _text(fields, "source") or defaults.source
     if not source:
@@ -44,6 +48,9 @@ def post_from_fields(fields: Mapping[str, object], context: Context, *, keep_und
     if not headline and not body:
         raise FieldError("empty", "headline and body are both empty: give at least one of them")
     updated_at = _time(fields, "updated_at", zone, context)
+    if not external_id:
+        day = published_at.astimezone(zone or UTC_ZONE).date().isoformat()
+        external_id = id_from_text(day, headline or body.partition("\n")[0])
     return Post(source, external_id, headline, body, published_at, zone_name or "UTC", url or None, updated_at, unread)
 
 

@@ -104,7 +104,7 @@ def _whole_page(
     used = False
     for fields in microdata_posts(page) or [_article(page, data, scripts, content, context)]:
         try:
-            yield post_from_fields(_with_source(fields, context), context)
+            yield post_from_fields(_with_source(fields, context), context, needs_id=False)
             used = True
         except FieldError as problem:
             detail = f"no live blog is found in the page, and as an article: {problem.detail}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -14,8 +15,17 @@ def find_inputs(named: Iterable[str | Path]) -> list[Path]:
 
     A folder gives all files in it and below, a pattern (`*`, `?`, `[…]`, `**`) what it matches. Files and folders whose
     name begins with a dot are left out unless they are named. InputError if something named is not there or holds no
-    file.
+    file, or if a folder on the way may not be looked into, so that nobody can tell which files it holds.
     """
+    try:
+        return _found(named)
+    except PermissionError as error:
+        raise InputError(
+            f"{error.filename} may not be looked into by this user: change its permissions or those of its folder"
+        ) from None
+
+
+def _found(named: Iterable[str | Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for name in named:
         path = Path(name)
@@ -40,5 +50,16 @@ def _expanded(path: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(path for path in _walked(folder) if path.is_file())
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """What is in a folder and below and not hidden. PermissionError where a folder may not be looked into."""
+    for top, folders, names in os.walk(folder, onerror=_refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(top, name) for name in names if not name.startswith("."))
+
+
+def _refused(error: OSError) -> None:
+    if isinstance(error, PermissionError):
+        raise error

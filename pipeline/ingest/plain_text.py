@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.ids import stable_id
+from pipeline.ids import id_from_text
 from pipeline.ingest.content import UTF8_BOM, Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.headlines import label_lines
@@ -175,7 +175,7 @@ def _external_ids(posts: Sequence[Sequence[_TextLine]], day: str) -> Iterator[st
     ids: list[str] = []
     seen: Counter[str] = Counter()
     for post in reversed(posts):
-        name = f"{day}/{stable_id('line', post[0].text)[:16]}"
+        name = id_from_text(day, post[0].text)
         seen[name] += 1
         ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return reversed(ids)

@@ -30,6 +30,19 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     assert _denied(file) == f"may not read {file}: change its permissions"
 
 
+def test_a_folder_that_may_not_be_looked_into_is_named_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shut, stat = tmp_path / "shut", os.stat
+    shut.mkdir()
+
+    def refused(path: Path, *rest: object, **more: object) -> object:
+        if Path(path).parent == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refused)
+    assert _denied(shut / "posts.jsonl") == f"may not look into the folder {shut}: change its permissions"
+
+
 def test_without_a_name_the_folder_of_the_tables_is_meant() -> None:
     assert "the folder of the tables" in _denied(None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -227,6 +228,18 @@ def test_a_page_without_any_data_is_one_article_of_its_text(read: Read) -> None:
     assert len(row["body"].split("\n\n")) == 3
     assert row["published_at"] == datetime(2024, 5, 30, 9, tzinfo=UTC)
     assert row["external_id"] == "https://news.example/a1"
+
+
+def test_a_saved_article_without_an_address_has_an_id_of_its_day_and_headline(read: Read) -> None:
+    given = Defaults(datetime(2024, 5, 30, 23), "Europe/Kyiv", "Delta Post")
+    data = page(body=ARTICLE)
+    (row,) = read(data, given).updates.to_pylist()
+    assert row["headline"] == "Depot burns in Sumy"
+    assert re.fullmatch(r"2024-05-30/[0-9a-f]{16}", row["external_id"])
+    grown = page(body=ARTICLE.replace("he added.", "he added. A third driver was found in the morning."))
+    assert read(grown, given).updates["post_id"].to_pylist() == [row["post_id"]]
+    other = page(body=ARTICLE.replace("Depot burns", "School burns"))
+    assert read(other, given).updates["post_id"].to_pylist() != [row["post_id"]]
 
 
 def test_an_article_without_a_time_is_rejected_unless_one_is_given(read: Read) -> None:

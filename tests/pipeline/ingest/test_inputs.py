@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,29 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(inbox: Path) -> None:
 def test_what_is_not_there_is_an_error(name: str, words: str, inbox: Path) -> None:
     with pytest.raises(InputError, match=words):
         find_inputs([inbox / name])
+
+
+def _forbid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user without permission on the folder, also where the tests run as root."""
+    stat, scandir = os.stat, os.scandir
+
+    def refuse(path: str | Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    def guarded_stat(path: str | Path, *rest: object, **more: object) -> object:
+        return refuse(path) if str(path).startswith(f"{folder}/") else stat(path, *rest, **more)  # type: ignore[arg-type]
+
+    def guarded_scandir(path: str | Path) -> object:
+        return refuse(path) if str(path).startswith(str(folder)) else scandir(path)
+
+    monkeypatch.setattr(os, "stat", guarded_stat)
+    monkeypatch.setattr(os, "scandir", guarded_scandir)
+
+
+@pytest.mark.parametrize("named", ["deep/c.txt", "deep", ""], ids=["a file in it", "the folder", "the folder above"])
+def test_a_folder_without_permission_is_named_and_hides_nothing(
+    named: str, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _forbid(inbox / "deep", monkeypatch)
+    with pytest.raises(InputError, match=r"deep.* may not be looked into by this user: change its permissions"):
+        find_inputs([inbox / named])
