@@ -13,6 +13,11 @@ from .word_sets import number_labels
 
 _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of", "further", "additional"])
 _MOST_FILLERS = 3
+_KNOWING = frozenset(
+    ["know", "knows", "knew", "known", "learn", "learned", "learnt", "speak", "speaks", "spoke",
+     "talk", "talks", "talked", "information", "data", "news"]
+)  # fmt: skip
+"""Words behind which "about" leads to what is known."""
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
 
 
@@ -40,6 +45,8 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
                 break  # "under a $15bn programme"
             if phrase == ("over",) and start and words[start - 1] in number_labels()["over_verb"]:
                 break
+            if phrase == ("about",) and start and words[start - 1] in _KNOWING:
+                break  # "we know about three women"
             return start, kind
     return number, None
 

@@ -20,6 +20,7 @@ from . import pronoun_productions as pronouns
 from .exchange_productions import as_exchanged
 from .hits import Book, Hit
 from .measures import measures_of
+from .nominal_productions import as_nominal
 from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
 from .restatements import restate
@@ -39,7 +40,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "toll": productions.as_toll,
     "losses": productions.as_losses,
     "number": productions.as_number,
-    "nominal": productions.as_nominal,
+    "nominal": as_nominal,
     "instrument": productions.as_instrument,
     "times": productions.as_times,
     "table": productions.as_table_row,

@@ -13,6 +13,7 @@ from .hits import EARLIER_REACH, Book, Hit
 from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of, object_of
 from .units import Unit
 
+_HARMED = ("killed", "injured")
 _COUNTED = ("person", "unknown")
 _OF_HARM = frozenset({"killed", "injured"})
 
@@ -83,6 +84,8 @@ def _stated_before(book: Book, marker: Unit) -> str | None:
         return None
     if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
         return next((hit.measure for hit in reversed(book.earlier) if hit.measure in ("killed", "injured")), None)
+    if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
+        return next((role["person"] for role in unit.before if role.get("person") in _HARMED), None)
     if not book.letters[:at].endswith(("Da", "Dv", "DL")):
         return None
     if unit.state is not None:

@@ -14,6 +14,7 @@ from .attacks import attack_words
 from .hits import Book, Hit
 from .lexicon import Noun, lexicon
 from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
+from .nominal_productions import is_of
 from .pronoun_company import goes_with, join_pronoun
 from .units import Unit
 from .word_sets import phrase_words
@@ -24,11 +25,6 @@ Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 _COUNTED = ("person", "unknown")
 _ADDED = frozenset({"damaged", "killed", "injured"})
 _OF_PARTICIPLES = frozenset({"participle", "passive"})
-_NOMINAL_KINDS = {
-    "damaged": ("building", "vehicle"),
-    "equipment_lost": ("equipment", "aircraft"),
-    **dict.fromkeys(("launched", "intercepted", "struck"), ("weapon",)),
-}
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
@@ -37,10 +33,6 @@ _RELATIVE = re.compile("(?:[fF][Deo]*[uc]{1,2}){0,2}R[hbMe!]*b[ehb]*")
 _MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 _VERBAL = frozenset("bhMv")
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
-
-
-def _is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
-    return noun is not None and noun.kind in kinds
 
 
 def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -99,7 +91,7 @@ def as_company(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
         return  # "were injured and 20 attackers taken prisoner"
     figures = [unit for unit in figures if not book.has(unit)]
     side: Side = "object" if "b" in book.letters[max(0, book.index[verb] - 2) : book.index[verb]] else "subject"
-    people = [unit if _is_of(unit.noun, PERSON) or unit.anaphor else None for unit in figures]
+    people = [unit if is_of(unit.noun, PERSON) or unit.anaphor else None for unit in figures]
     measures = [measures_of(book, unit, verbs, side) if unit is not None else [] for unit in people]
     found = [[m for m in found if m[0] in ("killed", "injured")] for found in measures]
     before = set(book)
@@ -136,29 +128,9 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = False  # "rose to six as a million were without power"
         if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
             fits = False  # "in 143 wards; 468 people dead"
-        if state.measure == "without_power" and _is_of(noun, ("building", "place", "area", "unknown")):
+        if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
-    add_list(book, figures, measures, verbs[0], rule)
-
-
-def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Figures behind a noun of happening: "the killing of 21 people", "the loss of two tanks and nine soldiers"."""
-    state = verbs[0].state
-    assert state is not None
-    before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
-    if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
-        return
-    kinds = _NOMINAL_KINDS.get(state.measure, _COUNTED)
-    measures: list[Measured] = []
-    for unit in figures:
-        bare = unit.noun is None and unit.code == "n" and "person" in kinds
-        if bare or _is_of(unit.noun, kinds):
-            measures.append([(state.measure, unit.noun)])
-        elif state.measure == "equipment_lost" and _is_of(unit.noun, PERSON):
-            measures.append([("casualties", unit.noun)])
-        else:
-            measures.append([])
     add_list(book, figures, measures, verbs[0], rule)
 
 
@@ -235,7 +207,7 @@ def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
     if noun is None or book.has(unit) or unit.figure is None:
         return
     lost = any(word.startswith(LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
-    if lost and (_is_of(noun, ("equipment", "aircraft")) or (book.hits and _is_of(noun, ("vehicle", "weapon")))):
+    if lost and (is_of(noun, ("equipment", "aircraft")) or (book.hits and is_of(noun, ("vehicle", "weapon")))):
         book.add(unit, "equipment_lost", noun, None, rule)
 
 
@@ -252,9 +224,9 @@ def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     for unit in figures:
         if unit.figure is None or unit.noun is None or book.has(unit):
             continue
-        if _is_of(unit.noun, ("equipment", "aircraft", "vehicle")) or unit.noun.object == "drone":
+        if is_of(unit.noun, ("equipment", "aircraft", "vehicle")) or unit.noun.object == "drone":
             book.add(unit, "equipment_lost", unit.noun, verbs[0], rule)
-        elif _is_of(unit.noun, PERSON):
+        elif is_of(unit.noun, PERSON):
             book.add(unit, state.measure, unit.noun, verbs[0], rule)
 
 

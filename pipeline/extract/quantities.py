@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .currencies import currencies, currency_before
 from .figures import Figure, exactly
+from .noun_places import behind_brackets, behind_owner
 from .phrases import Phrase, noun_phrase
 from .scan import Scan
 from .units import Unit
@@ -29,7 +30,6 @@ _GROUP_REACH = 4
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""
-_OWNER_REACH = 3
 _DEEPEST = 3
 """Partitives inside partitives: "two of 30 of the 400 homes"; without a limit a line of them would exhaust the
 stack."""
@@ -53,7 +53,7 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code = "x"
     while at < scan.size and scan.words[at] in _QUOTES:
         at += 1
-    at = _behind_brackets(scan, unit, at)
+    at = behind_brackets(scan, unit, at)
     if at >= scan.size:
         return unit
     word = scan.words[at]
@@ -72,22 +72,6 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
         unit.figure = exactly(int(figure.value), figure.first, figure.stop)
     return unit
-
-
-def _behind_brackets(scan: Scan, unit: Unit, at: int) -> int:
-    """Where the noun of a figure in brackets begins: "(31) people", "thirty (30) people"; else `at`."""
-    figure = unit.figure
-    assert figure is not None
-    if scan.word(at) == "(" and (again := scan.figures.get(at + 1)) is not None and again.low == figure.low:
-        return at + 3 if scan.word(again.stop) == ")" and again.stop == at + 2 else at
-    if scan.word(at) != ")" or not scan.units or scan.units[-1].code != "(" or scan.units[-1].stop != unit.first:
-        return at
-    if scan.units[-1].first and scan.capital(scan.units[-1].first - 1):
-        return at  # "Ada Obi (31)"
-    if scan.word(at + 1) != "others" and noun_phrase(scan, at + 1, figure.low != 1) is None:
-        return at
-    scan.units.pop()
-    return at + 1
 
 
 def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
@@ -140,7 +124,7 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
             break
         definite = True
         at += 1
-    if (owned := _behind_owner(scan, at)) is not None:
+    if (owned := behind_owner(scan, at)) is not None:
         definite, at = True, owned
     if at >= scan.size:
         return unit
@@ -165,16 +149,6 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
     if unit.code == "n" and definite and (scan.words[at] in _UTMOST or scan.words[at].endswith("est")):
         unit.code = "x"  # "one of its bloodiest days"
     return unit
-
-
-def _behind_owner(scan: Scan, at: int) -> int | None:
-    """The token of the total behind the name of whose it is: "22 of Moscow's 27 drones"; None for no such name."""
-    for stop in range(at, min(at + _OWNER_REACH, scan.size)):
-        if not scan.capital(stop):
-            return None
-        if scan.possessive(stop):
-            return stop + 1 if stop + 1 in scan.figures else None
-    return None
 
 
 def _is_participle(scan: Scan, at: int) -> bool:

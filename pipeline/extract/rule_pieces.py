@@ -39,7 +39,7 @@ _GAP = (
 _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
-_OWN_VERB = r"(?:[ep]|r(?!p)|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
+_OWN_VERB = r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
@@ -62,6 +62,7 @@ _MACROS = {
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
+    "LATER": r"[^;,nqL()]*h[^;,nqL()]*t[nq]",  # in the town has risen to 41
     "NEAR": (
         r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
         r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"

@@ -180,12 +180,12 @@ RULES: tuple[Rule, ...] = (
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     _rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
-    # a death toll of 41; the toll rose from 38 to 41; deaths: 41
+    # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     _rule(
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|,[^,;nq]*,)*?(?P<q>[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=[Ff])q(?=LATER)|,[^,;nq]*,)*?(?P<q>(?!(?<=[Ff])q(?=LATER))[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70
     _rule("toll_which", "toll", "qn L R", r"(?P<v>L),R[^,;nqL]*(?P<q>[nq])"),
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
-    _rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?(?:o|R?[bhe]*[IW])(?P<q>OBJ)"),
+    _rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:of?|R?[bhe]*[IW])(?P<q>OBJ)"),
     # losses: tanks - 12; armoured vehicles - 31
     _rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
     # houses destroyed: 27; air strikes - 31; customers without power: 87,300
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
+        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),

@@ -111,7 +111,7 @@ _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_EDGE = re.compile(r"gzh?[HL]?U")
+_TOLD_SPELL = re.compile(r"gzh?[HL]?U|[HL]U")
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
 
@@ -237,7 +237,7 @@ def _since_event(text: str, letters: str, words: WordRow, at: int) -> TimeSpan |
     stop = _phrase_end(letters, words, at)
     ends = _open_starts(words, at + 1, stop)
     stretch = letters[at + 1 : stop + 1]
-    if not ends or any(letter in "WMmYFITAKSGo" for letter in stretch) or _EDGE.search(stretch):
+    if not ends or any(letter in "WMmYFITAKSGo" for letter in stretch) or _TOLD_SPELL.search(stretch):
         return None
     start, end = words.starts[at], words.ends[ends[-1]]
     return TimeSpan(start, end, text[start:end], "since_event", OpenStart(), "since")

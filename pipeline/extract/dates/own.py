@@ -108,4 +108,5 @@ def _counts_from(mention: Mention, text: str, span: TimeSpan, start: int) -> boo
         return True
     if not tells_event(text, span.end, span.end + _EVENT_REACH):
         return False
-    return points_back(text[:start]) or _PERFECT.search(text[: span.start]) is not None
+    clause = text.rfind(",", 0, start) + 1  # "has fired drones, with one wounding four, … a day after" is of today
+    return points_back(text[:start]) or _PERFECT.search(text, clause, span.start) is not None

@@ -21,7 +21,8 @@ def _pointing() -> re.Pattern[str]:
     """A definite phrase that takes up an event, or people whom it hit."""
     events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
     return re.compile(
-        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-])", re.IGNORECASE
+        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-]| Sea\b)",
+        re.IGNORECASE,
     )
 
 

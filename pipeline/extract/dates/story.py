@@ -50,6 +50,17 @@ def _is_long_toll(figure: Mention, days: DateRange | None) -> bool:
     return days.date_to - days.date_from > _SHORT_TOLL
 
 
+_PAST_DAYS = re.compile(r"\b(?:past|last \w+ (?:days|weeks))\b", re.IGNORECASE)
+_FEW_DAYS = timedelta(days=3)
+
+
+def _sums_up_days(days: DateRange) -> bool:
+    """Whether a time is that of a sum over many days ("over the past week"), and of no one event."""
+    if days.date_from is None or days.date_to is None or days.date_to - days.date_from <= _FEW_DAYS:
+        return False
+    return days.text is not None and _PAST_DAYS.search(days.text) is not None
+
+
 _Teller = tuple[int, Sentence, DateRange]
 """Place among the leading sentences, the sentence, the time that it tells."""
 
@@ -171,6 +182,10 @@ class Story:
                 if own := self.around.news_of(here.index):
                     return own
                 place = None
+            if (
+                _sums_up_days(days) or (days.cumulative and here.index < sentence.index)
+            ) and not self.times.points_back(here):
+                continue
             if sentence is not here and not self._tells_other(sentence, here):
                 return days
         return self.around.news_of(here.index) if place is not None else None

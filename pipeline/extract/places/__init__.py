@@ -4,7 +4,8 @@
 one for each figure. Not here: the gazetteer itself (`pipeline.gazetteer`).
 """
 
-from pipeline.extract.places.link import NOWHERE, Place, assign_places
+from pipeline.extract.places.link import assign_places
+from pipeline.extract.places.place import NOWHERE, Place
 from pipeline.extract.places.spans import PlaceSpan, find_places, known_place_spans
 
 __all__ = ["NOWHERE", "Place", "PlaceSpan", "assign_places", "find_places", "known_place_spans"]

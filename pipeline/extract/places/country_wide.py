@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.extract.dates.pointing import points_back
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 
@@ -52,7 +53,7 @@ def is_national(text: str, mention: Mention) -> bool:
         return True
     if mention.measure in ("launched", "intercepted") and _BACKGROUND.match(text) is not None:
         return True
-    armed = mention.measure in _ARMS_MEASURES or mention.object == "soldiers"
+    armed = mention.measure in _ARMS_MEASURES or (mention.object == "soldiers" and not points_back(text))
     return (armed and _names_arms(text)) or _is_total(text)
 
 

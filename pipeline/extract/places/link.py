@@ -9,7 +9,6 @@ Not here: finding names (`spans`), what they mean (`resolve`), what they do in a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.extract.dates.pointing import tells_other_event
@@ -17,70 +16,22 @@ from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
+from pipeline.extract.places.nesting import holds
+from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
 
-GEO_PRECISION = {
-    "settlement": "settlement", "quarter": "settlement", "site": "settlement", "district": "district",
-    "admin1": "admin1", "area": "admin1",
-    "country": "country",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a figure happened."""
-
-    text: str | None
-    """As written, with direction and kind word; None when nothing names a place."""
-    name: str | None = None
-    geoname_id: int | None = None
-    country: str | None = None
-    """ISO 3166-1 alpha-2."""
-    admin1: str | None = None
-    """ISO 3166-2."""
-    latitude: float | None = None
-    longitude: float | None = None
-    geo_precision: str | None = None
-    """`settlement`, `district`, `admin1`, `country` or None."""
-    destination_text: str | None = None
-
-
-NOWHERE = Place(None)
-
-
-def _precision(span: PlaceSpan) -> str | None:
-    if span.place is None:
-        return None
-    if span.word == "district" and span.place.kind != "quarter":
-        return "district"
-    return GEO_PRECISION.get(span.place.kind)
-
-
-def to_place(span: PlaceSpan | None, destination: PlaceSpan | None = None) -> Place:
-    """The record of a span. A place that no list has gets country, region and coordinates of the one that holds it."""
-    where = destination.text if destination else None
-    if span is None:
-        return NOWHERE if where is None else Place(None, destination_text=where)
-    found, near = span.place, span.container
-    if found is None:
-        if near is None:
-            return Place(span.text, destination_text=where)
-        precision = "country" if near.kind == "country" else "admin1"
-        return Place(span.text, None, None, near.country, near.admin1, near.latitude, near.longitude, precision, where)
-    return Place(
-        span.text, found.name, found.geoname_id, found.country, found.admin1, found.latitude, found.longitude,
-        _precision(span), where,
-    )  # fmt: skip
-
-
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
 _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
+_SPEAKS = re.compile(r"\b(?:said|says|told|reported|reports|wrote|added|stated|announced|confirmed|according)\b")
 _OPENING = 60
 """Characters from the beginning of a sentence in which the one who speaks in it stands."""
+_MANY_TOWNS = 3
+_NEAR_SENTENCES = 4
+"""How far back the region of a line of towns is looked for."""
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -92,6 +43,20 @@ def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | 
     if theirs.kind == "area":
         return other
     return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local
+
+
+def _is_town(place: RoledPlace) -> bool:
+    """Whether a place is a town that something happened in, or one that no list has."""
+    return place.role not in ("none", "dateline", "inside") and (
+        place.span.place is None or place.span.place.kind == "settlement"
+    )
+
+
+def _is_beside(part: Mention, whole: Mention, own: RoledPlace | None) -> bool:
+    """Whether a part stands behind its whole in one sentence, with no place of its own behind it."""
+    if part.sentence != whole.sentence or part.start < whole.start:
+        return False
+    return own is None or own.span.start < part.start
 
 
 class _Chooser:
@@ -114,6 +79,8 @@ class _Chooser:
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._walks: dict[tuple[str, bool, bool], Nearest[RoledPlace]] = {}
         self._hit = Nearest[RoledPlace]()
+        self._crowded: set[int] = set()
+        """Where places begin that stand in a line of several towns and were lent from it."""
         self._speaking = Nearest[RoledPlace]()
         self._mentions = mentions
         self._disaster: bool | None = None
@@ -131,7 +98,12 @@ class _Chooser:
 
     def all(self) -> list[Place]:
         """The place of each mention."""
-        return [to_place(*self._choose(*item)) for item in zip(self._mentions, self._own, strict=True)]
+        chosen: dict[int, tuple[PlaceSpan | None, PlaceSpan | None]] = {}
+        for mention, own in zip(self._mentions, self._own, strict=True):
+            whole = mention.part_of
+            known = chosen.get(id(whole)) if whole is not None and _is_beside(mention, whole, own[0]) else None
+            chosen[id(mention)] = known or self._choose(mention, own)
+        return [to_place(*chosen[id(mention)]) for mention in self._mentions]
 
     def _in_sentence(self, mention: Mention) -> tuple[RoledPlace | None, float]:
         sentence = self._doc.sentences[mention.sentence]
@@ -168,10 +140,10 @@ class _Chooser:
         if mention.measure not in _HAPPENED:
             return None
         local = [place for place in self._read.places(mention.sentence) if place.role == "local"]
-        return local[0] if len(local) == 1 and local[0].span.start - self._offset(mention) < _OPENING else None
-
-    def _offset(self, mention: Mention) -> int:
-        return self._doc.sentences[mention.sentence].start
+        sentence = self._doc.sentences[mention.sentence]
+        if len(local) != 1 or local[0].span.start - sentence.start >= _OPENING:
+            return None
+        return local[0] if _SPEAKS.search(sentence.text, local[0].span.end - sentence.start) else None
 
     def _is_wide(self, mention: Mention, placed: bool) -> bool:
         """Whether a figure is of a whole country: by its own sentence, or going on with the bulletin before it."""
@@ -196,13 +168,37 @@ class _Chooser:
             return self._lent(index, measure, wide)
 
         found = lent.find(here - 1, start - 1, lend) or lent.find(0, start, lend)
+        if found is not None and found.span.start in self._crowded:
+            region = self._region_around(here, start, found)
+            found = region or found
         if found := found or self._stricken(start, here, measure):
             return found
         if wide:
             return None
         walk = self._walks.setdefault((measure, salvo, True), Nearest())
         later = walk.find(here + 1, stop, lambda index: self._lent_later(index, measure, salvo))
+        if later is not None and measure in _PEOPLE_HURT and self._tells_of_others(here, later, measure):
+            later = None
         return later or (self._dateline if measure in _PEOPLE_HURT else None)
+
+    def _tells_of_others(self, here: int, place: RoledPlace, measure: str) -> bool:
+        """Whether the later sentence that names a place tells there of fewer people than the figures of this one."""
+        for index in range(here + 1, min(here + _NEAR_SENTENCES, self._count)):
+            if place not in self._read.places(index):
+                continue
+            told = [other.low for other in self._figures.get(index, ()) if other.measure == measure]
+            own = [other.low for other in self._figures.get(here, ()) if other.measure == measure]
+            return bool(told and own) and max(low or 0 for low in told) < min(low or 0 for low in own)
+        return False
+
+    def _region_around(self, here: int, start: int, one: RoledPlace) -> RoledPlace | None:
+        """The region told before a line of its towns, none of which the figures behind it are of."""
+        for index in [*range(here - 1, max(start - 1, here - 1 - _NEAR_SENTENCES), -1), *range(start)]:
+            for place in self._read.places(index):
+                inside = place.span.place is not None and holds(place.span, one.span)
+                if inside and place.span.word == "region" and place.role not in ("none", "dateline"):
+                    return place
+        return None
 
     def _lent_later(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         """The same of a sentence behind the figure; one that turns to another event lends none."""
@@ -236,7 +232,10 @@ class _Chooser:
         places = self._read.places(index, measure == "aid")
         if motive:
             places = [place for place in places if place.span.start < sentence.start + motive.start()]
-        return best_to_lend(places, measure, narrow)
+        best = best_to_lend(places, measure, narrow)
+        if best is not None and sum(_is_town(place) for place in places) >= _MANY_TOWNS:
+            self._crowded.add(best.span.start)
+        return best
 
     def _stricken(self, start: int, here: int, measure: str) -> RoledPlace | None:
         """The country that speaks of a disaster in the sentence or before it; for aid also a place that was hit."""

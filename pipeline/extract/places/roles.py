@@ -40,6 +40,13 @@ _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 _OWNED = re.compile(r"[a-z][’']s $")
 _AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
 """Who speaks to these somewhere speaks of another place."""
+_AMONG_DEAD = re.compile(r"(?:Among|Of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|wounded|injured|casualties)\b")
+"""What opens a sentence in which a party of a place is told of and does not speak."""
+_HARMED = frozenset(
+    ["casualty", "casualties", "death", "deaths", "injury", "injuries", "fatality", "fatalities", "killed", "injured",
+     "wounded", "dead", "damage", "explosions", "strikes", "attacks", "hits", "shelling", "fires", "clashes"]
+)  # fmt: skip
+"""Nouns and states that are reported in a place, and do not report."""
 _SAYING = frozenset({"said", "says", "told", "announced", "reported"})
 _SAID_WHEN = frozenset(
     ["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -169,7 +176,12 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     if end <= opening:
         return RoledPlace(span, "dateline")
     found = _own_role(text, span, start, end, country)
-    if found.role == "apart" and not country and _is_of_local_party(text, start, end):
+    if (
+        found.role == "apart"
+        and not country
+        and _AMONG_DEAD.match(text) is None
+        and _is_of_local_party(text, start, end)
+    ):
         found.role = "local"
     if previous is not None and previous.role not in ("none", "dateline"):
         gap = text[previous.span.end - offset : start]
@@ -206,8 +218,12 @@ def _continues(gap: str, before: Role, own: Role) -> bool:
 
 def _said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
+    if "headquarters" in before[-3:] and not words().strike_words.isdisjoint(before[-7:]):
+        return False  # "attacked a police headquarters in X"
     if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING:
         return True
+    if before[-1:] == ["reported"] and not _HARMED.isdisjoint(before[-4:]):
+        return False  # "with one casualty reported in X"
     while before and before[-1] in _SAID_WHEN:
         before = before[:-1]
     return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
