@@ -23,6 +23,7 @@ from .measures import measures_of
 from .nominal_productions import as_nominal
 from .nominals import ARTICLES, DETERMINERS
 from .productions import Production
+from .relative_reach import is_left_so, is_of_relative
 from .restatements import restate
 from .roles import Role
 from .rules import Rule, rules_for
@@ -78,6 +79,7 @@ _LAST_ONLY = frozenset({"participle", "state"})
 
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
+_OVER_CLAUSES = _WITH_GAP | {"state"}
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
@@ -141,6 +143,10 @@ class Matcher:
                 at = match.end("q")
                 continue
             if rule.name in _WITH_GAP and self._opens_other_clause(match.end("q"), match.start("v")):
+                at = first + 1
+                continue
+            if rule.name in _OVER_CLAUSES and is_of_relative(self.book, match.end("q"), *match.span("v")):
+                self.pass_over(rule, match)
                 at = first + 1
                 continue
             if rule.name == "state" and self._says_where(first):
@@ -276,6 +282,8 @@ class Matcher:
         before = at - 1
         while before >= 0 and letters[before] in "eD":
             before -= 1
+        if is_left_so(self.book, before):
+            return True
         if before >= 0 and letters[before] == "o":
             return self._is_verb_of_no_measure(before)
         if before < 0 or letters[before] not in "vwg":
