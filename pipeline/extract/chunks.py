@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from .capital_names import end_of_name
 from .lexicon import State, lexicon
 from .names import name_words
 from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner, read_owned
@@ -210,6 +211,8 @@ def _read_may(scan: Scan, at: int) -> Unit:
 
 def _read_name(scan: Scan, at: int) -> Unit:
     """The run of capitalised words that begins at a token, or one word of no meaning to the rules."""
+    if scan.tokens.upper and (stop := end_of_name(scan, at)) > at:
+        return Unit("c", at, stop)
     if not scan.capital(at):
         return Unit("o", at, at + 1)
     stop = _name_end(scan, at)

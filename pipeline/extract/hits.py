@@ -20,8 +20,13 @@ _FATES = frozenset(
 _MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
 _OF_LATER_DEATH = frozenset({"shared_later", "relative_death"})
 """Rules by which who was hurt is said to have died."""
-_TOLD_OF_CLAUSE = frozenset({"passive", "passive_later"})
-"""Rules by which the verb of a clause tells that somebody was taken, and a second that they were released."""
+_TOLD_OF_CLAUSE = frozenset(
+    [
+        *("passive", "passive_later", "participle", "relative", "relative_main", "nominal"),
+        *("named_relative", "named_relative_main"),
+    ]
+)
+"""Rules by which one word tells that somebody was taken, and another that they were released."""
 _NATURAL_REACH = 6
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
@@ -140,8 +145,8 @@ class Book:
 
 
 def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:
-    """ "were abducted and later released" tells both."""
-    both = hit.measure == "captured" and measure == "released"
+    """ "were abducted and later released", "the release of seven seized in May" tell both."""
+    both = {hit.measure, measure} == {"captured", "released"}
     return both and hit.rule in _TOLD_OF_CLAUSE and rule in _TOLD_OF_CLAUSE
 
 

@@ -27,6 +27,7 @@ from .relative_reach import is_left_so, is_of_relative
 from .restatements import restate
 from .roles import Role
 from .rules import Rule, rules_for
+from .times_productions import as_times
 from .units import Unit
 from .word_facts import FACTS
 from .word_sets import phrase_words
@@ -43,7 +44,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "number": productions.as_number,
     "nominal": as_nominal,
     "instrument": productions.as_instrument,
-    "times": productions.as_times,
+    "times": as_times,
     "table": productions.as_table_row,
     "label": productions.as_label,
     "exchange": as_exchanged,
@@ -88,6 +89,7 @@ _WHERE = re.compile(r"q[rF][eD]*$")
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
+_ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
@@ -218,6 +220,9 @@ class Matcher:
         """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
         driver of the bus, a man from Lviv, died"."""
         letters = self.book.letters
+        if letters[first:stop] == "u" and self.book.units[first].named and _ONE_BEFORE.search(letters, 0, first):
+            one = self.book.units[letters.rfind("n", 0, first)].figure  # "a fifth, Ada Obi, died"
+            return one is not None and one.high == 1 and _DESCRIPTION_ENDS.match(letters, stop) is not None
         before = letters[:first].rstrip("eD")  # "…, also a trader and an elder, was …"
         if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
             return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from .hits import Book, Hit
+from .hits import EARLIER_REACH, Book, Hit
 from .lexicon import Noun, Predicate
 from .nominals import ORDINALS
 from .units import Unit
@@ -37,6 +37,9 @@ _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
 _OF_HARM = frozenset({"killed", "injured"})
 _SINGULAR = frozenset({"was", "is", "has"})
+_OF_DEFINITE = frozenset({"killed", "injured", "captured"})
+_ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
+"""People whom the police take and let go."""
 _OWNED = frozenset({"his", "her", "their", "its"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
@@ -153,11 +156,13 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         for measure, noun in found:
             if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
                 continue  # "the third nurse killed this year"
+            if unit.definite and book.tokens.folded[unit.stop : unit.stop + 2] == ["to", "be"]:
+                continue  # "the first official to be killed"
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
                 behind_definite = definite and not unit.definite and not unit.named and not _is_kin(book, unit)
-                if behind_definite or not (_counts_as_one(unit, measure) or _is_first_body(book, unit, measure)):
+                if behind_definite or not (_counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)):
                     continue
             one = unit.code in "1u"
             key = (measure, object_of(unit, noun))
@@ -215,9 +220,9 @@ def object_of(unit: Unit, noun: Noun | None) -> str:
     return "children" if unit.child else (noun.object if noun else "people")
 
 
-def _counts_as_one(unit: Unit, measure: str) -> bool:
-    """Whether a singular without a number is one: with a name, a definite person who came to harm, or in
-    telegraphese."""
+def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
+    """Whether a singular without a number is one: with a name, a definite person who came to harm or, where somebody
+    was taken, is released, or in telegraphese."""
     noun = unit.noun
     if noun is None or noun.plural:
         return False
@@ -225,7 +230,10 @@ def _counts_as_one(unit: Unit, measure: str) -> bool:
         return measure in _OF_NAMED
     if unit.definite:
         person = noun.kind == "person" and noun.kinds[0] != "body" and noun.object != "families"
-        return person and measure in ("killed", "injured") and not noun.measure
+        if measure == "released":
+            return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
+        arrested = measure == "captured" and noun.text in _ACCUSED
+        return person and measure in _OF_DEFINITE and not noun.measure and not arrested
     return is_telegraphic(unit)
 
 

@@ -40,7 +40,7 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
 
     `text` is the sentence of the tokens.
     """
-    if _title_case(tokens):
+    if not tokens.upper and _title_case(tokens):
         return False
     words = tokens.folded[first:stop]
     known = name_words()
@@ -51,9 +51,9 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
         return False
     if any(w in known["organisation"] or w in lexicon().nouns or w in lexicon().verbs for w in words):
         return False
-    if any(len(w) > 1 and w.isupper() for w in tokens.words[first:stop]):
+    if not tokens.upper and any(len(w) > 1 and w.isupper() for w in tokens.words[first:stop]):
         return False
-    if any(c.isdigit() for w in words for c in w) or tokens.words[stop - 1].endswith(("'s", "’s")):
+    if any(c.isdigit() for w in words for c in w) or tokens.words[stop - 1].lower().endswith(("'s", "’s")):
         return False
     start, end = tokens.starts[first], tokens.ends[stop - 1]
     alone = beside_name and len(words) == 1  # "Rahim Gul and Asad": a first name, whatever else is called so

@@ -6,6 +6,7 @@ Belongs here: articles, determiners, bare nouns, and the name behind a person's 
 
 from __future__ import annotations
 
+from .capital_names import end_of_name
 from .figures import exactly
 from .lexicon import State
 from .names import name_words
@@ -135,6 +136,8 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
         unit.noun = scan.lex.nouns["people"]
         return unit
     stop = unit.stop
+    if scan.tokens.upper and stop < scan.size:
+        stop = end_of_name(scan, stop)
     while stop < scan.size and ((scan.capital(stop) and _in_name(scan, stop)) or scan.shortened(stop)):
         stop += 1
     if any(word in name_words()["organisation"] for word in scan.words[unit.stop : stop]):

@@ -100,6 +100,10 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             unknown = at
             at += 1
             continue
+        if word == "nations" and at > start and scan.words[at - 1] == "united":
+            unknown = at
+            at += 1
+            continue
         step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
         if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
             if noun is not None and _ends_before(scan, at, noun):
@@ -168,7 +172,8 @@ def _describes_next(scan: Scan, at: int) -> bool:
 
 
 def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
-    """Whether a phrase goes on over a function word: "three other soldiers", "five badly injured boys"."""
+    """Whether a phrase goes on over a function word: "three other soldiers", "five badly injured boys", "seven
+    confirmed deaths"."""
     code, word = scan.facts[at].code, scan.words[at]
     if (
         code == "e"
@@ -176,6 +181,8 @@ def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
         and (word in ("fully", "partially") or participle_roles(scan, at + 1) is not None)
     ):
         return True
+    if word in phrase_words()["certain"] and at + 1 < scan.size and (noun := scan.facts[at + 1].noun) is not None:
+        return noun.plural
     return word in phrase_words()["more"] or (code == "&" and inside and joins_modifiers(scan, at))
 
 
@@ -228,7 +235,9 @@ def _is_finite(form: str, inside: bool) -> bool:
 
 def _only_describes(scan: Scan, at: int) -> bool:
     """Whether an unknown noun follows, which is the true head: "the marine ecosystem"."""
-    if at >= scan.size or scan.possessive(at - 1) or scan.tokens.upper:
+    if at >= scan.size or scan.possessive(at - 1):
+        return False
+    if scan.tokens.upper and scan.words[at - 1] not in phrase_words()["adjectival"]:
         return False
     word, facts = scan.words[at], scan.facts[at]
     if len(word) <= 4 or not (word.isalpha() and word.islower()) or word.endswith(_VERBAL_ENDINGS) or scan.capital(at):
@@ -242,6 +251,8 @@ def _unknown_phrase(
 ) -> Phrase | None:
     """A phrase without a known noun: an age that stands for a person, a person by its ending, a plural by its look."""
     word, facts = scan.words[last], scan.facts[last]
+    if facts.lone_states:
+        return None  # "the heinous murder of"
     if facts.minor is not None:
         one, several = ("child", "children") if child else ("person", "people")
         return Phrase(scan.lex.nouns[several if word.endswith("olds") else one], start, last + 1, before, child)

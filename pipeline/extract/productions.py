@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from .attacks import attack_words
 from .hits import Book, Hit
-from .lexicon import Noun, lexicon
+from .lexicon import Noun
 from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
 from .nominal_productions import is_of
 from .pronoun_company import goes_with, join_pronoun
@@ -27,12 +27,10 @@ _ADDED = frozenset({"damaged", "killed", "injured"})
 _OF_PARTICIPLES = frozenset({"participle", "passive"})
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
-_OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
 _OF_RELATIVES = frozenset({"passive", "relative"})
 _RELATIVE = re.compile("(?:[fF][Deo]*[uc]{1,2}){0,2}R[hbMe!]*b[ehb]*")
 _MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 _VERBAL = frozenset("bhMv")
-_COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
 
 
 def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -41,6 +39,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "the 14 flew home"
     if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
         return  # "put the wounded at twice the official count"
+    if rule == "shared_subject" and figures[0].code == "u" and not _tells_death(verbs[0]):
+        return  # a death at the end of a sentence is the subject's, other harm may be another's
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
     figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
@@ -49,6 +49,10 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
     if rule == "active":
         join_pronoun(book, figures[0], verbs[-1])
+
+
+def _tells_death(verb: Unit) -> bool:
+    return any(predicate.measure("object", PERSON) == "killed" for _, predicate in verb.entries)
 
 
 def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
@@ -258,15 +262,3 @@ def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
     if flying and any(not attack_words().isdisjoint(book.tokens.folded[verb.first : verb.stop]) for verb in verbs):
         for unit in flying:
             book.add(unit, "launched", unit.noun, verbs[0], rule)
-
-
-def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """How often an attack was made: "shelled 343 times"; "three times more" counts nothing."""
-    words, unit = book.tokens.folded, figures[0]
-    if unit.noun is None or unit.noun.text != "times" or unit.figure is None or book.has(unit):
-        return
-    compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
-    if words[verbs[0].first] in _OF_ONE_VICTIM:
-        return  # "was shot five times"
-    if not compared and not attack_words().isdisjoint(words[verbs[0].first : verbs[0].stop]):
-        book.add(unit, "attacks", lexicon().nouns["attack"], verbs[0], rule)

@@ -38,7 +38,9 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
 
 
 def _count_bodies(unit: Unit) -> None:
-    noun = unit.noun or lexicon().nouns["bodies"]
+    noun = unit.noun or lexicon().nouns["person" if unit.code == "c" else "bodies"]
+    if unit.code == "c":
+        unit.code, unit.named = "u", True
     unit.code = "q" if unit.code == "n" else unit.code
     unit.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
     unit.before = ()
@@ -54,6 +56,8 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
         return None
     if at + 2 >= len(units) or units[at + 1].code != "f":
         return None
+    if units[at + 2].named or (units[at + 2].code == "c" and units[at + 2].stop > units[at + 2].first + 1):
+        return at + 2  # "the body of Ada Obi"
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
     if units[behind].noun is None:
         return behind if units[behind].code == "n" and not units[behind].anaphor else None

@@ -26,7 +26,7 @@ _GAP = (
     r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uc]{1,2})?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
-    rf"(?:[vo]|v[eo]{{1,2}})[rFtyW]{_TAIL}",  # travelling to the front
+    rf"(?:[vo]|v[eo]{{1,2}})[rFtyW]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"J[eD]*q",  # four children among the 90 patients have died
     r"o(?:&o)?(?=[hb])",
@@ -41,6 +41,9 @@ _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 
 _OWN_VERB = r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
+
+_TOWARDS = r"t(?:D+[uco]{1,2}|c)"
+"""What somebody of a list is assigned to: "the ambassador to the country, a guard and …"."""
 
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 """A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
@@ -57,7 +60,7 @@ _MACROS = {
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
+        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
         rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence

@@ -79,8 +79,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "shared_subject",
         "object",
-        "1q & b v",
-        r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)",
+        "1qu & b v",
+        r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)",
     ),
     # a guard was stabbed and later died
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
@@ -92,8 +92,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "relative_main",
         "object",
-        "qn1 R b v",
-        r"(?P<q>[qn1])(?:[fF][Deo]*[ucq]{1,2}){0,2},?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+        "qn1u R b v",
+        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucq]{1,2}){1,2})?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
     ),
     # Ada Obi, 25, was wounded and was later pronounced dead
     _rule(
@@ -115,6 +115,9 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
+    # Ada Obi, 63, who was kidnapped on Tuesday, was released
+    _rule("named_relative", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[hMe!]*b[bhe]*(?P<v>v)"),
+    _rule("named_relative_main", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[^,;:]*,[hMe]*b[bhe]*(?P<v>v)"),
     _rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
     _rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
     _rule(
@@ -126,7 +129,6 @@ RULES: tuple[Rule, ...] = (
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # three houses were damaged, as well as a school and two cars
     _rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
-    # freed in the swap were 40 soldiers; damaged were 27 flats
     # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
     _rule(
         "named_list",
@@ -230,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     # shelled 343 times in the last 24 hours
     _rule("times_first", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;x]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
-    _rule("including", "including", "qn1u I", r"(?P<v>I)[eDrpb]*(?P<q>OBJ)"),
+    _rule("including", "including", "qn1u I", r"(?P<v>I)(?:[rf][Deo]*[uco]{1,2}(?=b))?[eDrpb]*(?P<q>OBJ)"),
     # 27 dead, of whom five children
     _rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)

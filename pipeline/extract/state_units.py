@@ -19,6 +19,9 @@ OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
 _ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
+_OF_CAPTIVES = frozenset({"captured", "released"})
+_TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
+"""Words of a time besides adverbs, months, weekdays and nouns of time."""
 _BEFORE_VERBS = frozenset("cuptMb")
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
@@ -35,11 +38,20 @@ def read_state(scan: Scan, at: int) -> Unit | None:
             unit = _nominal(scan, at, stop, state)
         elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and (scan.word(stop) != ":" or _counted(scan)):
             unit = None  # a toll only as the head of a list: "Dead: 12"
+        elif state.kind == "toll" and _is_happening(scan, at, stop):
+            continue
         else:
             unit = _plain("L", at, stop, state)
         if unit is not None:
             return unit
     return None
+
+
+def _is_happening(scan: Scan, at: int, stop: int) -> bool:
+    """ "the deaths of a nurse and a cook": with no number behind "of" the noun is one of happening."""
+    if scan.word(stop) != "of" or stop + 1 in scan.figures or stop != at + 1:
+        return False
+    return any(s.kind == "nominal" and s.measure in ("killed", "injured") for _, s in scan.facts[at].lone_states)
 
 
 def _plain(code: str, at: int, stop: int, state: State) -> Unit:
@@ -74,6 +86,8 @@ def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
 
 
 def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
+    if state.measure in _ONLY_WITH_OF or state.measure in _OF_CAPTIVES:
+        stop = _behind_time(scan, stop)
     after = scan.word(stop)
     opens = (
         after in _NOMINAL_OPENERS
@@ -86,3 +100,15 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs:
         return None  # "they release", "will return": a verb
     return _plain("m", at, stop, state)
+
+
+def _behind_time(scan: Scan, at: int) -> int:
+    """Where "of" stands behind a noun and a time: "the killing last week of", "the kidnapping on Tuesday of"."""
+    for stop in range(at, min(at + _OF_REACH, scan.size)):
+        noun = scan.facts[stop].noun
+        if scan.words[stop] == "of":
+            return stop
+        timely = scan.code(stop) == "e" or scan.words[stop] in _TIMELY or (noun is not None and noun.object == "time")
+        if not timely:
+            break
+    return at
