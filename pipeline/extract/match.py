@@ -84,6 +84,7 @@ _OVER_CLAUSES = _WITH_GAP | {"state"}
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
+    r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _WHERE = re.compile(r"q[rF][eD]*$")
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
@@ -93,6 +94,7 @@ _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_WERE_HARMED = re.compile(r"bv:[eD]*$")
 _WHO_WAS = re.compile(r"Rh?b[eD]*$")
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 _DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
@@ -169,8 +171,10 @@ class Matcher:
         pronoun = rule.role.startswith("pronoun")
         figures = [units[match.start("q")]] if pronoun else self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-        if rule.name == "participle" and figures and figures[-1].code == "1" and self._has_object(verbs[-1]):
+        if rule.name == "participle" and figures and figures[-1].code in "1u" and self._has_object(verbs[-1]):
             return  # "a gunman shot the prominent …": he did it
+        if rule.name == "active" and _WERE_HARMED.search(self.book.letters[: match.start("q")]):
+            return  # "19 were killed: 15 guards and four clerks"
         last = figures[-1] if figures else None
         if last is not None and last.code == "n" and (rule.name in _LAST_ONLY or self._opens_own_clause(rule, last)):
             figures = figures[-1:]  # "12 dead people and three injured"
@@ -198,7 +202,10 @@ class Matcher:
     def _has_object(self, verb: Unit) -> bool:
         """Whether a determiner stands right behind a verb, so that it is active."""
         words = self.book.tokens.folded
-        return verb.stop < len(words) and (words[verb.stop] in DETERMINERS or words[verb.stop] in ARTICLES)
+        if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in ARTICLES):
+            return False
+        noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None
+        return noun is None or noun.object != "time"  # "killed this week", "killed a day earlier"
 
     def _listed(self, start: int, stop: int) -> list[Unit]:
         """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
@@ -282,6 +289,9 @@ class Matcher:
             return True
         if at > 0 and letters[at - 1] in "fyrFt":
             preposition = self.book.units[at - 1]
+            noun = self.book.units[at].noun
+            if at == 1 and noun is not None and noun.kind == "person" and self.book.tokens.folded[0] == "at":
+                return False  # "At seven people lost their lives": nobody is at people, so a word is missing
             if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
                 return True
         before = at - 1

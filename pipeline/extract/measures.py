@@ -147,6 +147,8 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
     definite = listed = False
     last: Unit | None = None
     for unit, found in zip(units, _as_equipment(measures), strict=True):
+        if _is_included(book, unit):
+            singles.clear()  # "a guard and a cook, including a minor"
         if last is not None and _describes(book, last, unit):
             continue
         if _is_description(book, unit, found, last):
@@ -195,6 +197,9 @@ def _is_ordinal(word: str, rule: str) -> bool:
 def _describes(book: Book, one: Unit, unit: Unit) -> bool:
     """ "the guide, a Frenchman of 38, was hurt": what stands between commas behind one definite person describes
     them."""
+    also = unit.first and book.tokens.folded[unit.first - 1] == "also"  # "the minister, also the head of the police"
+    if also and one.code in "1u" and one.noun is not None and one.noun.kind == "person" and not one.noun.plural:
+        return True
     if unit.code != "1" or one.code != "u" or not (one.definite or one.named) or one.noun is None or one.noun.plural:
         return False
     at = book.index[unit]

@@ -70,13 +70,16 @@ def _ends_object(scan: Scan, at: int) -> bool:
 
 
 def _stands_for_person(scan: Scan, at: int) -> bool:
-    """Whether an ordinal ends its phrase: a verb follows it, or a comma."""
-    return scan.code(at) in ("b", "h") or scan.word(at) == "," or (at < scan.size and bool(scan.facts[at].verbs))
+    """Whether an ordinal ends its phrase: a verb follows it, or a comma; "the second attack" is none."""
+    if at < scan.size and scan.facts[at].verbs and scan.facts[at].noun is None:
+        return True
+    return scan.code(at) in ("b", "h") or scan.word(at) == ","
 
 
 def read_determiner(scan: Scan, at: int) -> Unit | None:
     """A definite noun phrase without a figure in it; one of casualties ("the dead") is left to other readers."""
-    if scan.words[at] == "the" and scan.word(at + 1) in ORDINALS and _stands_for_person(scan, at + 2) and at:
+    last = scan.word(at + 1) in ORDINALS or (scan.word(at + 1) == "other" and scan.code(at - 1) == "r")
+    if scan.words[at] == "the" and last and _stands_for_person(scan, at + 2) and at:
         unit = Unit("n", at, at + 2)
         unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "four died at once and the fifth died later"
         return unit

@@ -61,8 +61,9 @@ def _leads_to_one(scan: Scan, at: int, noun: Noun) -> bool:
     plain = facts.code is None and not facts.verbs and not facts.states and facts.noun is None
     if noun.kind != "person" or noun.text.endswith(_PLURAL_ENDINGS) or not plain or at + 1 >= scan.size:
         return False
-    head = scan.facts[at + 1].noun
-    return scan.words[at].isalpha() and head is not None and head.kind == "person" and not head.plural
+    heads = [scan.facts[j].noun for j in range(at + 1, min(at + _MOST_BETWEEN, scan.size))]
+    head = next((noun for noun in heads if noun is None or noun.kind == "person"), None)
+    return scan.words[at].isalpha() and head is not None and not head.plural
 
 
 def _is_adjective_of_faith(scan: Scan, at: int) -> bool:

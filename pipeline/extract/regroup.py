@@ -143,7 +143,7 @@ def drop_ages(units: Sequence[Unit], upper: bool) -> None:
         while j + 1 < len(units) and units[j].code in ",&" and _is_like_age(units[j + 1]):
             ages.append(units[j + 1])
             j += 2
-        if j >= len(units) or units[j].code in ",;)":
+        if j >= len(units) or units[j].code in ",;)" or (unit.code == "c" and units[j].code == "W"):
             for age in ages:
                 age.code = "x"
             figure = ages[0].figure

@@ -31,7 +31,7 @@ _GAP = (
     r"J[eD]*q",  # four children among the 90 patients have died
     r"o(?:&o)?(?=[hb])",
     r"g[^,;:bhMvwgRq]*(?=b)",
-    r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R[^,;R]*?",  # who had stayed behind; not "said on Monday that"
+    r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R(?:[^,;R]|,(?=o[&,]))*?",  # who had stayed behind; not "said on Monday that"
     r"e",
 )
 """The pieces of what may stand between a subject and its verb."""
@@ -49,7 +49,7 @@ _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 """A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
 
 NAMED = (
-    r"[cu1](?:,x|\([^()]*\)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rf][Deo]*[uc]{1,2})?,?(?=[&,hMebrv;:)-]|$)"
+    r"[cu1](?:,x|\([^()]*\)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rfF][Deo]*[uc]{1,2})?,?(?=[&,hMebrv;:)-]|$)"
 )
 """One of a list of named people: with an age or brackets, what describes them, or where they are from."""
 

@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?)?"
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?|,(?=[hMe!]*b))?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi, 63, who was kidnapped on Tuesday, was released
@@ -236,7 +236,12 @@ RULES: tuple[Rule, ...] = (
     # 27 dead, of whom five children
     _rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)
-    _rule("breakdown", "among", "qn qn1 :(-", r"(?P<v>[qn])[av]?[:(-](?P<q>[qn1](?:(?:,?&|,)[eD]*[qn1])+)(?=[,;)]|$)"),
+    _rule(
+        "breakdown",
+        "among",
+        "qn qn1 :(-",
+        r"(?P<v>[qn])(?:b?[av])?[:(-](?P<q>[qn1](?:(?:,?&|,)[eD]*[qn1])+)(?=[,;)]|$)",
+    ),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
     _rule(
