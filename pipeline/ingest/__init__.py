@@ -4,8 +4,8 @@
 `plain_text`, …), each a `reader.Reader`, listed in `registry`. What a form needs to look like: `docs/inputs.md`.
 """
 
+from pipeline.ingest.columns import FIELDS
 from pipeline.ingest.errors import InputError
-from pipeline.ingest.fields import FIELDS
 from pipeline.ingest.inputs import find_inputs
 from pipeline.ingest.listing import Listed, gone, listed, posts_in_order
 from pipeline.ingest.read import read_input, refused_input

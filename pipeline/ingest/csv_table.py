@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from pipeline.ingest.columns import check_mapping, check_names
 from pipeline.ingest.content import UTF8_BOM, Content, Line
-from pipeline.ingest.errors import InputError
-from pipeline.ingest.fields import FIELDS, check_columns, post_from_row
+from pipeline.ingest.fields import post_from_row
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError, shorten
 
@@ -58,12 +58,12 @@ class CsvReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each row. InputError if the columns are not those of posts."""
-        check_columns(content.path, context)
+        check_mapping(content.path, context.defaults)
         lines = content.lines()
         first = next(lines)
         separator = _separator(first.raw.removeprefix(UTF8_BOM)) or ","
         header = next(_rows(iter([first._replace(raw=first.raw.removeprefix(UTF8_BOM))]), separator)).values or []
-        _check_header(header, content, context)
+        check_names(content.path, header, context.defaults)
         for row in _rows(lines, separator):
             start, end = row.lines[0].start, row.lines[-1].end
             if not row.raw.strip():
@@ -87,18 +87,6 @@ def _separator(first: bytes) -> str | None:
         if len(names) >= _FEWEST_COLUMNS and len(set(names)) == len(names) and all(map(_NAME.fullmatch, names)):
             return separator
     return None
-
-
-def _check_header(header: list[str], content: Content, context: Context) -> None:
-    columns = {name: context.defaults.columns.get(name, name) for name in FIELDS}
-    has_text = columns["headline"] in header or columns["body"] in header
-    if missing := sorted(set(context.defaults.columns.values()) - set(header)):
-        raise InputError(f"{content.path} has no column {', '.join(missing)}; its columns are {', '.join(header)}")
-    if columns["published_at"] not in header or not has_text:
-        raise InputError(
-            f"{content.path} has the columns {', '.join(header)}: say which of them hold published_at and headline or "
-            f"body, such as --column published_at={header[0]}"
-        )
 
 
 def _rows(lines: Iterator[Line], separator: str) -> Iterator[_Row]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline.ids import id_from_text
-from pipeline.ingest.errors import InputError
+from pipeline.ingest.columns import FIELDS, options_for_row
 from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
 from pipeline.ingest.withdrawal import says_withdrawn
@@ -85,35 +84,21 @@ def _published(
 
 
 UTC_ZONE = ZoneInfo("UTC")
-FIELDS = (
-    "id",
-    "source",
-    "published_at",
-    "timezone",
-    "headline",
-    "body",
-    "url",
-    "updated_at",
-    "status",
-    "withdrawn",
-)
-"""The names of the fields of a post."""
 
 
-def post_from_row(row: Mapping[str, object], context: Context, line: int | None = None) -> Post:
+def post_from_row(given: Mapping[str, object], context: Context, line: int | None = None) -> Post:
     """The post of a row whose fields may have other names (`Defaults.columns`), on a line if there are any. FieldError
     as `post_from_fields`, but a row whose time cannot be read is kept."""
     columns = context.defaults.columns
-    if columns:
-        row = {name: row.get(columns.get(name, name)) for name in FIELDS}
-    post = post_from_fields(row, context, keep_undated=True)
+    row = {name: given.get(columns.get(name, name)) for name in FIELDS} if columns else given
+    try:
+        post = post_from_fields(row, context, keep_undated=True)
+    except FieldError as problem:
+        options = options_for_row([name for name in given if given[name] not in (None, "")], context.defaults)
+        if problem.reason not in ("missing_field", "empty") or not options:
+            raise
+        raise FieldError(problem.reason, f"{problem.detail}; if it has another name: {options}") from None
     return post if post.unread_time is None else post._replace(unread_line=line)
-
-
-def check_columns(path: Path, context: Context) -> None:
-    """InputError if `Defaults.columns` names a field that no post has."""
-    if odd := sorted(set(context.defaults.columns) - set(FIELDS)):
-        raise InputError(f"{path}: posts have no field {', '.join(odd)}; map one of {', '.join(FIELDS)}")
 
 
 def clean_text(value: str, name: str) -> str:

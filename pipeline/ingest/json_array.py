@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.ingest.columns import check_mapping
 from pipeline.ingest.content import Content
-from pipeline.ingest.fields import check_columns, post_from_row
+from pipeline.ingest.fields import post_from_row
 from pipeline.ingest.json_walk import Document, array_items, rejected
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
@@ -23,7 +24,7 @@ class JsonArrayReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each item."""
-        check_columns(content.path, context)
+        check_mapping(content.path, context.defaults)
         document = Document(content)
         for item in array_items(document, document.text.index("[")):
             if isinstance(item, Reject):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from pipeline.ingest.columns import check_mapping
 from pipeline.ingest.content import UTF8_BOM, Content, Line
-from pipeline.ingest.fields import check_columns, post_from_row
+from pipeline.ingest.fields import post_from_row
 from pipeline.ingest.records import MIB, Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
@@ -33,7 +34,7 @@ class JsonLinesReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each line that is not blank."""
-        check_columns(content.path, context)
+        check_mapping(content.path, context.defaults)
         longest = context.limits.line_bytes
         for line in content.lines():
             raw = line.raw

@@ -12,9 +12,10 @@ from datetime import date, datetime, time
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.ingest.columns import FIELDS, check_mapping, check_names
 from pipeline.ingest.content import Content
 from pipeline.ingest.errors import InputError
-from pipeline.ingest.fields import FIELDS, check_columns, post_from_row
+from pipeline.ingest.fields import post_from_row
 from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
@@ -33,12 +34,14 @@ class ParquetReader:
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each row. InputError if the file is damaged or its columns are not of posts."""
-        check_columns(content.path, context)
+        check_mapping(content.path, context.defaults)
         try:
             file = pq.ParquetFile(pa.BufferReader(content.read()))
-            columns = _columns(file.schema_arrow.names, content, context)
+            names = file.schema_arrow.names
+            check_names(content.path, names, context.defaults)
+            wanted = [context.defaults.columns.get(field, field) for field in FIELDS]
             number = 0
-            for batch in file.iter_batches(_BATCH, columns=columns):
+            for batch in file.iter_batches(_BATCH, columns=[name for name in wanted if name in names]):
                 for row in batch.to_pylist():
                     number += 1
                     yield _item(row, number, context)
@@ -46,16 +49,6 @@ class ParquetReader:
                 raise ValueError(f"it says that it has {file.metadata.num_rows} rows and has {number}")
         except (pa.ArrowException, OSError, ValueError) as error:
             raise InputError(f"{content.path} is damaged ({error}): write or fetch it again") from None
-
-
-def _columns(names: list[str], content: Content, context: Context) -> list[str]:
-    mapping = {name: context.defaults.columns.get(name, name) for name in FIELDS}
-    if mapping["published_at"] not in names or not {mapping["headline"], mapping["body"]} & set(names):
-        raise InputError(
-            f"{content.path} has the columns {', '.join(names)}: say which of them hold published_at and headline or "
-            f"body, such as --column published_at={names[0] if names else 'NAME'}"
-        )
-    return [name for name in mapping.values() if name in names]
 
 
 def _item(row: dict[str, object], number: int, context: Context) -> Post | Reject:

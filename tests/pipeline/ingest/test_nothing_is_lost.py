@@ -11,9 +11,8 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest import Defaults, InputError, Limits, Parsed, read_input
+from pipeline.ingest import FIELDS, Defaults, InputError, Limits, Parsed, read_input
 from pipeline.ingest.content import Content
-from pipeline.ingest.fields import FIELDS
 from pipeline.ingest.jsonl import JsonLinesReader
 from pipeline.ingest.plain_text import PlainTextReader
 from pipeline.ingest.reader import Reader

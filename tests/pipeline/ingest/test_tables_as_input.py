@@ -70,8 +70,55 @@ def test_fields_of_json_lines_and_parquet_are_mapped_as_well(read: Read) -> None
 
 @pytest.mark.parametrize("data", [table(ROWS, ["a", "b", "c", "d", "e"]), parquet({"a": ["x"], "b": ["y"]})])
 def test_columns_that_are_not_those_of_posts_are_an_error_that_names_them(data: bytes, read: Read) -> None:
-    with pytest.raises(InputError, match=r"has the columns a, b.*--column published_at=a"):
+    with pytest.raises(InputError, match=r"has the columns a, b.*--column published_at=NAME"):
         read(data)
+
+
+@pytest.mark.parametrize(
+    "as_table",
+    [lambda names: table([["x"] * len(names)] * 2, names), lambda names: parquet({name: ["x"] for name in names})],
+    ids=["csv", "parquet"],
+)
+@pytest.mark.parametrize(
+    ("names", "options"),
+    [
+        (
+            ["Post-ID", "When", "Title", "Text", "Outlet"],
+            "--column id=Post-ID --column source=Outlet --column published_at=When --column headline=Title "
+            "--column body=Text",
+        ),
+        (
+            ["title", "text", "when"],
+            "--column id=title --source NAME --column published_at=when --column headline=title",
+        ),
+        (["link", "source", "headline", "Pub Date"], "--column url=link --column 'published_at=Pub Date'"),
+        (["id", "source", "headline", "stamp"], "--column published_at=NAME"),
+    ],
+)
+def test_all_that_no_column_holds_is_asked_for_at_once_with_likely_columns(
+    as_table: Callable[[list[str]], bytes], names: list[str], options: str, read: Read
+) -> None:
+    with pytest.raises(InputError) as error:
+        read(as_table(names))
+    assert f"such as {options}" in str(error.value)
+
+
+def test_the_headline_stands_in_for_an_id_that_no_column_holds(read: Read) -> None:
+    rows = [["Road open", "2024-05-30T09:00:00Z"], ["Road shut", "2024-05-30T10:00:00Z"]]
+    data = table([[*row, "x"] for row in rows], ["title", "when", "note"])
+    given = Defaults(source="Delta Post", columns={"published_at": "when", "headline": "title"})
+    with pytest.raises(InputError, match=r"--column id=title; .* posts of one headline and source are then one post"):
+        read(data, given)
+    mapped = Defaults(source="Delta Post", columns={"id": "title", **given.columns})
+    assert sorted(read(data, mapped).updates["external_id"].to_pylist()) == ["Road open", "Road shut"]
+
+
+def test_a_row_of_json_lines_is_told_which_of_its_names_are_likely_meant(read: Read) -> None:
+    data = b'{"nr": 7, "source": "Delta Post", "when": "2024-05-30T09:00:00Z", "body": "Road open."}\n'
+    (detail,) = read(data).rejects["detail"].to_pylist()
+    assert detail.endswith("if it has another name: --column id=nr --column published_at=when")
+    (detail,) = read(b'{"source": "Delta Post", "id": null, "body": "Road open."}\n').rejects["detail"].to_pylist()
+    assert "--column" not in detail
 
 
 def test_a_mapping_that_does_not_fit_is_an_error(read: Read) -> None:
