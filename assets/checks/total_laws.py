@@ -20,7 +20,7 @@ from pipeline.publish import INCIDENT_COLUMNS, Group, Summand, summands
 from schemas import table
 
 _ENDS = ("low", "best", "high")
-_SCOPES = ("country", "region", "local")
+_SCOPES = ("country", "region", "local", "quarter")
 _KEY = table("daily_totals").key
 
 
@@ -57,13 +57,14 @@ def breaches_of_day(told: Mapping[Group, Sequence[int]], parts: Mapping[Group, S
 
 
 def _limits(group: Group, parts: Sequence[Summand]) -> list[tuple[int, int]]:
-    """For each end the least and the most that a total can be: no less than what is told of the nation, of regions or
-    of towns; no more than the greater of the nation's figure and all others together, for aid than all together."""
+    """For each end the least and the most that a total can be: no less than what is told of the nation, of regions, of
+    towns or of their quarters; no more than the greater of the nation's figure and all others together, for aid than
+    all together."""
     measure = dict(zip(_KEY, group, strict=True))["measure"]
     found = []
     for end in range(len(_ENDS)):
         sums = {name: sum(part.bounds[end] or 0 for part in parts if part.scope == name) for name in _SCOPES}
-        nation, local = sums["country"], sums["region"] + sums["local"]
+        nation, local = sums["country"], sums["region"] + sums["local"] + sums["quarter"]
         found.append((max(sums.values()), nation + local if measure == "aid" else max(nation, local)))
     return found
 
@@ -84,8 +85,9 @@ TOTAL_LAWS = (
     Law(
         "daily_totals_follow_from_incidents",
         "daily_totals",
-        "A day's total is no less than what its incidents tell of the nation, of its regions or of its towns, and no "
-        "more than the greater of the nation's figure and the sum of all others (of aid, than all together).",
+        "A day's total is no less than what its incidents tell of the nation, of its regions, of towns or of their "
+        "quarters, and no more than the greater of the nation's figure and the sum of all others (of aid, than all "
+        "together).",
         _between_part_and_sum,
     ),
 )

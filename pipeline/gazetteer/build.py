@@ -61,6 +61,8 @@ class Row:
     """Often in the news: it stands in one of the project's own lists."""
     capital: int | None = None
     """Of a country: the row of its capital."""
+    town: str | None = None
+    """Of a quarter or site: the name of the town that it lies in, a settlement of the same region."""
     names: dict[str, bool] = field(default_factory=dict)
 
     def call(self, name: str, marked: bool = False) -> None:
@@ -171,7 +173,7 @@ def site_rows(iso: dict[tuple[str, str], str | None]) -> list[Row]:
         admin1 = iso.get((site.country, site.code)) if site.country and site.code else None
         kind = "settlement" if site.kind == "village" else site.kind
         shown = site.names[0].removeprefix("!")
-        row = Row(shown, kind, site.country, admin1, site.latitude, site.longitude, None, 2000, True)
+        row = Row(shown, kind, site.country, admin1, site.latitude, site.longitude, None, 2000, True, town=site.town)
         for name in site.names:
             for spelling in spellings(fold_name(name.removeprefix("!").removeprefix("the ")), site.country or ""):
                 row.call(spelling, name.startswith("!"))
@@ -228,6 +230,14 @@ def _set_capitals(rows: list[Row], countries: dict[str, Any]) -> None:
             row.capital = seats.get((row.country, fold_name(countries[row.country]["capital"])))
 
 
+def _check_towns(rows: list[Row]) -> None:
+    towns = {(row.country, row.admin1, row.name) for row in rows if row.kind == "settlement"}
+    lost = [row for row in rows if row.town and (row.country, row.admin1, row.town) not in towns]
+    if lost:
+        problems = "; ".join(f"{row.name}: {row.town} in {row.admin1 or row.country}" for row in lost)
+        raise ValueError(f"sites.txt: no settlement kept with the name of the town: {problems}")
+
+
 def _write(table: pa.Table, path: Path) -> None:
     pq.write_table(table, path, compression="zstd", compression_level=19)
 
@@ -247,6 +257,7 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     rows = [*country_rows(countries, by_country), *region_rows(regions, by_region)]
     rows += [*district_rows(by_country, iso), *site_rows(iso), *settlement_rows(cities, iso)]
     _set_capitals(rows, countries)
+    _check_towns(rows)
     everyday, short = read_words(DATA / "everyday_words.txt"), read_words(DATA / "short_names.txt")
     names: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -257,6 +268,7 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     names = {name: ids for name, ids in names.items() if name in plain or (len(name) > 2 and name not in other)}
     columns = (
         "name", "kind", "country", "admin1", "latitude", "longitude", "geoname_id", "population", "known", "capital",
+        "town",
     )  # fmt: skip
     _write(pa.table({column: [getattr(row, column) for row in rows] for column in columns}), out / "places.parquet")
     listed = sorted(names)

@@ -51,6 +51,8 @@ class Site:
     latitude: float
     longitude: float
     names: tuple[str, ...]
+    town: str | None = None
+    """The settlement of that region in which a quarter or site lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def read_regions(path: Path = DATA / "regions.txt") -> list[Region]:
 
 
 def read_sites(path: Path = DATA / "sites.txt") -> list[Site]:
-    """All sites. Raises `DataError` for an unknown kind and for coordinates that are none."""
+    """All sites. Raises `DataError` for an unknown kind, coordinates that are none, and a town around what
+    is no quarter or site."""
     found = []
     for number, line in _lines(path):
         parts = line.split(None, 5)
@@ -126,9 +129,11 @@ def read_sites(path: Path = DATA / "sites.txt") -> list[Site]:
             raise DataError(path, number, f"has {latitude!r}, {longitude!r} for coordinates") from None
         if not (-90 <= north <= 90 and -180 <= east <= 180):
             raise DataError(path, number, "has coordinates that lie outside the globe")
-        found.append(
-            Site(kind, None if country == "-" else country, None if code == "-" else code, north, east, _names(names))
-        )
+        called, _, town = names.partition(" < ")
+        if town and kind not in ("quarter", "site"):
+            raise DataError(path, number, f"is a {kind} in a town; only quarters and sites lie in one")
+        where = None if country == "-" else country, None if code == "-" else code
+        found.append(Site(kind, *where, north, east, _names(called), town.strip() or None))
     return found
 
 

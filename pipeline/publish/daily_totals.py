@@ -1,9 +1,9 @@
 """Sums of incidents by day, country, status, measure and class of what is counted.
 
-A figure for a whole region or country is a whole of which the local figures are parts: the greater of the two counts,
-never both. What one donor gives is no part of what another gives: their aid adds up. Running totals and events whose
-day is not known within two days are left out, as they are of no one day. Classes of people overlap (children are
-people too), so figures of different objects are not to be added up.
+A figure for a whole region or country is a whole of which the local figures are parts, and so is a town's of those of
+its quarters: the greater of the two counts, never both. What one donor gives is no part of what another gives: their
+aid adds up. Running totals and events whose day is not known within two days are left out, as they are of no one day.
+Classes of people overlap (children are people too), so figures of different objects are not to be added up.
 
 Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
 """
@@ -18,8 +18,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.gazetteer.quarters import town_of
 from pipeline.reconcile import incident_day
-from pipeline.reconcile.places import COUNTRY, REGION, fineness
+from pipeline.reconcile.places import COUNTRY, REGION, fineness, plain
 from schemas import arrow_schema, table
 
 _LONGEST = timedelta(days=1)
@@ -50,8 +51,10 @@ class Summand:
     """One figure of one incident, with where it is and, of aid, whose it is."""
 
     scope: str
-    """`local`, `region` or `country`."""
+    """`quarter`, `local`, `region` or `country`."""
     admin1: str | None
+    town: str
+    """Telling words of the town, also of a quarter's; of something wider they say nothing."""
     donor: str | None
     bounds: Bounds
     contested: bool
@@ -93,9 +96,12 @@ def _group(incident: dict[str, Any], figure: dict[str, Any]) -> Group:
 
 
 def _item(incident: dict[str, Any], figure: dict[str, Any]) -> Summand:
+    scope = _scope(incident)
+    town = town_of(incident["country"], incident["admin1"], incident["place_name"]) if scope == "local" else None
     return Summand(
-        scope=_scope(incident),
+        scope="quarter" if town else scope,
         admin1=incident["admin1"],
+        town=plain(town or incident["place_name"] or incident["place_text"]),
         donor=incident["actor"] if figure["measure"] == "aid" else None,
         bounds=(figure["low"], figure["best"], figure["high"]),
         contested=figure["contested"],
@@ -130,10 +136,15 @@ def _country_total(items: Sequence[Summand]) -> Bounds:
 
 
 def _whole_or_parts(items: Sequence[Summand]) -> Bounds:
-    """The greater of what is said of the country and what its regions sum up to; likewise for each region."""
+    """The greater of what is said of the country and what its regions sum up to; likewise for each region and town."""
     inside = _grouped((item for item in items if item.scope != "country"), lambda item: item.admin1)
-    by_region = [_greater(_sum_of(region, "region"), _sum_of(region, "local")) for region in inside]
+    by_region = [_greater(_sum_of(region, "region"), _sum_of_towns(region)) for region in inside]
     return _greater(_sum_of(items, "country"), _sum(by_region))
+
+
+def _sum_of_towns(items: Iterable[Summand]) -> Bounds:
+    towns = _grouped((item for item in items if item.scope != "region"), lambda item: item.town)
+    return _sum(_greater(_sum_of(town, "local"), _sum_of(town, "quarter")) for town in towns)
 
 
 def _grouped(items: Iterable[Summand], key: Callable[[Summand], str | None]) -> Iterable[list[Summand]]:

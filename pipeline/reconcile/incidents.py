@@ -130,6 +130,7 @@ def _history_row(incident_id: str, item: Known) -> Row:
 
 def _incident(incident_id: str, cluster: Cluster, current: Sequence[Claim], now: State) -> Row:
     claims = current or cluster.claims
+    counted = [c for c in current if c.status == now.status]
     place = cluster.place
     return {
         "incident_id": incident_id,
@@ -142,11 +143,11 @@ def _incident(incident_id: str, cluster: Cluster, current: Sequence[Claim], now:
         "destination_text": most_common(claims, lambda c: c.destination_text),
         "actor": most_common(claims, lambda c: c.actor),
         "target": most_common(claims, lambda c: c.target),
-        **_wide(claims, now, bool(current)),
+        **_wide(counted, now),
         "sources": len({c.source for c in current}),
         "speakers": len({c.speaker for c in current}),
         "claims": len(current),
-        "contested": now.denied or any(f.contested for f in now.figures.values()),
+        "contested": now.denied or any(f.contested for f in now.figures.values()) or _disputes_people(counted, now),
         "first_reported_at": min(c.known_from for c in cluster.claims),
         "last_reported_at": max(c.known_from for c in cluster.claims),
         "headline": _headline(claims, now),
@@ -179,10 +180,9 @@ def _headline(claims: Sequence[Claim], now: State) -> str | None:
     return first.headline or None
 
 
-def _wide(claims: Sequence[Claim], now: State, stated: bool) -> Row:
+def _wide(counted: Sequence[Claim], now: State) -> Row:
     found: dict[str, tuple[int | None, int | None, int | None]] = {}
-    counted = [c for c in claims if c.status == now.status]
-    if stated and claims[0].family != RUNNING:
+    if counted and counted[0].family != RUNNING:
         found = {name: now.figures[key].bounds for name, key in _WIDE_KEYS.items() if key in now.figures}
         found |= {name: _total(name, counted, now) for name in _WIDE_TOTALS if any(c.measure == name for c in counted)}
         found |= _in_dollars(counted, now)
@@ -198,9 +198,27 @@ def _total(measure: str, counted: Sequence[Claim], now: State) -> tuple[int | No
     classes = [figure for (name, _), figure in now.figures.items() if name == measure]
     if len(classes) == 1:
         return classes[0].bounds
-    low, best, high = total_of(measure, counted).bounds
-    best = max(best or 0, *(f.best or 0 for f in classes))
-    return low, best, max(high or 0, best, *(f.high or 0 for f in classes))
+    total = total_of(measure, counted)
+    low, best, high = total.bounds
+    people = _disputed_people(measure, total, now)
+    best = people.best if people else max(best or 0, *(f.best or 0 for f in classes))
+    return low, best, max(high or 0, best or 0, *(f.high or 0 for f in classes))
+
+
+def _disputes_people(counted: Sequence[Claim], now: State) -> bool:
+    """Whether of some measure one side counts more of a class than the other counts people in all."""
+    wide = {c.measure for c in counted if c.object != "people"} & set(_WIDE_TOTALS)
+    return any(_disputed_people(name, total_of(name, counted), now) for name in wide)
+
+
+def _disputed_people(measure: str, total: Figure, now: State) -> Figure | None:
+    """The figure of all people where another voice's figure of a class is above it and the two cannot both hold; who
+    counts all states the very sum, so its number is the best."""
+    people = now.figures.get((measure, "people"))
+    if people is None or people.high is None or not total.contested:
+        return None
+    above = any(f.low is not None and f.low > people.high for (name, _), f in now.figures.items() if name == measure)
+    return people if above else None
 
 
 def _in_dollars(counted: Sequence[Claim], now: State) -> dict[str, tuple[int | None, int | None, int | None]]:

@@ -113,6 +113,13 @@ def test_an_alias_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.usefixtures("small")
+def test_a_town_of_a_quarter_that_is_no_settlement_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "read_sites", lambda: [Site("quarter", "UA", "13", 12, 12, ("Zarichny",), "Kyiv")])
+    with pytest.raises(ValueError, match="no settlement kept with the name of the town: Zarichny: Kyiv in UA-32"):
+        building.build(CITIES, COUNTRIES, tmp_path)
+
+
+@pytest.mark.usefixtures("small")
 def test_an_unknown_country_code_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "read_countries", lambda: [CountryNames("XX", (), ())])
     with pytest.raises(ValueError, match="XX is no country code"):

@@ -62,6 +62,7 @@ def test_a_malformed_region_is_refused(tmp_path: Path, text: str, problem: str) 
         ("village UA 05 48.1 east Dolna\n", "for coordinates"),
         ("village UA 05 148.1 37.2 Dolna\n", "outside the globe"),
         ("village UA 05 48.1 37.2\n", "needs kind, country"),
+        ("village UA 05 48.1 37.2 Dolna < Vyshna\n", "only quarters and sites lie in one"),
     ],
 )
 def test_a_malformed_site_is_refused(tmp_path: Path, text: str, problem: str) -> None:
@@ -72,6 +73,11 @@ def test_a_malformed_site_is_refused(tmp_path: Path, text: str, problem: str) ->
 def test_a_site_of_no_country_has_none(tmp_path: Path) -> None:
     (site,) = read_sites(written(tmp_path, "water - - 43.3 34.0 Black Sea\n"))
     assert (site.country, site.code, site.names) == (None, None, ("Black Sea",))
+
+
+def test_a_quarter_lies_in_the_town_after_its_names(tmp_path: Path) -> None:
+    (site,) = read_sites(written(tmp_path, "quarter UA 05 48.1 37.2 Zarichny | Zarichchia < Vyshna\n"))
+    assert (site.names, site.town) == (("Zarichny", "Zarichchia"), "Vyshna")
 
 
 def test_a_country_line_needs_names_and_people(tmp_path: Path) -> None:

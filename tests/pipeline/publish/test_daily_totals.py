@@ -53,6 +53,28 @@ def test_of_the_nation_and_its_towns_the_greater_counts(make: Make, incident: In
     assert [r["best"] for r in less] == [5]
 
 
+CITY = {"geo_precision": "settlement", "admin1": "UA-63", "place_name": "Kharkiv", "place_text": "Kharkiv"}
+QUARTERS = [
+    {"geo_precision": "settlement", "admin1": "UA-63", "place_name": name, "place_text": name}
+    for name in ("Saltivskyi", "Slobidskyi")
+]
+
+
+@pytest.mark.parametrize(("of_the_city", "of_the_day"), [(9, 9), (4, 5)])
+def test_of_a_city_and_its_quarters_the_greater_counts(
+    of_the_city: int, of_the_day: int, make: Make, incident: Incident
+) -> None:
+    incidents = [incident(1, **CITY), *(incident(n, **quarter) for n, quarter in enumerate(QUARTERS, 2))]
+    rows = _totals(make, incidents, [_figure(1, *[of_the_city] * 3), _figure(2, 3, 3, 3), _figure(3, 2, 2, 2)])
+    assert [r["best"] for r in rows] == [of_the_day]
+
+
+def test_a_quarter_is_added_to_the_other_towns_of_its_region(make: Make, incident: Incident) -> None:
+    other = CITY | {"place_name": "Izium", "place_text": "Izium"}
+    rows = _totals(make, [incident(1, **QUARTERS[0]), incident(2, **other)], [_figure(1, 3, 3, 3), _figure(2, 2, 2, 2)])
+    assert [r["best"] for r in rows] == [5]
+
+
 def test_a_village_that_no_gazetteer_has_is_added_to_the_towns(make: Make, incident: Incident) -> None:
     rows = _totals(make, [incident(1, **TOWN), incident(2, **VILLAGE)], [_figure(1, 10, 10, 10), _figure(2, 3, 3, 3)])
     assert [r["best"] for r in rows] == [13]
