@@ -13,7 +13,14 @@ DAILY_TOTALS = Table(
     meaning="One day × country × status × measure × object, wholes and parts not counted twice.",
     columns=(
         Column("date", "date", "The local day of the incidents."),
-        Column("country", "string", "Where they happened; null is unknown.", "", COUNTRY, nullable=True),
+        Column(
+            "country",
+            "string",
+            "Where they happened; null is unknown, as of weapons told without any country.",
+            "",
+            COUNTRY,
+            nullable=True,
+        ),
         Column("status", "string", "Whether they happened: plans are never added to facts.", vocabulary=STATUS),
         Column("measure", "string", "What is counted.", vocabulary=MEASURE),
         Column("object", "string", "Class of the counted thing; for aid the currency.", "", OBJECT, nullable=True),
