@@ -24,7 +24,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from assets.books import Books
-from assets.errors import UserError
+from assets.errors import ArgumentError, UserError
 from pipeline.views import NoTablesError, column_meaning, connect, view_infos
 from pipeline.words import counted
 
@@ -45,10 +45,10 @@ _HINTS = {
 
 def ask(books: Books, sql: str, form: str | None = None, to: Path | None = None) -> None:
     """Print the answer, or write it to a file; without a form it is a table on a terminal, else what the file's name
-    ends with, else CSV. UserError for wrong SQL, an unknown form, no tables, no DuckDB."""
+    ends with, else CSV. UserError for wrong SQL, no tables, no DuckDB; ArgumentError for an unknown form, no folder."""
     form = _form(form, to)
     if to is not None and not to.parent.is_dir():
-        raise UserError(f"there is no folder {to.parent} for --to: make it, or choose another file")
+        raise ArgumentError(f"there is no folder {to.parent} for --to: make it, or choose another file")
     rows = _answer(_opened(books), sql)
     if form == "parquet":
         _write_parquet(rows, to)
@@ -88,7 +88,7 @@ def _form(form: str | None, to: Path | None) -> str:
         ending = to.suffix[1:].lower() if to else ""
         form = ending if ending in FORMS else "table" if to is None and sys.stdout.isatty() else "csv"
     if form not in FORMS:
-        raise UserError(f"there is no form {form!r}: choose one of {', '.join(FORMS)}")
+        raise ArgumentError(f"there is no form {form!r}: choose one of {', '.join(FORMS)}")
     return form
 
 
@@ -193,5 +193,5 @@ def _text(value: object) -> str:
 
 def _console(to: Path | None) -> Console:
     if to is not None:
-        raise UserError("a table is for the screen: for a file choose csv, json or parquet")
+        raise ArgumentError("a table is for the screen: for a file choose csv, json or parquet")
     return Console() if sys.stdout.isatty() else Console(width=160)

@@ -19,13 +19,14 @@ import typer
 from rich.console import Console
 
 from assets import commands_analyst, commands_upkeep
-from assets.errors import UserError, for_user
+from assets.errors import ArgumentError, UserError, for_user
 
 if TYPE_CHECKING:
     from assets.engines import EngineChoice
     from pipeline.ingest import Defaults
 
 NOT_DONE = 1
+WRONG = 2
 PARTLY = 3
 _NO_FAULT = frozenset({"not_an_update"})
 """Reasons to set text aside that say nothing against the input."""
@@ -88,15 +89,17 @@ def run(
 ) -> None:
     """Read INPUTS and bring all tables up to date. Without INPUTS, work through what has been read before."""
     with _messages_for_errors():
-        from assets.engines import choose
+        from assets import option_values
         from assets.option_values import columns, moment, zone
-        from pipeline.ingest import Defaults, find_inputs
+        from pipeline.ingest import Defaults
 
-        chosen = choose(engine, workers, scheduler)
+        chosen = option_values.engine(engine, workers, scheduler)
         defaults = Defaults(moment(published), zone(timezone), source, columns=columns(column or []))
-        files = find_inputs(inputs or [])
+        files = option_values.files(inputs or [])
         if not files and not (Path(out) / "inbox").exists() and "://" not in out:
-            raise UserError(f"there is nothing to read: name a file or folder, as nothing was read into {out} before")
+            raise ArgumentError(
+                f"there is nothing to read: name a file or folder, as nothing was read into {out} before"
+            )
         code = _run(out, start, files, defaults, chosen)
     raise typer.Exit(code)
 
@@ -218,7 +221,7 @@ def _messages_for_errors() -> Iterator[None]:
         if told is None:
             raise
         _messages.print(f"[bold red]error:[/] {_plain(str(told))}", highlight=False, soft_wrap=True)
-        raise typer.Exit(NOT_DONE) from None
+        raise typer.Exit(WRONG if isinstance(told, ArgumentError) else NOT_DONE) from None
 
 
 def _plain(text: str) -> str:

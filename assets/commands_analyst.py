@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from assets.errors import UserError
+from assets.errors import ArgumentError
 
 if TYPE_CHECKING:
     from assets.books import Books
@@ -76,7 +76,7 @@ def _formats(name: str) -> list[str]:
     from pipeline.export import FORMATS
 
     if name != ALL and name not in FORMATS:
-        raise UserError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}, or {ALL}")
+        raise ArgumentError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}, or {ALL}")
     return list(FORMATS) if name == ALL else [name]
 
 

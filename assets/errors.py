@@ -22,6 +22,10 @@ class UserError(Exception):
     """A command cannot do what was asked; the message says what is wrong and what to do."""
 
 
+class ArgumentError(UserError):
+    """An argument of a command cannot be what it is; the message says how to write it."""
+
+
 def for_user(error: BaseException) -> UserError | None:
     """The same error for a user, or None if it is none that a user can do something about."""
     batch = ""
