@@ -16,7 +16,7 @@ import multiprocessing
 import resource
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,11 +136,15 @@ def _carry_out(books: Books) -> None:
         carry_out(plan, books.table(name))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks.reconcile",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--claims", type=int, nargs="*", default=[100_000, 1_000_000])
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     for claims in options.claims:
         got = _apart(claims)
         print(
@@ -159,7 +163,8 @@ def main() -> None:
     )
     alone, both = _new_stored_day(claims_a_day)
     print(f"the same in day files: {alone:.2f} s alone, {both:.2f} s after {_STORED_DAYS} days ({both / alone:.2f} ×)")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.model import Column, Table, Vocabulary
@@ -64,5 +66,13 @@ def render() -> str:
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the document to the file that is named."""
+    parser = ArgumentParser(prog="python -m schemas.dictionary", description=__doc__)
+    parser.add_argument("path", type=Path, help="the file, docs/tables.md")
+    parser.parse_args(arguments).path.write_text(render(), encoding="utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(render(), encoding="utf-8")
+    sys.exit(main())

