@@ -22,6 +22,7 @@ from .hits import Book, Hit
 from .measures import measures_of
 from .nominal_productions import as_nominal
 from .nominals import ARTICLES, DETERMINERS
+from .other_clauses import opens_other_clause
 from .productions import Production
 from .relative_reach import is_left_so, is_of_relative
 from .restatements import restate
@@ -78,10 +79,8 @@ _LAST_ONLY = frozenset({"participle", "state"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
 
 
-_SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
-_MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
@@ -91,8 +90,6 @@ _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "thro
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
-_CLAUSE = frozenset("pbhMvwg")
-"""Letters of which one stands in every clause, as that of its verb or subject."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _WERE_HARMED = re.compile(r"bv:[eD]*$")
 _WHO_WAS = re.compile(r"Rh?b[eD]*$")
@@ -146,7 +143,7 @@ class Matcher:
             if self._describes_name(first, match.end("q")) or self._says_who(first, rule):
                 at = match.end("q")
                 continue
-            if rule.name in _WITH_GAP and self._opens_other_clause(match.end("q"), match.start("v")):
+            if rule.name in _WITH_GAP and opens_other_clause(self.book, match.end("q"), match.start("v")):
                 at = first + 1
                 continue
             if rule.name in _OVER_CLAUSES and is_of_relative(self.book, match.end("q"), *match.span("v")):
@@ -244,32 +241,6 @@ class Matcher:
         trader and a preacher, was abducted"."""
         letters = self.book.letters
         return rule.name in _FINITE and letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
-
-    def _opens_other_clause(self, start: int, stop: int) -> bool:
-        """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
-        units, words = self.book.units, self.book.tokens.folded
-        for at, unit in enumerate(units[start:stop], start):
-            if unit.code == "R" and words[unit.first] == "whose":
-                return True  # "a carpenter whose son was killed"
-            if unit.code != "r" or at + 1 >= stop:
-                continue
-            aside = words[unit.first : unit.first + 2] == ["if", "not"]  # "30 people, if not more, were"
-            if words[unit.first] in _SUBORDINATORS and not (aside or self._names(at, stop)):
-                return True
-            if words[unit.first] not in _MAY_SUBORDINATE:
-                continue
-            if self.book.letters[stop - 1] in "ucpqo" or self.book.letters[at + 1 : stop] in ("1b", "ub", "1hb", "uhb"):
-                return True
-        return False
-
-    def _names(self, at: int, stop: int) -> bool:
-        """Whether "as" only says what somebody is called or held for: "identified as Ada Obi and Musa Bello"."""
-        words, first = self.book.tokens.folded, self.book.units[at].first
-        if words[first] != "as" or not first:
-            return False
-        called = words[first - 1].endswith("ed") or words[first - 1] in phrase_words()["called"]
-        behind = self.book.letters[at + 1 : stop].partition(",")[0]
-        return called and _CLAUSE.isdisjoint(behind)
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",

@@ -115,7 +115,12 @@ def add_totals(book: Book) -> None:
             hit.measure = "struck"
         if total is None or total.figure is None:
             continue
-        if total.noun is None and hit.rule in ("participle", "inside") and hit.measure in OF_PEOPLE:
+        if (
+            hit.parent is None
+            and total.noun is None
+            and hit.rule in ("participle", "inside")
+            and hit.measure in OF_PEOPLE
+        ):
             hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
             continue
         if hit.noun is None or hit.noun.kind != "weapon":

@@ -16,6 +16,7 @@ from .lexicon import Noun
 from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
 from .nominal_productions import is_of
 from .pronoun_company import goes_with, join_pronoun
+from .stated_wholes import tell_whole
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -49,6 +50,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
     if rule == "active":
         join_pronoun(book, figures[0], verbs[-1])
+    elif rule == "participle":
+        tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
 
 
 def _tells_death(verb: Unit) -> bool:
@@ -136,6 +139,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = True
         measures.append([(state.measure, noun)] if fits else [])
     add_list(book, figures, measures, verbs[0], rule)
+    if figures:
+        tell_whole(book, figures[-1], measures[-1], verbs[0])
 
 
 def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
