@@ -75,6 +75,8 @@ _FINITE = frozenset({"passive", "subject"})
 
 
 _AFTER_TOLL = re.compile(r"L[^,;qn]*$")
+
+
 _LAST_ONLY = frozenset({"participle", "state"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
 
@@ -114,6 +116,7 @@ class Matcher:
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
+        nouns.add_stricken(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
         for rule in of_parts:
@@ -177,6 +180,8 @@ class Matcher:
             figures = figures[-1:]  # "12 dead people and three injured"
         if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
             figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
+        if links.says_who_they_are(figures):
+            figures = figures[:1]
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
         if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):

@@ -10,6 +10,7 @@ from .lexicon import Noun
 from .units import Unit
 from .word_sets import phrase_words
 
+_UPON = frozenset({"on", "in", "at", "against", "across"})
 _OF_STATE = ("ed", "less", "en", "ing")
 
 
@@ -54,6 +55,20 @@ def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
     if behind or any(w not in known["harmed"] and not w.endswith(_OF_STATE) for w in inside):
         return False
     return any(h.measure == "killed" for h in book.earlier) or not known["of_bodies"].isdisjoint(words)
+
+
+def add_stricken(book: Book) -> None:
+    """How many places were attacked so often: "428 strikes on 14 settlements" tells of 14 as well."""
+    for hit in [hit for hit in book if hit.measure == "attacks"]:
+        at = book.index.get(hit.unit)
+        if at is None or not book.letters.startswith(("rq", "rDq"), at + 1):
+            continue
+        if book.tokens.folded[book.units[at + 1].first] not in _UPON:
+            continue
+        unit = book.units[at + 2] if book.letters[at + 2] == "q" else book.units[at + 3]
+        noun = unit.noun
+        if noun is not None and noun.kind in ("place", "area") and noun.plural and not book.has(unit):
+            book.add(unit, "attacks", noun, hit.trigger, "stricken")
 
 
 def add_own(book: Book) -> None:

@@ -43,8 +43,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     if before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in ("aged", "ages"):
         return True
-    if before in ("and", ",") and at > 2 and words[at - 3] == "aged" and words[at - 2].isdecimal():
-        return True  # "aged 7 and 9"
+    if before in ("and", ",") and _goes_on_aged(words, at):
+        return True
     if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
         return True
     if digits and before in known["label_alone"] and names_alone(after):
@@ -52,6 +52,13 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():
         return _is_year(before, after)
     return after in ("%", "percent", "pct") or (after == "per" and words[stop + 1 : stop + 2] == ["cent"])
+
+
+def _goes_on_aged(words: Sequence[str], at: int) -> bool:
+    """Whether a number goes on with a line of ages: "aged 7 and 9", "aged 52, 55, 61"."""
+    while at > 1 and words[at - 1] in ("and", ",") and words[at - 2].isdecimal():
+        at -= 2
+    return at > 0 and words[at - 1] == "aged"
 
 
 def names_alone(after: str) -> bool:

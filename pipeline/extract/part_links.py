@@ -6,6 +6,7 @@ figures that take their measure from another (`part_productions`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .hits import EARLIER_REACH, Book, Hit
@@ -16,6 +17,14 @@ _EVERY = frozenset({"every", "each"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _POINTING = frozenset({"the", "these", "those"})
+
+
+def says_who_they_are(figures: Sequence[Unit]) -> bool:
+    """Whether singulars behind a figure are those whom it counts: "two people, a man and a woman, were killed"."""
+    whole = figures[0] if len(figures) > 2 else None
+    if whole is None or whole.figure is None or whole.noun is None or whole.noun.object not in ("people", "civilians"):
+        return False
+    return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
 
 
 def link_lists(book: Book) -> None:

@@ -25,6 +25,7 @@ from pipeline.extract.dates.record import (
     InYear,
     Meaning,
     Night,
+    OnDay,
     OpenStart,
     Part,
     ReportingPeriod,
@@ -166,7 +167,7 @@ def _span(
 ) -> TimeSpan:
     """The time of the tokens `at`; words before the token `free` belong to the time before."""
     first, last = at
-    begun = isinstance(meaning, InMonth | InYear | Season) and _has_begun(text, words, first, last)
+    begun = isinstance(meaning, InMonth | InYear | Season | OnDay) and _has_begun(text, words, first, last)
     while letters[first] in "ipzh" and first + 1 < last:
         first += 1
     bound, opened, event = _bound(letters, words, first, last, free)
@@ -189,14 +190,22 @@ def _span(
     )
 
 
-_GOING_ON = re.compile(r"[^.;:]{0,40}?\b(?:has|have)\b", re.IGNORECASE)
+_GOING_ON = re.compile(r"(?:[^.;:]|\.\d){0,60}?\b(?:has|have)\b", re.IGNORECASE)
+_WENT_ON = re.compile(
+    r"\b(?:has|have)\b(?:[^.;:]|\.\d)*\b(?:war|conflict|fighting|violence|crisis|hostilities|clashes)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
+"""In front of it: "have been driven out by the conflict that erupted on 15 April"."""
 
 
 def _has_begun(text: str, words: WordRow, first: int, last: int) -> bool:
     """Whether a span is when something began that goes on: "the fighting, which erupted in May, has driven out"."""
-    before = words.folded[max(0, first - 2) : first]
-    begins = before[-1:] in (["began"], ["erupted"], ["started"]) or before == ["broke", "out"]
-    return begins and _GOING_ON.match(text, words.ends[last - 1]) is not None
+    before = words.folded[max(0, first - 3) : first]
+    before = before[:-1] if before[-1:] in (["on"], ["in"]) else before[-2:]
+    begins = before[-1:] in (["began"], ["erupted"], ["started"]) or before[-2:] == ["broke", "out"]
+    if not begins:
+        return False
+    return bool(_GOING_ON.match(text, words.ends[last - 1]) or _WENT_ON.search(text, 0, words.starts[first]))
 
 
 def _bound(letters: str, words: WordRow, first: int, last: int, free: int) -> tuple[Bound, int, bool]:

@@ -52,7 +52,7 @@ def own_span(
         )
         if cost > _REACH or not _may_date(mention, ahead, scene, span, role, offset):
             continue
-        if _is_described(scene, mention, span, offset):
+        if _is_described(scene, mention, span, offset) or _was_taken(scene, mention, span, offset):
             continue
         named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
         if role == "event" and named and mention.measure in _HARM and scene.is_aftermath(span):
@@ -89,6 +89,18 @@ def _is_described(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -
     """Whether a time only says who is counted, and the verb that tells the figure stands behind it."""
     end, trigger = mention.end - offset, mention.trigger_start - offset
     return end <= span.start < span.end <= trigger and scene.describes(span, end)
+
+
+_TAKEN = re.compile(
+    r"\b(?:taken|kidnapped|captured|abducted|seized|arrested|detained|imprisoned|jailed|killed|convicted|held)\b"
+)
+
+
+def _was_taken(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> bool:
+    """Whether a time is when those who come home were taken: "freed four taken hostage during the raid of May"."""
+    if mention.measure not in ("released", "rescued") or mention.trigger_start - offset > span.start:
+        return False
+    return _TAKEN.search(scene.text, mention.end - offset, span.start) is not None
 
 
 def _parted(scene: Scene, end: int, other: int, span: TimeSpan) -> bool:

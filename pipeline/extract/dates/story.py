@@ -24,6 +24,8 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 
 HARM = frozenset({"killed", "injured", "casualties", "missing"})
+_DAY_BEFORE = re.compile(r"\b(?:the day before|a day (?:earlier|before)|the previous day)\b", re.IGNORECASE)
+"""What turns to the day before the update's own: its figures are others, however alike."""
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""
 _ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
@@ -78,7 +80,7 @@ class Story:
         self._carried = Nearest[DateRange]()
         self._tellers: dict[bool, tuple[list[_Teller], list[tuple[int, Sentence]]]] = {}
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
-        self._twins: dict[tuple[str, int | None, bool, bool], list[tuple[int, DateRange]]] = {}
+        self._twins: dict[tuple[str, int | None, bool, bool, bool], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         self._same_low: dict[tuple[str, int | None], list[Mention]] = {}
         self._in_body: dict[tuple[str, int | None, int | None, str], list[Mention]] = {}
@@ -194,7 +196,7 @@ class Story:
         """Whether a later sentence tells of another event than one before it: by its words, or in its own figures."""
         if sentence.index < here.index:
             return False
-        if tells_other_event(sentence.text):
+        if tells_other_event(sentence.text) or _DAY_BEFORE.match(sentence.text):
             return True
         if sentence.paragraph == here.paragraph:
             return sentence.index in self._by_sentence
@@ -259,14 +261,16 @@ class Story:
     def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
         """The sentences in which the same figure is told with a time, and that time, for each the first."""
         ahead = mention.status in AHEAD
-        key = mention.measure, mention.low, ahead, is_lead
+        key = mention.measure, mention.low, ahead, is_lead, mention.object == "children"
         found = self._twins.get(key)
         if found is None:
             found = self._twins[key] = []
             for other in self._same_low[mention.measure, mention.low]:
                 if (other.status in AHEAD) != ahead or (found and found[-1][0] == other.sentence):
                     continue
-                if self._is_another(other):
+                if (other.object == "children") != (mention.object == "children"):
+                    continue
+                if self._is_another(other) or _DAY_BEFORE.search(self.doc.sentences[other.sentence].text):
                     continue
                 days = self._own(other)
                 if days is not None and days.date_from is not None and (is_lead or not days.cumulative):

@@ -49,6 +49,8 @@ def is_national(text: str, mention: Mention) -> bool:
     """Whether a sentence gives a whole country's figure: an army's bulletin, a running total."""
     if mention.measure == "aid" or (mention.measure in ("evacuated", "displaced") and (mention.low or 0) < _EXODUS):
         return False
+    if mention.measure in ("evacuated", "displaced") and mention.status == "happened":
+        return True
     if mention.measure == "attacks" and _FRONT.search(text) is not None:
         return True
     if mention.measure in ("launched", "intercepted") and _BACKGROUND.match(text) is not None:

@@ -224,6 +224,8 @@ class _Chooser:
     def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
         if told is not None and usable(told, measure):
+            if sum(map(_is_town, self._read.places(index))) >= _MANY_TOWNS:
+                self._crowded.add(told.span.start)
             return told
         alike = not BULLETIN.isdisjoint(m.measure for m in self._figures.get(index, ()))
         narrow = wide and (index >= self._headline or (measure in BULLETIN and not alike))

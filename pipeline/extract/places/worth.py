@@ -38,6 +38,9 @@ _OTHERS = 5.0
 _PART_OF = 20.0
 """The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
 _RIGHT_BEHIND = re.compile(r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:\w+ern )?")
+_WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(")
+"""Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
+_FROM = re.compile(r" from (?:the )?")
 _SHORT = 24
 _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
@@ -155,6 +158,10 @@ def best_in_sentence(
             left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
             score = worth(place, mention.measure) + (1.5 if after else 0.0)
             if after and right - left < _SHORT and _RIGHT_BEHIND.fullmatch(text, left - offset, right - offset):
+                score += _BESIDE
+            if after and mention.measure in _MOVED and _FROM.fullmatch(text, left - offset, right - offset):
+                score += _BESIDE
+            if not after and 0 <= right - left < _SHORT and _WITH.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
             able.append((score - per_letter * (right - left), -number, score, after, left, right, place))
     able.sort(reverse=True)  # by the most that each can be worth, of equals the first of the sentence
