@@ -180,11 +180,12 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
 
 
 def _is_description(book: Book, unit: Unit, found: Measured, last: Unit | None) -> bool:
-    """ "killed two people, resident in Machava": a bare singular behind several and a comma describes them."""
-    if not found or unit.code != "u" or unit.definite or unit.named or last is None or last.figure is None:
+    """ "killed two people, resident in Machava", "killed Sheikh Ali Omar, imam of …": a bare singular behind several, or
+    behind a name, and a comma describes them."""
+    if not found or unit.code != "u" or unit.definite or unit.named or last is None:
         return False
     at = book.index[unit]
-    return last.code == "q" and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
+    return (last.code == "q" or last.named) and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
 
 
 def _is_ordinal(word: str, rule: str) -> bool:
@@ -259,8 +260,10 @@ def is_singular(book: Book, last: Unit, verb: Unit) -> bool:
 
 def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
     """ "A poet and farmer was killed": bare nouns in a list whose verb is singular say who the first one is."""
-    bare = all(unit.code == "u" and not (unit.definite or unit.named) for unit in units[1:])
-    return len(units) > 1 and bare and is_singular(book, units[-1], verb)
+    bare = all(unit.code == "u" and not (unit.definite or unit.named) for unit in units[1:-1])
+    last = units[-1]
+    alone = last.code == "u" and not last.definite and (not last.named or units[0].code == "u")
+    return len(units) > 1 and bare and alone and is_singular(book, last, verb)
 
 
 def _is_kin(book: Book, unit: Unit) -> bool:

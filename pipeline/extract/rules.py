@@ -50,14 +50,14 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:o,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:oe*,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
     ),
     # killed seven people; kills two; wounding nine and a child
     _rule(
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?[eD]*(?P<q>OBJ)",
+        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?[eD]*(?:c(?=u))?(?P<q>OBJ)",
     ),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         "named_subject",
         "named_subject",
         "c v",
-        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
+        r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
     ),
     _rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
     # three houses were damaged, as well as a school and two cars
