@@ -193,13 +193,18 @@ def _word_reader(word: str, facts: WordFacts) -> Reader:
     if facts.minor is not None:
         return _letter("o")
     if word.endswith("ly") and word.islower() and len(word) > 4:
-        return _letter("e")
+        return _read_adverb
     return _read_name
 
 
 @cache
 def _letter(code: str) -> Reader:
     return lambda _, at: Unit(code, at, at + 1)
+
+
+def _read_adverb(scan: Scan, at: int) -> Unit:
+    """A word in "ly"; with a capital inside the sentence it is a name ("Rosely Paz")."""
+    return _read_name(scan, at) if at and scan.capital(at) else Unit("e", at, at + 1)
 
 
 def _read_may(scan: Scan, at: int) -> Unit:

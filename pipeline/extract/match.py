@@ -17,6 +17,7 @@ from . import noun_measures as nouns
 from . import part_links as links
 from . import part_productions as parts
 from . import pronoun_productions as pronouns
+from .descriptions import describes_name, says_who
 from .exchange_productions import as_exchanged
 from .hits import Book, Hit
 from .measures import measures_of
@@ -83,21 +84,13 @@ _LAST_ONLY = frozenset({"participle", "state"})
 
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
-_DESCRIBED = re.compile(
-    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
-    r"|^[^,;:bvhMwgR]*[uc1],$"
-)
 _WHERE = re.compile(r"q[rF][eD]*$")
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
-_ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _WERE_HARMED = re.compile(r"bv:[eD]*$")
-_WHO_WAS = re.compile(r"Rh?b[eD]*$")
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
-_DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
-_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
 
 
 class Matcher:
@@ -143,7 +136,8 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            if self._describes_name(first, match.end("q")) or self._says_who(first, rule):
+            said = rule.name in _FINITE and says_who(self.book, first)
+            if said or describes_name(self.book, first, match.end("q")):
                 at = match.end("q")
                 continue
             if rule.name in _WITH_GAP and opens_other_clause(self.book, match.end("q"), match.start("v")):
@@ -224,28 +218,6 @@ class Matcher:
                 continue
             found.append(unit)
         return found
-
-    def _describes_name(self, first: int, stop: int) -> bool:
-        """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
-        driver of the bus, a man from Lviv, died"."""
-        letters = self.book.letters
-        if letters[first:stop] == "u" and self.book.units[first].named and _ONE_BEFORE.search(letters, 0, first):
-            one = self.book.units[letters.rfind("n", 0, first)].figure  # "a fifth, Ada Obi, died"
-            return one is not None and one.high == 1 and _DESCRIPTION_ENDS.match(letters, stop) is not None
-        before = letters[:first].rstrip("eD")  # "…, also a trader and an elder, was …"
-        if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
-            return False
-        named = self.book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
-        named = named or (len(before) > 1 and self.book.units[len(before) - 2].named)  # "major Ada Obi, the head, died"
-        if letters[first] == "u" and before[-2:-1] != "c" and not named:
-            return False
-        return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
-
-    def _says_who(self, first: int, rule: Rule) -> bool:
-        """Whether a singular stands behind the "was" of a relative clause, which says who its subject is: "who was a
-        trader and a preacher, was abducted"."""
-        letters = self.book.letters
-        return rule.name in _FINITE and letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",

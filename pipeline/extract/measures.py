@@ -180,12 +180,14 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
 
 
 def _is_description(book: Book, unit: Unit, found: Measured, last: Unit | None) -> bool:
-    """ "killed two people, resident in Machava", "killed Sheikh Ali Omar, imam of …": a bare singular behind several, or
-    behind a name, and a comma describes them."""
+    """ "killed two people, resident in Machava", "killed Ali Omar, imam of …": a bare singular behind several or a
+    name, and a comma, describes them."""
     if not found or unit.code != "u" or unit.definite or unit.named or last is None:
         return False
     at = book.index[unit]
-    return (last.code == "q" or last.named) and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
+    return (
+        (last.code == "q" or last.named) and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
+    )
 
 
 def _is_ordinal(word: str, rule: str) -> bool:
