@@ -44,8 +44,9 @@ _HINTS = {
 
 
 def ask(books: Books, sql: str, form: str | None = None, to: Path | None = None) -> None:
-    """Print the answer, or write it to a file; without a form it is a table on a terminal, else what the file's name
-    ends with, else CSV. UserError for wrong SQL, no tables, no DuckDB; ArgumentError for an unknown form, no folder."""
+    """Print the answer, or write it to a file; without a form it is what the file's name ends with, without a file a
+    table on a terminal and CSV elsewhere. UserError for wrong SQL, no tables, no DuckDB; ArgumentError for an unknown
+    form, a folder that is not there, more than one query."""
     form = _form(form, to)
     if to is not None and not to.parent.is_dir():
         raise ArgumentError(f"there is no folder {to.parent} for --to: make it, or choose another file")
@@ -84,9 +85,15 @@ def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str
 
 
 def _form(form: str | None, to: Path | None) -> str:
+    if form is None and to is not None:
+        form = to.suffix[1:].lower()
+        if form not in FORMS:
+            raise ArgumentError(
+                f"the name of {to} does not say which form the answer is to have: let it end in .csv, .json or "
+                ".parquet, or add --as csv"
+            )
     if form is None:
-        ending = to.suffix[1:].lower() if to else ""
-        form = ending if ending in FORMS else "table" if to is None and sys.stdout.isatty() else "csv"
+        form = "table" if sys.stdout.isatty() else "csv"
     if form not in FORMS:
         raise ArgumentError(f"there is no form {form!r}: choose one of {', '.join(FORMS)}")
     return form
@@ -104,6 +111,9 @@ def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
     import duckdb
 
     try:
+        answers = sum(found.type == duckdb.StatementType.SELECT for found in connection.extract_statements(sql))
+        if answers > 1:
+            raise ArgumentError(f"these are {answers} queries, and one answer can be given: ask one at a time")
         found = connection.sql(sql)
         return pa.table({}) if found is None else _with_names_of_their_own(found.to_arrow_table())
     except duckdb.Error as error:

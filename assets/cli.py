@@ -108,7 +108,14 @@ def run(
 def query(
     sql: Annotated[str | None, typer.Argument(help="SQL; without it, what can be asked.")] = None,
     data: Data = "out",
-    form: Annotated[str | None, typer.Option("--as", help="table, csv, json or parquet.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            help="table, csv, json or parquet. If not said, as the name of --to ends; without --to a table on a "
+            "terminal, csv in a pipe.",
+        ),
+    ] = None,
     to: Annotated[Path | None, typer.Option(help="File for the answer.")] = None,
 ) -> None:
     """Ask the tables in SQL (DuckDB); without SQL, list the views, their columns and meanings."""
@@ -152,6 +159,8 @@ def trace(
         from assets.option_values import moment, zone
         from pipeline.extract import trace as steps
 
+        if not text.strip():
+            raise ArgumentError("there is no text to trace: give a sentence in quotation marks")
         at, place = moment(published), zone(timezone) or "UTC"
         if at is not None and at.tzinfo is None:
             at = at.replace(tzinfo=ZoneInfo(place))
@@ -161,7 +170,7 @@ def trace(
 @app.command()
 def ui(
     data: Data = "out",
-    port: Annotated[int, typer.Option(help="Port on this machine.")] = 3000,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)] = 3000,
     start: Start = None,
 ) -> None:
     """Open the Dagster UI over the tables, on this machine only."""
@@ -170,9 +179,7 @@ def ui(
         from assets.settings import Settings, read_month
         from assets.ui import open_ui
 
-        if "://" not in data and not Path(data).exists():
-            _say(f"{data} is made anew and holds no tables; those of another folder open with --data FOLDER")
-        open_ui(open_books(Settings(data, read_month(start) if start else None)), port)
+        open_ui(open_books(Settings(data, read_month(start) if start else None)), port, _say)
 
 
 def main() -> None:

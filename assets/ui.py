@@ -12,14 +12,25 @@ from assets.books import Books
 from assets.errors import UserError
 from assets.instance import home
 from assets.settings import DATA_VARIABLE, START_VARIABLE
+from assets.turns import Told, nobody_told
 
 HOST = "127.0.0.1"
 
 
-def open_ui(books: Books, port: int) -> None:
-    """Become Dagster's web server and daemon; does not return. UserError if they are not installed."""
+def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
+    """Become Dagster's web server and daemon; does not return. UserError if they are not installed.
+
+    It may be opened before there is anything to show, for live operation; `told` is then given a message that says so,
+    as the folder may also be misspelt.
+    """
     if importlib.util.find_spec("dagster_webserver") is None:
         raise UserError("the Dagster UI is not installed: pip install 'tollbook[ui]'")
+    if "://" not in books.root.url and not books.root.exists("updates"):
+        there = "holds no tables yet" if Path(str(books.root.path)).is_dir() else "is a new folder and holds no tables"
+        told(
+            f"{books.root.url} {there}: the UI shows none until something is read, as by `tollbook run INPUT --out "
+            f"{books.root.url}`. Those of another folder are shown with --data FOLDER"
+        )
     folder = home(books)
     if folder is None:
         raise UserError(

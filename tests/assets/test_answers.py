@@ -13,7 +13,7 @@ from rich.console import Console
 
 from assets.answers import FORMS, ask, list_views
 from assets.books import Books
-from assets.errors import UserError
+from assets.errors import ArgumentError, UserError
 from schemas import TABLES, table
 from tests.assets.books import books_in
 from tests.cookbook.sample import sample_folder
@@ -110,6 +110,27 @@ def test_wrong_sql_gets_the_message_of_duckdb_and_a_hint(books: Books, sql: str,
 def test_an_unknown_form_is_refused(books: Books) -> None:
     with pytest.raises(UserError, match=f"choose one of {', '.join(FORMS)}"):
         ask(books, "select 1", "excel")
+
+
+@pytest.mark.parametrize("name", ["answer.txt", "answer", "answer.csv.gz"])
+def test_a_file_whose_name_says_no_form_is_refused_unless_one_is_given(name: str, books: Books, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match=r"let it end in \.csv, \.json or \.parquet, or add --as csv"):
+        ask(books, SQL, to=tmp_path / name)
+    assert not (tmp_path / name).exists()
+    ask(books, SQL, "csv", to=tmp_path / name)
+    assert (tmp_path / name).read_text().startswith("n,place,day")
+
+
+def test_two_queries_at_once_are_refused_rather_than_one_of_them_lost(books: Books) -> None:
+    with pytest.raises(ArgumentError, match=r"2 queries.* one at a time"):
+        ask(books, "select 1; select 2")
+
+
+def test_statements_that_only_prepare_the_query_may_stand_before_it(
+    books: Books, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(books, "create temp table days as select 3 as n; from days;")
+    assert capsys.readouterr().out == "n\n3\n"
 
 
 def test_no_tables_says_what_to_do(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
         (("report", "--from", "2025-13-01"), "write it as 2024-09-01"),
         (("ui", "--port", "many"), "--port"),
         (("trace",), "Missing argument"),
+        (("trace", " "), "there is no text"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from assets.cli import WRONG, app
 from assets.ui import HOST, open_ui
 from tests.assets.books import books_in
 
@@ -34,3 +36,26 @@ def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, m
     assert seen["environment"]["DAGSTER_DISABLE_TELEMETRY"] == "yes"
     assert "telemetry:\n  enabled: false" in (tmp_path / "book" / ".dagster" / "dagster.yaml").read_text()
     assert seen["environment"]["DAGSTER_HOME"].startswith(str(tmp_path))
+
+
+def test_a_folder_without_tables_is_opened_and_said_to_hold_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("dagster_webserver")
+    monkeypatch.setattr(os, "execve", lambda *_: None)
+    monkeypatch.chdir(tmp_path)
+    told = [CliRunner().invoke(app, ["ui", "--data", str(tmp_path / "misspelt")]).stderr for _ in range(2)]
+    assert "misspelt is a new folder and holds no tables" in told[0]
+    assert "misspelt holds no tables yet" in told[1], "the first time made the folder"
+    assert all("--data FOLDER" in said for said in told)
+    (tmp_path / "misspelt" / "updates").mkdir()
+    assert CliRunner().invoke(app, ["ui", "--data", str(tmp_path / "misspelt")]).stderr == ""
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1"])
+def test_a_port_that_no_machine_has_is_refused(port: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("the UI is started"))
+    result = CliRunner().invoke(app, ["ui", "--data", str(tmp_path / "book"), "--port", port])
+    assert result.exit_code == WRONG
+    assert "than or equal to" in result.stderr
+    assert not (tmp_path / "book").exists()
