@@ -25,7 +25,7 @@ from .nominal_productions import as_nominal
 from .nominals import ARTICLES, DETERMINERS
 from .other_clauses import opens_other_clause
 from .productions import Production
-from .relative_reach import is_left_so, is_of_relative
+from .relative_reach import BRACKETS, is_left_so, is_of_relative
 from .restatements import restate
 from .roles import Role
 from .rules import Rule, rules_for
@@ -223,6 +223,8 @@ class Matcher:
         """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
         "resulted in 18 people being killed"."""
         letters, book = self.book.letters, self.book
+        if aside := BRACKETS.match(letters, at):
+            at = aside.end()
         if at >= len(letters):
             return False
         if letters[at] == "R" or letters.startswith(",R", at):

@@ -12,6 +12,8 @@ from .word_sets import phrase_words
 _ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
 _MOST_BETWEEN = 3
 """Words between a describing noun and the head."""
+_LONGEST_SHORT = 9
+"""Letters of a short form."""
 _PLURAL_ENDINGS = ("s", "men", "people", "children")
 
 
@@ -20,6 +22,14 @@ def leads_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     if noun.plural:
         return not many and _leads_to_one(scan, at, noun)
     return _leads_to_noun(scan, at) or _joins_event(scan, at) or (not many and _leads_to_person(scan, at))
+
+
+def is_short_form(scan: Scan, at: int) -> bool:
+    """Whether a short form of a name stands in brackets: "(WFP)"."""
+    if scan.words[at] != "(" or scan.word(at + 2) != ")":
+        return False
+    word = scan.tokens.words[at + 1]
+    return 1 < len(word) <= _LONGEST_SHORT and word[:2].isupper() and word.isalpha()
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:
@@ -44,6 +54,9 @@ def _leads_to_noun(scan: Scan, at: int) -> bool:
     if facts.code is not None or facts.verbs or not scan.words[at][0].isalpha():
         return False
     for j in range(at + 1, min(at + (6 if scan.capital(at) or "-" in scan.words[at] else 3), scan.size)):
+        if is_short_form(scan, j):
+            head = scan.facts[j + 3].noun if j + 3 < scan.size else None  # "two Relief Council (RC) drivers"
+            return head is not None and head.kind == "person"
         other = scan.facts[j]
         if other.noun is not None and other.noun.plural:
             return True

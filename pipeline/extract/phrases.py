@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .lexicon import Noun
 from .modifiers import joins_modifiers, participle_roles
-from .phrase_leads import leads_on
+from .phrase_leads import is_short_form, leads_on
 from .scan import Scan
 from .word_sets import phrase_words
 
@@ -77,6 +77,9 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             quoted = word in _QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
             if quoted or (word in ("-", "–") and noun is None and unknown < 0):
                 at += 1
+                continue
+            if ((noun is None and unknown >= 0) or (noun is not None and not noun.plural)) and is_short_form(scan, at):
+                at += 3  # "a Food for the Hungry (FH) nurse"
                 continue
             break
         if facts.minor is not None:

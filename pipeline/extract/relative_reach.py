@@ -28,12 +28,15 @@ _SMALL_CLAUSE = re.compile(r"B[eD]*[qn1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}$")
 """What was left so: "that left three (dead)", "which left two people in the market (hurt)"."""
 _NOUNS = frozenset("oqn1uTLm")
 _PERSONAL = frozenset({"who", "whom"})
+BRACKETS = re.compile(r"(?:\([^()]*\))+")
 _FOR_PERSON = frozenset({"for", "by", "with"})
 
 
 def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:
     """Whether the predicate from `verb` to `end` is that of a relative clause whose head is not the figure that ends at
     `stop`."""
+    if aside := BRACKETS.match(book.letters, stop):
+        stop = aside.end()  # "1,564 households (9,384 persons) who fled"
     if book.letters.find("R", stop, verb) < 0:
         return False
     if _MAIN_BEHIND.search(book.letters, verb, end):

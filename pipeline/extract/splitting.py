@@ -34,6 +34,9 @@ that the time for a text grows no faster than its length."""
 _RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc", "pfc", "cpt", "supt", "insp", "asst", "dsp")
 """Shortened ranks that the splitter's model takes for the end of a sentence."""
 
+_MEASURES = ("km", "kms")
+"""Shortened measures before a direction: "20 km. north of the town"."""
+
 _CURRENCIES = ("rs", "tk", "rp")
 """Shortened names of money before a sum."""
 
@@ -41,7 +44,7 @@ _CURRENCIES = ("rs", "tk", "rp")
 @cache
 def _splitter() -> nupunkt.PunktSentenceTokenizer:
     splitter = nupunkt.load_default_model()
-    for short in _RANKS + _CURRENCIES:
+    for short in _RANKS + _MEASURES + _CURRENCIES:
         splitter.add_abbreviation(short)
     return splitter
 
