@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .hits import Book, Hit
+from .other_clauses import opens_other_clause
 from .units import Unit
 from .word_sets import phrase_words
 
@@ -33,6 +34,8 @@ def inherit(book: Book) -> None:
 
 _ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
+_DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
+"""Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
 _FINITE = re.compile(r"[bhMvwgRBI;]")
 
 
@@ -113,4 +116,7 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True
     if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
         return False  # "and 40 others forced to live in tents"
+    harm = _DOES_HARM.match(book.letters, at + 1)
+    if harm is not None and not opens_other_clause(book, at + 1, harm.start("v")):
+        return False
     return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")

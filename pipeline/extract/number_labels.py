@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from .currencies import currency_before
 from .number_values import Number
 from .tokens import Tokens
+from .word_facts import FACTS
 from .word_sets import number_labels
 
 _YEARS = range(1900, 2101)
@@ -49,6 +50,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     if digits and before in known["label_alone"] and names_alone(after):
         return True
+    if words[at] in known["hotline"] and before in known["hotline_of"] and not _counts_people(after):
+        return True
     if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():
         return _is_year(before, after)
     return after in ("%", "percent", "pct") or (after == "per" and words[stop + 1 : stop + 2] == ["cent"])
@@ -64,6 +67,12 @@ def _goes_on_aged(words: Sequence[str], at: int) -> bool:
 def names_alone(after: str) -> bool:
     """Whether what follows a number leaves it a name: no noun that it could count."""
     return not after[:1].isalnum() or after in number_labels()["behind_name"]
+
+
+def _counts_people(after: str) -> bool:
+    """Whether the word behind the number of a service is for people whom it counts: "rescue 112 passengers"."""
+    noun = FACTS[after].noun if after else None
+    return noun is not None and noun.plural and after not in number_labels()["hotline_men"]
 
 
 def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:

@@ -16,6 +16,7 @@ from .lexicon import Noun
 from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
 from .nominal_productions import is_of
 from .pronoun_company import goes_with, join_pronoun
+from .relative_reach import LEAVING
 from .stated_wholes import tell_whole
 from .units import Unit
 from .word_sets import phrase_words
@@ -45,6 +46,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
     figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
+    if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
+        return  # "left 12 dead and 40,000 homes without power"
     if rule == "active" and not goes_with(book, figures[0], verbs[-1]):
         return  # "killed him, the official said"
     add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
@@ -56,6 +59,14 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
 
 def _tells_death(verb: Unit) -> bool:
     return any(predicate.measure("object", PERSON) == "killed" for _, predicate in verb.entries)
+
+
+def _is_in_other_state(book: Book, unit: Unit, verb: Unit) -> bool:
+    """Whether a state of harm right behind the object says how it was left."""
+    behind = book.index[unit] + 1
+    state = book.units[behind].state if behind < len(book.units) else None
+    left = book.tokens.folded[verb.first] in LEAVING
+    return left and state is not None and state.kind == "adjective" and state.measure in OF_PEOPLE
 
 
 def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:

@@ -24,9 +24,10 @@ _PHRASE_FIRST = re.compile(r"[eD]*[qn1ucp]|[eD]*Do")
 """A noun phrase right behind the pronoun, which so is not the subject: "in which nine miners", "that the rebels"."""
 _HAS_VERB = re.compile(r"[vwgbhM]|[qn1ucp]e*o")
 """A verb of any kind, or a word without meaning to the rules right behind a noun, which then is one."""
-_SMALL_CLAUSE = re.compile(r"B[eD]*[qn1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}$")
+_SMALL_CLAUSE = re.compile(r"[Bo][eD]*[qn1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}$")
 """What was left so: "that left three (dead)", "which left two people in the market (hurt)"."""
 _NOUNS = frozenset("oqn1uTLm")
+LEAVING = frozenset({"left", "leaves", "leaving", "leave"})
 _PERSONAL = frozenset({"who", "whom"})
 BRACKETS = re.compile(r"(?:\([^()]*\))+")
 _FOR_PERSON = frozenset({"for", "by", "with"})
@@ -37,6 +38,8 @@ def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:
     `stop`."""
     if aside := BRACKETS.match(book.letters, stop):
         stop = aside.end()  # "1,564 households (9,384 persons) who fled"
+    if book.letters[verb] == "a" and _is_small_clause(book, stop, verb):
+        return True
     if book.letters.find("R", stop, verb) < 0:
         return False
     if _MAIN_BEHIND.search(book.letters, verb, end):
@@ -47,6 +50,12 @@ def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:
             return True
         at = book.letters.find("R", at + 1, verb)
     return False
+
+
+def _is_small_clause(book: Book, stop: int, verb: int) -> bool:
+    """Whether the state at `verb` is that of the object of a verb behind the figure."""
+    match = _SMALL_CLAUSE.search(book.letters, stop, verb)
+    return match is not None and book.tokens.folded[book.units[match.start()].stop - 1] in LEAVING
 
 
 def is_left_so(book: Book, before: int) -> bool:
@@ -72,7 +81,7 @@ def _ends_inside(book: Book, stop: int, at: int, verb: int) -> bool:
         return not _HAS_VERB.search(before)
     if _means(book, stop, at, word):
         return False
-    return not before or (letters[verb] == "a" and bool(_SMALL_CLAUSE.search(clause)))
+    return not before
 
 
 def _means(book: Book, stop: int, at: int, word: str) -> bool:
