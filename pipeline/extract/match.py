@@ -124,6 +124,7 @@ class Matcher:
             links.drop_rates(book)
             links.drop_aims(book)
             links.drop_repeats(book)
+            links.drop_deaths_of_returned(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
 
     def search(self, rule: Rule) -> None:
@@ -174,6 +175,8 @@ class Matcher:
             figures = figures[-1:]  # "12 dead people and three injured"
         if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
             figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
+        if rule.name == "active" and self._is_passive_aside(match.start("v"), match.end("v"), match.start("q")):
+            return
         if links.says_who_they_are(figures):
             figures = figures[:1]
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
@@ -181,6 +184,12 @@ class Matcher:
         if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):
             return  # "12 drones were downed, including two flying towards the capital"
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _is_passive_aside(self, start: int, stop: int, figure: int) -> bool:
+        """Whether a figure behind an aside is no object of the passive before it: "were killed, according to X, head
+        of the district"."""
+        letters = self.book.letters
+        return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith("b")
 
     def _says_where(self, at: int) -> bool:
         """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""
@@ -214,6 +223,8 @@ class Matcher:
             before = letters[start:at].rstrip("eDop")
             if found and before[-1:] in ("r", "f", "F"):
                 continue
+            if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
+                continue  # "killed commander Ali Obi, head of a brigade"
             if ellipsis.points_back(self.book, unit) and any(other.figure is not None for other in found):
                 continue
             found.append(unit)

@@ -27,6 +27,14 @@ def says_who_they_are(figures: Sequence[Unit]) -> bool:
     return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
 
 
+def drop_deaths_of_returned(book: Book) -> None:
+    """ "returned the bodies of 140 soldiers who died in the war": they came home, and their death is no news."""
+    for unit, measure in list(book.hits):
+        body = unit.noun is not None and "body" in unit.noun.kinds
+        if measure == "killed" and body and (unit, "released") in book.hits:
+            book.drop(unit, "killed")
+
+
 def link_lists(book: Book) -> None:
     """What stands behind "including" is a part of the figure before it, also where both share one verb, and with it
     the rest of its list ("including two nurses and five children")."""

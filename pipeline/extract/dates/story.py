@@ -184,9 +184,9 @@ class Story:
                 if own := self.around.news_of(here.index):
                     return own
                 place = None
-            if (
-                _sums_up_days(days) or (days.cumulative and here.index < sentence.index)
-            ) and not self.times.points_back(here):
+            if days.cumulative and here.index < sentence.index:
+                continue
+            if _sums_up_days(days) and not self.times.points_back(here):
                 continue
             if sentence is not here and not self._tells_other(sentence, here):
                 return days
@@ -226,7 +226,8 @@ class Story:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
             if figure.measure in HARM and (days := self._dated(figure)) and not _is_long_toll(figure, days):
-                return days
+                if days.text is None or not days.text.endswith(" after"):
+                    return days
         return self.times.principal(sentence.index)
 
     def _dated(self, mention: Mention) -> DateRange | None:
@@ -246,8 +247,8 @@ class Story:
         is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
         if not is_lead and ((mention.low or 0) < _TELLING or mention.status in AHEAD):
             return None
-        if mention.low == 1 and mention.high == 1:
-            return None  # "an aid worker" of another sentence is another one
+        if (mention.low == 1 and mention.high == 1) or mention.hedge == "vague":
+            return None  # "an aid worker", "several others" of another sentence are others
         return next(
             (days for other, days in self._dated_twins(mention, is_lead) if other != mention.sentence),
             None,

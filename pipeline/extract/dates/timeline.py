@@ -20,6 +20,7 @@ from pipeline.extract.dates.record import (
     OnDay,
     OnWeekday,
     OpenStart,
+    Period,
     Relative,
     ReportingPeriod,
     Rolling,
@@ -200,7 +201,8 @@ class Timeline:
         for span, _ in self.roles(index):
             if scene is not None and names_event(scene.text, span):
                 days = self.resolve(index, span)
-                if days.precision in _ONE_DAY and self.is_news(days):
+                weekend = isinstance(span.meaning, Period) and span.meaning.unit == "weekend"
+                if (weekend or days.precision in _ONE_DAY) and self.is_news(days):
                     return days
         return None
 

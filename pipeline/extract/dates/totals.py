@@ -54,7 +54,7 @@ _DELIVERY = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
 _BROUGHT_TO = re.compile(
     r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
-    r"\b(?:toll|total|number|losses|count|tally|casualties|figure|deaths)\b[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$",
+    r"\b(?:total|number|losses|count|tally|casualties|figure)\b[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$",
     re.IGNORECASE,
 )
 _BROUGHT_REACH = 140

@@ -28,7 +28,11 @@ REACH = 64
 """Characters before a name in which its preposition is looked for."""
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
-_BODIES = frozenset({"bank", "university", "institute", "college", "court", "consulate", "museum", "voice"})
+_BODIES = frozenset(
+    ["bank", "university", "institute", "college", "court", "consulate", "museum", "voice", "service", "services",
+     "agency", "commission", "committee", "staff", "command", "guard", "union", "federation", "association",
+     "society", "academy"]
+)  # fmt: skip
 _AFAR = frozenset(
     ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "away", "far", ")"]
 )

@@ -29,6 +29,10 @@ _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", 
 _SPEAKS = re.compile(r"\b(?:said|says|told|reported|reports|wrote|added|stated|announced|confirmed|according)\b")
 _OPENING = 60
 """Characters from the beginning of a sentence in which the one who speaks in it stands."""
+_LAUNCH_SITES = re.compile(
+    r"\b(?:from the (?:following )?directions? of|in the following directions|launch(?:ed)? from)\b"
+)
+"""What makes the places of a sentence those where weapons came from."""
 _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
@@ -230,6 +234,8 @@ class _Chooser:
         alike = not BULLETIN.isdisjoint(m.measure for m in self._figures.get(index, ()))
         narrow = wide and (index >= self._headline or (measure in BULLETIN and not alike))
         sentence = self._doc.sentences[index]
+        if measure in ("intercepted", "struck") and _LAUNCH_SITES.search(sentence.text):
+            return None
         motive = _MOTIVE.search(sentence.text)
         places = self._read.places(index, measure == "aid")
         if motive:
