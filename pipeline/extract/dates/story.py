@@ -225,9 +225,11 @@ class Story:
     def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
-            if figure.measure in HARM and (days := self._dated(figure)) and not _is_long_toll(figure, days):
-                if days.text is None or not days.text.endswith(" after"):
-                    return days
+            days = self._dated(figure) if figure.measure in HARM else None
+            if days is None or _is_long_toll(figure, days):
+                continue
+            if not (days.text or "").endswith(" after"):
+                return days
         return self.times.principal(sentence.index)
 
     def _dated(self, mention: Mention) -> DateRange | None:
