@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_FACE = frozenset({"connect", "extract_table", "extract_text", "open_tables"})
+_FACE = frozenset({"connect", "extract_table", "extract_text", "open_tables", "regions"})
 
 
 def __getattr__(name: str) -> Any:

@@ -5,6 +5,8 @@ Belongs here: views over the tables and ways to open them. Not here: how the tab
 then.
 """
 
+from pipeline.gazetteer.regions import regions
+
 from .catalog import CATALOG, write_catalog
 from .connect import NoTablesError, connect
 from .definitions import TYPED_VIEWS, ViewInfo, column_meaning, view_infos
@@ -22,6 +24,7 @@ __all__ = [
     "extract_table",
     "extract_text",
     "open_tables",
+    "regions",
     "view_infos",
     "write_catalog",
 ]

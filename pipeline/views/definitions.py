@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipeline.gazetteer.regions import regions
 from pipeline.publish import AS_OF_SQL, POLICY_SQL
 from schemas import TABLES, Table
 from schemas.upgrades import added_since
@@ -38,6 +39,9 @@ class ViewInfo:
 
     name: str
     meaning: str
+
+
+_REGIONS = ViewInfo("regions", "One oblast, governorate, province or state: the name of a code in `admin1`.")
 
 
 def table_view(name: str, folder: str, there: bool, older: bool = False) -> str:
@@ -78,15 +82,26 @@ def typed_view(name: str) -> str:
     return f"create or replace view {name} as {_read(name)}"
 
 
+@cache
+def regions_view() -> str:
+    """`create view regions`: the names of the codes in `admin1`, written out, so that it needs no file."""
+    rows = ", ".join(f"({', '.join(map(_quoted, row.values()))})" for row in regions().to_pylist())
+    return f"create or replace view regions as select * from (values {rows}) as r({', '.join(regions().column_names)})"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
 def comment(name: str, meaning: str) -> str:
     """What lets DuckDB's own listings tell the meaning of a view."""
-    return f"comment on view {name} is '{meaning.replace(chr(39), chr(39) * 2)}'"
+    return f"comment on view {name} is {_quoted(meaning)}"
 
 
 def view_infos() -> list[ViewInfo]:
     """All views in the order in which they build on each other."""
     tables = [ViewInfo(table.name, table.meaning) for table in TABLES.values()]
-    return [*tables, *(ViewInfo(name, _meaning(name)) for name in TYPED_VIEWS)]
+    return [*tables, *(ViewInfo(name, _meaning(name)) for name in TYPED_VIEWS), _REGIONS]
 
 
 def _read(name: str) -> str:
@@ -120,7 +135,7 @@ def _own_columns() -> dict[str, dict[str, str]]:
 
 def column_comment(view: str, column: str) -> str:
     """What lets DuckDB's own listings tell the meaning of a column."""
-    return f"comment on column {view}.{column} is '{column_meaning(view, column).replace(chr(39), chr(39) * 2)}'"
+    return f"comment on column {view}.{column} is {_quoted(column_meaning(view, column))}"
 
 
 def all_views(folder: str, there: frozenset[str], older: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -128,5 +143,6 @@ def all_views(folder: str, there: frozenset[str], older: frozenset[str] = frozen
     for name in TABLES:
         yield table_view(name, folder, name in there, name in older)
     yield from (typed_view(name) for name in TYPED_VIEWS)
+    yield regions_view()
     yield from (part for sql in MACROS for part in sql.split(";") if part.strip())
     yield from (comment(info.name, info.meaning) for info in view_infos())

@@ -80,8 +80,8 @@ def _in_python(language: str, code: str, monkeypatch: pytest.MonkeyPatch, folder
     return _answer(list(answer.columns), rows)
 
 
-def test_there_are_twelve_questions_in_three_languages() -> None:
-    assert len(QUESTIONS) == 12
+def test_there_are_fourteen_questions_in_three_languages() -> None:
+    assert len(QUESTIONS) == 14
     assert all(set(snippets) == {"sql", "pandas", "polars"} for snippets in QUESTIONS.values())
 
 
@@ -99,6 +99,17 @@ def test_three_languages_give_the_same_rows(
     found = _in_python(language, QUESTIONS[question][language], monkeypatch, tmp_path)
     assert found.columns == expected.columns
     assert sorted(map(repr, found.rows)) == sorted(map(repr, expected.rows))
+
+
+def test_a_running_total_without_known_days_shows_how_it_grew() -> None:
+    found = _in_sql(QUESTIONS["13. How did a running total grow?"]["sql"])
+    growth = [row[-2:] for row in found.rows if row[0] == "the general staff"]
+    assert growth == [(621_700, None), (624_000, 2_300)]
+
+
+def test_oblasts_are_named() -> None:
+    found = _in_sql(QUESTIONS["14. How many people were killed in each oblast?"]["sql"])
+    assert ("UA-53", "Poltava", 12) in found.rows
 
 
 def test_a_date_is_compared_as_a_date() -> None:

@@ -18,6 +18,7 @@ from pipeline.views import (
     column_meaning,
     connect,
     open_tables,
+    regions,
     view_infos,
     write_catalog,
 )
@@ -43,6 +44,21 @@ def test_typed_views_have_rows_of_incidents_that_there_are(tables: Tables, name:
     found = set(tables.sql(f"select incident_id from {name}")["incident_id"].to_pylist())
     assert found
     assert found <= set(tables["incidents"]["incident_id"].to_pylist())
+
+
+def test_every_region_code_of_the_tables_has_one_name(tables: Tables) -> None:
+    found = tables.sql(
+        "with codes as (select distinct admin1 from claims where admin1 is not null) "
+        "select admin1, count(region) as names from codes left join regions using (admin1) group by all"
+    )
+    assert len(found) > 5
+    assert set(found["names"].to_pylist()) == {1}
+
+
+def test_regions_are_the_same_in_sql_and_in_python(tables: Tables) -> None:
+    assert tables.sql("from regions order by admin1").equals(regions())
+    named = {row["admin1"]: row["region"] for row in regions().to_pylist()}
+    assert (named["UA-12"], named["SD-DN"]) == ("Dnipropetrovsk", "North Darfur")
 
 
 def test_no_figure_of_weapons_is_lost_or_told_twice(tables: Tables) -> None:
