@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from .hits import Book
 from .lexicon import Noun
-from .measures import PERSON, Measured, add_list
+from .measures import OF_PEOPLE, PERSON, Measured, add_list
 from .units import Unit
 
 _COUNTED = ("person", "unknown")
@@ -39,7 +39,10 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
     measures: list[Measured] = []
     for unit in figures:
         bare = unit.noun is None and unit.code == "n" and "person" in kinds
-        if bare or is_of(unit.noun, kinds):
+        stated = unit.noun.measure if unit.noun is not None else None
+        if stated in OF_PEOPLE and stated != state.measure:
+            measures.append([])  # "the loss of 14 lives and several injuries"
+        elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])
         elif state.measure == "equipment_lost" and is_of(unit.noun, PERSON):
             measures.append([("casualties", unit.noun)])

@@ -10,6 +10,8 @@ from .word_sets import phrase_words
 
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
+_PLURAL = frozenset({"were", "are"})
+_MERELY = frozenset({"only", "simply"})
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 
@@ -17,6 +19,8 @@ _CLAUSE = frozenset("pbhMvwg")
 def opens_other_clause(book: Book, start: int, stop: int) -> bool:
     """Whether a clause with a subject of its own stands between a noun and a verb form: "men when it blew up"."""
     units, words = book.units, book.tokens.folded
+    if _disagrees(book, start, stop):
+        return True
     for at, unit in enumerate(units[start:stop], start):
         if unit.code == "R" and words[unit.first] == "whose":
             return True  # "a carpenter whose son was killed"
@@ -32,11 +36,22 @@ def opens_other_clause(book: Book, start: int, stop: int) -> bool:
     return False
 
 
+def _disagrees(book: Book, start: int, stop: int) -> bool:
+    """ "a governor who fled after many of his relatives were killed": a plural verb behind a relative clause is not of
+    the one person before it."""
+    head = book.units[start - 1]
+    if head.code != "1" or "R" not in book.letters[start:stop] or book.letters[max(0, start - 2)] in "&,":
+        return False
+    last = book.units[stop - 1]
+    return last.code == "b" and book.tokens.folded[last.first] in _PLURAL
+
+
 def _names(book: Book, at: int, stop: int) -> bool:
     """Whether "as" only says what somebody is called or held for: "identified as Ada Obi and Musa Bello"."""
     words, first = book.tokens.folded, book.units[at].first
     if words[first] != "as" or not first:
         return False
-    called = words[first - 1].endswith("ed") or words[first - 1] in phrase_words()["called"]
-    behind = book.letters[at + 1 : stop].partition(",")[0]
+    before = words[first - 2] if words[first - 1] in _MERELY else words[first - 1]
+    called = before.endswith("ed") or before in phrase_words()["called"]
+    behind = book.letters[at + 1 : stop].rstrip("hMbe!").partition(",")[0]
     return called and _CLAUSE.isdisjoint(behind)

@@ -32,7 +32,9 @@ def read_state(scan: Scan, at: int) -> Unit | None:
         stop = at + len(phrase)
         if len(phrase) > 2 and tuple(scan.words[at:stop]) != phrase:
             continue
-        if state.kind == "adjective":
+        if state.kind == "adjective" and at and phrase == ("dead",) and scan.words[at - 1] == "for":
+            unit = None  # "left three men for dead"
+        elif state.kind == "adjective":
             unit = _adjective(scan, at, stop, state)
         elif state.kind == "nominal":
             unit = _nominal(scan, at, stop, state)
