@@ -72,7 +72,7 @@ clean:
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tollbook needs Python 3.11 or later: make PYTHON=python3.11")'
 	@test -x $(BIN)/python || { echo "making $(VENV)" && $(PYTHON) -m venv $(VENV); }
-	@echo "installing $$(grep -c == requirements.lock) packages into $(VENV) (once; a minute or two)"
+	@echo "installing $$(grep -c == requirements.lock) packages into $(VENV) (once; one to two minutes, more on a slow line)"
 	@$(PIP) install --no-deps --require-hashes --requirement requirements.lock
 	@$(PIP) check
 	@echo "installing tollbook"
