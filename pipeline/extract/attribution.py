@@ -49,8 +49,15 @@ def assign_attribution(doc: Document, mentions: list[Mention]) -> list[Attributi
     found = []
     for mention in mentions:
         speaker = _speaker(doc, voices, around, mention)
-        found.append(_NOBODY if speaker is None else Attribution(speaker.text, side_of(speaker.phrase)))
+        found.append(
+            _NOBODY if speaker is None or _is_unknown(speaker) else Attribution(speaker.text, side_of(speaker.phrase))
+        )
     return found
+
+
+def _is_unknown(speaker: Speaker) -> bool:
+    """Whether all that is said of a speaker is "it", and the update names nobody whom that means."""
+    return speaker.kind == "pronoun" and speaker.text.lower() == "it"
 
 
 def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) -> Speaker | None:

@@ -10,17 +10,19 @@ from dataclasses import replace
 
 from .attribution_cites import find_cites
 from .attribution_headlines import headline_cites, label_cites
-from .attribution_phrases import read_line, subject_end
+from .attribution_phrases import Line, read_line, subject_end
 from .attribution_record import Cite
 from .attribution_speakers import Speaker, describe
 from .document import Document
 from .places.datelines import dateline_end
+from .word_facts import FACTS
 
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _PERSONS = frozenset({"name", "person", "witness"})
 _THINGS = frozenset({"body", "party", "document"})
 _BODIES = frozenset({"body", "party"})
 _COLLECTIVE = frozenset({"forces", "services", "authorities"})
+_ARTICLES = frozenset({"a", "an"})
 _SUBJECTS_BACK = 2
 """Paragraphs in which the subject of a sentence may be what "it" means."""
 
@@ -110,7 +112,9 @@ class Voices:
             text = sentences[at].text
             line = read_line(text[dateline_end(text) :])
             subject = describe(line, 0, subject_end(line) - 1)
-            if subject is not None and (subject.kind in kinds or (kinds is _BODIES and _is_thing(subject))):
+            if subject is None or _is_counted(line, subject):
+                continue  # "a total of 40 homes were lost, it said"
+            if subject.kind in kinds or (kinds is _BODIES and _is_thing(subject)):
                 return subject
         return None
 
@@ -121,6 +125,15 @@ class Voices:
         for at in range(index - 1, -1, -1):
             for speaker in reversed(self.speakers(at)):
                 yield at, speaker
+
+
+def _is_counted(line: Line, subject: Speaker) -> bool:
+    """Whether a phrase tells how many of something there are, and so names no speaker."""
+    for at in range(subject.first, subject.last + 1):
+        word = line.folded[at]
+        if word not in _ARTICLES and FACTS[word].number and not (at > subject.first and line.capital(at - 1)):
+            return True  # but "Rescue 1122"
+    return False
 
 
 def _is_thing(speaker: Speaker) -> bool:

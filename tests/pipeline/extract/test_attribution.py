@@ -63,6 +63,7 @@ def test_each_figure_has_its_speaker(text: str, speakers: list[str | None]) -> N
         ("Hamas' armed wing said it lost «nine» men.", "Hamas"),
         ("A UN report says «40» people starved.", "independent"),
         ("Residents told reporters that «three» houses burned.", "independent"),
+        ("The Chad Doctors Network said «three» porters were killed.", "independent"),
         ("Belgorod governor Vyacheslav Gladkov said «one» man was hurt.", "RU"),
         ("Zelensky said «six» people were killed.", "UA"),
         ("Police said «five» people were killed.", None),
