@@ -174,7 +174,9 @@ REJECT_REASON = Vocabulary(
         "bad_field": "a field has a value of the wrong type or form",
         "bad_date": "a date or time cannot be read",
         "unknown_timezone": "the zone is not in the IANA time zone database",
-        "date_out_of_range": "published before the first month that the tables are kept for, or more than 36 hours after it was read",
+        "date_out_of_range": (
+            "published before the first month that the tables are kept for, or more than 36 hours after it was read"
+        ),
         "not_an_update": "text around the updates that is none itself (navigation, advertising, a credit line)",
         "unreadable": "cannot be used for another reason; `detail` says which",
     },
