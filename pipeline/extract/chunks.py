@@ -29,7 +29,7 @@ Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
-_NAME_PARTS = frozenset(["al-", "el-", "de", "van", "von", "bin", "ibn", "abu", "al", "el", "der", "la"])
+_NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la las los del dos das da di".split())
 _NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 _PUNCTUATION = {
     ",": ",",
@@ -260,5 +260,7 @@ def _name_goes_on(scan: Scan, at: int) -> bool:
             return False
         return at not in scan.figures and facts.noun is None
     if word in _NAME_PARTS:
-        return at + 1 < scan.size and scan.capital(at + 1)
+        while at < scan.size and scan.words[at] in _NAME_PARTS:
+            at += 1  # "Lopez de la Calle"
+        return at < scan.size and scan.capital(at)
     return word.startswith(_NAME_PREFIXES) and scan.tokens.words[at].split("-", 1)[1][:1].isupper()

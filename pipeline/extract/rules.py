@@ -65,8 +65,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "passive_list",
         "object",
-        "qn1u & b v rfF",
-        r"(?<![bfyrFtvwg])(?P<q>[q1](?:[rfF][Deo]*[ucT1o]{0,2}){1,3}(?:\([^()]*\))?,?&[eDp]*[qn1u])(?:[rfF][Deo]*c)?[hMe!d]*b[bhetB!]*(?P<v>v)",
+        "qn1u & b v rfFt",
+        r"(?<![bfyrFtvwg])(?P<q>[q1u](?:[rfFt][Deo]*[ucT1o]{0,2}){1,3}(?:\([^()]*\))?,?&[eDp]*[qn1u])(?:[rfF][Deo]*c)?[hMe!d]*b[bhetB!]*(?P<v>v)",
     ),
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     _rule(
