@@ -29,7 +29,29 @@ Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
 _QUOTES = frozenset("\"“”„«»'‘’`*•·_")
-_NAME_PARTS = frozenset("al- el- de van von bin ibn abu al el der la las los del dos das da di".split())
+_NAME_PARTS = frozenset(
+    [
+        "al-",
+        "el-",
+        "de",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "abu",
+        "al",
+        "el",
+        "der",
+        "la",
+        "las",
+        "los",
+        "del",
+        "dos",
+        "das",
+        "da",
+        "di",
+    ]
+)
 _NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 _PUNCTUATION = {
     ",": ",",
