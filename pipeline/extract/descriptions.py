@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from .hits import Book
+from .units import Unit
 
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
-_WHO_WAS = re.compile(r"Rh?b[eD]*$")
+_WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
 
@@ -42,3 +43,13 @@ def says_who(book: Book, first: int) -> bool:
     trader and a preacher, was abducted"."""
     letters = book.letters
     return letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
+
+
+def is_origin(book: Book, before: Unit, unit: Unit) -> bool:
+    """Whether "one" with the name of a people says where one of those before it is from."""
+    at = book.index[unit]
+    one = unit.code == "n" and unit.figure is not None and unit.figure.high == 1 and not unit.anaphor
+    if not one or before.code != "q" or before.noun_text is None or book.letters[at - 1] != ",":
+        return False
+    people = book.tokens.words[before.noun_text[1] - 1][0].isupper()
+    return book.letters[at + 1 : at + 2] == "c" and not people

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from .descriptions import is_origin
 from .hits import EARLIER_REACH, Book, Hit
 from .lexicon import Noun, Predicate
 from .nominals import ORDINALS
@@ -153,11 +154,13 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             continue
         if _is_description(book, unit, found, last):
             continue
-        last = unit
+        before, last = last, unit
         definite = definite or unit.definite
         for measure, noun in found:
             if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
                 continue  # "the third nurse killed this year"
+            if before is not None and is_origin(book, before, unit):
+                continue  # "two nurses, one Irish and one Greek"
             if unit.definite and book.tokens.folded[unit.stop : unit.stop + 2] == ["to", "be"]:
                 continue  # "the first official to be killed"
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":

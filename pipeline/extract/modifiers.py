@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from .scan import Scan
 from .word_facts import WordFacts
 
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _REACH = 4
 """Tokens between a participle and its noun, with the noun."""
 
@@ -18,8 +19,8 @@ def participle_roles(scan: Scan, at: int) -> Mapping[str, str] | None:
     """Kind of noun → measure of an adjective or participle that stands before a noun; None where it stands
     elsewhere."""
     roles = scan.facts[at].roles
-    if roles is None:
-        return None
+    if roles is None or scan.word(at + 1) in _CAPTIVE:
+        return None  # "seven more taken prisoner"
     for j in range(at + 1, min(at + 1 + _REACH, scan.size)):
         word, facts = scan.words[j], scan.facts[j]
         if facts.noun is not None and (not facts.verbs or word == "police" or _is_plural_beside(facts, j == at + 1)):

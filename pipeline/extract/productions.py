@@ -263,11 +263,25 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         measure = next((role for role in roles if role is not None), verb.noun.measure)
         if verb.noun.text == "victims":
             measure = measure or "killed"
+    if _add_number_of_things(book, unit, verb, rule):
+        return
     for _, predicate in verb.entries:
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in _COUNTED):
         counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
         book.add(unit, measure, unit.noun or counted, verb, rule)
+
+
+def _add_number_of_things(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
+    """ "The number of houses destroyed stands at 29": whether things are counted, and the noun behind "number of" says
+    which."""
+    counted = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
+    noun = counted.noun if counted is not None else None
+    if noun is None or noun.kind not in ("building", "vehicle") or not noun.plural or unit.noun is not None:
+        return False
+    unit.noun = noun
+    add_list(book, [unit], [measures_of(book, unit, [verb], "object")], verb, rule)
+    return True
 
 
 def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -13,6 +13,10 @@ from .hits import Book
 from .units import Unit
 
 _JOINTS = frozenset({"(", "/", "or", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"})
+_OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
+"""Words before the families of whom so many persons had to leave their homes."""
+_PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
+_MOVED = frozenset({"displaced", "evacuated"})
 _FILLERS = frozenset({"of", "about", "around", "some", "approximately", "nearly", "-", "–", "—"})
 _FURTHEST = 3
 """Tokens between the two counts."""
@@ -22,12 +26,20 @@ def restate(book: Book) -> None:
     """Enter each count of people that says a measured one over again in the other unit."""
     counts = [unit for unit in book.units if unit.code == "q" and unit.noun is not None and unit.noun.kind == "person"]
     for one, other in pairwise(counts):
-        if book.has(one) == book.has(other) or not _says_again(book, one, other):
+        moved = _are_of_families(book, one, other)
+        if book.has(one) == book.has(other) or not (moved or _says_again(book, one, other)):
             continue
         known, missing = (one, other) if book.has(one) else (other, one)
         for (unit, measure), hit in list(book.hits.items()):
-            if unit is known:
+            if unit is known and (not moved or measure in _MOVED):
                 book.add(missing, measure, missing.noun, hit.trigger, "restated", hit.parent)
+
+
+def _are_of_families(book: Book, one: Unit, other: Unit) -> bool:
+    """ "84 individuals in 13 households": persons, then the families whose they are."""
+    between = book.tokens.folded[one.stop : other.first]
+    families = other.noun is not None and other.noun.object == "families" and one.noun is not other.noun
+    return families and between in _PHRASES_OF_FAMILIES and one.figure is not None and other.figure is not None
 
 
 def _says_again(book: Book, one: Unit, other: Unit) -> bool:
