@@ -20,7 +20,7 @@ _SECTIONS = {
         *("earthquake", "flood", "storm", "wildfire", "accident"),
     ),
     "half": ("am", "pm"),
-    "relation": ("toll", "late", "corrected", "added", "adding", "apart"),
+    "relation": ("toll", "late", "corrected", "added", "adding", "apart", "instalment"),
 }
 
 

@@ -24,12 +24,17 @@ OUTDATED_AFTER = timedelta(hours=12)
 """A figure this much older than a higher one of another speaker, not of the other side, is no dissent."""
 GROWING = frozenset(
     {
-        *("killed", "injured", "casualties", "missing", "captured", "rescued", "evacuated", "displaced"),
+        *("killed", "injured", "casualties", "captured", "rescued", "evacuated", "displaced"),
         *("damaged", "without_power"),
     }
 )
 """Measures whose count rises while it is taken: of two speakers who are not of two sides, the later and higher figure
 is the newer one, however soon it comes."""
+FLEETING = frozenset({"missing"})
+"""Measures whose count falls as well as rises while it is taken: people are found. The newest figure is the one that
+holds."""
+MORE_THAN_ONE = 3
+"""So many victims, counted before, hold the one that somebody else tells of later."""
 OUTLIER_FACTOR = 10
 """A single figure this many times over or under all others, when at least three speakers are near each other, is an
 error."""
@@ -62,9 +67,9 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence
     if len(claims) == 1:
         return _reconciling(_combine(found, found, 1, replaced=False, outdated=False), {}, found)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
-    kept = _without_additions(found, aside)
+    kept = _without_parts(found, aside)
     latest, replaced = _latest_of_each(kept, aside)
-    current, outdated = _still_current(latest, aside, claims[0].measure in GROWING)
+    current, outdated = _still_current(latest, aside, claims[0].measure)
     current = _without_rounded(_without_outlier(current, aside), aside)
     voices = _once_per_side(current, aside)
     figure = _combine(current, voices, len(claims), replaced, outdated)
@@ -81,13 +86,21 @@ def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
     aside.update(dict.fromkeys(statement.claims, why))
 
 
-def _without_additions(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
-    """Leave out what comes on top of a greater figure: by itself it is no toll."""
-    tops = [s.top for s in found if not s.added]
-    additions = [s for s in found if s.added and any(top > s.best for top in tops)]
-    for statement in additions:
+def _without_parts(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
+    """Leave out what comes on top of a greater figure, and who tells of one victim where more were counted before: by
+    itself it is no toll."""
+    wholes = [s for s in found if not s.added]
+    parts = [s for s in found if any(_is_part(s, whole) for whole in wholes)]
+    for statement in parts:
         _set_aside(statement, PART, aside)
-    return [s for s in found if s not in additions]
+    return [s for s in found if s not in parts]
+
+
+def _is_part(statement: Statement, whole: Statement) -> bool:
+    if statement.added:
+        return whole.top > statement.best
+    one = statement.value == (1, 1) and not statement.corrected and not _opposed(statement, whole)
+    return one and whole.best >= MORE_THAN_ONE and whole.known_from < statement.known_from
 
 
 def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
@@ -112,9 +125,13 @@ def _opposed(a: Statement, b: Statement) -> bool:
     return a.side is not None and b.side is not None and a.side != b.side
 
 
-def _still_current(found: Sequence[Statement], aside: dict[str, str], grows: bool) -> tuple[list[Statement], bool]:
-    """Leave out figures that a later, higher one has overtaken, and those that a later correction takes back."""
-    current = [s for s in found if not _is_overtaken(s, found, grows)]
+def _still_current(found: Sequence[Statement], aside: dict[str, str], measure: str) -> tuple[list[Statement], bool]:
+    """Leave out figures that a later, higher one has overtaken, and those that a later correction takes back; of who
+    is missing those that a later one has replaced."""
+    if measure in FLEETING:
+        current = [s for s in found if not _is_replaced(s, found)]
+    else:
+        current = [s for s in found if not _is_overtaken(s, found, measure in GROWING)]
     for statement in found:
         if statement not in current:
             _set_aside(statement, OUTDATED, aside)
@@ -127,6 +144,13 @@ def _is_overtaken(statement: Statement, found: Sequence[Statement], grows: bool)
         return False
     since = _since(statement, found)
     return any(_overtakes(other, statement, since, grows) for other in above)
+
+
+def _is_replaced(statement: Statement, found: Sequence[Statement]) -> bool:
+    since = _since(statement, found)
+    return any(
+        _since(s, found) > since and not _opposed(s, statement) and not _both_hold([s, statement]) for s in found
+    )
 
 
 def _since(statement: Statement, found: Sequence[Statement]) -> datetime:

@@ -96,6 +96,7 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
+    _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
     fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
@@ -106,8 +107,22 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
         claim.block = block(claim)
     take_from_surroundings(claims, headline, body)
     for claim in claims:
+        if claim.kind in DISASTERS:
+            claim.half = None
         claim.spot = event_spot(claim)
     return claims
+
+
+def _recall_packages(claims: Sequence[Claim], sentences: Sequence[str], quotes: Sequence[str]) -> None:
+    """Of a sentence that tells of an instalment of a greater sum, the greater one is what was announced before."""
+    given = [(c, s, s.find(q), q) for c, s, q in zip(claims, sentences, quotes, strict=True) if c.family == "aid"]
+    for whole, sentence, start, _ in given:
+        for part, other, at, quote in given:
+            if other != sentence or not 0 <= at < start or part.object != whole.object or part.number >= whole.number:
+                continue
+            cues = {cue for _, _, cue in relation_cues().all(sentence[at + len(quote) : start])}
+            if "instalment" in cues and whole.status == "happened":
+                whole.status, whole.toll = "planned", True
 
 
 def _naming(claims: Sequence[tuple[Claim, str]], headline: str, body: str) -> Naming:
@@ -162,6 +177,8 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
     found = relation_cues().all(sentence)
     cues = {cue for _, _, cue in found}
     for cue_start, cue_end, cue in found:
+        if cue == "instalment":
+            continue
         if cue in ("added", "adding"):
             reach = end + _AFTER if cue == "added" else end - 1
             claim.added |= cue_end >= start - _BEFORE and cue_start <= reach

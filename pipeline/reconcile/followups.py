@@ -21,10 +21,11 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from .headlines import take_days
 from .joins import Counted, counted, is_telling
-from .kinds import DISASTERS, HARM
+from .kinds import DISASTERS, HARM, RUNNING
 from .places import NOWHERE, level, take_place
-from .plans import is_done, is_plan, plan_of
+from .plans import is_done, is_plan, is_recalled, plan_of
 from .records import Claim, claims_from_table
 from .singled import event_singled_out, tolls_of, what_fits
 from .tolls import (
@@ -33,9 +34,11 @@ from .tolls import (
     TOLL_MEASURES,
     TOLL_REACH,
     event_of_next_day,
+    event_of_open_toll,
     event_of_toll,
     is_event,
     is_late_toll,
+    is_open_toll,
     may_be_around,
     may_be_of_next_day,
     occasions,
@@ -104,14 +107,24 @@ class Lookback:
         for occasion in occasions(claims):
             moves += self._of_occasion(occasion)
         for claim in claims:
-            if is_done(claim):
+            if is_done(claim) or is_recalled(claim):
                 plan = plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
                 moves += [(claim, plan)] if plan is not None else []
+            elif is_open_toll(claim):
+                near = [e for e in self._near(claim) if not e.moved and e.claim_id != claim.claim_id]
+                event = event_of_open_toll(claim, near)
+                moves += [(claim, event)] if event is not None else []
         moves += _parts_of_disasters(claims, moves)
         moving = {claim.claim_id for claim, _ in moves}
         for claim, event in moves:
             if event.claim_id not in moving and _filed_under(event) != _filed_under(claim):
                 _move(claim, event)
+
+    def _near(self, toll: Claim) -> list[Claim]:
+        """What was told of the place of a toll, or of a disaster of its sort in its country."""
+        if toll.kind in DISASTERS:
+            return _held(self._regions, surroundings_of(toll))
+        return _held(self._events, toll.spot)
 
     def _settled(self, claim: Claim) -> list[Claim]:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
@@ -185,9 +198,12 @@ def _filed_under(claim: Claim) -> tuple[date | None, str, str]:
 def _move(claim: Claim, event: Claim) -> None:
     claim.incident_date, claim.block, claim.moved = event.incident_date, event.block, True
     claim.spot = event.spot
+    if claim.family == RUNNING:
+        claim.family, claim.cumulative = event.family, False
+    if claim.family == HARM or is_recalled(claim):
+        take_days(claim, event)
     if claim.family == HARM:
-        claim.date_from, claim.date_to = event.date_from, event.date_to
-        claim.date_precision, claim.half = event.date_precision, event.half
+        claim.half = event.half
         if claim.kind not in DISASTERS or level(claim) == NOWHERE:
             take_place(claim, event)
         claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

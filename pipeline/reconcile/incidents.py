@@ -18,7 +18,7 @@ from schemas.vocabulary import EDITED
 
 from .clusters import Cluster
 from .history import Known, timeline
-from .kinds import HARM, RUNNING, public_kind
+from .kinds import HARM, RUNNING, kind_of_measure, public_kind
 from .likeness import most_common
 from .places import PLACE_FIELDS
 from .records import Claim, Figure
@@ -161,7 +161,7 @@ def _known(days: Iterable[date | None]) -> list[date]:
 def _kind(claims: Sequence[Claim]) -> str:
     family = claims[0].family
     if family == RUNNING:
-        return "other"
+        return kind_of_measure(claims[0].measure)
     said = most_common(claims, lambda c: c.kind if c.kind_is_said else None) or most_common(claims, lambda c: c.kind)
     if said or family != HARM:
         return public_kind(said or "other")

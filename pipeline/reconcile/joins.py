@@ -22,6 +22,7 @@ from .numbers import same_counted, same_number
 from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of, where
 from .records import Claim
 
+_ALL_PRISONERS = frozenset({"released", "captured"})
 Counted = tuple[str, str | None, int]
 """Measure, object and number."""
 
@@ -38,7 +39,12 @@ def join_coarser(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def counted(claims: Iterable[Claim]) -> set[Counted]:
     """What the claims count, without zeros."""
-    return {(c.measure, c.object, c.number) for c in claims if c.number}
+    return {figure_of(c.measure, c.object, c.number) for c in claims if c.number}
+
+
+def figure_of(measure: str, thing: str | None, number: int) -> Counted:
+    """What is compared of a figure: who is exchanged is a prisoner to one and a soldier to another."""
+    return measure, None if measure in _ALL_PRISONERS else thing, number
 
 
 def is_telling(shared: Iterable[Counted]) -> bool:

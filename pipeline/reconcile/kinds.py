@@ -44,8 +44,8 @@ def family(claim: Claim) -> str:
 def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> str | None:
     """The kind that the claim itself tells, offsets in the sentence; null if its words do not tell."""
     kind = family(claim)
-    if kind != HARM:
-        return _KIND.get(kind, "other")
+    if kind not in (HARM, RUNNING) or claim.measure in _FAMILY:
+        return kind_of_measure(claim.measure)
     if claim.measure in _WEAPON_MEASURES:
         if claim.object in _AIR_OBJECTS:
             return "air_attack"
@@ -72,6 +72,11 @@ def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) ->
                 break
         else:
             claim.kind = text_kind
+
+
+def kind_of_measure(measure: str) -> str:
+    """The kind that a measure tells by itself; `other` if its events are of several."""
+    return _KIND.get(_FAMILY.get(measure, HARM), "other")
 
 
 def disaster_of(spot: str) -> str | None:

@@ -33,13 +33,18 @@ def is_done(claim: Claim) -> bool:
     return claim.family in FAMILIES and claim.status == "happened" and claim.incident_date is not None
 
 
+def is_recalled(claim: Claim) -> bool:
+    """Whether the claim names a sum that was announced before, as the whole of which it tells an instalment."""
+    return is_plan(claim) and claim.family == "aid" and claim.toll
+
+
 def plan_of(claim: Claim, plans: Iterable[Claim], done: Iterable[Claim]) -> Claim | None:
     """The plan that the claim carries out: of the same day before all, then with the nearest amount, then the latest.
 
     A plan for another day is not it if people were moved on its own day, or on a day that is nearer to it (`done`).
     """
     if claim.family == "aid":
-        fits = [p for p in plans if _is_same_aid(claim, p)]
+        fits = [p for p in plans if not is_recalled(p) and _is_same_aid(claim, p)]
     else:
         own = [p for p in plans if _is_same_move(claim, p)]
         moves = [d for d in done if d is not claim]

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .grouping import narrowed
-from .joins import Counted, is_telling
+from .joins import Counted, figure_of, is_telling
 from .kinds import RUNNING, disaster_of
 from .places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
 
@@ -107,7 +107,7 @@ class _Rows:
         for block, spot, measure, thing, value in zip(*(c.to_pylist() for c in columns), strict=True):
             counted = found[block][spot]
             if value:
-                counted.add((measure, thing, value))
+                counted.add(figure_of(measure, thing, value))
         return found
 
     def around(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:

@@ -139,7 +139,8 @@ class Claim:
     added: bool = False
     """The figure comes on top of another."""
     toll: bool = False
-    """The sentence brings a toll up to date. With `added`: somebody who was hurt in an earlier event has died."""
+    """The sentence brings a toll up to date, or names a sum of aid that was announced before. With `added`: somebody
+    who was hurt in an earlier event has died."""
     corrected: bool = False
     """The figure takes an earlier one back."""
     moved: bool = False

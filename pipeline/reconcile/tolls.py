@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from .days import period
-from .kinds import DISASTERS, HARM
+from .kinds import DISASTERS, HARM, RUNNING
 from .numbers import same_counted, same_number
-from .places import NOWHERE, SETTLEMENT, level, region
+from .places import COUNTRY, NOWHERE, SETTLEMENT, level, region
 from .records import Claim
 
 TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
@@ -23,6 +23,10 @@ GROWTH, GROWN_FROM = 1.25, 5
 """A toll that is told with a day of its own, or for the district or region around, is of an earlier event only if
 that had a toll of at least `GROWN_FROM`, from which it has grown by no more than this factor, or whatever it has grown
 by if one update tells both."""
+OPEN_GROWTH = 2
+"""The same of a toll that tells no day at all, which may also be a running total."""
+GOES_ON = timedelta(days=7)
+"""How long after its first report a disaster can still be told as news of the day."""
 TELLING, TELLING_IN_ALL = 3, 10
 """An equal number this high is more than chance where one of the days is not said plainly; where both are, two equal
 numbers are needed, one of them this high."""
@@ -52,10 +56,35 @@ def _is_undated_toll(claim: Claim) -> bool:
 
 def is_late_toll(claim: Claim) -> bool:
     """Whether the claim brings a toll up to date, and may therefore be of an event of an earlier day: a day that is
-    told may be the one on which it was counted only if that is the day of publication or the one before."""
+    told may be the one on which it was counted only if that is the day of publication or the one before. What is told
+    of a disaster always may."""
     if claim.incident_date is None or claim.published_day - claim.incident_date > ONE_DAY:
         return False
-    return claim.toll and _is_casualty(claim) and level(claim) != NOWHERE and not period(claim)
+    if not _is_casualty(claim) or level(claim) == NOWHERE:
+        return False
+    return claim.kind in DISASTERS or ((claim.toll or claim.corrected) and not period(claim))
+
+
+def is_open_toll(claim: Claim) -> bool:
+    """Whether the claim is a toll without any day, which may be a running total or the toll of an event."""
+    told = claim.toll and claim.status == "happened" and claim.measure in TOLL_MEASURES
+    return told and claim.family == RUNNING and claim.incident_date is None and level(claim) != NOWHERE
+
+
+def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
+    """The event of the last days from which a toll without any day has grown to less than twice its number; of
+    several the greatest."""
+    since = claim.published_day - TOLL_REACH
+    fits = [
+        e
+        for e in events
+        if e.incident_date is not None
+        and since <= e.incident_date <= claim.published_day
+        and same_counted(e, claim)
+        and _same_kind(claim, e)
+        and GROWN_FROM <= e.number <= claim.number <= OPEN_GROWTH * e.number
+    ]
+    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
 
 
 def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -102,8 +131,12 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
         return max(others, key=lambda e: (e.incident_date, e.number, e.order), default=None)
     same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
-    if is_undated(claim):
-        fits = [e for e in same if e.number <= claim.number]
+    if claim.kind in DISASTERS and (going_on := [e for e in around if _goes_on(claim, e)]):
+        return max(_of_first_day(going_on), key=lambda e: (e.number, e.order))
+    if period(claim) or not (claim.toll or claim.corrected):
+        return None
+    if is_undated(claim) or claim.corrected:
+        fits = [e for e in same if e.number <= claim.number or claim.corrected]
     elif any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same):
         return None
     else:
@@ -121,6 +154,26 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
         elif len({e.spot for e in wide}) == 1:
             fits = wide
     return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+
+def _goes_on(claim: Claim, event: Claim) -> bool:
+    """Whether the claim can tell of a disaster that was told of an earlier day: a figure of the same region, or told
+    of the country, that has grown since then or is put right.
+
+    An earthquake is of one moment: to be of an earlier day its toll must be told as one, or without a day.
+    """
+    if claim.incident_date is None or event.incident_date is None:
+        return False
+    if not claim.country or not same_counted(claim, event):
+        return False
+    started = claim.date_from if period(claim) else event.incident_date
+    after = claim.incident_date - event.incident_date
+    if started is None or started > event.incident_date or not ONE_DAY <= after <= GOES_ON:
+        return False
+    if claim.kind == "earthquake" and not (claim.toll or is_undated(claim) or period(claim)):
+        return False
+    near = region(claim) == region(event) or COUNTRY in (level(claim), level(event))
+    return near and (claim.corrected or TELLING <= event.number <= claim.number)
 
 
 def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:

@@ -15,8 +15,8 @@ import pyarrow.compute as pc
 
 from .grouping import narrowed
 from .joins import Counted, counted, is_telling
-from .kinds import HARM
-from .plans import FAMILIES, is_done
+from .kinds import DISASTERS, HARM
+from .plans import FAMILIES, is_done, is_recalled
 from .records import Claim
 from .singled import tolls_of
 from .tolls import (
@@ -27,6 +27,7 @@ from .tolls import (
     TOLL_REACH,
     can_have_grown,
     is_late_toll,
+    is_open_toll,
     is_undated,
     may_be_around,
     may_be_of_next_day,
@@ -79,7 +80,9 @@ def _planned(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
     """Plans for places at which something was done now, and what else was done there."""
     transfers = _is_in(earlier["family"], FAMILIES)
     planned = pc.and_(transfers, pc.equal(earlier["status"], "planned"))
-    spots = set(pc.unique(earlier["spot"].filter(planned)).to_pylist()) & {c.spot for c in claims if is_done(c)}
+    spots = set(pc.unique(earlier["spot"].filter(planned)).to_pylist()) & {
+        c.spot for c in claims if is_done(c) or is_recalled(c)
+    }
     return pc.and_(transfers, _is_in(earlier["spot"], spots))
 
 
@@ -101,9 +104,15 @@ class _Tolls:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._spots: set[str] = set()
+        self._disasters: set[tuple[str, str]] = set()
+        """Countries with sorts of disasters of which all is asked for."""
         self._days: dict[tuple[str, date], date] = {}
         self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
         for claim in claims:
+            if is_open_toll(claim):
+                self._spots.add(claim.spot)
+            if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind in DISASTERS:
+                self._disasters.add(surroundings_of(claim))
             if is_late_toll(claim):
                 self._ask(claim)
         self._figures: dict[tuple[date, Counted], date] = {}
@@ -118,7 +127,7 @@ class _Tolls:
                 self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), since)
 
     def _ask(self, claim: Claim) -> None:
-        if claim.added or is_undated(claim):
+        if claim.added or claim.corrected or is_undated(claim):
             self._spots.add(claim.spot)
         elif claim.incident_date is not None:
             self._add_days(claim.spot, (claim.incident_date,), date.min)
@@ -164,7 +173,8 @@ class _Tolls:
         there = pc.or_(_is_in(told["admin1"], around), _is_in(told["kind"], around))
         there = pc.or_(there, _is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
         there = pc.and_(there, pc.greater_equal(number, GROWN_FROM))
-        return pc.or_(pc.or_(_is_in(told["spot"], self._spots), days), there)
+        disasters = _is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters))
+        return pc.or_(pc.or_(_is_in(told["spot"], self._spots), days), pc.or_(there, disasters))
 
     def _wants(
         self,
@@ -182,7 +192,9 @@ class _Tolls:
     ) -> bool:
         if incident_date is None:
             return False
-        if spot in self._spots or published_day >= self._days.get((spot, incident_date), date.max):
+        if spot in self._spots or (country or "", kind) in self._disasters:
+            return True
+        if published_day >= self._days.get((spot, incident_date), date.max):
             return True
         number = next((n for n in (best, low, high) if n is not None), 0)
         places = (spot, (country or "", admin1 or ""), (country or "", kind))

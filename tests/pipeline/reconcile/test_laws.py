@@ -41,6 +41,8 @@ _SENTENCES = (
     "In a separate attack [it] was the outcome.",
     "[It] was the outcome, others too.",
     "The death toll rose to [it].",
+    "The death toll of the flood rose to [it].",
+    "The flood left [it] behind.",
     "The figure was revised to [it].",
     "[It] was the outcome.",
 )
