@@ -6,6 +6,7 @@ Belongs here: which letters are the quote, the exceptions of status, the object'
 
 from __future__ import annotations
 
+from .aid_refusals import is_refused
 from .document import Sentence
 from .hits import Hit
 from .mention import Mention, Tense
@@ -63,6 +64,8 @@ def aid_mention_of(money: Sum, tokens: Tokens, sentence: Sentence) -> Mention:
     status, _ = status_of(tokens, figure.number, None)
     if status != "hypothetical":
         status = "happened" if money.sent else "planned"
+    if is_refused(tokens.folded, money.first, money.stop):
+        status = "denied"
     return Mention(
         sentence=sentence.index,
         start=start + sentence.start,
