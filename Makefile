@@ -44,7 +44,7 @@ ui: $(VENV)/ready
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check schemas assets
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 bench: $(VENV)/ready-bench

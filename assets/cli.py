@@ -19,6 +19,7 @@ import typer
 from rich.console import Console
 
 from assets import commands_analyst, commands_upkeep
+from assets.cli_options import DEFAULT_DATA, Data, Start, books_of
 from assets.errors import ArgumentError, UserError, for_user
 
 if TYPE_CHECKING:
@@ -56,16 +57,12 @@ def _options(
     """Turn live-news updates about wars and disasters into Parquet tables whose every figure can be traced."""
 
 
-Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
-Start = Annotated[str | None, typer.Option(help="First month that there are books for, as YYYY-MM.")]
-
-
 @app.command()
 def run(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="Files, or folders of files, to read.", readable=False)
     ] = None,
-    out: Annotated[str, typer.Option(help="Folder of the tables.")] = "out",
+    out: Annotated[str, typer.Option(help="Folder of the tables.")] = DEFAULT_DATA,
     published: Annotated[
         str | None,
         typer.Option(
@@ -107,7 +104,7 @@ def run(
 @app.command()
 def query(
     sql: Annotated[str | None, typer.Argument(help="SQL; without it, what can be asked.")] = None,
-    data: Data = "out",
+    data: Data = DEFAULT_DATA,
     form: Annotated[
         str | None,
         typer.Option(
@@ -121,10 +118,8 @@ def query(
     """Ask the tables in SQL (DuckDB); without SQL, list the views, their columns and meanings."""
     with _messages_for_errors():
         from assets.answers import ask, list_views
-        from assets.books import open_books
-        from assets.settings import Settings
 
-        books = open_books(Settings(data))
+        books = books_of(data)
         if sql is None or not sql.strip():
             list_views(books, _screen())
         else:
@@ -134,15 +129,13 @@ def query(
 @app.command()
 def explain(
     incident_id: Annotated[str, typer.Argument(help="From the table incidents; its beginning, if only one begins so.")],
-    data: Data = "out",
+    data: Data = DEFAULT_DATA,
 ) -> None:
     """Tell why the figures of an incident are what they are: every claim with who said it, when, and in which words."""
     with _messages_for_errors():
-        from assets.books import open_books
         from assets.explain import explained
-        from assets.settings import Settings
 
-        sys.stdout.write(explained(open_books(Settings(data)), incident_id))
+        sys.stdout.write(explained(books_of(data), incident_id))
 
 
 @app.command()
@@ -169,17 +162,15 @@ def trace(
 
 @app.command()
 def ui(
-    data: Data = "out",
+    data: Data = DEFAULT_DATA,
     port: Annotated[int, typer.Option(help="Port on this machine.", min=1, max=65535)] = 3000,
     start: Start = None,
 ) -> None:
     """Open the Dagster UI over the tables, on this machine only."""
     with _messages_for_errors():
-        from assets.books import open_books
-        from assets.settings import Settings, read_month
         from assets.ui import open_ui
 
-        open_ui(open_books(Settings(data, read_month(start) if start else None)), port, _say)
+        open_ui(books_of(data, start), port, _say)
 
 
 def main() -> None:
@@ -188,13 +179,11 @@ def main() -> None:
 
 
 def _run(out: str, start: str | None, files: list[Path], defaults: Defaults, engine: EngineChoice) -> int:
-    from assets.books import open_books
     from assets.progress import progress
     from assets.run import run as run_steps
-    from assets.settings import Settings, read_month
     from assets.show import show, show_inputs
 
-    books = open_books(Settings(out, read_month(start) if start else None))
+    books = books_of(out, start)
     with progress(_messages) as watch:
         outcome = run_steps(books, files, defaults, watch, _say, engine)
     if outcome.inputs and not any(found.updates for _, found in outcome.inputs):

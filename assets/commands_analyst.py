@@ -6,13 +6,12 @@ Belongs here: their arguments and what they print. Not here: what they make (`as
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from assets.cli_options import DEFAULT_DATA, Data, Guard, books_of
 from assets.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 ALL = "all"
 _FORMAT_HELP = "ged, acled, hxl, strikes, geoparquet, geojson, datapackage, or all."
-Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
-Guard = Callable[[], AbstractContextManager[None]]
 
 
 def add_to(app: typer.Typer, guard: Guard) -> None:
@@ -29,7 +26,7 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
 
     @app.command()
     def report(
-        data: Data = "out",
+        data: Data = DEFAULT_DATA,
         first: Annotated[str | None, typer.Option("--from", help="First day, as 2024-09-01.")] = None,
         last: Annotated[
             str | None, typer.Option("--to", help="Last day; without it the last day of publication.")
@@ -40,36 +37,29 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             from assets.option_values import day
             from assets.steps.analyst import make_report
 
-            books = _books(data)
+            books = books_of(data)
             _show(books, [make_report(books, day("--from", first), day("--to", last))])
 
     @app.command()
     def export(
         form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMAT_HELP)],
-        data: Data = "out",
+        data: Data = DEFAULT_DATA,
     ) -> None:
         """Write the tables in the form of other tools; docs/exports.md says what maps and what is lost."""
         with guard():
             from assets.steps.analyst import make_export
 
-            books = _books(data)
+            books = books_of(data)
             _show(books, [path for name in _formats(form) for path in make_export(books, name)])
 
     @app.command()
-    def catalog(data: Data = "out") -> None:
+    def catalog(data: Data = DEFAULT_DATA) -> None:
         """Write catalog.duckdb: all tables and views for any DuckDB client that runs in the data folder."""
         with guard():
             from assets.steps.analyst import make_catalog
 
-            books = _books(data)
+            books = books_of(data)
             _show(books, [make_catalog(books)])
-
-
-def _books(data: str) -> Books:
-    from assets.books import open_books
-    from assets.settings import Settings
-
-    return open_books(Settings(data))
 
 
 def _formats(name: str) -> list[str]:

@@ -7,19 +7,15 @@ these).
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assets.cli_options import DEFAULT_DATA, Data, Guard, books_of
 from assets.errors import UserError
 
 if TYPE_CHECKING:
     from assets.books import Books
-
-Data = Annotated[str, typer.Option("--data", help="Folder of the tables.")]
-Guard = Callable[[], AbstractContextManager[None]]
 
 
 def add_to(app: typer.Typer, guard: Guard) -> None:
@@ -27,7 +23,7 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
 
     @app.command()
     def verify(
-        data: Data = "out",
+        data: Data = DEFAULT_DATA,
         mend: Annotated[bool, typer.Option("--mend", help="Make anew what is damaged.")] = False,
     ) -> None:
         """Read every file whole and name those that are not as they were written; exit code 1 if there are any."""
@@ -35,13 +31,13 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             _verify(data, mend)
 
     @app.command()
-    def upgrade(data: Data = "out") -> None:
+    def upgrade(data: Data = DEFAULT_DATA) -> None:
         """Rewrite tables of an older version as this one has them; `run` makes them anew where their input is kept."""
         with guard():
             _upgrade(data)
 
     @app.command()
-    def history(data: Data = "out") -> None:
+    def history(data: Data = DEFAULT_DATA) -> None:
         """Write what is missing in Dagster's history of the tables (the folder .dagster); no table is touched."""
         with guard():
             _history(data)
@@ -49,11 +45,9 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
 
 def _tables(data: str) -> Books:
     """The books of a folder that holds tables."""
-    from assets.books import open_books
     from assets.inbox.inputs import FOLDER as INBOX
-    from assets.settings import Settings
 
-    books = open_books(Settings(data))
+    books = books_of(data)
     if not any(books.root.exists(name) for name in ("updates", INBOX)):
         raise UserError(f"there are no tables in {data}: name the folder of the tables with --data")
     return books

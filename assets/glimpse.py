@@ -5,7 +5,7 @@ Belongs here: which columns and days are worth a look. Not here: layout (`markdo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assets.markdown import bars, table
 from assets.storage.day_files import Day, DayFile, StoredTable
@@ -25,13 +25,29 @@ COLUMNS = {
 """The columns of each table that are shown."""
 
 
-def sample(stored: StoredTable, day: Day) -> str | None:
-    """The first rows of a day as a Markdown table; None for working tables, and where there is no row."""
+def sample(stored: StoredTable, files: Collection[DayFile]) -> str | None:
+    """The first rows of some days, spread over those that are given from the first to the last, as a Markdown table
+    with their day; None for working tables, and where there is no row."""
     if stored.name not in COLUMNS:
         return None
     columns = COLUMNS[stored.name]
-    rows = stored.read(day, columns).slice(0, ROWS).to_pylist()
-    return table(columns, [[row[name] for name in columns] for row in rows]) if rows else None
+    rows = [
+        (*((file.day,) if file.day else ()), *row.values())
+        for file, count in _shares(sorted((file for file in files if file.rows), key=lambda file: str(file.day)))
+        for row in stored.read(file.day, columns).slice(0, count).to_pylist()
+    ]
+    head = (stored.form.partition,) if stored.form.partition else ()
+    return table((*head, *columns), rows) if rows else None
+
+
+def _shares(files: Sequence[DayFile]) -> Iterator[tuple[DayFile, int]]:
+    """Up to `ROWS` files, evenly spread, with how many rows to show of each."""
+    chosen = [files[round(n * (len(files) - 1) / (ROWS - 1))] for n in range(ROWS)] if len(files) > ROWS else files
+    left = ROWS
+    for place, file in enumerate(chosen):
+        count = min(file.rows, -(-left // (len(chosen) - place)))
+        left -= count
+        yield file, count
 
 
 def rows_by_day(files: Mapping[Day, DayFile]) -> str | None:

@@ -72,16 +72,15 @@ def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
 
 
 def _looks(stored: StoredTable, written: Written, files: Mapping[Day, DayFile]) -> dict[str, str]:
-    """As Markdown: how many rows of each kind and of each day the table has, and some of the newest day made."""
+    """As Markdown: how many rows of each kind and of each day the table has, and some of the days made."""
     counts: Counter[str] = Counter()
     for file in files.values():
         counts.update(file.counts)
-    newest = max((file.day for file in written.made or files.values() if file.rows), key=str, default=None)
     kinds = markdown_table((stored.counted, "rows"), counts.most_common()) if counts else None
     looks = {
         f"{stored.name} per {stored.counted}": kinds,
         "rows per day": rows_by_day(files),
-        "sample": sample(stored, newest),
+        "sample": sample(stored, written.made or list(files.values())),
     }
     return {name: text for name, text in looks.items() if text}
 

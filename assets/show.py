@@ -28,6 +28,9 @@ from schemas import TABLES
 INCIDENTS_SHOWN = 25
 REJECTS_SHOWN = 5
 _FIGURES = {"killed": "{} killed", "injured": "{} injured", "evacuated": "{} evacuated", "aid_usd": "${} of aid"}
+_CLASSES = frozenset(
+    ["children", "civilians", "hostages", "journalists", "medics", "police", "prisoners", "rescuers", "soldiers"]
+)  # of people, as the vocabulary of objects has them
 _LOOK: dict[str, Any] = {"box": SIMPLE_HEAD}
 _WEAPONS = ("missiles", "drones")
 
@@ -168,14 +171,28 @@ def _most_reported(books: Books) -> list[dict[str, Any]]:
 def _other_figures(books: Books, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """By incident, the figures in words of those that have none in a column of their own: "40,000 people displaced"."""
     bare = {row["incident_id"]: row["filed"] for row in rows if not figures_text(row)}
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Mapping[str, Any]]] = {}
     for day in set(bare.values()):
         for figure in books.table("incident_figures").read(day).to_pylist():
             if figure["incident_id"] in bare and figure["best"] is not None:
-                named = " ".join(word for word in (figure["measure"], figure["object"]) if word).replace("_", " ")
-                bounds = bounds_text(figure["low"], figure["best"], figure["high"])
-                found.setdefault(figure["incident_id"], []).append(f"{named}: {bounds}")
-    return {incident: ", ".join(texts) for incident, texts in found.items()}
+                found.setdefault(figure["incident_id"], []).append(figure)
+    return {incident: other_figures_text(figures) for incident, figures in found.items()}
+
+
+def other_figures_text(figures: Sequence[Mapping[str, Any]]) -> str:
+    """Figures in words, the same once: people of whom a class has the very same figure are told as that class."""
+
+    def bounds(figure: Mapping[str, Any]) -> tuple[object, ...]:
+        return tuple(figure[name] for name in ("measure", "low", "best", "high"))
+
+    classed = {bounds(figure) for figure in figures if figure["object"] in _CLASSES}
+    told = (figure for figure in figures if figure["object"] != "people" or bounds(figure) not in classed)
+    return ", ".join(map(_other_figure_text, told))
+
+
+def _other_figure_text(figure: Mapping[str, Any]) -> str:
+    named = " ".join(word for word in (figure["measure"], figure["object"]) if word).replace("_", " ")
+    return f"{named}: {bounds_text(figure['low'], figure['best'], figure['high'])}"
 
 
 def _days(row: Mapping[str, Any]) -> str:

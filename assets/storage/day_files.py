@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from assets.storage.digest import content_digest
 from assets.storage.parquet_bytes import decoded, encoded
 from assets.storage.root import DataRoot
+from assets.storage.rows_kept import RowsKept
 from schemas import SCHEMA_VERSION, TABLES, arrow_schema, problems, table
 from schemas.upgrades import is_newer, newer_version, upgraded
 
@@ -179,16 +180,23 @@ class StoredTable:
     def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:
         """The rows of a day; no rows if there is no file. DamagedFileError if it is not as it was written."""
         wanted = list(columns) if columns is not None else None
+        path = self.path(day)
+        stamp = self.root.stamp(path) if self.root.is_local else None
+        if (kept := _rows.of((self.root.url, path), stamp)) is not None:
+            return kept if wanted is None else kept.select(wanted)
         try:
-            data = self.root.read(self.path(day))
+            data = self.root.read(path)
         except FileNotFoundError:
             return self._empty(wanted)
-        rows = decoded(data, self.path(day), wanted)
+        rows = decoded(data, path, wanted)
         version = (rows.schema.metadata or {}).get(_VERSION.encode(), SCHEMA_VERSION.encode()).decode()
         if version != SCHEMA_VERSION:
             rows = self._of_other_version(data, day, version)
-            rows = rows if wanted is None else rows.select(wanted)
-        return rows.replace_schema_metadata(None)
+            return (rows if wanted is None else rows.select(wanted)).replace_schema_metadata(None)
+        rows = rows.replace_schema_metadata(None)
+        if wanted is None:
+            _rows.keep((self.root.url, path), stamp, rows)
+        return rows
 
     def _of_other_version(self, data: bytes, day: Day, version: str) -> pa.Table:
         if is_newer(version):
@@ -223,7 +231,9 @@ class StoredTable:
         path = self.path(day)
         self.root.replace(path, encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
         if self.root.is_local:
-            _footers[self.root.url, path] = (self.root.stamps(self.form.folder)(path), file)
+            stamp = self.root.stamp(path)
+            _footers[self.root.url, path] = (stamp, file)
+            _rows.keep((self.root.url, path), stamp, rows.replace_schema_metadata(None))
         return file
 
     def remove(self, day: Day) -> None:
@@ -231,7 +241,9 @@ class StoredTable:
         self.root.remove(self.path(day))
 
     def _in_order(self, rows: pa.Table) -> pa.Table:
-        rows = rows.sort_by([(column, "ascending") for column in self.form.order]).combine_chunks()
+        if len(rows) > 1:
+            rows = rows.sort_by([(column, "ascending") for column in self.form.order])
+        rows = rows.combine_chunks()
         return rows if rows.schema.equals(self.form.schema, check_metadata=True) else rows.cast(self.form.schema)
 
     def _counts(self, rows: pa.Table) -> dict[str, int]:
@@ -243,3 +255,5 @@ class StoredTable:
 
 _footers: dict[tuple[str, str], tuple[object, DayFile | None]] = {}
 """What was found in files, with their stamps then: plans look at the same files again and again."""
+_rows = RowsKept()
+"""What a step wrote, the next one reads; laws read it once more."""

@@ -68,11 +68,12 @@ class DataRoot:
     def stamps(self, relative: str) -> Callable[[str], object | None]:
         """For files under a folder, what differs whenever one has been replaced; None if there is no such file."""
         if self.is_local:
-            return self._stamp
+            return self.stamp
         found = remote.stamps(self.at(relative))
         return lambda path: found.get(path.removeprefix(f"{relative}/"))
 
-    def _stamp(self, relative: str) -> object | None:
+    def stamp(self, relative: str) -> object | None:
+        """The same for one file on this machine."""
         try:
             found = os.stat(f"{self._folder}/{relative}")  # noqa: PTH116 - thousands of times in a run
         except OSError:

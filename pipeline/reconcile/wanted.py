@@ -57,7 +57,12 @@ def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
     lately = _told_lately(earlier, claims)
     told = earlier.select(_TOLD).filter(lately).combine_chunks()
     wanted = narrowed(lately, tolls.wanted(told))
-    return pa.concat_tables([earlier.filter(wanted), earlier.filter(_planned(earlier, claims))])
+    return pa.concat_tables([_rows_of(earlier, wanted), _rows_of(earlier, _planned(earlier, claims))])
+
+
+def _rows_of(earlier: pa.Table, wanted: pa.ChunkedArray) -> pa.Table:
+    """The rows that are wanted: mostly none, and filtering a wide table of many small parts costs by its columns."""
+    return earlier.filter(wanted) if pc.any(wanted).as_py() else earlier.slice(0, 0)
 
 
 def possible_anchors(filed: pa.Table) -> pa.Table:

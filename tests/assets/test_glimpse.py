@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from assets.glimpse import COLUMNS, DAYS, rows_by_day, sample
 from assets.storage.day_files import DayFile
@@ -18,15 +21,39 @@ def test_every_table_has_columns_to_show() -> None:
         assert all(table(name).column(column) for column in columns)
 
 
-def test_a_sample_has_the_first_rows_of_the_day_with_their_text_escaped(tmp_path: Path) -> None:
+def test_a_sample_has_the_first_rows_of_a_day_with_their_text_escaped(tmp_path: Path) -> None:
     stored = books_in(tmp_path).table("updates")
     many = [{"update_id": str(n), "headline": f"<h1>{n}</h1>"} for n in range(8)]
-    stored.write(date(2024, 3, 5), rows("updates", *many), "x")
-    shown = sample(stored, date(2024, 3, 5))
+    file = stored.write(date(2024, 3, 5), rows("updates", *many), "x")
+    shown = sample(stored, [file])
     assert shown is not None
     assert len(shown.splitlines()) == 2 + 5
     assert "<h1>" not in shown
-    assert sample(stored, date(2024, 3, 6)) is None
+    assert sample(stored, []) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        ((4, 5), "04 04 04 05 05"),
+        ((4, 5, 6), "04 04 05 05 06"),
+        ((1, 2, 3, 4, 5, 6, 7, 8, 9), "01 03 05 07 09"),
+        ((), ""),
+    ],
+)
+def test_a_sample_is_of_days_from_the_first_to_the_last(tmp_path: Path, days: Sequence[int], shown: str) -> None:
+    stored = books_in(tmp_path).table("claims")
+    many = rows("claims", *({"claim_id": str(n)} for n in range(8)))
+    files = [stored.write(date(2024, 3, day), many, "x") for day in days]
+    lines = (sample(stored, files[::-1]) or "").splitlines()[2:]
+    assert " ".join(line.split("\\-")[2][:2] for line in lines) == shown
+
+
+def test_a_table_without_days_has_none_in_its_sample(tmp_path: Path) -> None:
+    stored = books_in(tmp_path).table("daily_totals")
+    shown = sample(stored, [stored.write(None, rows("daily_totals", {"country": "UA"}), "x")])
+    assert shown is not None
+    assert shown.startswith("| date | country |")
 
 
 def test_the_bars_are_of_the_last_days_that_have_rows() -> None:

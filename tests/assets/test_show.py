@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assets.show import figures_text
+from assets.show import figures_text, other_figures_text
 from tests.rows import row
 
 
@@ -35,3 +35,35 @@ def _figure(name: str, low: int | None, best: int | None, high: int | None) -> d
 )
 def test_figures(figures: dict[str, Any], wanted: str) -> None:
     assert figures_text(row("incidents", **figures)) == wanted
+
+
+def _other(measure: str, thing: str, low: int, high: int | None = None) -> dict[str, Any]:
+    return {"measure": measure, "object": thing, "low": low, "best": low, "high": low if high is None else high}
+
+
+@pytest.mark.parametrize(
+    ("figures", "wanted"),
+    [
+        ([_other("released", "people", 95), _other("released", "prisoners", 95)], "released prisoners: 95"),
+        (
+            [_other("released", "people", 95), _other("released", "prisoners", 60)],
+            "released people: 95, released prisoners: 60",
+        ),
+        (
+            [_other("released", "people", 95, 99), _other("released", "prisoners", 95)],
+            "released people: 95–99, released prisoners: 95",
+        ),
+        (
+            [_other("captured", "people", 4), _other("released", "prisoners", 4)],
+            "captured people: 4, released prisoners: 4",
+        ),
+        (
+            [_other("displaced", "people", 300), _other("displaced", "families", 300)],
+            "displaced people: 300, displaced families: 300",
+        ),
+    ],
+)
+def test_the_same_figure_of_people_and_of_a_class_of_them_is_told_once(
+    figures: list[dict[str, Any]], wanted: str
+) -> None:
+    assert other_figures_text(figures) == wanted

@@ -99,11 +99,12 @@ class _Touches:
 
 
 def _serve() -> None:
+    import assets.inbox.given
     import assets.run
     from pipeline.extract import extract_text
 
     extract_text("", "Three people were killed in Odesa on Monday.", CLOCK, "UTC")
-    assets.run.datetime = _Clock  # type: ignore[misc]
+    assets.run.datetime = assets.inbox.given.datetime = _Clock  # type: ignore[misc]
     for line in sys.stdin:
         asked = Asked(**json.loads(line))
         got, give = os.pipe()
