@@ -1,15 +1,19 @@
-"""What every step needs to know: where the tables are kept, and since which month."""
+"""What every step needs to know: where the tables are kept, since which month posts are read, and from which month
+Dagster shows them.
+
+Belongs here: that. Not here: months and ranges of them (`partitions`).
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
 
-from assets.partitions import MonthRange, month_range, months
+from assets.partitions import MonthRange, month_of, month_range, months
 from assets.settings import DEFAULT_START, SettingError, Settings, read_month
 from assets.storage.day_files import Day, StoredTable, described
 from assets.storage.root import DataRoot
@@ -17,14 +21,20 @@ from assets.working_tables import WORKING
 from schemas import TABLES
 
 _NOTE = "books.json"
+_SHOWN_AT_LEAST = timedelta(days=365)
+"""So that live operation in a new folder has a month for what comes. Books that were begun with a month of their own
+are shown from that month."""
 
 
 @dataclass(frozen=True)
 class Books:
-    """The tables under one data root; days before `start` are counted to its month."""
+    """The tables under one data root."""
 
     root: DataRoot
     start: date
+    """The first month from which posts are read."""
+    first: date
+    """The first month that Dagster shows; days before it are counted to it."""
 
     def table(self, name: str) -> StoredTable:
         """One table as it is kept now, of the contract or a working one; KeyError if there is no such table."""
@@ -39,16 +49,20 @@ class Books:
 
     def anywhere(self) -> Books:
         """The same books, named so that a process with another working folder finds them."""
-        return self if "://" in self.root.url else Books(DataRoot(str(self.root.path)), self.start)
+        return self if "://" in self.root.url else replace(self, root=DataRoot(str(self.root.path)))
 
     @property
     def months(self) -> dg.MonthlyPartitionsDefinition:
         """The partitions of all tables that are kept by day."""
-        return months(self.start)
+        return months(self.first)
+
+    def reaching(self, days: Iterable[Day]) -> Books:
+        """The same books, with months shown for these days too."""
+        return replace(self, first=min([self.first, *(month_of(day, self.start) for day in days if day is not None)]))
 
     def within(self, found: MonthRange) -> Callable[[Day], bool]:
         """Whether a day belongs to one of the months."""
-        return lambda day: day is not None and found.holds(day, self.start)
+        return lambda day: day is not None and found.holds(day, self.first)
 
     def asked_for(self, context: dg.AssetExecutionContext) -> MonthRange:
         """The months that a run is to make."""
@@ -58,7 +72,11 @@ class Books:
 def open_books(settings: Settings) -> Books:
     """The books that the settings point to; SettingError if what was noted of them cannot be read."""
     root = DataRoot(settings.data)
-    return Books(root, settings.start or _noted_start(root) or DEFAULT_START)
+    start = settings.start or _noted_start(root) or DEFAULT_START
+    if start != DEFAULT_START:
+        return Books(root, start, start)
+    lately = (datetime.now(UTC) - _SHOWN_AT_LEAST).date().replace(day=1)
+    return Books(root, start, lately).reaching(StoredTable(root, described("updates")).days()[:1])
 
 
 def note_start(books: Books) -> None:

@@ -38,7 +38,7 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             from assets.steps.analyst import make_report
 
             books = books_of(data)
-            _show(books, [make_report(books, day("--from", first), day("--to", last))])
+            _done(books, "report", [make_report(books, day("--from", first), day("--to", last))])
 
     @app.command()
     def export(
@@ -50,7 +50,7 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             from assets.steps.analyst import make_export
 
             books = books_of(data)
-            _show(books, [path for name in _formats(form) for path in make_export(books, name)])
+            _done(books, "exports", [path for name in _formats(form) for path in make_export(books, name)])
 
     @app.command()
     def catalog(data: Data = DEFAULT_DATA) -> None:
@@ -59,7 +59,7 @@ def add_to(app: typer.Typer, guard: Guard) -> None:
             from assets.steps.analyst import make_catalog
 
             books = books_of(data)
-            _show(books, [make_catalog(books)])
+            _done(books, "catalog", [make_catalog(books)])
 
 
 def _formats(name: str) -> list[str]:
@@ -70,7 +70,10 @@ def _formats(name: str) -> list[str]:
     return list(FORMATS) if name == ALL else [name]
 
 
-def _show(books: Books, paths: list[str]) -> None:
+def _done(books: Books, asset: str, paths: list[str]) -> None:
+    from assets.steps.analyst import note_made
+
+    note_made(books, asset, paths)
     console = Console(highlight=False, soft_wrap=True)
     for path in paths:
         at = books.root.at(path)

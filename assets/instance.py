@@ -1,8 +1,10 @@
-"""Dagster's own books: which runs there were and what they did. They lie in the data root, where the UI finds them."""
+"""Dagster's own books: which runs there were and what they did. They lie in the data root, where the UI finds them; for
+an object store, in a folder of this machine."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ import dagster as dg
 from assets.books import Books
 
 FOLDER = ".dagster"
+_SETTINGS = "dagster.yaml"
 _CONFIG = """telemetry:
   enabled: false
 nux:
@@ -24,20 +27,34 @@ event_log_storage:
 """
 
 
+HOME_VARIABLE = "DAGSTER_HOME"
+
+
 def home(books: Books) -> Path | None:
-    """The folder of Dagster's books, made if it is not there; None where the data root is not on this machine."""
-    if "://" in books.root.url:
+    """The folder of Dagster's books, made if it is not there. Where the data root is not on this machine, it is the one
+    that `DAGSTER_HOME` names, with the settings that it has; None if that is not set."""
+    if "://" not in books.root.url:
+        folder = Path(books.root.path.path, FOLDER)
+        _settle(folder)
+        return folder
+    named = os.environ.get(HOME_VARIABLE)
+    if not named:
         return None
-    folder = Path(books.root.path.path, FOLDER)
+    folder = Path(named).absolute()
+    if not (folder / _SETTINGS).exists():
+        _settle(folder)
+    return folder
+
+
+def _settle(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     history = json.dumps(str(folder / "history" / "runs"))  # as Dagster has it; a string of JSON is one of YAML
-    (folder / "dagster.yaml").write_text(_CONFIG.format(base_dir=history), encoding="utf-8")
-    return folder
+    (folder / _SETTINGS).write_text(_CONFIG.format(base_dir=history), encoding="utf-8")
 
 
 @contextmanager
 def instance(books: Books) -> Iterator[dg.DagsterInstance]:
-    """Dagster's instance for these books; one that forgets everything where the data root is elsewhere."""
+    """Dagster's instance for these books; one that forgets everything where there is no folder for it (`home`)."""
     folder = home(books)
     if folder is None:
         with dg.DagsterInstance.ephemeral() as found:

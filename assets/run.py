@@ -5,7 +5,7 @@ Belongs here: which runs are started over which months. Not here: what the steps
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -102,7 +102,7 @@ def run(
             ):
                 books.require_known()
                 books.root.sweep()
-                steps = _Steps(definitions(books, count, found_engine), dagster)
+                steps = _Steps(books, lambda of: definitions(of, count, found_engine), dagster)
                 try:
                     given, checks = _work(books, files, defaults, steps, told)
                 except Exception as error:
@@ -124,9 +124,16 @@ def _work(
 ) -> tuple[Given, list[Checked]]:
     with turn(books, "inbox", INBOX_WAIT_SECONDS, told):
         given = take_given(books, files, defaults, steps.make)
+    stale = {day for plan in _plans(books) for day in _stale(books, plan)}
+    books, steps = books.reaching(stale), steps.over(books.reaching(stale))
     days = [day for _, found in given.read for day in found.days]
-    days += _bring_up_to_date(books, steps)
-    return given, _publish(books, steps, _span(days, books.start, withheld(books.root)))
+    days += _bring_up_to_date(books, steps, stale)
+    return given, _publish(books, steps, _span(days, books.first, withheld(books.root)))
+
+
+def _plans(books: Books) -> Iterator[DayPlan]:
+    """Of the tables that are kept by day of publication."""
+    yield from (updates_plan(books), claims_plan(books), filed_plan(books))
 
 
 def _made_room(books: Books, error: Exception, told: Told) -> bool:
@@ -150,17 +157,15 @@ def _make_folder(books: Books) -> None:
         raise UserError(f"cannot write to {where} ({error.strerror}): choose another folder with --out") from None
 
 
-def _bring_up_to_date(books: Books, steps: _Steps) -> list[date]:
-    """Make what is out of date, months at a time; the days that were."""
-    plans = (updates_plan(books), claims_plan(books), filed_plan(books))
-    stale = {day for plan in plans for day in _stale(books, plan)}
-    for found in blocks(stale, books.start):
+def _bring_up_to_date(books: Books, steps: _Steps, stale: set[date]) -> list[date]:
+    """Make what is out of date, months at a time, given the days of publication that are; all days that were."""
+    for found in blocks(stale, books.first):
         steps.make(["updates", "claims", "filed_claims"], found)
     later = _stale(books, filed_plan(books))  # days in reach of those that were made
-    for found in blocks(later, books.start):
+    for found in blocks(later, books.first):
         steps.make(["filed_claims"], found)
     incident_days = {day for plan in incident_plans(books).values() for day in _stale(books, plan)}
-    for found in blocks(incident_days, books.start):
+    for found in blocks(incident_days, books.first):
         steps.make(INCIDENT_TABLES, found)
     return [*stale, *incident_days]
 
@@ -184,18 +189,24 @@ def _stale(books: Books, plan: DayPlan) -> set[date]:
     return {day for day in (*make, *remove) if day is not None}
 
 
-def _span(days: Iterable[date], start: date, also: MonthRange | None) -> MonthRange:
-    months = [month_of(day, start) for day in days] + list(also or ())
-    months = months or [month_of(datetime.now(UTC).date(), start)]
+def _span(days: Iterable[date], first: date, also: MonthRange | None) -> MonthRange:
+    months = [month_of(day, first) for day in (*days, *(also or ()))]
+    months = months or [month_of(datetime.now(UTC).date(), first)]
     return MonthRange(min(months), max(months))
 
 
 class _Steps:
     """Runs of assets and of checks in this process, in the books of one Dagster instance."""
 
-    def __init__(self, defs: dg.Definitions, dagster: dg.DagsterInstance) -> None:
-        self._defs = defs
+    def __init__(self, books: Books, define: Callable[[Books], dg.Definitions], dagster: dg.DagsterInstance) -> None:
+        self._books = books
+        self._define = define
+        self._defs = define(books)
         self._dagster = dagster
+
+    def over(self, books: Books) -> _Steps:
+        """The same over books that show other months."""
+        return self if books == self._books else _Steps(books, self._define, self._dagster)
 
     def make(self, names: Iterable[str], found: MonthRange | None = None) -> None:
         """Materialize assets, over months if they have any; their checks are left for `check`."""

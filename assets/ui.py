@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assets.books import Books
 from assets.errors import UserError
-from assets.instance import home
+from assets.instance import HOME_VARIABLE, home
 from assets.settings import DATA_VARIABLE, START_VARIABLE
 from assets.turns import Told, nobody_told
 
@@ -34,10 +34,11 @@ def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
     folder = home(books)
     if folder is None:
         raise UserError(
-            f"{books.root.url} is not a folder of this machine: set DAGSTER_HOME and run dagster dev yourself"
+            f"{books.root.url} is not a folder of this machine, and Dagster's own books need one: set {HOME_VARIABLE} "
+            "to one and run the same command again"
         )
     environment = os.environ | {
-        "DAGSTER_HOME": str(folder),
+        HOME_VARIABLE: str(folder),
         "DAGSTER_DISABLE_TELEMETRY": "yes",
         "PYTHONWARNINGS": "ignore",
         DATA_VARIABLE: str(books.root.path),

@@ -89,7 +89,7 @@ def _from_the_command(folder: Path, file: Path) -> None:
 
 def _from_the_ui(folder: Path, file: Path) -> None:
     """One run over a range of months of all tables with their checks, but for what is made for readers."""
-    books = open_books(Settings(str(folder)))
+    books = open_books(Settings(str(folder), date(FIRST.year - 5, FIRST.month, 1)))
     books.root.make()
     register(books.root, file, Defaults(), datetime.now(UTC))
     readers = {asset(books).key for asset in ANALYST_ASSETS}

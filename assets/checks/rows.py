@@ -100,7 +100,7 @@ class Shelf:
         return self._inputs
 
     def _at_hand(self, day: Day) -> bool:
-        return day is None or self.months.holds(day, self.books.start)
+        return day is None or self.months.holds(day, self.books.first)
 
     def _has_a_say(self, found: Reading | None) -> bool:
         return found is None or not found.days or any(map(self._at_hand, found.days))

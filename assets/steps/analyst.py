@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import dagster as dg
 import pyarrow as pa
@@ -16,6 +17,7 @@ from assets.books import Books
 from assets.checks.laws import require_passed
 from assets.errors import UserError
 from assets.filed_days import days_with_a_say
+from assets.instance import home, instance
 from assets.steps.table_asset import GROUP, OWNERS
 from assets.storage.root import DataRoot
 from pipeline.export import EXPORTS_FOLDER, FORMATS, write_export
@@ -65,19 +67,26 @@ def make_export(books: Books, name: str) -> list[str]:
 
 
 def make_catalog(books: Books) -> str:
-    """Write `catalog.duckdb` into the data root; the path under it. UserError without DuckDB, or off this machine."""
-    from pipeline.views import write_catalog
+    """Write `catalog.duckdb` into the data root; the path under it. UserError without DuckDB."""
+    from pipeline.views import CATALOG, catalog_of_store, write_catalog
 
     _require_tables(books)
-    if "://" in books.root.url:
-        raise UserError(
-            "a catalogue has paths relative to its folder: it can be made only where the tables are local; use "
-            "`tollbook query --data`, which reads a bucket, or copy the tables to this machine"
-        )
     try:
-        return write_catalog(Path(str(books.root.path))).name
+        if books.root.is_local:
+            return write_catalog(Path(str(books.root.path))).name
+        books.root.replace(CATALOG, catalog_of_store(str(books.root.path)))
+        return CATALOG
     except ImportError as error:
         raise UserError(str(error)) from None
+
+
+def note_made(books: Books, name: str, paths: Sequence[str]) -> None:
+    """Note in Dagster's history what a command made, so that the UI shows the asset as made; nothing where there is no
+    history."""
+    if home(books) is None:
+        return
+    with instance(books) as dagster:
+        dagster.report_runless_asset_event(dg.AssetMaterialization(name, metadata=_made(books.root, paths)))
 
 
 def _require_tables(books: Books) -> None:
@@ -140,15 +149,17 @@ def _exports(books: Books) -> dg.AssetsDefinition:
 
 
 def _result(root: DataRoot, paths: Sequence[str]) -> dg.MaterializeResult[None]:
+    return dg.MaterializeResult(metadata=_made(root, paths))
+
+
+def _made(root: DataRoot, paths: Sequence[str]) -> dict[str, Any]:
     sizes = {path: root.at(path).stat().st_size for path in paths}
     lines = [f"| {path} | {size:,} |" for path, size in sizes.items()]
-    return dg.MaterializeResult(
-        metadata={
-            "dagster/uri": str(root.at(paths[0])),
-            "bytes": sum(sizes.values()),
-            "files": dg.MetadataValue.md("\n".join(["| file | bytes |", "|---|---|", *lines])),
-        }
-    )
+    return {
+        "dagster/uri": str(root.at(paths[0])),
+        "bytes": sum(sizes.values()),
+        "files": dg.MetadataValue.md("\n".join(["| file | bytes |", "|---|---|", *lines])),
+    }
 
 
 Maker = Callable[[Books], dg.AssetsDefinition]

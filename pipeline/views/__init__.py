@@ -7,7 +7,7 @@ then.
 
 from pipeline.gazetteer.regions import regions
 
-from .catalog import CATALOG, write_catalog
+from .catalog import CATALOG, catalog_of_store, write_catalog
 from .connect import NoTablesError, connect
 from .definitions import TYPED_VIEWS, ViewInfo, column_meaning, view_infos
 from .notebook import Claims, Tables, extract_table, extract_text, open_tables
@@ -19,6 +19,7 @@ __all__ = [
     "NoTablesError",
     "Tables",
     "ViewInfo",
+    "catalog_of_store",
     "column_meaning",
     "connect",
     "extract_table",

@@ -37,11 +37,16 @@ def connect(folder: str) -> duckdb.DuckDBPyConnection:
     connection = open_database()
     connection.execute("set timezone = 'UTC'")
     if "://" in folder:
-        connection.register_filesystem(UPath(folder, use_listings_cache=False).fs)
+        reach(connection, folder)
     base = folder.rstrip("/") + "/"
     run_all(connection, base, tables_in(connection, base))
     _confine(connection, folder)
     return connection
+
+
+def reach(connection: duckdb.DuckDBPyConnection, url: str) -> None:
+    """Let a connection read what is at a URL through fsspec's client."""
+    connection.register_filesystem(UPath(url, use_listings_cache=False).fs)
 
 
 def _confine(connection: duckdb.DuckDBPyConnection, folder: str) -> None:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from assets.cli import NOT_DONE, WRONG, app
 from assets.definitions import definitions
+from assets.instance import instance
 from pipeline.export import FORMATS
 from pipeline.views import open_tables
 from schemas import TABLES
@@ -93,6 +94,18 @@ def test_the_assets_say_what_they_made(data: Path) -> None:
         (made,) = done.asset_materializations_for_node(name)
         assert int(str(made.metadata["bytes"].value)) > 10_000
     assert (data / "catalog.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "asset"), [(("report",), "report"), (("export", "hxl"), "exports"), (("catalog",), "catalog")]
+)
+def test_what_a_command_made_is_shown_as_made(data: Path, words: tuple[str, ...], asset: str) -> None:
+    assert _tollbook(*words, "--data", str(data)).exit_code == 0
+    with instance(books_in(data)) as dagster:
+        event = dagster.get_latest_materialization_event(dg.AssetKey(asset))
+    assert event is not None
+    assert event.asset_materialization is not None
+    assert int(str(event.asset_materialization.metadata["bytes"].value)) > 1_000
 
 
 def test_a_report_on_what_is_told_late_reaches_back_to_it(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from typer.testing import CliRunner
 
 pytest.importorskip("s3fs", reason="object stores need the extra s3")
 pytest.importorskip("moto.server", reason="the server of these tests is moto's")
+pytest.importorskip("duckdb", reason="queries and the catalogue need the extra query")
 
+import duckdb
 from moto.server import ThreadedMotoServer
 from upath import UPath
 
@@ -93,6 +95,17 @@ def test_arrow_and_duckdb_read_it(made: Books) -> None:
     assert answer.fetchall() == [(5,)]
     incident = made.table("incidents").read(DAY)["incident_id"].to_pylist()[0]
     assert "Odesa" in explained(made, incident)
+
+
+def test_a_catalogue_in_the_bucket_answers_a_client_of_duckdb(made: Books, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["catalog", "--data", str(made.root.path)])
+    assert result.exit_code == 0, result.output
+    copy = tmp_path / "catalog.duckdb"
+    copy.write_bytes(made.root.read("catalog.duckdb"))
+    with duckdb.connect(str(copy), read_only=True) as client:
+        client.register_filesystem(made.root.path.fs)
+        assert client.execute("select killed_best from incidents where place_name = 'Odesa'").fetchall() == [(5,)]
+        assert client.execute("select count(*) from casualties").fetchall() != [(0,)]
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(books: Books, monkeypatch: pytest.MonkeyPatch) -> None:

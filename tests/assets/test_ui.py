@@ -11,7 +11,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from assets.books import open_books
 from assets.cli import WRONG, app
+from assets.errors import UserError
+from assets.instance import home, instance
+from assets.settings import Settings
 from assets.ui import HOST, open_ui
 from tests.assets.books import books_in
 
@@ -59,3 +63,29 @@ def test_a_port_that_no_machine_has_is_refused(port: str, tmp_path: Path, monkey
     assert result.exit_code == WRONG
     assert "than or equal to" in result.stderr
     assert not (tmp_path / "book").exists()
+
+
+def test_over_an_object_store_it_needs_a_folder_for_dagsters_own_books(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("dagster_webserver")
+    seen: dict[str, str] = {}
+    monkeypatch.setattr(os, "execve", lambda _path, _command, environment: seen.update(environment))
+    monkeypatch.chdir(tmp_path)
+    books = open_books(Settings("memory://shelf"))
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    with pytest.raises(UserError, match="set DAGSTER_HOME to one"):
+        open_ui(books, 3999)
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+    open_ui(books, 3999)
+    assert (seen["DAGSTER_HOME"], seen["TOLLBOOK_DATA"]) == (str(tmp_path / "home"), "memory://shelf")
+    with instance(books) as found:
+        assert found.root_directory == str(tmp_path / "home")
+
+
+def test_settings_of_dagster_that_are_there_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = tmp_path / "dagster.yaml"
+    settings.write_text("telemetry:\n  enabled: false\n# ours\n")
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
+    assert home(open_books(Settings("memory://shelf"))) == tmp_path
+    assert settings.read_text().endswith("# ours\n")

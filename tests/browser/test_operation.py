@@ -95,6 +95,14 @@ class Visitor:
         until(holds, PATIENCE_SECONDS, lambda: f"{address} does not show {awaited} but: {shown[:3000]}")
         return shown
 
+    def rests(self, address: str) -> None:
+        """Reload until nothing on the page is still being loaded or brought up to date."""
+
+        def holds() -> bool:
+            return not re.search(r"Loading|Unsynced|[Mm]aterializing", self.text(address))
+
+        until(holds, PATIENCE_SECONDS, lambda: f"{address} does not come to rest: {self.shown()[:3000]}")
+
     def keeps(self, name: str) -> None:
         """A screenshot."""
         path = SHOTS / f"{name}.png"
@@ -124,8 +132,9 @@ def test_a_live_blog_in_operation(visitor: Visitor, blog: LiveBlog, server: Site
     visitor.keeps("partitions")
     visitor.sees("/assets/daily_totals", "Latest materialization", r"Row count\s+[1-9]")
 
-    shown = visitor.sees("/assets/inbox?view=lineage&lineageScope=neighbors", "live", "calm", "updates", "rejects")
-    assert "inbox" in shown
+    lineage = "/assets/inbox?view=lineage&lineageScope=neighbors"
+    assert "inbox" in visitor.sees(lineage, "live", "calm", "updates", "rejects")
+    visitor.rests(lineage)
     visitor.keeps("lineage")
 
     for table in ("updates", "claims", "incidents"):
