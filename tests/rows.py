@@ -24,6 +24,11 @@ def rows(name: str, *found: dict[str, Any]) -> pa.Table:
     return pa.Table.from_pylist([row(name, **values) for values in found], schema=arrow_schema(name))
 
 
+def wide(name: str, low: int | None, best: int | None, high: int | None) -> dict[str, int | None]:
+    """The three columns of one figure of `incidents`."""
+    return {f"{name}_low": low, f"{name}_best": best, f"{name}_high": high}
+
+
 def _plain(column: Column) -> Any:
     if column.nullable:
         return None

@@ -1,10 +1,11 @@
-"""Reading Arrow columns as Python values, fast where values repeat.
+"""Between Arrow columns and Python values, fast where values repeat.
 
-Belongs here: from a column to a list. Not here: what the columns mean.
+Belongs here: from a column to a list, and which rows hold one of some values. Not here: what the columns mean.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pyarrow as pa
@@ -26,3 +27,8 @@ def values_of(column: pa.ChunkedArray) -> list[Any]:
     encoded = column.combine_chunks().dictionary_encode()
     values = [*encoded.dictionary.to_pylist(), None]
     return [values[index] for index in pc.fill_null(encoded.indices, len(values) - 1).to_numpy().tolist()]
+
+
+def is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
+    """Which rows of a column of texts hold one of the values, which may be none."""
+    return pc.is_in(column, pa.array(sorted(values), pa.string()))

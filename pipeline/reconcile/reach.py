@@ -18,6 +18,7 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .columns import is_in
 from .grouping import narrowed
 from .joins import Counted, figure_of, is_telling
 from .kinds import RUNNING, disaster_of
@@ -115,7 +116,7 @@ class _Rows:
         roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
         wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]}
         regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
-        return pc.or_(_is_in(self.block, wide), _is_in(self._region, regions))
+        return pc.or_(is_in(self.block, wide), is_in(self._region, regions))
 
     @cached_property
     def _region(self) -> pa.ChunkedArray:
@@ -126,11 +127,7 @@ class _Rows:
 
     def among(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
         """The rows at some places."""
-        return _is_in(self.place, {f"{block}\n{spot}" for block, spots in found.items() for spot in spots})
-
-
-def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
-    return pc.is_in(column, pa.array(sorted(values), pa.string()))
+        return is_in(self.place, {f"{block}\n{spot}" for block, spots in found.items() for spot in spots})
 
 
 def _closure(block: Block, spots: Mapping[str, set[Counted]], start: set[str]) -> set[str]:

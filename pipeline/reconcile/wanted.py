@@ -13,6 +13,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .columns import is_in
 from .grouping import narrowed
 from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM
@@ -83,16 +84,12 @@ def _told_lately(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
 
 def _planned(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
     """Plans for places at which something was done now, and what else was done there."""
-    transfers = _is_in(earlier["family"], FAMILIES)
+    transfers = is_in(earlier["family"], FAMILIES)
     planned = pc.and_(transfers, pc.equal(earlier["status"], "planned"))
     spots = set(pc.unique(earlier["spot"].filter(planned)).to_pylist()) & {
         c.spot for c in claims if is_done(c) or is_recalled(c)
     }
-    return pc.and_(transfers, _is_in(earlier["spot"], spots))
-
-
-def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
-    return pc.is_in(column, pa.array(sorted(values), pa.string()))
+    return pc.and_(transfers, is_in(earlier["spot"], spots))
 
 
 def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -158,7 +155,7 @@ class _Tolls:
             _day_number(told["incident_date"]), told["measure"], told["object"], pc.cast(number, pa.string())
         )
         keys = (f"{(day - _EPOCH).days}\n{m}\n{thing or ''}\n{n}" for day, (m, thing, n) in self._figures)
-        found = _is_in(names, keys)
+        found = is_in(names, keys)
         columns = ("spot", "incident_date", "measure", "object", "published_day")
         rows = (told[name].filter(found).to_pylist() for name in columns)
         for spot, day, measure, thing, published, n in zip(*rows, number.filter(found).to_pylist(), strict=True):
@@ -169,17 +166,17 @@ class _Tolls:
     def _may_be_wanted(self, told: pa.Table, number: pa.ChunkedArray) -> pa.ChunkedArray:
         """Which rows are of a place, or of a place and day, that is asked for, or have a toll from which one there can
         have grown."""
-        days = _is_in(
+        days = is_in(
             _joined(told["spot"], _day_number(told["incident_date"])),
             (f"{spot}\n{(day - _EPOCH).days}" for spot, day in self._days),
         )
         grown = [place for place, _ in self._grown]
         around = {word for place in grown if isinstance(place, tuple) for word in place if word}
-        there = pc.or_(_is_in(told["admin1"], around), _is_in(told["kind"], around))
-        there = pc.or_(there, _is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
+        there = pc.or_(is_in(told["admin1"], around), is_in(told["kind"], around))
+        there = pc.or_(there, is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
         there = pc.and_(there, pc.greater_equal(number, GROWN_FROM))
-        disasters = _is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters))
-        return pc.or_(pc.or_(_is_in(told["spot"], self._spots), days), pc.or_(there, disasters))
+        disasters = is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters))
+        return pc.or_(pc.or_(is_in(told["spot"], self._spots), days), pc.or_(there, disasters))
 
     def _wants(
         self,

@@ -217,8 +217,3 @@ def corpus_files(root: Path = ROOT) -> list[Path]:
     """All corpus files: constructions, then measures, then styles."""
     folders = ("constructions", "measures", "styles")
     return [path for folder in folders for path in sorted(root.glob(f"{folder}/*.toml"))]
-
-
-def read_corpus(root: Path = ROOT) -> list[Construction]:
-    """The whole corpus."""
-    return [read_construction(path) for path in corpus_files(root)]

@@ -16,20 +16,8 @@ from assets.books import Books
 from assets.cli import app
 from assets.errors import UserError
 from assets.instance import FOLDER, instance
-from tests.assets.books import books_in, file_bytes, run_over
+from tests.assets.books import file_bytes, run_over
 from tests.assets.inputs import POSTS, write_posts
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
-    return folder / "data"
-
-
-@pytest.fixture
-def books(made: Path, tmp_path: Path) -> Books:
-    return books_in(shutil.copytree(made, tmp_path / "data"))
 
 
 def databases(books: Books) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,22 +17,10 @@ from assets.inbox.inputs import inputs
 from assets.run import run
 from assets.storage.parquet_bytes import DamagedFileError
 from pipeline.ingest import Defaults
-from tests.assets.books import books_in, file_bytes, run_over
+from tests.assets.books import file_bytes, run_over
 from tests.assets.inputs import POSTS, write_posts
 
 CLAIMS = "claims/published_date=2024-03-05/part.parquet"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
-    return folder / "data"
-
-
-@pytest.fixture
-def books(made: Path, tmp_path: Path) -> Books:
-    return books_in(shutil.copytree(made, tmp_path / "data"))
 
 
 def path_of(books: Books, relative: str) -> Path:

@@ -87,7 +87,6 @@ class _Chooser:
         """Where places begin that stand in a line of several towns and were lent from it."""
         self._speaking = Nearest[RoledPlace]()
         self._mentions = mentions
-        self._disaster: bool | None = None
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
 

@@ -15,7 +15,6 @@ FIRST = ("u1", "Two wounded in Nikopol", "Shelling of Nikopol wounded two people
 SECOND = ("u2", "Drones over Sumy", "Air defence shot down nine of 11 drones over Sumy, the air force said.")
 THIRD = ("u3", "Fire in Chuhuiv", "Four people were injured by a missile in Chuhuiv, rescuers said on Monday.")
 EDITED = ("u1", "Three wounded in Nikopol", "Shelling of Nikopol wounded three people on Monday, the mayor said.")
-LATE_DAY = datetime(2024, 3, 1, 9, tzinfo=UTC)
 
 
 @dataclass

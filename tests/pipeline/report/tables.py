@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from tests.rows import rows
+from tests.rows import rows, wide
 
 HOSTILE = '</script><script>document.title="taken"</script><img src=x onerror=document.title="taken">'
 SENTENCE = f"Officials said {HOSTILE} that 12 people were killed in Sumy."
@@ -23,10 +23,6 @@ def _incident(name: str, day: date, **values: Any) -> dict[str, Any]:
     return {**found, "first_reported_at": _at(3), "last_reported_at": _at(4), **values}
 
 
-def _wide(name: str, low: int, best: int, high: int) -> dict[str, int]:
-    return {f"{name}_low": low, f"{name}_best": best, f"{name}_high": high}
-
-
 _SUMY = {
     "country": "UA",
     "place_name": "Sumy",
@@ -40,17 +36,17 @@ _STRIKE = {
     "actor": "RU",
     "headline": HOSTILE,
     "contested": True,
-    **_wide("killed", 10, 12, 15),
-    **_wide("drones_launched", 20, 20, 20),
-    **_wide("drones_intercepted", 15, 15, 15),
+    **wide("killed", 10, 12, 15),
+    **wide("drones_launched", 20, 20, 20),
+    **wide("drones_intercepted", 15, 15, 15),
 }
 _FLOOD = {
     "kind": "other",
     "country": "TR",
     "actor": "JP",
     "headline": "Flood in Van",
-    **_wide("injured", 4, 4, 4),
-    **_wide("aid_usd", 700_000, 700_000, 700_000),
+    **wide("injured", 4, 4, 4),
+    **wide("aid_usd", 700_000, 700_000, 700_000),
 }
 _LATER = {"kind": "evacuation", "status": "planned", **_SUMY, "headline": "Sumy to move 6,500"}
 
@@ -67,7 +63,7 @@ def tables() -> dict[str, pa.Table]:
             "incidents",
             _incident(_FIRST, date(2024, 9, 2), **_STRIKE),
             _incident(_SECOND, date(2024, 9, 3), **_FLOOD),
-            _incident(_PLAN, date(2024, 9, 30), **_LATER, **_wide("evacuated", 6500, 6500, 6500)),
+            _incident(_PLAN, date(2024, 9, 30), **_LATER, **wide("evacuated", 6500, 6500, 6500)),
         ),
         "incident_figures": rows(
             "incident_figures",
