@@ -24,8 +24,9 @@ Guard = Callable[[], AbstractContextManager[None]]
 
 
 def books_of(data: str, start: str | None = None) -> Books:
-    """The books that `--data` (or `--out`) and `--start` name; SettingError if the month is none."""
+    """The books that `--data` (or `--out`) and `--start` name; ArgumentError if the month is none."""
     from assets.books import open_books
-    from assets.settings import Settings, read_month
+    from assets.option_values import month
+    from assets.settings import Settings
 
-    return open_books(Settings(data, read_month(start) if start else None))
+    return open_books(Settings(data, month(start)))

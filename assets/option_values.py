@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.errors import ArgumentError
-from assets.settings import SettingError
+from assets.settings import SettingError, read_month
 from pipeline.ingest import FIELDS, FieldError, InputError, find_inputs, zone_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ def moment(text: str | None) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"--published {text!r} is no date: write it as 2023-06-01T12:00") from None
+
+
+def month(text: str | None) -> date | None:
+    """`--start` as its first day. ArgumentError if it is no month."""
+    try:
+        return None if text is None else read_month(text)
+    except SettingError as error:
+        raise ArgumentError(str(error)) from None
 
 
 def zone(text: str | None) -> str | None:

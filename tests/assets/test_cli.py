@@ -110,6 +110,8 @@ def test_a_missing_file(tmp_path: Path) -> None:
         (("run", "POSTS", "--timezone", "Europe/Kyiv2"), "Europe/Kyiv2"),
         (("run", "POSTS", "--published", "foo"), "write it as 2023-06-01T12:00"),
         (("run", "POSTS", "--column", "headline"), "write FIELD=NAME"),
+        (("run", "POSTS", "--start", "2024"), "give it as YYYY-MM"),
+        (("ui", "--start", ""), "give it as YYYY-MM"),
         (("run", "POSTS", "--workers", "0"), "give 1 or more"),
         (("run", "POSTS", "--engine", "spark"), "one of local, dask"),
         (("run", "POSTS", "--scheduler", "tcp://127.0.0.1:1"), "--engine dask"),
@@ -290,7 +292,7 @@ def test_an_earlier_start_lets_older_posts_in(tmp_path: Path) -> None:
     result = tollbook("run", path, "--out", tmp_path / "book", "--start", "1970-01")
     assert result.exit_code == 0, result.output
     assert "Nothing new" in tollbook("run", path, "--out", tmp_path / "book").stdout, "the start is remembered"
-    assert_error(tollbook("run", path, "--out", tmp_path / "book", "--start", "May"), "YYYY-MM")
+    assert_error(tollbook("run", path, "--out", tmp_path / "book", "--start", "May"), "YYYY-MM", code=WRONG)
 
 
 def test_an_unknown_timezone(tmp_path: Path) -> None:
