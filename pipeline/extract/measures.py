@@ -161,8 +161,6 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
                 continue  # "the third nurse killed this year"
             if before is not None and is_origin(book, before, unit):
                 continue  # "two nurses, one Irish and one Greek"
-            if unit.definite and book.tokens.folded[unit.stop : unit.stop + 2] == ["to", "be"]:
-                continue  # "the first official to be killed"
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):

@@ -41,6 +41,9 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "the 14 flew home"
     if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
         return  # "put the wounded at twice the official count"
+    last = figures[-1]
+    if last.definite and last.figure is None and book.tokens.folded[last.stop : last.stop + 2] == ["to", "be"]:
+        return  # "he was the first official to be killed"
     if rule == "shared_subject" and figures[0].code == "u" and not _tells_death(verbs[0]):
         return  # a death at the end of a sentence is the subject's, other harm may be another's
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):

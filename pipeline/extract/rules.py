@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     # a lady was shot and died; two had been beaten and died
     _rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
-    _rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1]),?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    _rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
     # two men who were seized in the market last week have been found dead
     _rule(
         "relative_main",

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.places.names import kind_of, part_of_other, said_to_be_place
+from pipeline.extract.places.names import big, kind_of, part_of_other, said_to_be_place
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -51,6 +51,8 @@ _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[A
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
+_SHORT = 3
+"""Letters of words such as "and", which are no surnames."""
 _WHOLE = ("country", "admin1", "area")
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
@@ -127,6 +129,14 @@ def _rows(name: Name, kind: str) -> tuple[int, ...]:
     return name.rows + tuple(row for row in name.marked if gazetteer().place(row).kind == "district")
 
 
+def _is_second_surname(text: str, start: int, before: str) -> bool:
+    """Whether a given name stands two words before a name, so that both behind it are surnames: "JUAN SOTO ROJAS"."""
+    lists = words()
+    given, folded = fold_name(word_before(text, start - len(before) - 1)), fold_name(before)
+    leads = folded in lists.at_words or folded in lists.to_words or folded in lists.from_words
+    return given in lists.given_names and given not in lists.neutral_capitals and not leads and len(before) > _SHORT
+
+
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
@@ -141,6 +151,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if (not name.rows and kind not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
+        return None
+    if line.capitals and before and not kind and not big(name) and _is_second_surname(text, start, before):
         return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None

@@ -47,6 +47,7 @@ def test_places_are_found_as_written(text: str, found: list[str]) -> None:
         "Russian, Ukrainian and Israeli forces were named.",
         "Hamas and the Taliban issued statements during Ramadan.",
         "They can date the mobile phone.",
+        "CAPTAIN RAMON DIAZ ROJAS DIED AND PEDRO LARA ALVARADO WAS WOUNDED, RADIO SAID",
     ],
 )
 def test_people_and_everyday_words_are_no_places(text: str) -> None:
