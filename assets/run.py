@@ -38,6 +38,7 @@ from pipeline.ingest import Defaults
 
 _BLOCKED = "DagsterAssetCheckFailedError"
 """What a step of checks fails with where a law does not hold."""
+Around = Callable[[dg.Definitions, Books], dg.Definitions]
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -71,6 +72,10 @@ class Outcome:
     checks: Sequence[Checked]
 
 
+def _alone(tables: dg.Definitions, _books: Books) -> dg.Definitions:
+    return tables
+
+
 def run(
     books: Books,
     files: Sequence[Path],
@@ -78,12 +83,14 @@ def run(
     watch: Watch = unwatched,
     told: Told = nobody_told,
     engine: EngineChoice = HERE,
+    around: Around = _alone,
 ) -> Outcome:
     """Take the files into the inbox and bring all tables up to date. UserError if that cannot be done, or if no
     file can be read.
 
     Without files, what is in the inbox is brought up to date (after an upgrade, or after inputs were withdrawn).
-    While another process makes tables in the same books, it waits: `told` is given a message that says so.
+    While another process makes tables in the same books, it waits: `told` is given a message that says so. `around`
+    adds to the definitions what the tables stand beside, so that Dagster knows from what they were made.
     """
     made: dict[str, int] = {}
 
@@ -102,7 +109,7 @@ def run(
             ):
                 books.require_known()
                 books.root.sweep()
-                steps = _Steps(books, lambda of: definitions(of, count, found_engine), dagster)
+                steps = _Steps(books, lambda of: around(definitions(of, count, found_engine), of), dagster)
                 try:
                     given, checks = _work(books, files, defaults, steps, told)
                 except Exception as error:

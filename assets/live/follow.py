@@ -47,11 +47,12 @@ def following(books: Books) -> dg.Definitions:
 
     @dg.op(name="bring_up_to_date", description="Makes anew the days of all tables that the inbox has changed.")
     def bring_up_to_date(context: dg.OpExecutionContext) -> dg.Output[None]:
+        from assets.live.definitions import with_live_operation  # this is part of it
         from assets.run import run  # which itself needs the definitions that this is part of
 
         with turn(books, "tables", TABLES_WAIT_SECONDS):
             before = _contents(books)
-            outcome = run(books, (), Defaults(), engine=engine_from_environment())
+            outcome = run(books, (), Defaults(), engine=engine_from_environment(), around=with_live_operation)
             changed = _changed(before, _contents(books))
         told = {table: _days(days) for table, days in changed.items()}
         for table, days in told.items():

@@ -96,10 +96,10 @@ class Visitor:
         return shown
 
     def rests(self, address: str) -> None:
-        """Reload until nothing on the page is still being loaded or made."""
+        """Reload until nothing on the page is still being loaded or made, or waits for it."""
 
         def holds() -> bool:
-            return not re.search(r"Loading|[Mm]aterializing", self.text(address))
+            return not re.search(r"Loading|Unsynced|[Mm]aterializing", self.text(address))
 
         until(holds, PATIENCE_SECONDS, lambda: f"{address} does not come to rest: {self.shown()[:3000]}")
 

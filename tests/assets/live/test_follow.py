@@ -32,6 +32,17 @@ LATE = {
     "headline": "Two die in Kherson",
     "body": "Two people died when a shell hit a bus in Kherson on Saturday, the governor said.",
 }
+SOURCES = b"""
+[fetch]
+contact = "newsdesk@example.org"
+
+[[source]]
+name = "delta_live"
+url = "https://delta.example/live/war"
+publisher = "Delta Courier"
+timezone = "Europe/Kyiv"
+interval = "5 min"
+"""
 
 
 def put_in(books: Books, folder: Path, posts: list[dict[str, Any]]) -> None:
@@ -70,6 +81,21 @@ def test_tables_follow_the_inbox_and_then_rest(books: Books, dagster: dg.Dagster
     whole = books_in(tmp_path / "whole")
     run_over(whole, write_posts(tmp_path / "whole.jsonl", POSTS))
     assert contents(books) == contents(whole)
+
+
+def test_the_inbox_is_noted_as_made_from_the_sources_as_they_are(
+    books: Books, dagster: dg.DagsterInstance, tmp_path: Path
+) -> None:
+    pytest.importorskip("httpx", reason="sources need the extra live")
+    put_in(books, tmp_path, POSTS)
+    books.root.replace("sources.toml", SOURCES)
+    source = dg.AssetKey(["sources", "delta_live"])
+    dagster.report_runless_asset_event(dg.AssetMaterialization(source, tags={"dagster/data_version": "seventh"}))
+    assert follow(books, dagster).success
+    event = dagster.get_latest_materialization_event(dg.AssetKey("inbox"))
+    assert event is not None
+    assert event.asset_materialization is not None
+    assert (event.asset_materialization.tags or {})["dagster/input_data_version/sources/delta_live"] == "seventh"
 
 
 def test_a_late_post_remakes_the_days_that_it_touches_and_the_run_says_which(
