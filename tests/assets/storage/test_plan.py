@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -26,11 +25,6 @@ def _rows_of(day: Day) -> pa.Table:
 
 def _plan(wanted: dict[date, str]) -> DayPlan:
     return DayPlan("claims", dict(wanted), one_by_one(_rows_of))
-
-
-@pytest.fixture
-def stored(tmp_path: Path) -> StoredTable:
-    return StoredTable(DataRoot(str(tmp_path)), described("claims"))
 
 
 @given(before=FINGERPRINTS, after=FINGERPRINTS)

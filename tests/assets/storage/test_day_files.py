@@ -1,0 +1,99 @@
+"""A day's file: written whole or not at all, in the described form, knowing what it was made from."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from assets.storage.day_files import SchemaError, StoredTable, described
+from tests.rows import rows
+
+DAY = date(2024, 3, 5)
+
+
+def test_what_is_written_is_read_back(stored: StoredTable) -> None:
+    data = rows("claims", {"claim_id": "a"}, {"claim_id": "b", "high": None})
+    stored.write(DAY, data, "from this")
+    os.utime(Path(stored.root.url, stored.path(DAY)))  # as another process finds it
+    assert stored.read(DAY).equals(data)
+    assert stored.read(DAY, ["claim_id"]).column_names == ["claim_id"]
+    assert stored.days() == [DAY]
+
+
+def test_a_day_that_is_not_there_has_no_rows(stored: StoredTable) -> None:
+    assert stored.read(DAY).num_rows == 0
+    assert stored.file(DAY) is None
+
+
+def test_the_file_says_what_it_was_made_from_and_what_it_holds(stored: StoredTable, tmp_path: Path) -> None:
+    stored.write(
+        DAY, rows("claims", {"claim_id": "a"}, {"claim_id": "b", "measure": "killed"}), "from this", {"k": "v"}
+    )
+    found = stored.file(DAY)
+    assert found is not None
+    assert (found.fingerprint, found.rows, found.notes) == ("from this", 2, {"k": "v"})
+    assert found.counts == {"killed": 1, "launched": 1}
+    metadata = pq.read_metadata(tmp_path / "claims" / "published_date=2024-03-05" / "part.parquet").metadata
+    assert metadata[b"tollbook.fingerprint"] == b"from this"
+    assert metadata[b"tollbook.schema_version"]
+
+
+def test_rows_are_sorted_and_the_same_rows_give_the_same_bytes(stored: StoredTable, tmp_path: Path) -> None:
+    path = tmp_path / stored.path(DAY)
+    stored.write(DAY, rows("claims", {"claim_id": "b"}, {"claim_id": "a"}), "x")
+    first = path.read_bytes()
+    stored.write(DAY, rows("claims", {"claim_id": "a"}, {"claim_id": "b"}), "x")
+    assert stored.read(DAY)["claim_id"].to_pylist() == ["a", "b"]
+    assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [({"measure": "murdered"}, "outside its vocabulary"), ({"country": "Mali"}, "outside its vocabulary")],
+)
+def test_rows_that_are_not_as_described_are_refused(stored: StoredTable, values: dict[str, str], wrong: str) -> None:
+    stored.write(DAY, rows("claims", {"claim_id": "good"}), "x")
+    with pytest.raises(SchemaError, match=wrong):
+        stored.write(DAY, rows("claims", values), "y")
+    assert stored.read(DAY)["claim_id"].to_pylist() == ["good"]
+
+
+def test_a_table_that_is_not_described_is_refused() -> None:
+    with pytest.raises(KeyError, match="no table 'rumours' is described"):
+        described("rumours")
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    stored: StoredTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored.write(DAY, rows("claims", {"claim_id": "old"}), "x")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        stored.write(DAY, rows("claims", {"claim_id": "new"}), "y")
+    assert stored.read(DAY)["claim_id"].to_pylist() == ["old"]
+    assert [path.name for path in (tmp_path / stored.path(DAY)).parent.iterdir()] == ["part.parquet"]
+
+
+def test_a_file_that_broke_off_counts_as_not_made(stored: StoredTable, tmp_path: Path) -> None:
+    stored.write(DAY, rows("claims", {"claim_id": "a"}), "x")
+    path = tmp_path / stored.path(DAY)
+    path.write_bytes(path.read_bytes()[:-20])
+    found = stored.file(DAY)
+    assert found is not None
+    assert found.fingerprint == ""
+
+
+def test_removing_a_day_removes_its_folder(stored: StoredTable, tmp_path: Path) -> None:
+    stored.write(DAY, rows("claims", {}), "x")
+    stored.remove(DAY)
+    assert stored.days() == []
+    assert not (tmp_path / "claims" / "published_date=2024-03-05").exists()
