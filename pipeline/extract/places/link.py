@@ -16,6 +16,7 @@ from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
+from pipeline.extract.places.joint import joint_place
 from pipeline.extract.places.nesting import holds
 from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
@@ -36,6 +37,7 @@ _LAUNCH_SITES = re.compile(
 _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
+_SHARED = _PEOPLE_HURT | {"damaged"}
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -106,7 +108,16 @@ class _Chooser:
             whole = mention.part_of
             known = chosen.get(id(whole)) if whole is not None and _is_beside(mention, whole, own[0]) else None
             chosen[id(mention)] = known or self._choose(mention, own)
-        return [to_place(*chosen[id(mention)]) for mention in self._mentions]
+        return [self._joint(mention, *chosen[id(mention)]) for mention in self._mentions]
+
+    def _joint(self, mention: Mention, span: PlaceSpan | None, destination: PlaceSpan | None) -> Place:
+        """The record of a figure's place, of all of them where its sentence joins several countries or regions."""
+        sentence = self._doc.sentences[mention.sentence]
+        if span is not None and mention.measure in _SHARED and sentence.start <= span.start < sentence.end:
+            spans = [place.span for place in self._read.places(mention.sentence)]
+            if span in spans and (joint := joint_place(self._doc.text(sentence.field), span, spans)) is not None:
+                return joint
+        return to_place(span, destination)
 
     def _in_sentence(self, mention: Mention) -> tuple[RoledPlace | None, float]:
         sentence = self._doc.sentences[mention.sentence]
