@@ -58,6 +58,7 @@ def _month(folder: Path, events: int) -> Books:
 
 
 def _timed(work: Callable[[], object]) -> float:
+    """Seconds of the clock: a browser works in processes of its own, whose processor time is not seen from here."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

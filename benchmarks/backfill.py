@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +26,7 @@ from assets.run import run
 from assets.settings import Settings
 from assets.steps.analyst import ANALYST_ASSETS
 from benchmarks.analyst_posts import FIRST, posts
+from benchmarks.timing import seconds_of
 from pipeline.extract import extract
 from pipeline.ingest import Defaults, read_input
 from pipeline.publish import daily_totals
@@ -54,12 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warm = Path(folder, "warm.jsonl")
         warm.write_text(file.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
         _from_the_ui(Path(folder, "warm"), warm)
-        bare = _timed(lambda: _bare(file))
+        bare = seconds_of(lambda: _bare(file))
         print(f"{count:,} posts in {options.months} months; the bare work takes {bare:.1f} s")
         ways = {"tollbook run": _from_the_command, "a range of months in the UI": _from_the_ui}
         shares = {}
         for name, way in ways.items():
-            took = _timed(lambda way=way, name=name: way(Path(folder, name), file))  # type: ignore[misc]
+            took = seconds_of(lambda way=way, name=name: way(Path(folder, name), file))  # type: ignore[misc]
             shares[name] = took / bare
             print(f"{name}: {took:.1f} s, {took / bare:.2f} times the bare work")
     return int(max(shares.values()) > GOAL)
@@ -103,12 +103,6 @@ def _from_the_ui(folder: Path, file: Path) -> None:
 
 def _month(day: date) -> str:
     return f"{day:%Y-%m}-01"
-
-
-def _timed(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
 
 
 if __name__ == "__main__":

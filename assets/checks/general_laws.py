@@ -16,6 +16,7 @@ from schemas import table
 from schemas.events import WIDE_FIGURES
 
 Breaches = Callable[[Shelf], Iterator[str]]
+"""A law as each function here gives it: of the tables at hand, a line for each place at which it does not hold."""
 Where = Callable[[Shelf, Sequence[Day]], Sequence[Day]]
 """The days on which what rows of some days refer to must be."""
 

@@ -6,13 +6,13 @@ Measured in processor time, so that a busy machine changes little: four times th
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from benchmarks.timing import seconds_of
 from pipeline.extract import extract_text
 from pipeline.ingest import Defaults, InputError, read_input
 
@@ -50,18 +50,12 @@ def line(unit: str, length: int) -> str:
     return ("x" + unit * (length // len(unit) + 1))[:length]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
 def grows_with_length(short: Callable[[], object], long: Callable[[], object]) -> bool:
     """Whether the time grows with the length; a busy machine is given three attempts."""
     short()  # what is loaded once is loaded
     for _ in range(3):
-        taken = seconds(long)
-        if taken < _LEAST_SECONDS or taken < 8 * max(seconds(short), _LEAST_SECONDS / 4):
+        taken = seconds_of(long)
+        if taken < _LEAST_SECONDS or taken < 8 * max(seconds_of(short), _LEAST_SECONDS / 4):
             return True
     return False
 
