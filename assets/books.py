@@ -15,7 +15,8 @@ import dagster as dg
 
 from assets.partitions import MonthRange, month_of, month_range, months
 from assets.settings import DEFAULT_START, SettingError, Settings, read_month
-from assets.storage.day_files import Day, StoredTable, described
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable, described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
 from schemas import TABLES
@@ -46,6 +47,11 @@ class Books:
             stored = self.table(name)
             for day in stored.days()[-1:]:
                 stored.file(day)
+
+    def remember(self) -> None:
+        """Keep what the files of all tables say, for the next process. Only for who has the turn of the tables."""
+        for name in (*TABLES, *WORKING):
+            self.table(name).remember()
 
     def anywhere(self) -> Books:
         """The same books, named so that a process with another working folder finds them."""

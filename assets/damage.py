@@ -17,7 +17,8 @@ import pyarrow as pa
 from assets.books import Books
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import READ_RECORD, ROWS, reading
-from assets.storage.day_files import Day, StoredTable
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable
 from assets.storage.digest import content_digest
 from assets.storage.parquet_bytes import DamagedFileError, decoded, encoded, labels_of
 from assets.working_tables import WORKING

@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 from assets.books import Books
 from assets.errors import UserError
 from assets.filed_days import days_with_a_say
-from assets.storage.day_files import Day, StoredTable
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable
 from pipeline.publish import explain, explanation_text
 from pipeline.reconcile import incident_day
 

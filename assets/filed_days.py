@@ -10,7 +10,7 @@ from datetime import date
 
 from assets.books import Books
 from assets.errors import UserError
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 
 
 def days_with_a_say(books: Books, incident_days: Collection[date]) -> list[Day]:

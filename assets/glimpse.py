@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assets.markdown import bars, table
-from assets.storage.day_files import Day, DayFile, StoredTable
+from assets.storage.day_file import Day, DayFile
+from assets.storage.day_files import StoredTable
 
 ROWS = 5
 DAYS = 21

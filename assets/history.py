@@ -17,7 +17,7 @@ from assets.books import Books
 from assets.instance import instance
 from assets.metadata import written_metadata
 from assets.partitions import month_of
-from assets.storage.day_files import DayFile
+from assets.storage.day_file import DayFile
 from assets.storage.plan import Written
 from assets.turns import TABLES_WAIT_SECONDS, Told, nobody_told, turn
 from assets.working_tables import WORKING

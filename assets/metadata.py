@@ -15,7 +15,8 @@ import dagster as dg
 from assets.glimpse import rows_by_day, sample
 from assets.lineage import column_lineage
 from assets.markdown import table as markdown_table
-from assets.storage.day_files import Day, DayFile, StoredTable
+from assets.storage.day_file import Day, DayFile
+from assets.storage.day_files import StoredTable
 from assets.storage.plan import Written
 from assets.working_tables import WORKING
 from schemas import SCHEMA_VERSION, TABLES, Column, table

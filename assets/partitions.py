@@ -15,6 +15,8 @@ import dagster as dg
 
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 """Tags of a run over many months: the partition keys of the first and the last."""
+DAYS = "tollbook/days"
+"""Tag of a run whose checks need only look at some days of its months, as ISO dates with commas between them."""
 
 MERGE_GAP = 3
 """Runs of months are joined over gaps up to this length: logging three idle months costs less than another run."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.books import Books, note_start
+from assets.checks.held import not_held, note_held
 from assets.checks.laws import LAWS
 from assets.damage import take_away
 from assets.definitions import CHECKS_JOB, definitions
@@ -23,7 +24,7 @@ from assets.inbox.inputs import Input
 from assets.inbox.reading import Reading
 from assets.instance import instance
 from assets.new_folder import removed_if_nothing_is_kept
-from assets.partitions import RANGE_END, RANGE_START, MonthRange, blocks, month_of
+from assets.partitions import DAYS, RANGE_END, RANGE_START, MonthRange, blocks, month_of
 from assets.steps.extract import claims_plan
 from assets.steps.filing import filed_plan
 from assets.steps.publish import daily_totals_plan
@@ -39,6 +40,9 @@ from pipeline.ingest import Defaults
 _BLOCKED = "DagsterAssetCheckFailedError"
 """What a step of checks fails with where a law does not hold."""
 Around = Callable[[dg.Definitions, Books], dg.Definitions]
+_DAYS_TOLD = 100
+"""Days up to which checks look at days; with more of them at whole months."""
+_NO_TAGS: Mapping[str, str] = {}
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -116,6 +120,7 @@ def run(
                     if not _made_room(books, error, told):
                         raise
                     given, checks = _work(books, files, defaults, steps, told)
+                books.remember()
     except UserError:
         raise
     except Exception as error:
@@ -133,9 +138,12 @@ def _work(
         given = take_given(books, files, defaults, steps.make)
     stale = {day for plan in _plans(books) for day in _stale(books, plan)}
     books, steps = books.reaching(stale), steps.over(books.reaching(stale))
-    days = [day for _, found in given.read for day in found.days]
-    days += _bring_up_to_date(books, steps, stale)
-    return given, _publish(books, steps, _span(days, books.first, withheld(books.root)))
+    days = {day for _, found in given.read for day in found.days}
+    days |= _bring_up_to_date(books, steps, stale)
+    left, changed = withheld(books.root), not_held(books)
+    days |= changed or set()
+    over = _Held(_span(days, books.first, left), None if left or changed is None else frozenset(days))
+    return given, _publish(books, steps, over)
 
 
 def _plans(books: Books) -> Iterator[DayPlan]:
@@ -164,7 +172,7 @@ def _make_folder(books: Books) -> None:
         raise UserError(f"cannot write to {where} ({error.strerror}): choose another folder with --out") from None
 
 
-def _bring_up_to_date(books: Books, steps: _Steps, stale: set[date]) -> list[date]:
+def _bring_up_to_date(books: Books, steps: _Steps, stale: set[date]) -> set[date]:
     """Make what is out of date, months at a time, given the days of publication that are; all days that were."""
     for found in blocks(stale, books.first):
         steps.make(["updates", "claims", "filed_claims"], found)
@@ -174,21 +182,24 @@ def _bring_up_to_date(books: Books, steps: _Steps, stale: set[date]) -> list[dat
     incident_days = {day for plan in incident_plans(books).values() for day in _stale(books, plan)}
     for found in blocks(incident_days, books.first):
         steps.make(INCIDENT_TABLES, found)
-    return [*stale, *incident_days]
+    return {*stale, *later, *incident_days}
 
 
-def _publish(books: Books, steps: _Steps, span: MonthRange) -> list[Checked]:
+def _publish(books: Books, steps: _Steps, over: _Held) -> list[Checked]:
     """Hold every law; if all hold, make `daily_totals`. What a broken one is about is checked again by the next run."""
-    checks = steps.check(span)
+    checks = steps.check(over)
     if any(check.is_broken for check in checks):
-        set_withheld(books.root, span)
+        set_withheld(books.root, over.months)
         return checks
     set_withheld(books.root, None)
     totals = daily_totals_plan(books)
-    if not any(totals.changes(books.table("daily_totals"))):
-        return checks
-    steps.make(["daily_totals"])
-    return [check for check in checks if check.table != "daily_totals"] + steps.check_table("daily_totals", span)
+    if any(totals.changes(books.table("daily_totals"))):
+        steps.make(["daily_totals"])
+        checks = [check for check in checks if check.table != "daily_totals"]
+        checks += steps.check_table("daily_totals", over)
+    if not any(check.is_broken for check in checks):
+        note_held(books)
+    return checks
 
 
 def _stale(books: Books, plan: DayPlan) -> set[date]:
@@ -200,6 +211,22 @@ def _span(days: Iterable[date], first: date, also: MonthRange | None) -> MonthRa
     months = [month_of(day, first) for day in (*days, *(also or ()))]
     months = months or [month_of(datetime.now(UTC).date(), first)]
     return MonthRange(min(months), max(months))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What laws are held over."""
+
+    months: MonthRange
+    days: frozenset[date] | None
+    """The days of the months on which something has changed; None: all of them."""
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """The tags that tell a run of checks of the days."""
+        if not self.days or len(self.days) > _DAYS_TOLD:
+            return _NO_TAGS
+        return {DAYS: ",".join(sorted(day.isoformat() for day in self.days))}
 
 
 class _Steps:
@@ -221,17 +248,17 @@ class _Steps:
         keys = {dg.AssetKey(name) for name in names}
         self._execute(whole.get_subset(asset_selection=keys, asset_check_selection=set()), found)
 
-    def check(self, found: MonthRange) -> list[Checked]:
-        """Hold every law over the months."""
-        return self._results(self._defs.resolve_job_def(CHECKS_JOB), found)
+    def check(self, over: _Held) -> list[Checked]:
+        """Hold every law."""
+        return self._results(self._defs.resolve_job_def(CHECKS_JOB), over)
 
-    def check_table(self, name: str, found: MonthRange) -> list[Checked]:
-        """Hold the laws of one table over the months."""
+    def check_table(self, name: str, over: _Held) -> list[Checked]:
+        """Hold the laws of one table."""
         laws = {dg.AssetCheckKey(dg.AssetKey(law.asset), law.name) for law in LAWS if law.asset == name}
-        return self._results(self._defs.resolve_job_def(CHECKS_JOB).get_subset(asset_check_selection=laws), found)
+        return self._results(self._defs.resolve_job_def(CHECKS_JOB).get_subset(asset_check_selection=laws), over)
 
-    def _results(self, job: dg.JobDefinition, found: MonthRange) -> list[Checked]:
-        result = self._execute(job, found, raise_on_error=False)
+    def _results(self, job: dg.JobDefinition, over: _Held) -> list[Checked]:
+        result = self._execute(job, over.months, over.tags, raise_on_error=False)
         for event in result.all_events:
             failed = event.step_failure_data.error if event.is_step_failure else None
             if failed is not None and failed.cls_name != _BLOCKED:
@@ -249,9 +276,14 @@ class _Steps:
         ]
 
     def _execute(
-        self, job: dg.JobDefinition, found: MonthRange | None, raise_on_error: bool = True
+        self,
+        job: dg.JobDefinition,
+        found: MonthRange | None,
+        also: Mapping[str, str] = _NO_TAGS,
+        raise_on_error: bool = True,
     ) -> dg.ExecuteInProcessResult:
-        tags = {RANGE_START: found.first.isoformat(), RANGE_END: found.last.isoformat()} if found else {}
+        months = {RANGE_START: found.first.isoformat(), RANGE_END: found.last.isoformat()} if found else {}
+        tags = {**months, **also}
         return job.execute_in_process(
             instance=self._dagster, run_config=_QUIET, tags=tags, raise_on_error=raise_on_error
         )

@@ -20,7 +20,7 @@ from rich.table import Table
 from assets.books import Books
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 from pipeline.views.countries import party_name
 from pipeline.words import counted
 from schemas import TABLES

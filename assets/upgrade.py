@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 
 from assets.books import Books
-from assets.storage.day_files import Day, StoredTable
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable
 from assets.storage.parquet_bytes import labels_of
 from assets.turns import TABLES_WAIT_SECONDS, Told, nobody_told, turn
 from assets.working_tables import WORKING

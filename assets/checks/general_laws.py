@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from assets.checks.keys import Flags, all_numbers, among, repeated
 from assets.checks.rows import DAY, Shelf
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 from schemas import table
 from schemas.events import WIDE_FIGURES
 
@@ -21,12 +21,16 @@ Where = Callable[[Shelf, Sequence[Day]], Sequence[Day]]
 """The days on which what rows of some days refer to must be."""
 
 
-def unique(name: str) -> Breaches:
-    """No two rows of the table have the same key, over all the days at hand."""
+def unique(name: str, around: bool = False) -> Breaches:
+    """No two rows of the table have the same key, over all the days at hand, or over all in the months `around` them.
+
+    Keys of most tables hold the day of their file, or the key of a row of that day: two days cannot share one.
+    """
     key = list(table(name).key)
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        for values, count in repeated(lambda: shelf.parts(name, key)):
+        days = shelf.around(name) if around else None
+        for values, count in repeated(lambda: shelf.parts(name, key, days)):
             said = ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))
             yield f"{count} rows of {name} have {said}"
 

@@ -15,9 +15,10 @@ from assets.checks.rows import Shelf
 
 
 def _claims_in_once(shelf: Shelf) -> Iterator[str]:
-    filed = shelf.numbers("incident_claims", "claim_id", shelf.incidents_of(shelf.days("claims")))
+    days_told = sorted({*shelf.days("claims"), *shelf.published_for(shelf.days("incident_claims"))}, key=str)
+    filed = shelf.numbers("incident_claims", "claim_id", shelf.incidents_of(days_told))
     dated = pc.field("date_from").is_valid() | pc.field("date_to").is_valid()
-    for days in shelf.batches("claims"):
+    for days in shelf.batches("claims", days_told):
         updates = shelf.rows("updates", days, ["update_id", "is_latest"]).filter(pc.field("is_latest"))
         claims = shelf.rows("claims", days, ["claim_id", "update_id", "date_from", "date_to"]).filter(dated)
         latest = claims.filter(pc.is_in(claims["update_id"], updates["update_id"])).select(["claim_id"])

@@ -43,7 +43,7 @@ def _nothing_lost(shelf: Shelf) -> Iterator[str]:
 
 def _one_latest(shelf: Shelf) -> Iterator[str]:
     def latest() -> Iterator[pa.Table]:
-        for rows in shelf.parts("updates", ["post_id", "is_latest"]):
+        for rows in shelf.parts("updates", ["post_id", "is_latest"], shelf.around("updates")):
             yield rows.filter(pc.field("is_latest")).select(["post_id"])
 
     for (post,), count in repeated(latest):
@@ -64,6 +64,6 @@ INPUT_LAWS = (
         _nothing_lost,
     ),
     Law("rejects_have_unique_ids", "rejects", "`reject_id` is unique.", unique("rejects")),
-    Law("updates_have_unique_ids", "updates", "`update_id` is unique.", unique("updates")),
+    Law("updates_have_unique_ids", "updates", "`update_id` is unique.", unique("updates", around=True)),
     Law("posts_have_one_latest_revision", "updates", "A post has at most one latest revision.", _one_latest),
 )

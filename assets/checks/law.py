@@ -1,8 +1,8 @@
 """A law: something that is always true of the tables, and the asset check that holds it.
 
-A check looks at the months of the run that it is part of, and at everything where it is run alone. It takes the months
-from the run and not from partitions of its own: Dagster's checks by partition know no run over many months, and would
-be shown as skipped.
+A check looks at the months of the run that it is part of, or at some of their days where the run says which (those on
+which something has changed, see `held`), and at everything where it is run alone. It takes them from the run and not
+from partitions of its own: Dagster's checks by partition know no run over many months, and would be shown as skipped.
 
 Belongs here: how laws become checks. Not here: the laws (`input_laws`, `claim_laws`, `incident_laws`, `total_laws`).
 """
@@ -17,7 +17,7 @@ import dagster as dg
 
 from assets.books import Books
 from assets.checks.rows import Shelf
-from assets.partitions import RANGE_END, RANGE_START, MonthRange
+from assets.partitions import DAYS, RANGE_END, RANGE_START, MonthRange
 
 EXAMPLES = 20
 LAYERS = {
@@ -65,7 +65,7 @@ def _step(layer: str, laws: Sequence[Law], books: Books) -> dg.AssetChecksDefini
     def hold(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
         """What is always true of the tables."""
         selected = [by_key[key] for key in context.selected_asset_check_keys]
-        shelf = Shelf(books, _months(context.run.tags))
+        shelf = Shelf(books, _months(context.run.tags), _days(context.run.tags))
         for law in selected:
             yield _result(law, law.breaches(shelf))
 
@@ -77,6 +77,11 @@ def _months(tags: Mapping[str, str]) -> MonthRange:
     first = tags.get(RANGE_START) or tags.get(_ONE)
     last = tags.get(RANGE_END) or tags.get(_ONE)
     return MonthRange(date.fromisoformat(first), date.fromisoformat(last)) if first and last else EVER
+
+
+def _days(tags: Mapping[str, str]) -> frozenset[date] | None:
+    """The days that a run of checks is about; None for all of its months."""
+    return frozenset(map(date.fromisoformat, tags[DAYS].split(","))) if tags.get(DAYS) else None
 
 
 def _result(law: Law, breaches: Iterator[str]) -> dg.AssetCheckResult:

@@ -6,7 +6,7 @@ Belongs here: reading what laws need. Not here: laws.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pyarrow as pa
 
@@ -15,7 +15,8 @@ from assets.checks.keys import Numbers, all_numbers
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import Reading, reading
 from assets.partitions import MonthRange
-from assets.storage.day_files import Day, StoredTable
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable
 
 _TOGETHER = 5_000
 """Rows that are looked at together, if no day has more."""
@@ -26,11 +27,12 @@ _KEPT = 40_000
 
 
 class Shelf:
-    """The tables in the given months."""
+    """The tables in the given months, or on the given days of them."""
 
-    def __init__(self, books: Books, months: MonthRange) -> None:
+    def __init__(self, books: Books, months: MonthRange, only: Collection[Day] | None = None) -> None:
         self.books = books
         self.months = months
+        self._only = only
         self._numbers: dict[tuple[str, str, tuple[Day, ...]], Numbers] = {}
         self._inputs: list[tuple[Input, Reading | None]] | None = None
         self._held: dict[tuple[str, tuple[Day, ...]], pa.Table] = {}
@@ -38,6 +40,10 @@ class Shelf:
     def days(self, name: str) -> list[Day]:
         """The days of a table that are at hand; all there is of a table without partition."""
         return [day for day in self.books.table(name).days() if self._at_hand(day)]
+
+    def around(self, name: str) -> list[Day]:
+        """All days of a table in the months, for what days say together."""
+        return [day for day in self.books.table(name).days() if self._in_months(day)]
 
     def batches(self, name: str, days: Sequence[Day] | None = None) -> Iterator[tuple[Day, ...]]:
         """The days of a table that are at hand, or those that are given, some at a time, in order."""
@@ -67,17 +73,21 @@ class Shelf:
         self._held[name, days] = _dated(stored, days, None)
         return self._held[name, days].select(columns)
 
-    def parts(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
-        """Some columns of all days at hand, some days at a time."""
-        return (self.rows(name, days, columns) for days in self.batches(name))
+    def parts(self, name: str, columns: Sequence[str], days: Sequence[Day] | None = None) -> Iterator[pa.Table]:
+        """Some columns of all days at hand, or of those that are given, some days at a time."""
+        return (self.rows(name, batch, columns) for batch in self.batches(name, days))
 
     def numbers(self, name: str, column: str, days: Sequence[Day] | None = None) -> Numbers:
         """The numbers of a column over some days, at hand or not; over all if none are given. Sorted."""
         wanted = tuple(self.books.table(name).days() if days is None else days)
         if (name, column, wanted) not in self._numbers:
-            parts = (self.rows(name, batch, [column]) for batch in self.batches(name, wanted))
+            parts = (self._without_keeping(name, batch, [column]) for batch in self.batches(name, wanted))
             self._numbers[name, column, wanted] = all_numbers(parts)
         return self._numbers[name, column, wanted]
+
+    def _without_keeping(self, name: str, days: tuple[Day, ...], columns: list[str]) -> pa.Table:
+        held = self._held.get((name, days))
+        return held.select(columns) if held is not None else self.books.table(name).read_days(days, columns)
 
     def published_for(self, incident_days: Sequence[Day]) -> list[Day]:
         """The days of publication with a say in days of incidents, by the notes of `filed_claims`."""
@@ -100,6 +110,9 @@ class Shelf:
         return self._inputs
 
     def _at_hand(self, day: Day) -> bool:
+        return day is None or ((self._only is None or day in self._only) and self._in_months(day))
+
+    def _in_months(self, day: Day) -> bool:
         return day is None or self.months.holds(day, self.books.first)
 
     def _has_a_say(self, found: Reading | None) -> bool:

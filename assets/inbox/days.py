@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import DayReader, Reading, read_rows, reading
 from assets.inbox.roaming import Roaming, roaming_posts
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 from assets.storage.digest import fingerprint
 from assets.storage.root import DataRoot
 from pipeline.ingest import merge_rejects, merge_updates

@@ -86,7 +86,13 @@ def _seen(rows: pa.Table, at: int) -> _Seen:
 
 def _halves(posts: pa.ChunkedArray) -> npt.NDArray[np.uint64]:
     """The first half of each id, which has 32 hexadecimal digits, as a number."""
-    return np.frombuffer(bytes.fromhex("".join(posts.to_pylist())), ">u8")[::2].astype(np.uint64)
+    ids = posts.combine_chunks() if posts.num_chunks != 1 else posts.chunk(0)
+    _, offsets, letters = ids.buffers()
+    if not len(ids) or offsets is None or letters is None:
+        return np.empty(0, np.uint64)
+    ends = np.frombuffer(offsets, np.int32)[ids.offset : ids.offset + len(ids) + 1]
+    digits = bytes(memoryview(letters)[ends[0] : ends[-1]]).decode("ascii")
+    return np.frombuffer(bytes.fromhex(digits), ">u8")[::2].astype(np.uint64)
 
 
 def _spread(seen: _Seen, files: Sequence[Path]) -> None:

@@ -17,7 +17,7 @@ from assets.inbox.inputs import FOLDER as INBOX
 from assets.inbox.reading import READERS_VERSION
 from assets.live.at_work import is_at_work
 from assets.live.runs import ended, utc_now
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 from assets.storage.digest import fingerprint
 from assets.turns import TABLES_WAIT_SECONDS, turn
 from pipeline.extract import EXTRACTOR_VERSION

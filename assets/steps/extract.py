@@ -14,7 +14,8 @@ import pyarrow as pa
 from assets.books import Books
 from assets.engines import ENGINE
 from assets.steps.table_asset import named, table_asset
-from assets.storage.day_files import Day, DayFile, StoredTable
+from assets.storage.day_file import Day, DayFile
+from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days

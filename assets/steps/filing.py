@@ -22,7 +22,7 @@ from assets.engines import ENGINE
 from assets.inbox.days import open_inbox
 from assets.inbox.roaming import Roaming
 from assets.steps.table_asset import named, table_asset
-from assets.storage.day_files import Day
+from assets.storage.day_file import Day
 from assets.storage.digest import content_digest, fingerprint
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days

@@ -13,7 +13,8 @@ from assets.books import Books
 from assets.checks.laws import require_passed
 from assets.engines import ENGINE
 from assets.steps.table_asset import named, table_asset
-from assets.storage.day_files import Day, StoredTable
+from assets.storage.day_file import Day
+from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
 from assets.storage.plan import DayPlan, Made
 from assets.totals_days import TOTALS_VERSION, made_from

@@ -20,7 +20,7 @@ from assets.engines import ENGINE
 from assets.metadata import definition_metadata
 from assets.steps.filing import on_incident_days
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
-from assets.storage.day_files import Day, DayFile
+from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import fingerprint
 from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.plan import DayPlan, Made

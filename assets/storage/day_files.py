@@ -11,44 +11,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import content_digest
+from assets.storage.known_files import KnownFiles, known_files
 from assets.storage.parquet_bytes import decoded, encoded
 from assets.storage.root import DataRoot
 from assets.storage.rows_kept import RowsKept
 from schemas import SCHEMA_VERSION, TABLES, arrow_schema, problems, table
 from schemas.upgrades import is_newer, newer_version, upgraded
 
-Day = date | None
-
 _PREFIX = "tollbook."
 _VERSION = f"{_PREFIX}schema_version"
 _COUNTED = ("measure", "reason")
-_FOOTERS_KEPT = 50_000
+_FOLDERS_KEPT = 50_000
 
 
 class SchemaError(Exception):
     """Rows are not what the table's description says; the message lists what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayFile:
-    """One day of one table. A file that cannot be read has no fingerprint, so that it is made anew."""
-
-    day: Day
-    rows: int
-    fingerprint: str
-    content: str
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """Rows by measure, where the table has measures; of `rejects`, by reason."""
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """What the step that made it left for others to know without reading the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +86,9 @@ class StoredTable:
             return [None] if self.root.exists(self.path(None)) else []
         return [day for folder in self.root.folders(self.form.folder) if (day := self._day_of(folder)) is not None]
 
+    def _paths(self) -> list[tuple[Day, str]]:
+        return [(day, self.path(day)) for day in self.days()]
+
     def strays(self) -> list[str]:
         """Folders beside those of days that are none of a day, by their paths under the data root; they are left out of
         everything."""
@@ -109,37 +98,30 @@ class StoredTable:
         return [f"{self.form.folder}/{folder}" for folder in folders if self._day_of(folder) is None]
 
     def _day_of(self, folder: str) -> date | None:
-        key, _, value = folder.partition("=")
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            return None
-        return day if key == self.form.partition and value == day.isoformat() else None
+        return _day_of_folder(folder, self.form.partition)
 
     def file(self, day: Day) -> DayFile | None:
         """What is known of a day without reading its rows; None if there is no file.
 
         VersionError if a newer Tollbook wrote it: it is not to be replaced by an older one.
         """
-        return self._file(day, self.root.stamps(self.path(day).rpartition("/")[0]))
-
-    def _file(self, day: Day, stamps: Callable[[str], object | None]) -> DayFile | None:
         path = self.path(day)
-        stamp = stamps(path)
-        known, found = _footers.get((self.root.url, path), (None, None))
-        if stamp is None or stamp != known:
+        return self._file(day, path, self.root.stamps(path.rpartition("/")[0])(path), known_files(self.root, self.name))
+
+    def _file(self, day: Day, path: str, stamp: object | None, known: KnownFiles) -> DayFile | None:
+        found = known.get(path, stamp) if stamp is not None else None
+        if found is None:
             found = self._read_footer(day)
-            _footers[self.root.url, path] = (stamp, found)
-            if len(_footers) > _FOOTERS_KEPT:
-                del _footers[next(iter(_footers))]
+            if found is not None and stamp is not None:
+                known.learn(path, stamp, found)
         return found
 
     def _read_footer(self, day: Day) -> DayFile | None:
         try:
             if self.root.is_local:
                 with self.root.open(self.path(day)) as source:
-                    return self._known_of(day, pq.read_metadata(source))
-            return self._known_of(day, self._remote_footer(day))
+                    return self._said(day, pq.read_metadata(source))
+            return self._said(day, self._remote_footer(day))
         except FileNotFoundError:
             return None
         except (pa.ArrowException, ValueError):
@@ -155,7 +137,7 @@ class StoredTable:
         except pa.ArrowInvalid:
             return pq.read_metadata(pa.BufferReader(self.root.read(self.path(day))))
 
-    def _known_of(self, day: Day, footer: pq.FileMetaData) -> DayFile:
+    def _said(self, day: Day, footer: pq.FileMetaData) -> DayFile:
         found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
         version = found.get(_VERSION, "")
         if is_newer(version):
@@ -173,9 +155,20 @@ class StoredTable:
 
     def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
         """The days that have a file, or those of them that are asked for, in order."""
-        stamps = self.root.stamps(self.form.folder)
-        found = ((day, self._file(day, stamps)) for day in self.days() if among(day))
+        stamps, known = self.root.stamps(self.form.folder), known_files(self.root, self.name)
+        found = ((day, self._file(day, path, stamps(path), known)) for day, path in self._paths() if among(day))
         return {day: file for day, file in found if file is not None}
+
+    def learn(self, file: DayFile) -> None:
+        """Take note of a file that another process has written."""
+        if self.root.is_local:
+            path = self.path(file.day)
+            known_files(self.root, self.name).learn(path, self.root.stamp(path), file)
+
+    def remember(self) -> None:
+        """Keep in the data root what the files say, so that the next process need not ask each. OSError if it cannot be
+        written. Only for who has the turn of the tables."""
+        known_files(self.root, self.name).keep({path for _, path in self._paths()})
 
     def read(self, day: Day, columns: Iterable[str] | None = None) -> pa.Table:
         """The rows of a day; no rows if there is no file. DamagedFileError if it is not as it was written."""
@@ -230,10 +223,9 @@ class StoredTable:
         }
         path = self.path(day)
         self.root.replace(path, encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
+        self.learn(file)
         if self.root.is_local:
-            stamp = self.root.stamp(path)
-            _footers[self.root.url, path] = (stamp, file)
-            _rows.keep((self.root.url, path), stamp, rows.replace_schema_metadata(None))
+            _rows.keep((self.root.url, path), self.root.stamp(path), rows.replace_schema_metadata(None))
         return file
 
     def remove(self, day: Day) -> None:
@@ -253,7 +245,16 @@ class StoredTable:
         return {item["values"]: item["counts"] for item in sorted(found, key=lambda item: str(item["values"]))}
 
 
-_footers: dict[tuple[str, str], tuple[object, DayFile | None]] = {}
-"""What was found in files, with their stamps then: plans look at the same files again and again."""
 _rows = RowsKept()
 """What a step wrote, the next one reads; laws read it once more."""
+
+
+@lru_cache(_FOLDERS_KEPT)
+def _day_of_folder(folder: str, partition: str | None) -> date | None:
+    """The day whose file a folder of a table holds; None if it is none of a day."""
+    key, _, value = folder.partition("=")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if key == partition and value == day.isoformat() else None

@@ -53,6 +53,7 @@ class TableIO(dg.IOManager):
         written = carry_out(obj, stored, self._watch)
         found = written_metadata(stored, written) | explanations(self._books, stored.name, written)
         found |= definition_metadata(stored.name)
+        stored.remember()
         if context.has_asset_partitions:
             self._add_months(context, written, found)
         else:

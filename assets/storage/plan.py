@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from assets.storage.day_files import Day, DayFile, StoredTable
+from assets.storage.day_file import Day, DayFile
+from assets.storage.day_files import StoredTable
 
 Watch = Callable[[str, int, int], None]
 """Called with table, days done and days to do, while a plan is carried out."""
@@ -82,7 +83,11 @@ def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> W
     written = Written(kept=kept)
     watch(plan.table, 0, len(to_make))
     for day, made in plan.make(to_make) if to_make else ():
-        file = made if isinstance(made, DayFile) else stored.write(day, made, plan.wanted[day], plan.notes(made))
+        if isinstance(made, DayFile):
+            stored.learn(made)
+            file = made
+        else:
+            file = stored.write(day, made, plan.wanted[day], plan.notes(made))
         written.made.append(file)
         watch(plan.table, len(written.made), len(to_make))
     for day in to_remove:

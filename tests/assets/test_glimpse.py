@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assets.glimpse import COLUMNS, DAYS, rows_by_day, sample
-from assets.storage.day_files import DayFile
+from assets.storage.day_file import DayFile
 from schemas import TABLES, table
 from tests.assets.books import books_in
 from tests.rows import rows

@@ -15,14 +15,15 @@ import pytest
 
 from assets.books import Books
 from assets.checks import rows as checked_rows
+from assets.checks.held import not_held
 from assets.checks.law import EVER
 from assets.checks.laws import LAWS
 from assets.checks.rows import Shelf
 from assets.checks.total_laws import breaches_of_day
-from assets.definitions import definitions
+from assets.definitions import CHECKS_JOB, definitions
 from assets.inbox.inputs import inputs
 from assets.instance import instance
-from assets.partitions import RANGE_END, RANGE_START
+from assets.partitions import DAYS, RANGE_END, RANGE_START
 from pipeline.publish import summands
 from schemas import arrow_schema
 from tests.assets.books import books_in, run_over
@@ -272,6 +273,46 @@ def test_a_failed_check_keeps_what_is_published_as_it_was(books: Books) -> None:
     (failed,) = [event for event in alone.all_events if event.is_step_failure]
     assert "incident_figures.incident_figures_have_bounds_in_order" in str(failed.step_failure_data.user_failure_data)
     assert books.table("daily_totals").file(None) == before
+
+
+def _looked_at(books: Books) -> list[list[str]]:
+    """The days that each run of all checks was about, the last run first; none where it looks at whole months."""
+    with instance(books) as dagster:
+        runs = dagster.get_runs(filters=dg.RunsFilter(job_name=CHECKS_JOB))
+    return [run.tags.get(DAYS, "").split(",") for run in runs]
+
+
+def test_a_run_holds_the_laws_over_the_days_that_it_has_changed(good: Path, tmp_path: Path) -> None:
+    books = books_in(shutil.copytree(good, tmp_path / "data"))
+    late = {**POSTS[0], "id": "late", "published_at": "2024-03-20T09:00:00Z", "body": "Six died in Sumy today."}
+    run_over(books, write_posts(tmp_path / "late.jsonl", [late]))
+    (of_totals, of_all, *_) = _looked_at(books)
+    assert of_all == of_totals == ["2024-03-20"]
+
+
+def test_a_day_whose_checks_a_killed_run_left_out_is_held_by_the_next(books: Books, tmp_path: Path) -> None:
+    assert not_held(books) == set()
+    _wrong_figures(books)
+    assert not_held(books) == {MONDAY}
+    late = {**POSTS[0], "id": "late", "published_at": "2024-05-02T09:00:00Z", "body": "Six died in Sumy today."}
+    found = run_over(books, write_posts(tmp_path / "late.jsonl", [late])).checks
+    assert [check.name for check in found if check.is_broken] == ["incident_figures_have_bounds_in_order"]
+    assert not_held(books) == {MONDAY, date(2024, 5, 2)}, "nothing counts as held in a run in which a law is broken"
+
+
+def test_without_a_note_of_what_was_held_months_are_looked_at_whole(books: Books, tmp_path: Path) -> None:
+    Path(books.root.url, ".known", "held.json").unlink()
+    assert not_held(books) is None
+    late = {**POSTS[0], "id": "late", "published_at": "2024-03-20T09:00:00Z", "body": "Six died in Sumy today."}
+    run_over(books, write_posts(tmp_path / "late.jsonl", [late]))
+    assert _looked_at(books)[:2] == [[""], [""]]
+    assert not_held(books) == set()
+
+
+def test_a_claim_that_a_day_made_anew_has_lost_is_missed_though_its_own_day_is_as_it_was(books: Books) -> None:
+    _break(books, "incident_claims", MONDAY, lambda rows: rows.pop())
+    found = _broken(Shelf(books, EVER, {MONDAY}))
+    assert "dated_claims_are_accounted_for_once" in found
 
 
 def test_the_main_job_publishes_nothing_until_the_checks_pass(books: Books, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ HOSTILE = [
     {**POSTS[1], "id": "C:\\con\\nul", "source": "/abs/olute", "headline": "$(touch owned) `touch owned`"},
 ]
 _ALLOWED = re.compile(
-    r"(?:books\.json|inbox/[0-9a-f]{16}/[^/]+|\.[a-z]+\.turn|\.dagster/.+|\.writing"
+    r"(?:books\.json|inbox/[0-9a-f]{16}/[^/]+|\.[a-z]+\.turn|\.dagster/.+|\.known/[a-z_]+\.json|\.writing"
     r"|(?:work/)?[a-z_]+/(?:[a-z]+_date=\d{4}-\d\d-\d\d/)?part\.parquet)"
 )
 
