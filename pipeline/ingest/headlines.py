@@ -48,9 +48,10 @@ def headline_scores(page: Sequence[PageLine], cues: Cues) -> list[float]:
     """For each line the sum of the weights of its evidence: positive speaks for a headline."""
     usual_gap = _two_gaps([line.gap for line in page[1:]])
     weights = cues.weights
+    first = {line.text: line for line in page}
+    own = {text: sum(weights[name] for name in line_evidence(line, cues)) for text, line in first.items()}
     scores = [
-        sum(weights[name] for name in line_evidence(line, cues))
-        + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
+        own[line.text] + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
         for i, line in enumerate(page)
     ]
     for i, is_item in enumerate(items_of_lists(page)):
