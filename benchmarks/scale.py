@@ -181,6 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"the same from day files: {query_seconds(largest, RATE_OF_INCIDENTS):.3f} s")
         with TemporaryDirectory(dir=folder) as copy:
             shutil.copytree(largest, copy, dirs_exist_ok=True)
+            measure([], Path(copy), 1, 1)  # what is remembered of files does not hold for copies of them
             added = measure(posts, Path(copy), a_day, 1)
         print(line(day) + "  a day alone", line(added) + "  the day added", sep="\n")
         found = list(goals(years, day, added, query))
