@@ -152,8 +152,8 @@ def test_a_cluster_of_its_own_is_started_on_this_machine_alone(tmp_path: Path) -
 def test_a_backfill_started_in_the_ui_runs_on_the_engine_of_its_configuration(
     alone: Books, posts: list[Path], tmp_path: Path, cluster: Any
 ) -> None:
-    books = books_in(tmp_path)
-    run(books, posts, Defaults())
+    run(books_in(tmp_path), posts, Defaults())
+    books = books_in(tmp_path)  # as the UI loads them
     for name in ("claims", "filed_claims"):
         for path in (tmp_path / name, tmp_path / "work" / name):
             for file in path.rglob("part.parquet"):
