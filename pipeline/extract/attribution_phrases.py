@@ -130,7 +130,19 @@ def _headed(line: Line, at: int) -> bool:
         return True
     if left in lexicon.near:
         return line.low(at - 2) in lexicon.nouns  # "sources close to"
+    if line.folded[at] == "in" and line.capital(at - 1) and not line.upper and _titled(line, at - 1):
+        return True
     return line.folded[at] == "of" and (line.capital(at - 1) or left in lexicon.office) and left not in lexicon.common
+
+
+def _titled(line: Line, last: int) -> bool:
+    """Whether the capitalised words that end with token `last` name an office ("the Ministry of Health")."""
+    at = last
+    while at > 0 and last - at < 6 and (line.capital(at) or line.folded[at] in ("of", "and", "for")):
+        at -= 1
+        if line.low(at + 1) == "of" and line.lexicon.nouns.get(line.low(at)) == "body":
+            return True
+    return False
 
 
 def phrase_end(line: Line, first: int) -> int:

@@ -30,7 +30,7 @@ _GAP = (
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"J[eD]*q",  # four children among the 90 patients have died
     r"o(?:&o)?(?=[hb])",
-    r"g[^,;:bhMvwgRq]*(?=b)",
+    r"g[^,;:bhMvwgRq]*(?=h?b)",  # heading for the capital
     r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R(?:[^,;R]|,(?=o[&,]))*?",  # who had stayed behind; not "said on Monday that"
     r"e",
 )

@@ -38,6 +38,8 @@ _DATELINE = (
     re.compile(r"\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
 )
 """What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —")."""
+_AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[-–—]")
+"""Behind a day with which a dispatch begins: whose dispatch it is ("June 1 (AGNCY) —")."""
 _WORK_ENDED = re.compile(
     r"\b(?:search|rescue|recovery|operation|operations|work|works|efforts)\b[^.;:]{0,60}?"
     r"\b(?:ended|finished|completed|concluded|over|wound up|called off|halted)\W*$",
@@ -229,6 +231,8 @@ def _role(text: str, span: TimeSpan) -> Role:
     if recounted or _COUNT_FOLLOWS.match(text, span.end) or _SAID_BEHIND.match(text, span.end):
         return "speech"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
+        return "dateline"
+    if not left.strip() and _AGENCY.match(text, span.end):
         return "dateline"
     return "event"
 

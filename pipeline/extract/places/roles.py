@@ -40,6 +40,11 @@ _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 _OWNED = re.compile(r"[a-z][’']s $")
 _AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
 """Who speaks to these somewhere speaks of another place."""
+_ENVOYS_SEATS = frozenset({"New York", "Geneva", "Vienna", "Brussels", "Nairobi", "Washington"})
+_ENVOYS = re.compile(
+    r"\b(?:U\.?N\.?|United Nations|OCHA|UNICEF|UNHCR|WHO|NATO|[Ee]nvoys?|High Commissioner|[Ss]pokes\w+)\b"
+)
+"""Who speaks at a seat of the United Nations or of an alliance, and of another place."""
 _AMONG_DEAD = re.compile(r"(?:Among|Of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|wounded|injured|casualties)\b")
 """What opens a sentence in which a party of a place is told of and does not speak."""
 _HARMED = frozenset(
@@ -265,7 +270,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     if role == "at" and _VENUE.match(text, end):
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):
-        return RoledPlace(span, "apart" if _AWAY.intersection(rest[-3:]) else "seat", lead)
+        away = _AWAY.intersection(rest[-3:]) or (text[start:end] in _ENVOYS_SEATS and _ENVOYS.search(text, 0, start))
+        return RoledPlace(span, "apart" if away else "seat", lead)
     if role == "to" and lead in ("into", "against", "on") and set(rest[-4:]) & words().assault_nouns:
         return RoledPlace(span, "struck", lead)
     return RoledPlace(span, role, lead)

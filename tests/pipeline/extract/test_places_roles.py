@@ -49,7 +49,7 @@ def roles(text: str) -> dict[str, str]:
         ("Russia struck Ukraine's power grid.", "Ukraine", "struck"),
         ("Kharkiv officials counted the dead.", "Kharkiv", "local"),
         ("Officials in Baghdad gave no toll.", "Baghdad", "seat"),
-        ("The UN said in Geneva that it was so.", "Geneva", "seat"),
+        ("The UN said in Geneva that it was so.", "Geneva", "apart"),
         ("Three were hurt, according to Ukraine.", "Ukraine", "bare"),
         ("The Israel-Hamas war went on.", "Israel", "none"),
         ("He died in a US strike.", "US", "agent"),
