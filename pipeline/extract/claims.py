@@ -27,7 +27,7 @@ from .parts import parts
 from .places import assign_places
 from .weapons import weapon_of
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_DAY = DateRange()
 
