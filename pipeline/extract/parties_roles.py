@@ -8,30 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Literal
 
 from .attribution_lexicon import citing_words
 from .attribution_phrases import Line, read_line
 from .currencies import currencies
-from .lexicon import LexiconError, data_lines
+from .parties_classes import classes_of, disaster_words
 from .parties_finder import PartySpan, find_parties
 
-FILE = "parties_words.txt"
-CLASSES = frozenset(
-    {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "office"}
-)
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
 ]
 """Attacks; destroys, which may be weapons in the air; stops those; is attacked or loses; is where it happens; gives; is
 given; sets free; takes; has only made the weapons; none of these."""
 
-_NOTHING: frozenset[str] = frozenset()
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _AGENTS: tuple[tuple[str, RoleName], ...] = (
     ("frees", "freer"),
@@ -107,26 +98,6 @@ class Scene:
 _EMPTY = Scene([], False, (0, 0))
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    """Word → its classes. Raises LexiconError with file and line for an unknown class or an empty word."""
-    found: dict[str, set[str]] = {}
-    for place, line in data_lines(FILE):
-        name, bar, cells = line.partition("|")
-        words = [word.strip() for word in cells.split(",")]
-        if not bar or name.strip() not in CLASSES or "" in words:
-            raise LexiconError(f"{place}: a row is CLASS | WORDS with a class of the file's head and no empty word")
-        for word in words:
-            found.setdefault(word, set()).add(name.strip())
-    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
-
-
-@lru_cache(maxsize=65536)
-def classes_of(word: str) -> frozenset[str]:
-    """The classes of a folded word, empty for any other word."""
-    return _words().get(word, _NOTHING)
-
-
 def read_scene(text: str) -> Scene:
     """The parties of one sentence from left to right with their roles; offsets in its characters."""
     spans = find_parties(text)
@@ -135,12 +106,7 @@ def read_scene(text: str) -> Scene:
     line = read_line(text)
     roles = [Role(span, _role(line, span)) for span in spans]
     other = None if _EVENT_WORDS.isdisjoint(line.folded) else _OTHER_EVENT.search(text)
-    return Scene(roles, not _disasters().isdisjoint(line.folded), other.span() if other else (0, 0))
-
-
-@cache
-def _disasters() -> frozenset[str]:
-    return frozenset(word for word, names in _words().items() if "disaster" in names)
+    return Scene(roles, not disaster_words().isdisjoint(line.folded), other.span() if other else (0, 0))
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract import parties_lexicon, parties_roles
+from pipeline.extract import parties_classes, parties_lexicon
 from pipeline.extract.lexicon import LexiconError
 from pipeline.extract.parties_finder import find_parties, party_of_name
 
@@ -87,6 +87,6 @@ def test_a_wrong_row_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, rows
 
 
 def test_a_role_word_of_an_unknown_class_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parties_roles, "data_lines", reads("parties_words.txt", "punches | hit, hits"))
+    monkeypatch.setattr(parties_classes, "data_lines", reads("parties_words.txt", "punches | hit, hits"))
     with pytest.raises(LexiconError, match=r"parties_words\.txt:1: a row is CLASS"):
-        parties_roles._words.__wrapped__()
+        parties_classes._words.__wrapped__()
