@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 
@@ -22,7 +22,7 @@ from .columns import values_of
 from .cues import relation_cues
 from .days import filing_day, half_of_day, period
 from .headlines import take_sort_of_event
-from .kinds import DISASTERS, HARM, RUNNING, family, said_kind, take_from_surroundings
+from .kinds import DISASTERS, HARM, RUNNING, family, family_of, kind_of_text, said_kind, take_from_surroundings
 from .places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
 from .records import Claim
 from .revisions import Revision
@@ -69,6 +69,8 @@ CLAIM_COLUMNS = (
 """The columns of `claims` that filing reads."""
 
 _TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
+_RECENT = timedelta(days=7)
+"""Within it a disaster is one event, as its toll grows for so long in `followups`."""
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over|in all of|in the whole of)(?: the)? $")
@@ -96,6 +98,7 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
+    _take_tolls_of_days(claims, headline, body)
     _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
     fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
     _place_nations(claims)
@@ -111,6 +114,17 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
             claim.half = None
         claim.spot = event_spot(claim)
     return claims
+
+
+def _take_tolls_of_days(claims: Sequence[Claim], headline: str, body: str) -> None:
+    """What a disaster has done "since Friday" is the toll of the one that began on Friday, and no running total. People
+    who are moved are so day by day."""
+    running = [c for c in claims if c.family == RUNNING and family_of(c.measure) == HARM]
+    recent = [c for c in running if c.date_from and c.date_to and c.date_to - c.date_from <= _RECENT]
+    text_kind = kind_of_text(headline, body) if recent else None
+    for claim in recent:
+        if (claim.kind if claim.kind in DISASTERS else text_kind) in DISASTERS:
+            claim.cumulative, claim.toll, claim.family, claim.date_to = False, True, HARM, claim.date_from
 
 
 def _recall_packages(claims: Sequence[Claim], sentences: Sequence[str], quotes: Sequence[str]) -> None:

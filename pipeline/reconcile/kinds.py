@@ -36,9 +36,12 @@ _WEAPON_MEASURES = frozenset({"launched", "intercepted", "struck"})
 
 def family(claim: Claim) -> str:
     """Claims of different families are never of one incident."""
-    if claim.cumulative:
-        return RUNNING
-    return _FAMILY.get(claim.measure, HARM)
+    return RUNNING if claim.cumulative else family_of(claim.measure)
+
+
+def family_of(measure: str) -> str:
+    """The family of claims of a measure that are no running totals."""
+    return _FAMILY.get(measure, HARM)
 
 
 def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> str | None:
@@ -62,7 +65,7 @@ def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) ->
     if not silent:
         return
     said = [c for c in claims if c.kind_is_said and c.family == HARM]
-    text_kind = kind_cues().first(headline) or _most_common(cue for _, _, cue in kind_cues().all(body))
+    around_all = kind_of_text(headline, body)
     for claim in silent:
         same_day = [c for c in said if c.incident_date == claim.incident_date]
         same_place = [c for c in same_day if c.block == claim.block and region(c) == region(claim)]
@@ -71,12 +74,17 @@ def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) ->
                 claim.kind = _most_common(c.kind for c in around)
                 break
         else:
-            claim.kind = text_kind
+            claim.kind = around_all
+
+
+def kind_of_text(headline: str, body: str) -> str | None:
+    """The kind that the headline tells, or else most words of the body; null if neither does."""
+    return kind_cues().first(headline) or _most_common(cue for _, _, cue in kind_cues().all(body))
 
 
 def kind_of_measure(measure: str) -> str:
     """The kind that a measure tells by itself; `other` if its events are of several."""
-    return _KIND.get(_FAMILY.get(measure, HARM), "other")
+    return _KIND.get(family_of(measure), "other")
 
 
 def disaster_of(spot: str) -> str | None:
