@@ -53,8 +53,8 @@ def put_in(books: Books, folder: Path, posts: list[dict[str, Any]]) -> None:
 
 def look(books: Books, dagster: dg.DagsterInstance) -> dg.RunRequest | dg.SkipReason:
     defs = following(books)
-    context = dg.build_sensor_context(instance=dagster, repository_def=defs.get_repository_def())
-    found: Any = defs.resolve_sensor_def("inbox_changed")(context)
+    with dg.build_sensor_context(instance=dagster, repository_def=defs.get_repository_def()) as context:
+        found: Any = defs.resolve_sensor_def("inbox_changed")(context)
     assert isinstance(found, dg.RunRequest | dg.SkipReason)
     return found
 

@@ -40,10 +40,9 @@ class Watcher:
         self._cursor: str | None = None
 
     def look(self) -> dg.SensorResult:
-        context = dg.build_sensor_context(
-            instance=self._dagster, cursor=self._cursor, repository_def=self._defs.get_repository_def()
-        )
-        found: Any = self._defs.resolve_sensor_def("incoming_files")(context)
+        repository = self._defs.get_repository_def()
+        with dg.build_sensor_context(instance=self._dagster, cursor=self._cursor, repository_def=repository) as context:
+            found: Any = self._defs.resolve_sensor_def("incoming_files")(context)
         assert isinstance(found, dg.SensorResult)
         self._cursor = found.cursor
         return found

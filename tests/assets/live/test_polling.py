@@ -255,8 +255,8 @@ def test_the_schedule_asks_for_one_run_for_each_host(
     other = replace(sources.sources[0], name="elsewhere", url="https://elsewhere.example/live")
     defs = polling(books, replace(sources, sources=(*sources.sources, other)))
     schedule = defs.resolve_schedule_def("poll_due_sources")
-    context = dg.build_schedule_context(instance=dagster, repository_def=defs.get_repository_def())
-    found = schedule.evaluate_tick(context)
+    with dg.build_schedule_context(instance=dagster, repository_def=defs.get_repository_def()) as context:
+        found = schedule.evaluate_tick(context)
     asked = [[key.path[-1] for key in request.asset_selection or []] for request in found.run_requests or []]
     assert asked == [["live", "feed"], ["elsewhere"]]
     assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING

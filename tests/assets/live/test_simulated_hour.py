@@ -44,8 +44,8 @@ class Operation:
 
     def poll(self) -> None:
         repository = self.defs.get_repository_def()
-        context = dg.build_schedule_context(instance=self.dagster, repository_def=repository)
-        found = self.defs.resolve_schedule_def("poll_due_sources").evaluate_tick(context)
+        with dg.build_schedule_context(instance=self.dagster, repository_def=repository) as context:
+            found = self.defs.resolve_schedule_def("poll_due_sources").evaluate_tick(context)
         for request in found.run_requests or []:
             job = self.defs.resolve_job_def(POLL_JOB).get_subset(asset_selection=set(request.asset_selection or ()))
             result = job.execute_in_process(
@@ -55,8 +55,8 @@ class Operation:
 
     def follow(self) -> None:
         defs = following(self.books)
-        context = dg.build_sensor_context(instance=self.dagster, repository_def=defs.get_repository_def())
-        found: Any = defs.resolve_sensor_def("inbox_changed")(context)
+        with dg.build_sensor_context(instance=self.dagster, repository_def=defs.get_repository_def()) as context:
+            found: Any = defs.resolve_sensor_def("inbox_changed")(context)
         if isinstance(found, dg.RunRequest):
             job = defs.resolve_job_def(FOLLOW_JOB)
             assert job.execute_in_process(instance=self.dagster, tags=dict(found.tags), run_config=_QUIET).success
