@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 with TemporaryDirectory(dir=folder) as out:
                     runs.append(measure(posts, Path(out), options.updates, workers))
                 print(line(runs[-1]), flush=True)
-    return told(*(min(runs, key=lambda run: run.wall) for run in found.values()))
+    one, several = (min(runs, key=lambda run: run.wall) for runs in found.values())
+    return told(one, several)
 
 
 def told(one: Measured, several: Measured) -> int:
