@@ -6,13 +6,11 @@ Belongs here: how far such a name goes from a given name that is known. Not here
 
 from __future__ import annotations
 
-from .names import name_words
+from .names import PARTICLES, name_words
 from .places.words import words
 from .scan import Scan
 
-_PARTS = frozenset(
-    {"de", "del", "la", "las", "los", "da", "dos", "di", "van", "von", "der", "al", "el", "bin", "ibn", "y"}
-)
+_PARTS = PARTICLES | {"y"}
 _NO_NAME_BEHIND = frozenset(
     {"san", "santa", "santo", "saint", "st", "port", "puerto", "villa", "fort", "ciudad", "cape"}
 )

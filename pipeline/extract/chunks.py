@@ -12,12 +12,12 @@ from functools import cache
 
 from .capital_names import end_of_name
 from .lexicon import State, lexicon
-from .names import name_words
+from .names import PARTICLES, name_words
 from .nominals import ARTICLES, DETERMINERS, read_article, read_bare_noun, read_determiner, read_owned
 from .predicate_units import read_predicate
 from .quantities import group_figure, quantity
 from .regroup import drop_ages, join_bodies, join_mixed
-from .scan import Scan
+from .scan import QUOTES, Scan
 from .state_units import read_state
 from .units import Unit
 from .word_cache import WordCache
@@ -28,30 +28,7 @@ from .zeros import ZERO_WORDS, read_other_zero, read_zero
 Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
-_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
-_NAME_PARTS = frozenset(
-    [
-        "al-",
-        "el-",
-        "de",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "abu",
-        "al",
-        "el",
-        "der",
-        "la",
-        "las",
-        "los",
-        "del",
-        "dos",
-        "das",
-        "da",
-        "di",
-    ]
-)
+_NAME_PARTS = PARTICLES | {"al-", "el-", "abu", "das"}
 _NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 _PUNCTUATION = {
     ",": ",",
@@ -108,7 +85,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     """The readers that can take a word, in the order in which they are asked."""
     facts, lex = FACTS[word], lexicon()
     if not facts.solid and word[0] not in _SIGNS:
-        return () if word in _QUOTES else (_punctuation(word),)
+        return () if word in QUOTES else (_punctuation(word),)
     readers: list[Reader] = []
     if word in ("a", "an", "the") or word in phrase_words()["group"]:
         readers.append(_read_group)

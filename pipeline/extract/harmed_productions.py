@@ -11,13 +11,11 @@ from collections.abc import Sequence
 
 from .hits import Book
 from .lexicon import lexicon
-from .measures import PERSON, add_list
+from .measures import OF_HARM, PERSON, add_list
 from .names import is_person
 from .part_productions import is_one_person, join_ones
 from .units import Unit
 from .word_sets import phrase_words
-
-_OF_VICTIMS = frozenset({"killed", "injured"})
 
 
 def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -32,7 +30,7 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
         if book.has(unit):
             continue
         if unit.code == "c":
-            if measure in _OF_VICTIMS and is_person(book.tokens, unit.first, unit.stop, book.text):
+            if measure in OF_HARM and is_person(book.tokens, unit.first, unit.stop, book.text):
                 book.add(unit, measure, lexicon().nouns["person"], verbs[0], rule, whole)
         elif unit.noun is not None and unit.noun.kind == "person" and (unit.figure is not None or not unit.noun.plural):
             book.add(unit, measure, unit.noun, verbs[0], rule, whole)
@@ -40,7 +38,7 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
 
 def _last_harm(book: Book) -> str | None:
     """What befell "the victims": the last harm that the update tells."""
-    return next((hit.measure for hit in reversed(book.earlier) if hit.measure in _OF_VICTIMS), None)
+    return next((hit.measure for hit in reversed(book.earlier) if hit.measure in OF_HARM), None)
 
 
 def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -23,6 +23,8 @@ Measured = list[tuple[str, Noun | None]]
 """The measures of one figure, each with the noun that is counted; None for people whom no noun names."""
 
 PERSON = ("person", "civil")
+COUNTED = ("person", "unknown")
+"""Kinds of nouns that a figure of people counts."""
 OF_PEOPLE = frozenset(
     ["killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties", "missing"]
 )
@@ -36,7 +38,7 @@ _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 _HARM = frozenset({"killed", "injured", "casualties"})
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
-_OF_HARM = frozenset({"killed", "injured"})
+OF_HARM = frozenset({"killed", "injured"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
@@ -77,7 +79,7 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         measure = "killed"  # "the bodies of six porters, who were shot dead"
     if measure is None or (measure == "attacks" and unit.code in "1u"):
         return None
-    if noun.measure in _OF_HARM and measure in OF_PEOPLE and measure != noun.measure:
+    if noun.measure in OF_HARM and measure in OF_PEOPLE and measure != noun.measure:
         return None  # "910 fatalities and 1,044 people injured"
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"

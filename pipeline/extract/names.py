@@ -16,6 +16,10 @@ from .tokens import Tokens
 from .word_sets import read_word_sets
 
 _MOST_WORDS = 6
+PARTICLES = frozenset(
+    ["de", "del", "la", "las", "los", "da", "dos", "di", "van", "von", "der", "al", "el", "bin", "ibn"]
+)
+"""Words in small letters that stand inside names."""
 
 
 @cache

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from .hits import Book
 from .lexicon import Noun
-from .measures import OF_PEOPLE, PERSON, Measured, add_list
+from .measures import COUNTED, OF_PEOPLE, PERSON, Measured, add_list
 from .units import Unit
 
-_COUNTED = ("person", "unknown")
 _NOMINAL_KINDS = {
     "damaged": ("building", "vehicle"),
     "equipment_lost": ("equipment", "aircraft"),
@@ -35,7 +34,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
     before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
     if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
         return
-    kinds = _NOMINAL_KINDS.get(state.measure, _COUNTED)
+    kinds = _NOMINAL_KINDS.get(state.measure, COUNTED)
     measures: list[Measured] = []
     for unit in figures:
         bare = unit.noun is None and unit.code == "n" and "person" in kinds

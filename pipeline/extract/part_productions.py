@@ -10,12 +10,8 @@ from collections.abc import Sequence
 from copy import copy
 
 from .hits import EARLIER_REACH, Book, Hit
-from .measures import OF_PEOPLE, add_list, is_telegraphic, measures_of, object_of
+from .measures import COUNTED, OF_HARM, OF_PEOPLE, add_list, is_telegraphic, measures_of, object_of
 from .units import Unit
-
-_HARMED = ("killed", "injured")
-_COUNTED = ("person", "unknown")
-_OF_HARM = frozenset({"killed", "injured"})
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -45,7 +41,7 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
 def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
     """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
-    people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in _COUNTED)]
+    people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in COUNTED)]
     join_ones(book, [unit for unit in people if is_one_person(unit, measure)], measure, marker, rule, whole)
     for unit in people:
         if unit.figure is not None and not book.has(unit):
@@ -57,7 +53,7 @@ def is_one_person(unit: Unit, measure: str) -> bool:
     if unit.code == "1":
         return unit.noun is not None
     noun = unit.noun
-    harmed = measure in _OF_HARM and unit.code == "u" and (unit.definite or unit.named)
+    harmed = measure in OF_HARM and unit.code == "u" and (unit.definite or unit.named)
     return harmed and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
 
 
@@ -83,9 +79,9 @@ def _stated_before(book: Book, marker: Unit) -> str | None:
     if unit is None:
         return None
     if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
-        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in ("killed", "injured")), None)
+        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in OF_HARM), None)
     if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
-        return next((role["person"] for role in unit.before if role.get("person") in _HARMED), None)
+        return next((role["person"] for role in unit.before if role.get("person") in OF_HARM), None)
     if not book.letters[:at].endswith(("Da", "Dv", "DL")):
         return None
     if unit.state is not None:
@@ -153,7 +149,7 @@ def _fits(whole: Hit, unit: Unit) -> bool:
     if unit.noun is None:
         return True
     if whole.noun is None:
-        return whole.measure not in OF_PEOPLE or unit.noun.kind in (*_COUNTED, "life")
+        return whole.measure not in OF_PEOPLE or unit.noun.kind in (*COUNTED, "life")
     kinds = {unit.noun.kind, whole.noun.kind}
     if "unknown" in kinds:
         return whole.measure in OF_PEOPLE
@@ -172,7 +168,7 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
         return
     known = [*book.earlier[-EARLIER_REACH:], *book.before(subject)]
-    of_people = [hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in _COUNTED]
+    of_people = [hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in COUNTED]
     if (total := subject.total) is not None and total.figure is not None:
         of_people = [hit for hit in of_people if hit.unit.figure and hit.unit.figure.value == total.figure.value]
     if not of_people:

@@ -14,7 +14,7 @@ _MOST_BETWEEN = 3
 """Words between a describing noun and the head."""
 _LONGEST_SHORT = 9
 """Letters of a short form."""
-_PLURAL_ENDINGS = ("s", "men", "people", "children")
+PLURAL_ENDINGS = ("s", "men", "people", "children")
 
 
 def leads_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
@@ -72,7 +72,7 @@ def _leads_to_one(scan: Scan, at: int, noun: Noun) -> bool:
     Taliban shadow governor"."""
     facts = scan.facts[at]
     plain = facts.code is None and not facts.verbs and not facts.states and facts.noun is None
-    if noun.kind != "person" or noun.text.endswith(_PLURAL_ENDINGS) or not plain or at + 1 >= scan.size:
+    if noun.kind != "person" or noun.text.endswith(PLURAL_ENDINGS) or not plain or at + 1 >= scan.size:
         return False
     heads = [scan.facts[j].noun for j in range(at + 1, min(at + _MOST_BETWEEN, scan.size))]
     head = next((noun for noun in heads if noun is None or noun.kind == "person"), None)

@@ -11,17 +11,15 @@ from typing import NamedTuple
 
 from .lexicon import Noun
 from .modifiers import joins_modifiers, participle_roles
-from .phrase_leads import is_short_form, leads_on
-from .scan import Scan
+from .phrase_leads import PLURAL_ENDINGS, is_short_form, leads_on
+from .scan import QUOTES, Scan
 from .word_sets import phrase_words
 
-_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
-_PLURAL_ENDINGS = ("s", "men", "people", "children")
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
 _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
 _PLURAL_MEN = ("men", "people", "folk")
@@ -74,7 +72,7 @@ def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
             break
         word, facts = scan.words[at], scan.facts[at]
         if not facts.solid and word[0] != "#":
-            quoted = word in _QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
+            quoted = word in QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
             if quoted or (word in ("-", "–") and noun is None and unknown < 0):
                 at += 1
                 continue
@@ -191,7 +189,7 @@ def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
 
 def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
     """Whether a plural head is complete before another noun: "drones Saturday", "two women students …"."""
-    if not noun.plural or noun.kind == "none" or not noun.text.endswith(_PLURAL_ENDINGS) or scan.possessive(at - 1):
+    if not noun.plural or noun.kind == "none" or not noun.text.endswith(PLURAL_ENDINGS) or scan.possessive(at - 1):
         return False
     return bool(scan.facts[at].verbs) or noun.kind == "person" or scan.capital(at)
 

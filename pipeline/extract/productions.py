@@ -13,7 +13,7 @@ from dataclasses import replace
 from .attacks import attack_words
 from .hits import Book, Hit
 from .lexicon import Noun
-from .measures import OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
+from .measures import COUNTED, OF_PEOPLE, PERSON, Measured, Side, add_list, agrees_with_one, measures_of, object_of
 from .nominal_productions import is_of
 from .pronoun_company import goes_with, join_pronoun
 from .relative_reach import LEAVING
@@ -24,7 +24,6 @@ from .word_sets import phrase_words
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
 
-_COUNTED = ("person", "unknown")
 _ADDED = frozenset({"damaged", "killed", "injured"})
 _OF_PARTICIPLES = frozenset({"participle", "passive"})
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
@@ -142,7 +141,7 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     measures: list[Measured] = []
     for unit in figures:
         noun = unit.noun
-        fits = unit.code == "n" if noun is None else noun.kind in _COUNTED and noun.measure is None
+        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure is None
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
         if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
@@ -164,7 +163,7 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     opener = unit.first - 1
     if opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]:
         return  # "casualties were few after one million people had left"
-    kinds = (*_COUNTED, "building", "place") if state.measure == "without_power" else _COUNTED
+    kinds = (*COUNTED, "building", "place") if state.measure == "without_power" else COUNTED
     if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":
         return  # "the toll from two typhoons rose"
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
@@ -270,7 +269,7 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return
     for _, predicate in verb.entries:
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
-    if measure is not None and (unit.noun is None or unit.noun.kind in _COUNTED):
+    if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
         counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
         book.add(unit, measure, unit.noun or counted, verb, rule)
 

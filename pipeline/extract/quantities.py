@@ -10,11 +10,10 @@ from .currencies import currencies, currency_before
 from .figures import Figure, exactly
 from .noun_places import behind_brackets, behind_owner
 from .phrases import Phrase, noun_phrase
-from .scan import Scan
+from .scan import QUOTES, Scan
 from .units import Unit
 from .word_sets import group_size, phrase_words
 
-_QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
 _DETERMINERS = frozenset(
     ["the", "this", "that", "these", "those", "all", "his", "her", "its", "their", "our", "your", "my"]
@@ -51,7 +50,7 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         return unit
     if _is_age_of(scan, figure):
         unit.code = "x"
-    while at < scan.size and scan.words[at] in _QUOTES:
+    while at < scan.size and scan.words[at] in QUOTES:
         at += 1
     at = behind_brackets(scan, unit, at)
     if at >= scan.size:

@@ -22,6 +22,8 @@ from .word_facts import FACTS
 if TYPE_CHECKING:
     from .phrases import Phrase
 
+QUOTES = frozenset("\"“”„«»'‘’`*•·_")
+"""Quotation marks and marks of lists, which say nothing to the rules."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SIGNS = frozenset("#@")
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pyarrow as pa
 
@@ -28,6 +28,7 @@ from .records import Claim
 from .revisions import Revision
 from .speakers import speaker
 from .surroundings import Naming, fill_in
+from .tolls import GOES_ON
 
 CLAIM_COLUMNS = (
     "claim_id",
@@ -69,8 +70,6 @@ CLAIM_COLUMNS = (
 """The columns of `claims` that filing reads."""
 
 _TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
-_RECENT = timedelta(days=7)
-"""Within it a disaster is one event, as its toll grows for so long in `followups`."""
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over|in all of|in the whole of)(?: the)? $")
@@ -120,7 +119,7 @@ def _take_tolls_of_days(claims: Sequence[Claim], headline: str, body: str) -> No
     """What a disaster has done "since Friday" is the toll of the one that began on Friday, and no running total. People
     who are moved are so day by day."""
     running = [c for c in claims if c.family == RUNNING and family_of(c.measure) == HARM]
-    recent = [c for c in running if c.date_from and c.date_to and c.date_to - c.date_from <= _RECENT]
+    recent = [c for c in running if c.date_from and c.date_to and c.date_to - c.date_from <= GOES_ON]
     text_kind = kind_of_text(headline, body) if recent else None
     for claim in recent:
         if (claim.kind if claim.kind in DISASTERS else text_kind) in DISASTERS:

@@ -200,22 +200,21 @@ def _total(measure: str, counted: Sequence[Claim], now: State) -> tuple[int | No
         return classes[0].bounds
     total = total_of(measure, counted)
     low, best, high = total.bounds
-    people = _disputed_people(measure, total, now)
+    people = _outdone_people(measure, now) if total.contested else None
     best = people.best if people else max(best or 0, *(f.best or 0 for f in classes))
     return low, best, max(high or 0, best or 0, *(f.high or 0 for f in classes))
 
 
 def _disputes_people(counted: Sequence[Claim], now: State) -> bool:
     """Whether of some measure one side counts more of a class than the other counts people in all."""
-    wide = {c.measure for c in counted if c.object != "people"} & set(_WIDE_TOTALS)
-    return any(_disputed_people(name, total_of(name, counted), now) for name in wide)
+    return any(_outdone_people(name, now) and total_of(name, counted).contested for name in _WIDE_TOTALS)
 
 
-def _disputed_people(measure: str, total: Figure, now: State) -> Figure | None:
-    """The figure of all people where another voice's figure of a class is above it and the two cannot both hold; who
-    counts all states the very sum, so its number is the best."""
+def _outdone_people(measure: str, now: State) -> Figure | None:
+    """The figure of all people where that of a class is above it. If the two cannot both hold, who counts all states
+    the very sum, so its number is the best."""
     people = now.figures.get((measure, "people"))
-    if people is None or people.high is None or not total.contested:
+    if people is None or people.high is None:
         return None
     above = any(f.low is not None and f.low > people.high for (name, _), f in now.figures.items() if name == measure)
     return people if above else None

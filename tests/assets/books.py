@@ -9,6 +9,7 @@ from assets.run import Outcome, run
 from assets.settings import Settings
 from pipeline.ingest import Defaults
 from schemas import TABLES
+from tests.assets.inputs import POSTS, write_posts
 
 NO_DEFAULTS = Defaults()
 
@@ -21,6 +22,12 @@ def books_in(folder: Path) -> Books:
 def run_over(books: Books, *files: Path, defaults: Defaults = NO_DEFAULTS) -> Outcome:
     """The main job."""
     return run(books, files, defaults)
+
+
+def tables_of(folder: Path) -> Path:
+    """A new folder in this one with tables of a few posts."""
+    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
+    return folder / "data"
 
 
 def file_bytes(books: Books) -> dict[str, bytes]:

@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 
 from assets.books import Books
-from tests.assets.books import books_in, run_over
-from tests.assets.inputs import POSTS, write_posts
+from tests.assets.books import books_in, tables_of
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of tables; it is for reading."""
-    folder = tmp_path_factory.mktemp("made")
-    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
-    return folder / "data"
+    return tables_of(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture

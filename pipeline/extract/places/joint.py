@@ -15,6 +15,7 @@ from pipeline.extract.places.spans import PlaceSpan
 _WIDE = frozenset({"country", "admin1", "area"})
 _JOINT = re.compile(r"(?:,|,? and)(?: the)? ?")
 _KINDS = "provinces|regions|states|districts|oblasts|governorates|prefectures|departments"
+_KIND_WORDS = tuple(_KINDS.split("|"))
 _OF_KIND = re.compile(rf"(?: ?(?:{_KINDS}))\b")
 _BEHIND = re.compile(
     rf"(?: (?:{_KINDS}))?"
@@ -37,7 +38,7 @@ def joint_place(text: str, first: PlaceSpan, spans: Sequence[PlaceSpan]) -> Plac
         return None
     last = joined[-1]
     of_kind = _OF_KIND.match(text, last.end)
-    told = of_kind is not None or last.text.endswith(tuple(_KINDS.split("|")))
+    told = of_kind is not None or last.text.endswith(_KIND_WORDS)
     known = [place for place in places if place is not None and (told or place.kind in _WIDE)]
     if len(known) < len(places) or (not told and len({place.kind for place in known}) > 1):
         return None

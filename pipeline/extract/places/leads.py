@@ -112,16 +112,7 @@ _NO_WAYS = frozenset({"according", "due", "thanks", "belonging", "related", "res
 
 
 def _no_place(token: str, before: str) -> bool:
-    return token == "to" and before in (
-        "according",
-        "due",
-        "thanks",
-        "belonging",
-        "related",
-        "response",
-        "addition",
-        "adjacent",
-    )
+    return token == "to" and before in _NO_WAYS
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:

@@ -22,10 +22,9 @@ from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
+from pipeline.extract.places.worth import CHANGE, OWN, PEOPLE_HURT, best_in_sentence, best_to_lend, usable
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
-_PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
 _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
 _SPEAKS = re.compile(r"\b(?:said|says|told|reported|reports|wrote|added|stated|announced|confirmed|according)\b")
 _OPENING = 60
@@ -37,7 +36,7 @@ _LAUNCH_SITES = re.compile(
 _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
-_SHARED = _PEOPLE_HURT | {"damaged"}
+_SHARED = PEOPLE_HURT | {"damaged"}
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -191,9 +190,9 @@ class _Chooser:
             return None
         walk = self._walks.setdefault((measure, salvo, True), Nearest())
         later = walk.find(here + 1, stop, lambda index: self._lent_later(index, measure, salvo))
-        if later is not None and measure in _PEOPLE_HURT and self._tells_of_others(here, later, measure):
+        if later is not None and measure in PEOPLE_HURT and self._tells_of_others(here, later, measure):
             later = None
-        return later or (self._dateline if measure in _PEOPLE_HURT else None)
+        return later or (self._dateline if measure in PEOPLE_HURT else None)
 
     def _tells_of_others(self, here: int, place: RoledPlace, measure: str) -> bool:
         """Whether the later sentence that names a place tells there of fewer people than the figures of this one."""

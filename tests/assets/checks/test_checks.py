@@ -26,7 +26,7 @@ from assets.instance import instance
 from assets.partitions import DAYS, RANGE_END, RANGE_START
 from pipeline.publish import summands
 from schemas import arrow_schema
-from tests.assets.books import books_in, run_over
+from tests.assets.books import books_in, run_over, tables_of
 from tests.assets.inputs import POSTS, write_posts
 from tests.rows import rows
 
@@ -35,9 +35,7 @@ MONDAY, TUESDAY = date(2024, 3, 4), date(2024, 3, 5)
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("good")
-    run_over(books_in(folder / "data"), write_posts(folder / "posts.jsonl", POSTS))
-    return folder / "data"
+    return tables_of(tmp_path_factory.mktemp("good"))
 
 
 @pytest.fixture

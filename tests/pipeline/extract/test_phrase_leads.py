@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
-from pipeline.extract.mentions import find_mentions
-
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
-
-
-def dead(body: str) -> list[tuple[int | None, str]]:
-    doc = read_document("", body, _MOMENT, ZoneInfo("UTC"))
-    return [(m.low, body[m.start : m.end]) for m in find_mentions(doc) if m.measure == "killed"]
+from tests.pipeline.extract.victims import dead
 
 
 @pytest.mark.parametrize(
