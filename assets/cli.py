@@ -150,7 +150,7 @@ def trace(
     """Tell how a text comes to its claims: its tokens, the rules that matched, what each pass decided."""
     with _messages_for_errors():
         from assets.option_values import moment, zone
-        from pipeline.extract import trace as steps
+        from pipeline.extract.trace import steps
 
         if not text.strip():
             raise ArgumentError("there is no text to trace: give a sentence in quotation marks")

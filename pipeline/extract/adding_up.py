@@ -1,7 +1,7 @@
 """Figures that add up to one told before them are its parts: "gave 50 million …; the king 30 million, his son 20".
 
 Belongs here: parts that only their sum shows. Not here: parts that words tell of ("including", "of whom";
-`part_links`).
+`rules.part_links`).
 """
 
 from __future__ import annotations

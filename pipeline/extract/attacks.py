@@ -1,14 +1,14 @@
 """The words of attack: verbs and nouns beside which the weapons that are named were used.
 
-Belongs here: the forms of `lexicon/attack_words.txt`. Not here: what follows from them (`productions`).
+Belongs here: the forms of `lexicon/attack_words.txt`. Not here: what follows from them (`rules.productions`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from .inflect import plural, verb_forms
-from .lexicon import LexiconError, data_lines
+from .lexicon.inflect import plural, verb_forms
+from .lexicon.load import LexiconError, data_lines
 
 
 @cache

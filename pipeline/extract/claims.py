@@ -17,15 +17,15 @@ from pipeline.ids import claim_id
 from schemas import arrow_schema
 
 from .amounts import to_usd
-from .attribution import assign_attribution
+from .attribution.link import assign_attribution
 from .dates import DateRange, assign_dates
 from .document import Document, read_document
 from .mention import Mention
 from .mentions import find_mentions
-from .parties import assign_parties
+from .parties.link import assign_parties
 from .parts import parts
 from .places import assign_places
-from .weapons import weapon_of
+from .weapons.link import weapon_of
 
 EXTRACTOR_VERSION = "4"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from .inflect import plural
-from .lexicon import LexiconError, data_lines
+from .lexicon.inflect import plural
+from .lexicon.load import LexiconError, data_lines
 from .tokens import Tokens
 
 _NO_CODES = frozenset({"all", "cop", "top"})

@@ -12,8 +12,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from .currencies import currencies
-from .lexicon import lexicon
-from .word_sets import gate_words
+from .lexicon.load import lexicon
+from .lexicon.word_sets import gate_words
 
 
 def _edged(stem: str) -> str:

@@ -1,21 +1,21 @@
 """From a hit or a sum to its mention: quote, bounds, object, status.
 
 Belongs here: which letters are the quote, the exceptions of status, the object's class. Not here: finding hits
-(`match`) and sums (`aid`), the scope of words of status (`status`).
+(`rules.match`) and sums (`aid`), the scope of words of status (`status`).
 """
 
 from __future__ import annotations
 
-from .aid_refusals import is_refused
+from .aid.refusals import is_refused
 from .document import Sentence
-from .hits import Hit
+from .lexicon.word_sets import phrase_words
 from .mention import Mention, Tense
 from .money import Sum
+from .rules.hits import Hit
 from .status import status_of
 from .tokens import Tokens
-from .units import Unit
+from .units.unit import Unit
 from .word_facts import FACTS
-from .word_sets import phrase_words
 
 _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "number_of"})

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .adding_up import link_sums
-from .aid import aid_sums, names_aid
-from .aid_parts import link_parts
-from .chunks import make_units
+from .aid.parts import link_parts
+from .aid.sums import aid_sums, names_aid
 from .document import Document, Sentence
 from .gate import has_evidence, may_hold_claim, tells_fiction
-from .hits import Book, Hit
-from .listings import heads
-from .long_sentences import windows
-from .match import Matcher
 from .mention import Mention
 from .mention_records import aid_mention_of, mention_of
 from .money import Sum
-from .rules import MOST_INCLUDING, WINDOW
-from .scan import Scan
+from .rules.constructions import MOST_INCLUDING, WINDOW
+from .rules.hits import Book, Hit
+from .rules.listings import heads
+from .rules.match import Matcher
 from .telling import holds_number, may_tell
 from .tokens import Tokens, tokenize
 from .topics import Topics
-from .units import Unit
-from .weapons import find_weapons
+from .units.chunks import make_units
+from .units.long_sentences import windows
+from .units.scan import Scan
+from .units.unit import Unit
+from .weapons.link import find_weapons
 
 
 class FieldReader:

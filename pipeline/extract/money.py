@@ -1,7 +1,7 @@
 """Sums of money in a sentence.
 
 Belongs here: amounts with their currency and bounds, conversions, sums that only refer. Not here: whether a sum is help
-(`aid`), the currencies (`currencies`), exchange rates (`amounts`), plain figures (`figures`).
+(`aid`), the currencies (`currencies`), exchange rates (`amounts`), plain figures (`numbers.figures`).
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .aid_words import aid_words
+from .aid.words import aid_words
 from .currencies import currencies, currency_before
-from .figures import Figure
-from .lexicon import lexicon
+from .lexicon.load import lexicon
+from .numbers.figures import Figure
 from .tokens import Tokens
 
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})

@@ -1,7 +1,7 @@
 """Persons' names: whether a run of capitalised words names a person.
 
 Belongs here: telling a person from an organisation, a place or a party. Not here: who the person is to a claim
-(`name_productions`), the speakers of figures (`attribution`).
+(`rules.name_productions`), the speakers of figures (`attribution`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from .lexicon import lexicon
-from .parties_finder import find_parties
+from .lexicon.load import lexicon
+from .lexicon.word_sets import read_word_sets
+from .parties.finder import find_parties
 from .places.spans import known_place_spans
 from .tokens import Tokens
-from .word_sets import read_word_sets
 
 _MOST_WORDS = 6
 PARTICLES = frozenset(

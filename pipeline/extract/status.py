@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import LexiconError, data_lines
+from .lexicon.load import LexiconError, data_lines
 from .mention import Tense
 from .tokens import Tokens
 

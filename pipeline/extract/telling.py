@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .attacks import attack_words
-from .lexicon import Predicate, State, Words, lexicon
-from .productions import LOSS_STEMS
-from .regroup import BODIES
-from .state_units import OPENS_NOMINAL
+from .lexicon.load import Predicate, State, Words, lexicon
+from .rules.productions import LOSS_STEMS
+from .units.regroup import BODIES
+from .units.states import OPENS_NOMINAL
+from .units.zeros import ZERO_WORDS
 from .word_facts import FACTS
-from .zeros import ZERO_WORDS
 
 _AMONG = frozenset({"among", "amongst"})
 _OF_PARTS = frozenset("IJ")

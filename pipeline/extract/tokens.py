@@ -1,7 +1,7 @@
 """Cut a sentence into tokens with offsets.
 
 Belongs here: what one token is, and how it is folded for look-up. Not here: what a token means (`word_facts`,
-`chunks`).
+`units.chunks`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an update as a whole speaks of: help, a crisis, the topics that some predicates ask for.
 
 Belongs here: looking for stems in the whole text, at the first question. Not here: what follows for a sum or a figure
-(`aid`, `predicate_units`).
+(`aid`, `units.predicates`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from .aid_words import aid_words
-from .lexicon import topic_stems
-from .word_sets import topic_words
+from .aid.words import aid_words
+from .lexicon.load import topic_stems
+from .lexicon.word_sets import topic_words
 
 _LONG_STEM = 6
 """Letters from which a stem says the same inside a word, too."""

@@ -1,7 +1,7 @@
 """What the lexicon says of one word by itself, looked up once and remembered.
 
 Belongs here: joining the lexicon's tables into one record for each word. Not here: what a word is in its sentence
-(`chunks`, `phrases`), the tables (`lexicon`).
+(`units.chunks`, `units.phrases`), the tables (`lexicon`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .lexicon import Form, Lexicon, Noun, Predicate, State, Words, lexicon
-from .number_values import digits_value
+from .lexicon.load import Form, Lexicon, Noun, Predicate, State, Words, lexicon
+from .numbers.values import digits_value
 from .word_cache import WordCache
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")

@@ -82,5 +82,5 @@ def parse_words(text: str, name: str) -> PlaceWords:
 @cache
 def words() -> PlaceWords:
     """The words of the project's own file."""
-    path = files("pipeline.extract") / "lexicon" / "places_words.txt"
+    path = files("pipeline.extract.lexicon") / "places_words.txt"
     return parse_words(path.read_text("utf-8"), Path(str(path)).name)

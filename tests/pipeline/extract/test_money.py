@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from pipeline.extract.aid import aid_sums
-from pipeline.extract.aid_parts import link_parts
+from pipeline.extract.aid.parts import link_parts
+from pipeline.extract.aid.sums import aid_sums
 from pipeline.extract.currencies import currencies
-from pipeline.extract.figures import find_figures
-from pipeline.extract.lexicon import lexicon
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.money import Sum, find_sums
+from pipeline.extract.numbers.figures import find_figures
 from pipeline.extract.tokens import tokenize
 from pipeline.extract.word_facts import FACTS
 

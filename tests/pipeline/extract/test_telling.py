@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from pipeline.extract.aid import aid_sums, names_aid
+from pipeline.extract.aid.sums import aid_sums, names_aid
 from pipeline.extract.document import read_document
-from pipeline.extract.hits import Hit
 from pipeline.extract.mentions import FieldReader
-from pipeline.extract.scan import Scan
+from pipeline.extract.rules.hits import Hit
 from pipeline.extract.telling import holds_number, may_tell
 from pipeline.extract.tokens import tokenize
 from pipeline.extract.topics import Topics
-from pipeline.extract.weapons import find_weapons
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.weapons.link import find_weapons
 from tests.corpus.reader import corpus_files, read_construction
 
 from .texts import news

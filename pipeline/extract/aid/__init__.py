@@ -1,0 +1,4 @@
+"""Which sums of money are help: from whom, in whose currency, given or refused, and which is a part of which.
+
+`sums` weighs the words around a sum. Not here: sums of money as such (`money`).
+"""

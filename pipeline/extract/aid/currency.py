@@ -1,0 +1,63 @@
+"""In whose currency a sum of help is, where its sign or word is shared by several.
+
+Belongs here: the giver's own dollars, kroner, pounds, by the words of the sentence and the sums before. Not here: which
+givers have one (`lexicon/own_currencies.txt`), sums and their signs (`money`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.aid.words import aid_words, own_currencies
+from pipeline.extract.money import Sum
+
+_NEAR = 4
+_DOLLAR = "USD"
+_DOLLARS = frozenset({"$", "dollar", "dollars"})
+_STOPS = frozenset([",", ";", ".", "(", "and"])
+_ROW = 20
+
+
+def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found: Sequence[Sum]) -> str | None:
+    """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named in
+    the sentence; else the one of them that a sum before it was in (`found` in the sentence, `earlier` before it)."""
+    table = own_currencies()
+    name = next((word for word in words[money.first : money.stop] if word in table), None)
+    if name is None or len(words[money.figure.stop : money.stop]) > 1:
+        return None
+    givers, dollars = table[name], name in _DOLLARS
+    if dollars and money.currency != _DOLLAR:
+        return None
+    code = _giver_behind(words, money, givers)
+    named = [*words[money.first : money.stop], *words[: money.first]]
+    code = code or next((givers[word] for word in reversed(named) if word in givers), None)
+    in_row = bool(found) and _in_row(words, found[-1], money)
+    if code is not None or (dollars and not in_row and not _goes_on(words, money)):
+        return code
+    shared = frozenset(givers.values())
+    return next((other.currency for other in reversed([*earlier, *found]) if other.currency in shared), None)
+
+
+def _in_row(words: Sequence[str], other: Sum, money: Sum) -> bool:
+    """Whether a sum stands right before another in a row of the sentence: "$3m goes to A, and $2m to B"."""
+    between = words[other.stop : money.first]
+    return 0 < len(between) <= _ROW and "and" in between and aid_words()["others"].isdisjoint(between)
+
+
+def _goes_on(words: Sequence[str], money: Sum) -> bool:
+    """Whether a sum in plain dollars may be in those of the sum before it: "a further $3 million"."""
+    table = aid_words()
+    beside = words[max(0, money.first - _NEAR) : money.stop + _NEAR]
+    part = not table["includes"].isdisjoint(words[: money.first])
+    return table["others"].isdisjoint(words[: money.first]) and (part or not table["more"].isdisjoint(beside))
+
+
+def _giver_behind(words: Sequence[str], money: Sum, givers: Mapping[str, str]) -> str | None:
+    """The currency of the giver in "$5 million from Australia", "226 million pounds donated by Britain"."""
+    behind = words[money.stop : money.stop + _NEAR * 2]
+    for at, word in enumerate(behind):
+        if word in _STOPS:
+            break
+        if word in ("from", "by"):
+            return next((givers[giver] for giver in behind[at + 1 : at + _NEAR] if giver in givers), None)
+    return None

@@ -1,0 +1,234 @@
+"""Which sums of money are help, and whether it was delivered.
+
+Belongs here: weighing the words around a sum. Not here: the sum itself (`money`), whose currency it is in
+(`currency`), the words (`lexicon/aid_words.txt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.extract.aid.currency import own_currency
+from pipeline.extract.aid.words import aid_words
+from pipeline.extract.money import Sum, find_sums
+from pipeline.extract.numbers.figures import Figure
+from pipeline.extract.tokens import Tokens
+
+_NEAR = 4
+_CLOSE = 3
+_GIVEN_REACH = 9
+_WORTH_REACH = 30
+_SENT_REACH = 12
+_GOODS_REACH = 20
+"""The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
+_LEAST = 10_000
+"""Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_HELPS = frozenset({"support", "assistance", "aid", "financing"})
+_BILL_REACH = 15
+_LEAST_GIVEN = 500
+"""Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
+_DEFINITE = frozenset({"the", "this", "these"})
+_WE = frozenset({"we", "it", "they", "of", "that"})
+_POINTED = frozenset({"this", "that", "these", "which", "it"})
+_PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
+_LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_PROMISED = frozenset(
+    {"pledged", "promised", "committed", "announced", "approved", "allocated", "requested", "donated"}
+)
+_PER = frozenset(
+    ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
+)
+_NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
+_APART = frozenset([";", "pledged", "promised", "offered", "part"])
+"""Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
+_IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
+_INTRANSITIVE = frozenset({"came", "arrived"})
+_CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
+_PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
+_CONTRAST = frozenset({"while", "whereas", "but", "although"})
+_OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
+
+_Table = Mapping[str, frozenset[str]]
+
+
+def names_aid(words: Sequence[str]) -> bool:
+    """Whether a word of help, giving or supply stands among folded words. Without one, and without sums before it, no
+    sum of a sentence is help."""
+    table = aid_words()
+    return not all(table[kind].isdisjoint(words) for kind in ("help", "gift", "supply"))
+
+
+def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
+    """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war,
+    disaster or need, `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help
+    out."""
+    sums = find_sums(tokens, figures, earlier)
+    if not sums:
+        return []
+    table = aid_words()
+    words = tokens.folded
+    helping = not table["help"].isdisjoint(words)
+    giving = not table["gift"].isdisjoint(words)
+    if not crisis and not table["home"].isdisjoint(words):
+        return []
+    found: list[Sum] = []
+    need = 0
+    for money in sums:
+        if _is_needed(words, money, need, table):
+            need = money.stop
+            continue
+        if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
+            continue
+        if _is_told_again(words, money, [*earlier, *found]):
+            continue
+        given = _is_given(words, money, table)
+        if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
+            continue
+        goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
+        if helping or (topic and giving) or goes_on or (given and (crisis or topic)):
+            money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
+                bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
+            )
+            money.currency = own_currency(words, money, earlier, found) or money.currency
+            found.append(money)
+    return found
+
+
+def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> bool:
+    """Whether a definite sum only takes up one told before: "The £20 million in funding will go to clinics"."""
+    at = money.first - 1
+    if at < 0 or words[at] not in _DEFINITE or (at > 0 and words[at - 1] not in ("to", ";")):
+        return False
+    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED | _WE:
+        return False
+    return any(other.figure.value == money.figure.value and other.currency == money.currency for other in earlier)
+
+
+def _points_back(words: Sequence[str], money: Sum) -> bool:
+    """Whether a sum is told as a part of one before it: "of this sum, $3 million goes to clinics"."""
+    around = words[: min(len(words), money.stop + _CLOSE)]
+    return any(first == "of" and second in _POINTED for first, second in pairwise(around))
+
+
+def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
+    """The token before which the words that tell of a sum stand: the next sum that is not in one list with it."""
+    return next((other.first for other in sums if other.first > money.stop + _NEAR), None)
+
+
+def _shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> bool:
+    """Whether a sum goes on in a list, with no verb of its own: "the bank donated $3m, the port $2m"."""
+    between = words[stop:first]
+    return ";" not in between and table["gift"].isdisjoint(between) and _NOT_YET.isdisjoint(between)
+
+
+def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bool:
+    """Whether a sum is a need, by the words beside it or by going on with a need that ends before `need`: "needs $93m
+    by April and $800m by autumn"."""
+    if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
+        return True
+    if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
+        before = words[max(0, money.first - _GIVEN_REACH) : money.first]
+        if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):
+            return True  # "estimates the needs of the north to be $426 million"
+    between = words[need : money.first]
+    return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
+
+
+def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether the words beside a sum make it something else than help: a rate, a price, what each one gives."""
+    if _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
+        return True
+    beside = [*words[max(0, money.first - _CLOSE) : money.first], *words[money.stop : money.stop + _NEAR]]
+    if any(word in table["firm"] and word not in _LOOSE_HELP for word in beside):
+        return False
+    if not table["other"].isdisjoint(_governing(words, money)):
+        return True
+    if "at" in words[max(0, money.first - _CLOSE) : money.first] and "value" not in words[: money.first]:
+        # "put the bill for rebuilding the dam at $10 billion"
+        return not table["other"].isdisjoint(words[max(0, money.first - _BILL_REACH) : money.first])
+    if money.figure.value < _LEAST:
+        return True
+    told = words[max(0, money.first - _GIVEN_REACH) : money.stop + _NEAR]
+    return not table["never"].isdisjoint(told if _is_given(words, money, table) else words)
+
+
+def _governing(words: Sequence[str], money: Sum) -> list[str]:
+    """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
+    found = list(words[max(0, money.first - _NEAR) : money.first])
+    for word in words[money.stop : money.stop + _NEAR]:
+        if word in _PURPOSE:
+            break
+        if word in _HELPS and found[-1:] == ["budget"]:
+            found.pop()  # "budget support"
+        found.append(word)
+    return found
+
+
+def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
+    """ "As part of a package worth $100m, X gives $15m": the sum of the opening phrase only says of what the later one
+    is a part."""
+    if money is last or words[0] not in _OPENERS or (words[0] == "as" and words[1:3] != ["part", "of"]):
+        return False
+    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED:
+        return False  # "of the €2bn pledged" states the pledge
+    return "," in words[money.stop : last.first] and "," not in words[: money.first]
+
+
+def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """A verb of giving stands close before the sum: "allocates EUR 4 million"; before what the sum says the worth of,
+    it may stand farther off: "will supply shelters and generators … worth up to CZK 70 million"."""
+    if not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first]):
+        return True
+    if _is_given_behind(words[money.stop : money.stop + _NEAR], table):
+        return True
+    if table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+        return False
+    before = words[max(0, money.first - _WORTH_REACH) : money.first]
+    return not (table["gift"].isdisjoint(before) and table["supply"].isdisjoint(before))
+
+
+def _is_given_behind(behind: Sequence[str], table: _Table) -> bool:
+    """ "$3m was paid out", "€2m has been allocated": a passive of giving stands behind the sum."""
+    at = next((at for at, word in enumerate(behind) if word in _BE), None)
+    if at is None or not _BE_LEADS.issuperset(behind[:at]):
+        return False
+    return any(word in table["gift"] for word in behind[at + 1 :]) or "paid" in behind[at + 1 :]
+
+
+def _is_rate(words: Sequence[str], stop: int) -> bool:
+    return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in _PER
+
+
+def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether a word of delivery stands near the sum and is no plan."""
+    reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
+    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + reach)):
+        if (_tells_delivery(words, at, money, table) or _pays(words, at)) and _NOT_YET.isdisjoint(
+            words[max(0, at - _NEAR) : at]
+        ):
+            between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
+            if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
+                return True
+    return False
+
+
+def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) -> bool:
+    """Whether a token is a word of delivery. Behind a sum it is told of it only in the passive or the perfect, or of
+    the noun of help right before it: not "$3m for services provided by a charity", "since he came to power"."""
+    if words[at] not in table["sent"] or (words[at] in _INTRANSITIVE and at < money.first):
+        return False
+    if at < money.first:
+        return words[at + 1] != "by"
+    if at == money.stop or words[at] in _INTRANSITIVE:
+        return True
+    before = words[max(money.stop, at - _CLOSE) : at]
+    return not _CARRIES.isdisjoint(before) or words[at - 1] in table["help"]
+
+
+def _pays(words: Sequence[str], at: int) -> bool:
+    """ "Made a first payment of"."""
+    return words[at] == "made" and not _PAYMENTS.isdisjoint(words[at + 1 : at + _NEAR + 1])

@@ -1,0 +1,50 @@
+"""The words that make a sum help, and those that rule it out, with the currencies that givers call their own.
+
+Belongs here: the tables of `lexicon/aid_words.txt` and `lexicon/own_currencies.txt`. Not here: what follows for a sum
+(`aid`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.extract.lexicon.load import LexiconError, data_lines
+
+
+@cache
+def aid_words() -> Mapping[str, frozenset[str]]:
+    """Kind → words of `lexicon/aid_words.txt`.
+
+    Raises:
+        LexiconError: a line has another form, or a kind comes twice.
+    """
+    table: dict[str, frozenset[str]] = {}
+    for place, line in data_lines("aid_words.txt"):
+        kind, bar, words = line.partition("|")
+        if not bar or kind.strip() in table:
+            raise LexiconError(f"{place}: a line is KIND | WORDS, each kind once")
+        table[kind.strip()] = frozenset(w.strip() for w in words.split(","))
+    return table
+
+
+@cache
+def own_currencies() -> Mapping[str, Mapping[str, str]]:
+    """Sign or word of a shared currency → word of a giver → ISO 4217 code, of `lexicon/own_currencies.txt`.
+
+    Raises:
+        LexiconError: a line has another form, or a giver comes twice for one word.
+    """
+    table: dict[str, dict[str, str]] = {}
+    for place, line in data_lines("own_currencies.txt"):
+        head, bar, givers = line.partition("|")
+        code, *names = head.split()
+        for name in names:
+            own = table.setdefault(name, {})
+            for word in (w.strip() for w in givers.split(",")):
+                if not word or word in own:
+                    raise LexiconError(f"{place}: a line names each giver once for a word, not {line!r}")
+                own[word] = code
+        if not bar or not names:
+            raise LexiconError(f"{place}: a line is CODE WORDS | GIVERS, not {line!r}")
+    return table

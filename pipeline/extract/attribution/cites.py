@@ -1,0 +1,292 @@
+"""Where a sentence cites somebody: citing verbs in all orders, and other markers.
+
+Belongs here: finding the citations of one sentence with speaker and reach. Not here: the speaker's phrase
+(`speakers`), the headline's own forms (`headlines`), which figure is covered (`attribution`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.extract.attribution.lexicon import citing_words
+from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
+from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
+from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach, words_between
+from pipeline.extract.attribution.record import Cite, How
+from pipeline.extract.attribution.speakers import Speaker, apposed, describe
+
+_FATES = frozenset({"dead", "killed", "missing", "wounded", "injured", "safe", "alive", "captured"})
+_DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
+_BEHIND_TAG = frozenset(
+    {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
+)
+_BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
+_ABOUT = frozenset({"of", "about", "against"})
+_SUMS = frozenset({"to", "up"})
+_WHO = frozenset({"who", "which"})
+_PLAIN = frozenset({"said", "says", "told", "tells"})
+_COORDINATED = frozenset({",", "and", "but", "then"})
+_OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tally", "reckoning", "calculation")
+"""Letters without one of which, or a citing verb, a sentence cites nobody."""
+
+
+@cache
+def _gate() -> Any:
+    return AhoCorasick([*citing_words().verbs, *_OTHER_CUES])
+
+
+def find_cites(text: str) -> list[Cite]:
+    """The citations of one sentence from left to right, offsets in its characters."""
+    if not _gate().find_matches_as_indexes(text.lower()):
+        return []
+    line = read_line(text)
+    verbs, found = line.lexicon.verbs, list[Cite]()
+    for at, low in enumerate(line.folded):
+        cite = None
+        if low in verbs:
+            cite = _verb_cite(line, at, found)
+        elif low in MARKERS:
+            cite = MARKERS[low](line, at)
+        if cite is not None:
+            found.append(cite)
+    return found
+
+
+def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
+    """The citation that a verb form makes, if it makes any."""
+    if not _is_verb(line, at):
+        return None
+    low = line.folded[at]
+    if low[-3:] != "ing":
+        cite = _by(line, at) or _inverted(line, at)
+        if cite is not None:
+            return cite
+    speaker, before, blocked = _on_the_left(line, at)
+    own = speaker is not None
+    if speaker is None and not blocked:
+        speaker = _going_on(line, at, found)
+    how = None if speaker is None else _how(line, at, speaker)
+    if speaker is None or how is None:
+        return None
+    if not own and not found:
+        how = "aside"
+    start = line.starts[speaker.first] if own else line.starts[at]
+    statement = own and "say" in line.lexicon.verbs[low]
+    covered = reach(line, at, before, start) if statement else Reach(False, True)
+    if statement and line.low(at + 1) == "this" and line.low(at + 2) in _BEHIND_THIS:
+        how = "previous"  # "The mayor said this on Telegram."
+    return Cite(start, line.ends[at], speaker, covered, how)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    word, low, lexicon = line.words[at], line.folded[at], line.lexicon
+    if word[0].isupper() and not line.upper and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
+        return False
+    following = line.low(at + 1)
+    if low == "states" and (line.low(at - 1) in lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had")):
+        return False  # "in western states:"
+    if following in _FATES and low.endswith("ed"):
+        return False  # "soldiers announced dead on Tuesday"
+    if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
+        return False  # "media reports said"
+    return line.low(at - 1) not in _DETERMINERS
+
+
+def _by(line: Line, at: int) -> Cite | None:
+    """ "was reported on Monday by X"."""
+    low, lexicon = line.folded[at], line.lexicon
+    by = at + 1 if line.low(at + 1) == "by" else behind_adverbials(line, at + 1)
+    pledged = low.endswith("ed") and "pledge" in lexicon.verbs[low] and at > 1
+    deed = low in lexicon.deed or not lexicon.verbs[low] & {"say", "record"}
+    if line.low(by) != "by" or (deed and not pledged):
+        return None
+    end = phrase_end(line, by + 1)
+    speaker = describe(line, by + 1, end - 1)
+    if speaker is None or speaker.kind == "pronoun":
+        return None
+    speaker, end = apposed(line, speaker, end)
+    if pledged:
+        return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(True, True), "pledge")
+    pointing = line.folded[0] in ("this", "it") and at < 8
+    covered = Reach(at > 1, at <= 1)  # "As reported by X, …"
+    return Cite(line.starts[at], line.ends[end - 1], speaker, covered, "previous" if pointing else "say")
+
+
+def _inverted(line: Line, at: int) -> Cite | None:
+    """ ", said X on Monday", with the speaker behind the verb."""
+    low, lexicon = line.folded[at], line.lexicon
+    if (
+        "say" not in lexicon.verbs[low]
+        or low in ADDRESSED
+        or (at and line.folded[at - 1] not in CLOSING | {".", "!", "?"})
+    ):
+        return None
+    first = at + 1
+    while line.low(first) in lexicon.between:
+        first += 1
+    end = phrase_end(line, first)
+    speaker = describe(line, first, end - 1)
+    if speaker is None or line.folded[first][0].isdigit() or not _tag_ends(line, end):
+        return None
+    speaker, end = apposed(line, speaker, end)
+    return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, at == 0))
+
+
+def _tag_ends(line: Line, at: int) -> bool:
+    """Whether a speaker behind the verb is followed by what may follow a tag, and not by the verb of a clause."""
+    low = line.low(at)
+    return not low[0].isalnum() or low in line.lexicon.behind or low in line.lexicon.time or low in _BEHIND_TAG
+
+
+def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
+    """The speaker whose phrase ends before the verb, the index before it, and whether the verb cites nobody at all."""
+    low = line.folded[at]
+    if line.low(at - 1) == "as" and line.low(at - 2) in line.lexicon.met:  # "was quoted as saying"
+        last, passive, negated = words_between(line, at - 2)
+    else:
+        last, passive, negated = words_between(line, at)
+    if (negated and low != "denied") or (passive and low[-3:] != "ing"):
+        return None, -1, True
+    if last < 0:
+        return None, -1, False
+    if line.folded[last] in ("and", "but"):
+        return None, last, False  # "… into the country and said that"
+    if line.folded[last] == ",":
+        speaker = None if low[-3:] == "ing" else _between_commas(line, last)
+    else:
+        speaker = _adjacent(line, last, low)
+    if speaker is not None and line.low(speaker.first - 1) in ("nor", "neither"):
+        return None, -1, True
+    return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
+    """The speaker whose phrase, or a clause that belongs to it, ends right before the verb."""
+    if line.folded[last] in _WHO:
+        apart = line.low(last - 1) == ","
+        named = _between_commas(line, last - 1) if apart else None
+        if named is not None and named.kind == "name":
+            return named  # "Ada Obi, the head of the district, who said"
+        last -= 2 if apart else 1
+    elif line.folded[last] == "as" and verb == "saying":
+        last -= 1  # "quoted a fire chief as saying"
+    if last < 0:
+        return None
+    first = phrase_start(line, last)
+    speaker = describe(line, first, last)
+    determined = first < last and (line.capital(first) or line.folded[first] in _DETERMINERS)
+    if speaker is None and verb in _PLAIN and determined:
+        speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
+    if clause := _reduced(line, last, first) or _relative(line, last, first):
+        return describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
+    return speaker
+
+
+def _reduced(line: Line, last: int, first: int) -> int:
+    """The index of a participle with "by" before the verb ("a memo seen by X says"), 0 for none."""
+    by = first - 1 if first <= last else last
+    while first > last and by > last - 3 and line.low(by) != "by":
+        by -= 1
+    return by - 1 if line.low(by) == "by" and line.low(by - 1) in line.lexicon.met else 0
+
+
+def _relative(line: Line, last: int, first: int) -> int:
+    """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none.
+
+    In "men who police said were shot" the phrase right behind "who" speaks: that clause is another's.
+    """
+    for at in range(last - 1, max(0, last - 12), -1):
+        if line.folded[at] == "who":
+            return at if first > last or first > at + 1 else 0
+        if not line.folded[at][0].isalnum():
+            break
+    return 0
+
+
+def _between_commas(line: Line, comma: int) -> Speaker | None:
+    """The speaker where a comma stands before the verb: a name with a description, either way round, or a clause."""
+    opening = comma - 1
+    while opening > 0 and comma - opening < 22 and line.folded[opening] not in (",", "“", "”", '"', ";", ":"):
+        opening -= 1
+    if opening <= 0 or line.folded[opening] != ",":
+        return None
+    inner = None
+    if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
+        inner = describe(line, opening + 1, comma - 1)
+    outer = describe(line, phrase_start(line, opening - 1), opening - 1)
+    if outer is None or (inner is not None and inner.kind == "name" and outer.kind != "name"):
+        if outer is None or outer.kind not in ("person", "crowd", "body") or inner is None:
+            return inner
+        return Speaker(inner.text, f"{outer.phrase}, {inner.phrase}", "name", outer.first, inner.last)
+    phrase = f"{outer.phrase}, {inner.phrase}" if inner is not None else outer.phrase
+    return Speaker(outer.text, phrase, outer.kind, outer.first, comma - 1)
+
+
+def _going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:
+    """Who goes on speaking at a verb without a subject of its own (", adding that", "and said")."""
+    if line.low(at - 1) not in _COORDINATED and line.low(at - 2) not in _COORDINATED:
+        return None
+    if found:
+        return found[-1].speaker
+    first = 2 if line.low(1) == "," else 0
+    end = phrase_end(line, first)
+    return describe(line, first, end - 1)
+
+
+def _how(line: Line, at: int, speaker: Speaker) -> How | None:
+    """In what way this speaker goes with this verb, None where the two cite nothing."""
+    classes, kind = line.lexicon.verbs[line.folded[at]], speaker.kind
+    if "put" in classes:
+        counted = line.low(at + 1) == "it" or line.lexicon.count.intersection(line.folded[at + 1 : at + 7])
+        return "say" if counted else None
+    if "see" in classes and kind == "witness":
+        return "say"
+    if "show" in classes and (kind == "document" or speaker.phrase != speaker.text):
+        return "say"
+    if "record" in classes:
+        acronym = kind == "name" and (speaker.text.isupper() or " " in speaker.text)
+        if acronym or kind in ("body", "party", "crowd", "person"):
+            return "say"
+    if "say" in classes:
+        return _stated(line, at, kind)
+    if "accuse" in classes:
+        return "about"
+    return "pledge" if "pledge" in classes else None
+
+
+def _stated(line: Line, at: int, kind: str) -> How | None:
+    low, following = line.folded[at], line.low(at + 1)
+    if (following == "to" and line.low(at + 2) in ("be", "have")) or (
+        kind == "document" and low in line.lexicon.issued
+    ):
+        return None  # "men believed to be guards", "a statement posted online"
+    if low.startswith("add") and following in _SUMS:
+        return None  # "adding to the 500 taken before"
+    if low in ("warned", "told") and following == "to":
+        return None  # "375,000 people in Florida warned to leave"
+    if low.startswith("claim") and _claims_a_deed(line, at):
+        return None
+    closing = following in (".", ";")
+    if low in ("found", "finds") and kind != "document" and following != "that" and not closing:
+        return None
+    if low.startswith("declare") and following[0].isalnum() and following != "that" and not _is_time(line, at + 1):
+        return None  # "declared a state of emergency"
+    denied = low == "denies" and following != "that"  # of a headline, whose "as" tells other news
+    return "about" if denied or following in _ABOUT else "say"
+
+
+def _is_time(line: Line, at: int) -> bool:
+    """Whether a day stands at `at`, with or without its preposition."""
+    lead = line.low(at) in ("on", "late", "early", "last")
+    return line.low(at + lead) in line.lexicon.time
+
+
+def _claims_a_deed(line: Line, at: int) -> bool:
+    """Whether what is claimed is responsibility or lives ("claimed the attack") and not a statement."""
+    for step in range(at + 1, at + 4):
+        if line.low(step) in line.lexicon.unsaid:
+            return not line.low(step + 1).endswith("ed")
+    return False

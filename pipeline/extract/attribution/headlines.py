@@ -1,0 +1,83 @@
+"""The forms of headlines and labels: ": Governor" and "– mayor" at the end, "Defence Ministry: …" at the start.
+
+Belongs here: those two forms. Not here: citing verbs, which headlines use as well (`cites`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
+from pipeline.extract.attribution.reach import Reach
+from pipeline.extract.attribution.record import Cite
+from pipeline.extract.attribution.side import is_known_person, side_of
+from pipeline.extract.attribution.speakers import describe
+from pipeline.gazetteer.fold import fold_name
+from pipeline.gazetteer.load import gazetteer
+
+_TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DOTALL)
+_FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
+_DASHED = re.compile(r"[^“”\"]{15,}(\s)([–—-])\s+(?!(?:an?|one|two|some|no|all|both)\b|\d)([^:–—]{2,70})$", re.DOTALL)
+"""In a body: a source behind a last dash, which neither an article nor a number opens."""
+_SIGNING = frozenset({"body", "person", "crowd"})
+_SPEAKING = frozenset({"body", "crowd", "person", "witness"})
+
+
+def headline_cites(text: str) -> list[Cite]:
+    """The citations that stand at a headline's end or start, behind or before a colon or dash."""
+    tail, front = _TAIL.match(text), _FRONT.match(text)
+    if tail is None and front is None:
+        return []
+    line = read_line(text)
+    found = [tail and _at_end(line, tail), front and _at_start(line, front)]
+    return [cite for cite in found if cite]
+
+
+def label_cites(text: str) -> list[Cite]:
+    """The citation that a sentence of the body begins with, a speaker, a colon, what is said ("Governor: two dead"), or
+    ends with ("Two dead in Lviv – mayor")."""
+    found: list[Cite] = []
+    front, tail = _FRONT.match(text), _DASHED.match(text)
+    if front is not None and not (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
+        cite = _at_start(read_line(text), front)
+        found += [cite] if cite else []
+    if tail is not None and not found:
+        cite = _at_end(read_line(text), tail)
+        found += [cite] if cite and cite.speaker.kind in _SIGNING else []
+    return found
+
+
+def _is_dateline(name: str) -> bool:
+    """Whether capitals before a colon are a town and no force ("PORT SUDAN", "HANOI"; but "US CENTCOM")."""
+    found = gazetteer().look_up(fold_name(name)) if " " in name else None
+    return " " not in name or (found is not None and bool(found.rows))
+
+
+def _at_end(line: Line, match: re.Match[str]) -> Cite | None:
+    first = next((at for at, start in enumerate(line.starts) if start >= match.start(3)), len(line.starts))
+    last = len(line.words) - 1
+    while last > first and line.folded[last] in (".", "!"):
+        last -= 1
+    publisher = match.group(2) != ":" and line.folded[last] in line.lexicon.outlet
+    if publisher or phrase_end(line, first) != last + 1 or phrase_start(line, last) > first:
+        return None
+    speaker = describe(line, first, last)
+    if speaker is None or speaker.kind in ("pronoun", "document"):
+        return None
+    return Cite(match.start(3), len(line.text), speaker, Reach(True, False))
+
+
+def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
+    last = next((at for at, end in enumerate(line.ends) if end >= match.end(1)), 0)
+    speaker = describe(line, 0, last) if phrase_start(line, last) == 0 else None
+    if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
+        return None
+    if line.folded[last] in line.lexicon.counted and match.group(2).isdigit():
+        return None  # "Evacuees: 4,100"
+    # a bare name before a colon is more often a topic or a place
+    acronym = speaker.text.isupper() and side_of(speaker.text) is not None
+    known = acronym or is_known_person(speaker.text)
+    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
+    if not titled and speaker.kind not in _SPEAKING:
+        return None
+    return Cite(0, match.end(1), speaker, Reach(False, True))

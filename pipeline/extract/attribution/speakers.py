@@ -1,0 +1,211 @@
+"""Who speaks: the name or office in a noun phrase, and what kind of speaker it is.
+
+Belongs here: reading one noun phrase. Not here: its extent (`phrases`), the verb and how far its words
+reach (`cites`), whom "he" means (`voices`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from pipeline.extract.attribution.phrases import HEAD_PREPOSITIONS, Line, dotted, phrase_end
+from pipeline.extract.parties.finder import party_of_name
+
+Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party", "pronoun"]
+"""A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+_LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "familiar"})
+_IN_TITLES = frozenset({"for", "on", "against"})
+"""Prepositions inside the name of a body."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker; `first` and `last` index the tokens of the whole phrase."""
+
+    text: str
+    """The name where the phrase holds one, else the phrase."""
+    phrase: str
+    kind: Kind
+    first: int
+    last: int
+
+
+def describe(line: Line, first: int, last: int) -> Speaker | None:
+    """The speaker in tokens `first` to `last`, both included; None where nothing there can speak."""
+    lexicon = line.lexicon
+    while first < last and line.folded[first] in lexicon.between:
+        first += 1
+    if first > last:
+        return None
+    if first == last and line.folded[last] in _PRONOUNS:
+        return _made(line, "pronoun", first, first, last)
+    head = _head(line, first, last)
+    kind = lexicon.nouns.get(line.folded[head])
+    if kind == "document" and not _masthead(line, head, first):
+        return _owner(line, first, head, last)
+    if line.upper:
+        return _of_capitals(line, kind, first, last)
+    if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
+        return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
+    if kind is None and _parties(line.slice(first, last)):
+        return _made(line, "party", first, first, last)
+    located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
+    name = None if located else _name(line, first, last)
+    if name is not None:
+        return _made(line, "name", name, first, last)
+    if kind is not None:
+        return _made(line, cast(Kind, kind), first, first, last)
+    before = describe(line, first, head) if head < last else None  # "Ada Obi of the coastguard"
+    return before and replace(before, phrase=line.slice(first, last), last=last)
+
+
+def _parties(text: str) -> bool:
+    """Whether a phrase joins two parties ("Moscow and Kyiv"), which no "he" takes up."""
+    first, joint, second = text.partition(" and ")
+    return bool(joint) and party_of_name(first) is not None and party_of_name(second) is not None
+
+
+def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:
+    """A role with the name that follows it between commas ("the governor, Ada Obi,"), and the index behind it."""
+    if speaker.kind not in ("person", "crowd", "body") or line.low(end) != ",":
+        return speaker, end
+    tail = phrase_end(line, end + 1)
+    named = describe(line, end + 1, tail - 1)
+    if named is None or named.kind != "name" or named.first != end + 1 or line.low(tail) not in (",", "."):
+        return speaker, end
+    if tail - end == 2 and line.low(tail) == ",":
+        return speaker, end  # one word may as well begin a list
+    return Speaker(named.text, f"{speaker.phrase}, {named.phrase}", "name", speaker.first, named.last), tail
+
+
+def _made(line: Line, kind: Kind, start: int, first: int, last: int) -> Speaker:
+    return Speaker(line.slice(start, last), line.slice(first, last), kind, first, last)
+
+
+def _head(line: Line, first: int, last: int) -> int:
+    """The noun that the phrase is about: the last word before its first preposition, or before "close to"."""
+    lexicon = line.lexicon
+    for at in range(first + 1, last + 1):
+        low = line.folded[at]
+        joint = low in HEAD_PREPOSITIONS or low in lexicon.issued or (low in lexicon.near and at < last)
+        if joint and (line.upper or line.words[at].islower()):
+            return at - 1
+    return last
+
+
+def _masthead(line: Line, head: int, first: int) -> bool:
+    """Whether a document's noun is part of a name ("the Washington Post")."""
+    return not line.upper and head > first and line.words[head][0].isupper() and line.words[head - 1][0].isupper()
+
+
+def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
+    """Whose document it is: before it ("ministry figures") or behind it ("a tally by X"); else the document itself."""
+    lexicon = line.lexicon
+    behind = head + 1
+    while behind <= last and line.folded[behind] in lexicon.issued:
+        behind += 1
+    if head + 1 < behind <= last:
+        owner = describe(line, behind, last)
+        if owner is not None and owner.kind not in ("pronoun", "document"):
+            return replace(owner, phrase=line.slice(first, last), first=first)
+    start, end = first, head - 1
+    while end >= start and line.folded[end] in lexicon.fresh:
+        end -= 1
+    if end < start or not line.possessive(end):  # the article is the document's and not the owner's
+        while start <= end and (line.folded[start] in lexicon.fresh or line.folded[start] == "the"):
+            start += 1
+    if start <= end and (line.folded[start] not in _ARTICLES or line.possessive(end)):
+        owner = describe(line, start, end)
+        if owner is not None and owner.kind in ("body", "crowd", "name", "party", "person"):
+            text = owner.text.removesuffix("'s").removesuffix("’s")
+            return Speaker(text, line.slice(first, last), owner.kind, first, last)
+    if start > end and line.folded[head] in lexicon.vague and line.folded[first] not in _ARTICLES:
+        return None
+    return _made(line, "document", first, first, last)
+
+
+def _name(line: Line, first: int, last: int) -> int | None:
+    """The index at which the proper name begins that ends the phrase; None where a role or office ends it."""
+    lexicon = line.lexicon
+    if line.words[last][0] == "@":
+        return last
+    start = _capitals_from(line, first, last)
+    if start > last or (start == last and line.folded[last] in lexicon.time):
+        return None
+    if start == first:
+        return first
+    before = line.folded[start - 1]
+    if before in _ARTICLES and start - 1 == first:
+        return first
+    if before in _IN_TITLES and start - 1 > first and line.capital(start - 2) and not line.possessive(start - 2):
+        return first  # "the International Organization for Migration"
+    if line.possessive(start - 1):
+        return start if last > start else None if line.folded[last] in lexicon.nouns else start
+    if before == "of" or before in lexicon.office or before in lexicon.nouns or before in lexicon.rank:
+        return _after_role(line, first, start, last)
+    return start
+
+
+def _capitals_from(line: Line, first: int, last: int) -> int:
+    """The first token of the run of capitalised words, no roles among them, that ends with token `last`."""
+    start = last + 1
+    while start > first and _in_name(line, first, start - 1, last):
+        start -= 1
+    while start <= last and (
+        line.folded[start] == "." or line.folded[start] in line.lexicon.particle - _NAME_PARTICLES
+    ):
+        start += 1
+    return start
+
+
+def _in_name(line: Line, first: int, at: int, last: int) -> bool:
+    low, lexicon = line.folded[at], line.lexicon
+    if low == "." and at > first and dotted(line, at):
+        return line.folded[at - 1] not in lexicon.rank
+    if low in lexicon.nouns or low in lexicon.rank or low in lexicon.office or low in lexicon.common:
+        return False
+    return (line.capital(at) or low in lexicon.particle) and not (at < last and line.possessive(at))
+
+
+def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
+    """Where the name is that follows a role ("Governor Ada Obi"); None within an office ("Ministry of Health")."""
+    lexicon = line.lexicon
+    at = start - 1
+    while at > first and (line.folded[at] in lexicon.office or line.folded[at] == "."):
+        at -= 1
+    kind = lexicon.nouns.get(line.folded[at])
+    holder = kind == "person" or line.folded[at] in lexicon.rank or line.folded[start - 1] in lexicon.rank
+    inside = any(lexicon.nouns.get(low) == "person" for low in line.folded[first:at])
+    if line.folded[start - 1] == "of" or not (holder or inside):
+        if line.folded[at] in _IN_TITLES and at > first and line.capital(at - 1):
+            return first  # "the Centre for Humanitarian Assistance"
+        if line.words[at].islower() and line.folded[start - 1] != "of":
+            return start  # "state broadcaster MRTV"
+        titled = last > start and line.folded[start - 1] != "of"  # "District Collector R. Anand"
+        return first if titled or (kind is None and line.capital(at)) else None
+    return start
+
+
+def _of_capitals(line: Line, kind: str | None, first: int, last: int) -> Speaker | None:
+    """The same in a line of capitals, where only the lexicon tells a name: a short phrase of unknown words is one."""
+    lexicon = line.lexicon
+    if kind is not None:
+        return _made(line, cast(Kind, kind), first, first, last)
+    folded = line.folded[first : last + 1]
+    roles = [at for at in range(first, last + 1) if line.folded[at] in lexicon.nouns or line.folded[at] in lexicon.rank]
+    if roles and lexicon.nouns.get(line.folded[roles[-1]]) not in ("person", None):
+        return _made(line, "body", first, first, last)
+    if roles:
+        start = roles[-1] + 1
+        while start < last and (line.folded[start] == "." or line.folded[start] in lexicon.office):
+            start += 1
+        return _made(line, "name", start, first, last)
+    if party_of_name(line.slice(first, last)) is not None:
+        return _made(line, "party", first, first, last)
+    strange = any(low in lexicon.common or low in lexicon.stop or low in lexicon.time for low in folded)
+    return None if strange or len(folded) > 4 else _made(line, "name", first, first, last)

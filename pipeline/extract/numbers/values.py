@@ -1,0 +1,211 @@
+"""The value of a number as it is written: digits, number words, vague words, scales.
+
+Belongs here: reading one number. Not here: whether it counts anything (`labels`), its hedge (`hedges`), ranges
+(`figures`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from text_to_num import text2num
+
+from pipeline.extract.currencies import currencies, currency_before
+from pipeline.extract.lexicon.load import Lexicon
+from pipeline.extract.tokens import Tokens
+
+_PLAIN = re.compile(r"\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
+_SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|bn|b|bln|tn|million|billion|thousand)?(\+?)")
+_SUM = re.compile(r"(\d[\d.,]*)-(million|billion)-(\w+)")
+"""A sum that is one word: "500-million-euro"."""
+_GROUP_MARKS = str.maketrans("", "", ",\u00a0\u202f\u2009 ")
+_SUFFIX_SCALES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "billion": 1e9,
+    "tn": 1e12,
+}
+_HALVED = frozenset({"million", "billion", "thousand"})
+_OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
+_HUNDREDS = frozenset({"hundred", "thousand"})
+_LONGEST_TOKEN = 30
+"""Characters. No number of the news is longer; what is, is an identifier."""
+_LONGEST_RUN = 24
+"""Number words in one number; the longest number below a quintillion has fewer."""
+
+
+class Number(NamedTuple):
+    """A number that ends before the token `stop`."""
+
+    value: float
+    stop: int
+    vague: bool = False
+    plus: bool = False
+    """Written with a plus sign: "30+"."""
+    scale: float = 1
+    """By what the digits or the first word are multiplied: a million in "15 million" and "15m"."""
+
+
+@lru_cache(maxsize=20_000)
+def words_value(words: str) -> int | None:
+    """The value of a run of number words ("three hundred thousand"), None when they form none."""
+    try:
+        return int(text2num(words, "en"))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=50_000)
+def digits_value(folded: str) -> tuple[float, bool] | None:
+    """(value, has a plus sign) of one token that starts with a digit; None when it counts nothing ("21st", "155mm").
+
+    "10.000" is ten thousand: nobody counts people to three decimals; before a scale word `read_number` takes it as a
+    decimal.
+    """
+    if len(folded) > _LONGEST_TOKEN:
+        return None
+    match = _SUFFIX.fullmatch(folded)
+    if match is None and (money := _SUM.fullmatch(folded)) and money[3] in currencies().words:
+        return digits_value(f"{money[1]}{money[2]}")
+    if match is None:
+        return (float(folded.translate(_GROUP_MARKS)), False) if _GROUPED.fullmatch(folded) else None
+    digits, scale, plus = match.groups()
+    if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
+        value = float(digits.translate(_GROUP_MARKS))
+    elif _POINTS.fullmatch(digits) and not scale:
+        value = float(digits.replace(".", ""))
+    elif _DECIMAL.fullmatch(digits):
+        value = float(digits.translate(_GROUP_MARKS))
+    else:
+        return None
+    return value * (_SUFFIX_SCALES[scale] if scale else 1), bool(plus)
+
+
+_GREATEST_SCALE = 10**15
+"""Nothing in the news is counted in more; a text that heaps scale words up is none."""
+
+
+def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
+    """(factor, next token) of scale words at a token: "million", "hundred thousand", "dozen"; negative where "and a
+    half" stands before the scale."""
+    factor = 1
+    words = tokens.folded
+    if (
+        at + 3 < len(words)
+        and words[at] == "and"
+        and words[at + 1 : at + 3] == ["a", "half"]
+        and words[at + 3] in _HALVED
+    ):
+        return -lex.scales[words[at + 3]], at + 4
+    while at < len(words) and factor < _GREATEST_SCALE:
+        word = words[at]
+        short = word in ("m", "k") and (tokens.starts[at] == tokens.ends[at - 1] or _is_of_money(tokens, at))
+        if (word in lex.scales and len(word) > 1) or short:
+            factor *= lex.scales[word]
+            at += 1
+        elif "-" in word and (scale := lex.scales.get(word.split("-", 1)[0])) and len(word) > 6:
+            return factor * scale, at  # "30 billion-lira": the word goes on as the noun
+        else:
+            break
+    return factor, at
+
+
+def _is_of_money(tokens: Tokens, at: int) -> bool:
+    """Whether the letter of a scale that stands apart is of a sum: "735 m ISK", "€1.2 m"."""
+    after = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
+    return after in currencies().codes or currency_before(tokens, at - 1) is not None
+
+
+def read_number(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
+    """The number that begins at a token, None where none does."""
+    words = tokens.folded
+    word = words[at]
+    if word[0].isdigit():
+        return _read_digits(tokens, at, lex)
+    for phrase, value, vague in lex.vague.get(word, ()):
+        stop = at + len(phrase)
+        if tuple(words[at:stop]) == phrase:
+            factor, after = _read_scales(tokens, stop, lex)
+            return Number(value * factor, after, vague)
+    if word in lex.numbers or (word in lex.scales and word in _OPENING_SCALES) or _is_joined(word, lex):
+        return _read_words(tokens, at, lex)
+    return None
+
+
+def _read_digits(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
+    word = tokens.folded[at]
+    read = digits_value(word)
+    if read is None:
+        return None
+    value, plus = read
+    factor, stop = _read_scales(tokens, at + 1, lex)
+    if factor < 0:
+        return Number((value + 0.5) * -factor, stop, plus=plus)
+    scaled = factor > 1 or (stop < len(tokens.folded) and tokens.folded[stop].startswith(("million-", "billion-")))
+    if scaled and _POINTS.fullmatch(word):
+        value = float(word)
+    return Number(round(value * factor, 6), stop, plus=plus, scale=_suffix_scale(word) * factor)
+
+
+def _suffix_scale(word: str) -> float:
+    """The scale that is one token with its digits: "15m"."""
+    match = None if word.isdecimal() else _SUFFIX.fullmatch(word)
+    return _SUFFIX_SCALES[match[2]] if match and match[2] else 1
+
+
+def _is_joined(word: str, lex: Lexicon) -> bool:
+    """ "twenty-one"."""
+    return "-" in word and all(part in lex.numbers for part in word.split("-"))
+
+
+def _run_end(words: Sequence[str], at: int, lex: Lexicon) -> int:
+    """The token behind the run of number words that begins at a token."""
+    stop = at
+    numbers = lex.numbers
+    last = min(len(words), at + _LONGEST_RUN)
+    while stop < last:
+        word = words[stop]
+        if word == "and" and stop > at and words[stop - 1] in _HUNDREDS and stop + 1 < len(words):
+            if numbers.get(words[stop + 1].split("-")[0], 100) >= 100:
+                break
+        elif word in numbers:
+            if stop > at and numbers.get(words[stop - 1], 20) < 20:
+                break  # "two four-storey": no number word follows a unit
+        elif not (word in lex.scales and len(word) > 3 and not word.endswith("s")) and not _is_joined(word, lex):
+            break
+        stop += 1
+    return stop
+
+
+def _read_words(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
+    words = tokens.folded
+    stop = _run_end(words, at, lex)
+    if stop == at + 1 and words[at] in lex.numbers and "-" in words[at]:
+        return Number(lex.numbers[words[at]], stop)  # "half-dozen"
+    run = [word.replace("-", " ") for word in words[at:stop]]
+    if run[-1] == "dozen":
+        head = words_value(" ".join(run[:-1])) if len(run) > 1 else 1
+        return Number(head * 12, stop, scale=12) if head else None
+    if len(run) == 1 and run[0] in lex.numbers:
+        value = lex.numbers[run[0]]
+        factor, after = _read_scales(tokens, stop, lex)
+        return Number((value + 0.5) * -factor, after) if factor < 0 else Number(value, stop)
+    total = words_value(" ".join(run))
+    if total is None:
+        return None
+    scale = math.prod(lex.scales[word] for word in run[1:]) if all(word in lex.scales for word in run[1:]) else 1
+    return Number(total, stop, scale=scale)

@@ -1,0 +1,5 @@
+"""From units to figures with a measure: constructions, and what a match of each means.
+
+`constructions` holds the patterns, `match` applies them to a sentence, `productions` and its like say what a match
+means, `hits` keeps what was found. Not here: making the units (`units`).
+"""

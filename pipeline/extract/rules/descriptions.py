@@ -1,0 +1,55 @@
+"""Singulars that only say who somebody is: "Ada Obi, a nurse, drowned", "who was a trader and a preacher".
+
+Belongs here: telling a description from one more person. Not here: searching the rules (`match`), lists of people
+(`measures`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+
+_DESCRIBED = re.compile(
+    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
+    r"|^[^,;:bvhMwgR]*[uc1],$"
+)
+_ONE_BEFORE = re.compile(r"n,[oeD]*$")
+_WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
+_DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
+
+
+def describes_name(book: Book, first: int, stop: int) -> bool:
+    """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
+    driver of the bus, a man from Lviv, died"."""
+    letters = book.letters
+    if letters[first:stop] == "u" and book.units[first].named and _ONE_BEFORE.search(letters, 0, first):
+        one = book.units[letters.rfind("n", 0, first)].figure  # "a fifth, Ada Obi, died"
+        return one is not None and one.high == 1 and _DESCRIPTION_ENDS.match(letters, stop) is not None
+    before = letters[:first].rstrip("eD")  # "…, also a trader and an elder, was …"
+    if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
+        return False
+    named = book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
+    named = named or (len(before) > 1 and book.units[len(before) - 2].named)  # "major Ada Obi, the head, died"
+    if letters[first] == "u" and before[-2:-1] != "c" and not named:
+        return False
+    return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
+
+
+def says_who(book: Book, first: int) -> bool:
+    """Whether a singular stands behind the "was" of a relative clause, which says who its subject is: "who was a
+    trader and a preacher, was abducted"."""
+    letters = book.letters
+    return letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
+
+
+def is_origin(book: Book, before: Unit, unit: Unit) -> bool:
+    """Whether "one" with the name of a people says where one of those before it is from."""
+    at = book.index[unit]
+    one = unit.code == "n" and unit.figure is not None and unit.figure.high == 1 and not unit.anaphor
+    if not one or before.code != "q" or before.noun_text is None or book.letters[at - 1] != ",":
+        return False
+    people = book.tokens.words[before.noun_text[1] - 1][0].isupper()
+    return book.letters[at + 1 : at + 2] == "c" and not people

@@ -1,0 +1,122 @@
+"""Figures whose noun and verb are left out: "300 from the second", "16 hurt, four seriously".
+
+Belongs here: when a bare figure takes the measure of the one before it. Not here: parts that a word names
+(`part_productions`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.other_clauses import opens_other_clause
+from pipeline.extract.units.unit import Unit
+
+_OF_CLAUSE = frozenset({"passive", "participle", "ellipsis"})
+"""Rules by which a figure stands before the verb that it shares with those behind it."""
+_REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
+
+
+def inherit(book: Book) -> None:
+    """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
+    for at, unit in enumerate(book.units):
+        if unit.code not in "nq" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
+            continue
+        if not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
+            continue
+        earlier = book.before(unit)
+        if earlier and earlier[-1].rule != "inside":
+            hit = earlier[-1]
+            noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun)
+            book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
+
+
+_ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
+"""Behind a figure: where its things were, and then the next one, or the end."""
+_DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
+"""Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
+_FINITE = re.compile(r"[bhMvwgRBI;]")
+
+
+def _goes_on(book: Book, at: int) -> bool:
+    """Whether a figure with the noun of the one before it leaves out only the verb: "29 drones were shot down over one
+    region, 15 drones over another"."""
+    unit, before = book.units[at], book.letters[:at].rstrip("eD")
+    last = next(reversed(book.before(unit)), None)
+    if last is None or last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
+        return False
+    if unit.noun is None or last.noun is None or unit.noun.object != last.noun.object or unit.noun.measure is not None:
+        return False
+    first = book.index.get(last.unit if last.rule == "ellipsis" or last.trigger is None else last.trigger)
+    if first is None or _FINITE.search(before, first + 1) or _ELSEWHERE.match(book.letters, at + 1) is None:
+        return False
+    return book.letters[first + 1 : first + 2] in ("r", "F", "y")
+
+
+def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
+    """The whole of an elliptic figure: the one before it where the figure points back, opens a list behind a colon or
+    in brackets, or is said to be worse off ("16 hurt, four seriously"); else that of the figure beside it."""
+    unit = book.units[at]
+    before = book.letters[:at].rstrip("eD")
+    if last.rule == "ellipsis":
+        return last.parent
+    if points_back(book, unit):
+        return last
+    return last if before.endswith((":", "(")) or _is_worse(book, at) else last.parent
+
+
+def points_back(book: Book, unit: Unit) -> bool:
+    """Whether a figure is one of those before it: "four of them", "two of whom"."""
+    return unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these")
+
+
+def _is_worse(book: Book, at: int) -> bool:
+    """ "sixteen were hurt, four seriously": behind the bare figure stands only how badly."""
+    stop = book.units[at].stop
+    return stop < len(book.tokens.folded) and book.tokens.folded[stop] in phrase_words()["degree_of_harm"]
+
+
+def _is_of_other_people(book: Book, at: int) -> bool:
+    """ "injuries: 71 to firefighters, 27 to civilians": what stands behind the second figure says whose they are."""
+    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
+    return noun is not None and noun.kind == "person" and noun.plural
+
+
+def _breaks_down(book: Book, unit: Unit) -> bool:
+    """Whether a bare figure that opens a bracket is less than the one before it: "nine dead (three in Leyte)"."""
+    last = next(reversed(book.before(unit)), None)
+    whole, figure = last.unit.figure if last is not None else None, unit.figure
+    return whole is not None and figure is not None and figure.value < whole.value
+
+
+def _is_elliptic(book: Book, at: int) -> bool:
+    """Whether a bare figure stands as one whose noun and verb are left out."""
+    unit = book.units[at]
+    compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
+    if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
+        return True
+    if (
+        book.letters[max(0, at - 2) : at] in ("nF", "qF")
+        and _REVISED.isdisjoint(book.tokens.folded)
+        and any(hit.unit is book.units[at - 2] and hit.rule.startswith(("toll", "number_of")) for hit in book)
+    ):
+        return True  # "has risen to 41 from 38"
+    if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
+        return True  # "Punjab with 39 deaths, followed by Sindh with 22"
+    before = book.letters[max(0, at - 4) : at].rstrip("eD")
+    if not before or before[-1] not in "&,;:(":
+        return False
+    if before[-1] == "(" and not _breaks_down(book, unit):
+        return False
+    if _is_worse(book, at):
+        return True
+    after = book.letters[at + 1 : at + 3]
+    if _is_of_other_people(book, at):
+        return True
+    if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
+        return False  # "and 40 others forced to live in tents"
+    harm = _DOES_HARM.match(book.letters, at + 1)
+    if harm is not None and not opens_other_clause(book, at + 1, harm.start("v")):
+        return False
+    return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")

@@ -1,0 +1,156 @@
+"""The figures of one sentence that got a measure, while the rules are applied.
+
+Belongs here: the record of a hit and the book of a sentence's hits, with which measures exclude one another. Not here:
+which measure a figure gets (`measures`), or by which rule (`productions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.lexicon.word_sets import natural_deaths
+from pipeline.extract.tokens import Tokens
+from pipeline.extract.units.unit import Unit
+
+_FATES = frozenset(
+    ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
+)
+_MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
+_OF_LATER_DEATH = frozenset({"shared_later", "relative_death"})
+"""Rules by which who was hurt is said to have died."""
+_TOLD_OF_CLAUSE = frozenset(
+    [
+        *("passive", "passive_later", "participle", "relative", "relative_main", "nominal"),
+        *("named_relative", "named_relative_main"),
+    ]
+)
+"""Rules by which one word tells that somebody was taken, and another that they were released."""
+_NATURAL_REACH = 6
+EARLIER_REACH = 4
+"""Hits of earlier sentences among which a figure that points back has its whole."""
+
+
+@dataclass(slots=True, eq=False)
+class Hit:
+    """A figure with its measure; `trigger` is the unit which gave it."""
+
+    unit: Unit
+    measure: str
+    noun: Noun | None
+    trigger: Unit | None
+    rule: str
+    parent: Hit | None = None
+    singles: list[Unit] | None = None
+    """Singulars joined under one verb, which add up."""
+
+
+class Book:
+    """The hits of one sentence; `earlier` are those of the sentences before it in the field."""
+
+    def __init__(self, text: str, tokens: Tokens, units: Sequence[Unit], earlier: Sequence[Hit]) -> None:
+        self.text, self.tokens, self.units, self.earlier = text, tokens, units, earlier
+        self.letters = "".join([unit.code for unit in units])
+        self.index = {unit: at for at, unit in enumerate(units)}
+        self.hits: dict[tuple[Unit, str], Hit] = {}
+        """By unit and measure; singulars that add up share one hit."""
+        self.measured: dict[Unit, int] = {}
+        """How many measures each unit has."""
+        self.described: set[Unit] = set()
+        """Units that only say what others are: "one of them a child"."""
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits.values())
+
+    def has(self, unit: Unit) -> bool:
+        """Whether a figure has a measure."""
+        return self.measured.get(unit, 0) > 0
+
+    def before(self, unit: Unit) -> list[Hit]:
+        """The hits of figures that stand before a unit, in the order of the text."""
+        return sorted((h for h in self.hits.values() if h.unit.first < unit.first), key=lambda h: h.unit.first)
+
+    def own(self, trigger: Unit | None) -> Unit | None:
+        """The trigger where it is of this sentence; one of an earlier sentence says nothing of this one's words."""
+        return trigger if trigger in self.index else None
+
+    def put(self, unit: Unit, measure: str, hit: Hit) -> None:
+        """Enter a hit, whatever stands there."""
+        if (unit, measure) not in self.hits:
+            self.measured[unit] = self.measured.get(unit, 0) + 1
+        self.hits[unit, measure] = hit
+
+    def drop(self, unit: Unit, measure: str) -> None:
+        """Take a hit out."""
+        del self.hits[unit, measure]
+        self.measured[unit] -= 1
+
+    def add(
+        self, unit: Unit, measure: str, noun: Noun | None, trigger: Unit | None, rule: str, parent: Hit | None = None
+    ) -> Hit | None:
+        """The hit of a figure for a measure, made where there is none; None where another measure or a natural death
+        rules it out."""
+        known = self.hits.get((unit, measure))
+        if known is not None:
+            return known
+        trigger = self.own(trigger)
+        if measure == "killed" and trigger is not None and self.is_natural(trigger):
+            return None
+        if self.has(unit):
+            rivals = [hit for hit in self.rivals(unit, measure) if not _goes_on_from(hit, measure, rule)]
+            if rivals and not self._outranks(unit, measure, trigger, rivals, rule):
+                return None
+            for rival in rivals:
+                self.drop(unit, rival.measure)
+        hit = Hit(unit, measure, noun, trigger, rule, parent)
+        self.put(unit, measure, hit)
+        return hit
+
+    def rivals(self, unit: Unit, measure: str) -> list[Hit]:
+        """The hits of a figure whose measures rule another one out ("killed" and "injured" of the same twelve)."""
+        group = _FATES if measure in _FATES else _MOVES
+        if measure not in group:
+            return []
+        return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
+
+    def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit], rule: str) -> bool:
+        """The wounded nurse who died is one dead, and so are three who "died after being wounded"; who "lost 192
+        soldiers killed" did not lose them otherwise."""
+        lost = all(h.measure == "casualties" and h.rule == "active" and not _tells_harm(h.trigger) for h in rivals)
+        if lost and measure in ("killed", "injured"):
+            return True
+        if measure != "killed" or any(hit.measure != "injured" for hit in rivals):
+            return False
+        if unit.code == "1" or rule in _OF_LATER_DEATH:
+            return True
+        return trigger is not None and all(hit.trigger and trigger.first < hit.trigger.first for hit in rivals)
+
+    def is_natural(self, trigger: Unit) -> bool:
+        """ "died at 90", "died of cancer": no event took that life."""
+        words = self.tokens.folded
+        if not words[trigger.first].startswith(("die", "dying")):
+            return False
+        known = natural_deaths()
+        behind = words[trigger.stop : trigger.stop + _NATURAL_REACH]
+        if (
+            behind[:1] in (["at"], ["aged"])
+            and len(behind) > 1
+            and (behind[1][0].isdigit() or behind[1] in known["at"])
+        ):
+            return True
+        if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
+            return True
+        return not known["cause"].isdisjoint(behind)
+
+
+def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:
+    """ "were abducted and later released", "the release of seven seized in May" tell both."""
+    both = {hit.measure, measure} == {"captured", "released"}
+    return both and hit.rule in _TOLD_OF_CLAUSE and rule in _TOLD_OF_CLAUSE
+
+
+def _tells_harm(trigger: Unit | None) -> bool:
+    """Whether a verb says how people came to harm, as in "killed or wounded 50"."""
+    entries = trigger.entries if trigger is not None else ()
+    return any(predicate.object.get("person") in ("killed", "injured") for _, predicate in entries)

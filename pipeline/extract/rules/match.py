@@ -1,0 +1,276 @@
+"""From units to figures with a measure: the rules applied to one sentence.
+
+Belongs here: searching the patterns, the order of the steps. Not here: what a match means (`productions`,
+`part_productions`, `name_productions`, `pronoun_productions`), figures whose noun states the
+measure (`noun_measures`), the patterns (`rules`), the meaning of words (`lexicon`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.constructions import Rule, rules_for
+from pipeline.extract.rules.descriptions import describes_name, says_who
+from pipeline.extract.rules.exchange_productions import as_exchanged
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.measures import measures_of
+from pipeline.extract.rules.nominal_productions import as_nominal
+from pipeline.extract.rules.other_clauses import opens_other_clause
+from pipeline.extract.rules.productions import Production
+from pipeline.extract.rules.relative_reach import BRACKETS, is_left_so, is_of_relative
+from pipeline.extract.rules.restatements import restate
+from pipeline.extract.rules.roles import Role
+from pipeline.extract.rules.times_productions import as_times
+from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
+
+from . import ellipsis, listings, productions
+from . import harmed_productions as harmed
+from . import name_productions as names
+from . import noun_measures as nouns
+from . import part_links as links
+from . import part_productions as parts
+from . import pronoun_productions as pronouns
+
+PRODUCTIONS: Mapping[Role, Production] = {
+    "object": productions.as_object,
+    "subject": productions.as_subject,
+    "death": productions.as_death,
+    "added": productions.as_added,
+    "company": productions.as_company,
+    "state": productions.as_state,
+    "toll": productions.as_toll,
+    "losses": productions.as_losses,
+    "number": productions.as_number,
+    "nominal": as_nominal,
+    "instrument": productions.as_instrument,
+    "times": as_times,
+    "table": productions.as_table_row,
+    "label": productions.as_label,
+    "exchange": as_exchanged,
+    "named_object": names.as_named_object,
+    "named_subject": names.as_named_subject,
+    "named_nominal": names.as_named_nominal,
+    "named_list": names.as_named_list,
+    "pronoun_object": pronouns.as_pronoun_object,
+    "pronoun_passive": pronouns.as_pronoun_passive,
+    "pronoun_subject": pronouns.as_pronoun_subject,
+    "self": pronouns.as_self,
+    "the_dead": harmed.as_the_dead,
+    "including": parts.as_included,
+    "among": parts.as_among,
+    "copula": parts.as_copula,
+    "described": parts.as_described,
+    "named_included": names.as_named_included,
+    "one_of_state": harmed.as_one_of_state,
+    "of_state": parts.as_of_state,
+}
+_BEFORE_VERB = frozenset({"object", "subject", "state"})
+"""Roles of lists that are searched on behind the list where the predicate follows it."""
+_FIGURES = frozenset("qn1uxc")
+_VERBS = frozenset("vwgaLmTIR1uqnocX")
+_FINITE = frozenset({"passive", "subject"})
+"""Rules whose list is the subject of its clause, and so not the object of another word."""
+
+
+_AFTER_TOLL = re.compile(r"L[^,;qn]*$")
+
+
+_LAST_ONLY = frozenset({"participle", "state"})
+"""Rules whose predicate is that of the last figure alone where this one stands bare."""
+
+
+_WITH_GAP = frozenset({"participle", "subject", "passive"})
+_OVER_CLAUSES = _WITH_GAP | {"state"}
+_WHERE = re.compile(r"q[rF][eD]*$")
+_IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
+_FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
+"""A part of a figure before it with what it was doing: it shares the fate of the whole."""
+_INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_WERE_HARMED = re.compile(r"bv:[eD]*$")
+_SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
+
+
+class Matcher:
+    """Applies the rules to one sentence."""
+
+    def __init__(self, book: Book, head: Hit | None = None) -> None:
+        self.book = book
+        self.head = head
+
+    def run(self) -> list[Hit]:
+        """All hits of the sentence in the order of the text; `head` is the figure that it may give a share of."""
+        book = self.book
+        own, of_parts = rules_for(frozenset(book.letters))
+        for rule in own:
+            self.search(rule)
+        nouns.add_inside(book)
+        nouns.add_own(book)
+        nouns.add_bodies(book)
+        nouns.add_stricken(book)
+        if self.head is not None and not book.hits:
+            listings.enter(book, self.head)
+        for rule in of_parts:
+            self.search(rule)
+        ellipsis.inherit(book)
+        if book.hits:
+            links.link_lists(book)
+            links.link_pointers(book)
+            links.link_of_which(book)
+            links.add_totals(book)
+            restate(book)
+            links.drop_rates(book)
+            links.drop_aims(book)
+            links.drop_repeats(book)
+            links.drop_deaths_of_returned(book)
+        return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
+
+    def search(self, rule: Rule) -> None:
+        """Find all matches of a rule, from left to right, and enter what they mean."""
+        letters, pattern = self.book.letters, rule.pattern
+        if rule.name == "pronoun_inside" and pronouns.OBJECTS.isdisjoint(self.book.tokens.folded):
+            return
+        is_list = rule.role in _BEFORE_VERB
+        at = 0
+        while (match := pattern.search(letters, at)) is not None:
+            first = match.start("q")
+            at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
+            said = rule.name in _FINITE and says_who(self.book, first)
+            if said or describes_name(self.book, first, match.end("q")):
+                at = match.end("q")
+                continue
+            if rule.name in _WITH_GAP and opens_other_clause(self.book, match.end("q"), match.start("v")):
+                at = first + 1
+                continue
+            if rule.name in _OVER_CLAUSES and is_of_relative(self.book, match.end("q"), *match.span("v")):
+                self.pass_over(rule, match)
+                at = first + 1
+                continue
+            if rule.name == "state" and self._says_where(first):
+                at = first + 1
+                continue
+            if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
+                self.pass_over(rule, match)
+                at = first + 1
+                continue
+            self.produce(rule, match)
+
+    def pass_over(self, rule: Rule, match: re.Match[str]) -> None:
+        """Leave a match whose figure belongs to another word; a trace notes it."""
+
+    def produce(self, rule: Rule, match: re.Match[str]) -> None:
+        """Enter what one match means."""
+        units = self.book.units
+        pronoun = rule.role.startswith("pronoun")
+        figures = [units[match.start("q")]] if pronoun else self._listed(match.start("q"), match.end("q"))
+        verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
+        if rule.name == "participle" and figures and figures[-1].code in "1u" and self._has_object(verbs[-1]):
+            return  # "a gunman shot the prominent …": he did it
+        if rule.name == "active" and _WERE_HARMED.search(self.book.letters[: match.start("q")]):
+            return  # "19 were killed: 15 guards and four clerks"
+        last = figures[-1] if figures else None
+        if last is not None and last.code == "n" and (rule.name in _LAST_ONLY or self._opens_own_clause(rule, last)):
+            figures = figures[-1:]  # "12 dead people and three injured"
+        if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
+            figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
+        if rule.name == "active" and self._is_passive_aside(match.start("v"), match.end("v"), match.start("q")):
+            return
+        if links.says_who_they_are(figures):
+            figures = figures[:1]
+        if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
+            return  # "three gunmen shot him dead"
+        if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):
+            return  # "12 drones were downed, including two flying towards the capital"
+        PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
+
+    def _is_passive_aside(self, start: int, stop: int, figure: int) -> bool:
+        """Whether a figure behind an aside is no object of the passive before it: "were killed, according to X, head
+        of the district"."""
+        letters = self.book.letters
+        return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith("b")
+
+    def _says_where(self, at: int) -> bool:
+        """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""
+        match = _WHERE.search(self.book.letters[:at])
+        return match is not None and self.book.tokens.folded[self.book.units[match.start() + 1].first] in _IN
+
+    def _opens_own_clause(self, rule: Rule, last: Unit) -> bool:
+        """Whether a bare figure behind "including" begins a clause: "six died, including two boys and three were
+        hurt"."""
+        if rule.name != "passive" or last.anaphor:
+            return False
+        at = self.book.index[last]
+        return bool(_INCLUDED_BEFORE.search(self.book.letters[:at]))
+
+    def _has_object(self, verb: Unit) -> bool:
+        """Whether a determiner stands right behind a verb, so that it is active."""
+        words = self.book.tokens.folded
+        if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in ARTICLES):
+            return False
+        noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None
+        return noun is None or noun.object != "time"  # "killed this week", "killed a day earlier"
+
+    def _listed(self, start: int, stop: int) -> list[Unit]:
+        """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
+        no predicate of its own."""
+        letters, found = self.book.letters, list[Unit]()
+        for at in range(start, stop):
+            unit = self.book.units[at]
+            if unit.code not in _FIGURES:
+                continue
+            before = letters[start:at].rstrip("eDop")
+            if found and before[-1:] in ("r", "f", "F"):
+                continue
+            if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
+                continue  # "killed commander Ali Obi, head of a brigade"
+            if ellipsis.points_back(self.book, unit) and any(other.figure is not None for other in found):
+                continue
+            found.append(unit)
+        return found
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
+        "resulted in 18 people being killed"."""
+        letters, book = self.book.letters, self.book
+        if aside := BRACKETS.match(letters, at):
+            at = aside.end()
+        if at >= len(letters):
+            return False
+        if letters[at] == "R" or letters.startswith(",R", at):
+            return True
+        return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
+
+    def _belongs_to_other(self, at: int) -> bool:
+        """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
+        before."""
+        letters = self.book.letters
+        if letters[:at].rstrip("eD").endswith(("f", "J")):
+            return True
+        if at > 0 and letters[at - 1] in "fyrFt":
+            preposition = self.book.units[at - 1]
+            noun = self.book.units[at].noun
+            if at == 1 and noun is not None and noun.kind == "person" and self.book.tokens.folded[0] == "at":
+                return False  # "At seven people lost their lives": nobody is at people, so a word is missing
+            if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
+                return True
+        before = at - 1
+        while before >= 0 and letters[before] in "eD":
+            before -= 1
+        if is_left_so(self.book, before):
+            return True
+        if before >= 0 and letters[before] == "o":
+            return self._is_verb_of_no_measure(before)
+        if before < 0 or letters[before] not in "vwg":
+            return False
+        if measures_of(self.book, self.book.units[at], [self.book.units[before]], "object"):
+            return True
+        return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+    def _is_verb_of_no_measure(self, at: int) -> bool:
+        """Whether a word that says nothing of figures here is a verb all the same, and the figure its object: "they
+        took three people and four were shot"."""
+        word = self.book.tokens.folded[self.book.units[at].stop - 1]
+        return any(form == "past" for form, _ in FACTS[word].verbs)

@@ -1,0 +1,296 @@
+"""Which measure a predicate gives to a figure.
+
+Belongs here: asking a predicate for a figure's noun, figures whose noun is left out, nouns that no list knows,
+singulars that count as one. Not here: which predicate belongs to which figure (`rules`), the predicates
+(`lexicon/predicates.txt`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.extract.lexicon.load import Noun, Predicate
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.descriptions import is_origin
+from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.units.nominals import ORDINALS
+from pipeline.extract.units.unit import Unit
+
+Side = Literal["subject", "object"]
+Measured = list[tuple[str, Noun | None]]
+"""The measures of one figure, each with the noun that is counted; None for people whom no noun names."""
+
+PERSON = ("person", "civil")
+COUNTED = ("person", "unknown")
+"""Kinds of nouns that a figure of people counts."""
+OF_PEOPLE = frozenset(
+    ["killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties", "missing"]
+)
+"""Measures that count people where no noun says what is counted."""
+_OF_UNKNOWN = OF_PEOPLE - {"missing"}
+_OF_BARE = OF_PEOPLE | {"without_power"}
+_OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
+_OF_THING = re.compile(r"fD*[ouT]")
+_SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
+"""From the noun of a set to the comma before its figure."""
+_HARM = frozenset({"killed", "injured", "casualties"})
+_HELD = frozenset({"prisoners", "hostages"})
+_ANTECEDENT_REACH = 6
+OF_HARM = frozenset({"killed", "injured"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_OF_DEFINITE = frozenset({"killed", "injured", "captured"})
+_ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
+"""People whom the police take and let go."""
+_OWNED = frozenset({"his", "her", "their", "its"})
+_TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
+
+
+def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Measured:
+    """What predicates joined by "and" say of a figure; killed and injured together are casualties."""
+    found: Measured = []
+    for verb in verbs:
+        for form, predicate in verb.entries:
+            if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
+                continue  # "31 wounded were flown to the capital"
+            got = _measure(book, unit, predicate, side)
+            if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
+                continue  # "a boat taking 30 people to the island sank": a journey
+            if got is not None and got not in found:
+                found.append(got)
+    if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:
+        return [("casualties", found[0][1])]
+    if len(verbs) > 1 and {measure for measure, _ in found} >= {"launched", "intercepted"}:
+        return [told for told in found if told[0] != "launched"]  # "detected and shot down three drones"
+    return found
+
+
+def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
+    noun = unit.noun
+    if noun is None:
+        return _of_bare(book, unit, predicate, side)
+    if noun.kind == "unknown":
+        measure = predicate.measure(side, PERSON)
+        fits = measure in _OF_UNKNOWN and unit.code == "q" and _names_people(book, unit)
+        return (measure, noun) if measure is not None and fits else None
+    measure = predicate.measure(side, noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds)
+    if measure is None and noun.kinds[0] == "body" and predicate.measure(side, noun.kinds[1:]) == "killed":
+        measure = "killed"  # "the bodies of six porters, who were shot dead"
+    if measure is None or (measure == "attacks" and unit.code in "1u"):
+        return None
+    if noun.measure in OF_HARM and measure in OF_PEOPLE and measure != noun.measure:
+        return None  # "910 fatalities and 1,044 people injured"
+    if noun.text == "area" and unit.code == "1":
+        return None  # "burned an area of 40 hectares"
+    if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":
+        return None  # "a drone fired into the square": it was not fired
+    return measure, noun
+
+
+def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
+    """A figure without a noun has that of a figure before it, or counts people."""
+    if unit.code != "n":
+        return None
+    noun = _antecedent(book, unit, predicate, side)
+    if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
+        return measure, noun
+    measure = predicate.measure(side, PERSON)
+    return (measure, None) if measure in _OF_BARE and measure is not None else None
+
+
+def _names_people(book: Book, unit: Unit) -> bool:
+    """An unknown noun counts as people only where it is written as the name of a people ("two Rukai")."""
+    assert unit.noun_text is not None
+    word = book.tokens.words[unit.noun_text[1] - 1]
+    return word[0].isupper() and not book.tokens.upper and unit.noun_text[0] > 0
+
+
+def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun | None:
+    """The noun of a figure before a bare one, where the predicate takes such nouns."""
+    for other in reversed(book.units[: book.index[unit]]):
+        lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
+        if other.noun is None or lone_child or _is_included(book, other):
+            continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
+        counted = other.code in "q1" or _is_class_of(book, other)
+        if counted and (measure := predicate.measure(side, other.noun.kinds)):
+            if measure in _HARM and other.noun.object in _HELD and not book.rivals(other, measure):
+                return None  # "swapped 60 prisoners after a strike that killed 12": others died
+            return None if _is_of_several(book, unit, other.noun) else other.noun
+    for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
+        if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
+            return hit.noun
+    return None
+
+
+def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:
+    """ "Three policemen and a civilian were killed and nine others hurt": the others are of neither class."""
+    if not unit.anaphor or book.tokens.folded[unit.stop - 1] != "others":
+        return False
+    before = (other for other in book.units[: book.index[unit]] if other.code in "q1" and other.noun is not None)
+    return any(other.noun and other.noun.kind == "person" and other.noun.object != noun.object for other in before)
+
+
+def _is_class_of(book: Book, unit: Unit) -> bool:
+    """ "Of the houses, 40 were damaged": a plural set before its figure."""
+    at = book.index[unit]
+    if unit.code != "u" or unit.noun is None or not unit.noun.plural or book.letters[max(0, at - 1) : at] != "f":
+        return False
+    return _SET_BEFORE.match(book.letters, at + 1) is not None
+
+
+def _is_included(book: Book, unit: Unit) -> bool:
+    """Whether a figure stands right behind "including", so that it is only a part of what the clause tells."""
+    return book.letters[: book.index[unit]].rstrip("eDpb").endswith("I")
+
+
+def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:
+    """Enter a list of figures under one predicate; singulars of one kind add up ("a nurse and a driver" are two)."""
+    singles: dict[tuple[str, str], Hit] = {}
+    definite = listed = False
+    last: Unit | None = None
+    for unit, found in zip(units, _as_equipment(measures), strict=True):
+        if _is_included(book, unit):
+            singles.clear()  # "a guard and a cook, including a minor"
+        if last is not None and _describes(book, last, unit):
+            continue
+        if _is_description(book, unit, found, last):
+            continue
+        before, last = last, unit
+        definite = definite or unit.definite
+        for measure, noun in found:
+            if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
+                continue  # "the third nurse killed this year"
+            if before is not None and is_origin(book, before, unit):
+                continue  # "two nurses, one Irish and one Greek"
+            if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
+                continue  # "a rower who once lost a leg"
+            if unit.figure is None and not (listed and _is_listed_one(book, unit)):
+                behind_definite = definite and not unit.definite and not unit.named and not _is_kin(book, unit)
+                if behind_definite or not (_counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)):
+                    continue
+            one = unit.code in "1u"
+            key = (measure, object_of(unit, noun))
+            if one and key in singles:
+                first = singles[key]
+                first.singles = [*(first.singles or [first.unit]), unit]
+                book.put(unit, measure, first)
+                continue
+            hit = book.add(unit, measure, noun, trigger, rule)
+            if one and hit is not None:
+                singles[key] = hit
+        listed = listed or (unit.figure is not None and bool(found))
+
+
+def _is_description(book: Book, unit: Unit, found: Measured, last: Unit | None) -> bool:
+    """ "killed two people, resident in Machava", "killed Ali Omar, imam of …": a bare singular behind several or a
+    name, and a comma, describes them."""
+    if not found or unit.code != "u" or unit.definite or unit.named or last is None:
+        return False
+    at = book.index[unit]
+    return (
+        (last.code == "q" or last.named) and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ("r", "f")
+    )
+
+
+def _is_ordinal(word: str, rule: str) -> bool:
+    """Whether a word says the how manieth of a count somebody is."""
+    return (rule == "participle" and word in ORDINALS) or (
+        word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    )
+
+
+def _describes(book: Book, one: Unit, unit: Unit) -> bool:
+    """ "the guide, a Frenchman of 38, was hurt": what stands between commas behind one definite person describes
+    them."""
+    also = unit.first and book.tokens.folded[unit.first - 1] == "also"  # "the minister, also the head of the police"
+    if also and one.code in "1u" and one.noun is not None and one.noun.kind == "person" and not one.noun.plural:
+        return True
+    if unit.code != "1" or one.code != "u" or not (one.definite or one.named) or one.noun is None or one.noun.plural:
+        return False
+    at = book.index[unit]
+    return one.noun.kind == "person" and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ",fr"
+
+
+def _as_equipment(measures: Sequence[Measured]) -> Sequence[Measured]:
+    """Drones and vehicles in one list with tanks and guns are equipment of the army that lost it."""
+    lost = any(m == "equipment_lost" and noun and noun.kind == "equipment" for found in measures for m, noun in found)
+    if not lost:
+        return measures
+    return [
+        [
+            ("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") else m, noun)
+            for m, noun in found
+        ]
+        for found in measures
+    ]
+
+
+def object_of(unit: Unit, noun: Noun | None) -> str:
+    """The class of people or things that a figure counts."""
+    return "children" if unit.child else (noun.object if noun else "people")
+
+
+def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
+    """Whether a singular without a number is one: with a name, a definite person who came to harm or, where somebody
+    was taken, is released, or in telegraphese."""
+    noun = unit.noun
+    if noun is None or noun.plural:
+        return False
+    if unit.named:
+        return measure in _OF_NAMED
+    if unit.definite:
+        person = noun.kind == "person" and noun.kinds[0] != "body" and noun.object != "families"
+        if measure == "released":
+            return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
+        arrested = measure == "captured" and noun.text in _ACCUSED
+        return person and measure in _OF_DEFINITE and not noun.measure and not arrested
+    return is_telegraphic(unit)
+
+
+def _is_first_body(book: Book, unit: Unit, measure: str) -> bool:
+    """ "The trader's body was found": one dead, where no figure of the dead says so already."""
+    noun = unit.noun
+    if measure != "killed" or not unit.definite or noun is None or noun.plural or noun.kinds[0] != "body":
+        return False
+    if _OF_THING.match(book.letters, book.index[unit] + 1):
+        return False  # "the body of the guitar"
+    return not any(hit.measure == "killed" for hit in (*book.earlier, *book))
+
+
+def is_singular(book: Book, last: Unit, verb: Unit) -> bool:
+    """Whether the words between the last of a list and its verb are of one subject."""
+    return not _SINGULAR.isdisjoint(book.tokens.folded[last.stop : verb.first])
+
+
+def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
+    """ "A poet and farmer was killed": bare nouns in a list whose verb is singular say who the first one is."""
+    bare = all(unit.code == "u" and not (unit.definite or unit.named) for unit in units[1:-1])
+    last = units[-1]
+    alone = last.code == "u" and not last.definite and (not last.named or units[0].code == "u")
+    return len(units) > 1 and bare and alone and is_singular(book, last, verb)
+
+
+def _is_kin(book: Book, unit: Unit) -> bool:
+    """ "his wife and daughter": bare relatives behind one who is somebody's."""
+    at = book.index[unit]
+    before = book.units[at - 2] if at > 1 and book.letters[at - 1] in "&," else None
+    kin = unit.noun is not None and "kin" in unit.noun.kinds and not unit.noun.plural
+    return kin and before is not None and book.tokens.folded[before.first] in _OWNED
+
+
+def _is_listed_one(book: Book, unit: Unit) -> bool:
+    """A definite one in a list of counted ones is one more: "a library and the bus station", "two doctors and their
+    driver"."""
+    noun = unit.noun
+    if noun is None or noun.plural or not unit.definite:
+        return False
+    return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in _OWNED)
+
+
+def is_telegraphic(unit: Unit) -> bool:
+    """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
+    noun = unit.noun
+    if noun is None or noun.plural or unit.definite or noun.measure is not None:
+        return False
+    return unit.code == "u" and noun.kind in _TELEGRAPHIC and noun.text not in phrase_words()["mass"]

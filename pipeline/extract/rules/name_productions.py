@@ -1,0 +1,156 @@
+"""What a match with a person's name means: one person, where no count beside it says so already.
+
+Belongs here: the productions of named victims. Not here: whether a name is a person's (`names`), the patterns
+(`rules`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.names import is_person
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.measures import PERSON, Side, is_singular
+from pipeline.extract.units.unit import Unit
+
+_OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
+_OWNED = frozenset({"his", "her", "their"})
+_KIN_OF = frozenset({"his", "her"})
+_APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
+
+
+def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "gunmen killed Amadou Keita", "Amadou Keita was killed"."""
+    for _, predicate in verbs[0].entries:
+        _add_person(book, figures[0], predicate.measure("object", PERSON), verbs[0], rule)
+
+
+def as_named_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Amadou Keita died"."""
+    for _, predicate in verbs[0].entries:
+        _add_person(book, figures[0], predicate.measure("subject", PERSON), verbs[0], rule)
+
+
+def as_named_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "the killing of Amadou Keita"."""
+    assert verbs[0].state is not None
+    _add_person(book, figures[0], verbs[0].state.measure, verbs[0], rule)
+
+
+def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Ada Obi, a nurse, and her son Musa were killed": named people in one list, with who is named by a role, add
+    up; counts beside them stay claims of their own."""
+    side: Side = "subject" if rule == "named_list_died" else "object"
+    for _, predicate in verbs[0].entries:
+        measure = predicate.measure(side, PERSON)
+        if measure not in _OF_NAMED or measure is None or book.is_natural(verbs[0]):
+            continue
+        if any(h.trigger is verbs[0] and h.measure == measure and h.unit not in figures for h in book):
+            return  # "three people, identified as Ada Obi, …, were killed"
+        if _is_of_one(book, figures, verbs[0]):
+            return  # "the director, Ada Obi, a doctor and a poet, was killed"
+        people = _people_of(book, figures)
+        if not any(unit.code == "c" for unit in people):
+            return
+        for unit in figures:
+            if unit.code in "1uc" and (unit, measure) in book.hits:
+                book.drop(unit, measure)
+        _add_up(book, people, measure, verbs[0], rule)
+
+
+def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
+    return is_person(book.tokens, unit.first, unit.stop, book.text, beside_name)
+
+
+def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
+    """Whether the verb is of one person, whom the others of the list only describe: none of them is somebody's."""
+    words = book.tokens.folded
+    last = figures[-1]
+    if last.first > verb.first or not is_singular(book, last, verb):
+        return False
+    return not any(words[unit.first] in _OWNED or unit.code in "qn" for unit in figures[1:])
+
+
+def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
+    """Those of a list who are one person each, without what only describes the name before it; none where another
+    name stands in the list."""
+    people: list[Unit] = []
+    words = book.tokens.folded
+    full = any(
+        unit.named or words[unit.first] in _KIN_OF or (unit.code == "c" and _is_person(book, unit)) for unit in figures
+    )
+    for unit in figures:
+        noun = unit.noun
+        if unit.code == "c":
+            if not _is_person(book, unit, beside_name=full):
+                return []
+            if people and people[-1].code in "1u" and _is_name_of(book, people[-1], unit):
+                people.pop()
+            people.append(unit)
+        elif unit.code in "1u" and noun is not None and noun.kind == "person" and not noun.plural:
+            owned = book.tokens.folded[unit.first] in _OWNED
+            describes = bool(people) and people[-1].code == "c" and book.index[unit] == book.index[people[-1]] + 2
+            comma = book.letters[book.index[unit] - 1] == ","
+            if owned or unit.named or not (describes and comma):
+                people.append(unit)
+    return people
+
+
+def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
+    """ "the governor of Farah, Abdul Noor, and his guards": a name between commas right behind one person is theirs."""
+    between = book.letters[book.index[described] + 1 : book.index[name]]
+    return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", book.index[name] + 1)
+
+
+def _add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
+    """One claim for each class of people."""
+    person = lexicon().nouns["person"]
+    by_class: dict[str, list[Unit]] = {}
+    for unit in people:
+        noun = unit.noun or person
+        by_class.setdefault("children" if unit.child else noun.object, []).append(unit)
+    for units in by_class.values():
+        hit = book.add(units[0], measure, units[0].noun or person, trigger, rule)
+        if hit is not None and len(units) > 1:
+            hit.singles = units
+            for unit in units[1:]:
+                book.put(unit, measure, hit)
+
+
+def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "among the injured was Hodan Ali", "seven children, among them Lina Saleh": one of them, by name."""
+    marker, unit = verbs[0], figures[0]
+    if marker.state is not None:
+        measure = marker.state.measure
+        whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    else:
+        whole = next((hit for hit in reversed(book.before(marker)) if hit.measure in _OF_NAMED), None)
+        if whole is None:
+            return
+        measure = whole.measure
+    if measure in _OF_NAMED and not book.has(unit) and _is_person(book, unit):
+        for rival in _descriptions(book, unit, measure):
+            book.drop(rival.unit, measure)
+        noun = whole.noun if whole is not None and whole.noun is not None and whole.noun.kind == "person" else None
+        book.add(unit, measure, noun or lexicon().nouns["person"], None, rule, whole)
+
+
+def _descriptions(book: Book, unit: Unit, measure: str) -> list[Hit]:
+    """The hits of what describes a named person right behind the name: "X, a trader, was killed"."""
+    return [h for h in book if h.measure == measure and h.unit.code in "1u" and 0 < h.unit.first - unit.stop <= 2]
+
+
+def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
+    """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
+    if measure not in _OF_NAMED or measure is None:
+        return
+    rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
+    if set(rivals) - set(_descriptions(book, unit, measure)):
+        return
+    if book.is_natural(trigger) or not _is_person(book, unit):
+        return
+    for rival in rivals:
+        book.drop(rival.unit, measure)
+    book.add(unit, measure, lexicon().nouns["person"], trigger, rule)

@@ -1,0 +1,52 @@
+"""What a match means whose predicate is a noun of happening: "the killing of 21 people", "the loss of ten tanks".
+
+Belongs here: the production of such nouns. Not here: the nouns (`lexicon/states.txt`), productions of verbs
+(`productions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, PERSON, Measured, add_list
+from pipeline.extract.units.unit import Unit
+
+_NOMINAL_KINDS = {
+    "damaged": ("building", "vehicle"),
+    "equipment_lost": ("equipment", "aircraft"),
+    **dict.fromkeys(("launched", "intercepted", "struck"), ("weapon",)),
+}
+_DESTROYED = {"equipment": "equipment_lost", "aircraft": "equipment_lost", "weapon": "intercepted"}
+"""Kinds of things at war → what their destruction is."""
+
+
+def is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
+    """Whether a noun is of one of some kinds."""
+    return noun is not None and noun.kind in kinds
+
+
+def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Figures behind a noun of happening: "the killing of 21 people", "the loss of two tanks and nine soldiers"."""
+    state = verbs[0].state
+    assert state is not None
+    before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
+    if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
+        return
+    kinds = _NOMINAL_KINDS.get(state.measure, COUNTED)
+    measures: list[Measured] = []
+    for unit in figures:
+        bare = unit.noun is None and unit.code == "n" and "person" in kinds
+        stated = unit.noun.measure if unit.noun is not None else None
+        if stated in OF_PEOPLE and stated != state.measure:
+            measures.append([])  # "the loss of 14 lives and several injuries"
+        elif bare or is_of(unit.noun, kinds):
+            measures.append([(state.measure, unit.noun)])
+        elif state.measure == "equipment_lost" and is_of(unit.noun, PERSON):
+            measures.append([("casualties", unit.noun)])
+        elif state.measure == "damaged" and unit.noun is not None and unit.noun.kind in _DESTROYED:
+            measures.append([(_DESTROYED[unit.noun.kind], unit.noun)])  # "the destruction of ten tanks"
+        else:
+            measures.append([])
+    add_list(book, figures, measures, verbs[0], rule)

@@ -1,0 +1,81 @@
+"""Figures whose noun phrase states the measure: "53 injured people", "41 deaths", "48 bodies".
+
+Belongs here: what a counted noun tells by itself. Not here: predicates of figures (`rules`, `productions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+
+_UPON = frozenset({"on", "in", "at", "against", "across"})
+_OF_STATE = ("ed", "less", "en", "ing")
+
+
+def add_inside(book: Book) -> None:
+    """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
+    for unit in book.units:
+        noun = unit.noun
+        if not unit.before or unit.figure is None or noun is None or "body" in noun.kinds:
+            continue
+        if unit.definite and book.has(unit):
+            continue
+        for roles in unit.before:
+            measure = next((roles[kind] for kind in noun.kinds if kind in roles), None)
+            if measure is None and noun.kind == "unknown":
+                measure = roles.get("person")
+            if measure == "displaced" and book.rivals(unit, "killed"):
+                continue  # "killed 62 displaced people" tells of the dead
+            if measure in ("killed", "captured") and (unit, "released") in book.hits:
+                continue  # "received 27 dead soldiers": they came home
+            if measure is not None and measure not in ("intercepted", "launched"):
+                book.add(unit, measure, noun, None, "inside")
+
+
+def add_bodies(book: Book) -> None:
+    """Counted bodies of which nothing else is said are dead people: "villagers have counted 32 bodies"."""
+    for unit in book.units:
+        noun = unit.noun
+        if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
+            continue
+        several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
+        if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):
+            book.add(unit, "killed", noun, None, "bodies")
+
+
+def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
+    """Whether bodies are no councils or lakes: people are named whose they are, or what stands beside them tells."""
+    words, known = book.tokens.folded, phrase_words()
+    if noun.text not in ("body", "bodies"):
+        return True
+    behind = words[unit.stop : unit.stop + 1] == ["of"]
+    inside = words[unit.figure.stop if unit.figure is not None else unit.first : unit.stop - 1]
+    if behind or any(w not in known["harmed"] and not w.endswith(_OF_STATE) for w in inside):
+        return False
+    return any(h.measure == "killed" for h in book.earlier) or not known["of_bodies"].isdisjoint(words)
+
+
+def add_stricken(book: Book) -> None:
+    """How many places were attacked so often: "428 strikes on 14 settlements" tells of 14 as well."""
+    for hit in [hit for hit in book if hit.measure == "attacks"]:
+        at = book.index.get(hit.unit)
+        if at is None or not book.letters.startswith(("rq", "rDq"), at + 1):
+            continue
+        if book.tokens.folded[book.units[at + 1].first] not in _UPON:
+            continue
+        unit = book.units[at + 2] if book.letters[at + 2] == "q" else book.units[at + 3]
+        noun = unit.noun
+        if noun is not None and noun.kind in ("place", "area") and noun.plural and not book.has(unit):
+            book.add(unit, "attacks", noun, hit.trigger, "stricken")
+
+
+def add_own(book: Book) -> None:
+    """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
+    for unit in book.units:
+        if unit.code != "q" or unit.noun is None or unit.noun.measure is None or unit.figure is None or book.has(unit):
+            continue
+        charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
+        if not charged and not (unit.definite and unit.figure.value == 1):
+            book.add(unit, unit.noun.measure, unit.noun, None, "own")

@@ -1,0 +1,223 @@
+"""Which figure is a part of which, once all rules have run over a sentence: lists, pointers, totals; what only repeats.
+
+Belongs here: joining hits to the whole, wholes that only a part states, taking out what says nothing new. Not here:
+figures that take their measure from another (`part_productions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.measures import OF_PEOPLE
+from pipeline.extract.units.unit import Unit
+
+_EVERY = frozenset({"every", "each"})
+_PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
+_CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
+_POINTING = frozenset({"the", "these", "those"})
+
+
+def says_who_they_are(figures: Sequence[Unit]) -> bool:
+    """Whether singulars behind a figure are those whom it counts: "two people, a man and a woman, were killed"."""
+    whole = figures[0] if len(figures) > 2 else None
+    if whole is None or whole.figure is None or whole.noun is None or whole.noun.object not in ("people", "civilians"):
+        return False
+    return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
+
+
+def drop_deaths_of_returned(book: Book) -> None:
+    """ "returned the bodies of 140 soldiers who died in the war": they came home, and their death is no news; it is
+    where a clause of its own, behind a comma, tells of it."""
+    for unit, measure in list(book.hits):
+        body = unit.noun is not None and "body" in unit.noun.kinds
+        told = book.tokens.folded[unit.stop : unit.stop + 1] == [","]
+        if measure == "killed" and body and not told and (unit, "released") in book.hits:
+            book.drop(unit, "killed")
+
+
+def link_lists(book: Book) -> None:
+    """What stands behind "including" is a part of the figure before it, also where both share one verb, and with it
+    the rest of its list ("including two nurses and five children")."""
+    if "I" not in book.letters:
+        return
+    for hit in sorted(book, key=lambda hit: hit.unit.first):
+        if hit.parent is not None:
+            continue
+        at = book.index.get(hit.unit, 0) - 1
+        while at > 0 and book.letters[at] in "eDpc":
+            at -= 1
+        if at <= 0:
+            continue
+        if book.letters[at] == "I" and book.units[at].state is None:
+            hit.parent = _last_whole(book, book.units[at], hit.measure)
+        elif book.letters[at] in "&,":
+            hit.parent = _listed_whole(book, at, hit)
+
+
+def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The whole of the item before the joint `at` of a list of parts, where that leaves room for one more.
+
+    A comma before "and" ends the list, but for one that has parted its items with commas so far: "12 hurt, including
+    a child, and three dead".
+    """
+    whole: Hit | None = None
+    joint, sum_of_parts, last = book.letters[at], _value(hit), at
+    if joint == "&" and book.letters[at - 1] == ",":
+        joint, last = ",&", at - 1
+    before = book.units[last - 1]
+    beside = book.hits.get((before, hit.measure))
+    if beside is None or (whole := beside.parent) is None or "I" not in book.letters[: last - 1]:
+        return None
+    if joint == ",&" and book.letters[last - 2] != ",":
+        return None
+    sum_of_parts += sum(_value(part) for part in book if part.parent is whole)
+    return whole if sum_of_parts <= _value(whole) else None
+
+
+def _value(hit: Hit) -> float:
+    """The number of a hit; singulars that add up are as many."""
+    if hit.singles:
+        return len(hit.singles)
+    return hit.unit.figure.value if hit.unit.figure is not None else 1
+
+
+def _last_whole(book: Book, unit: Unit, measure: str) -> Hit | None:
+    """The last figure of a measure before a unit that is a part of none."""
+    whole = [hit for hit in book.before(unit) if hit.measure == measure and hit.parent is None]
+    return whole[-1] if whole else None
+
+
+def link_pointers(book: Book) -> None:
+    """ "157 people, 66 of them foreigners": a figure "of them" is a part of the figure before it."""
+    for hit in book:
+        figure = hit.unit.figure
+        if hit.parent is not None or not hit.unit.anaphor or figure is None:
+            continue
+        if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom") and not _points(book, hit.unit):
+            continue
+        for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
+            whole = other.unit.figure
+            if other.measure == hit.measure and whole is not None and whole.value > figure.value:
+                hit.parent = other
+                break
+
+
+def _points(book: Book, unit: Unit) -> bool:
+    """Whether "of them" or "of whom" stands in a figure that goes on with what they are: "66 of them foreigners"."""
+    words = book.tokens.folded[unit.first : unit.stop]
+    return any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(words))
+
+
+def link_of_which(book: Book) -> None:
+    """ "1,846 houses were damaged; of which 171 totally": what stands behind "of which" is a part of it."""
+    if "fR" not in book.letters:
+        return
+    for hit in book:
+        at = book.index.get(hit.unit, 0)
+        opens = book.letters.rfind("fR", 0, at)
+        if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
+            continue
+        hit.parent = _last_whole(book, book.units[opens], hit.measure)
+
+
+def add_totals(book: Book) -> None:
+    """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it; of what stands behind
+    "all but" the contrary is said."""
+    for (unit, measure), hit in list(book.hits.items()):
+        total = hit.unit.total
+        if hit.unit.but:
+            if hit.measure != "intercepted":
+                book.drop(unit, measure)
+                continue
+            hit.measure = "struck"
+        if total is None or total.figure is None:
+            continue
+        if (
+            hit.parent is None
+            and total.noun is None
+            and hit.rule in ("participle", "inside")
+            and hit.measure in OF_PEOPLE
+        ):
+            hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
+            continue
+        if hit.noun is None or hit.noun.kind != "weapon":
+            continue
+        stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits
+        if hit.measure == "launched" and (stopped or hit.rule == "participle"):
+            book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
+            _launched_total(book, total, hit)
+        elif hit.measure in ("intercepted", "struck"):
+            hit.parent = _launched_total(book, total, hit)
+
+
+def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:
+    """The claim that all weapons of a total were launched, made where there is none."""
+    known = _known_total(book, total) or book.hits.get((total, "launched"))
+    if known is None:
+        known = Hit(total, "launched", total.noun or part.noun, part.trigger, "total")
+        book.put(total, "launched", known)
+    return known
+
+
+def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:
+    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
+    figure = total.figure
+    assert figure is not None
+    for hit in reversed([*book.earlier, *book.before(part.unit)]):
+        if hit.measure == part.measure and hit.unit.figure is not None and hit.unit.figure.value == figure.value:
+            return hit
+    whole = Hit(total, part.measure, part.noun, part.trigger, "total")
+    book.put(total, part.measure, whole)
+    return whole
+
+
+def _known_total(book: Book, total: Unit) -> Hit | None:
+    """The claim to which "of the eight drones" points back, where there is one."""
+    figure = total.figure
+    if figure is None or not total.definite:
+        return None
+    for hit in reversed([*book.earlier, *book.before(total)]):
+        other = hit.unit.figure
+        same = other is not None and other is not figure and other.low == figure.low
+        if same and hit.noun is not None and hit.noun.kind == "weapon":
+            return hit
+    return None
+
+
+def drop_rates(book: Book) -> None:
+    """ "Thousands are killed every year": a rate is no count."""
+    words = book.tokens.folded
+    at = next((at for at, word in enumerate(words) if word in _EVERY), -1)
+    if at < 0 or not words[at + 1 : at + 2] or words[at + 1] not in _PERIODS:
+        return
+    for (unit, measure), hit in list(book.hits.items()):
+        clause = words[unit.stop : at]
+        if unit.stop <= at and hit.trigger is not None and _CLAUSE_ENDS.isdisjoint(clause):
+            book.drop(unit, measure)
+
+
+def drop_aims(book: Book) -> None:
+    """Of weapons that were stopped or hit, what they headed for states no further launch: "12 drones heading for the
+    capital were shot down"."""
+    for (unit, measure), hit in list(book.hits.items()):
+        stopped = book.hits.get((unit, "intercepted"))
+        same = stopped is not None and stopped.trigger is hit.trigger  # "46 dropped off radars"
+        if measure != "launched" or (hit.rule != "subject" and not same):
+            continue
+        if (unit, "intercepted") in book.hits or (unit, "struck") in book.hits:
+            book.drop(unit, measure)
+
+
+def drop_repeats(book: Book) -> None:
+    """A definite figure that the update gave before for the same measure points back: "of the 28 injured, …"."""
+    if not book.earlier:
+        return
+    for (unit, measure), hit in list(book.hits.items()):
+        first, figure = hit.unit.first, hit.unit.figure
+        if figure is None or first == 0 or book.tokens.folded[first - 1] not in _POINTING:
+            continue
+        known = (h.unit.figure for h in book.earlier if h.measure == hit.measure)
+        if any(other is not None and other.value == figure.value for other in known):
+            book.drop(unit, measure)

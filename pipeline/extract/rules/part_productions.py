@@ -1,0 +1,204 @@
+"""Figures that are parts of others or take their measure from them: "including two children".
+
+Belongs here: the productions of parts. Not here: figures whose noun and verb are left out (`ellipsis`), figures with a
+predicate of their own (`productions`), joining what has a measure to its whole (`part_links`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+
+from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.measures import (
+    COUNTED,
+    OF_HARM,
+    OF_PEOPLE,
+    add_list,
+    is_telegraphic,
+    measures_of,
+    object_of,
+)
+from pipeline.extract.units.unit import Unit
+
+
+def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """What stands behind "including" is a part of the nearest figure before it, or of the measure which it states
+    itself ("among the dead were two nurses")."""
+    marker = verbs[0]
+    if marker.state is not None:
+        _of_earlier(book, marker.state.measure, marker, figures, rule)
+        return
+    before = [hit for hit in book if hit.unit.first < marker.first]
+    if not before and marker.code == "R":
+        return
+    if not before and marker.first == 0:
+        before = list(book.earlier[-1:])
+    if not before and (measure := _stated_before(book, marker)) is not None:
+        _of_earlier(book, measure, marker, figures, rule)
+        return
+    if not before:
+        _by_verb(book, marker, figures, rule)
+        return
+    nearest = max(hit.unit.first for hit in before)
+    for hit in before:
+        if hit.unit.first == nearest:
+            _add_parts(book, hit, hit.trigger, figures, rule)
+
+
+def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
+    """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in COUNTED)]
+    join_ones(book, [unit for unit in people if is_one_person(unit, measure)], measure, marker, rule, whole)
+    for unit in people:
+        if unit.figure is not None and not book.has(unit):
+            book.add(unit, measure, unit.noun, marker, rule, whole)
+
+
+def is_one_person(unit: Unit, measure: str) -> bool:
+    """Whether a unit is one person: "a nurse", and among those who came to harm "the driver"."""
+    if unit.code == "1":
+        return unit.noun is not None
+    noun = unit.noun
+    harmed = measure in OF_HARM and unit.code == "u" and (unit.definite or unit.named)
+    return harmed and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
+
+
+def join_ones(
+    book: Book, ones: Sequence[Unit], measure: str, trigger: Unit | None, rule: str, whole: Hit | None
+) -> None:
+    """Several persons of one class who are parts of a whole are one figure."""
+    by_class: dict[str, list[Unit]] = {}
+    for unit in ones:
+        by_class.setdefault(object_of(unit, unit.noun), []).append(unit)
+    for units in by_class.values():
+        hit = book.add(units[0], measure, units[0].noun, trigger, rule, whole)
+        if hit is not None and len(units) > 1:
+            hit.singles = units
+            for unit in units[1:]:
+                book.put(unit, measure, hit)
+
+
+def _stated_before(book: Book, marker: Unit) -> str | None:
+    """The measure of "the injured", "the dead" right before "include"; of "the victims" that of the last harmed."""
+    at = book.index[marker]
+    unit = book.units[at - 1] if at else None
+    if unit is None:
+        return None
+    if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
+        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in OF_HARM), None)
+    if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
+        return next((role["person"] for role in unit.before if role.get("person") in OF_HARM), None)
+    if not book.letters[:at].endswith(("Da", "Dv", "DL")):
+        return None
+    if unit.state is not None:
+        return unit.state.measure
+    return next((m for form, p in unit.entries if form != "gerund" and (m := p.measure("object", ("person",)))), None)
+
+
+def _by_verb(book: Book, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
+    """ "lost a third of their vehicles, including 160 tanks": the verb says it of the uncounted whole."""
+    at = book.index[marker]
+    verb = next((u for u in reversed(book.units[:at]) if u.code in "vwg"), None)
+    if verb is not None and book.letters[at - 1] != "R":
+        add_list(book, figures, [measures_of(book, unit, [verb], "object") for unit in figures], verb, rule)
+
+
+def as_among(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The figure behind "among" is the whole; who is named beside it shares its fate."""
+    for whole in [hit for hit in book if hit.unit is verbs[0]]:
+        _add_parts(book, whole, whole.trigger, figures, rule)
+
+
+def as_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Of those of a state so many are said to be something: "of the dead, 12 were children", "of the injured, five are
+    in the district hospital"."""
+    state, unit = verbs[0].state, figures[0]
+    if state is None or unit.noun is not None or unit.figure is None or book.has(unit):
+        return
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == state.measure and hit.rule != rule), None)
+    at = book.index[unit] + 1
+    while book.letters[at : at + 1] in ("b", "h", "e", "D"):
+        at += 1
+    described = book.units[at] if at < len(book.units) else None
+    noun = described.noun if described is not None and described.code == "u" else None
+    if described is not None and noun is not None and noun.kind == "person":
+        unit = _described_as(unit, described)
+    book.put(figures[0], state.measure, Hit(unit, state.measure, unit.noun, book.own(verbs[0]), rule, whole))
+
+
+def _described_as(subject: Unit, described: Unit) -> Unit:
+    """A bare figure joined to the noun that says what its people were."""
+    joined = copy(subject)
+    joined.noun, joined.noun_text, joined.stop, joined.child = (
+        described.noun,
+        described.noun_text,
+        described.stop,
+        described.child,
+    )
+    joined.code = "q"
+    return joined
+
+
+def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
+    ones = [
+        unit for unit in figures if is_one_person(unit, whole.measure) and not book.has(unit) and _fits(whole, unit)
+    ]
+    join_ones(book, ones, whole.measure, trigger, rule, whole)
+    for unit in figures:
+        counts = unit.figure is not None or is_telegraphic(unit)
+        if counts and not book.has(unit) and _fits(whole, unit):
+            book.add(unit, whole.measure, unit.noun or whole.noun, trigger, rule, whole)
+
+
+def _fits(whole: Hit, unit: Unit) -> bool:
+    """Whether a figure's noun can be a part of the whole's."""
+    if unit.noun is None:
+        return True
+    if whole.noun is None:
+        return whole.measure not in OF_PEOPLE or unit.noun.kind in (*COUNTED, "life")
+    kinds = {unit.noun.kind, whole.noun.kind}
+    if "unknown" in kinds:
+        return whole.measure in OF_PEOPLE
+    return len(kinds) == 1 or kinds == {"person", "life"}
+
+
+def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """A bare figure that says what some of the people before it were: "two were women", "one of them a child"."""
+    subject, described = verbs[0], figures[0]
+    if subject.anaphor and described.code in "1q" and not book.has(subject) and book.has(described):
+        _one_of_them(book, subject, described)
+        return
+    noun = described.noun
+    if noun is None or noun.kind != "person" or book.has(subject) or book.has(described):
+        return
+    if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
+        return
+    known = [*book.earlier[-EARLIER_REACH:], *book.before(subject)]
+    of_people = [hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in COUNTED]
+    if (total := subject.total) is not None and total.figure is not None:
+        of_people = [hit for hit in of_people if hit.unit.figure and hit.unit.figure.value == total.figure.value]
+    if not of_people:
+        return
+    whole = of_people[0]
+    joined = _described_as(subject, described)
+    book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
+
+
+def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _rule: str) -> None:
+    """What some of the harmed were: "two of the dead were children" counts children, a part of the dead."""
+    subject, noun = verbs[0], figures[0].noun
+    if not subject.anaphor or noun is None or noun.kind != "person" or not noun.plural:
+        return
+    for hit in [hit for hit in book if hit.unit is subject]:
+        hit.noun = noun
+        hit.parent = hit.parent or next((h for h in reversed(book.earlier) if h.measure == hit.measure), None)
+
+
+def _one_of_them(book: Book, subject: Unit, described: Unit) -> None:
+    """ "two people, one of them a child, were killed": the child is one of the two, and "one of them" no figure of its
+    own."""
+    book.described.add(subject)
+    for hit in [h for h in book if h.unit is described and h.parent is None]:
+        hit.parent = next((h for h in reversed(book.before(subject)) if h.measure == hit.measure), None)

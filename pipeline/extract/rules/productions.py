@@ -1,0 +1,306 @@
+"""What a match means, role by role: figures that are object, subject, toll, instrument, … of a predicate.
+
+Belongs here: the productions of roles that give a measure of their own. Not here: parts of other figures
+(`part_productions`), named persons (`name_productions`), the patterns (`rules`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.extract.attacks import attack_words
+from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.measures import (
+    COUNTED,
+    OF_PEOPLE,
+    PERSON,
+    Measured,
+    Side,
+    add_list,
+    agrees_with_one,
+    measures_of,
+    object_of,
+)
+from pipeline.extract.rules.nominal_productions import is_of
+from pipeline.extract.rules.pronoun_company import goes_with, join_pronoun
+from pipeline.extract.rules.relative_reach import LEAVING
+from pipeline.extract.rules.stated_wholes import tell_whole
+from pipeline.extract.units.unit import Unit
+
+Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
+"""(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
+
+_ADDED = frozenset({"damaged", "killed", "injured"})
+_OF_PARTICIPLES = frozenset({"participle", "passive"})
+LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
+"""Beginnings of the words by which a table is one of losses."""
+_OF_RELATIVES = frozenset({"passive", "relative"})
+_RELATIVE = re.compile("(?:[fF][Deo]*[uc]{1,2}){0,2}R[hbMe!]*b[ehb]*")
+_MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
+_VERBAL = frozenset("bhMv")
+
+
+def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
+    if rule in _OF_PARTICIPLES and all(form == "past" and verb.strong for form, verb in verbs[0].entries):
+        return  # "the 14 flew home"
+    if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
+        return  # "put the wounded at twice the official count"
+    last = figures[-1]
+    if last.definite and last.figure is None and book.tokens.folded[last.stop : last.stop + 2] == ["to", "be"]:
+        return  # "he was the first official to be killed"
+    if rule == "shared_subject" and figures[0].code == "u" and not _tells_death(verbs[0]):
+        return  # a death at the end of a sentence is the subject's, other harm may be another's
+    if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
+        return
+    figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
+    if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
+        return  # "left 12 dead and 40,000 homes without power"
+    if rule == "active" and not goes_with(book, figures[0], verbs[-1]):
+        return  # "killed him, the official said"
+    add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
+    if rule == "active":
+        join_pronoun(book, figures[0], verbs[-1])
+    elif rule == "participle":
+        tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
+
+
+def _tells_death(verb: Unit) -> bool:
+    return any(predicate.measure("object", PERSON) == "killed" for _, predicate in verb.entries)
+
+
+def _is_in_other_state(book: Book, unit: Unit, verb: Unit) -> bool:
+    """Whether a state of harm right behind the object says how it was left."""
+    behind = book.index[unit] + 1
+    state = book.units[behind].state if behind < len(book.units) else None
+    left = book.tokens.folded[verb.first] in LEAVING
+    return left and state is not None and state.kind == "adjective" and state.measure in OF_PEOPLE
+
+
+def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
+    """ "two of the six Danes who were seized have been freed": the relative clause tells of all six, whom it enters."""
+    unit = figures[0]
+    total = unit.total
+    between = book.letters[book.index[unit] + 1 : book.index[verb]]
+    if len(figures) > 1 or total is None or total.figure is None or not _RELATIVE.fullmatch(between):
+        return False
+    for measure, noun in measures_of(book, unit, [verb], "object"):
+        book.put(total, measure, Hit(total, measure, noun, verb, rule))
+    return True
+
+
+def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Subject of the active verb: "seven died"."""
+    add_list(book, figures, [measures_of(book, unit, verbs, "subject") for unit in figures], verbs[0], rule)
+
+
+def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Subject of a second verb of death: "was shot and died"; of what else they did, the first verb says enough."""
+    dead = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] == "killed"] for unit in figures]
+    add_list(book, figures, dead, verbs[0], rule)
+
+
+def as_added(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """What is added behind a passive: "three houses were damaged, as well as a school"; a plain "and" adds nothing."""
+    joint = book.units[book.letters.rindex("&", 0, book.index[figures[0]])]
+    if book.tokens.folded[joint.first : joint.stop] == ["as", "well", "as"]:
+        counted = [unit for unit in figures if unit.figure is not None and not book.has(unit)]
+        found = [measures_of(book, unit, verbs, "object") for unit in counted]
+        add_list(book, counted, [[m for m in told if m[0] in _ADDED] for told in found], verbs[0], rule)
+
+
+def as_company(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Who shared the fate of the subject: "drowned with her three nieces", "was killed with two colleagues"."""
+    verb = verbs[0]
+    joint = book.units[book.index[verbs[-1]] + 1]
+    if joint.code == "&" and joint.stop == joint.first + 1:
+        return  # "were injured and 20 attackers taken prisoner"
+    figures = [unit for unit in figures if not book.has(unit)]
+    side: Side = "object" if "b" in book.letters[max(0, book.index[verb] - 2) : book.index[verb]] else "subject"
+    people = [unit if is_of(unit.noun, PERSON) or unit.anaphor else None for unit in figures]
+    measures = [measures_of(book, unit, verbs, side) if unit is not None else [] for unit in people]
+    found = [[m for m in found if m[0] in ("killed", "injured")] for found in measures]
+    before = set(book)
+    add_list(book, figures, found, verb, rule)
+    for hit in set(book) - before:
+        _join_company(book, hit)
+
+
+def _join_company(book: Book, hit: Hit) -> None:
+    """One person and one in company are two: "the mayor was killed along with his wife"."""
+    if hit.unit.code not in "1u":
+        return
+    for first in book.before(hit.unit):
+        one = first.unit.code in "1uc" and first.trigger is hit.trigger and first.measure == hit.measure
+        if one and object_of(first.unit, first.noun) == object_of(hit.unit, hit.noun):
+            company = hit.singles or [hit.unit]
+            first.singles = [*(first.singles or [first.unit]), *company]
+            for unit in company:
+                book.put(unit, hit.measure, first)
+            return
+
+
+def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Figures of whom a state is said: "seven dead", "40 homes without power"."""
+    state = verbs[0].state
+    assert state is not None
+    measures: list[Measured] = []
+    for unit in figures:
+        noun = unit.noun
+        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure is None
+        if noun is not None and "body" in noun.kinds:
+            fits = False  # "28 bodies with bullet wounds"
+        if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
+            fits = False  # "rose to six as a million were without power"
+        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
+            fits = False  # "in 143 wards; 468 people dead"
+        if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
+            fits = True
+        measures.append([(state.measure, noun)] if fits else [])
+    add_list(book, figures, measures, verbs[0], rule)
+    if figures:
+        tell_whole(book, figures[-1], measures[-1], verbs[0])
+
+
+def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a toll: "a death toll of 41"."""
+    state, unit = verbs[0].state, figures[0]
+    assert state is not None
+    opener = unit.first - 1
+    if opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]:
+        return  # "casualties were few after one million people had left"
+    kinds = (*COUNTED, "building", "place") if state.measure == "without_power" else COUNTED
+    if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":
+        return  # "the toll from two typhoons rose"
+    if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
+        _settle_bound(book, unit, verbs[0])
+        noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
+        book.add(unit, state.measure, noun, verbs[0], rule)
+
+
+def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:
+    """ "Toll of the strike up to 21": with no verb between, "up" says which way the toll went, and bounds nothing."""
+    figure = unit.figure
+    between = book.letters[book.index[toll] : book.index[unit]]
+    if figure is None or figure.hedge != "at_most" or not _VERBAL.isdisjoint(between):
+        return
+    if book.tokens.folded[figure.first : figure.first + 2] == ["up", "to"]:
+        unit.figure = replace(figure, low=figure.high, hedge="exact")
+
+
+def _labelled(book: Book, toll: Unit) -> Noun | None:
+    """The noun of a label: "civilians killed: 27"."""
+    at = book.index[toll]
+    noun = book.units[at - 1].noun if at and book.letters[at - 1] == "u" else None
+    return noun if noun is not None and noun.kind == "person" and noun.plural else None
+
+
+def _whose(book: Book, unit: Unit) -> Noun | None:
+    """The people behind a bare figure: "injuries: 71 to firefighters"."""
+    at = book.index[unit]
+    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
+    return noun if noun is not None and noun.kind == "person" and noun.plural else None
+
+
+def as_label(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a label: "houses destroyed: 27", "customers without power - 87,300", "air strikes: 31"."""
+    unit = figures[0]
+    if book.has(unit) or unit.figure is None or any(word.code == "L" for word in verbs):
+        return
+    noun = next((word.noun for word in verbs if word.code in "uT"), None)
+    said = next((word for word in verbs if word.code in "va"), None)
+    if unit.noun is None and (noun is not None or {word.code for word in verbs} <= {"v", "a"}):
+        _add_labelled(book, unit, noun, said or verbs[0], rule)
+    elif unit.noun is not None and noun is not None and unit.noun.kind == "person" and noun.measure in OF_PEOPLE:
+        book.add(unit, noun.measure, unit.noun, verbs[0], rule)
+
+
+def _add_labelled(book: Book, unit: Unit, noun: Noun | None, said: Unit, rule: str) -> None:
+    """A bare value, which takes the noun of its label where that has a measure for it."""
+    unit.noun = noun
+    if said.state is not None:
+        as_state(book, [unit], [said], rule)
+    elif said.entries:
+        found = measures_of(book, unit, [said], "object") or measures_of(book, unit, [said], "subject")
+        add_list(book, [unit], [found], said, rule)
+    elif noun is not None and noun.plural and noun.measure is not None:
+        book.add(unit, noun.measure, noun, said, rule)
+    if not book.has(unit):
+        unit.noun = None
+
+
+def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """A row of a bulletin of losses: "tanks - 12"."""
+    noun, unit = verbs[0].noun, figures[0]
+    if noun is None or book.has(unit) or unit.figure is None:
+        return
+    lost = any(word.startswith(LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
+    if lost and (is_of(noun, ("equipment", "aircraft")) or (book.hits and is_of(noun, ("vehicle", "weapon")))):
+        book.add(unit, "equipment_lost", noun, None, rule)
+
+
+def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """A list behind a noun of losses: "losses in the north: 1,390 soldiers, two tanks, 31 cars", "deaths: four farmers,
+    a nurse"."""
+    state = verbs[0].state
+    if state is None:
+        return
+    if not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
+        if book.letters[book.index[verbs[0]] + 1] in ":-":
+            as_state(book, [unit for unit in figures if unit.code == "q"], verbs, rule)
+        return
+    for unit in figures:
+        if unit.figure is None or unit.noun is None or book.has(unit):
+            continue
+        if is_of(unit.noun, ("equipment", "aircraft", "vehicle")) or unit.noun.object == "drone":
+            book.add(unit, "equipment_lost", unit.noun, verbs[0], rule)
+        elif is_of(unit.noun, PERSON):
+            book.add(unit, state.measure, unit.noun, verbs[0], rule)
+
+
+def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """The value of a count: "the number of people displaced rose to 300"."""
+    unit, verb = figures[0], verbs[0]
+    if unit.figure is None or book.has(unit):
+        return
+    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
+        return  # "the number of bodies found since 5,000 troops …"
+    measure = verb.state.measure if verb.state is not None else None
+    if verb.code == "u" and verb.noun is not None:
+        roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
+        measure = next((role for role in roles if role is not None), verb.noun.measure)
+        if verb.noun.text == "victims":
+            measure = measure or "killed"
+    if _add_number_of_things(book, unit, verb, rule):
+        return
+    for _, predicate in verb.entries:
+        measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
+    if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
+        counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
+        book.add(unit, measure, unit.noun or counted, verb, rule)
+
+
+def _add_number_of_things(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
+    """ "The number of houses destroyed stands at 29": whether things are counted, and the noun behind "number of" says
+    which."""
+    counted = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
+    noun = counted.noun if counted is not None else None
+    if noun is None or noun.kind not in ("building", "vehicle") or not noun.plural or unit.noun is not None:
+        return False
+    unit.noun = noun
+    add_list(book, [unit], [measures_of(book, unit, [verb], "object")], verb, rule)
+    return True
+
+
+def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Weapons with which an attack was made: "attacked with 20 drones"."""
+    flying = [
+        u for u in figures if u.noun is not None and "flying" in u.noun.kinds and u.code in "q1" and not book.has(u)
+    ]
+    if flying and any(not attack_words().isdisjoint(book.tokens.folded[verb.first : verb.stop]) for verb in verbs):
+        for unit in flying:
+            book.add(unit, "launched", unit.noun, verbs[0], rule)

@@ -1,0 +1,131 @@
+"""What a match with a pronoun means: the one person to whom "him" or "she" points back came to harm.
+
+Belongs here: whose fate "shot him dead" and "she was killed" tell. Not here: named victims (`name_productions`), the
+pronouns of speakers (`attribution`), the patterns (`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.names import is_person
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.measures import PERSON, Side, add_list
+from pipeline.extract.rules.pronoun_company import SINGLE_OBJECTS
+from pipeline.extract.units.unit import Unit
+
+OBJECTS = SINGLE_OBJECTS | {"them"}
+"""Pronouns of people to whom something is done."""
+_SELVES = (["themselves"], ["himself"], ["herself"])
+_SUBJECTS = frozenset({"he", "she"})
+_BREAKS = frozenset("&,;-x")
+_VERBAL = ("v", "w", "g", "o")
+_OPENERS = frozenset({"before", "after", "when", "while", "as"})
+
+
+def as_pronoun_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "stormed the home of a priest and shot him dead", "killed her"."""
+    verb, pronoun = verbs[0], figures[0]
+    word = _pronoun_of(book, pronoun)
+    if word in SINGLE_OBJECTS:
+        _add(book, pronoun, verb, "object", rule)
+    elif word == "them":
+        _add_several(book, verb, rule)
+
+
+def has_object(book: Book, verb: Unit) -> bool:
+    """Whether a predicate has its object inside it: "shot him dead"."""
+    return verb.stop > verb.first + 1 and book.tokens.folded[verb.first + 1] in OBJECTS
+
+
+def as_pronoun_passive(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "she was killed"."""
+    if _pronoun_of(book, figures[0]) in _SUBJECTS:
+        _add(book, figures[0], verbs[0], "object", rule)
+
+
+def as_pronoun_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "he died": where the update tells of violence, for others die as well."""
+    told = book.earlier or not phrase_words()["violence"].isdisjoint(book.tokens.folded)
+    if told and _pronoun_of(book, figures[0]) in _SUBJECTS:
+        _add(book, figures[0], verbs[0], "subject", rule)
+
+
+def as_self(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "12 rebels killed themselves": who did it is who died."""
+    words, verb = book.tokens.folded, verbs[0]
+    if words[verb.stop : verb.stop + 1] not in _SELVES:
+        return
+    for _, predicate in verb.entries:
+        if predicate.measure("object", PERSON) == "killed":
+            add_list(book, figures, [[("killed", unit.noun)] for unit in figures], verb, rule)
+
+
+def _pronoun_of(book: Book, unit: Unit) -> str:
+    """The pronoun of a unit: the unit itself, or what stands inside a predicate ("shot him dead")."""
+    words = book.tokens.folded[unit.first : unit.stop]
+    return words[1] if unit.code != "p" and len(words) > 1 else words[0]
+
+
+def _add(book: Book, pronoun: Unit, verb: Unit, side: Side, rule: str) -> None:
+    """One dead, where no figure of the dead says so already: the quote is the person in the sentence to whom the
+    pronoun points, or else the pronoun."""
+    if not any(predicate.measure(side, PERSON) == "killed" for _, predicate in verb.entries) or book.is_natural(verb):
+        return
+    if any(hit.measure == "killed" for hit in (*book.earlier, *book)):
+        return
+    person = _antecedent(book, verb) or (pronoun if pronoun.code == "p" else _inside(pronoun))
+    noun = person.noun if person.noun is not None else lexicon().nouns["person"]
+    book.add(person, "killed", noun, verb, rule)
+
+
+def _add_several(book: Book, verb: Unit, rule: str) -> None:
+    """ "took five prisoners from their cells and killed them": the nearest people before the verb, where they are
+    counted."""
+    apart = False
+    for at in range(book.index[verb] - 1, -1, -1):
+        unit = book.units[at]
+        if _parts_clauses(book, unit):
+            apart = True
+        elif apart and (unit.code == "p" or (unit.noun is not None and unit.noun.kind == "person" and _is_many(unit))):
+            told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries)
+            is_object = book.letters[:at].rstrip("eDp")[-1:] in _VERBAL
+            if told and is_object and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
+                book.add(unit, "killed", unit.noun, verb, rule)
+            return
+
+
+def _is_many(unit: Unit) -> bool:
+    assert unit.noun is not None
+    return unit.noun.plural or (unit.figure is not None and unit.figure.value > 1)
+
+
+def _parts_clauses(book: Book, unit: Unit) -> bool:
+    return unit.code in _BREAKS or (unit.code == "r" and book.tokens.folded[unit.first] in _OPENERS)
+
+
+def _inside(verb: Unit) -> Unit:
+    """The pronoun inside a predicate as a unit of its own."""
+    return Unit("p", verb.first + 1, verb.first + 2)
+
+
+def _antecedent(book: Book, verb: Unit) -> Unit | None:
+    """The nearest single person before a verb who is not its subject: something that parts clauses stands between."""
+    apart = False
+    for at in range(book.index[verb] - 1, -1, -1):
+        unit = book.units[at]
+        if _parts_clauses(book, unit):
+            apart = True
+        elif apart and _is_one_person(book, unit):
+            return unit
+    return None
+
+
+def _is_one_person(book: Book, unit: Unit) -> bool:
+    if unit.code == "c":
+        return is_person(book.tokens, unit.first, unit.stop, book.text)
+    noun = unit.noun
+    one = unit.code == "1" or (unit.code == "u" and (unit.definite or unit.named))
+    return one and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"

@@ -1,0 +1,56 @@
+"""The same people counted in families and in persons: "45 households (225 individuals)", "212 families comprising
+1,118 persons".
+
+Belongs here: giving the second count the measure of the first, or the first that of the second. Not here: parts of a
+whole (`part_productions`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+
+_JOINTS = frozenset({"(", "/", "or", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"})
+_OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
+"""Words before the families of whom so many persons had to leave their homes."""
+_PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
+_MOVED = frozenset({"displaced", "evacuated"})
+_FILLERS = frozenset({"of", "about", "around", "some", "approximately", "nearly", "-", "–", "—"})
+_FURTHEST = 3
+"""Tokens between the two counts."""
+
+
+def restate(book: Book) -> None:
+    """Enter each count of people that says a measured one over again in the other unit."""
+    counts = [unit for unit in book.units if unit.code == "q" and unit.noun is not None and unit.noun.kind == "person"]
+    for one, other in pairwise(counts):
+        moved = _are_of_families(book, one, other)
+        if book.has(one) == book.has(other) or not (moved or _says_again(book, one, other)):
+            continue
+        known, missing = (one, other) if book.has(one) else (other, one)
+        for (unit, measure), hit in list(book.hits.items()):
+            if unit is known and (not moved or measure in _MOVED):
+                book.add(missing, measure, missing.noun, hit.trigger, "restated", hit.parent)
+
+
+def _are_of_families(book: Book, one: Unit, other: Unit) -> bool:
+    """ "84 individuals in 13 households": persons, then the families whose they are."""
+    between = book.tokens.folded[one.stop : other.first]
+    families = other.noun is not None and other.noun.object == "families" and one.noun is not other.noun
+    return families and between in _PHRASES_OF_FAMILIES and one.figure is not None and other.figure is not None
+
+
+def _says_again(book: Book, one: Unit, other: Unit) -> bool:
+    """Whether one counts families and the other persons, and a joint of restatement stands between them."""
+    assert one.noun is not None
+    assert other.noun is not None
+    if (one.noun.object == "families") == (other.noun.object == "families"):
+        return False
+    between = book.tokens.folded[one.stop : other.first]
+    if between[:1] == ["("] and between[2:3] == [")"]:
+        between = between[3:]  # "20 households (HH) (118 persons)"
+    if not 0 < len(between) <= _FURTHEST or one.figure is None or other.figure is None:
+        return False
+    return between[0] in _JOINTS and all(word in _FILLERS | _JOINTS for word in between)

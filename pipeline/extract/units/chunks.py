@@ -1,0 +1,272 @@
+"""From a sentence to its units: at each token the first reader that takes it makes the unit.
+
+Belongs here: the order of the readers, function words, punctuation, names. Not here: the readers for figures
+(`quantities`, `zeros`), nouns (`nominals`), states (`states`) and verbs (`predicates`); who did what to whom
+(`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from pipeline.extract.lexicon.load import State, lexicon
+from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
+from pipeline.extract.names import PARTICLES, name_words
+from pipeline.extract.units.capital_names import end_of_name
+from pipeline.extract.units.nominals import (
+    ARTICLES,
+    DETERMINERS,
+    read_article,
+    read_bare_noun,
+    read_determiner,
+    read_owned,
+)
+from pipeline.extract.units.predicates import read_predicate
+from pipeline.extract.units.quantities import group_figure, quantity
+from pipeline.extract.units.regroup import drop_ages, join_bodies, join_mixed
+from pipeline.extract.units.scan import QUOTES, Scan
+from pipeline.extract.units.states import read_state
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
+from pipeline.extract.word_cache import WordCache
+from pipeline.extract.word_facts import FACTS, WordFacts
+
+Reader = Callable[[Scan, int], Unit | None]
+"""Makes the unit that begins at a token, None where it does not take it."""
+
+_NAME_PARTS = PARTICLES | {"al-", "el-", "abu", "das"}
+_NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
+_PUNCTUATION = {
+    ",": ",",
+    **dict.fromkeys(";…|?!➡", ";"),
+    **dict.fromkeys("—–-", "-"),
+    **dict.fromkeys("([", "("),
+    **dict.fromkeys(")]", ")"),
+    **dict.fromkeys("/+", "&"),
+    ":": ":",
+}
+_SIGNS = frozenset("#@$")
+_CLAUSE_MARKS = frozenset(",;:-&")
+_AMONG_REACH = 4
+_AMONG_WORDS = frozenset(
+    ["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"]
+)
+_VERBS_OF_CLAUSES = ("past", "third", "gerund")
+
+
+def make_units(scan: Scan) -> list[Unit]:
+    """All units of a sentence from left to right; its units so far are in `scan.units` while they are made."""
+    found = scan.units
+    figures, words, models = scan.figures, scan.words, scan.models
+    at = 0
+    while at < scan.size:
+        if at in figures:
+            unit: Unit | None = quantity(scan, figures[at])
+        else:
+            readers = READERS[words[at]]
+            if at in models:
+                readers = (*readers[:-1], read_bare_noun, readers[-1])
+            for reader in readers:
+                unit = reader(scan, at)
+                if unit is not None:
+                    break
+            else:
+                unit = None
+        if unit is None:
+            at += 1
+            continue
+        if unit.code == "o" and found and found[-1].code == "o":
+            found[-1].stop = unit.stop
+        else:
+            found.append(unit)
+        at = unit.stop
+    units = join_bodies(found, scan.words)
+    if scan.figures:
+        units = join_mixed(units, scan.words)
+        drop_ages(units, scan.tokens.upper)
+    return units
+
+
+def _readers_of(word: str) -> tuple[Reader, ...]:
+    """The readers that can take a word, in the order in which they are asked."""
+    facts, lex = FACTS[word], lexicon()
+    if not facts.solid and word[0] not in _SIGNS:
+        return () if word in QUOTES else (_punctuation(word),)
+    readers: list[Reader] = []
+    if word in ("a", "an", "the") or word in phrase_words()["group"]:
+        readers.append(_read_group)
+    if word in ZERO_WORDS:
+        readers.append(read_zero)
+    if (facts.noun is not None and facts.noun.measure is not None) or word in phrase_words()["harmed"]:
+        readers.append(read_other_zero)
+    if word in lex.class_phrases:
+        readers.append(_read_class_phrase)
+    if word == "remains":
+        readers.append(_read_remains)
+    if word in ("among", "amongst", "of"):
+        readers.append(_read_among)
+    if word in ARTICLES:
+        readers.append(read_article)
+    if word in DETERMINERS:
+        readers.append(read_determiner)
+    if facts.states:
+        readers.append(read_state)
+    if facts.verbs:
+        readers.append(read_predicate)
+    person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
+    if (facts.noun is not None or facts.compounds or person) and facts.code is None:
+        readers.append(read_bare_noun)
+    return (*readers, _word_reader(word, facts))
+
+
+READERS: WordCache[tuple[Reader, ...]] = WordCache(_readers_of)
+"""Folded word → the readers that can take it; a quotation mark has none."""
+
+
+def _punctuation(word: str) -> Reader:
+    return _read_full_stop if word == "." else _letter(_PUNCTUATION.get(word, "o"))
+
+
+def _read_full_stop(scan: Scan, at: int) -> Unit | None:
+    """A full stop inside the sentence parts like a comma; the last one, and one of a shortened month, is nothing."""
+    if at + 1 == scan.size or (at and scan.words[at - 1] in number_labels()["month"]):
+        return None
+    return Unit(",", at, at + 1)
+
+
+def _read_group(scan: Scan, at: int) -> Unit | None:
+    figure = group_figure(scan, at)
+    return quantity(scan, figure) if figure is not None else None
+
+
+def _read_class_phrase(scan: Scan, at: int) -> Unit | None:
+    for phrase, code in scan.lex.class_phrases[scan.words[at]]:
+        stop = at + len(phrase)
+        if tuple(scan.words[at:stop]) == phrase:
+            return Unit(code, at, stop)
+    return None
+
+
+def _read_remains(scan: Scan, at: int) -> Unit | None:
+    """ "remains closed" is like "is closed"; "remains of" is a noun."""
+    return None if scan.word(at + 1) == "of" else Unit("b", at, at + 1)
+
+
+def _read_among(scan: Scan, at: int) -> Unit | None:
+    """ "Among the dead were …", "of those injured, …": an including word that states its measure."""
+    if scan.words[at] == "of" and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
+        return None
+    stop = at + 1
+    while stop < at + _AMONG_REACH and scan.word(stop) in _AMONG_WORDS:
+        stop += 1
+    if stop in scan.figures or stop in scan.numbers:
+        return Unit("J", at, at + 1) if scan.words[at] != "of" else None
+    if stop == at + 1 or stop >= scan.size:
+        return None
+    if scan.word(stop) == "who" and scan.words[stop - 1] in ("those", "people"):
+        stop += 2 if scan.code(stop + 1) == "b" else 1
+    if stop >= scan.size:
+        return None
+    facts = scan.facts[stop]
+    single = [s for _, s in facts.lone_states]
+    state = next((s for s in single if s.kind == "adjective"), None)
+    if state is None:
+        for form, predicate in facts.verbs:
+            told = predicate.object.get("person") or predicate.subject.get("person")
+            if form == "past" and not predicate.after and (measure := told):
+                state = State("adjective", measure)
+                break
+    if state is None:
+        state = next((s for s in single if s.kind == "toll" and s.measure != "casualties"), None)
+    if state is None and facts.noun is not None and facts.noun.measure in ("killed", "injured"):
+        state = State("adjective", facts.noun.measure)  # "among the martyrs"
+    if state is not None and (scan.words[at] != "of" or scan.word(stop + 1) == ","):
+        unit = Unit("I", at, stop + 1)
+        unit.state = state
+        return unit
+    if scan.words[at] == "of":
+        return None
+    return Unit("I", at, stop) if scan.words[stop - 1] in ("victims", "casualties") else None
+
+
+def _word_reader(word: str, facts: WordFacts) -> Reader:
+    """The reader of a word that no other takes: a function word, an adverb, a name, or anything else."""
+    if word == "may":
+        return _read_may
+    if facts.code is not None:
+        return _letter(facts.code)
+    if facts.minor is not None:
+        return _letter("o")
+    if word.endswith("ly") and word.islower() and len(word) > 4:
+        return _read_adverb
+    return _read_name
+
+
+@cache
+def _letter(code: str) -> Reader:
+    return lambda _, at: Unit(code, at, at + 1)
+
+
+def _read_adverb(scan: Scan, at: int) -> Unit:
+    """A word in "ly"; with a capital inside the sentence it is a name ("Rosely Paz")."""
+    return _read_name(scan, at) if at and scan.capital(at) else Unit("e", at, at + 1)
+
+
+def _read_may(scan: Scan, at: int) -> Unit:
+    """The month where a number stands beside it or it is capitalised inside the sentence; else the modal."""
+    beside = [scan.words[at - 1] if at else "", scan.word(at + 1)]
+    is_month = any(word[:1].isdigit() for word in beside) or (at > 0 and scan.capital(at))
+    return Unit("e" if is_month else "M", at, at + 1)
+
+
+def _read_name(scan: Scan, at: int) -> Unit:
+    """The run of capitalised words that begins at a token, or one word of no meaning to the rules."""
+    if scan.tokens.upper and (stop := end_of_name(scan, at)) > at:
+        return Unit("c", at, stop)
+    if not scan.capital(at):
+        return Unit("o", at, at + 1)
+    stop = _name_end(scan, at)
+    if scan.possessive(stop - 1) and (owned := read_owned(scan, at, stop)) is not None:
+        return owned
+    if scan.words[stop - 1] in name_words()["office"] and scan.word(stop) in ("of", "for"):
+        stop = _office_end(scan, stop)
+    return Unit("c", at, stop)
+
+
+def _name_end(scan: Scan, at: int) -> int:
+    stop = at + 1
+    while stop < scan.size and _name_goes_on(scan, stop):
+        stop += 1
+    return stop
+
+
+def _office_end(scan: Scan, at: int) -> int:
+    """The token behind the capitalised charge of an office: "Ministry of Ports, Roads and Transport"."""
+    stop = at
+    while stop + 1 < scan.size and scan.words[stop] in ("of", "for", "and", "&", ",") and _is_charge(scan, stop + 1):
+        stop += 2
+        while stop < scan.size and _is_charge(scan, stop):
+            stop += 1
+    return stop - 1 if scan.words[stop - 1] == "," else stop
+
+
+def _is_charge(scan: Scan, at: int) -> bool:
+    return scan.capital(at) and scan.facts[at].code is None and at not in scan.figures
+
+
+def _name_goes_on(scan: Scan, at: int) -> bool:
+    word, facts = scan.words[at], scan.facts[at]
+    if word == ".":
+        return scan.shortened(at)
+    if facts.code is not None and word not in _NAME_PARTS:
+        return False
+    if scan.capital(at):
+        if facts.verbs and facts.verbs[0][0] in _VERBS_OF_CLAUSES:
+            return False
+        return at not in scan.figures and facts.noun is None
+    if word in _NAME_PARTS:
+        while at < scan.size and scan.words[at] in _NAME_PARTS:
+            at += 1  # "Lopez de la Calle"
+        return at < scan.size and scan.capital(at)
+    return word.startswith(_NAME_PREFIXES) and scan.tokens.words[at].split("-", 1)[1][:1].isupper()

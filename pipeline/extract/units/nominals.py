@@ -1,0 +1,159 @@
+"""Units of nouns without a number: "a nurse", "the bus station", "residential building", "mayor Ada Obi".
+
+Belongs here: articles, determiners, bare nouns, and the name behind a person's noun. Not here: the noun phrase
+(`phrases`), nouns behind figures (`quantities`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.load import State
+from pipeline.extract.lexicon.word_sets import group_size
+from pipeline.extract.names import name_words
+from pipeline.extract.numbers.figures import exactly
+from pipeline.extract.units.capital_names import end_of_name
+from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.quantities import take_phrase
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.states import read_state
+from pipeline.extract.units.unit import Unit
+
+ARTICLES = frozenset({"a", "an", "another"})
+DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
+ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ORDINAL_WORDS = ORDINALS | {"first", "only", "latest", "last"}
+_TOLLS = frozenset({"killed", "injured", "casualties"})
+
+
+def read_article(scan: Scan, at: int) -> Unit | None:
+    """ "a" with its noun: one person or thing, an attack, or something that is not counted."""
+    words = scan.tokens
+    if (
+        scan.words[at] == "another"
+        and at + 1 < scan.size
+        and (scan.code(at + 1) in ("b", "h") or scan.facts[at + 1].verbs or _ends_object(scan, at + 1))
+    ):
+        unit = Unit("n", at, at + 1)
+        unit.figure = exactly(1, at, at + 1)  # "another was wounded"
+        return unit
+    glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
+    if words.words[at] == "A" and glued and not words.upper:
+        return None
+    if scan.word(at + 1) in ORDINALS and _stands_for_person(scan, at + 2):
+        unit = Unit("n", at, at + 2)
+        unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "a fourth is missing"
+        return unit
+    phrase = noun_phrase(scan, at + 1, False)
+    if phrase is None:
+        return None
+    noun = phrase.noun
+    if noun.kind == "none":
+        return Unit("o", at, phrase.stop)
+    if noun.kind == "event":
+        unit = Unit("T", at, phrase.stop)
+        unit.noun, unit.noun_text = noun, (phrase.start, phrase.stop)
+        return unit
+    if noun.plural and not phrase.child:
+        return None
+    unit = Unit("1", at, at)
+    unit.figure = exactly(1, at, at + 1)
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
+def _ends_object(scan: Scan, at: int) -> bool:
+    """ "injuring another.": the clause ends behind "another", which is the object of a verb."""
+    return (
+        bool(scan.units)
+        and scan.units[-1].code in "vwg"
+        and (not scan.facts[at].solid or scan.code(at) in ("r", "e", "&"))
+    )
+
+
+def _stands_for_person(scan: Scan, at: int) -> bool:
+    """Whether an ordinal ends its phrase: a verb follows it, or a comma; "the second attack" is none."""
+    if at < scan.size and scan.facts[at].verbs and scan.facts[at].noun is None:
+        return True
+    return scan.code(at) in ("b", "h") or scan.word(at) == ","
+
+
+def read_determiner(scan: Scan, at: int) -> Unit | None:
+    """A definite noun phrase without a figure in it; one of casualties ("the dead") is left to other readers."""
+    last = scan.word(at + 1) in ORDINALS or (scan.word(at + 1) == "other" and scan.code(at - 1) == "r")
+    if scan.words[at] == "the" and last and _stands_for_person(scan, at + 2) and at:
+        unit = Unit("n", at, at + 2)
+        unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "four died at once and the fifth died later"
+        return unit
+    phrase = noun_phrase(scan, at + 1, False)
+    if phrase is None or any(j in scan.figures for j in range(at, phrase.stop)):
+        return None
+    noun = phrase.noun
+    if noun.measure and noun.kind == "person":
+        return None
+    if noun.kind == "none" and scan.facts[at + 1].states and read_state(scan, at + 1) is not None:
+        return None  # "the number injured": a toll
+    unit = Unit({"event": "T", "none": "o"}.get(noun.kind, "u"), at, at)
+    unit.definite = True
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
+def read_bare_noun(scan: Scan, at: int) -> Unit | None:
+    """A noun with nothing before it."""
+    if scan.facts[at].code is not None:
+        return None
+    phrase = noun_phrase(scan, at, False)
+    if phrase is None:
+        return None
+    noun = phrase.noun
+    if noun.kind == "none":
+        return Unit("o", at, phrase.stop)
+    unit = Unit("T" if noun.kind == "event" else "u", at, at)
+    take_phrase(unit, phrase)
+    labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
+    if at and scan.words[at : unit.stop] == ["death"] and scan.words[at - 1] == "to":
+        return Unit("o", at, unit.stop)  # "choked to death", which no predicate took
+    counts = noun.measure in _TOLLS and not (at and scan.words[at - 1] in _ORDINAL_WORDS and not noun.plural)
+    if noun.kind == "person" and (counts or labels):
+        assert noun.measure is not None
+        unit.code, unit.state = "L", State("toll", noun.measure)
+    return _with_name(scan, unit)
+
+
+def read_owned(scan: Scan, at: int, stop: int) -> Unit | None:
+    """One person behind a name that ends at a token and owns them: "Kano's deputy governor", "Musa Bello's wife"."""
+    phrase = noun_phrase(scan, stop, False) if stop < scan.size and scan.facts[stop].code is None else None
+    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural or phrase.noun.measure:
+        return None
+    unit = Unit("u", at, at)
+    unit.definite = True
+    take_phrase(unit, phrase)
+    return _with_name(scan, unit)
+
+
+def _with_name(scan: Scan, unit: Unit) -> Unit:
+    """A singular person noun with the name behind it is one person: "mayor Ada Obi"."""
+    if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":
+        return unit
+    if not unit.definite and (size := group_size(unit.noun.text)):
+        unit.code, unit.figure = "q", exactly(size, unit.first, unit.first + 1)
+        unit.noun = scan.lex.nouns["people"]
+        return unit
+    stop = unit.stop
+    if scan.tokens.upper and stop < scan.size:
+        stop = end_of_name(scan, stop)
+    while stop < scan.size and ((scan.capital(stop) and _in_name(scan, stop)) or scan.shortened(stop)):
+        stop += 1
+    if any(word in name_words()["organisation"] for word in scan.words[unit.stop : stop]):
+        unit.code, unit.noun, unit.stop = "o", None, stop  # "the Palestinian Ministry"
+    elif stop > unit.stop:
+        unit.stop, unit.named = stop, True
+    return unit
+
+
+def _in_name(scan: Scan, at: int) -> bool:
+    return (
+        scan.facts[at].code is None
+        and not scan.facts[at].verbs
+        and at not in scan.figures
+        and scan.words[at][0].isalpha()
+    )

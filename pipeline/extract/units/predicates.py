@@ -1,0 +1,141 @@
+"""Units of predicates: verb forms of `lexicon/predicates.txt` with the words which they ask for.
+
+Belongs here: which predicates a verb form has where it stands, and whether it is a verb there at all. Not here: what a
+predicate says of figures (`rules.measures`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.load import Form, Predicate, Words
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+
+_LOOSE = frozenset(
+    ["on", "in", "at", "over", "into", "from", "to", "by", "out", "up", "down", "off", "back", "home", "away", "alive"]
+)
+"""Words that a predicate may ask for which do not rule out its other senses: "fired at" is still "fired"."""
+_REACH = 9
+"""Tokens behind a verb among which the words that it asks for stand."""
+_CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
+_NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head"})
+"""Words that look like verbs and stand behind one as its particle or noun."""
+_LETTERS = {"gerund": "g", "base": "w", "third": "w", "past": "v", "participle": "v"}
+_OWNERS = frozenset({"its", "his", "their", "our", "my", "your"})
+_PEOPLES_ENDINGS = ("ian", "ish", "ese", "eli", "can")
+
+_Entry = tuple[Form, Predicate]
+
+
+def read_predicate(scan: Scan, at: int) -> Unit | None:
+    """The unit of a verb form; None where it has no predicate in this sentence, or is a noun."""
+    chosen, stop = _chosen(scan, at)
+    if stop > at + 1 and scan.words[at + 1] not in _LOOSE:
+        chosen = [entry for entry in chosen if entry[1].after] or chosen
+    if not chosen:
+        return None
+    form, word = chosen[0][0], scan.words[at]
+    words = phrase_words()
+    may_be_noun = word not in words["never_noun"] or (at > 0 and scan.words[at - 1] == "no")
+    if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at):
+        return None
+    code = _LETTERS[form]
+    past = code == "w" and any(other in ("past", "participle") for other, _ in chosen)
+    if past or (form == "base" and word in words["main_verb"]):
+        code = "v"
+    unit = Unit(code, at, stop)
+    unit.entries = chosen
+    return unit
+
+
+def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
+    """The predicates of a verb form whose conditions hold, and the token behind the verb with the words it asks for."""
+    chosen: list[_Entry] = []
+    spans: dict[int, tuple[int, int]] = {}
+    stop = at + 1
+    for entry in scan.facts[at].verbs:
+        predicate = entry[1]
+        if predicate.topic and scan.topics.isdisjoint(predicate.topic):
+            continue
+        if predicate.before:
+            if at and scan.words[at - 1] in predicate.before:
+                chosen.append(entry)
+                continue
+            if not predicate.after:
+                continue
+        if not predicate.after:
+            if not any(_says_more(other, predicate) for _, other in chosen):
+                chosen.append(entry)
+            continue
+        span = _asked_words(scan, at + 1, predicate)
+        if span is None:
+            continue
+        spans[len(chosen)] = span
+        chosen.append(entry)
+        beside = span[0] == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
+        if span[0] == at + 1 or beside:
+            stop = max(stop, span[1])
+    if len(spans) > 1:
+        longest = {first: max(end for start, end in spans.values() if start == first) for first, _ in spans.values()}
+        chosen = [e for at, e in enumerate(chosen) if at not in spans or spans[at][1] == longest[spans[at][0]]]
+    return chosen, stop
+
+
+def _says_more(special: Predicate, plain: Predicate) -> bool:
+    """Whether a sense with its words or its topic overrides the plain one: "shot down" says something else of missiles
+    than "shot"."""
+    if not (special.after or special.before or special.topic):
+        return False
+    return not (special.object.keys().isdisjoint(plain.object) and special.subject.keys().isdisjoint(plain.subject))
+
+
+def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] | None:
+    """Where the words that a predicate asks for stand: right behind it, or behind its object, in the same clause."""
+    openers = predicate.openers
+    for start in range(at, min(at + _REACH, scan.size)):
+        word = scan.words[start]
+        if word in openers and start not in scan.figures:
+            ends = [_phrase_end(scan, start, phrase) for phrase in predicate.after if word == phrase[0]]
+            if any(ends):
+                return start, max(ends)
+        elif word in _CLAUSE_ENDS or (start > at and scan.facts[start].verbs and word not in _NO_VERBS_BEHIND):
+            return None
+    return None
+
+
+def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
+    """The token behind a phrase that begins at a token, 0 where it does not stand there."""
+    for word in phrase:
+        if word == "#" and at in scan.figures:
+            at = scan.figures[at].stop
+        elif word == scan.word(at) or (word == "*" and at < scan.size and scan.facts[at].solid):
+            at += 1
+        else:
+            return 0
+    return at
+
+
+_SAID = frozenset({"said", "says", "added"})
+
+
+def _is_person_behind(scan: Scan, at: int) -> bool:
+    """Whether a noun for one person follows a word, which then describes it."""
+    noun = scan.facts[at + 1].noun if at + 1 < scan.size else None
+    return noun is not None and noun.kind == "person"
+
+
+def _is_noun_here(scan: Scan, at: int) -> bool:
+    """Whether a word that could be noun or verb stands where a noun does: behind a determiner, adjective,
+    preposition."""
+    is_noun = scan.facts[at].noun is not None
+    if not scan.units:
+        return is_noun
+    last = scan.units[-1].code
+    if scan.words[at - 2 : at] == ["due", "to"] and scan.code(at - 3) == "b":
+        return False  # "are due to bring"
+    if scan.words[at - 1] in _SAID and _is_person_behind(scan, at):
+        return True  # "said rescue official Ada Obi"
+    owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
+    if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun):
+        return True
+    return is_noun and scan.words[at - 1].endswith(_PEOPLES_ENDINGS)

@@ -1,0 +1,269 @@
+"""From a figure to its unit: the figure with what it counts.
+
+Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), groups, ages, rates, sums told from counts.
+Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), figures of 0 (`zeros`) and of "a"
+(`nominals`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.currencies import currencies, currency_before
+from pipeline.extract.lexicon.word_sets import group_size, phrase_words
+from pipeline.extract.numbers.figures import Figure, exactly
+from pipeline.extract.units.noun_places import behind_brackets, behind_owner
+from pipeline.extract.units.phrases import Phrase, noun_phrase
+from pipeline.extract.units.scan import QUOTES, Scan
+from pipeline.extract.units.unit import Unit
+
+_ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
+_DETERMINERS = frozenset(
+    ["the", "this", "that", "these", "those", "all", "his", "her", "its", "their", "our", "your", "my"]
+)
+_SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+_ADULT = 18
+_OLDEST = 110
+_EACH = frozenset(["a", "an", "per", "each", "every"])
+_ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
+"""Words of currencies that mean something else behind a number more often than not."""
+_MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
+_GROUP_REACH = 4
+_UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
+_MOST_MODIFIERS = 2
+"""Words between a figure and the conjunction behind which its noun stands."""
+_DEEPEST = 3
+"""Partitives inside partitives: "two of 30 of the 400 homes"; without a limit a line of them would exhaust the
+stack."""
+
+
+def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
+    """The unit of a figure; `depth` is in how many partitives it stands."""
+    at = figure.stop
+    unit = Unit("n", figure.first, at)
+    unit.figure = figure
+    if figure.first > 1:
+        unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
+    if figure.low is None and figure.high is None:
+        unit.code = "x"
+        return unit
+    if _is_hedged_age(scan, figure):
+        unit.code, unit.figure = "e", None
+        scan.units[-1].child = scan.units[-1].child or figure.value < _ADULT
+        return unit
+    if _is_age_of(scan, figure):
+        unit.code = "x"
+    while at < scan.size and scan.words[at] in QUOTES:
+        at += 1
+    at = behind_brackets(scan, unit, at)
+    if at >= scan.size:
+        return unit
+    word = scan.words[at]
+    if _is_money(scan, figure, word):
+        unit.code = "$"
+    elif word == "of":
+        return partitive(scan, unit, at + 1, depth)
+    elif word == "out" and scan.word(at + 1) == "of":
+        return partitive(scan, unit, at + 2, depth)
+    elif word in ("in", "out") and at + 1 in scan.numbers and figure.low == 1:
+        unit.code = "x"  # "one in five"
+    else:
+        _take_counted(scan, unit, at)
+        _take_named_total(scan, unit, depth)
+    if unit.code == "n" and figure.hedge == "vague" and group_size(scan.words[figure.stop - 1]):
+        unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
+        unit.figure = exactly(int(figure.value), figure.first, figure.stop)
+    return unit
+
+
+def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
+    """ "80 people of the 5,000 residents": the figure behind is the whole, of which no predicate is told."""
+    at = unit.stop
+    if unit.code != "q" or unit.noun is None or scan.word(at) != "of" or depth >= _DEEPEST:
+        return
+    start = at + 1
+    while start < scan.size and scan.words[start] in ("the", "those", "these", "its", "their", "all"):
+        start += 1
+    figure = scan.figures.get(start)
+    if figure is None or start == at + 1 or figure.value <= (unit.figure.value if unit.figure else 0):
+        return
+    total = quantity(scan, figure, depth + 1)
+    if total.noun is not None and total.noun.kind == unit.noun.kind:
+        total.definite, unit.total, unit.stop = True, total, total.stop
+
+
+def _is_age_of(scan: Scan, figure: Figure) -> bool:
+    """ "a woman of 31": a bare number behind one person and "of" is an age."""
+    behind_of = len(scan.units) > 1 and scan.units[-1].code == "f"
+    return behind_of and _is_age(scan, scan.units[-2], figure)
+
+
+def _is_hedged_age(scan: Scan, figure: Figure) -> bool:
+    """ "a man around 45": so is a bare number right behind one person with "about" before it."""
+    hedged = figure.hedge == "about" and figure.first < figure.number
+    return hedged and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
+
+
+def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
+    """Whether a bare number behind a unit may be the age of the one person that it is."""
+    if not figure.digits or figure.value > _OLDEST:
+        return False
+    one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
+    return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)
+
+
+def take_phrase(unit: Unit, phrase: Phrase) -> None:
+    """Give a unit the noun phrase that belongs to it."""
+    unit.noun, unit.noun_text, unit.stop = phrase.noun, (phrase.start, phrase.stop), phrase.stop
+    unit.before, unit.child = phrase.before, phrase.child
+
+
+def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
+    """What stands behind "30 of …": another figure, a pointing word, or a noun phrase."""
+    definite = False
+    while at < scan.size and scan.words[at] in _DETERMINERS:
+        if scan.words[at] in _ANAPHORS and not _describes(scan, at + 1):
+            break
+        definite = True
+        at += 1
+    if (owned := behind_owner(scan, at)) is not None:
+        definite, at = True, owned
+    if at >= scan.size:
+        return unit
+    if scan.words[at] in _ANAPHORS:
+        unit.anaphor, unit.stop = True, at + 1
+        return unit
+    inner = scan.figures.get(at)
+    if inner is not None and depth < _DEEPEST:
+        _take_total(unit, quantity(scan, inner, depth + 1), definite)
+        return unit
+    unit.definite = definite
+    if scan.words[at - 1] == "those" and _is_participle(scan, at):
+        unit.stop, unit.anaphor = at + 1, True
+        unit.noun, unit.noun_text, unit.code = scan.lex.nouns["people"], (at - 1, at + 1), "q"
+        return unit
+    if scan.words[at] in phrase_words()["harmed"] and not (at + 1 < scan.size and scan.facts[at + 1].noun):
+        roles = scan.facts[at].roles
+        unit.stop, unit.anaphor, unit.before = at + 1, True, (roles,) if roles is not None else ()
+        unit.noun, unit.noun_text, unit.code = scan.lex.nouns["people"], (at, at + 1), "q"
+        return unit
+    _take_counted(scan, unit, at)
+    if unit.code == "n" and definite and (scan.words[at] in _UTMOST or scan.words[at].endswith("est")):
+        unit.code = "x"  # "one of its bloodiest days"
+    return unit
+
+
+def _is_participle(scan: Scan, at: int) -> bool:
+    """Whether people are told by what befell them: "five of those taken", where no word of harm stands."""
+    facts = scan.facts[at]
+    if scan.words[at] in phrase_words()["harmed"] or (facts.noun is not None and facts.noun.plural):
+        return False
+    return any(form in ("past", "participle") for form, _ in facts.verbs)
+
+
+def group_figure(scan: Scan, at: int) -> Figure | None:
+    """The figure of "a first group of 20 …", "a family of six": the group word at or behind the token is not
+    counted."""
+    groups = phrase_words()["group"]
+    for j in range(at, min(at + _GROUP_REACH, scan.size - 2)):
+        if scan.words[j] in groups and scan.words[j + 1] == "of" and j + 2 in scan.figures:
+            return scan.figures[j + 2]
+    return None
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """Whether a word of meaning stands at a token, so that "those" before it only determines: "16 of those killed"."""
+    return at < scan.size and scan.facts[at].solid and scan.facts[at].code is None
+
+
+def _take_total(unit: Unit, total: Unit, definite: bool) -> None:
+    total.definite = definite
+    unit.total, unit.stop, unit.code = total, total.stop, total.code
+    unit.noun, unit.noun_text, unit.before, unit.child = total.noun, total.noun_text, total.before, total.child
+
+
+def _take_counted(scan: Scan, unit: Unit, at: int) -> None:
+    _take_noun(scan, unit, at)
+    average = unit.first > 1 and scan.words[unit.first - 2] == "average" and scan.words[unit.first - 1] == "of"
+    if unit.code in "qn" and (average or _rate_follows(scan, unit.stop)):
+        unit.code = "x"
+
+
+def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
+    aged = _aged_person(scan, unit, at)
+    if aged is not None:
+        take_phrase(unit, aged)
+        assert unit.figure is not None
+        unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < _ADULT
+        unit.figure, unit.but, unit.definite = None, False, False
+        return
+    if scan.word(at) == "others":
+        unit.anaphor, unit.stop = True, at + 1
+        return
+    phrase = noun_phrase(scan, at, unit.figure is None or unit.figure.low != 1)
+    if phrase is not None:
+        take_phrase(unit, phrase)
+        unit.code = "x" if phrase.noun.kind == "none" else "q"
+        if phrase.noun.kind == "weapon" and not phrase.noun.plural:
+            _share_event(scan, unit)
+    elif scan.word(at) in ("more", "other"):
+        unit.anaphor, unit.stop = True, at + 1
+    else:
+        _share_noun(scan, unit, at)
+
+
+def _share_event(scan: Scan, unit: Unit) -> None:
+    """ "one missile and 39 air strikes": the strikes are of the weapons too."""
+    figure = scan.figures.get(unit.stop + 1)
+    if figure is None or scan.word(unit.stop) not in ("and", ","):
+        return
+    other = quantity(scan, figure, _DEEPEST)
+    if other.code == "q" and other.noun is not None and other.noun.kind == "event" and other.noun.plural:
+        unit.noun = other.noun
+
+
+def _share_noun(scan: Scan, unit: Unit, at: int) -> None:
+    """ "one ballistic and two cruise missiles": the noun stands with the second figure."""
+    stop = at
+    while stop < min(at + _MOST_MODIFIERS, scan.size) and scan.facts[stop].solid and scan.facts[stop].code is None:
+        if scan.facts[stop].verbs or scan.facts[stop].states:
+            return
+        stop += 1
+    figure = scan.figures.get(stop + 1)
+    if stop == at or figure is None or scan.code(stop) != "&":
+        return
+    other = quantity(scan, figure, _DEEPEST)
+    if other.code == "q" and other.noun is not None and other.noun.plural and not other.anaphor:
+        unit.noun, unit.noun_text, unit.code, unit.stop = other.noun, other.noun_text, "q", stop
+
+
+def _aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
+    """ "18 month old child", "16 year old": the figure is an age, and the phrase behind it one person."""
+    if scan.word(at) not in _SPANS_OF_AGE or unit.figure is None:
+        return None
+    phrase = noun_phrase(scan, at + 2 if scan.word(at + 1) == "old" else at + 1, False)
+    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
+        return None
+    return phrase
+
+
+def _rate_follows(scan: Scan, at: int) -> bool:
+    """ "eight a day", "two per month": a rate is no count."""
+    if at + 1 >= scan.size or scan.words[at] not in _EACH:
+        return False
+    noun = scan.facts[at + 1].noun
+    if scan.word(at + 2) in ("after", "later", "before", "earlier", "ago"):
+        return False  # "killed 12 a day after their release"
+    return (
+        (noun is not None and noun.object == "time")
+        or scan.words[at + 1] in ("capita", "head")
+        or at + 1 in scan.figures
+    )
+
+
+def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
+    """Whether a sign, word or code of a currency stands beside the number."""
+    known = currencies()
+    if currency_before(scan.tokens, figure.number) or after in known.codes:
+        return True
+    if after in known.signs and (len(after) > 1 or not after.isalpha()):
+        return True
+    return (after in known.words and after not in _ELSE_THAN_MONEY) or after.endswith(_MONEY_ENDINGS)

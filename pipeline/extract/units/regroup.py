@@ -1,0 +1,158 @@
+"""Units that only mean something together: "the bodies of 12 soldiers", "24 drones and missiles", ages behind names.
+
+Belongs here: what is put together once all units of a sentence are made. Not here: making them (`chunks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.lexicon.load import Noun, lexicon
+from pipeline.extract.units.unit import Unit
+
+BODIES = frozenset({"bodies", "remains", "corpses", "body", "corpse", "cadavers", "skeletons"})
+"""Words before "of" by which the people behind it are dead."""
+_OLDEST = 110
+_ADULT = 18
+
+
+def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
+    """ "the bodies of 12 soldiers" is one figure, of bodies."""
+    if BODIES.isdisjoint(words):
+        return units
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        if (behind := _bodies_of(units, at, words)) is not None:
+            _count_bodies(units[behind])
+            joined.append(units[behind])
+            at = behind + 1
+            while at + 1 < len(units) and units[at].code in ",&" and _is_counted_person(units[at + 1]):
+                _count_bodies(units[at + 1])  # "the bodies of two men and a woman"
+                joined += units[at : at + 2]
+                at += 2
+            continue
+        joined.append(units[at])
+        at += 1
+    return joined
+
+
+def _count_bodies(unit: Unit) -> None:
+    noun = unit.noun or lexicon().nouns["person" if unit.code == "c" else "bodies"]
+    if unit.code == "c":
+        unit.code, unit.named = "u", True
+    unit.code = "q" if unit.code == "n" else unit.code
+    unit.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
+    unit.before = ()
+
+
+def _is_counted_person(unit: Unit) -> bool:
+    return unit.code in "q1" and unit.noun is not None and unit.noun.kind in ("person", "unknown")
+
+
+def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
+    """The index of the figure whose bodies a unit names; None where it names none."""
+    if units[at].code not in "uo" or words[units[at].stop - 1] not in BODIES:
+        return None
+    if at + 2 >= len(units) or units[at + 1].code != "f":
+        return None
+    if units[at + 2].named or (units[at + 2].code == "c" and units[at + 2].stop > units[at + 2].first + 1):
+        return at + 2  # "the body of Ada Obi"
+    behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
+    if units[behind].noun is None:
+        return behind if units[behind].code == "n" and not units[behind].anaphor else None
+    return behind if _is_counted_person(units[behind]) or _is_the_one(units[behind]) else None
+
+
+def _is_the_one(unit: Unit) -> bool:
+    """ "the body of the missing trader"."""
+    return (
+        unit.code == "u"
+        and unit.definite
+        and unit.noun is not None
+        and unit.noun.kind == "person"
+        and not unit.noun.plural
+    )
+
+
+_MIXED = {"weapon": "air_target", "person": "people"}
+"""The class of one figure for things of two classes."""
+_CLAUSE_VERBS = frozenset("vwbhM")
+
+
+def join_mixed(units: list[Unit], words: Sequence[str]) -> list[Unit]:
+    """ "24 drones and missiles", "390 soldiers and civilians": one figure of two nouns is of neither's class."""
+    if "and" not in words and "&" not in words:
+        return units
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        stop = _mixed_end(units, at, words) if unit.code == "q" else 0
+        if stop:
+            noun, last = unit.noun, units[stop - 1]
+            assert noun is not None
+            assert unit.noun_text is not None
+            unit.noun = Noun(noun.text, noun.kind, _MIXED[noun.kind], None, True, noun.kinds)
+            unit.noun_text, unit.stop = (unit.noun_text[0], last.stop), last.stop
+            if unit.total is not None:
+                unit.total.noun, unit.total.noun_text, unit.total.stop = unit.noun, unit.noun_text, unit.stop
+        joined.append(unit)
+        at = stop or at + 1
+    return joined
+
+
+def _mixed_end(units: Sequence[Unit], at: int, words: Sequence[str]) -> int:
+    """The index behind the last of several bare plurals of one kind that share the figure at `at`; 0 for none."""
+    noun = units[at].noun
+    if noun is None or noun.kind not in _MIXED or noun.measure or not noun.plural or noun.object == "families":
+        return 0
+    stop = at + 1
+    while stop + 1 < len(units) and units[stop].code == "," and _goes_with(noun, units[stop + 1]):
+        stop += 2
+    if stop + 1 >= len(units) or words[units[stop].first] not in ("and", "&") or not _goes_with(noun, units[stop + 1]):
+        return 0
+    stop += 2
+    clause = stop < len(units) and units[stop].code in _CLAUSE_VERBS
+    verb = next((unit.code for unit in reversed(units[:at]) if unit.code not in "eDp"), "")
+    return 0 if clause and verb and verb in "vwg" else stop  # "killed 12 soldiers and civilians fled"
+
+
+def _goes_with(noun: Noun, unit: Unit) -> bool:
+    """Whether a unit is a bare plural of another class of the same kind."""
+    other = unit.noun
+    if unit.code != "u" or unit.definite or other is None or not other.plural or other.kind != noun.kind:
+        return False
+    officers = noun.object == "soldiers" and other.text == "officers"
+    return other.object != noun.object and other.measure is None and not officers and not unit.before
+
+
+def drop_ages(units: Sequence[Unit], upper: bool) -> None:
+    """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages; one under 18 makes
+    that person a child. In capitals a name is not told from other words (`upper`)."""
+    for at, unit in enumerate(units[:-2]):
+        if units[at + 1].code != "," or not _is_like_age(units[at + 2]):
+            continue
+        named = unit.code == "c" or (
+            upper and unit.code == "o" and units[at + 3 : at + 4] and units[at + 3].code == ","
+        )
+        if not named and (unit.noun is None or unit.noun.kind != "person"):
+            continue
+        ages = [units[at + 2]]
+        j = at + 3
+        while j + 1 < len(units) and units[j].code in ",&" and _is_like_age(units[j + 1]):
+            ages.append(units[j + 1])
+            j += 2
+        if j >= len(units) or units[j].code in ",;)" or (unit.code == "c" and units[j].code == "W"):
+            for age in ages:
+                age.code = "x"
+            figure = ages[0].figure
+            one = unit.noun is None or not unit.noun.plural
+            unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < _ADULT)
+
+
+def _is_like_age(unit: Unit) -> bool:
+    figure = unit.figure
+    return (
+        unit.code == "n" and figure is not None and figure.digits and figure.hedge == "exact" and figure.value < _OLDEST
+    )

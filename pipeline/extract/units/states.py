@@ -1,0 +1,116 @@
+"""Units of states and of nouns of happening: "dead", "death toll", "the evacuation of".
+
+Belongs here: which reading of `lexicon/states.txt` holds where the words stand. Not here: what they say of figures
+(`rules`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.load import State
+from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.quantities import take_phrase
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+
+_NOMINAL_OPENERS = frozenset(["of", "involved", "involving", "involves", "included", "includes", "covered"])
+_NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
+OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
+"""One of these stands behind every noun of happening that tells of anything."""
+_OF_REACH = 5
+"""Tokens in which the "of" of "an evacuation from the town of …" stands."""
+_ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
+_OF_CAPTIVES = frozenset({"captured", "released"})
+_TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
+"""Words of a time besides adverbs, months, weekdays and nouns of time."""
+_BEFORE_VERBS = frozenset("cuptMb")
+_ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
+
+
+def read_state(scan: Scan, at: int) -> Unit | None:
+    """The unit of the first reading that holds at a token; the longest phrases come first."""
+    for phrase, state in scan.states(at):
+        stop = at + len(phrase)
+        if len(phrase) > 2 and tuple(scan.words[at:stop]) != phrase:
+            continue
+        if state.kind == "adjective" and at and phrase == ("dead",) and scan.words[at - 1] == "for":
+            unit = None  # "left three men for dead"
+        elif state.kind == "adjective":
+            unit = _adjective(scan, at, stop, state)
+        elif state.kind == "nominal":
+            unit = _nominal(scan, at, stop, state)
+        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and (scan.word(stop) != ":" or _counted(scan)):
+            unit = None  # a toll only as the head of a list: "Dead: 12"
+        elif state.kind == "toll" and _is_happening(scan, at, stop):
+            continue
+        else:
+            unit = _plain("L", at, stop, state)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _is_happening(scan: Scan, at: int, stop: int) -> bool:
+    """ "the deaths of a nurse and a cook": with no number behind "of" the noun is one of happening."""
+    if scan.word(stop) != "of" or stop + 1 in scan.figures or stop != at + 1:
+        return False
+    return any(s.kind == "nominal" and s.measure in ("killed", "injured") for _, s in scan.facts[at].lone_states)
+
+
+def _plain(code: str, at: int, stop: int, state: State) -> Unit:
+    unit = Unit(code, at, stop)
+    unit.state = state
+    return unit
+
+
+def _counted(scan: Scan) -> bool:
+    """Whether a figure or "were" stands before the word: "39 dead: 28 rebels …" is no head of a list."""
+    return bool(scan.units) and scan.units[-1].code in "qnb"
+
+
+def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
+    phrase = tuple(scan.words[at:stop])
+    if (
+        scan.word(stop) == ":"
+        and not _counted(scan)
+        and any(other.kind == "toll" for words, other in scan.facts[at].states if words == phrase)
+    ):
+        return None
+    single = len(phrase) == 1
+    if single and scan.facts[at].verbs:
+        return None
+    ahead = noun_phrase(scan, stop, True) if single else None
+    if ahead is None or ahead.noun.kind != "person":
+        return _plain("a", at, stop, state)
+    unit = Unit("u", at, at)
+    take_phrase(unit, ahead)
+    unit.before = ({"person": state.measure}, *ahead.before)
+    return unit
+
+
+def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
+    if state.measure in _ONLY_WITH_OF or state.measure in _OF_CAPTIVES:
+        stop = _behind_time(scan, stop)
+    after = scan.word(stop)
+    opens = (
+        after in _NOMINAL_OPENERS
+        or (after == "for" and state.measure == "evacuated")
+        or (after in ("by", "from") and state.measure == "struck")
+        or (after in _NOMINAL_PREPOSITIONS and "of" in scan.words[stop : stop + _OF_REACH])
+    )
+    if not opens or (after != "of" and state.measure in _ONLY_WITH_OF):
+        return None
+    if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs:
+        return None  # "they release", "will return": a verb
+    return _plain("m", at, stop, state)
+
+
+def _behind_time(scan: Scan, at: int) -> int:
+    """Where "of" stands behind a noun and a time: "the killing last week of", "the kidnapping on Tuesday of"."""
+    for stop in range(at, min(at + _OF_REACH, scan.size)):
+        noun = scan.facts[stop].noun
+        if scan.words[stop] == "of":
+            return stop
+        timely = scan.code(stop) == "e" or scan.words[stop] in _TIMELY or (noun is not None and noun.object == "time")
+        if not timely:
+            break
+    return at

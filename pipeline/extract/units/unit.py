@@ -1,0 +1,56 @@
+"""Units: what the rules see of a sentence, one letter each.
+
+Belongs here: the record of a unit and the meaning of its letters. Not here: making them (`chunks`) or matching them
+(`rules`).
+
+Letters: q figure with its noun; n figure alone; 1 "a/an" with a noun; u noun without a figure; x figure of something
+that is never counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state
+("dead"); L toll noun; N "number of"; m noun of happening; T noun of attack; c capitalised name; I including; J among; X
+exchange; b h M d ! B f y t F W r & x R p D e s function words (see `lexicon/function_words.txt`); , ; : - ( )
+punctuation; o anything else (a run of them is one unit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.lexicon.load import Form, Noun, Predicate, State
+from pipeline.extract.numbers.figures import Figure
+
+LETTERS = frozenset("qn1ux$vwgaLNmTcIJXbhMd!BfytFWr&RpDes,;:-()o")
+"""All letters of units."""
+
+
+class Unit:
+    """One unit over the tokens `first` to `stop`. Two units are never equal.
+
+    Defaults stand in the class, so that the many units that are only a letter cost three assignments.
+    """
+
+    figure: Figure | None = None
+    noun: Noun | None = None
+    noun_text: tuple[int, int] | None = None
+    """First and last-plus-one token of the noun phrase without number and hedge."""
+    before: Sequence[Mapping[str, str]] = ()
+    """Kind of noun → measure of each adjective and participle inside the phrase ("20 wounded soldiers")."""
+    entries: Sequence[tuple[Form, Predicate]] = ()
+    state: State | None = None
+    definite: bool = False
+    anaphor: bool = False
+    """Points back: "16 of them", "three others"."""
+    child: bool = False
+    """An age under 18 is stated."""
+    named: bool = False
+    """A person's name belongs to it."""
+    but: bool = False
+    """Stands behind "all but": what is said holds for the others."""
+    total: Unit | None = None
+    """In "30 of 35 missiles" the 35."""
+
+    def __init__(self, code: str, first: int, stop: int) -> None:
+        self.code = code
+        self.first = first
+        self.stop = stop
+
+    def __repr__(self) -> str:
+        return f"Unit({self.code!r}, {self.first}, {self.stop})"

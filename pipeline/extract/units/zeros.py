@@ -1,0 +1,111 @@
+"""Statements of zero as figures of 0: "no casualties", "no one", "none of the missiles", "without injuries".
+
+Belongs here: which of them count. Not here: what happened to nobody (`rules`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.numbers.figures import exactly
+from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.quantities import partitive, take_phrase
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+
+ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
+_HARM = frozenset({"killed", "injured", "casualties"})
+_ALTERNATIVES = frozenset({"or", "nor"})
+_OTHER = frozenset(["any", "other", "further", "immediate"])
+_DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
+
+
+def read_zero(scan: Scan, at: int) -> Unit | None:
+    """The unit of a statement of zero that begins at a token, which is one of `ZERO_WORDS`."""
+    word = scan.words[at]
+    if word in ("nobody", "no-one"):
+        return _nobody(scan, at, at + 1)
+    if word == "no" and scan.word(at + 1) in ("one", "body"):
+        return _nobody(scan, at, at + 2)
+    if word == "none":
+        unit = Unit("n", at, at + 1)
+        unit.figure, unit.anaphor = exactly(0, at, at + 1), True
+        return partitive(scan, unit, at + 2) if scan.word(at + 1) == "of" else unit
+    return _no_noun(scan, at)
+
+
+def _nobody(scan: Scan, at: int, stop: int) -> Unit:
+    unit = Unit("q", at, stop)
+    unit.figure, unit.noun, unit.noun_text = exactly(0, at, stop), scan.lex.nouns["person"], (at, stop)
+    return unit
+
+
+def _no_noun(scan: Scan, at: int) -> Unit | None:
+    known = phrase_words()
+    start = at + 1
+    while scan.word(start) in known["reported"]:
+        start += 1
+    if scan.word(start) in known["report"] and scan.word(start + 1) == "of":
+        start += 2
+        while scan.word(start) in _OTHER:
+            start += 1
+    if scan.word(start) in known["harmed"] and not scan.facts[start].noun and _stands_alone(scan, start + 1):
+        return _none_harmed(scan, at, start)
+    phrase = noun_phrase(scan, _over_damage(scan, start), True)
+    if phrase is None or phrase.noun.kind in ("none", "unknown"):
+        return None
+    measure = phrase.noun.measure
+    if phrase.noun.text == "victims":
+        phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
+    if scan.words[at] == "without" and measure not in _HARM:
+        return None
+    if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
+        return None
+    unit = Unit("q", at, at)
+    unit.figure = exactly(0, at, at + 1)
+    take_phrase(unit, phrase)
+    return unit
+
+
+def read_other_zero(scan: Scan, at: int) -> Unit | None:
+    """The second noun of "no injuries or deaths", of which there were none either."""
+    found = scan.units
+    if len(found) < 2 or found[-1].code != "&" or scan.words[found[-1].first] not in _ALTERNATIVES:
+        return None
+    first = found[-2]
+    nobody = first.code == "q" and first.figure is not None and first.figure.high == 0 and first.noun is not None
+    if not nobody or not (first.before or (first.noun is not None and first.noun.measure)):
+        return None
+    if scan.words[at] in phrase_words()["harmed"] and not scan.facts[at].noun and _stands_alone(scan, at + 1):
+        return _none_harmed(scan, at, at)
+    phrase = noun_phrase(scan, at, True)
+    if phrase is None or phrase.noun.measure not in _HARM:
+        return None
+    unit = Unit("q", at, at)
+    unit.figure = exactly(0, at, at + 1)
+    take_phrase(unit, phrase)
+    return unit
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Whether no noun follows, which an adjective before it would only describe."""
+    return at >= scan.size or scan.facts[at].noun is None
+
+
+def _none_harmed(scan: Scan, at: int, stop: int) -> Unit | None:
+    """ "no killed and no wounded": the adjective states what befell nobody."""
+    roles = scan.facts[stop].roles
+    if roles is None:
+        return None
+    unit = Unit("q", at, stop + 1)
+    unit.figure, unit.noun, unit.noun_text = exactly(0, at, stop + 1), scan.lex.nouns["people"], (stop, stop + 1)
+    unit.before = (roles,)
+    return unit
+
+
+def _over_damage(scan: Scan, at: int) -> int:
+    """Over "damage or" in "no reports of damage or casualties": damage itself is no figure."""
+    if at + 2 < scan.size and scan.words[at] in _DAMAGE:
+        for step in range(at, min(at + 4, scan.size - 1)):
+            if scan.words[step] in ("or", "and"):
+                return step + 1
+    return at
