@@ -1,7 +1,7 @@
 """Noun phrases: from a token to the head noun of the phrase that begins there.
 
-Belongs here: going over modifiers to the head, compounds, and heads that no list knows. Not here: the modifiers
-themselves (`modifiers`), figures and articles before the phrase (`quantities`, `nominals`).
+Belongs here: going over modifiers to the head, and compounds. Not here: heads that no list knows (`unlisted_heads`),
+the modifiers themselves (`modifiers`), figures and articles before the phrase (`quantities`, `nominals`).
 """
 
 from __future__ import annotations
@@ -14,17 +14,15 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.modifiers import joins_modifiers, participle_roles
 from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
+from pipeline.extract.units.unlisted_heads import ONE, looks_plural, unlisted_head, unlisted_plural
+from pipeline.extract.word_facts import WordFacts
 
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
-_PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
-_PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
-_PLURAL_MEN = ("men", "people", "folk")
 _VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
-_ONE = frozenset(["a", "an", "another", "the", "his", "her", "their", "its"])
 
 
 class Phrase(NamedTuple):
@@ -61,102 +59,143 @@ def compound(scan: Scan, at: int) -> tuple[Noun, int] | None:
 
 
 def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
-    start, child = at, False
-    before: list[Mapping[str, str]] = []
-    noun: Noun | None = None
-    stop = at
-    unknown = -1
-    limit = min(scan.size, at + _LONGEST)
-    while at < limit:
-        if at in scan.figures or at in scan.numbers:
-            break
-        word, facts = scan.words[at], scan.facts[at]
-        if not facts.solid and word[0] != "#":
-            quoted = word in QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
-            if quoted or (word in ("-", "–") and noun is None and unknown < 0):
-                at += 1
-                continue
-            if ((noun is None and unknown >= 0) or (noun is not None and not noun.plural)) and is_short_form(scan, at):
-                at += 3  # "a Food for the Hungry (FH) nurse"
-                continue
-            break
+    reading = _Reading(scan, at, many)
+    reading.run()
+    return reading.phrase()
+
+
+class _Reading:
+    """A phrase while it is read word by word: the head so far, and what stood before it."""
+
+    __slots__ = ("_at", "_before", "_child", "_limit", "_many", "_noun", "_scan", "_start", "_stop", "_unknown")
+
+    def __init__(self, scan: Scan, at: int, many: bool) -> None:
+        self._scan, self._start, self._many = scan, at, many
+        self._at = self._stop = at
+        self._limit = min(scan.size, at + _LONGEST)
+        self._noun: Noun | None = None
+        self._unknown = -1
+        self._child = False
+        self._before: list[Mapping[str, str]] = []
+
+    def run(self) -> None:
+        """Read on until a word does not belong to the phrase."""
+        scan = self._scan
+        while self._at < self._limit and self._at not in scan.figures and self._at not in scan.numbers:
+            facts = scan.facts[self._at]
+            word = scan.words[self._at]
+            goes_on = self._word(word, facts) if facts.solid or word[0] == "#" else self._mark(word)
+            if not goes_on:
+                return
+
+    def phrase(self) -> Phrase | None:
+        """What was read: a known head, or a word that looks like one."""
+        scan, noun, stop = self._scan, self._noun, self._stop
+        if noun is None:
+            head = self._unlisted_head()
+            return None if head is None else Phrase(head[0], self._start, head[1], tuple(self._before), self._child)
+        if self._many and not noun.plural and (joint := _joint_head(scan, stop, self._limit)) is not None:
+            noun, stop = joint
+        if not noun.plural and not self._many and _only_describes(scan, stop):
+            return None
+        return Phrase(noun, self._start, stop, tuple(self._before), self._child)
+
+    def _unlisted_head(self) -> tuple[Noun, int] | None:
+        if self._unknown < self._start:
+            return None
+        return unlisted_head(self._scan, self._start, self._unknown, self._child, self._many)
+
+    def _mark(self, word: str) -> bool:
+        """Whether the phrase goes on over a quotation mark, a dash or a short form in brackets."""
+        scan, at, noun = self._scan, self._at, self._noun
+        quoted = word in QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
+        if quoted or (word in ("-", "–") and noun is None and self._unknown < 0):
+            self._at += 1
+            return True
+        headless = self._unknown >= 0 if noun is None else not noun.plural
+        if headless and is_short_form(scan, at):
+            self._at += 3  # "a Food for the Hungry (FH) nurse"
+            return True
+        return False
+
+    def _word(self, word: str, facts: WordFacts) -> bool:
+        scan, at, noun = self._scan, self._at, self._noun
         if facts.minor is not None:
-            child = child or facts.minor
-            stop = at + 1 if noun is None else stop
-            unknown = at
-            at += 1
-            continue
+            self._child = self._child or facts.minor
+            self._stop = at + 1 if noun is None else self._stop
+            return self._describe()
         if noun is None:
             if facts.roles is not None and (roles := participle_roles(scan, at)) is not None:
-                before.append(roles)
-                at += 1
-                continue
-        elif (
-            (facts.verbs or (facts.states and _states_here(scan, at)))
-            and not (facts.noun and facts.noun.measure)
-            and not _goes_on(scan, at, noun, many)
-        ):
-            break
-        if facts.noun is None and facts.head is not None and facts.head.kind == "none" and _describes_next(scan, at):
-            unknown = at
-            at += 1
-            continue
-        if word == "nations" and at > start and scan.words[at - 1] == "united":
-            unknown = at
-            at += 1
-            continue
+                self._before.append(roles)
+                self._at += 1
+                return True
+        elif self._is_predicate(facts, noun):
+            return False
+        if self._leads_to_next(word, facts):
+            return self._describe()
         step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
         if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
             if noun is not None and _ends_before(scan, at, noun):
-                break
-            noun, at = step
-            stop = at
-            continue
-        if noun is not None:
-            if scan.possessive(at - 1):
-                pass
-            elif not noun.plural and many and facts.code is None and _looks_plural(scan, at):
-                noun = _unknown_noun(word)
-                at = stop = at + 1
-                continue
-            elif leads_on(scan, at, noun, many):
-                at += 1
-                continue
-            else:
-                if (
-                    noun.plural
-                    and word == "and"
-                    and noun.kind in ("equipment", "vehicle")
-                    and _second_head(scan, at + 1)
-                ):
-                    noun, stop = scan.lex.nouns[scan.words[at + 1]], at + 2
-                break
+                return False
+            self._noun, self._at = step
+            self._stop = self._at
+            return True
+        if noun is not None and not scan.possessive(at - 1):
+            return self._behind_head(word, facts, noun)
+        return self._before_head(facts)
+
+    def _describe(self) -> bool:
+        """Take the word as one that describes the head."""
+        self._unknown = self._at
+        self._at += 1
+        return True
+
+    def _is_predicate(self, facts: WordFacts, noun: Noun) -> bool:
+        """Whether a verb or state behind the head begins what is said of it."""
+        says = facts.verbs or (facts.states and _states_here(self._scan, self._at))
+        measured = facts.noun is not None and facts.noun.measure
+        return bool(says) and not measured and not _goes_on(self._scan, self._at, noun, self._many)
+
+    def _leads_to_next(self, word: str, facts: WordFacts) -> bool:
+        """Whether a word of the lists only describes the next one: "a party-level leader", "United Nations staff"."""
+        scan, at = self._scan, self._at
+        if facts.noun is None and facts.head is not None and facts.head.kind == "none" and _describes_next(scan, at):
+            return True
+        return word == "nations" and at > self._start and scan.words[at - 1] == "united"
+
+    def _behind_head(self, word: str, facts: WordFacts, noun: Noun) -> bool:
+        """Whether a word behind the head leads on to another head; the phrase may end with it."""
+        scan, at = self._scan, self._at
+        if not noun.plural and self._many and facts.code is None and looks_plural(scan, at):
+            self._noun = unlisted_plural(word)
+            self._at = self._stop = at + 1
+            return True
+        if leads_on(scan, at, noun, self._many):
+            self._at += 1
+            return True
+        two_heads = noun.plural and word == "and" and noun.kind in ("equipment", "vehicle")
+        if two_heads and _second_head(scan, at + 1):
+            self._noun, self._stop = scan.lex.nouns[scan.words[at + 1]], at + 2
+        return False
+
+    def _before_head(self, facts: WordFacts) -> bool:
+        scan, at = self._scan, self._at
         if facts.code is not None:
-            if not _goes_over(scan, at, at > start):
-                break
-            at += 1
-            continue
-        inside = unknown >= 0 or (at == start and _is_determined(scan, at))
+            if not _goes_over(scan, at, at > self._start):
+                return False
+            self._at += 1
+            return True
+        inside = self._unknown >= 0 or (at == self._start and _is_determined(scan, at))
         if facts.verbs and _is_finite(facts.verbs[0][0], inside) and not _is_before_bodies(scan, at):
-            break
+            return False
         if facts.states and _states_here(scan, at):
-            break
-        unknown = at
-        at += 1
-    if noun is not None:
-        if many and not noun.plural and (joint := _joint_head(scan, stop, limit)) is not None:
-            noun, stop = joint
-        if not noun.plural and not many and _only_describes(scan, stop):
-            return None
-        return Phrase(noun, start, stop, tuple(before), child)
-    if unknown >= start:
-        return _unknown_phrase(scan, start, unknown, tuple(before), child, many)
-    return None
+            return False
+        return self._describe()
 
 
 def _is_determined(scan: Scan, at: int) -> bool:
     """Whether a word that may be a verb stands between a determiner and more of its phrase: "a land rights leader"."""
-    return at > 0 and scan.words[at - 1] in _ONE and _describes_next(scan, at)
+    return at > 0 and scan.words[at - 1] in ONE and _describes_next(scan, at)
 
 
 def _is_before_bodies(scan: Scan, at: int) -> bool:
@@ -245,36 +284,3 @@ def _only_describes(scan: Scan, at: int) -> bool:
         return False
     known = facts.code is not None or facts.verbs or facts.states or facts.noun is not None
     return not known and word not in phrase_words()["behind_noun"]
-
-
-def _unknown_phrase(
-    scan: Scan, start: int, last: int, before: tuple[Mapping[str, str], ...], child: bool, many: bool
-) -> Phrase | None:
-    """A phrase without a known noun: an age that stands for a person, a person by its ending, a plural by its look."""
-    word, facts = scan.words[last], scan.facts[last]
-    if facts.lone_states:
-        return None  # "the heinous murder of"
-    if facts.minor is not None:
-        one, several = ("child", "children") if child else ("person", "people")
-        return Phrase(scan.lex.nouns[several if word.endswith("olds") else one], start, last + 1, before, child)
-    if not many:
-        singular = word.endswith(_PERSON_ENDINGS) and len(word) > 5 and not scan.capital(last)
-        if singular and start and scan.words[start - 1] in _ONE:
-            return Phrase(
-                Noun(word, "person", "people", None, False, ("civil", "person")), start, last + 1, before, child
-            )
-        return None
-    for at in range(start, last + 1):
-        if _looks_plural(scan, at):
-            return Phrase(_unknown_noun(scan.words[at]), start, at + 1, before, child)
-    return None
-
-
-def _unknown_noun(word: str) -> Noun:
-    if word.endswith(_PEOPLE_ENDINGS):
-        return Noun(word, "person", "people", None, True, ("civil", "person"))
-    return Noun(word, "unknown", "people", None, True, ("unknown",))
-
-
-def _looks_plural(scan: Scan, at: int) -> bool:
-    return scan.facts[at].plural and (not scan.possessive(at) or scan.words[at].endswith(_PLURAL_MEN))
