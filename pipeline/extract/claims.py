@@ -24,7 +24,7 @@ from .mention import Mention
 from .mentions import find_mentions
 from .parties.link import assign_parties
 from .parts import parts
-from .places import assign_places
+from .places import Place, assign_places
 from .weapons.link import weapon_of
 
 EXTRACTOR_VERSION = "4"
@@ -64,61 +64,83 @@ def rows_of(doc: Document, mentions: list[Mention], update_id: str, *, dated: bo
     weapons = weapon_of(doc, mentions)
     ids = _ids(doc, mentions, update_id)
     published = doc.published_day if dated else None
-    index = {id(mention): at for at, mention in enumerate(mentions)}
-    rows = []
-    seen: set[str] = set()
+    id_of = {id(mention): claim for mention, claim in zip(mentions, ids, strict=True)}
+    rows: dict[str, dict[str, Any]] = {}
     for at, mention in enumerate(mentions):
-        if ids[at] in seen:
+        if ids[at] in rows:
             continue
-        seen.add(ids[at])
-        sentence = doc.sentences[mention.sentence]
-        when, where = dates[at], places[at]
-        best = best_of(mention.low, mention.high)
-        usd = _usd(mention, best, when.date_from or published)
-        rows.append(
-            {
-                "claim_id": ids[at],
-                "update_id": update_id,
-                "field": sentence.field,
-                "quote": doc.text(sentence.field)[mention.start : mention.end],
-                "quote_start": mention.start + doc.starts[sentence.field],
-                "quote_end": mention.end + doc.starts[sentence.field],
-                "sentence": doc.text(sentence.field)[sentence.start : sentence.end],
-                "measure": mention.measure,
-                "object": mention.object,
-                "object_text": mention.object_text or None,
-                "weapon": weapons[at],
-                "low": mention.low,
-                "best": best,
-                "high": mention.high,
-                "hedge": mention.hedge,
-                "status": mention.status,
-                "cumulative": when.cumulative,
-                "date_from": when.date_from,
-                "date_to": when.date_to,
-                "date_precision": when.precision,
-                "date_text": when.text,
-                "place_text": where.text,
-                "place_name": where.name,
-                "geoname_id": where.geoname_id,
-                "country": where.country,
-                "admin1": where.admin1,
-                "latitude": where.latitude,
-                "longitude": where.longitude,
-                "geo_precision": where.geo_precision,
-                "destination_text": where.destination_text,
-                "actor": parties[at].actor,
-                "target": parties[at].target,
-                "attribution": speakers[at].text,
-                "attribution_side": speakers[at].side,
-                "part_of": ids[index[id(mention.part_of)]] if mention.part_of is not None else None,
-                "amount_usd": usd[0] if usd else None,
-                "rate_date": usd[1] if usd else None,
-                "rule": mention.rule,
-                "extractor_version": EXTRACTOR_VERSION,
-            }
-        )
-    return rows
+        rows[ids[at]] = {
+            "claim_id": ids[at],
+            "update_id": update_id,
+            **_stated(doc, mention),
+            **_counted(mention, dates[at].date_from or published),
+            **_dated(dates[at]),
+            **_placed(places[at]),
+            "weapon": weapons[at],
+            "actor": parties[at].actor,
+            "target": parties[at].target,
+            "attribution": speakers[at].text,
+            "attribution_side": speakers[at].side,
+            "part_of": None if mention.part_of is None else id_of[id(mention.part_of)],
+            "rule": mention.rule,
+            "extractor_version": EXTRACTOR_VERSION,
+        }
+    return list(rows.values())
+
+
+def _stated(doc: Document, mention: Mention) -> dict[str, Any]:
+    """Where the letters stand."""
+    sentence = doc.sentences[mention.sentence]
+    text, shift = doc.text(sentence.field), doc.starts[sentence.field]
+    return {
+        "field": sentence.field,
+        "quote": text[mention.start : mention.end],
+        "quote_start": mention.start + shift,
+        "quote_end": mention.end + shift,
+        "sentence": text[sentence.start : sentence.end],
+    }
+
+
+def _counted(mention: Mention, day: date | None) -> dict[str, Any]:
+    """What is counted and how many; help in dollars of a day."""
+    best = best_of(mention.low, mention.high)
+    usd = _usd(mention, best, day)
+    return {
+        "measure": mention.measure,
+        "object": mention.object,
+        "object_text": mention.object_text or None,
+        "low": mention.low,
+        "best": best,
+        "high": mention.high,
+        "hedge": mention.hedge,
+        "status": mention.status,
+        "amount_usd": usd[0] if usd else None,
+        "rate_date": usd[1] if usd else None,
+    }
+
+
+def _dated(when: DateRange) -> dict[str, Any]:
+    return {
+        "cumulative": when.cumulative,
+        "date_from": when.date_from,
+        "date_to": when.date_to,
+        "date_precision": when.precision,
+        "date_text": when.text,
+    }
+
+
+def _placed(where: Place) -> dict[str, Any]:
+    return {
+        "place_text": where.text,
+        "place_name": where.name,
+        "geoname_id": where.geoname_id,
+        "country": where.country,
+        "admin1": where.admin1,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
+        "geo_precision": where.geo_precision,
+        "destination_text": where.destination_text,
+    }
 
 
 def _ids(doc: Document, mentions: list[Mention], update: str) -> list[str]:

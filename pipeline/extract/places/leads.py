@@ -44,6 +44,20 @@ _OFFICES = frozenset({"minister", "ministers", "ministry", "ministries", "depart
 _OFFICE_REACH = 5
 """Words of "Minister for Foreign Affairs" and the like before "of"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
+_FARTHEST = 5
+"""Words between a preposition and the name."""
+_FIXED: dict[str, tuple[Role, int]] = {
+    "for": ("for", 4),
+    "than": ("none", 3),
+    "with": ("apart", 2),
+    "by": ("apart", 2),
+    "through": ("via", REACH),
+    "via": ("via", REACH),
+}
+"""Prepositions with one role, and within how many words of the name they give it."""
+_OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
+_LONG = 8
+"""Letters; a longer word before a name is more often an adjective than a verb."""
 
 
 def words_before(text: str, start: int) -> list[str]:
@@ -53,56 +67,54 @@ def words_before(text: str, start: int) -> list[str]:
 
 def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
     """Role by the preposition or verb before a name, that word, and the words before it."""
-    lists = words()
     spare = 1
     for distance, token in enumerate(reversed(tokens)):
         rest = tokens[: len(tokens) - distance - 1]
-        before = rest[-1] if rest else ""
-        if token == "from" and before in _AFAR:
-            return "via", token, rest
-        if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
-            return "from", token, rest
-        if token == "to" and before in _COMPARED:
-            return "via", token, rest
-        if token in lists.to_words:
-            return (None, "", rest) if _no_place(token, before) else ("to", token, rest)
-        if token == "for" and distance < 4:
-            return "for", token, rest
-        attribute = token in lists.between_words and before in _DETERMINERS
-        if token in lists.strike_words and distance < 5 and not attribute:
-            return "struck", token, rest
-        if token == "than" and distance < 3:
-            return "none", token, rest
-        if token == "back" and before in ("took", "take", "taken", "won"):
-            return "struck", token, rest
-        if token in lists.help_words and distance < 4:
-            return "for", token, rest
-        if (token == "with" and distance < 2) or (token == "by" and distance < 2):
-            return "apart", token, rest
-        if token == "of":
-            role, lead = _of(rest)
-            return role, lead, rest
-        if token in ("through", "via"):
-            return "via", token, rest
-        if token in lists.at_words:
-            return "at", token, rest
-        if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
-            return "struck", before, rest
-        if token == "#" or token in lists.between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
+        if (found := _led_by(token, distance, rest)) is not None:
+            return (*found, rest)
+        if _goes_over(token, distance):
             continue
-        if not token[0].isalnum() or distance > 5:
+        if not (spare and distance and token.isalpha() and token not in words().agent_verbs) or distance > _FARTHEST:
             break
-        if is_people(token):
-            continue
-        if not distance and (
-            token.endswith(("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")) or len(token) > 8
-        ):
-            continue
-        if spare and distance and token.isalpha() and token not in lists.agent_verbs:
-            spare -= 1
-            continue
-        break
+        spare -= 1
     return None, "", tokens
+
+
+def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, str] | None:
+    """Role and word of a token that leads to a name `distance` words behind it, None where it does not lead."""
+    lists = words()
+    before = rest[-1] if rest else ""
+    if token == "from" and before in _AFAR:
+        return "via", token
+    if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
+        return "from", token
+    if token == "to" and before in _COMPARED:
+        return "via", token
+    if token in lists.to_words:
+        return (None, "") if _no_place(token, before) else ("to", token)
+    if token in lists.strike_words and distance < 5 and not (token in lists.between_words and before in _DETERMINERS):
+        return "struck", token
+    if token == "back" and before in ("took", "take", "taken", "won"):
+        return "struck", token
+    if token == "of":
+        return _of(rest)
+    if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
+        return "struck", before
+    role, reach = _FIXED.get(token, (None, 0))
+    if distance < reach:
+        return role, token
+    if token in lists.help_words and distance < 4:
+        return "for", token
+    return ("at", token) if token in lists.at_words else None
+
+
+def _goes_over(token: str, distance: int) -> bool:
+    """Whether a word may stand between a preposition and the name: articles, kinds of places, peoples, adjectives."""
+    if token == "#" or token in words().between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
+        return True
+    if not token[0].isalnum() or distance > _FARTHEST:
+        return False
+    return is_people(token) or (not distance and (token.endswith(_OF_ADJECTIVES) or len(token) > _LONG))
 
 
 _COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
