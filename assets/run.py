@@ -43,7 +43,7 @@ Around = Callable[[dg.Definitions, Books], dg.Definitions]
 _DAYS_TOLD = 100
 """Days up to which checks look at days; with more of them at whole months."""
 _NO_TAGS: Mapping[str, str] = {}
-_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,5 +285,5 @@ class _Steps:
         months = {RANGE_START: found.first.isoformat(), RANGE_END: found.last.isoformat()} if found else {}
         tags = {**months, **also}
         return job.execute_in_process(
-            instance=self._dagster, run_config=_QUIET, tags=tags, raise_on_error=raise_on_error
+            instance=self._dagster, run_config=QUIET, tags=tags, raise_on_error=raise_on_error
         )

@@ -22,7 +22,7 @@ from assets.definitions import definitions
 from assets.inbox.inputs import register
 from assets.instance import instance
 from assets.partitions import RANGE_END, RANGE_START
-from assets.run import run
+from assets.run import QUIET, run
 from assets.settings import Settings
 from assets.steps.analyst import ANALYST_ASSETS
 from benchmarks.analyst_posts import FIRST, posts
@@ -36,7 +36,6 @@ MONTHS = 12
 EVENTS = 60
 """A month, each told once or more."""
 GOAL = 1.5
-_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,7 +97,7 @@ def _from_the_ui(folder: Path, file: Path) -> None:
     tags = {RANGE_START: _month(FIRST - timedelta(days=30 * MONTHS)), RANGE_END: _month(FIRST + timedelta(days=31))}
     with instance(books) as dagster:
         assert isinstance(job, dg.JobDefinition)
-        assert job.execute_in_process(instance=dagster, tags=tags, run_config=_QUIET).success
+        assert job.execute_in_process(instance=dagster, tags=tags, run_config=QUIET).success
 
 
 def _month(day: date) -> str:

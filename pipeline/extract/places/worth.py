@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.extract.dates.story import HARM
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.gazetteer.load import gazetteer
@@ -61,8 +62,7 @@ _MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"}
 _WEAPONS = frozenset({"launched", "intercepted", "struck"})
 _ARRIVED = frozenset({"intercepted", "struck"})
 """What happens at the end of a flight, never where it began."""
-PEOPLE_HURT = frozenset({"killed", "injured", "casualties", "missing"})
-_STAYED = PEOPLE_HURT | {"damaged", "without_power"}
+_STAYED = HARM | {"damaged", "without_power"}
 """What happens to those who are there, not to those who left."""
 _TARGET = frozenset({"at", "on", "onto", "over", "against", "towards", "toward", "into"})
 
@@ -107,7 +107,7 @@ def worth(place: RoledPlace, measure: str) -> float:
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
-    if measure in PEOPLE_HURT and place.lead not in ("into", "against"):
+    if measure in HARM and place.lead not in ("into", "against"):
         return score + {"from": -13.0, "to": -14.0}.get(place.role, 0.0)
     return score
 

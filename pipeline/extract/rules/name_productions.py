@@ -13,11 +13,11 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, Side, is_singular
+from pipeline.extract.rules.pronoun_company import OWNERS
 from pipeline.extract.units.unit import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
 _OWNED = frozenset({"his", "her", "their"})
-_KIN_OF = frozenset({"his", "her"})
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 
 
@@ -79,7 +79,7 @@ def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
     people: list[Unit] = []
     words = book.tokens.folded
     full = any(
-        unit.named or words[unit.first] in _KIN_OF or (unit.code == "c" and _is_person(book, unit)) for unit in figures
+        unit.named or words[unit.first] in OWNERS or (unit.code == "c" and _is_person(book, unit)) for unit in figures
     )
     for unit in figures:
         noun = unit.noun

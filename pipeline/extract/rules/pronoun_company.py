@@ -10,7 +10,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import object_of
 from pipeline.extract.units.unit import Unit
 
-_OWNERS = frozenset({"his", "her"})
+OWNERS = frozenset({"his", "her"})
 SINGLE_OBJECTS = frozenset({"him", "her"})
 """Pronouns of one person to whom something is done."""
 
@@ -47,4 +47,4 @@ def goes_with(book: Book, first: Unit, verb: Unit) -> bool:
     does."""
     if book.letters[book.index[first] - 1] != "," or _object_before(book, first, verb) is None:
         return True
-    return book.tokens.folded[first.first] in _OWNERS
+    return book.tokens.folded[first.first] in OWNERS

@@ -21,6 +21,7 @@ from assets.live import incoming, source_assets
 from assets.live.follow import FOLLOW_JOB, following
 from assets.live.incoming import take_files
 from assets.live.source_assets import FETCHER, POLL_JOB, polling
+from assets.run import QUIET
 from pipeline.fetch import Fetcher, Sources, load_sources
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.live.live_blog import write_sources
@@ -49,7 +50,7 @@ class Operation:
         for request in found.run_requests or []:
             job = self.defs.resolve_job_def(POLL_JOB).get_subset(asset_selection=set(request.asset_selection or ()))
             result = job.execute_in_process(
-                instance=self.dagster, raise_on_error=False, resources={FETCHER: self.fetcher}, run_config=_QUIET
+                instance=self.dagster, raise_on_error=False, resources={FETCHER: self.fetcher}, run_config=QUIET
             )
             self.failed |= {str(event.step_key) for event in result.all_events if event.is_step_failure}
 
@@ -59,10 +60,7 @@ class Operation:
             found: Any = defs.resolve_sensor_def("inbox_changed")(context)
         if isinstance(found, dg.RunRequest):
             job = defs.resolve_job_def(FOLLOW_JOB)
-            assert job.execute_in_process(instance=self.dagster, tags=dict(found.tags), run_config=_QUIET).success
-
-
-_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+            assert job.execute_in_process(instance=self.dagster, tags=dict(found.tags), run_config=QUIET).success
 
 
 def one_run_over_all_the_input(books: Books, folder: Path) -> Books:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.extract import extract, extract_text
 from schemas import arrow_schema
+from tests.pipeline.extract.told import MOMENT
 
 from .texts import texts
-
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
 
 def updates(*bodies: str) -> pa.Table:
@@ -23,7 +20,7 @@ def updates(*bodies: str) -> pa.Table:
             "update_id": f"u{at}",
             "post_id": f"p{at}",
             "source": "wire",
-            "published_at": _MOMENT,
+            "published_at": MOMENT,
             "published_known": True,
             "timezone": "Europe/Kyiv",
             "body": body,
@@ -48,7 +45,7 @@ def test_no_updates_give_an_empty_table_of_the_same_schema() -> None:
 def test_extract_and_extract_text_agree() -> None:
     body = "Seven people died, including two children, when 12 drones hit Kharkiv on Monday."
     rows = extract(updates(body)).to_pylist()
-    alone = extract_text("", body, _MOMENT, "Europe/Kyiv")
+    alone = extract_text("", body, MOMENT, "Europe/Kyiv")
     for row, other in zip(rows, alone, strict=True):
         assert {key: row[key] for key in other if key not in ("claim_id", "update_id", "part_of")} == {
             key: value for key, value in other.items() if key not in ("claim_id", "update_id", "part_of")
@@ -56,7 +53,7 @@ def test_extract_and_extract_text_agree() -> None:
 
 
 def test_a_part_names_the_claim_that_holds_it() -> None:
-    rows = extract_text("", "Seven people died, including two children.", _MOMENT)
+    rows = extract_text("", "Seven people died, including two children.", MOMENT)
     assert [row["part_of"] for row in rows] == [None, rows[0]["claim_id"]]
 
 
@@ -65,14 +62,14 @@ def test_a_part_names_the_claim_that_holds_it() -> None:
     [("At least 7 people died.", 7, 7, None), ("Up to 40 people died.", None, 40, 40), ("Six people died.", 6, 6, 6)],
 )
 def test_the_best_number_is_the_most_careful_one(body: str, low: int | None, best: int, high: int | None) -> None:
-    row = extract_text("", body, _MOMENT)[0]
+    row = extract_text("", body, MOMENT)[0]
     assert (row["low"], row["best"], row["high"]) == (low, best, high)
 
 
 @given(texts)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_quote_is_the_text_at_its_offsets(body: str) -> None:
-    for row in extract_text("", body, _MOMENT):
+    for row in extract_text("", body, MOMENT):
         assert body[row["quote_start"] : row["quote_end"]] == row["quote"]
         assert row["quote"] in row["sentence"]
 

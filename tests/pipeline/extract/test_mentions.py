@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from time import process_time
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.extract.document import Document, read_document
+from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import find_mentions
 from schemas.vocabulary import HEDGE, MEASURE
+from tests.pipeline.extract.told import doc_of
 
 from .texts import news, texts
 
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
-
 
 def read(body: str, headline: str = "") -> tuple[Document, list[Mention]]:
-    doc = read_document(headline, body, _MOMENT, ZoneInfo("UTC"))
+    doc = doc_of(body, headline)
     return doc, find_mentions(doc)
 
 

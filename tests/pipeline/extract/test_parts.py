@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from time import process_time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from pipeline.extract.claims import claims_of
-from pipeline.extract.document import Document, read_document
+from pipeline.extract.document import Document
 from pipeline.extract.parts import MOST_CHARACTERS, MOST_SENTENCES, parts
+from tests.pipeline.extract.told import doc_of
 
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 _TOWNS = ("Sumy", "Kharkiv", "Odesa", "Mykolaiv", "Zaporizhzhia")
 
 
 def read(body: str, headline: str = "Raids on the port towns kill 12 sailors") -> Document:
-    return read_document(headline, body, _MOMENT, ZoneInfo("UTC"))
+    return doc_of(body, headline)
 
 
 def claims(doc: Document) -> list[dict[str, Any]]:

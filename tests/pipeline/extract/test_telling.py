@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 
 from pipeline.extract.aid.sums import aid_sums, names_aid
-from pipeline.extract.document import read_document
 from pipeline.extract.mentions import FieldReader
 from pipeline.extract.rules.hits import Hit
 from pipeline.extract.telling import holds_number, may_tell
@@ -19,10 +16,9 @@ from pipeline.extract.topics import Topics
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.weapons.link import find_weapons
 from tests.corpus.reader import corpus_files, read_construction
+from tests.pipeline.extract.told import doc_of
 
 from .texts import news
-
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +55,7 @@ def test_a_number_is_seen_in_digits_and_in_words() -> None:
 def _passed_over(headline: str, body: str) -> Iterator[tuple[str, list[Hit]]]:
     """The sentences of a text that tell nothing, with the hits that the rules would still make."""
     reader = FieldReader(Topics(headline, body))
-    doc = read_document(headline, body, _MOMENT, ZoneInfo("UTC"))
+    doc = doc_of(body, headline)
     field = "headline"
     for sentence in doc.sentences:
         if sentence.field != field:
@@ -82,7 +78,7 @@ def test_what_is_passed_over_in_the_corpus_holds_no_hit() -> None:
 def test_no_sum_in_the_corpus_is_help_without_a_word_of_help_or_giving() -> None:
     files = [read_construction(path) for path in corpus_files()]
     for case in (case for file in files for case in (*file.positive, *file.negative)):
-        for sentence in read_document(case.headline, case.body, _MOMENT, ZoneInfo("UTC")).sentences:
+        for sentence in doc_of(case.body, case.headline).sentences:
             scan = Scan(tokenize(sentence.text), frozenset(), ())
             if not names_aid(scan.words):
                 assert aid_sums(scan.tokens, list(scan.figures.values()), True, [], True) == [], sentence.text

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mentions import find_mentions
-
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
+from tests.pipeline.extract.told import doc_of
 
 
 def told(body: str) -> list[tuple[str, int | None, int | None]]:
     """(measure, figure, figure of which it is a part)"""
-    doc = read_document("", body, _MOMENT, ZoneInfo("UTC"))
-    return [(m.measure, m.low, m.part_of.low if m.part_of is not None else None) for m in find_mentions(doc)]
+    return [(m.measure, m.low, m.part_of.low if m.part_of is not None else None) for m in find_mentions(doc_of(body))]
 
 
 def test_the_dead_are_parts_of_the_toll_before_them() -> None:

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
-from pipeline.extract.mentions import find_mentions
-
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
-
-
-def told(body: str) -> list[tuple[str, int | None]]:
-    doc = read_document("", body, _MOMENT, ZoneInfo("UTC"))
-    return [(m.measure, m.low) for m in find_mentions(doc)]
+from tests.pipeline.extract.told import told
 
 
 @pytest.mark.parametrize(

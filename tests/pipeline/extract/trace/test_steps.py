@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.extract import extract_text
 from pipeline.extract.trace.steps import render, trace
 from tests.pipeline.extract.texts import texts
+from tests.pipeline.extract.told import MOMENT
 
-_MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 _TEXT = "Two drones hit a school in Kharkiv, killing seven people, including two children. It rained."
 
 
 def test_each_step_of_a_claim_can_be_seen() -> None:
-    traced = trace(_TEXT, published_at=_MOMENT, timezone="Europe/Kyiv")
+    traced = trace(_TEXT, published_at=MOMENT, timezone="Europe/Kyiv")
     first, second = traced.sentences
     assert first.passes_gate
     assert not second.passes_gate
@@ -30,7 +28,7 @@ def test_each_step_of_a_claim_can_be_seen() -> None:
 def test_a_refusal_says_why() -> None:
     outcomes = [
         outcome
-        for sentence in trace("A retired pilot died of cancer.", published_at=_MOMENT).sentences
+        for sentence in trace("A retired pilot died of cancer.", published_at=MOMENT).sentences
         for match in sentence.matches
         for outcome in match.outcomes
     ]
@@ -38,16 +36,16 @@ def test_a_refusal_says_why() -> None:
 
 
 def test_the_words_that_set_a_status_are_named() -> None:
-    claim = trace("Officials plan to evacuate 300 residents.", published_at=_MOMENT).claims[0]
+    claim = trace("Officials plan to evacuate 300 residents.", published_at=MOMENT).claims[0]
     assert (claim.row["status"], claim.status_words) == ("planned", "plan to")
 
 
 def test_a_headline_is_read_as_one() -> None:
-    assert trace("Seven killed in Kharkiv", headline=True, published_at=_MOMENT).claims[0].row["field"] == "headline"
+    assert trace("Seven killed in Kharkiv", headline=True, published_at=MOMENT).claims[0].row["field"] == "headline"
 
 
 def test_the_text_shows_sentences_rules_and_claims() -> None:
-    shown = render(trace(_TEXT, published_at=_MOMENT))
+    shown = render(trace(_TEXT, published_at=MOMENT))
     for words in (
         "Sentence 1",
         "units: qv1",
@@ -57,12 +55,12 @@ def test_the_text_shows_sentences_rules_and_claims() -> None:
         "place_name Kharkiv",
     ):
         assert words in shown
-    assert "No claims." in render(trace("It rained.", published_at=_MOMENT))
+    assert "No claims." in render(trace("It rained.", published_at=MOMENT))
 
 
 @given(texts)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_watching_changes_nothing(text: str) -> None:
-    traced = trace(text, published_at=_MOMENT)
-    assert [claim.row for claim in traced.claims] == extract_text("", text, _MOMENT)
+    traced = trace(text, published_at=MOMENT)
+    assert [claim.row for claim in traced.claims] == extract_text("", text, MOMENT)
     assert render(traced).endswith("\n")

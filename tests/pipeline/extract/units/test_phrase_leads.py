@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.extract.victims import dead
+from tests.pipeline.extract.told import dead
 
 
 @pytest.mark.parametrize(

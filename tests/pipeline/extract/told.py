@@ -1,0 +1,26 @@
+"""What an update tells, as tests compare it: read at one moment, figure by figure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.extract.document import Document, read_document
+from pipeline.extract.mentions import find_mentions
+
+MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
+
+
+def doc_of(body: str, headline: str = "") -> Document:
+    """An update published at `MOMENT`."""
+    return read_document(headline, body, MOMENT, ZoneInfo("UTC"))
+
+
+def told(body: str) -> list[tuple[str, int | None]]:
+    """Measure and least number of each figure, in the order of the text."""
+    return [(m.measure, m.low) for m in find_mentions(doc_of(body))]
+
+
+def dead(body: str) -> list[tuple[int | None, str]]:
+    """The least number and the quote of each figure of people killed, in the order of the text."""
+    return [(m.low, body[m.start : m.end]) for m in find_mentions(doc_of(body)) if m.measure == "killed"]
