@@ -24,6 +24,9 @@ _EXODUS = 500_000
 """So many who have left are a country's, not a town's."""
 _SALVO = 20
 """So many weapons come down all over a country."""
+_LOSSES = 100
+"""So many soldiers are lost along a whole front; fewer are lost in one fight, whoever counts them."""
+_OF_PEOPLE = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 _FRONT = re.compile(
     r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
 )
@@ -55,7 +58,8 @@ def is_national(text: str, mention: Mention) -> bool:
         return True
     if mention.measure in ("launched", "intercepted") and _BACKGROUND.match(text) is not None:
         return True
-    armed = mention.measure in _ARMS_MEASURES or (mention.object == "soldiers" and not points_back(text))
+    many = mention.low is None or mention.low >= _LOSSES or mention.measure not in _OF_PEOPLE
+    armed = many and (mention.measure in _ARMS_MEASURES or (mention.object == "soldiers" and not points_back(text)))
     return (armed and _names_arms(text)) or _is_total(text)
 
 

@@ -77,6 +77,30 @@ def _role(word: str) -> bool:
     return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
 
 
+_INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
+"""Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
+_FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)$")
+"""A word at the head of a sentence that may be a given name."""
+
+
+def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> bool:
+    """Whether a town's name behind a capitalised word is the surname of one whose office is told behind it."""
+    if not _FIRST_NAME.match(before) or _known(before) or any(gazetteer().place(r).kind in _WIDE for r in name.rows):
+        return False
+    told = _INTRODUCED.match(text, end, line.end)
+    if told is None:
+        return False
+    lists = words()
+    other = lists.at_words | lists.to_words | lists.from_words | lists.between_words
+    apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
+    return fold_name(before) not in other and not lists.titles.isdisjoint(apposed) and _SPEECH.isdisjoint(apposed)
+
+
+_SPEECH = frozenset({"said", "says", "told", "reported", "reports", "wrote", "added", "where", "when", "after", "home"})
+"""Words of a clause or of a town, and of no person's office."""
+_WIDE = frozenset({"country", "admin1", "area", "water"})
+
+
 def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, after: str) -> bool:
     """Whether the capitalised words `before` and `after` a name make it part of something else: a person, a ship."""
     if not (capital(before) or capital(after) or line.capitals):

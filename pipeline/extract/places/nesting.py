@@ -19,6 +19,7 @@ _OWNS = re.compile(r"(?:[’'‘]s?|,)?\s+(?:[a-z-]+\s+){0,3}")
 _TOWN_OF = re.compile(
     r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp)"
     r"(?:\s+of|,)?\s+"
+    r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}(?:neighbou?rhood|quarter|suburb|district|borough|area|camp|village|town)\s+of\s+"
 )
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
@@ -30,6 +31,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 
+_GAP = 60
+"""Characters between two names beyond which neither holds the other."""
 _LOCAL = ("settlement", "quarter", "site")
 
 
@@ -40,7 +43,7 @@ def _near(first: GazetteerPlace, second: GazetteerPlace) -> bool:
 
 
 _SIZES = {
-    **dict.fromkeys(("district", "county", "municipality", "commune", "locality", "territory"), 2),
+    **dict.fromkeys(("district", "county", "municipality", "commune", "locality", "territory", "township"), 2),
     **dict.fromkeys(("province", "governorate", "region", "state"), 3),
 }
 
@@ -77,7 +80,7 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
 
 def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first", "second"] | None:
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
-    if len(gap) > 45:
+    if len(gap) > _GAP:
         return None
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None

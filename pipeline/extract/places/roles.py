@@ -37,6 +37,11 @@ _GIVES_TOO = re.compile(
 """Behind a country: its verb of giving stands with the one before ("Italy gave €10m for Lebanon, and Britain $20m")."""
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
+_WAGED = re.compile(
+    r" (?:\w+ ){0,2}(?:war|offensive|campaign|attacks?|strikes?|bombardment|bombing|assault|operations?|raids?|shelling"
+    r"|invasion) (?:in|on|against|of|across|over|into) (?:the )?[A-Z]"
+)
+"""Behind a country in the possessive: what it wages elsewhere ("in Israel's war in Gaza")."""
 _OWNED = re.compile(r"[a-z][’']s $")
 _AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
 """Who speaks to these somewhere speaks of another place."""
@@ -194,7 +199,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         if inner == "second":
             role = previous.role if previous.role in _ALIKE else found.role
             lead, previous.role = previous.lead or found.lead, "inside"
-            if gap[:1] in "’'‘":
+            if gap[:1] in "’'‘" and not gap.endswith(" of "):
                 span.text = text[previous.span.start - offset : end]
             return RoledPlace(span, role, lead)
         if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
@@ -251,6 +256,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "struck", lead)
     if country and role is None and _OWNED.search(text, max(0, start - 30), start):
         return RoledPlace(span, "ground")
+    if country and possessive and _WAGED.match(text, possessive.end()):
+        return RoledPlace(span, "agent", lead)
     if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)
     if country and _adjective(text, start, end):

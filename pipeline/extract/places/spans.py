@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.places.names import big, kind_of, part_of_other, said_to_be_place
+from pipeline.extract.places.names import big, is_introduced, kind_of, part_of_other, said_to_be_place
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -147,12 +147,16 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people)
     kind, far = _with_kind_word(text, line, end, name)
+    if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
+        start = article.start()
     before, after = word_before(text, start), word_after(text, end)
     if (not name.rows and kind not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
         return None
     if line.capitals and before and not kind and not big(name) and _is_second_surname(text, start, before):
+        return None
+    if capital(before) and not kind and is_introduced(text, line, end, before, name):
         return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
@@ -164,8 +168,6 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
-    if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
-        begin = start = article.start()
     named = not kind and capital(after) and not line.loose
     organisation = named and fold_name(after) in words().organisation_words
     bound = _hyphenated(text, start, end)

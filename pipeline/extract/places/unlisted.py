@@ -19,14 +19,14 @@ _KINDS_BEHIND = (
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
 )
 _NAMED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
+    r"(?P<name>[A-Z][\w’'-]+(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b(?! of [A-Z]))?"
 )
-"""A run of capitalised words with the kind of place that follows."""
+"""A run of capitalised words, none but the last in the possessive, with the kind of place that follows."""
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
 _PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
-_LEAD = re.compile(r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)( the)? (?=[A-Zadelb])")
+_LEAD = re.compile(r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])")
 """In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
 _LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
@@ -75,6 +75,9 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
         elif before.isalnum() or before in ("–", "’", "'"):
             continue
         lead, article = leads.get(start, _NO_LEAD)
+        owns = lead in _AT and match["name"].endswith(("’s", "'s"))
+        if owns and not _covered(start + offset, match.end("name") + offset, known):
+            leads[match.end("name") + 1] = lead, article  # "in Dolna's Novi Grad": what lies there has its lead
         if not (lead or match["kind"] or _may_be_place(match["name"])):
             if not _is_struck(text, offset, start, match.end("name"), known):
                 continue

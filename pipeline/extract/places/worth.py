@@ -47,8 +47,10 @@ _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
+_MEANWHILE = r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|in|at)\b"
+"""Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
 _CLAUSE = re.compile(
-    r"(?P<contrast>;|,? (?:while|whereas|but|although|though)\b"
+    r"(?P<contrast>;|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
     r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
 )

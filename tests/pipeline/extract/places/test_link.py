@@ -19,7 +19,9 @@ def mention(doc: Document, figure: str, measure: str = "killed", thing: str = "p
     field: FieldName = "body" if figure in doc.body else "headline"
     start = doc.text(field).index(figure)
     sentence = next(item for item in doc.sentences if item.field == field and item.start <= start < item.end)
-    return Mention(sentence.index, start, start + len(figure), measure, thing, 1, 1, "exact")
+    first = figure.split()[0]
+    number = int(first) if first.isdigit() else 1
+    return Mention(sentence.index, start, start + len(figure), measure, thing, number, number, "exact")
 
 
 def place(body: str, figure: str, measure: str = "killed", headline: str = "", thing: str = "people") -> Place:
@@ -62,6 +64,11 @@ def test_a_speaker_s_country_is_not_the_place() -> None:
 def test_an_army_s_figure_is_not_put_into_a_village() -> None:
     body = "Houses burned in Krynky. The General Staff said 880 soldiers were killed."
     assert place(body, "880 soldiers", thing="soldiers").text is None
+
+
+def test_a_few_soldiers_fell_where_the_fight_was_whoever_counts_them() -> None:
+    body = "Gunmen stormed an outpost at Inata. The army said nine soldiers were killed."
+    assert place(body, "nine soldiers", thing="soldiers").text == "Inata"
 
 
 def test_a_local_speaker_tells_the_place() -> None:
