@@ -26,7 +26,10 @@ _NAMED = re.compile(
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
 _PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
-_LEAD = re.compile(r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])")
+_LEAD = re.compile(
+    r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)"
+    r"( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])"
+)
 """In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
 _LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
