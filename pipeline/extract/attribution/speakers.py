@@ -20,6 +20,9 @@ _LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "fa
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_REGIONS = frozenset(
+    ["province", "region", "state", "district", "county", "governorate", "prefecture", "municipality", "oblast"]
+)
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
@@ -52,7 +55,7 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
-    if kind is None and _parties(line.slice(first, last)):
+    if kind is None and (_parties(line.slice(first, last)) or _is_region(line, last)):
         return _made(line, "party", first, first, last)
     located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
     name = None if located else _name(line, first, last)
@@ -68,6 +71,11 @@ def _parties(text: str) -> bool:
     """Whether a phrase joins two parties ("Moscow and Kyiv"), which no "he" takes up."""
     first, joint, second = text.partition(" and ")
     return bool(joint) and party_of_name(first) is not None and party_of_name(second) is not None
+
+
+def _is_region(line: Line, last: int) -> bool:
+    """Whether a phrase ends in the name of a region, which can report and put a number on something."""
+    return line.folded[last] in _REGIONS and last > 0 and line.capital(last - 1) and not line.possessive(last - 1)
 
 
 def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:

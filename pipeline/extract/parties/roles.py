@@ -231,7 +231,7 @@ def _behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName |
             return "attacker"  # it claims the attack or the responsibility
         elif low in verbs and "say" in verbs[low] and not found & {"gives"}:
             step += 1 + (line.low(step + 1) == "that")
-            if line.low(step) not in _ITSELF:
+            if line.low(step) not in _ITSELF | {"having"} and (line.low(step), line.low(step + 1)) != ("to", "have"):
                 return None
         elif found & {"strikes", "stops", "frees", "takes", "loses", "gives", "gets"} and (subject or low in _LOST):
             return _of_verb(line, step, found, passive)

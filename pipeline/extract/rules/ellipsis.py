@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.units.unit import Unit
 
@@ -25,11 +25,37 @@ def inherit(book: Book) -> None:
             continue
         if not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
             continue
-        earlier = book.before(unit)
+        total = unit.code == "n" and _is_new_total(book, unit)
+        earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
         if earlier and earlier[-1].rule != "inside":
             hit = earlier[-1]
             noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun)
-            book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", _whole_of(book, at, hit))
+            whole = None if total else _whole_of(book, at, hit)
+            book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", whole)
+
+
+_RAISES = frozenset(
+    ["bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises", "raising", "raised"]
+    + ["push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted"]
+)
+_TOTALS = frozenset({"total", "tally", "count"})
+_BEFORE_TOTAL = frozenset(
+    ["the", "its", "their", "overall", "combined", "confirmed", "official", "provisional", "running", "latest", "grand"]
+)
+_BEHIND_TOTAL = frozenset({"to", "so", "in", "for", "since", "across", "over", "there"})
+_TOTAL_REACH = 14
+"""Tokens from "bringing" to the figure."""
+
+
+def _is_new_total(book: Book, unit: Unit) -> bool:
+    """Whether a bare figure is what those before it come to: "three more died, taking the total so far to 131"."""
+    words = book.tokens.folded
+    first = max(0, unit.first - _TOTAL_REACH)
+    if unit.first < 1 or words[unit.first - 1] != "to" or _TOTALS.isdisjoint(words[first : unit.first]):
+        return False
+    at = next(at for at in range(unit.first - 1, first - 1, -1) if words[at] in _TOTALS)
+    bare = at > 0 and words[at - 1] in _BEFORE_TOTAL and words[at + 1] in _BEHIND_TOTAL
+    return bare and not _RAISES.isdisjoint(words[first:at])
 
 
 _ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
@@ -93,6 +119,8 @@ def _breaks_down(book: Book, unit: Unit) -> bool:
 def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out."""
     unit = book.units[at]
+    if _is_new_total(book, unit):
+        return True
     compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
     if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
         return True
