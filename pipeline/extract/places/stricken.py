@@ -39,7 +39,7 @@ _OWN_TOLL = re.compile(
     r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}"
     r"\s+(?:(?:report|record|register|count|list|confirm|log|witness|suffer)(?:s|es|ed)?|saw|seen|sees)"
     r"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|a total of|another|its first))?"
-    r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+(?:more|new|people|persons|civilians|confirmed))?"
+    r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+(?:more|new|people|persons?|civilians?|residents?|children|child|confirmed))?"
     r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
     re.IGNORECASE,
 )

@@ -35,14 +35,27 @@ def inherit(book: Book) -> None:
 
 
 _RAISES = frozenset(
-    ["bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises", "raising", "raised"]
+    [
+        "bring",
+        "brings",
+        "bringing",
+        "brought",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "raise",
+        "raises",
+        "raising",
+        "raised",
+    ]
     + ["push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted"]
 )
 _TOTALS = frozenset({"total", "tally", "count"})
 _BEFORE_TOTAL = frozenset(
     ["the", "its", "their", "overall", "combined", "confirmed", "official", "provisional", "running", "latest", "grand"]
 )
-_BEHIND_TOTAL = frozenset({"to", "so", "in", "for", "since", "across", "over", "there"})
+_BEHIND_TOTAL = frozenset({"so", "in", "for", "since", "across", "over", "there"})
 _TOTAL_REACH = 14
 """Tokens from "bringing" to the figure."""
 
@@ -54,8 +67,9 @@ def _is_new_total(book: Book, unit: Unit) -> bool:
     if unit.first < 1 or words[unit.first - 1] != "to" or _TOTALS.isdisjoint(words[first : unit.first]):
         return False
     at = next(at for at in range(unit.first - 1, first - 1, -1) if words[at] in _TOTALS)
-    bare = at > 0 and words[at - 1] in _BEFORE_TOTAL and words[at + 1] in _BEHIND_TOTAL
-    return bare and not _RAISES.isdisjoint(words[first:at])
+    bare = at > 0 and words[at - 1] in _BEFORE_TOTAL
+    ends = at + 1 == unit.first - 1 or words[at + 1] in _BEHIND_TOTAL
+    return bare and ends and not _RAISES.isdisjoint(words[first:at])
 
 
 _ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
