@@ -35,22 +35,9 @@ def inherit(book: Book) -> None:
 
 
 _RAISES = frozenset(
-    [
-        "bring",
-        "brings",
-        "bringing",
-        "brought",
-        "take",
-        "takes",
-        "taking",
-        "took",
-        "raise",
-        "raises",
-        "raising",
-        "raised",
-    ]
-    + ["push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted"]
-)
+    ["bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises", "raising",
+     "raised", "push", "pushes", "pushing", "pushed"]
+)  # fmt: skip
 _TOTALS = frozenset({"total", "tally", "count"})
 _BEFORE_TOTAL = frozenset(
     ["the", "its", "their", "overall", "combined", "confirmed", "official", "provisional", "running", "latest", "grand"]
