@@ -55,7 +55,7 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
     for sentence in doc.sentences:
         reader.sentence = SentenceTrace(sentence.text, may_hold_claim(sentence.text))
         if reader.sentence.passes_gate:
-            mentions += reader.read(sentence)
+            mentions += reader.read([sentence])
         sentences.append(reader.sentence)
     status = reader.status_words(doc.sentences)
     rows = rows_of(doc, mentions, "")

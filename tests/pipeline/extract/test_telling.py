@@ -13,6 +13,7 @@ from pipeline.extract.rules.hits import Hit
 from pipeline.extract.telling import holds_number, may_tell
 from pipeline.extract.tokens import tokenize
 from pipeline.extract.topics import Topics
+from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.weapons.link import find_weapons
 from tests.corpus.reader import corpus_files, read_construction
@@ -61,7 +62,7 @@ def _passed_over(headline: str, body: str) -> Iterator[tuple[str, list[Hit]]]:
         if sentence.field != field:
             field, reader.earlier = sentence.field, []
         scan = Scan(tokenize(sentence.text), reader.topics.stems, find_weapons(sentence.text))
-        hits = reader.match(sentence.text, scan)
+        hits = reader.match(sentence.text, scan, make_units(scan))
         if not may_tell(scan.words, bool(reader.earlier)):
             yield sentence.text, hits
         reader.earlier += hits
