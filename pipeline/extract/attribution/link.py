@@ -44,6 +44,8 @@ _QUOTE_TO_TAG = 8
 
 def assign_attribution(doc: Document, mentions: list[Mention]) -> list[Attribution]:
     """The attribution of each figure, in the order of `mentions`."""
+    if not mentions:
+        return []
     voices = Voices(doc)
     around = Around(doc, voices)
     found = []

@@ -48,6 +48,8 @@ _DISASTER_SENTENCES = 2
 
 def assign_dates(doc: Document, mentions: list[Mention]) -> list[DateRange]:
     """The days of each mention, in the same order; all None where unknown."""
+    if not mentions:
+        return []
     linker = _Linker(doc, mentions)
     return [linker.date_of(mention) for mention in mentions]
 

@@ -39,6 +39,8 @@ _NOBODY = Parties(None, None)
 
 def assign_parties(doc: Document, mentions: list[Mention]) -> list[Parties]:
     """The actor and target of each figure, in the order of `mentions`."""
+    if not mentions:
+        return []
     scenes = _Scenes(doc)
     found = [_parties(doc, scenes, mention) for mention in mentions]
     by_mention = {id(mention): parties for mention, parties in zip(mentions, found, strict=True)}

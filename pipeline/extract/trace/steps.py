@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from pipeline.extract.claims import rows_of
+from pipeline.extract.claims import Update, contexts_of, rows_of
 from pipeline.extract.document import Sentence, read_document
 from pipeline.extract.gate import may_hold_claim
 from pipeline.extract.lexicon.load import Noun
@@ -58,7 +58,7 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
             mentions += reader.read([sentence])
         sentences.append(reader.sentence)
     status = reader.status_words(doc.sentences)
-    rows = rows_of(doc, mentions, "")
+    rows = rows_of(doc, mentions, contexts_of([(doc, mentions)])[0], Update(doc, ""))
     quotes = {row["claim_id"]: row["quote"] for row in rows}
     words = {_key(doc.sentences[mention.sentence].field, mention): status.get(id(mention), "") for mention in mentions}
     claims = [

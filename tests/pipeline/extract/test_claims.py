@@ -5,10 +5,12 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.extract import extract, extract_text
+from pipeline.extract.claims import Update, claims_of, claims_of_each
 from schemas import arrow_schema
-from tests.pipeline.extract.told import MOMENT
+from tests.pipeline.extract.told import MOMENT, doc_of
 
 from .texts import texts
 
@@ -50,6 +52,15 @@ def test_extract_and_extract_text_agree() -> None:
         assert {key: row[key] for key in other if key not in ("claim_id", "update_id", "part_of")} == {
             key: value for key, value in other.items() if key not in ("claim_id", "update_id", "part_of")
         }
+
+
+@given(st.lists(texts, max_size=5), st.integers(1, 400))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_an_update_has_the_same_claims_whatever_is_read_with_it(bodies: list[str], together: int) -> None:
+    docs = [doc_of(body, "Two killed in Sumy") for body in bodies]
+    alone = [claims_of(doc, f"u{at}") for at, doc in enumerate(docs)]
+    each = claims_of_each((Update(doc, f"u{at}") for at, doc in enumerate(docs)), together=together)
+    assert list(each) == alone
 
 
 def test_a_part_names_the_claim_that_holds_it() -> None:
