@@ -18,6 +18,7 @@ from pipeline.extract.tokens import Tokens
 _NEAR = 4
 _CLOSE = 3
 _GIVEN_REACH = 9
+_NEEDED_REACH = 14
 _WORTH_REACH = 30
 _SENT_REACH = 12
 _GOODS_REACH = 20
@@ -81,11 +82,12 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         if _is_needed(words, money, need, table):
             need = money.stop
             continue
-        if _is_background(words, money, sums[-1]) or _is_ruled_out(words, money, table):
+        rest = _is_rest(words, money, [*earlier, *found])
+        if _is_background(words, money, sums[-1]) or (not rest and _is_ruled_out(words, money, table)):
             continue
         if _is_told_again(words, money, [*earlier, *found]):
             continue
-        given = _is_given(words, money, table)
+        given = rest or _is_given(words, money, table)
         if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
             continue
         goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
@@ -131,7 +133,7 @@ def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bo
     if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
         return True
     if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
-        before = words[max(0, money.first - _GIVEN_REACH) : money.first]
+        before = words[max(0, money.first - _NEEDED_REACH) : money.first]
         if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):
             return True  # "estimates the needs of the north to be $426 million"
     between = words[need : money.first]
@@ -197,6 +199,11 @@ def _is_given_behind(behind: Sequence[str], table: _Table) -> bool:
     if at is None or not _BE_LEADS.issuperset(behind[:at]):
         return False
     return any(word in table["gift"] for word in behind[at + 1 :]) or "paid" in behind[at + 1 :]
+
+
+def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:
+    """ "The remaining $124m comes from stockpiles": what the sums told before leave of a whole."""
+    return bool(before) and "remaining" in words[max(0, money.first - _CLOSE) : money.first]
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:

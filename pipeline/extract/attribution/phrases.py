@@ -6,6 +6,7 @@ Not here: what in the phrase is the speaker (`speakers`), which verb cites (`cit
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from pipeline.extract.tokens import tokenize
 
 HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _WIDEST = 16
 """Tokens; a longer phrase is no speaker's."""
 
@@ -154,7 +156,7 @@ def phrase_end(line: Line, first: int) -> int:
         if low == "." and dotted(line, at):
             at += 1
             continue
-        if low == "." or low in _BREAKS or low in lexicon.time:
+        if low == "." or low in _BREAKS or low in lexicon.time or (at > first and _GROUPED.fullmatch(low)):
             break
         owned = document and low in lexicon.issued
         if low in ("and", "&"):

@@ -50,6 +50,8 @@ def lexicon() -> Lexicon:
         vague,
         before,
         after,
+        read.read_heads(),
+        read.read_topics(),
     )
 
 

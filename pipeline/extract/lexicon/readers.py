@@ -129,7 +129,7 @@ def _topic(place: str, text: str, named: Mapping[str, tuple[str, ...]]) -> tuple
     stems: list[str] = []
     for stem in (part.strip() for part in text.split(",")):
         if stem.startswith("@") and stem not in named:
-            raise LexiconError(f"{place}: no line above says {stem} = STEMS")
+            raise LexiconError(f"{place}: no line says {stem} = STEMS")
         stems += named.get(stem, (stem,))
     return tuple(stems)
 
@@ -137,11 +137,9 @@ def _topic(place: str, text: str, named: Mapping[str, tuple[str, ...]]) -> tuple
 def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
     """Verb form → its predicates of `predicates.txt`; those that ask for words beside them are tried first."""
     verbs: dict[str, list[tuple[Form, Predicate]]] = defaultdict(list)
-    named: dict[str, tuple[str, ...]] = {}
+    named, heads = read_topics(), read_heads()
     for place, line in data_lines("predicates.txt"):
-        if line.startswith("@"):
-            name, _, stems = line.partition("=")
-            named[name.strip()] = tuple(stem.strip() for stem in stems.split(","))
+        if line[0] in "@%":
             continue
         parts = [p.strip() for p in line.split("|")]
         if len(parts) not in (3, 4):
@@ -149,6 +147,8 @@ def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
         roles = _roles(place, parts[2])
         topic = _topic(place, parts[3], named) if len(parts) == 4 else ()
         phrases = _phrases(parts[1])
+        if unknown := {word for phrase in phrases for word in phrase if word.startswith("%")} - heads.keys():
+            raise LexiconError(f"{place}: no line says {min(unknown)} = HEADS")
         before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
         after = tuple(p for p in phrases if not p[0].startswith("<"))
         for verb in parts[0].split(","):
@@ -163,6 +163,34 @@ def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
                 verbs[word].append((form, predicate))  # type: ignore[arg-type]
     # predicates that ask for words behind them are tried first: "shot down" before "shot"
     return {w: tuple(sorted(es, key=lambda e: not (e[1].after or e[1].before))) for w, es in verbs.items()}
+
+
+def read_topics() -> dict[str, tuple[str, ...]]:
+    """Name of a line `@name = STEMS` of `predicates.txt` → its stems."""
+    named: dict[str, tuple[str, ...]] = {}
+    for place, line in data_lines("predicates.txt"):
+        if not line.startswith("@"):
+            continue
+        name, equals, stems = line.partition("=")
+        if not equals or name.strip() in named:
+            raise LexiconError(f"{place}: a line of stems is @NAME = STEM, STEM, each name once")
+        named[name.strip()] = tuple(stem.strip() for stem in stems.split(","))
+    return named
+
+
+def read_heads() -> dict[str, dict[str, tuple[Words, ...]]]:
+    """Name of a line `%name = HEADS` of `predicates.txt` → last word of a head → the heads that end in it."""
+    named: dict[str, dict[str, tuple[Words, ...]]] = {}
+    for place, line in data_lines("predicates.txt"):
+        if not line.startswith("%"):
+            continue
+        name, equals, text = line.partition("=")
+        heads = [tuple(head.strip().split("_")) for head in text.split(",")]
+        if not equals or name.strip() in named or not all(all(head) for head in heads):
+            raise LexiconError(f"{place}: a line of heads is %NAME = HEAD, HEAD, each name once")
+        ends = dict.fromkeys(head[-1] for head in heads)
+        named[name.strip()] = {end: tuple(head for head in heads if head[-1] == end) for end in ends}
+    return named
 
 
 def by_first(entries: list[tuple[Words, T]]) -> dict[str, tuple[tuple[Words, T], ...]]:

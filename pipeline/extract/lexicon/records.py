@@ -76,3 +76,7 @@ class Lexicon:
     hedges_before: Mapping[str, tuple[tuple[Words, str], ...]]
     """Keyed by their LAST word."""
     hedges_after: Mapping[str, tuple[tuple[Words, str], ...]]
+    heads: Mapping[str, Mapping[str, tuple[Words, ...]]]
+    """Name of a class of heads ("%shelters") → last word → the heads that end in it."""
+    topics: Mapping[str, tuple[str, ...]]
+    """Name of a topic ("@shelter") → its stems."""

@@ -13,6 +13,7 @@ from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.load import Lexicon
 from pipeline.extract.numbers.hedges import hedge_after, hedge_before
 from pipeline.extract.numbers.labels import is_label, names_alone
+from pipeline.extract.numbers.typing import join_groups
 from pipeline.extract.numbers.values import Number, read_number
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.word_facts import WordFacts
@@ -58,6 +59,7 @@ def find_figures(tokens: Tokens, facts: Sequence[WordFacts], lex: Lexicon) -> li
         number = read_number(tokens, at, lex)
         if number is None:
             continue
+        number = join_groups(tokens, at, number, lex)
         figure = None
         if is_label(tokens, at, number) or (labelled and _joins_label(tokens, labelled, at, number.stop)):
             labelled = number.stop

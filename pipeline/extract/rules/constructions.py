@@ -189,9 +189,9 @@ RULES: tuple[Rule, ...] = (
         "qn L",
         r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=[Ff])q(?=LATER)|,[^,;nq]*,)*?(?P<q>(?!(?<=[Ff])q(?=LATER))[nq])(?!t[nq])",
     ),
-    # the toll, which stood at 46, has passed 70
-    _rule("toll_which", "toll", "qn L R", r"(?P<v>L),R[^,;nqL]*(?P<q>[nq])"),
-    _rule("toll_which_now", "toll", "qn L R", r"(?P<v>L),R[^,;]*,[^,;nqL]*?(?P<q>[nq])"),
+    # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
+    _rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),
+    _rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*),[^,;nqL]*?(?P<q>[nq])"),
     _rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     _rule(

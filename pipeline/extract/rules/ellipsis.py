@@ -13,9 +13,14 @@ from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.units.unit import Unit
 
-_OF_CLAUSE = frozenset({"passive", "participle", "ellipsis"})
+_OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
 _REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
+
+
+_CHANGE = re.compile(r"[,&xeohbvr]{1,8}t[eD]*")
+"""From a toll to what it was changed to: ", then raised to"."""
+_CHANGED = _REVISED | {"raised", "increased", "brought", "updated", "changed", "upped", "adjusted"}
 
 
 def inherit(book: Book) -> None:
@@ -59,8 +64,10 @@ def _is_new_total(book: Book, unit: Unit) -> bool:
     return bare and ends and not _RAISES.isdisjoint(words[first:at])
 
 
-_ELSEWHERE = re.compile(r"-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
+_ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
+_PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
+"""Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
 _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
 _FINITE = re.compile(r"[bhMvwgRBI;]")
@@ -70,15 +77,30 @@ def _goes_on(book: Book, at: int) -> bool:
     """Whether a figure with the noun of the one before it leaves out only the verb: "29 drones were shot down over one
     region, 15 drones over another"."""
     unit, before = book.units[at], book.letters[:at].rstrip("eD")
-    last = next(reversed(book.before(unit)), None)
+    last = _last_like(book, unit)
     if last is None or last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
         return False
     if unit.noun is None or last.noun is None or unit.noun.object != last.noun.object or unit.noun.measure is not None:
         return False
     first = book.index.get(last.unit if last.rule == "ellipsis" or last.trigger is None else last.trigger)
-    if first is None or _FINITE.search(before, first + 1) or _ELSEWHERE.match(book.letters, at + 1) is None:
+    if (
+        first is None
+        or _FINITE.search(before.rstrip(";,&"), first + 1)
+        or _ELSEWHERE.match(book.letters, at + 1) is None
+    ):
         return False
-    return book.letters[first + 1 : first + 2] in ("r", "F", "y")
+    return _PLACED.match(book.letters, first + 1) is not None
+
+
+def _last_like(book: Book, unit: Unit) -> Hit | None:
+    """The last hit before a figure; of one count in persons and in families that of its own noun."""
+    before = book.before(unit)
+    if not before or unit.noun is None:
+        return None
+    alike = (
+        h for h in reversed(before) if h.trigger is before[-1].trigger and h.noun and h.noun.object == unit.noun.object
+    )
+    return next(alike, before[-1])
 
 
 def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
@@ -117,6 +139,18 @@ def _breaks_down(book: Book, unit: Unit) -> bool:
     return whole is not None and figure is not None and figure.value < whole.value
 
 
+def _is_changed_toll(book: Book, at: int) -> bool:
+    """Whether a figure says to what a toll before it was changed: "was first put at four, then raised to 15 and later
+    lowered to seven"."""
+    last = next(reversed(book.before(book.units[at])), None)
+    if last is None or not (last.rule.startswith(("toll", "number_of")) or last.rule == "ellipsis"):
+        return False
+    first = book.index.get(last.unit)
+    if first is None or _CHANGE.fullmatch(book.letters, first + 1, at) is None:
+        return False
+    return not _CHANGED.isdisjoint(book.tokens.folded[last.unit.stop : book.units[at].first])
+
+
 def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out."""
     unit = book.units[at]
@@ -133,6 +167,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True  # "has risen to 41 from 38"
     if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
         return True  # "Punjab with 39 deaths, followed by Sindh with 22"
+    if _is_changed_toll(book, at):
+        return True
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if not before or before[-1] not in "&,;:(":
         return False

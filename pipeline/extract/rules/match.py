@@ -110,11 +110,14 @@ class Matcher:
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
+        nouns.add_sheltered(book)
         nouns.add_stricken(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
         for rule in of_parts:
             self.search(rule)
+        if book.hits:
+            restate(book)
         ellipsis.inherit(book)
         if book.hits:
             links.link_lists(book)

@@ -43,7 +43,7 @@ _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
 """People whom the police take and let go."""
-_OWNED = frozenset({"his", "her", "their", "its"})
+_OWNED = frozenset({"his", "her", "their", "its", "my", "our"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -173,7 +173,8 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             key = (measure, object_of(unit, noun))
             if one and key in singles:
                 first = singles[key]
-                first.singles = [*(first.singles or [first.unit]), unit]
+                if unit not in (first.singles or ()):
+                    first.singles = [*(first.singles or [first.unit]), unit]
                 book.put(unit, measure, first)
                 continue
             hit = book.add(unit, measure, noun, trigger, rule)
@@ -272,10 +273,11 @@ def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
 
 
 def _is_kin(book: Book, unit: Unit) -> bool:
-    """ "his wife and daughter": bare relatives behind one who is somebody's."""
+    """ "his wife and daughter", "his wife and child": bare relatives behind one who is somebody's."""
     at = book.index[unit]
     before = book.units[at - 2] if at > 1 and book.letters[at - 1] in "&," else None
-    kin = unit.noun is not None and "kin" in unit.noun.kinds and not unit.noun.plural
+    noun = unit.noun
+    kin = noun is not None and not noun.plural and ("kin" in noun.kinds or noun.object == "children")
     return kin and before is not None and book.tokens.folded[before.first] in _OWNED
 
 

@@ -5,12 +5,16 @@ Belongs here: what a counted noun tells by itself. Not here: predicates of figur
 
 from __future__ import annotations
 
-from pipeline.extract.lexicon.load import Noun
+from functools import cache
+
+from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
+_VERBAL = frozenset("bhMvwg")
+_JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _OF_STATE = ("ed", "less", "en", "ing")
 
 
@@ -69,6 +73,25 @@ def add_stricken(book: Book) -> None:
         noun = unit.noun
         if noun is not None and noun.kind in ("place", "area") and noun.plural and not book.has(unit):
             book.add(unit, "attacks", noun, hit.trigger, "stricken")
+
+
+def add_sheltered(book: Book) -> None:
+    """The people of a row without a verb that counts shelters: "Albay: 12 evacuation centres, 1,203 families, 4,877
+    persons"."""
+    if not _VERBAL.isdisjoint(book.letters):
+        return
+    counted = [unit for unit in book.units if unit.code == "q" and unit.noun is not None]
+    if not any(unit.noun and unit.noun.kind == "building" and unit.noun.text in _shelters() for unit in counted):
+        return
+    for unit in counted:
+        listed = book.letters[: book.index[unit]][-1:] in _JOINTS
+        if listed and unit.noun and unit.noun.object in ("families", "people") and not book.has(unit):
+            book.add(unit, "displaced", unit.noun, None, "sheltered")
+
+
+@cache
+def _shelters() -> frozenset[str]:
+    return frozenset(" ".join(head) for heads in lexicon().heads["%shelters"].values() for head in heads)
 
 
 def add_own(book: Book) -> None:

@@ -95,7 +95,7 @@ def link_pointers(book: Book) -> None:
         figure = hit.unit.figure
         if hit.parent is not None or not hit.unit.anaphor or figure is None:
             continue
-        if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom") and not _points(book, hit.unit):
+        if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom", "which") and not _points(book, hit.unit):
             continue
         for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure

@@ -19,6 +19,7 @@ _GAP = (
     r"[,-]?I(?:[^;bvI]*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"o?,(?=R)",  # , who
+    r",&[eBo]*n,(?=[hMb])",  # , and likely hundreds more,
     r"--?c[^;bvR-]*,(?=[hb])",  # - Ada Obi (31) and Musa Bello, both traders,
     r"--?[^;-]+--?",  # – an officer –
     r"--",

@@ -57,6 +57,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # a death at the end of a sentence is the subject's, other harm may be another's
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
+    if rule == "active" and _describes_speaker(book, figures[0]):
+        return
     figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
     if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
         return  # "left 12 dead and 40,000 homes without power"
@@ -67,6 +69,11 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         join_pronoun(book, figures[0], verbs[-1])
     elif rule == "participle":
         tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
+
+
+def _describes_speaker(book: Book, unit: Unit) -> bool:
+    """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
+    return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
 
 
 def _tells_death(verb: Unit) -> bool:

@@ -51,6 +51,8 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
     between = book.tokens.folded[one.stop : other.first]
     if between[:1] == ["("] and between[2:3] == [")"]:
         between = between[3:]  # "20 households (HH) (118 persons)"
+    if between[:2] == [",", "or"]:
+        between = between[1:]
     if not 0 < len(between) <= _FURTHEST or one.figure is None or other.figure is None:
         return False
     return between[0] in _JOINTS and all(word in _FILLERS | _JOINTS for word in between)

@@ -26,7 +26,7 @@ from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import group_figure, quantity
 from pipeline.extract.units.regroup import drop_ages, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
-from pipeline.extract.units.states import read_state
+from pipeline.extract.units.states import read_state, read_whereabouts
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
 from pipeline.extract.word_cache import WordCache
@@ -106,6 +106,8 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         readers.append(_read_remains)
     if word in ("among", "amongst", "of"):
         readers.append(_read_among)
+    if word in ("in", "at", "inside"):
+        readers.append(read_whereabouts)
     if word in ARTICLES:
         readers.append(read_article)
     if word in DETERMINERS:

@@ -15,9 +15,14 @@ _LOOSE = frozenset(
     ["on", "in", "at", "over", "into", "from", "to", "by", "out", "up", "down", "off", "back", "home", "away", "alive"]
 )
 """Words that a predicate may ask for which do not rule out its other senses: "fired at" is still "fired"."""
+_PREPOSITIONS = frozenset(["on", "in", "at", "over", "into", "from", "to", "across", "onto"])
 _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
+_HEADED = 6
+"""Tokens of a noun phrase with its head."""
+_IN_PHRASE = frozenset("Dpe")
+"""Classes of words that stand before the head of a noun phrase: "the", "their", "partially"."""
 _NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head"})
 """Words that look like verbs and stand behind one as its particle or noun."""
 _LETTERS = {"gerund": "g", "base": "w", "third": "w", "past": "v", "participle": "v"}
@@ -75,10 +80,20 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
         beside = span[0] == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
         if span[0] == at + 1 or beside:
             stop = max(stop, span[1])
+    if any(start == at + 1 and end > start + 1 for start, end in spans.values()):
+        # "taken to hospital in Ta'if": what stands right behind the verb says enough
+        far = {number for number, span in spans.items() if span[0] > at + 1 and _is_preposition(scan, span)}
+        kept = [number for number in range(len(chosen)) if number not in far]
+        chosen = [chosen[number] for number in kept]
+        spans = {new: spans[old] for new, old in enumerate(kept) if old in spans}
     if len(spans) > 1:
         longest = {first: max(end for start, end in spans.values() if start == first) for first, _ in spans.values()}
         chosen = [e for at, e in enumerate(chosen) if at not in spans or spans[at][1] == longest[spans[at][0]]]
     return chosen, stop
+
+
+def _is_preposition(scan: Scan, span: tuple[int, int]) -> bool:
+    return span[1] == span[0] + 1 and scan.words[span[0]] in _PREPOSITIONS
 
 
 def _says_more(special: Predicate, plain: Predicate) -> bool:
@@ -110,9 +125,25 @@ def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
             at = scan.figures[at].stop
         elif word == scan.word(at) or (word == "*" and at < scan.size and scan.facts[at].solid):
             at += 1
+        elif word[0] == "%" and (stop := headed_end(scan, at, word)):
+            at = stop
         else:
             return 0
     return at
+
+
+def headed_end(scan: Scan, at: int, name: str) -> int:
+    """The token behind the noun phrase that begins at a token and ends in a head of the class `name`, 0 where there is
+    none: "33 crowded shelters" for "%shelters"."""
+    ends = scan.lex.heads[name]
+    for last in range(at, min(at + _HEADED, scan.size)):
+        word, facts = scan.words[last], scan.facts[last]
+        heads = ends.get(word, ())
+        if heads and any(tuple(scan.words[max(at, last + 1 - len(head)) : last + 1]) == head for head in heads):
+            return last + 1
+        if not facts.solid or (facts.code is not None and facts.code not in _IN_PHRASE):
+            return 0
+    return 0
 
 
 _SAID = frozenset({"said", "says", "added"})

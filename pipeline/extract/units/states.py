@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.predicates import headed_end
 from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
@@ -23,6 +24,10 @@ _OF_CAPTIVES = frozenset({"captured", "released"})
 _TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
 """Words of a time besides adverbs, months, weekdays and nouns of time."""
 _BEFORE_VERBS = frozenset("cuptMb")
+_DISPLACED = State("adjective", "displaced")
+_SHELTERS = "%shelters"
+_BEFORE_SHELTERS = frozenset("bqn)u,;")
+_SHELTER_TOPIC = "@shelter"
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
 
@@ -47,6 +52,20 @@ def read_state(scan: Scan, at: int) -> Unit | None:
         if unit is not None:
             return unit
     return None
+
+
+def read_whereabouts(scan: Scan, at: int) -> Unit | None:
+    """ "1,650 families are now in 33 evacuation centres": the preposition behind a form of "be" or a count with its
+    shelters, where the update speaks of a flight or an evacuation; "Inside evacuation centres: 1,650 families"."""
+    before = next((unit.code for unit in reversed(scan.units) if unit.code != "e"), ",")
+    if before not in _BEFORE_SHELTERS or scan.topics.isdisjoint(scan.lex.topics[_SHELTER_TOPIC]):
+        return None
+    stop = headed_end(scan, at + 1, _SHELTERS)
+    if not stop:
+        return None
+    if before in ",;":
+        return _plain("L", at, stop, State("toll", "displaced")) if scan.word(stop) == ":" else None
+    return _plain("a", at, stop, _DISPLACED)
 
 
 def _is_happening(scan: Scan, at: int, stop: int) -> bool:
