@@ -101,6 +101,12 @@ def _closings(borders: list[Border]) -> list[int]:
     return found
 
 
+_BRINGING = re.compile(
+    r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing)|putt?(?:s|ing)?)"
+    r"\s+(?:[\w’'-]+\s+){0,4}?(?:total|overall|toll|number|count|tally|losses|casualties|confirmed|official|cumulative)\b"
+)
+"""What leads to the sum that a figure adds to, which has no day of its own ("bringing the provisional toll to 51")."""
+_SUM = 5.0
 _MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")
 
 
@@ -123,6 +129,7 @@ def _find(text: str, spans: list[TimeSpan]) -> list[Border]:
             found.append(Border(start, end, cost, min(cost, 1.0), mark))
         else:
             found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
+    found += [Border(*match.span(), _SUM, _SUM, "") for match in _BRINGING.finditer(text)]
     found.sort(key=_start)
     for span in spans:
         first, last = span.start, span.end

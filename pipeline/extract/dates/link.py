@@ -10,6 +10,7 @@ update leads with; the day of the saying; the day of publication.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,8 @@ from pipeline.extract.dates.totals import (
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention
 
+_JOINED = re.compile(r"(?: [\w-]+){0,3},? and(?: [\w-]+){0,2} ?")
+"""Between two figures of people hurt that one breath tells."""
 _DISASTER_SENTENCES = 2
 """In how many of the leading sentences a disaster is the news of the update."""
 
@@ -147,13 +150,24 @@ class _Linker:
         beside = self._by_sentence[mention.sentence]
         if is_brought_to(sentence.text, end) and any(o.measure in HARM and o.start < mention.start for o in beside):
             return True
-        if near_total_words(self._cues(sentence), start, end) or tells_spell(sentence.text, start):
+        if near_total_words(self._cues(sentence), start, self._joined_end(mention, end)) or tells_spell(
+            sentence.text, start
+        ):
             return True
         if self.around.has_event(sentence):
             return False
         if may_sum_up(mention) and sums_up(sentence.text, start, end, mention, self._greatest_before(mention)):
             return True
         return self._beside_total(mention, sentence)
+
+    def _joined_end(self, mention: Mention, end: int) -> int:
+        """Where the last of the people hurt ends who are told in one breath with a figure ("9 killed and 12 hurt")."""
+        sentence = self.doc.sentences[mention.sentence]
+        for other in self._by_sentence[mention.sentence] if mention.measure in HARM else ():
+            first = other.start - sentence.start
+            if other.measure in HARM and first >= end and _JOINED.fullmatch(sentence.text, end, first):
+                end = other.end - sentence.start
+        return end
 
     def _greatest_before(self, mention: Mention) -> int | None:
         """The largest figure of the measure in the sentences before; None where there is none."""

@@ -55,7 +55,7 @@ def own_span(
         if _is_described(scene, mention, span, offset) or _was_taken(scene, mention, span, offset):
             continue
         named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
-        if role == "event" and named and mention.measure in _HARM and scene.is_aftermath(span):
+        if role == "event" and named and not is_open(span) and mention.measure in _HARM and scene.is_aftermath(span):
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
             cost += _AFTERMATH

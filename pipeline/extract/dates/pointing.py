@@ -57,6 +57,19 @@ def _event_before() -> re.Pattern[str]:
     )
 
 
+_THE = ("the ", "The ")
+_THE_DAY = re.compile(
+    r"\b[Tt]he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
+)
+"""What may begin the name of an event by its day ("the Dec. 16 raid", "the Sunday night blast")."""
+
+
+@functools.cache
+def _event_behind() -> re.Pattern[str]:
+    events = "|".join(sorted(cues().words["event"], key=len, reverse=True))
+    return re.compile(rf" (?:(?!(?:on|in|before|after|of|that|when|and|to|by|with)\b)[\w’'-]+ ){{0,2}}(?:{events})\b")
+
+
 def follows_event(text: str, span: TimeSpan) -> bool:
     """Whether a time stands right behind the word for an event ("a missile strike over the weekend")."""
     return _event_before().search(text, max(0, span.start - _EVENT_REACH), span.start) is not None
@@ -64,7 +77,7 @@ def follows_event(text: str, span: TimeSpan) -> bool:
 
 def may_name_event(text: str) -> bool:
     """Whether a text holds what `names_event` asks for, whatever its times are; False is certain."""
-    if "'s" in text or "’s" in text:
+    if "'s" in text or "’s" in text or _THE_DAY.search(text) is not None:
         return True
     low = text.lower()
     return "took place" in low or "happened" in low or "occurred" in low
@@ -76,7 +89,7 @@ def names_event(text: str, span: TimeSpan) -> bool:
         return True
     owned = text[span.end - 2 : span.end + 2]
     if "'s" not in owned and "’s" not in owned:
-        return False
+        return text[max(0, span.start - 4) : span.start] in _THE and _event_behind().match(text, span.end) is not None
     match = _NAMED.match(text, span.end)
     if match is None:
         return False

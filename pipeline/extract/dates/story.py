@@ -18,12 +18,18 @@ from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
-from pipeline.extract.dates.totals import is_disaster
+from pipeline.extract.dates.totals import is_disaster, is_toll_brought_to
 from pipeline.extract.document import Sentence
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 
 HARM = frozenset({"killed", "injured", "casualties", "missing"})
+_ARRIVED = frozenset({"intercepted", "struck"})
+"""What became of weapons that were launched."""
+_GOING_ON = 2
+"""How many paragraphs behind the lead go on with its news."""
+_SALVO_REACH = 3
+"""Sentences, a figure's own first, in which the launch is told."""
 _DAY_BEFORE = re.compile(r"\b(?:the day before|a day (?:earlier|before)|the previous day)\b", re.IGNORECASE)
 """What turns to the day before the update's own: its figures are others, however alike."""
 _TELLING = 3
@@ -109,7 +115,10 @@ class Story:
         return twins[0] if len(twins) == 1 else None
 
     def told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
-        if mention.measure != "aid" and (days := self._dated_before(mention)):
+        adds_up = mention.rule.startswith("toll") and is_toll_brought_to(sentence.text, mention.end - sentence.start)
+        if mention.measure != "aid" and not adds_up and (days := self._dated_before(mention)):
+            return days
+        if mention.measure in _ARRIVED and (days := self._salvo(mention)):
             return days
         kind = "harm" if mention.measure in HARM else "aid" if mention.measure == "aid" else ""
         key = sentence.index, kind
@@ -119,6 +128,14 @@ class Story:
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
+
+    def _salvo(self, mention: Mention) -> DateRange | None:
+        """The time of the weapons launched of which others are told right behind: "fired 90 … It downed 74"."""
+        for index in range(mention.sentence, mention.sentence - _SALVO_REACH, -1):
+            for figure in reversed(self._by_sentence.get(index, ())):
+                if figure.measure == "launched" and figure.start < mention.start and (days := self._dated(figure)):
+                    return days
+        return None
 
     def _is_late_rescue(self, mention: Mention) -> bool:
         """Whether people are saved in the days after a disaster, which are not its day."""
@@ -132,7 +149,9 @@ class Story:
             said = self.around.saying(sentence) or self._lead_said(sentence)
             return None, said if said is not None and said.date_from == said.date_to else None
         if days := self.around.before(sentence, self._carried, self._last_told):
-            return days, None
+            said = self.times.saying(sentence.index)
+            later = said is not None and said.date_to is not None and days.date_from is not None
+            return (said if later and said.date_to < days.date_from else days), None  # none happens after it is told
         return None, self._leading_time(sentence, kind == "harm")
 
     def _dated_before(self, mention: Mention) -> DateRange | None:
@@ -165,7 +184,7 @@ class Story:
             said = self.times.saying(sentence.index)
             if said is None or said.date_to is None or days.date_to is None or said.date_to >= days.date_to:
                 return days
-        return self.around.saying(sentence) or self.around.open_time(sentence) or self._lead_said(sentence)
+        return self.around.saying(sentence) or self.around.open_time(sentence) or self._lead_said(sentence, harm)
 
     def _lead(self, harm: bool, here: Sentence) -> DateRange | None:
         """The time of the event that the update leads with; no later figure of the same paragraph tells it."""
@@ -241,8 +260,10 @@ class Story:
             return None
         return own
 
-    def _lead_said(self, sentence: Sentence) -> DateRange | None:
-        return self.around.lead_saying if sentence.paragraph <= 0 else None
+    def _lead_said(self, sentence: Sentence, harm: bool = False) -> DateRange | None:
+        """The day on which the lead was told; of those hurt a paragraph that goes on with it tells too."""
+        goes_on = harm and sentence.paragraph <= _GOING_ON and not tells_other_event(sentence.text)
+        return self.around.lead_saying if sentence.paragraph <= 0 or goes_on else None
 
     def twin(self, mention: Mention) -> DateRange | None:
         """The time of the same figure where it is told with one; a small figure is known again only in the lead."""

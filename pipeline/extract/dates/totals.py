@@ -18,7 +18,7 @@ from pipeline.extract.mention import Mention
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
 _DAY_OF_WAR = re.compile(r"\bday \d+\s*$", re.IGNORECASE)
 """Before "of the war": a report on one day."""
-_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most \w+)(?: \w+){1,4} $")
+_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most \w+)(?: \w+){0,4} $")
 """Before "in recent weeks", "of the war": what was worst in it is one event."""
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _SPELL = re.compile(
@@ -52,11 +52,10 @@ _DELIVERY = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
-_BROUGHT_TO = re.compile(
-    r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
-    r"\b(?:total|number|losses|count|tally|casualties|figure)\b[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$",
-    re.IGNORECASE,
-)
+_BRINGS = r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
+_UP_TO = r"[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$"
+_BROUGHT_TO = re.compile(rf"{_BRINGS}\b(?:total|number|losses|count|tally|casualties|figure)\b{_UP_TO}", re.IGNORECASE)
+_TOLL_TO = re.compile(rf"{_BRINGS}\btoll\b{_UP_TO}", re.IGNORECASE)
 _BROUGHT_REACH = 140
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
@@ -117,9 +116,14 @@ def near_total_words(found: list[Cue], start: int, end: int) -> bool:
     return any(cue.is_total and start - _AROUND <= cue.start and cue.end <= end + _AROUND for cue in found)
 
 
-def is_brought_to(text: str, start: int) -> bool:
+def is_brought_to(text: str, end: int) -> bool:
     """Whether a figure is the total to which one before it is added: "…, bringing their losses to 58"."""
-    return _BROUGHT_TO.search(text, max(0, start - _BROUGHT_REACH), start) is not None
+    return _BROUGHT_TO.search(text, max(0, end - _BROUGHT_REACH), end) is not None
+
+
+def is_toll_brought_to(text: str, end: int) -> bool:
+    """Whether a figure is the toll of an event to which one before it is added: "…, bringing the death toll to 9"."""
+    return _TOLL_TO.search(text, max(0, end - _BROUGHT_REACH), end) is not None
 
 
 def is_aid_total(text: str, start: int, end: int) -> bool:
