@@ -55,8 +55,8 @@ _COUNT_FOLLOWS = re.compile(r",? the (?:\w+ ){0,2}(?:toll|number|count)\b", re.I
 """Behind a time: it is that of the count ("two days later the number of wounded had risen")."""
 _SAID_BEHIND = re.compile(
     r", (?:said|says|told)\b|"
-    r" (?:said|says|told|announced|stated|confirmed|acknowledged|reported|accused|blamed|condemned|denied|alleged|warned)"
-    r"\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
+    r" (?:said|says|told|announced|stated|confirmed|acknowledged|reported|accused|blamed|condemned|denied|alleged"
+    r"|warned)\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
     r" (?:updated|raised|revised|lowered|cut|increased) (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
 )
 """Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""

@@ -59,7 +59,8 @@ def _event_before() -> re.Pattern[str]:
 
 _THE = ("the ", "The ")
 _THE_DAY = re.compile(
-    r"\b[Tt]he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
+    r"\b[Tt]he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
 )
 """What may begin the name of an event by its day ("the Dec. 16 raid", "the Sunday night blast")."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
@@ -17,6 +16,7 @@ from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.dates.record import DateRange
+from pipeline.extract.dates.spells import is_long_toll, sums_up_days
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_disaster, is_toll_brought_to
 from pipeline.extract.document import Sentence
@@ -47,27 +47,6 @@ _LASTING = re.compile(
 """Those who have fled are away for long: no one day is theirs."""
 _TWINS = 2
 """Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
-
-_SHORT_TOLL = timedelta(days=1)
-
-
-def _is_long_toll(figure: Mention, days: DateRange | None) -> bool:
-    """Whether a figure sums up several days; what is told behind it is of its own day."""
-    if days is None or days.date_from is None or days.date_to is None or not figure.rule.startswith("toll"):
-        return False
-    return days.date_to - days.date_from > _SHORT_TOLL
-
-
-_PAST_DAYS = re.compile(r"\b(?:past|last \w+ (?:days|weeks))\b", re.IGNORECASE)
-_FEW_DAYS = timedelta(days=3)
-
-
-def _sums_up_days(days: DateRange) -> bool:
-    """Whether a time is that of a sum over many days ("over the past week"), and of no one event."""
-    if days.date_from is None or days.date_to is None or days.date_to - days.date_from <= _FEW_DAYS:
-        return False
-    return days.text is not None and _PAST_DAYS.search(days.text) is not None
-
 
 _Teller = tuple[int, Sentence, DateRange]
 """Place among the leading sentences, the sentence, the time that it tells."""
@@ -150,8 +129,9 @@ class Story:
             return None, said if said is not None and said.date_from == said.date_to else None
         if days := self.around.before(sentence, self._carried, self._last_told):
             said = self.times.saying(sentence.index)
-            later = said is not None and said.date_to is not None and days.date_from is not None
-            return (said if later and said.date_to < days.date_from else days), None  # none happens after it is told
+            if said and said.date_to and days.date_from and said.date_to < days.date_from:
+                return said, None  # nothing happens after it is told
+            return days, None
         return None, self._leading_time(sentence, kind == "harm")
 
     def _dated_before(self, mention: Mention) -> DateRange | None:
@@ -169,7 +149,7 @@ class Story:
         scene, start = self.times.scene(index), self.doc.sentences[index].start
         for figure in reversed(self._by_sentence.get(index, ())):
             days = self._dated(figure)
-            if _is_long_toll(figure, days):
+            if is_long_toll(figure, days):
                 return None
             if days is not None and (scene is None or scene.depth(figure.start - start) <= _MOTIVE):
                 return days
@@ -205,7 +185,7 @@ class Story:
                 place = None
             if days.cumulative and here.index < sentence.index:
                 continue
-            if _sums_up_days(days) and not self.times.points_back(here):
+            if sums_up_days(days) and not self.times.points_back(here):
                 continue
             if sentence is not here and not self._tells_other(sentence, here):
                 return days
@@ -245,7 +225,7 @@ class Story:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
             days = self._dated(figure) if figure.measure in HARM else None
-            if days is None or _is_long_toll(figure, days):
+            if days is None or is_long_toll(figure, days):
                 continue
             if not (days.text or "").endswith(" after"):
                 return days
