@@ -19,9 +19,10 @@ from assets.storage.day_file import Day
 from assets.storage.day_files import StoredTable, described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
+from pipeline.ingest.inputs import MADE_HERE
 from schemas import TABLES
 
-_NOTE = "books.json"
+_NOTE = MADE_HERE
 _SHOWN_AT_LEAST = timedelta(days=365)
 """So that live operation in a new folder has a month for what comes. Books that were begun with a month of their own
 are shown from that month."""

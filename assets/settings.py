@@ -16,6 +16,8 @@ DEFAULT_DATA = "out"
 DEFAULT_START = date(1980, 1, 1)
 """Old newswire archives load without any setting, and a time stamp of zero (1970) is still refused."""
 
+_EARLIEST = date(1900, 1, 1)
+
 
 class SettingError(Exception):
     """A setting has a value that cannot be used; the message says which and what it should look like."""
@@ -33,9 +35,12 @@ class Settings:
 def read_month(text: str) -> date:
     """`2014-01` as its first day; SettingError if it is no month."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-01)?", text)
-    if not match or not 1 <= int(match[2]) <= 12 or not 1900 <= int(match[1]) <= datetime.now(UTC).year:
+    if not match or not 1 <= int(match[2]) <= 12:
         raise SettingError(f"the first month cannot be {text!r}: give it as YYYY-MM, such as 2014-01")
-    return date(int(match[1]), int(match[2]), 1)
+    found, today = date(int(match[1]), int(match[2]), 1), datetime.now(UTC).date()
+    if not _EARLIEST <= found <= today:
+        raise SettingError(f"the first month cannot be {text!r}: give one from {_EARLIEST:%Y-%m} to {today:%Y-%m}")
+    return found
 
 
 def from_environment() -> Settings:

@@ -147,7 +147,7 @@ def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, 
         table.add_column(name, justify="right" if name == "claims" else "left", overflow="fold")
     for row in rows:
         status = "" if row["status"] == "happened" else f" ({row['status']})"
-        contested = " [yellow]contested[/]" if row["contested"] else ""
+        contested = " [yellow](contested)[/]" if row["contested"] else ""
         place = row["place_text"] or row["place_name"] or party_name(row["country"]) or ""
         what = escape(figures_text(row) or others.get(row["incident_id"]) or row["headline"] or "")
         table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))

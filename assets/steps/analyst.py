@@ -90,7 +90,7 @@ def note_made(books: Books, name: str, paths: Sequence[str]) -> None:
 
 
 def _require_tables(books: Books) -> None:
-    if not books.root.exists("incidents"):
+    if not books.table("updates").days() or not books.root.exists("incidents"):
         raise UserError(
             f"there are no incidents in {books.root.url}: run `tollbook run INPUT --out {books.root.url}` first"
         )

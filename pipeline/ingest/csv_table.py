@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.ingest.columns import check_mapping, check_names
+from pipeline.ingest.columns import FIELDS, check_mapping, check_names
 from pipeline.ingest.content import UTF8_BOM, Content, Line
 from pipeline.ingest.fields import post_from_row
 from pipeline.ingest.records import Context, Post, Reject
@@ -44,7 +44,10 @@ class CsvReader:
     name = "CSV with a header"
 
     def detects(self, head: bytes) -> bool:
-        """The first line is at least three short, different names, and most rows have as many fields as it."""
+        """The first line is at least three short, different names, and most rows have as many fields as it.
+
+        Without rows, three of the names must be those of posts.
+        """
         lines = [Line(n, 0, raw + b"\n") for n, raw in enumerate(head.split(b"\n"), 1)]
         separator = _separator(lines[0].raw)
         if separator is None or len(lines) < 2:
@@ -54,7 +57,9 @@ class CsvReader:
         if width < _FEWEST_COLUMNS:
             return False
         filled = [row for row in rows[1:-1] or rows[1:] if row.raw.strip()]
-        return bool(filled) and sum(len(row.values or []) == width for row in filled) >= 0.5 * len(filled)
+        if not filled:
+            return len(set(FIELDS).intersection(rows[0].values or [])) >= _FEWEST_COLUMNS
+        return sum(len(row.values or []) == width for row in filled) >= 0.5 * len(filled)
 
     def read(self, content: Content, context: Context) -> Iterator[Post | Reject]:
         """One post or one reject for each row. InputError if the columns are not those of posts."""

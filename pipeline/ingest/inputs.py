@@ -9,13 +9,17 @@ from pathlib import Path
 
 from pipeline.ingest.errors import InputError
 
+MADE_HERE = "books.json"
+"""The file that lies in every folder of tables: what is in there was made from inputs and is none."""
+
 
 def find_inputs(named: Iterable[str | Path]) -> list[Path]:
     """The files, each once, in the order named; those of a folder or a pattern sorted by path.
 
     A folder gives all files in it and below, a pattern (`*`, `?`, `[…]`, `**`) what it matches. Files and folders whose
-    name begins with a dot are left out unless they are named. InputError if something named is not there or holds no
-    file, or if a folder on the way may not be looked into, so that nobody can tell which files it holds.
+    name begins with a dot are left out unless they are named, and so are folders of tables that were made from inputs.
+    InputError if something named is not there or holds no file, or if a folder on the way may not be looked into, so
+    that nobody can tell which files it holds.
     """
     try:
         return _found(named)
@@ -35,14 +39,27 @@ def _found(named: Iterable[str | Path]) -> list[Path]:
             files = [path]
         else:
             matches = sorted(glob(str(name), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-            files = [inner for match in matches for inner in _expanded(Path(match))]
+            free = [Path(match) for match in matches if not _is_made(Path(match), path)]
+            files = [inner for match in free for inner in _expanded(match)]
         if not files:
-            what = "is a folder without files" if path.is_dir() else "matches no file"
-            raise InputError(f"{name} {what}: check the path")
+            raise InputError(f"{name} {_lack(path)}: check the path")
         found.update(dict.fromkeys(files))
     if missing := [str(path) for path in found if not path.exists()]:
         raise InputError(f"{', '.join(missing)} does not exist: check the path")
     return list(found)
+
+
+def _lack(path: Path) -> str:
+    if (path / MADE_HERE).exists():
+        return "is a folder of tables, whose inputs are registered already"
+    return "is a folder without files" if path.is_dir() else "matches no file"
+
+
+def _is_made(path: Path, pattern: Path) -> bool:
+    """Whether a folder of tables holds a match, among the folders that the pattern does not name outright."""
+    named = next(number for number, part in enumerate(pattern.parts) if has_magic(part))
+    folders = [folder for folder in (path, *path.parents) if len(folder.parts) >= named]
+    return any((folder / MADE_HERE).exists() for folder in folders)
 
 
 def _expanded(path: Path) -> list[Path]:
@@ -54,8 +71,14 @@ def _below(folder: Path) -> list[Path]:
 
 
 def _walked(folder: Path) -> Iterator[Path]:
-    """What is in a folder and below and not hidden. PermissionError where a folder may not be looked into."""
+    """What is in a folder and below, not hidden and in no folder of tables.
+
+    PermissionError where a folder may not be looked into.
+    """
     for top, folders, names in os.walk(folder, onerror=_refused):
+        if MADE_HERE in names:
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(top, name) for name in names if not name.startswith("."))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipeline.ingest.content import Content
+from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import Context, Defaults, Limits, Parsed, Post, Reject
 from pipeline.ingest.registry import reader_for
 from pipeline.ingest.revisions import merge_rejects, merge_updates
@@ -31,7 +32,7 @@ def read_input(
 
     `ingested_at` must be aware. `input_path` is what the tables call the input (by default `path`). The same text twice
     is one row of `updates`; revisions within the file are numbered. What cannot be used is in `rejects`, and every byte
-    that is not white space is in one of the two. InputError if the file cannot be read at all.
+    that is not white space is in one of the two. InputError if the file cannot be read at all or holds no post.
     """
     if ingested_at.tzinfo is None:
         raise ValueError("ingested_at has no time zone: give an aware datetime")
@@ -47,6 +48,8 @@ def read_input(
             return Parsed(empty_table("updates"), reject_rows([whole], name, ingested_at))
         if content.damage:
             rejects.append(reject_rows([content.damage], name, ingested_at))
+    if not any(table.num_rows for table in (*updates, *rejects)):
+        raise InputError(f"{path} holds no post: nothing to read")
     return Parsed(
         merge_updates(updates[0], pa.concat_tables(updates)), merge_rejects(rejects[0], pa.concat_tables(rejects))
     )

@@ -13,7 +13,7 @@ from upath import UPath
 
 from schemas import TABLES
 
-from .definitions import all_views
+from .definitions import all_views, files_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -75,7 +75,7 @@ def tables_in(connection: duckdb.DuckDBPyConnection, base: str) -> frozenset[str
 
 def older_in(connection: duckdb.DuckDBPyConnection, base: str, there: frozenset[str]) -> frozenset[str]:
     """The tables whose first or last file lacks columns: an older version wrote it. Upgrades and runs go by days."""
-    return frozenset(name for name in there if _lacks_columns(connection, f"{base}{name}/**/part.parquet", name))
+    return frozenset(name for name in there if _lacks_columns(connection, files_of(name, base), name))
 
 
 def _lacks_columns(connection: duckdb.DuckDBPyConnection, files: str, name: str) -> bool:
@@ -90,7 +90,7 @@ def _lacks_columns(connection: duckdb.DuckDBPyConnection, files: str, name: str)
 
 def _with_files(connection: duckdb.DuckDBPyConnection, base: str) -> Iterable[str]:
     for name in TABLES:
-        if connection.execute("select 1 from glob(?) limit 1", [f"{base}{name}/**/part.parquet"]).fetchone():
+        if connection.execute("select 1 from glob(?) limit 1", [files_of(name, base)]).fetchone():
             yield name
 
 

@@ -44,13 +44,19 @@ class ViewInfo:
 _REGIONS = ViewInfo("regions", "One oblast, governorate, province or state: the name of a code in `admin1`.")
 
 
+def files_of(name: str, folder: str) -> str:
+    """The pattern of a table's files in `folder` (which ends with `/`, or is empty); what else lies there is none."""
+    partition = TABLES[name].partition
+    return f"{folder}{name}/{partition.name}=*/part.parquet" if partition else f"{folder}{name}/part.parquet"
+
+
 def table_view(name: str, folder: str, there: bool, older: bool = False) -> str:
     """`create view` for a table of the contract, over the files in `folder` (which ends with `/`, or is empty).
 
     `there` is whether the table has files; without, the view has its columns and no rows, so that what builds on it
     works all the same. `older` is whether some of the files lack columns, as older versions of the tables do.
     """
-    files = f"{folder}{name}/**/part.parquet".replace("'", "''")
+    files = files_of(name, folder).replace("'", "''")
     if there and older:
         described = ", ".join(_nulls(TABLES[name]))
         found = f"select * from read_parquet('{files}', hive_partitioning = true, union_by_name = true)"

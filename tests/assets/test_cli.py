@@ -112,6 +112,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
         (("run", "POSTS", "--column", "headline"), "write FIELD=NAME"),
         (("run", "POSTS", "--start", "2024"), "give it as YYYY-MM"),
         (("ui", "--start", ""), "give it as YYYY-MM"),
+        (("run", "POSTS", "--start", "2999-01"), "give one from 1900-01 to 20"),
         (("run", "POSTS", "--workers", "0"), "give 1 or more"),
         (("run", "POSTS", "--engine", "spark"), "one of local, dask"),
         (("run", "POSTS", "--scheduler", "tcp://127.0.0.1:1"), "--engine dask"),

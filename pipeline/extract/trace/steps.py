@@ -36,7 +36,7 @@ from pipeline.extract.trace.record import (
 )
 from pipeline.extract.trace.text import render
 from pipeline.extract.units.scan import Scan
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import MEANINGS, Unit
 from pipeline.extract.word_facts import FACTS
 
 __all__ = ["Trace", "render", "trace"]
@@ -84,7 +84,7 @@ def _words(tokens: Tokens, units: Sequence[Unit]) -> str:
 def _classes(tokens: Tokens, at: int) -> tuple[str, ...]:
     """What the lexicon says that a token can be, and the states whose words begin there."""
     facts = FACTS[tokens.folded[at]]
-    found = [f"class {facts.code}"] if facts.code is not None else []
+    found = [f"class {facts.code} ({MEANINGS[facts.code]})"] if facts.code is not None else []
     if facts.number:
         found.append("number")
     if facts.noun is not None:
@@ -99,8 +99,8 @@ def _classes(tokens: Tokens, at: int) -> tuple[str, ...]:
 
 
 def _meaning(unit: Unit) -> str:
-    """What stands behind a unit's letter."""
-    found = []
+    """What a unit's letter stands for, and what else is known of the unit."""
+    found = [MEANINGS[unit.code]]
     if unit.figure is not None:
         found.append(f"{unit.figure.low}..{unit.figure.high} {unit.figure.hedge}")
     if unit.noun is not None:

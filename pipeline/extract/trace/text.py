@@ -1,6 +1,6 @@
 """A trace as plain text for a reader who wants to know where a claim came from, or why there is none.
 
-Belongs here: the layout. Not here: the steps (`trace`).
+Belongs here: the layout. Not here: the steps (`steps`).
 """
 
 from __future__ import annotations

@@ -2,12 +2,6 @@
 
 Belongs here: the record of a unit and the meaning of its letters. Not here: making them (`chunks`) or matching them
 (`rules`).
-
-Letters: q figure with its noun; n figure alone; 1 "a/an" with a noun; u noun without a figure; x figure of something
-that is never counted; $ money; v past or participle of a predicate; w its base or present; g its gerund; a state
-("dead"); L toll noun; N "number of"; m noun of happening; T noun of attack; c capitalised name; I including; J among; X
-exchange; b h M d ! B f y t F W r & x R p D e s function words (see `lexicon/function_words.txt`); , ; : - ( )
-punctuation; o anything else (a run of them is one unit).
 """
 
 from __future__ import annotations
@@ -17,8 +11,47 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.lexicon.load import Form, Noun, Predicate, State
 from pipeline.extract.numbers.figures import Figure
 
-LETTERS = frozenset("qn1ux$vwgaLNmTcIJXbhMd!BfytFWr&RpDes,;:-()o")
-"""All letters of units."""
+MEANINGS = {
+    "q": "figure with its noun",
+    "n": "figure alone",
+    "1": "a or an with a noun",
+    "u": "noun without a figure",
+    "x": "figure of what is never counted, or a conjunction of contrast",
+    "$": "money",
+    "v": "past or participle of a predicate",
+    "w": "base or present of a predicate",
+    "g": "gerund of a predicate",
+    "a": "state",
+    "L": "toll",
+    "N": "number of",
+    "m": "noun of happening",
+    "T": "noun of attack",
+    "c": "capitalised name",
+    "I": "including",
+    "J": "among",
+    "X": "exchange",
+    "b": "be",
+    "h": "have",
+    "M": "modal",
+    "d": "do",
+    "!": "negation",
+    "B": "reported as",
+    "f": "of",
+    "y": "by",
+    "t": "to",
+    "F": "from",
+    "W": "with",
+    "r": "preposition",
+    "&": "and, or",
+    "R": "relative pronoun",
+    "p": "pronoun",
+    "D": "determiner",
+    "e": "adverb",
+    "s": "speech",
+    "o": "anything else, a run of it",
+} | dict.fromkeys(",;:-()", "punctuation")
+"""What each letter of a unit stands for; the words of those in small classes are in `lexicon/function_words.txt`."""
+LETTERS = frozenset(MEANINGS)
 
 
 class Unit:

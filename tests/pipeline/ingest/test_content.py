@@ -84,6 +84,8 @@ def test_a_decompression_bomb_is_not_read(read: Read) -> None:
     [
         (b"", "is empty"),
         (packed(b""), "is empty"),
+        (b"[ ]", "holds no post"),
+        (b"id,source,published_at,headline,body\n", "holds no post"),
         (b" \r\n\n\t", "only white space"),
         (b"\xef\xbb\xbf", "only white space"),
         ("Depot burns".encode("utf-16"), "iconv -f UTF-16"),

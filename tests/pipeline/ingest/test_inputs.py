@@ -47,6 +47,27 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(inbox: Path) -> None:
     assert names(find_inputs([inbox / "a[1].jsonl"]), inbox) == ["a[1].jsonl"]
 
 
+@pytest.fixture
+def made(inbox: Path) -> Path:
+    """A folder of tables among the inputs, with a folder of one's own in it."""
+    for name in ("made/books.json", "made/inbox/1/raw", "made/incoming/d.jsonl"):
+        (inbox / name).parent.mkdir(parents=True, exist_ok=True)
+        (inbox / name).write_text("{}")
+    return inbox / "made"
+
+
+def test_tables_that_were_made_from_inputs_are_none(made: Path, inbox: Path) -> None:
+    assert names(find_inputs([inbox]), inbox) == ["a.jsonl", "b.jsonl", "deep/c.txt"]
+    assert names(find_inputs([f"{inbox}/**/*.jsonl"]), inbox) == ["a.jsonl", "b.jsonl"]
+    with pytest.raises(InputError, match="a folder of tables"):
+        find_inputs([made])
+
+
+def test_what_is_named_is_read_wherever_it_lies(made: Path, inbox: Path) -> None:
+    assert names(find_inputs([made / "incoming"]), inbox) == ["made/incoming/d.jsonl"]
+    assert names(find_inputs([f"{made}/incoming/*.jsonl"]), inbox) == ["made/incoming/d.jsonl"]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("none.jsonl", "does not exist"), ("*.csv", "matches no file"), ("empty", "a folder without files")],

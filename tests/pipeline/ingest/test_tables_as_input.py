@@ -187,6 +187,12 @@ def test_a_bad_row_of_parquet_is_rejected_and_kept_as_json(read: Read) -> None:
     assert json.loads(reject["raw"])["headline"] == "Road open"
 
 
+def test_parquet_without_rows_is_an_error(read: Read) -> None:
+    columns = ("id", "source", "published_at", "headline", "body")
+    with pytest.raises(InputError, match="holds no post"):
+        read(parquet({name: pa.array([], pa.string()) for name in columns}))
+
+
 def test_damaged_parquet_is_an_error(read: Read) -> None:
     with pytest.raises(InputError, match="is damaged"):
         read(parquet({"id": ["x"]})[:-20])

@@ -110,6 +110,15 @@ def test_a_table_without_files_is_a_view_without_rows(tmp_path: Path) -> None:
     assert connection.execute("select count(*) from strikes").fetchone() == (0,)
 
 
+def test_what_else_lies_in_the_folder_of_a_table_is_passed_over(tmp_path: Path) -> None:
+    shutil.copytree(sample_folder() / "incidents", tmp_path / "incidents")
+    shutil.copytree(sample_folder() / "claims", tmp_path / "incidents" / "old" / "claims")
+    shutil.copytree(sample_folder() / "claims", tmp_path / "claims" / "out" / "claims")
+    connection = connect(str(tmp_path))
+    assert connection.execute("select count(*) > 0 from incidents").fetchone() == (True,)
+    assert connection.execute("select count(*) from claims").fetchone() == (0,)
+
+
 def test_a_folder_with_a_quote_in_its_name_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "reader's tables"
     shutil.copytree(sample_folder() / "incidents", folder / "incidents")

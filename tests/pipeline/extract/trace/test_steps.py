@@ -49,6 +49,7 @@ def test_the_text_shows_sentences_rules_and_claims() -> None:
     for words in (
         "Sentence 1",
         "units: qv1",
+        "figure with its noun, ",
         "active: ",
         "left out at the gate",
         "Claim 2: killed people 7 exact",
