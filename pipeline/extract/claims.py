@@ -22,7 +22,7 @@ from .attribution.link import Attribution, assign_attribution
 from .dates import DateRange, assign_dates
 from .document import Document, read_document
 from .mention import Mention
-from .mentions import find_mentions
+from .mentions import Reader, read_together
 from .parties.link import Parties, assign_parties
 from .parts import parts
 from .places import Place, assign_places
@@ -91,7 +91,7 @@ def _batches(updates: Iterable[Update], together: int) -> Iterator[list[Update]]
 
 def _claims_of_batch(updates: Sequence[Update]) -> list[list[Row]]:
     pieces = [(at, number, part) for at, update in enumerate(updates) for number, part in enumerate(parts(update.doc))]
-    found = [find_mentions(part) for _, _, part in pieces]
+    found = read_together([Reader(part) for _, _, part in pieces])
     contexts = contexts_of([(part, mentions) for (_, _, part), mentions in zip(pieces, found, strict=True)])
     claims: list[list[Row]] = [[] for _ in updates]
     for (at, number, part), mentions, context in zip(pieces, found, contexts, strict=True):

@@ -13,18 +13,17 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from pipeline.extract.claims import Update, contexts_of, rows_of
-from pipeline.extract.document import Sentence, read_document
+from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.gate import may_hold_claim
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.mention import Mention
 from pipeline.extract.mention_records import status_places
-from pipeline.extract.mentions import FieldReader
+from pipeline.extract.mentions import Reader, read_together
 from pipeline.extract.rules.constructions import Rule
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.status import governing_words
 from pipeline.extract.tokens import Tokens, tokenize
-from pipeline.extract.topics import Topics
 from pipeline.extract.trace.record import (
     ClaimTrace,
     FigureTrace,
@@ -49,15 +48,9 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
     given."""
     moment = published_at or datetime.now(UTC)
     doc = read_document(text if headline else "", "" if headline else text, moment, ZoneInfo(timezone))
-    reader = _TracedReader(Topics(doc.headline, doc.body))
-    mentions: list[Mention] = []
-    sentences = []
-    for sentence in doc.sentences:
-        reader.sentence = SentenceTrace(sentence.text, may_hold_claim(sentence.text))
-        if reader.sentence.passes_gate:
-            mentions += reader.read([sentence])
-        sentences.append(reader.sentence)
-    status = reader.status_words(doc.sentences)
+    reader = _TracedReader(doc)
+    mentions = read_together([reader])[0]
+    status = reader.status_words()
     rows = rows_of(doc, mentions, contexts_of([(doc, mentions)])[0], Update(doc, ""))
     quotes = {row["claim_id"]: row["quote"] for row in rows}
     words = {_key(doc.sentences[mention.sentence].field, mention): status.get(id(mention), "") for mention in mentions}
@@ -69,7 +62,7 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
         )
         for row in rows
     ]
-    return Trace(text, sentences, claims)
+    return Trace(text, reader.notes, claims)
 
 
 def _key(name: str, mention: Mention) -> tuple[str, int, int, str, str | None]:
@@ -183,27 +176,28 @@ class _TracedMatcher(Matcher):
         return noted
 
 
-class _TracedReader(FieldReader):
+class _TracedReader(Reader):
     """A reader that notes each sentence."""
 
-    def __init__(self, topics: Topics) -> None:
-        super().__init__(topics)
-        self.sentence = SentenceTrace("", False)
+    def __init__(self, doc: Document) -> None:
+        super().__init__(doc)
+        self.notes = [SentenceTrace(sentence.text, may_hold_claim(sentence.text)) for sentence in doc.sentences]
 
-    def apply_rules(self, text: str, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
-        noted, tokens = self.sentence, scan.tokens
+    def apply_rules(self, sentence: Sentence, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
+        noted, tokens = self.notes[sentence.index], scan.tokens
         if not noted.tokens:
             noted.tokens = [TokenTrace(word, _classes(tokens, at)) for at, word in enumerate(tokens.words)]
             for figure in scan.figures.values():
                 words = " ".join(tokens.words[figure.first : figure.stop])
                 noted.figures.append(FigureTrace(words, figure.low, figure.high, figure.hedge))
         noted.units += [UnitTrace(unit.code, _words(tokens, [unit]), _meaning(unit)) for unit in units]
-        hits = _TracedMatcher(_TracedBook(scan, text, units, earlier), noted.matches).run()
+        hits = _TracedMatcher(_TracedBook(scan, sentence.text, units, earlier), noted.matches).run()
         noted.matches = [match for match in noted.matches if match.outcomes]
         return hits
 
-    def status_words(self, sentences: Sequence[Sentence]) -> dict[int, str]:
+    def status_words(self) -> dict[int, str]:
         """`id` of each mention → the words that set its status."""
+        sentences = self.doc.sentences
         return {
             id(mention): governing_words(tokenize(sentences[mention.sentence].text), *status_places(hit))
             for hit, mention in self.made.items()

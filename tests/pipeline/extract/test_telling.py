@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 
 from pipeline.extract.aid.sums import aid_sums, names_aid
-from pipeline.extract.mentions import FieldReader
+from pipeline.extract.mentions import Reader
 from pipeline.extract.rules.hits import Hit
 from pipeline.extract.telling import holds_number, may_tell
 from pipeline.extract.tokens import tokenize
-from pipeline.extract.topics import Topics
 from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.weapons.link import find_weapons
@@ -55,14 +54,13 @@ def test_a_number_is_seen_in_digits_and_in_words() -> None:
 
 def _passed_over(headline: str, body: str) -> Iterator[tuple[str, list[Hit]]]:
     """The sentences of a text that tell nothing, with the hits that the rules would still make."""
-    reader = FieldReader(Topics(headline, body))
-    doc = doc_of(body, headline)
+    reader = Reader(doc_of(body, headline))
     field = "headline"
-    for sentence in doc.sentences:
+    for sentence in reader.doc.sentences:
         if sentence.field != field:
             field, reader.earlier = sentence.field, []
         scan = Scan(tokenize(sentence.text), reader.topics.stems, find_weapons(sentence.text))
-        hits = reader.match(sentence.text, scan, make_units(scan))
+        hits = reader.match(sentence, scan, make_units(scan))
         if not may_tell(scan.words, bool(reader.earlier)):
             yield sentence.text, hits
         reader.earlier += hits
