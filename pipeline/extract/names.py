@@ -16,6 +16,8 @@ from .places.spans import known_place_spans
 from .tokens import Tokens
 
 _MOST_WORDS = 6
+_BEEN = frozenset({"was", "were", "been"})
+"""Words that a headline with capitals leaves out or writes with one."""
 PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "da", "dos", "di", "van", "von", "der", "al", "el", "bin", "ibn"]
 )
@@ -34,6 +36,8 @@ def name_words() -> Mapping[str, frozenset[str]]:
 
 def _title_case(tokens: Tokens) -> bool:
     """Whether nearly every word is capitalised, as in some headlines, so that capitals tell nothing."""
+    if not _BEEN.isdisjoint(tokens.words):
+        return False  # "Killed were Ada Obi and Musa Bello"
     letters = [w for w in tokens.words if w[0].isalpha() and len(w) > 3]
     return len(letters) > 4 and sum(w[0].isupper() for w in letters) > 0.8 * len(letters)
 
@@ -48,9 +52,10 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
         return False
     words = tokens.folded[first:stop]
     known = name_words()
+    titled = False
     while words and (words[0] == "." or words[0].rstrip(".") in known["title"]):
-        first, words = first + 1, words[1:]
-    titled = first > 0 and tokens.folded[first - 1].rstrip(".") in known["title"]
+        first, words, titled = first + 1, words[1:], True
+    titled = titled or (first > 0 and tokens.folded[first - 1].rstrip(".") in known["title"])
     if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not titled and not beside_name):
         return False
     if any(w in known["organisation"] or w in lexicon().nouns or w in lexicon().verbs for w in words):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from .lexicon.load import LexiconError, data_lines
 from .mention import Tense
@@ -18,6 +19,7 @@ _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
 _MAY = ("may",)
+_BEFORE_MONTH = frozenset({"in", "of", "since", "last", "early", "late", "until", "during", "by"})
 _ANY = "_"
 """Stands for one word, whichever, in a phrase of the list."""
 _SUBORDINATORS = frozenset(
@@ -53,8 +55,8 @@ def modifiers() -> dict[str, tuple[Modifier, ...]]:
         if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].isdigit():
             raise LexiconError(f"{place}: a line is STATUS REACH | PHRASES with a known status")
         for phrase in phrases.split(","):
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append(Modifier(words, parts[0], int(parts[1])))
+            for words in product(*(word.split("/") for word in phrase.split())):
+                table.setdefault(words[0], []).append(Modifier(words, parts[0], int(parts[1])))
     return {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in table.items()}
 
 
@@ -106,6 +108,8 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
+            if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
+                continue  # "who were seized in May have been freed"
             found = modifier
             at = stop - 1
             break

@@ -13,6 +13,7 @@ from pipeline.extract.tokens import Tokens
 
 _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of", "further", "additional"])
 _MOST_FILLERS = 3
+_COMPARING = frozenset({"least", "than"})
 _KNOWING = frozenset(
     ["know", "knows", "knew", "known", "learn", "learned", "learnt", "speak", "speaks", "spoke",
      "talk", "talks", "talked", "information", "data", "news"]
@@ -36,6 +37,8 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
         if word == "of" and not (end > 2 and words[end - 2] == "total"):
             break
         end -= 1
+    if end > 1 and words[end - 1] == "," and words[end - 2] in _COMPARING:
+        end -= 1  # "At least, 30 people"
     if end == 0:
         return number, None
     for phrase, kind in lex.hedges_before.get(words[end - 1], ()):

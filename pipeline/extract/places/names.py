@@ -23,6 +23,7 @@ _TOWN_OF = re.compile(
     r"\b(?:town|city|village|settlement|port|capital|out|province|region|district|governorate|state|county|department|"
     r"island)\s+of\s+$"
 )
+_SEVERAL = re.compile(r"\s+\S+S(?!\w)")
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 
 
@@ -126,6 +127,8 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
 
 def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> bool:
     """Whether the text itself says that an everyday word is a place ("in Bath", "Paradise, California")."""
+    if line.capitals and kind and (word_before(text, start) == "THE" or _SEVERAL.match(text, end)):
+        return False  # "IN THE SAME DISTRICT", "IN MOST PROVINCES"
     if kind in ("region", "district") or _QUAKE.match(text, end):
         return True
     if line.loose:

@@ -197,14 +197,19 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
             span.place, span.rows = None, ()
     for span in alone:
         resolver.recall(span)
-        if span.place and span.place.population > _VILLAGE and text.endswith(_VILLAGE_OF, 0, span.core_start):
+        if span.place and span.place.population > _VILLAGE and _names_village(text, span):
             span.place, span.rows = None, ()
+
+
+def _names_village(text: str, span: PlaceSpan) -> bool:
+    return text[max(0, span.core_start - _VILLAGE_WORDS) : span.core_start].lower().endswith(_VILLAGE_OF)
 
 
 _VILLAGE = 30_000
 """Persons. A larger place is no village: the text means another one of that name."""
 _COUNTY = (" County", " county", " counties", " Counties")
 _VILLAGE_OF = ("village of ", "hamlet of ")
+_VILLAGE_WORDS = max(map(len, _VILLAGE_OF))
 _NEAR_BY = re.compile(r",? (?:\S+ )?(?:north|south|east|west|(?:north|south)-?(?:east|west)) of ")
 _INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")
 _FAR = 4.0

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.rules.pieces import NAMED, expand
-from pipeline.extract.rules.roles import Role
+from pipeline.extract.rules.roles import PARTS, Role
 
 WINDOW = 200
 """Letters. The longest sentence of prose has about half as many units."""
@@ -38,11 +38,6 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     """`needs` are sets of letters parted by blanks, of each of which the sentence must hold one."""
     return Rule(name, role, re.compile(expand(pattern)), tuple(frozenset(letters) for letters in needs.split()))
 
-
-PARTS = frozenset(
-    {"the_dead", "including", "among", "copula", "described", "named_included", "one_of_state", "of_state"}
-)
-"""Roles which take their measure from another figure, and so come after the others."""
 
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
@@ -85,6 +80,13 @@ RULES: tuple[Rule, ...] = (
     # a guard was stabbed and later died
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
+    # the driver sustained serious injuries and died the next day; three of the five injured died
+    _rule(
+        "shared_fate",
+        "death",
+        "1qun v",
+        r"(?P<q>[1qun])[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
+    ),
     _rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
     _rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
@@ -112,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6},?|,(?=[hMe!]*b))?"
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi, 63, who was kidnapped on Tuesday, was released
@@ -261,6 +263,13 @@ RULES: tuple[Rule, ...] = (
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
+    # killed were Ada Obi, 34, and Musa Bello; the dead were Ada Obi and two guards
+    _rule(
+        "the_dead_named",
+        "the_dead_named",
+        "c vau b",
+        rf"(?:^|[,;:&xDpo])(?P<v>[vau])e*b[eb]*(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
+    ),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
     _rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),
     # of the deaths, 12 were reported in the capital; among the wounded, two are critical

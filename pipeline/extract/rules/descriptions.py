@@ -12,11 +12,13 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _DESCRIBED = re.compile(
-    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}){0,2},$"
+    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2},$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
+_ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
+_ALONE = re.compile(r"[^&bhMv]*[bhMv]")
 _DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
 
@@ -33,9 +35,18 @@ def describes_name(book: Book, first: int, stop: int) -> bool:
         return False
     named = book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
     named = named or (len(before) > 1 and book.units[len(before) - 2].named)  # "major Ada Obi, the head, died"
+    named = named or (book.units[first].named and _is_placed(book, before, stop))
     if letters[first] == "u" and before[-2:-1] != "c" and not named:
         return False
     return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
+
+
+def _is_placed(book: Book, before: str, stop: int) -> bool:
+    """ "a chief in Rivers state, Chief Ada Obi, was shot": one person of some place, and then the name alone."""
+    match = _ONE_OF_PLACE.search(before)
+    noun = book.units[match.start()].noun if match else None
+    one = noun is not None and noun.kind == "person" and not noun.plural
+    return one and _ALONE.match(book.letters, stop) is not None
 
 
 def says_who(book: Book, first: int) -> bool:

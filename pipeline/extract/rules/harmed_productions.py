@@ -7,13 +7,14 @@ Belongs here: the productions of people told by what befell them. Not here: othe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.names import is_person
-from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import OF_HARM, PERSON, add_list
+from pipeline.extract.rules.name_productions import add_up, people_of
 from pipeline.extract.rules.part_productions import is_one_person, join_ones
 from pipeline.extract.units.unit import Unit
 
@@ -56,8 +57,29 @@ def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     before = set(book)
     counted = [unit for unit in figures if not book.has(unit) and unit.code in "qn1u"]
     add_list(book, counted, [[(measure, unit.noun)] for unit in counted], subject, rule)
-    for hit in set(book) - before:
-        known = whole.unit.figure if whole is not None else None
+    _join_parts(set(book) - before, whole)
+
+
+def as_the_dead_named(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Killed were Ada Obi, 34, and two guards", "the dead were Ada Obi and Musa Bello": those of a state by name."""
+    subject = verbs[0]
+    opens = subject.first == 0 and book.tokens.folded[0] in phrase_words()["harmed"]
+    measure = _measure_of_state(subject) if opens else _measure_of_harmed(book, subject)
+    people = people_of(book, figures)
+    if measure is None or not any(unit.code == "c" for unit in people):
+        return
+    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure and hit.parent is None), None)
+    before = set(book)
+    add_up(book, people, measure, subject, rule)
+    counted = [unit for unit in figures if unit.code in "qn" and not book.has(unit)]
+    add_list(book, counted, [[(measure, unit.noun)] for unit in counted], subject, rule)
+    _join_parts(set(book) - before, whole)
+
+
+def _join_parts(parts: Collection[Hit], whole: Hit | None) -> None:
+    """Make parts of those that are fewer than the whole which was told before."""
+    known = whole.unit.figure if whole is not None else None
+    for hit in parts:
         if known is not None and known.value > (
             len(hit.singles or ()) or (hit.unit.figure.value if hit.unit.figure else 1)
         ):
@@ -84,6 +106,10 @@ def _measure_of_harmed(book: Book, subject: Unit) -> str | None:
         return None
     if words[subject.first] not in phrase_words()["harmed"] or words[max(0, subject.first - 2)] == "of":
         return None  # "the youngest of the dead was 7"
+    return _measure_of_state(subject)
+
+
+def _measure_of_state(subject: Unit) -> str | None:
     if subject.state is not None:
         return subject.state.measure
     return next((m for _, predicate in subject.entries if (m := predicate.measure("object", PERSON))), None)

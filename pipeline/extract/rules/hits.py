@@ -18,7 +18,7 @@ _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
 _MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
-_OF_LATER_DEATH = frozenset({"shared_later", "relative_death"})
+_OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate"})
 """Rules by which who was hurt is said to have died."""
 _TOLD_OF_CLAUSE = frozenset(
     [
@@ -103,6 +103,8 @@ class Book:
                 return None
             for rival in rivals:
                 self.drop(unit, rival.measure)
+            if rivals and parent is None and rule in _OF_LATER_DEATH:
+                parent = rivals[0].parent  # "two of the four wounded have died"
         hit = Hit(unit, measure, noun, trigger, rule, parent)
         self.put(unit, measure, hit)
         return hit

@@ -60,6 +60,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "pronoun_subject": pronouns.as_pronoun_subject,
     "self": pronouns.as_self,
     "the_dead": harmed.as_the_dead,
+    "the_dead_named": harmed.as_the_dead_named,
     "including": parts.as_included,
     "among": parts.as_among,
     "copula": parts.as_copula,
@@ -86,6 +87,8 @@ _LAST_ONLY = frozenset({"participle", "state"})
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
+_VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
+_OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
@@ -159,6 +162,9 @@ class Matcher:
                 self.pass_over(rule, match)
                 at = first + 1
                 continue
+            if rule.name == "subject" and self._goes_on_from_verb(first, match.start("v")):
+                at = first + 1
+                continue
             self.produce(rule, match)
 
     def pass_over(self, rule: Rule, match: re.Match[str]) -> None:
@@ -194,6 +200,14 @@ class Matcher:
         of the district"."""
         letters = self.book.letters
         return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith("b")
+
+    def _goes_on_from_verb(self, first: int, verb: int) -> bool:
+        """Whether a gerund behind a preposition of time has the subject of a verb before the figure: "wounded a soldier
+        and a guard before fleeing"."""
+        letters = self.book.letters
+        if letters[verb] != "g" or letters[verb - 1] != "r" or _VERB_BEFORE.search(letters, 0, first) is None:
+            return False
+        return self.book.tokens.folded[self.book.units[verb - 1].first] in _OF_TIME
 
     def _says_where(self, at: int) -> bool:
         """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""

@@ -15,6 +15,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 
@@ -43,7 +44,6 @@ _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
 """People whom the police take and let go."""
-_OWNED = frozenset({"his", "her", "their", "its", "my", "our"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -166,7 +166,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
             if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
                 continue  # "a rower who once lost a leg"
             if unit.figure is None and not (listed and _is_listed_one(book, unit)):
-                behind_definite = definite and not unit.definite and not unit.named and not _is_kin(book, unit)
+                behind_definite = definite and not unit.definite and not unit.named and not shares_owner(book, unit)
                 if behind_definite or not (_counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)):
                     continue
             one = unit.code in "1u"
@@ -272,22 +272,13 @@ def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
     return len(units) > 1 and bare and alone and is_singular(book, last, verb)
 
 
-def _is_kin(book: Book, unit: Unit) -> bool:
-    """ "his wife and daughter", "his wife and child": bare relatives behind one who is somebody's."""
-    at = book.index[unit]
-    before = book.units[at - 2] if at > 1 and book.letters[at - 1] in "&," else None
-    noun = unit.noun
-    kin = noun is not None and not noun.plural and ("kin" in noun.kinds or noun.object == "children")
-    return kin and before is not None and book.tokens.folded[before.first] in _OWNED
-
-
 def _is_listed_one(book: Book, unit: Unit) -> bool:
     """A definite one in a list of counted ones is one more: "a library and the bus station", "two doctors and their
     driver"."""
     noun = unit.noun
     if noun is None or noun.plural or not unit.definite:
         return False
-    return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in _OWNED)
+    return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in OWNED)
 
 
 def is_telegraphic(unit: Unit) -> bool:

@@ -51,13 +51,13 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
             return  # "three people, identified as Ada Obi, …, were killed"
         if _is_of_one(book, figures, verbs[0]):
             return  # "the director, Ada Obi, a doctor and a poet, was killed"
-        people = _people_of(book, figures)
+        people = people_of(book, figures)
         if not any(unit.code == "c" for unit in people):
             return
         for unit in figures:
             if unit.code in "1uc" and (unit, measure) in book.hits:
                 book.drop(unit, measure)
-        _add_up(book, people, measure, verbs[0], rule)
+        add_up(book, people, measure, verbs[0], rule)
 
 
 def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
@@ -73,7 +73,7 @@ def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
     return not any(words[unit.first] in _OWNED or unit.code in "qn" for unit in figures[1:])
 
 
-def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
+def people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
     """Those of a list who are one person each, without what only describes the name before it; none where another
     name stands in the list."""
     people: list[Unit] = []
@@ -91,9 +91,9 @@ def _people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
             people.append(unit)
         elif unit.code in "1u" and noun is not None and noun.kind == "person" and not noun.plural:
             owned = book.tokens.folded[unit.first] in _OWNED
-            describes = bool(people) and people[-1].code == "c" and book.index[unit] == book.index[people[-1]] + 2
-            comma = book.letters[book.index[unit] - 1] == ","
-            if owned or unit.named or not (describes and comma):
+            name = people[-1] if people and people[-1].code == "c" else None
+            describes = name is not None and book.letters[book.index[name] + 1 : book.index[unit]] in (",", ",x,")
+            if owned or unit.named or not describes:
                 people.append(unit)
     return people
 
@@ -104,7 +104,7 @@ def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
     return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", book.index[name] + 1)
 
 
-def _add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
+def add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
     """One claim for each class of people."""
     person = lexicon().nouns["person"]
     by_class: dict[str, list[Unit]] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&Bs]|[Bs](?![eDp]*[u1c])|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
+_TAIL = r"(?:[^,;:bhMvwgRqrfFWo&Bsx]|x(?![eDp]*n)|[Bs](?![eDp]*[u1c])|&(?![eD]*(?:[uc1]+[bhM]|n))|o(?![rFtyW]))*"
 """What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own, and a verb of
 saying before a noun a clause."""
 
@@ -49,9 +49,8 @@ _TOWARDS = r"t(?:D+[uco]{1,2}|c)"
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 """A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
 
-NAMED = (
-    r"[cu1](?:,x|\([^()]*\)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rfF][Deo]*[uc]{1,2})?,?(?=[&,hMebrv;:)-]|$)"
-)
+_WHO = r",x|\([^()]*\)|,[fF][Deo]*[uc]{1,2}(?:,c)?(?=,)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rfF][Deo]*[uc]{1,2}"
+NAMED = rf"[cu1](?:{_WHO})?,?(?=[&,hMebrv;:)-]|$)"
 """One of a list of named people: with an age or brackets, what describes them, or where they are from."""
 
 _MACROS = {

@@ -258,7 +258,7 @@ def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return
     if not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
         if book.letters[book.index[verbs[0]] + 1] in ":-":
-            as_state(book, [unit for unit in figures if unit.code == "q"], verbs, rule)
+            as_state(book, [unit for unit in figures if unit.code in "q1u"], verbs, rule)
         return
     for unit in figures:
         if unit.figure is None or unit.noun is None or book.has(unit):

@@ -40,4 +40,12 @@ Role = Literal[
     "pronoun_subject",
     "self",
     "the_dead",
+    "the_dead_named",
 ]
+PARTS: frozenset[Role] = frozenset(
+    [
+        *("the_dead", "the_dead_named", "including", "among", "copula", "described"),
+        *("named_included", "one_of_state", "of_state"),
+    ]
+)
+"""Roles which take their measure from another figure, and so come after the others."""

@@ -15,7 +15,7 @@ from pipeline.extract.units.unit import Unit
 _FATES = frozenset(
     ["killed", "injured", "missing", "captured", "released", "rescued", "evacuated", "displaced", "damaged"]
 )
-_FINITE = re.compile(r"[^;:bhMR]*[bhM]")
+_FINITE = re.compile(r"[^;:bhMR]*[bhM]|e*v")
 """A verb of the main clause further on; without one the participle may be the verb: "two of seven miners rescued"."""
 _DESCRIBED = re.compile(r"[^,;:bhMvwgRqn]*b[eD]*(?P<who>[u1])(?![er]*[bhMv])")
 _OBJECT_OF = ("named", "identified", "buried", "mourned", "remembered")

@@ -119,6 +119,8 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
     if (facts.noun is not None or facts.compounds or person) and facts.code is None:
         readers.append(read_bare_noun)
+    if facts.minor is not None:
+        readers.append(_read_aged)
     return (*readers, _word_reader(word, facts))
 
 
@@ -213,6 +215,12 @@ def _letter(code: str) -> Reader:
 def _read_adverb(scan: Scan, at: int) -> Unit:
     """A word in "ly"; with a capital inside the sentence it is a name ("Rosely Paz")."""
     return _read_name(scan, at) if at and scan.capital(at) else Unit("e", at, at + 1)
+
+
+def _read_aged(scan: Scan, at: int) -> Unit | None:
+    """An age before its noun with no article: "60-year-old trader shot dead", "his wife and three-month-old son"."""
+    unit = read_bare_noun(scan, at)
+    return unit if unit is not None and unit.stop > at + 1 else None
 
 
 def _read_may(scan: Scan, at: int) -> Unit:

@@ -12,6 +12,9 @@ from pipeline.extract.units.scan import Scan
 _ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
 _MOST_BETWEEN = 3
 """Words between a describing noun and the head."""
+_IN_NAMES = frozenset({"for", "of", "the", "and", "on", "to", "in", "against"})
+_LONGEST_NAME = 12
+"""Tokens of an organisation's name."""
 _LONGEST_SHORT = 9
 """Letters of a short form."""
 PLURAL_ENDINGS = ("s", "men", "people", "children")
@@ -30,6 +33,23 @@ def is_short_form(scan: Scan, at: int) -> bool:
         return False
     word = scan.tokens.words[at + 1]
     return 1 < len(word) <= _LONGEST_SHORT and word[:2].isupper() and word.isalpha()
+
+
+def behind_long_name(scan: Scan, at: int) -> int:
+    """The token behind the name of an organisation with "of" or "for" in it and its short form, where a noun of people
+    follows: "Three Office for the Coordination of Relief (OCR) drivers"; else `at`."""
+    if at >= scan.size or "(" not in scan.words or not scan.capital(at):
+        return at
+    joined = False
+    for j in range(at + 1, min(at + _LONGEST_NAME, scan.size - 3)):
+        if is_short_form(scan, j):
+            noun = scan.facts[j + 3].noun
+            return j + 3 if joined and noun is not None and noun.kind == "person" else at
+        if scan.words[j] in _IN_NAMES:
+            joined = True
+        elif not scan.capital(j):
+            return at
+    return at
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:

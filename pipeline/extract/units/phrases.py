@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.modifiers import joins_modifiers, participle_roles
-from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, is_short_form, leads_on
+from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unlisted_heads import ONE, looks_plural, unlisted_head, unlisted_plural
 from pipeline.extract.word_facts import WordFacts
@@ -71,10 +71,10 @@ class _Reading:
 
     def __init__(self, scan: Scan, at: int, many: bool) -> None:
         self._scan, self._start, self._many = scan, at, many
-        self._at = self._stop = at
-        self._limit = min(scan.size, at + _LONGEST)
+        self._at = self._stop = behind_long_name(scan, at)
+        self._limit = min(scan.size, self._at + _LONGEST)
         self._noun: Noun | None = None
-        self._unknown = -1
+        self._unknown = self._at - 1 if self._at > at else -1
         self._child = False
         self._before: list[Mapping[str, str]] = []
 

@@ -206,8 +206,19 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
             _share_event(scan, unit)
     elif scan.word(at) in ("more", "other"):
         unit.anaphor, unit.stop = True, at + 1
+    elif _is_one_of_ages(scan, at):
+        unit.code = "x"
     else:
         _share_noun(scan, unit, at)
+
+
+def _is_one_of_ages(scan: Scan, at: int) -> bool:
+    """ "two girls, 9 and 14 years old": a bare number joined to an age is one as well."""
+    figure = scan.figures.get(at + 1)
+    if figure is None or scan.word(at) not in ("and", "or", "to", "-", "–"):
+        return False
+    stop = figure.stop
+    return scan.word(stop).rstrip("s") in _SPANS_OF_AGE and scan.word(stop + 1) in ("old", "of")
 
 
 def _share_event(scan: Scan, unit: Unit) -> None:

@@ -43,7 +43,7 @@ def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | No
         ("Two died in Catarman, Northern Samar.", "Catarman", "settlement", "PH", "PH-08"),
         ("A slide in Lima Puluh Kota Regency.", "Lima Puluh Kota Regency", "district", "ID", "ID-SB"),
         ("A mine was flooded in Wase LGA, Plateau State.", "Wase LGA", "district", "NG", "NG-PL"),
-        ("Rains fell on Uva Province in Sri Lanka.", "Uva Province", "district", "LK", None),
+        ("Rains fell on Uva Province in Sri Lanka.", "Uva Province", "admin1", "LK", "LK-8"),
         ("The mayor of Puno in Peru resigned.", "Puno", "settlement", "PE", "PE-PUN"),
     ],
 )
