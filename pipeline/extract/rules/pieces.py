@@ -49,7 +49,15 @@ _TOWARDS = r"t(?:D+[uco]{1,2}|c)"
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 """A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
 
-_WHO = r",x|\([^()]*\)|,[fF][Deo]*[uc]{1,2}(?:,c)?(?=,)|,[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)|[rfF][Deo]*[uc]{1,2}"
+_WHO = "|".join(
+    [
+        r",x",  # , 31
+        r"\([^()]*\)",  # (31)
+        r",[fF][Deo]*[uc]{1,2}(?:,c)?(?=,)",  # , from Lyon,
+        r",[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)",  # , a nurse of the town,
+        r"[rfF][Deo]*[uc]{1,2}",  # of Lyon
+    ]
+)
 NAMED = rf"[cu1](?:{_WHO})?,?(?=[&,hMebrv;:)-]|$)"
 """One of a list of named people: with an age or brackets, what describes them, or where they are from."""
 
