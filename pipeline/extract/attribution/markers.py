@@ -11,6 +11,7 @@ from pipeline.extract.attribution.phrases import Line, phrase_end
 from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, apposed, describe
+from pipeline.extract.parties.finder import party_of_name
 
 _RECKONING = frozenset({"count", "tally", "reckoning", "estimate", "estimates", "calculation", "calculations"})
 
@@ -20,13 +21,24 @@ def _according(line: Line, at: int) -> Cite | None:
     end = phrase_end(line, first)
     speaker = describe(line, first, end - 1)
     if (speaker is None or speaker.kind == "document") and _vague(line, first, end - 1):
-        return None
+        speaker = _of_a_people(line, first, end - 1)
+        if speaker is None:
+            return None
     speaker = speaker or unknown_speaker(line, first, end - 1)
     if speaker is None:
         return None
     speaker, end = apposed(line, speaker, end)
     opening = at == 0 or line.words[at] == "According" or (at <= 2 and line.low(at - 1) in line.lexicon.intro | {","})
     return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(not opening, True), "according")
+
+
+def _of_a_people(line: Line, first: int, last: int) -> Speaker | None:
+    """Figures of a people's state, who give them ("official Israeli figures")."""
+    for at in range(first, last):
+        party = party_of_name(line.words[at]) if line.capital(at) else None
+        if party is not None and party.form == "demonym" and not line.upper:
+            return Speaker(line.slice(first, last), line.slice(first, last), "body", first, last)
+    return None
 
 
 def _vague(line: Line, first: int, last: int) -> bool:

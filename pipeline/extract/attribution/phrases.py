@@ -178,6 +178,7 @@ def subject_end(line: Line) -> int:
         low = line.folded[at]
         plain = line.words[at].islower() and low not in HEAD_PREPOSITIONS and low not in line.lexicon.nouns
         capital = line.capital(at - 1) and line.folded[at - 1] not in line.lexicon.common
+        capital = capital and not (at == 1 and line.folded[0].endswith(("ed", "ing")))  # "Armed men", "Fleeing people"
         named = capital or line.lexicon.nouns.get(line.folded[at - 1]) in ("body", "crowd")
         joint = low in line.lexicon.particle | {"and", "the", "."} or not low[0].isalpha()
         if plain and named and not line.possessive(at - 1) and not joint:

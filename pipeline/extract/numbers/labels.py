@@ -78,6 +78,8 @@ def _counts_people(after: str) -> bool:
 def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
     """ "May 5", "5 May"; "may 5" in lower case is a modal."""
     months = number_labels()["month"]
+    if at > 2 and tokens.folded[at - 1] in ("-", "–") and _is_day_number(tokens, at - 2):
+        at -= 2  # "November 29-30"
     month = at - 2 if at > 1 and tokens.folded[at - 1] == "." else at - 1  # "Sept. 19"
     before = tokens.folded[month] if month >= 0 else ""
     if before in months and not (before == "may" and tokens.words[month] == "may"):

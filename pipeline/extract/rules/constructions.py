@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?[eD]*(?:c(?=u))?(?P<q>OBJ)",
+        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:c(?=u))?(?P<q>OBJ)",
     ),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     _rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
@@ -70,6 +70,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u v",
         r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
+    # left seven people injured and flattened two homes
+    _rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(
         "shared_subject",

@@ -22,6 +22,7 @@ from pipeline.extract.rules.productions import Production
 from pipeline.extract.rules.relative_reach import BRACKETS, is_left_so, is_of_relative
 from pipeline.extract.rules.restatements import restate
 from pipeline.extract.rules.roles import Role
+from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.times_productions import as_times
 from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
 from pipeline.extract.units.unit import Unit
@@ -41,7 +42,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "death": productions.as_death,
     "added": productions.as_added,
     "company": productions.as_company,
-    "state": productions.as_state,
+    "state": as_state,
     "toll": productions.as_toll,
     "losses": productions.as_losses,
     "number": productions.as_number,

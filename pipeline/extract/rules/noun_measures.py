@@ -94,11 +94,21 @@ def _shelters() -> frozenset[str]:
     return frozenset(" ".join(head) for heads in lexicon().heads["%shelters"].values() for head in heads)
 
 
+def _is_scene(book: Book, unit: Unit) -> bool:
+    """Whether one event only sets the scene of what is counted: "In one attack, a bomb killed three"."""
+    before = book.tokens.folded[max(0, unit.first - 1) : unit.first]
+    return unit.first < _SCENE and unit.figure is not None and unit.figure.value == 1 and before in (["in"], ["during"])
+
+
+_SCENE = 4
+"""Words from the beginning of a sentence in which its scene is set."""
+
+
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.units:
         if unit.code != "q" or unit.noun is None or unit.noun.measure is None or unit.figure is None or book.has(unit):
             continue
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
-        if not charged and not (unit.definite and unit.figure.value == 1):
+        if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")

@@ -40,7 +40,10 @@ _GAP = (
 _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
-_OWN_VERB = r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}){0,3}c?(?:[bhMaBs]|v(?![yF])|w)"
+_OWN_VERB = (
+    r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}|W[Deo]*[ucTw]{0,2}){0,3}"
+    r"c?(?:[bhMaBs]|v(?![yF])|w)"
+)
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
 _TOWARDS = r"t(?:D+[uco]{1,2}|c)"

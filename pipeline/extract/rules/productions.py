@@ -18,7 +18,6 @@ from pipeline.extract.rules.measures import (
     COUNTED,
     OF_PEOPLE,
     PERSON,
-    Measured,
     Side,
     add_list,
     agrees_with_one,
@@ -28,6 +27,7 @@ from pipeline.extract.rules.measures import (
 from pipeline.extract.rules.nominal_productions import is_of
 from pipeline.extract.rules.pronoun_company import goes_with, join_pronoun
 from pipeline.extract.rules.relative_reach import LEAVING
+from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.units.unit import Unit
 
@@ -149,28 +149,6 @@ def _join_company(book: Book, hit: Hit) -> None:
             for unit in company:
                 book.put(unit, hit.measure, first)
             return
-
-
-def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Figures of whom a state is said: "seven dead", "40 homes without power"."""
-    state = verbs[0].state
-    assert state is not None
-    measures: list[Measured] = []
-    for unit in figures:
-        noun = unit.noun
-        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure is None
-        if noun is not None and "body" in noun.kinds:
-            fits = False  # "28 bodies with bullet wounds"
-        if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
-            fits = False  # "rose to six as a million were without power"
-        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
-            fits = False  # "in 143 wards; 468 people dead"
-        if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
-            fits = True
-        measures.append([(state.measure, noun)] if fits else [])
-    add_list(book, figures, measures, verbs[0], rule)
-    if figures:
-        tell_whole(book, figures[-1], measures[-1], verbs[0])
 
 
 def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

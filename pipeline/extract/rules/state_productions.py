@@ -1,0 +1,48 @@
+"""Figures of whom a state is said: "seven dead", "40 homes without power", "six dead or wounded".
+
+Belongs here: the production of states. Not here: verbs of happening (`productions`), the patterns (`constructions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.measures import COUNTED, Measured, add_list
+from pipeline.extract.rules.nominal_productions import is_of
+from pipeline.extract.rules.stated_wholes import tell_whole
+from pipeline.extract.units.unit import Unit
+
+_HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
+
+
+def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """Figures of whom a state is said: "seven dead", "40 homes without power"."""
+    state = verbs[0].state
+    assert state is not None
+    measures: list[Measured] = []
+    for unit in figures:
+        noun = unit.noun
+        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure is None
+        if noun is not None and "body" in noun.kinds:
+            fits = False  # "28 bodies with bullet wounds"
+        if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
+            fits = False  # "rose to six as a million were without power"
+        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
+            fits = False  # "in 143 wards; 468 people dead"
+        if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
+            fits = True
+        measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure
+        measures.append([(measure, noun)] if fits else [])
+    add_list(book, figures, measures, verbs[0], rule)
+    if figures:
+        tell_whole(book, figures[-1], measures[-1], verbs[0])
+
+
+def _or_hurt(book: Book, dead: Unit) -> bool:
+    """Whether "or wounded" stands behind "dead", so that the two are not told apart."""
+    words = book.tokens.folded[dead.stop : dead.stop + 2]
+    return len(words) == 2 and words[0] == "or" and words[1] in _HURT
+
+
+_HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
