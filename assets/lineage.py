@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import dagster as dg
 
+from pipeline.reconcile.places import PLACE_FIELDS
 from schemas import table
 from schemas.events import WIDE_FIGURES
 
 _TEXT = ("updates.headline", "updates.body")
 _DATED = (*_TEXT, "updates.published_at", "updates.timezone")
-_PLACE = ("place_text", "place_name", "geoname_id", "country", "admin1", "latitude", "longitude", "geo_precision")
 _FIGURE = ("claims.low", "claims.best", "claims.high")
 _FIGURE_COLUMNS = ("low", "best", "high")
 _LINK = ("claims.claim_id", "claims.measure", "claims.date_from", "claims.date_to", "claims.place_text", "claims.actor")
@@ -34,7 +34,7 @@ def _incidents() -> dict[str, tuple[str, ...]]:
         "incident_id": _LINK,
         "kind": ("claims.measure", "claims.object", "claims.sentence"),
     }
-    same = ("status", "date_from", "date_to", "date_precision", *_PLACE, "destination_text", "actor", "target")
+    same = ("status", "date_from", "date_to", "date_precision", *PLACE_FIELDS, "destination_text", "actor", "target")
     found |= {name: (f"claims.{name}",) for name in same}
     for name in WIDE_FIGURES:
         value = ("claims.amount_usd",) if name == "aid_usd" else _FIGURE

@@ -21,6 +21,7 @@ from assets.books import Books
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
 from assets.storage.day_file import Day
+from pipeline.report.totals import WEAPONS
 from pipeline.views.countries import party_name
 from pipeline.words import counted
 from schemas import TABLES
@@ -32,7 +33,6 @@ _CLASSES = frozenset(
     ["children", "civilians", "hostages", "journalists", "medics", "police", "prisoners", "rescuers", "soldiers"]
 )  # of people, as the vocabulary of objects has them
 _LOOK: dict[str, Any] = {"box": SIMPLE_HEAD}
-_WEAPONS = ("missiles", "drones")
 
 
 def show(console: Console, books: Books, outcome: Outcome) -> None:
@@ -52,7 +52,7 @@ def figures_text(row: Mapping[str, Any]) -> str:
     """The figures of an incident in words: "≥10 missiles (7 intercepted), 3 killed, 10–14 injured"."""
     found = [
         _weapons_text(weapon, _bounds(row, f"{weapon}_launched"), _bounds(row, f"{weapon}_intercepted"))
-        for weapon in _WEAPONS
+        for weapon in WEAPONS
     ]
     found += [pattern.format(text) for name, pattern in _FIGURES.items() if (text := _bounds(row, name))]
     return ", ".join(text for text in found if text)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from schemas.measure_groups import SALVO
+
 from .document import Sentence
 from .mention import Mention
 
 _LEAST = 50
 """Smaller figures add up by chance: "four died in one town, two in the next and two in a third"."""
-_WEAPONS = frozenset({"launched", "intercepted"})
-"""Measures of which also small figures add up, in sentences behind it: a salvo is told region by region."""
 _LONGEST_ENTRY = 80
 _TAIL = 8
 """Characters behind the figure of an entry: a stop, "each"."""
@@ -39,7 +39,8 @@ def link_sums(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Non
 
 
 def _is_great(whole: Mention) -> bool:
-    return whole.measure in _WEAPONS or (whole.low or 0) >= _LEAST
+    # of a salvo small figures add up as well: it is told region by region
+    return whole.measure in SALVO or (whole.low or 0) >= _LEAST
 
 
 def _is_entry(mention: Mention, sentence: Sentence) -> bool:

@@ -12,16 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .lexicon.load import Form, Lexicon, Noun, Predicate, State, Words, lexicon
-from .numbers.values import digits_value
+from .numbers.values import OPENING_SCALES, digits_value
 from .word_cache import WordCache
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
 _ADULT = 18
 _LONGEST_AGE = 3
 _PARTICLES = frozenset({"out", "up", "down"})
-_COUNTING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
 _NO_PLURALS = ("ss", "us", "is")
-_PLURAL_MEN = ("men", "people", "folk")
+PLURAL_MEN = ("men", "people", "folk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _by_second(states: tuple[tuple[Words, State], ...]) -> dict[str, tuple[tuple
 def _begins_number(word: str, lex: Lexicon) -> bool:
     if word[0].isdigit():
         return digits_value(word) is not None
-    if word in lex.numbers or word in lex.vague or word in _COUNTING_SCALES:
+    if word in lex.numbers or word in lex.vague or word in OPENING_SCALES:
         return True
     return "-" in word and all(part in lex.numbers for part in word.split("-"))
 
@@ -108,7 +107,7 @@ def _head(word: str, lex: Lexicon) -> Noun | None:
 
 def _looks_plural(word: str, lex: Lexicon) -> bool:
     ends = len(word) > 3 and word[-1] == "s" and not word.endswith(_NO_PLURALS) and word not in lex.verbs
-    return ends or word.endswith(_PLURAL_MEN)
+    return ends or word.endswith(PLURAL_MEN)
 
 
 def _facts_of(word: str) -> WordFacts:
@@ -139,7 +138,7 @@ def _known() -> frozenset[str]:
     """The words of which the lexicon says anything, or with which a phrase of it begins."""
     lex = lexicon()
     tables = (lex.classes, lex.numbers, lex.vague, lex.nouns, lex.compounds, lex.verbs, lex.states, lex.class_phrases)
-    return frozenset[str]().union(_COUNTING_SCALES, *tables)
+    return frozenset[str]().union(OPENING_SCALES, *tables)
 
 
 _UNKNOWN = WordFacts(None, False, None, None, (), (), (), (), {}, None, None, True, False)

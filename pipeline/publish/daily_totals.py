@@ -21,12 +21,11 @@ import pyarrow as pa
 from pipeline.gazetteer.quarters import town_of
 from pipeline.reconcile import incident_day
 from pipeline.reconcile.places import COUNTRY, REGION, fineness, plain
+from pipeline.reconcile.plans import FAMILIES
 from schemas import arrow_schema, table
 
 _LONGEST = timedelta(days=1)
 """Between the first and the last day of an event that counts to a day: a night has two days."""
-_MOVES = frozenset({"evacuation", "aid"})
-"""Kinds whose days reach from the plan to what was done; they count to the day of the plan."""
 INCIDENT_COLUMNS = (
     "incident_id",
     "kind",
@@ -87,7 +86,7 @@ def summands(incidents: pa.Table, incident_figures: pa.Table) -> Mapping[Group, 
 
 def _is_of_one_day(incident: dict[str, Any]) -> bool:
     start, end = incident["date_from"], incident["date_to"]
-    return incident["kind"] in _MOVES or (start is not None and end is not None and end - start <= _LONGEST)
+    return incident["kind"] in FAMILIES or (start is not None and end is not None and end - start <= _LONGEST)
 
 
 def _group(incident: dict[str, Any], figure: dict[str, Any]) -> Group:

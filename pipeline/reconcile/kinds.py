@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from schemas.measure_groups import FLIGHT
+
 from .cues import kind_cues
 from .places import region
 from .records import Claim
@@ -31,7 +33,6 @@ _FAMILY = {
 }
 _KIND = {"evacuation": "evacuation", "aid": "aid", "detention": "detention", "release": "release"}
 _AIR_OBJECTS = frozenset({"missile", "drone", "bomb", "aircraft", "air_target", "rocket"})
-_WEAPON_MEASURES = frozenset({"launched", "intercepted", "struck"})
 
 
 def family(claim: Claim) -> str:
@@ -49,7 +50,7 @@ def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> 
     kind = family(claim)
     if kind not in (HARM, RUNNING) or claim.measure in _FAMILY:
         return kind_of_measure(claim.measure)
-    if claim.measure in _WEAPON_MEASURES:
+    if claim.measure in FLIGHT:
         if claim.object in _AIR_OBJECTS:
             return "air_attack"
         if claim.object == "shell":

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from schemas.measure_groups import SALVO
+
 from .numbers import both_hold, same_number
 from .records import Claim
 
@@ -19,7 +21,6 @@ TELLING_NUMBER = 3
 """An equal figure this high is more than chance; one or two dead are too common to tell."""
 SALVO_NUMBER = 10
 """So many weapons, told twice of one day, are the same ones."""
-_WEAPONS = frozenset({"launched", "intercepted"})
 _CASUALTIES = frozenset({"killed", "injured", "evacuated", "missing", "casualties"})
 
 
@@ -144,7 +145,7 @@ def same_salvo(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
         return False
     theirs = figures(b)
     return any(
-        key[0] in _WEAPONS and x.number >= SALVO_NUMBER and same_number(x, y)
+        key[0] in SALVO and x.number >= SALVO_NUMBER and same_number(x, y)
         for key, mine in figures(a).items()
         for x in mine
         for y in theirs.get(key, ())

@@ -21,7 +21,7 @@ from pipeline.extract.dates.clock import day_before
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.own_times import OwnTimes
 from pipeline.extract.dates.record import UNKNOWN, DateRange
-from pipeline.extract.dates.story import HARM, Story
+from pipeline.extract.dates.story import Story
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import (
     Cue,
@@ -42,6 +42,7 @@ from pipeline.extract.dates.totals import (
 )
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Mention
+from schemas.measure_groups import VICTIMS
 
 _JOINED = re.compile(r"(?: [\w-]+){0,3},? and(?: [\w-]+){0,2} ?")
 """Between two figures of people hurt that one breath tells."""
@@ -118,7 +119,7 @@ class _Linker:
         if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
             fresh = mention.status == "happened" and sentence.paragraph <= 0 and is_delivery(sentence.text)
             return self._published() if fresh else UNKNOWN
-        if mention.measure in HARM and self.story.sums_up_work:
+        if mention.measure in VICTIMS and self.story.sums_up_work:
             return DateRange(cumulative=True)
         if mention.measure != "aid" and (day := self._day_of_clock(sentence)):
             return DateRange(day, day, "hour")
@@ -148,7 +149,7 @@ class _Linker:
             return True
         start, end = mention.start - sentence.start, mention.end - sentence.start
         beside = self._by_sentence[mention.sentence]
-        if is_brought_to(sentence.text, end) and any(o.measure in HARM and o.start < mention.start for o in beside):
+        if is_brought_to(sentence.text, end) and any(o.measure in VICTIMS and o.start < mention.start for o in beside):
             return True
         if near_total_words(self._cues(sentence), start, self._joined_end(mention, end)) or tells_spell(
             sentence.text, start
@@ -163,9 +164,9 @@ class _Linker:
     def _joined_end(self, mention: Mention, end: int) -> int:
         """Where the last of the people hurt ends who are told in one breath with a figure ("9 killed and 12 hurt")."""
         sentence = self.doc.sentences[mention.sentence]
-        for other in self._by_sentence[mention.sentence] if mention.measure in HARM else ():
+        for other in self._by_sentence[mention.sentence] if mention.measure in VICTIMS else ():
             first = other.start - sentence.start
-            if other.measure in HARM and first >= end and _JOINED.fullmatch(sentence.text, end, first):
+            if other.measure in VICTIMS and first >= end and _JOINED.fullmatch(sentence.text, end, first):
                 end = other.end - sentence.start
         return end
 

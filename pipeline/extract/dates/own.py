@@ -13,6 +13,7 @@ from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.pointing import is_open, points_back
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.mention import Mention, Tense
+from schemas.measure_groups import VICTIMS
 
 AHEAD = frozenset({"planned", "hypothetical"})
 """The status of what has not happened yet."""
@@ -26,7 +27,7 @@ _SINCE_REACH = 1.2
 _OPENING = re.compile(r"\W*(?:[^:.]{1,40}:\s*)?")
 """What may stand before a time that opens a sentence: nothing, or a label ("Colombia: …")."""
 _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
-_HARM = frozenset({"killed", "injured", "casualties", "missing", "damaged"})
+_HARM = VICTIMS | {"damaged"}
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80

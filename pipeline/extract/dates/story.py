@@ -22,10 +22,8 @@ from pipeline.extract.dates.totals import is_disaster, is_toll_brought_to
 from pipeline.extract.document import Sentence
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
+from schemas.measure_groups import ARRIVAL, VICTIMS
 
-HARM = frozenset({"killed", "injured", "casualties", "missing"})
-_ARRIVED = frozenset({"intercepted", "struck"})
-"""What became of weapons that were launched."""
 _GOING_ON = 2
 """How many paragraphs behind the lead go on with its news."""
 _SALVO_REACH = 3
@@ -97,9 +95,9 @@ class Story:
         adds_up = mention.rule.startswith("toll") and is_toll_brought_to(sentence.text, mention.end - sentence.start)
         if mention.measure != "aid" and not adds_up and (days := self._dated_before(mention)):
             return days
-        if mention.measure in _ARRIVED and (days := self._salvo(mention)):
+        if mention.measure in ARRIVAL and (days := self._salvo(mention)):
             return days
-        kind = "harm" if mention.measure in HARM else "aid" if mention.measure == "aid" else ""
+        kind = "harm" if mention.measure in VICTIMS else "aid" if mention.measure == "aid" else ""
         key = sentence.index, kind
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
@@ -224,7 +222,7 @@ class Story:
     def _event(self, sentence: Sentence, figures: list[Mention], harm: bool) -> DateRange | None:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
-            days = self._dated(figure) if figure.measure in HARM else None
+            days = self._dated(figure) if figure.measure in VICTIMS else None
             if days is None or is_long_toll(figure, days):
                 continue
             if not (days.text or "").endswith(" after"):

@@ -40,7 +40,7 @@ _SUFFIX_SCALES = {
     "tn": 1e12,
 }
 _HALVED = frozenset({"million", "billion", "thousand"})
-_OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
+OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
 _HUNDREDS = frozenset({"hundred", "thousand"})
 _LONGEST_TOKEN = 30
 """Characters. No number of the news is longer; what is, is an identifier."""
@@ -141,7 +141,7 @@ def read_number(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
         if tuple(words[at:stop]) == phrase:
             factor, after = _read_scales(tokens, stop, lex)
             return Number(value * factor, after, vague)
-    if word in lex.numbers or (word in lex.scales and word in _OPENING_SCALES) or _is_joined(word, lex):
+    if word in lex.numbers or (word in lex.scales and word in OPENING_SCALES) or _is_joined(word, lex):
         return _read_words(tokens, at, lex)
     return None
 

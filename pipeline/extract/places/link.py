@@ -12,7 +12,6 @@ import re
 from functools import cached_property
 
 from pipeline.extract.dates.pointing import tells_other_event
-from pipeline.extract.dates.story import HARM
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
@@ -24,6 +23,7 @@ from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
+from schemas.measure_groups import VICTIMS
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
@@ -37,7 +37,7 @@ _LAUNCH_SITES = re.compile(
 _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
-_SHARED = HARM | {"damaged"}
+_SHARED = VICTIMS | {"damaged"}
 _SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
 
 
@@ -191,9 +191,9 @@ class _Chooser:
             return None
         walk = self._walks.setdefault((measure, salvo, True), Nearest())
         later = walk.find(here + 1, stop, lambda index: self._lent_later(index, measure, salvo))
-        if later is not None and measure in HARM and self._tells_of_others(here, later, measure):
+        if later is not None and measure in VICTIMS and self._tells_of_others(here, later, measure):
             later = None
-        return later or (self._dateline if measure in HARM else None)
+        return later or (self._dateline if measure in VICTIMS else None)
 
     def _tells_of_others(self, here: int, place: RoledPlace, measure: str) -> bool:
         """Whether the later sentence that names a place tells there of fewer people than the figures of this one."""

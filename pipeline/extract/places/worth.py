@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.extract.dates.story import HARM
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.gazetteer.load import gazetteer
+from schemas.measure_groups import ARRIVAL, FLIGHT, MOVED, VICTIMS
 
 # Worths and costs are in one unit, tuned by hand on annotated updates: a place of a plain "in" is worth 10.
 _ROLE = {
@@ -56,15 +56,9 @@ _CLAUSE = re.compile(
 )
 _OWN_CLAUSE = re.compile(r", (?:and|while|but) |; ")
 """Between two figures of a sentence: the second is told in a clause of its own, with the place behind it."""
-_BORDER_MARKS = (",", ";", ". ", " but", " in re", " wh", "though")
-"""Without one of these, a gap holds no clause border."""
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
 
-_MOVED = frozenset({"evacuated", "displaced", "captured", "released", "rescued"})
-_WEAPONS = frozenset({"launched", "intercepted", "struck"})
-_ARRIVED = frozenset({"intercepted", "struck"})
-"""What happens at the end of a flight, never where it began."""
-_STAYED = HARM | {"damaged", "without_power"}
+_STAYED = VICTIMS | {"damaged", "without_power"}
 """What happens to those who are there, not to those who left."""
 _TARGET = frozenset({"at", "on", "onto", "over", "against", "towards", "toward", "into"})
 
@@ -73,7 +67,7 @@ def usable(place: RoledPlace, measure: str) -> bool:
     """Whether a place can be that of a figure of this measure at all."""
     if place.role not in _ROLE or (place.role == "for" and measure != "aid"):
         return False
-    if place.role == "from" and measure in _ARRIVED:
+    if place.role == "from" and measure in ARRIVAL:
         return False
     found = place.span.place
     if measure == "aid" and (place.role == "from" or (place.role == "bare" and found and found.kind == "area")):
@@ -98,9 +92,9 @@ def worth(place: RoledPlace, measure: str) -> float:
     if measure == "released":
         home = place.role == "to" and found is not None and found.kind == "country"
         return score - (14.0 if home or place.role in ("local", "seat") else 0.0)
-    if measure in _MOVED:
+    if measure in MOVED:
         return score + {"from": 8.0, "to": -14.0, "via": -4.0}.get(place.role, 0.0)
-    if measure in _WEAPONS:
+    if measure in FLIGHT:
         target = place.role == "to" or (place.role == "at" and place.lead in _TARGET) or place.role == "struck"
         if place.role == "at" and place.lead in ("on", "over", "against"):
             return score + 2.0
@@ -109,7 +103,7 @@ def worth(place: RoledPlace, measure: str) -> float:
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
-    if measure in HARM and place.lead not in ("into", "against"):
+    if measure in VICTIMS and place.lead not in ("into", "against"):
         return score + {"from": -13.0, "to": -14.0}.get(place.role, 0.0)
     return score
 
@@ -161,7 +155,7 @@ def best_in_sentence(
             score = worth(place, mention.measure) + (1.5 if after else 0.0)
             if after and right - left < _SHORT and _RIGHT_BEHIND.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
-            if after and mention.measure in _MOVED and _FROM.fullmatch(text, left - offset, right - offset):
+            if after and mention.measure in MOVED and _FROM.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
             if not after and 0 <= right - left < _SHORT and _WITH.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE

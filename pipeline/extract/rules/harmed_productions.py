@@ -13,10 +13,11 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.measures import OF_HARM, PERSON, add_list
+from pipeline.extract.rules.measures import PERSON, add_list
 from pipeline.extract.rules.name_productions import add_up, people_of
 from pipeline.extract.rules.part_productions import is_one_person, join_ones
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import HARM
 
 
 def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -31,7 +32,7 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
         if book.has(unit):
             continue
         if unit.code == "c":
-            if measure in OF_HARM and is_person(book.tokens, unit.first, unit.stop, book.text):
+            if measure in HARM and is_person(book.tokens, unit.first, unit.stop, book.text):
                 book.add(unit, measure, lexicon().nouns["person"], verbs[0], rule, whole)
         elif unit.noun is not None and unit.noun.kind == "person" and (unit.figure is not None or not unit.noun.plural):
             book.add(unit, measure, unit.noun, verbs[0], rule, whole)
@@ -39,7 +40,7 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
 
 def _last_harm(book: Book) -> str | None:
     """What befell "the victims": the last harm that the update tells."""
-    return next((hit.measure for hit in reversed(book.earlier) if hit.measure in OF_HARM), None)
+    return next((hit.measure for hit in reversed(book.earlier) if hit.measure in HARM), None)
 
 
 def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

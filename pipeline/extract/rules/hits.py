@@ -13,11 +13,11 @@ from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import natural_deaths
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import MOVED
 
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
-_MOVES = frozenset(["evacuated", "displaced", "rescued", "released", "captured"])
 _OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate"})
 """Rules by which who was hurt is said to have died."""
 _TOLD_OF_CLAUSE = frozenset(
@@ -111,7 +111,7 @@ class Book:
 
     def rivals(self, unit: Unit, measure: str) -> list[Hit]:
         """The hits of a figure whose measures rule another one out ("killed" and "injured" of the same twelve)."""
-        group = _FATES if measure in _FATES else _MOVES
+        group = _FATES if measure in _FATES else MOVED
         if measure not in group:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]

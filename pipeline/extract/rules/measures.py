@@ -18,6 +18,7 @@ from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import HARM, TOLL
 
 Side = Literal["subject", "object"]
 Measured = list[tuple[str, Noun | None]]
@@ -36,10 +37,8 @@ _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "
 _OF_THING = re.compile(r"fD*[ouT]")
 _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
-_HARM = frozenset({"killed", "injured", "casualties"})
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
-OF_HARM = frozenset({"killed", "injured"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
@@ -79,7 +78,7 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         measure = "killed"  # "the bodies of six porters, who were shot dead"
     if measure is None or (measure == "attacks" and unit.code in "1u"):
         return None
-    if noun.measure in OF_HARM and measure in OF_PEOPLE and measure != noun.measure:
+    if noun.measure in HARM and measure in OF_PEOPLE and measure != noun.measure:
         return None  # "910 fatalities and 1,044 people injured"
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
@@ -114,7 +113,7 @@ def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Nou
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
         if counted and (measure := predicate.measure(side, other.noun.kinds)):
-            if measure in _HARM and other.noun.object in _HELD and not book.rivals(other, measure):
+            if measure in TOLL and other.noun.object in _HELD and not book.rivals(other, measure):
                 return None  # "swapped 60 prisoners after a strike that killed 12": others died
             return None if _is_of_several(book, unit, other.noun) else other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):

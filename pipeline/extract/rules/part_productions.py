@@ -12,7 +12,6 @@ from copy import copy
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.measures import (
     COUNTED,
-    OF_HARM,
     OF_PEOPLE,
     add_list,
     is_telegraphic,
@@ -20,6 +19,7 @@ from pipeline.extract.rules.measures import (
     object_of,
 )
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import HARM
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -61,7 +61,7 @@ def is_one_person(unit: Unit, measure: str) -> bool:
     if unit.code == "1":
         return unit.noun is not None
     noun = unit.noun
-    harmed = measure in OF_HARM and unit.code == "u" and (unit.definite or unit.named)
+    harmed = measure in HARM and unit.code == "u" and (unit.definite or unit.named)
     return harmed and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
 
 
@@ -87,9 +87,9 @@ def _stated_before(book: Book, marker: Unit) -> str | None:
     if unit is None:
         return None
     if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
-        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in OF_HARM), None)
+        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in HARM), None)
     if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
-        return next((role["person"] for role in unit.before if role.get("person") in OF_HARM), None)
+        return next((role["person"] for role in unit.before if role.get("person") in HARM), None)
     if not book.letters[:at].endswith(("Da", "Dv", "DL")):
         return None
     if unit.state is not None:

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import FLED
 
 _JOINTS = frozenset({"(", "/", "or", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"})
 _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 """Words before the families of whom so many persons had to leave their homes."""
 _PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
-_MOVED = frozenset({"displaced", "evacuated"})
 _FILLERS = frozenset({"of", "about", "around", "some", "approximately", "nearly", "-", "–", "—"})
 _FURTHEST = 3
 """Tokens between the two counts."""
@@ -31,7 +31,7 @@ def restate(book: Book) -> None:
             continue
         known, missing = (one, other) if book.has(one) else (other, one)
         for (unit, measure), hit in list(book.hits.items()):
-            if unit is known and (not moved or measure in _MOVED):
+            if unit is known and (not moved or measure in FLED):
                 book.add(missing, measure, missing.noun, hit.trigger, "restated", hit.parent)
 
 

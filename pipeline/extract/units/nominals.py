@@ -16,12 +16,12 @@ from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.states import read_state
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import TOLL
 
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _ORDINAL_WORDS = ORDINALS | {"first", "only", "latest", "last"}
-_TOLLS = frozenset({"killed", "injured", "casualties"})
 
 
 def read_article(scan: Scan, at: int) -> Unit | None:
@@ -112,7 +112,7 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
     if at and scan.words[at : unit.stop] == ["death"] and scan.words[at - 1] == "to":
         return Unit("o", at, unit.stop)  # "choked to death", which no predicate took
-    counts = noun.measure in _TOLLS and not (at and scan.words[at - 1] in _ORDINAL_WORDS and not noun.plural)
+    counts = noun.measure in TOLL and not (at and scan.words[at - 1] in _ORDINAL_WORDS and not noun.plural)
     if noun.kind == "person" and (counts or labels):
         assert noun.measure is not None
         unit.code, unit.state = "L", State("toll", noun.measure)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.units.scan import Scan
+from pipeline.extract.word_facts import PLURAL_MEN
 
 ONE = frozenset(["a", "an", "another", "the", "his", "her", "their", "its"])
 """Determiners that can stand before one person."""
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "ees", "ians", "ants", "eers", "women", "mates", "folk")
 _PERSON_ENDINGS = ("ist", "er", "or", "man", "ian", "ant", "eer", "woman", "ee")
 _SHORTEST_PERSON = 6
-_PLURAL_MEN = ("men", "people", "folk")
 _KINDS_OF_PERSON = ("civil", "person")
 
 
@@ -43,4 +43,4 @@ def unlisted_plural(word: str) -> Noun:
 
 def looks_plural(scan: Scan, at: int) -> bool:
     """Whether a word has the look of a plural; "firefighters'" has it only as an owner."""
-    return scan.facts[at].plural and (not scan.possessive(at) or scan.words[at].endswith(_PLURAL_MEN))
+    return scan.facts[at].plural and (not scan.possessive(at) or scan.words[at].endswith(PLURAL_MEN))

@@ -11,9 +11,9 @@ from pipeline.extract.units.phrases import noun_phrase
 from pipeline.extract.units.quantities import partitive, take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import TOLL
 
 ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
-_HARM = frozenset({"killed", "injured", "casualties"})
 _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
@@ -56,7 +56,7 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     measure = phrase.noun.measure
     if phrase.noun.text == "victims":
         phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
-    if scan.words[at] == "without" and measure not in _HARM:
+    if scan.words[at] == "without" and measure not in TOLL:
         return None
     if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
         return None
@@ -78,7 +78,7 @@ def read_other_zero(scan: Scan, at: int) -> Unit | None:
     if scan.words[at] in phrase_words()["harmed"] and not scan.facts[at].noun and _stands_alone(scan, at + 1):
         return _none_harmed(scan, at, at)
     phrase = noun_phrase(scan, at, True)
-    if phrase is None or phrase.noun.measure not in _HARM:
+    if phrase is None or phrase.noun.measure not in TOLL:
         return None
     unit = Unit("q", at, at)
     unit.figure = exactly(0, at, at + 1)

@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.weapons.catalogue import Alias, catalogue, weapon_aliases
+from schemas.measure_groups import FLIGHT, VICTIMS
 
 __all__ = ["WeaponSpan", "find_weapons", "weapon_aliases", "weapon_of"]
 
@@ -51,8 +52,7 @@ _COUNTED_AS: dict[str, frozenset[str]] = {
     "other": frozenset({"gun", "launcher", "air_defence"}),
 }
 _STRIKING = frozenset({"missile", "drone", "rocket", "bomb", "shell", "mine", "torpedo"})
-_OF_WEAPONS = frozenset({"launched", "intercepted", "struck"})
-_OF_HARM = frozenset({"killed", "injured", "casualties", "missing", "damaged", "attacks", "without_power", "rescued"})
+_OF_HARM = VICTIMS | {"damaged", "attacks", "without_power", "rescued"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _model(
     mention: Mention, spans: Sequence[WeaponSpan], start: int, end: int, counted: Sequence[WeaponSpan]
 ) -> str | None:
     """The model for one figure, whose quote has offsets into the sentence; `counted` have a figure of their own."""
-    if mention.measure in _OF_WEAPONS or mention.measure == "equipment_lost":
+    if mention.measure in FLIGHT or mention.measure == "equipment_lost":
         fitting = _COUNTED_AS.get(mention.object or "", _STRIKING)
         inside = [s for s in spans if s.end > start and s.start < end + 2]
         free = [s for s in spans if s.category in fitting and s.category != "air_defence" and s not in counted]
@@ -162,4 +162,4 @@ def weapon_of(doc: Document, mentions: list[Mention]) -> list[str | None]:
 def _holds(doc: Document, mention: Mention, span: WeaponSpan) -> bool:
     """Whether a figure's quote holds the name of a model: it counts those."""
     at = doc.sentences[mention.sentence].start
-    return mention.measure in _OF_WEAPONS and mention.start - at <= span.start and span.end <= mention.end - at
+    return mention.measure in FLIGHT and mention.start - at <= span.start and span.end <= mention.end - at
