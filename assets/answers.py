@@ -105,6 +105,13 @@ def _opened(books: Books) -> duckdb.DuckDBPyConnection:
         return connect(str(books.root.path))
     except (NoTablesError, ImportError) as error:
         raise UserError(str(error)) from None
+    except Exception as error:
+        import duckdb
+
+        if not isinstance(error, duckdb.Error):
+            raise
+        hint = f"`tollbook verify --data {books.root.url}` names the files that are damaged"
+        raise UserError(f"the tables in {books.root.url} cannot be opened: {error}\nHint: {hint}") from None
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:

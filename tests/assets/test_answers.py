@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -136,6 +137,14 @@ def test_statements_that_only_prepare_the_query_may_stand_before_it(
 def test_no_tables_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="tollbook run INPUT"):
         ask(books_in(tmp_path), "select 1")
+
+
+def test_a_damaged_file_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    shutil.copytree(sample_folder(), tmp_path / "book")
+    broken = next((tmp_path / "book" / "claims").glob("*/part.parquet"))
+    broken.write_bytes(broken.read_bytes()[:-40])
+    with pytest.raises(UserError, match=r"cannot be (opened|run).*"):
+        ask(books_in(tmp_path / "book"), "select sum(best) from claims")
 
 
 def test_without_a_query_every_view_and_column_is_told_with_its_meaning(books: Books) -> None:
