@@ -16,7 +16,8 @@ import dagster as dg
 from assets.partitions import MonthRange, month_of, month_range, months
 from assets.settings import DEFAULT_START, SettingError, Settings, read_month
 from assets.storage.day_file import Day
-from assets.storage.day_files import StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
 from assets.storage.root import DataRoot
 from assets.working_tables import WORKING
 from pipeline.ingest.inputs import MADE_HERE

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assets.settings import SettingError
-from assets.storage.day_files import SchemaError
+from assets.storage.new_day import SchemaError
 from assets.storage.parquet_bytes import DamagedFileError
 from pipeline.engines import BatchError, EngineError, WorkerDiedError
 from pipeline.ingest import InputError

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from assets.storage.day_files import Form
+from assets.storage.form import Form
 from pipeline.reconcile import FILED_SCHEMA
 
 

@@ -20,8 +20,9 @@ from assets.checks.laws import require_passed
 from assets.markdown import table as markdown_table
 from assets.steps.table_asset import GROUP, OWNERS
 from assets.storage.day_file import Day
-from assets.storage.day_files import Form, StoredTable
+from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
+from assets.storage.form import Form
 from assets.storage.plan import DayPlan, Made, Written, carry_out
 from schemas import arrow_schema, table
 

@@ -17,6 +17,7 @@ from assets.steps.table_asset import named, table_asset
 from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
+from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
 from pipeline.extract import EXTRACTOR_VERSION, extract
@@ -98,4 +99,5 @@ def _extract(batch: _Days | _Part) -> list[DayFile] | _Part:
     if isinstance(batch, _Part):
         return replace(batch, rows=extract(batch.rows))
     updates, claims = batch.books.table("updates"), batch.books.table("claims")
-    return [claims.write(day, extract(updates.read(day)), made_from) for day, made_from in batch.made_from.items()]
+    made = (NewDay(day, extract(updates.read(day)), made_from) for day, made_from in batch.made_from.items())
+    return list(claims.write_days(made))

@@ -119,7 +119,7 @@ def _batches(books: Books, engine: Engine, days: Sequence[tuple[date, int]]) -> 
 def _file_by_words(batch: _Batch) -> dict[date, pa.Table]:
     claims = batch.books.table("claims").read_days(batch.days)
     filed = dict(file_by_words(claims, _all_revisions(batch)))
-    return {day: filed.get(day, FILED_SCHEMA.empty_table()) for day in batch.days}
+    return {day: filed[day] if day in filed else FILED_SCHEMA.empty_table() for day in batch.days}
 
 
 def _all_revisions(batch: _Batch) -> pa.Table:

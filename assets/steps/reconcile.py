@@ -22,6 +22,7 @@ from assets.steps.filing import on_incident_days
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
 from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import fingerprint
+from assets.storage.new_day import NewDay
 from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -185,7 +186,7 @@ def _reconcile(batch: _Batch) -> dict[str, list[DayFile]]:
         made, whole = [], list(batch.days)
     made.append(reconcile_filed(_together(on_incident_days(part, whole) for part in parts.values())))
     tables = {name: pa.concat_tables([getattr(some, name) for some in made]) for name in TABLES}
-    return {name: list(_written(batch, name, tables[name], made_from)) for name, made_from in batch.made_from.items()}
+    return {name: _written(batch, name, tables[name], made_from) for name, made_from in batch.made_from.items()}
 
 
 def _with_further(batch: _Batch, parts: Mapping[date, pa.Table]) -> Reconciled:
@@ -200,9 +201,15 @@ def _together(parts: Iterable[pa.Table]) -> pa.Table:
     return pa.concat_tables([FILED_SCHEMA.empty_table(), *parts])
 
 
-def _written(batch: _Batch, name: str, rows: pa.Table, made_from: Mapping[Day, str]) -> Iterator[DayFile]:
-    stored = batch.books.table(name)
-    for day, source in made_from.items():
-        if day is not None:
-            under = rows.filter(pc.starts_with(rows["incident_id"], day_prefix(day)))
-            yield stored.write(day, under, source, batch.said[day] if name == "incidents" else {})
+def _written(batch: _Batch, name: str, rows: pa.Table, made_from: Mapping[Day, str]) -> list[DayFile]:
+    made = (
+        NewDay(
+            day,
+            rows.filter(pc.starts_with(rows["incident_id"], day_prefix(day))),
+            source,
+            batch.said[day] if name == "incidents" else {},
+        )
+        for day, source in made_from.items()
+        if day is not None
+    )
+    return list(batch.books.table(name).write_days(made))

@@ -1,60 +1,37 @@
 """A table as it is kept: which days there are, what each was made from, reading and writing one of them.
 
 A day's file is `TABLE/PARTITION=YYYY-MM-DD/part.parquet` (`TABLE/part.parquet` for a table without partition; its day
-is None). Its Parquet metadata say what it was made from (`tollbook.fingerprint`), what it holds (`tollbook.content`),
-the schema version, and how many rows each measure (of `rejects`: each reason) has.
+is None).
 
-Belongs here: files of one table. Not here: which of them are to be made anew (`plan`).
+Belongs here: files of one table. Not here: what a file says of itself (`new_day`), which are to be made anew (`plan`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assets.storage.day_file import Day, DayFile
-from assets.storage.digest import content_digest
+from assets.storage.form import Form
+from assets.storage.groups import grouped
 from assets.storage.known_files import KnownFiles, known_files
-from assets.storage.parquet_bytes import decoded, encoded
+from assets.storage.new_day import VERSION_LABEL, EncodedDay, NewDay, encoded_day, file_of_labels
+from assets.storage.parquet_bytes import decoded
 from assets.storage.root import DataRoot
 from assets.storage.rows_kept import RowsKept
-from schemas import SCHEMA_VERSION, TABLES, arrow_schema, problems, table
+from schemas import SCHEMA_VERSION, TABLES
 from schemas.upgrades import is_newer, newer_version, upgraded
 
-_PREFIX = "tollbook."
-_VERSION = f"{_PREFIX}schema_version"
-_COUNTED = ("measure", "reason")
 _FOLDERS_KEPT = 50_000
-
-
-class SchemaError(Exception):
-    """Rows are not what the table's description says; the message lists what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How the rows of a table must look, and the folder under the data root that keeps them."""
-
-    name: str
-    folder: str
-    partition: str | None
-    schema: pa.Schema
-    order: tuple[str, ...]
-    problems: Callable[[pa.Table], list[str]]
-    """What is wrong with rows, each in a line; rows with problems are refused."""
-
-
-def described(name: str) -> Form:
-    """The form of a table of the contract; KeyError if `schemas` does not describe it."""
-    found = table(name)
-    folder = found.partition.name if found.partition else None
-    return Form(name, name, folder, arrow_schema(name), found.order, partial(problems, name))
+_TOGETHER = 64
+"""Files that are written at a time: nearly all that a small one takes is waiting for the disk."""
+_BYTES_TOGETHER = 8 << 20
+"""What files that are written at a time hold, in memory, but for the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +49,7 @@ class StoredTable:
     @property
     def counted(self) -> str:
         """The column by which rows are counted; empty if there is none."""
-        return next((name for name in _COUNTED if name in self.form.schema.names), "")
+        return self.form.counted
 
     def path(self, day: Day) -> str:
         """Path of a day's file under the data root."""
@@ -139,19 +116,12 @@ class StoredTable:
 
     def _said(self, day: Day, footer: pq.FileMetaData) -> DayFile:
         found = {key.decode(): value.decode() for key, value in (footer.metadata or {}).items()}
-        version = found.get(_VERSION, "")
+        version = found.get(VERSION_LABEL, "")
         if is_newer(version):
             raise newer_version(self.path(day), version)
         if version != SCHEMA_VERSION:
             return DayFile(day, footer.num_rows, "", "")
-        return DayFile(
-            day,
-            footer.num_rows,
-            found.get(f"{_PREFIX}fingerprint", ""),
-            found.get(f"{_PREFIX}content", ""),
-            json.loads(found.get(f"{_PREFIX}counts", "{}")),
-            json.loads(found.get(f"{_PREFIX}notes", "{}")),
-        )
+        return file_of_labels(day, footer.num_rows, found)
 
     def files(self, among: Callable[[Day], bool] = lambda _: True) -> dict[Day, DayFile]:
         """The days that have a file, or those of them that are asked for, in order."""
@@ -182,7 +152,7 @@ class StoredTable:
         except FileNotFoundError:
             return self._empty(wanted)
         rows = decoded(data, path, wanted)
-        version = (rows.schema.metadata or {}).get(_VERSION.encode(), SCHEMA_VERSION.encode()).decode()
+        version = (rows.schema.metadata or {}).get(VERSION_LABEL.encode(), SCHEMA_VERSION.encode()).decode()
         if version != SCHEMA_VERSION:
             rows = self._of_other_version(data, day, version)
             return (rows if wanted is None else rows.select(wanted)).replace_schema_metadata(None)
@@ -208,41 +178,33 @@ class StoredTable:
 
     def write(self, day: Day, rows: pa.Table, made_from: str, notes: Mapping[str, str] | None = None) -> DayFile:
         """Replace a day's file. SchemaError if the rows are not what the description says; then nothing is written."""
-        wrong = self.form.problems(rows)
-        if wrong:
-            raise SchemaError(f"{self.path(day)} is not written: " + "; ".join(wrong))
-        rows = self._in_order(rows)
-        file = DayFile(day, len(rows), made_from, content_digest(rows), self._counts(rows), dict(notes or {}))
-        metadata = {
-            "schema_version": SCHEMA_VERSION,
-            "arrow": pa.__version__,
-            "fingerprint": file.fingerprint,
-            "content": file.content,
-            "counts": json.dumps(file.counts, sort_keys=True),
-            "notes": json.dumps(file.notes, sort_keys=True),
-        }
-        path = self.path(day)
-        self.root.replace(path, encoded(rows, {f"{_PREFIX}{key}": value for key, value in metadata.items()}))
-        self.learn(file)
-        if self.root.is_local:
-            _rows.keep((self.root.url, path), self.root.stamp(path), rows.replace_schema_metadata(None))
+        (file,) = self.write_days([NewDay(day, rows, made_from, notes or {})])
         return file
+
+    def write_days(self, days: Iterable[NewDay]) -> Iterator[DayFile]:
+        """Replace days' files, some at a time, and give what each says once it is in place.
+
+        SchemaError if the rows of a day are not what the description says, or whatever making them raises: the days
+        before it are written then, it and those after it are as they were.
+        """
+        for group in grouped(map(self._encoded, days), lambda one: one.size, _TOGETHER, _BYTES_TOGETHER):
+            self.root.replace_all([(self.path(one.file.day), one.data) for one in group])
+            for one in group:
+                self._keep(one)
+                yield one.file
+
+    def _encoded(self, new: NewDay) -> EncodedDay:
+        return encoded_day(self.form, self.path(new.day), new)
+
+    def _keep(self, written: EncodedDay) -> None:
+        self.learn(written.file)
+        if self.root.is_local:
+            path = self.path(written.file.day)
+            _rows.keep((self.root.url, path), self.root.stamp(path), written.rows)
 
     def remove(self, day: Day) -> None:
         """Remove a day's file and folder."""
         self.root.remove(self.path(day))
-
-    def _in_order(self, rows: pa.Table) -> pa.Table:
-        if len(rows) > 1:
-            rows = rows.sort_by([(column, "ascending") for column in self.form.order])
-        rows = rows.combine_chunks()
-        return rows if rows.schema.equals(self.form.schema, check_metadata=True) else rows.cast(self.form.schema)
-
-    def _counts(self, rows: pa.Table) -> dict[str, int]:
-        if not self.counted:
-            return {}
-        found = rows[self.counted].value_counts().to_pylist()
-        return {item["values"]: item["counts"] for item in sorted(found, key=lambda item: str(item["values"]))}
 
 
 _rows = RowsKept()

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 _SMALL = 256
-"""Rows below which dictionaries and packing cost time and, with their headers, more room than they save."""
+"""Rows below which dictionaries, packing and the least and greatest of each column cost time and, with their headers,
+more room than they save."""
 _LARGE = 1 << 20
 """Bytes from which handing columns to threads is worth it."""
 
@@ -41,6 +42,7 @@ def encoded(rows: pa.Table, labels: Mapping[str, str]) -> bytes:
         sink,
         compression="none" if small else "zstd",
         use_dictionary=not small,
+        write_statistics=not small,
         write_page_checksum=True,
     )
     return bytes(sink.getvalue().to_pybytes())

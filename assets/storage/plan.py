@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import pyarrow as pa
 
 from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
+from assets.storage.new_day import NewDay
 
 Watch = Callable[[str, int, int], None]
 """Called with table, days done and days to do, while a plan is carried out."""
@@ -78,19 +80,29 @@ class Written:
 
 
 def carry_out(plan: DayPlan, stored: StoredTable, watch: Watch = unwatched) -> Written:
-    """Make and remove what differs, one day at a time. SchemaError or OSError leave the day at hand as it was."""
+    """Make and remove what differs. SchemaError or OSError leave the day at hand, and those after it, as they were."""
     to_make, to_remove, kept = plan.compared(stored)
     written = Written(kept=kept)
     watch(plan.table, 0, len(to_make))
-    for day, made in plan.make(to_make) if to_make else ():
-        if isinstance(made, DayFile):
-            stored.learn(made)
-            file = made
-        else:
-            file = stored.write(day, made, plan.wanted[day], plan.notes(made))
+    for file in _written(plan, stored, to_make) if to_make else ():
         written.made.append(file)
         watch(plan.table, len(written.made), len(to_make))
     for day in to_remove:
         stored.remove(day)
         written.removed.append(day)
     return written
+
+
+def _written(plan: DayPlan, stored: StoredTable, days: Sequence[Day]) -> Iterator[DayFile]:
+    """Makes days and gives their files, which are in place."""
+    for has_file, made in groupby(plan.make(days), lambda of_day: isinstance(of_day[1], DayFile)):
+        if not has_file:
+            yield from stored.write_days(_new(plan, day, rows) for day, rows in made)
+            continue
+        for _, file in made:
+            stored.learn(file)
+            yield file
+
+
+def _new(plan: DayPlan, day: Day, rows: pa.Table) -> NewDay:
+    return NewDay(day, rows, plan.wanted[day], plan.notes(rows))

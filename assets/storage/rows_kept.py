@@ -24,22 +24,23 @@ class RowsKept:
 
     bytes_at_most: int = _BYTES
     files_at_most: int = _FILES
-    _held: OrderedDict[tuple[str, str], tuple[object, pa.Table]] = field(default_factory=OrderedDict)
+    _held: OrderedDict[tuple[str, str], tuple[object, pa.Table, int]] = field(default_factory=OrderedDict)
     _bytes: int = 0
 
     def keep(self, file: tuple[str, str], stamp: object | None, rows: pa.Table) -> None:
         """Keep all rows of a file; nothing if its stamp is not known, or if they alone are too many."""
         self.forget(file)
-        if stamp is None or rows.nbytes > self.bytes_at_most // 4:
+        size = rows.get_total_buffer_size()
+        if stamp is None or size > self.bytes_at_most // 4:
             return
-        self._held[file] = stamp, rows
-        self._bytes += rows.nbytes
+        self._held[file] = stamp, rows, size
+        self._bytes += size
         while self._bytes > self.bytes_at_most or len(self._held) > self.files_at_most:
             self.forget(next(iter(self._held)))
 
     def of(self, file: tuple[str, str], stamp: object | None) -> pa.Table | None:
         """The rows of a file if they are kept and it has not been replaced."""
-        known, rows = self._held.get(file, (None, None))
+        known, rows, _ = self._held.get(file, (None, None, 0))
         if rows is None or stamp is None or known != stamp:
             return None
         self._held.move_to_end(file)
@@ -47,6 +48,5 @@ class RowsKept:
 
     def forget(self, file: tuple[str, str]) -> None:
         """Give a file's rows up."""
-        _, rows = self._held.pop(file, (None, None))
-        if rows is not None:
-            self._bytes -= rows.nbytes
+        _, _, size = self._held.pop(file, (None, None, 0))
+        self._bytes -= size

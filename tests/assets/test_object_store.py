@@ -30,7 +30,7 @@ from assets.errors import UserError
 from assets.explain import explained
 from assets.settings import Settings
 from assets.storage import lease, remote
-from assets.storage.day_files import SchemaError
+from assets.storage.new_day import SchemaError
 from assets.turns import is_free, turn
 from pipeline.views import connect
 from tests.assets.books import books_in, contents, run_over

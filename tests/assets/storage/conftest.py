@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assets.storage.day_files import StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
 from assets.storage.root import DataRoot
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from assets.storage.day_files import SchemaError, StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
+from assets.storage.new_day import NewDay, SchemaError
+from assets.storage.root import ASIDE
 from tests.rows import rows
 
 DAY = date(2024, 3, 5)
@@ -97,3 +100,33 @@ def test_removing_a_day_removes_its_folder(stored: StoredTable, tmp_path: Path) 
     stored.remove(DAY)
     assert stored.days() == []
     assert not (tmp_path / "claims" / "published_date=2024-03-05").exists()
+
+
+def test_days_written_together_are_each_as_if_written_alone(stored: StoredTable, tmp_path: Path) -> None:
+    days = [DAY.replace(day=n) for n in range(1, 20)]
+    new = [NewDay(day, rows("claims", {"claim_id": f"c{day.day}"}), f"from {day}", {"n": str(day)}) for day in days]
+    files = list(stored.write_days(new))
+    together = {day: (tmp_path / stored.path(day)).read_bytes() for day in days}
+    assert files == [stored.write(one.day, one.rows, one.made_from, one.notes) for one in new]
+    assert together == {day: (tmp_path / stored.path(day)).read_bytes() for day in days}
+    assert stored.files() == {file.day: file for file in files}
+
+
+def test_the_days_before_one_that_is_refused_are_written(stored: StoredTable) -> None:
+    good, bad = rows("claims", {"claim_id": "a"}), rows("claims", {"measure": "murdered"})
+    after = DAY.replace(day=30)
+    with pytest.raises(SchemaError, match="outside its vocabulary"):
+        list(stored.write_days([NewDay(DAY, good, "x"), NewDay(after, bad, "x"), NewDay(after, good, "x")]))
+    assert stored.days() == [DAY]
+
+
+def test_of_files_written_together_one_that_fails_spoils_no_other(stored: StoredTable, tmp_path: Path) -> None:
+    days = [DAY.replace(day=n) for n in range(1, 12)]
+    blocked = days[4]
+    (tmp_path / "claims").mkdir()
+    (tmp_path / stored.path(blocked)).parent.write_bytes(b"a file where the folder of a day should be")
+    made = [NewDay(day, rows("claims", {"claim_id": "a"}), "x") for day in days]
+    with pytest.raises(OSError, match=str(blocked)):
+        list(stored.write_days(made))
+    assert stored.days() == [day for day in days if day != blocked]
+    assert list((tmp_path / ASIDE).iterdir()) == []

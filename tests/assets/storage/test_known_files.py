@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from assets.storage import known_files
-from assets.storage.day_files import StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
 from assets.storage.root import DataRoot
 from tests.rows import rows
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets.storage.day_file import Day
-from assets.storage.day_files import StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
 from assets.storage.plan import DayPlan, carry_out, one_by_one
 from assets.storage.root import DataRoot
 from tests.rows import rows

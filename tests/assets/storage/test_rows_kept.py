@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from assets.storage.day_files import StoredTable, described
+from assets.storage.day_files import StoredTable
+from assets.storage.form import described
 from assets.storage.parquet_bytes import DamagedFileError
 from assets.storage.root import DataRoot
 from assets.storage.rows_kept import RowsKept
