@@ -32,12 +32,14 @@ def _quotes_stand(shelf: Shelf) -> Iterator[str]:
 
 
 def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
-    columns = ["claim_id", "published_at", "best", "cumulative", "status", *_SERIES]
+    columns = ["claim_id", "part_of", "published_at", "best", "cumulative", "status", *_SERIES]
     is_running = pc.field("cumulative") & pc.field("best").is_valid()
     running = [row for rows in shelf.parts("claims", columns) for row in rows.filter(is_running).to_pylist()]
+    counted = {row["claim_id"]: (row["measure"], row["object"]) for row in running}
+    totals = [row for row in running if counted.get(row["part_of"]) != (row["measure"], row["object"])]
     last: dict[tuple[object, ...], dict[str, object]] = {}
     falls = []
-    for row in sorted(running, key=lambda row: (str(row["published_at"]), str(row["claim_id"]))):
+    for row in sorted(totals, key=lambda row: (str(row["published_at"]), str(row["claim_id"]))):
         key = (row["attribution"] or row["source"], row["status"], *(row[name] for name in _SERIES[2:]))
         before = last.get(key)
         if before and int(str(row["best"])) < int(str(before["best"])):

@@ -20,6 +20,7 @@ _SECTIONS = {
         *("earthquake", "flood", "storm", "wildfire", "accident"),
     ),
     "half": ("am", "pm"),
+    "victims": ("irregulars", "forces"),
     "relation": ("toll", "late", "corrected", "added", "adding", "apart", "instalment"),
 }
 
@@ -43,12 +44,9 @@ class Cues:
         match = self.pattern.search(text)
         return match.lastgroup if match else None
 
-    def nearest(self, text: str, start: int, end: int) -> str | None:
-        """The cue of the cue word that is nearest to a stretch of the text; of two as near, the earlier."""
-        found = self.all(text)
-        if not found:
-            return None
-        return min(found, key=lambda hit: (max(hit[0] - end, start - hit[1], 0), hit[0]))[2]
+    def nearest(self, text: str, start: int, end: int) -> tuple[int, int, str] | None:
+        """The cue word that is nearest to a stretch of the text: start, end, cue; of two as near, the earlier."""
+        return min(self.all(text), key=lambda hit: (max(hit[0] - end, start - hit[1], 0), hit[0]), default=None)
 
 
 def _line_of(text: str, phrase: str) -> int:
@@ -118,6 +116,12 @@ def kind_cues() -> Cues:
 def half_cues() -> Cues:
     """Words that tell the half of a day."""
     return _cues()["half"]
+
+
+@cache
+def victim_cues() -> Cues:
+    """Words that tell which side of a fight the dead were on."""
+    return _cues()["victims"]
 
 
 @cache

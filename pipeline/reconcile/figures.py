@@ -42,8 +42,8 @@ NEAR_FACTOR = 2
 _ENOUGH = 3
 
 
-Stated = tuple[str, int | None, int | None]
-"""Speaker, low and high."""
+Stated = tuple[str, str | None, int | None, int | None]
+"""Speaker, whose side was hurt where that is told, low and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence
 
 
 def _reconciling(figure: Figure, aside: dict[str, str], found: Sequence[Statement]) -> Reconciling:
-    return Reconciling(figure, aside, frozenset((s.speaker, s.low, s.high) for s in found), tuple(found))
+    stated = frozenset((s.speaker, s.victims, s.low, s.high) for s in found)
+    return Reconciling(figure, aside, stated, tuple(found))
 
 
 def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
@@ -241,10 +242,10 @@ def _least_that_fits(voices: Sequence[Statement]) -> int:
 
 
 def _most_backed(current: Sequence[Statement]) -> int:
-    """The number of most speakers; of equally many the latest, then the lower."""
+    """The number of most speakers; of equally many the latest, then the lower that is not none at all."""
     backing = Counter(s.best for s in current)
     newest = {n: max(s.known_from for s in current if s.best == n) for n in backing}
-    return max(backing, key=lambda n: (backing[n], newest[n], -n))
+    return max(backing, key=lambda n: (backing[n], newest[n], n > 0, -n))
 
 
 def _reason(voices: Sequence[Statement], claims: int, agree: bool, replaced: bool, outdated: bool) -> str:

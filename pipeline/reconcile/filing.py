@@ -19,7 +19,7 @@ from datetime import date
 import pyarrow as pa
 
 from .columns import values_of
-from .cues import relation_cues
+from .cues import relation_cues, victim_cues
 from .days import filing_day, half_of_day, period
 from .headlines import take_sort_of_event
 from .kinds import DISASTERS, HARM, RUNNING, family, family_of, kind_of_text, said_kind, take_from_surroundings
@@ -182,6 +182,7 @@ def _read(
     at = max(sentence.find(quote), 0)
     claim.kind = said_kind(claim, sentence, at, at + len(quote))
     claim.kind_is_said = claim.kind is not None
+    claim.victims = victim_cues().first(quote)
     _read_relations(claim, sentence, at, at + len(quote))
     return claim
 

@@ -15,12 +15,11 @@ from .kinds import family
 from .numbers import both_hold, same_counted, same_number
 from .places import COUNTRY, NOWHERE, level, may_hold, name_of, region, spot, take_place
 from .records import Claim
+from .tolls import TOLL_MEASURES
 
 LOCAL = frozenset({"killed", "injured", "damaged", "missing", "rescued", "struck"})
 """Measures whose claims, without a place or day of their own, are taken to be of the only one their update tells
 of."""
-
-
 _FLIGHT = frozenset({"evacuated", "displaced"})
 """Measures of which a headline may use one and the body the other ("flood drives 40,000 from homes")."""
 
@@ -56,10 +55,16 @@ def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     """The body's statements of a headline's figure: with the same number before those that can merely hold with it."""
     alike = [c for c in body if c.status == headline.status and both_hold(c, headline)]
     same = [c for c in alike if same_counted(c, headline)]
-    numbers = [c for c in same if same_number(c, headline)]
+    numbers = [c for c in same if same_number(c, headline)] or [c for c in alike if _is_class_of(c, headline)]
     rounded = [c for c in same if headline.about or c.about]
     flight = [c for c in alike if {c.measure, headline.measure} == _FLIGHT and same_number(c, headline)]
     return numbers or [c for c in same if headline.measure in LOCAL] or rounded or flight
+
+
+def _is_class_of(body: Claim, headline: Claim) -> bool:
+    """Whether the body tells of which class the people were whom the headline counts."""
+    people = headline.measure in TOLL_MEASURES and headline.object == "people"
+    return people and body.measure == headline.measure and same_number(body, headline)
 
 
 def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:

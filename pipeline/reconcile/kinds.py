@@ -32,7 +32,12 @@ _FAMILY = {
     "displaced": "displacement",
 }
 _KIND = {"evacuation": "evacuation", "aid": "aid", "detention": "detention", "release": "release"}
-_AIR_OBJECTS = frozenset({"missile", "drone", "bomb", "aircraft", "air_target", "rocket"})
+_KIND_OF_WEAPON = {
+    **dict.fromkeys(("missile", "drone", "bomb", "aircraft", "air_target", "rocket"), "air_attack"),
+    "shell": "shelling",
+}
+_ROCKET = "rocket"
+"""What rockets do is shelling where a gun's word stands beside them, else an attack from the air."""
 
 
 def family(claim: Claim) -> str:
@@ -50,14 +55,20 @@ def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> 
     kind = family(claim)
     if kind not in (HARM, RUNNING) or claim.measure in _FAMILY:
         return kind_of_measure(claim.measure)
-    if claim.measure in FLIGHT:
-        if claim.object in _AIR_OBJECTS:
-            return "air_attack"
-        if claim.object == "shell":
-            return "shelling"
-    if claim.weapon and (cue := kind_cues().first(claim.weapon)):
+    if claim.weapon and (cue := kind_cues().first(claim.weapon)) not in (None, *_OUTSIDE_VOCABULARY):
         return cue
-    return kind_cues().nearest(sentence, quote_start, quote_end)
+    if claim.measure in FLIGHT and claim.object in _KIND_OF_WEAPON:
+        told, by_rocket = _KIND_OF_WEAPON[claim.object], claim.object == _ROCKET and claim.measure != "intercepted"
+    else:
+        hit = kind_cues().nearest(sentence, quote_start, quote_end)
+        if hit is None:
+            return None
+        told, by_rocket = hit[2], sentence[hit[0] : hit[1]].lower().startswith(_ROCKET)
+    return "shelling" if by_rocket and _tells_of_guns(sentence) else told
+
+
+def _tells_of_guns(sentence: str) -> bool:
+    return any(cue == "shelling" for _, _, cue in kind_cues().all(sentence))
 
 
 def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) -> None:

@@ -59,8 +59,8 @@ def level(claim: Claim) -> int:
 
 def fineness(geo_precision: str | None, place_text: str | None, place_name: str | None) -> int:
     """How fine a place is by its columns, from `NOWHERE` to `SETTLEMENT`; an unresolved name counts as a settlement,
-    also where only its country is known, and so does a city that is a region of its own ("Kyiv City")."""
-    if geo_precision == "country" and place_text and not place_name:
+    also where its country or region is known, and so does a city that is a region of its own ("Kyiv City")."""
+    if geo_precision in ("country", "admin1") and place_text and not place_name:
         return SETTLEMENT
     if geo_precision == "admin1" and _CITY.search(place_name or ""):
         return SETTLEMENT

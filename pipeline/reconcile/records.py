@@ -70,6 +70,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("corrected", pa.bool_(), nullable=False),
         pa.field("moved", pa.bool_(), nullable=False),
         pa.field("speaker", _TEXT, nullable=False),
+        pa.field("victims", _TEXT),
     ]
 )
 """Columns of the filed claims: those of `claims` that reconciliation reads, and what filing has found out."""
@@ -147,6 +148,8 @@ class Claim:
     """The claim follows up an event of an earlier day, under which it is filed."""
     speaker: str = ""
     """Comparable name of who is cited, else the publisher."""
+    victims: str | None = None
+    """`irregulars` or `forces` where the words of the figure tell on which side of a fight these people were."""
 
     @property
     def number(self) -> int:

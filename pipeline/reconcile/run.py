@@ -23,7 +23,7 @@ from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_
 from .revisions import Revision, revisions
 from .wanted import possible_anchors
 
-RECONCILER_VERSION = "5"
+RECONCILER_VERSION = "6"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")

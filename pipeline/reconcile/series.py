@@ -49,12 +49,15 @@ def cumulative_series(filed: pa.Table) -> pa.Table:
     """The series of the running totals among filed claims, columns `SERIES_SCHEMA`.
 
     A series is of one speaker, side, measure, object, target, place and start. Of several totals of one day the one
-    published last counts. Edited posts count with their latest revision alone.
+    published last counts. Edited posts count with their latest revision alone. What is a part of a total that counts
+    the same thing ("of whom 3,190 were identified") is no total.
     """
     claims = [c for c in claims_from_table(filed) if c.family == RUNNING and c.known_until is None]
     series: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    counted = {c.claim_id: (c.measure, c.object) for c in claims}
     for claim in sorted(claims, key=lambda c: c.order):
-        series[_key(claim)].append(claim)
+        if counted.get(claim.part_of or "") != (claim.measure, claim.object):
+            series[_key(claim)].append(claim)
     rows = [row for key in sorted(series, key=str) for row in _rows(series[key])]
     return pa.Table.from_pylist(rows, schema=SERIES_SCHEMA)
 

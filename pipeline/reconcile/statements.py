@@ -40,6 +40,8 @@ class Statement:
     """It comes on top of what others state ("another two", a death from earlier wounds)."""
     toll: bool
     """It brings a toll up to date."""
+    victims: str | None
+    """Whose side the people were on, as its claims tell; `all` if they tell different ones."""
     set_aside: dict[str, str] = field(default_factory=dict)
     """Other claims of the speaker in the update, with why they are not used."""
 
@@ -147,6 +149,7 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         about=all(c.about for c in used),
         added=all(c.added for c in used),
         toll=any(c.toll for c in used),
+        victims=used[0].victims if len({c.victims for c in used}) == 1 else "all",
         set_aside=aside,
     )
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .figures import Reconciling, reconcile_figure
+from .figures import Reconciling
 from .kinds import RUNNING
 from .records import Claim, Figure
+from .victims import reconcile_sides
 
 Key = tuple[str, str | None]
 """Measure and object."""
@@ -35,7 +36,7 @@ class State:
     def says_again(self, claim: Claim) -> bool:
         """Whether the claim, alone in its update, states what its speaker has stated before."""
         known = self.reconciled.get((claim.measure, claim.object))
-        same = known is not None and (claim.speaker, claim.low, claim.high) in known.stated
+        same = known is not None and (claim.speaker, claim.victims, claim.low, claim.high) in known.stated
         return same and claim.status == self.status
 
 
@@ -86,13 +87,13 @@ def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key
 
 def _reconciled(key: Key, counted: Sequence[Claim], before: Reconciling | None) -> Reconciling:
     same = [c for c in counted if (c.measure, c.object) == key]
-    return reconcile_figure(same, {c.claim_id for c in same}, before.statements if before is not None else ())
+    return reconcile_sides(same, before.statements if before is not None else ())
 
 
 def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
     """The figure of a measure whatever the class of what is counted: classes of one sentence add up, parts do not."""
     same = [c for c in counted if c.measure == measure]
-    return reconcile_figure(same, {c.claim_id for c in same}).figure
+    return reconcile_sides(same).figure
 
 
 def _reasons_of_status(claims: Sequence[Claim], status: str) -> dict[Key, str]:

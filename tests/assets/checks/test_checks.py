@@ -234,6 +234,14 @@ def test_a_running_total_that_falls(books: Books) -> None:
     _break(books, "claims", MONDAY, lambda rows: rows[0].update(_running_total(500, **same)))
     _break(books, "claims", TUESDAY, lambda rows: rows[0].update(_running_total(450, **same)))
     assert "running_totals_do_not_fall" in broken_laws(books)
+    whole = books.table("claims").read(TUESDAY).to_pylist()[1]["claim_id"]
+
+    def make_a_part(rows: list[dict[str, Any]]) -> None:
+        rows[0]["part_of"] = whole
+        rows[1].update(_running_total(600, **same))
+
+    _break(books, "claims", TUESDAY, make_a_part)
+    assert "running_totals_do_not_fall" not in broken_laws(books)
     _break(books, "claims", TUESDAY, lambda rows: rows[0].update(_running_total(550, **same)))
     assert "running_totals_do_not_fall" not in broken_laws(books)
 

@@ -68,8 +68,9 @@ def _place(name: str | None) -> dict[str, Any]:
     fields = ("country", "admin1", "geoname_id", "latitude", "longitude", "geo_precision")
     if name and "?" in name:
         text, _, country = name.partition("?")
-        only_country = (country, None, None, None, None, "country")
-        return {"place_text": text, "place_name": None, **dict(zip(fields, only_country, strict=True))}
+        admin1 = country if "-" in country else None
+        around = (country[:2], admin1, None, None, None, "admin1" if admin1 else "country")
+        return {"place_text": text, "place_name": None, **dict(zip(fields, around, strict=True))}
     known = PLACES.get(name or "")
     values: Sequence[Any] = known if known else (None,) * 6
     return {"place_text": name, "place_name": name if known else None, **dict(zip(fields, values, strict=True))}

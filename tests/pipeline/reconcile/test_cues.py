@@ -28,7 +28,9 @@ def test_words_tell_the_kind(text: str, kind: str | None) -> None:
 def test_the_word_nearest_to_the_figure_decides() -> None:
     text = "After a drone raid in the north, mortar fire wounded six people near the mill"
     start = text.index("six people")
-    assert kind_cues().nearest(text, start, start + len("six people")) == "shelling"
+    hit = kind_cues().nearest(text, start, start + len("six people"))
+    assert hit is not None
+    assert (text[hit[0] : hit[1]], hit[2]) == ("mortar", "shelling")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,19 @@ def test_a_fall_is_flagged_unless_the_claim_says_that_it_corrects(tables: Build)
     assert unexplained_falls(said).num_rows == 0
 
 
+def test_a_part_of_a_total_is_no_fall_of_it(tables: Build) -> None:
+    bodies = _post(4, "3840")
+    identified = bodies["claims"][0] | {"is": "killed soldiers 3190", "part_of": 0}
+    of_the_dead = bodies["claims"][0] | {"is": "injured soldiers 900", "part_of": 0}
+    bodies["claims"] += [identified, of_the_dead]
+    rows = _series(tables, bodies, _post(5, "3900")).to_pylist()
+    assert [(r["measure"], r["best"], r["difference"]) for r in rows] == [
+        ("injured", 900, None),
+        ("killed", 3840, None),
+        ("killed", 3900, 60),
+    ]
+
+
 def test_a_total_without_a_day_is_of_its_day_of_publication(tables: Build) -> None:
     assert [d.isoformat() for d in _series(tables, _post(4, "1000", on="none"))["day"].to_pylist()] == ["2024-03-04"]
 

@@ -1,0 +1,83 @@
+"""The dead of two sides of a fight: two counts of different people are no dispute.
+
+"The army killed 30 rebels", says the army; "we killed 11 soldiers", say the rebels: 41. Gang members whom the police
+have shot are not the people whom the gang has killed. Only where speakers seem to contradict one another is this looked
+at.
+
+Belongs here: parting claims by whose dead they count, and putting the figures together. Not here: one figure
+(`figures`), the words that tell the sides (`cues`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .figures import Reconciling, reconcile_figure
+from .records import Claim, Figure
+from .statements import PART, Statement
+
+_FORCES = "forces"
+
+
+def reconcile_sides(claims: Sequence[Claim], before: Sequence[Statement] = ()) -> Reconciling:
+    """The figure of claims that count one thing of one event; there must be at least one claim.
+
+    `before`: statements of the same event at an earlier moment, as for `reconcile_figure`.
+    """
+    wholes = {c.claim_id for c in claims}
+    together = reconcile_figure(claims, wholes, before)
+    by_side = _by_side(claims) if together.figure.contested else {}
+    if len(by_side) < 2:
+        return together
+    apart = {side: reconcile_figure(own, wholes) for side, own in by_side.items()}
+    return _put_together(together, apart) or together
+
+
+def _by_side(claims: Sequence[Claim]) -> Mapping[str | None, Sequence[Claim]]:
+    """Claims by whose dead they count; a part with its whole. Of two armies each counts the other's."""
+    by_id = {c.claim_id: c for c in claims}
+    armies = {c.actor for c in claims if c.victims == _FORCES}
+    found: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        whole = by_id.get(claim.part_of or "", claim)
+        by_army = whole.victims == _FORCES and len(armies) > 1 and None not in armies
+        found[f"{_FORCES} {whole.actor}" if by_army else whole.victims].append(claim)
+    return found
+
+
+def _put_together(together: Reconciling, apart: Mapping[str | None, Reconciling]) -> Reconciling | None:
+    """The dead of all sides that are told apart; none if a count of people of an unsaid side leaves open who they
+    are.
+
+    A count of an unsaid side that is greater than the others' sum may hold them.
+    """
+    told = [r for side, r in apart.items() if side is not None]
+    unsaid = apart.get(None)
+    figure = _sum([r.figure for r in told])
+    used = told
+    if unsaid is not None:
+        if (unsaid.figure.best or 0) < (figure.best or 0):
+            return None
+        figure, used = unsaid.figure, [unsaid]
+    aside = {claim: why for r in apart.values() for claim, why in r.set_aside.items()}
+    aside |= {claim: PART for r in apart.values() if r not in used for claim in r.figure.used}
+    figure = replace(figure, speakers=together.figure.speakers, claims=together.figure.claims)
+    return replace(together, figure=figure, set_aside=aside)
+
+
+def _sum(figures: Sequence[Figure]) -> Figure:
+    if len(figures) == 1:
+        return figures[0]
+    lows = [f.low for f in figures if f.low is not None]
+    return Figure(
+        low=sum(lows) if lows else None,
+        best=sum(f.best or 0 for f in figures),
+        high=sum(f.high or 0 for f in figures),
+        reason="sum_of_parts",
+        speakers=0,
+        claims=0,
+        contested=any(f.contested for f in figures),
+        used=tuple(sorted(claim for f in figures for claim in f.used)),
+    )
