@@ -16,6 +16,9 @@ from pipeline.extract.tokens import tokenize
 HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_NESTED = 5
+"""Tokens back to the "of" of an outer phrase."""
 _WIDEST = 16
 """Tokens; a longer phrase is no speaker's."""
 
@@ -77,8 +80,8 @@ def _verbal(line: Line, at: int) -> bool:
         return False
     if low in lexicon.verbs and low not in lexicon.nouns:
         return True
-    if _says_seat(line, at):
-        return False
+    if _says_seat(line, at) or line.low(at - 1) in _ARTICLES:
+        return False  # "residents of the affected villages"
     return low.endswith("ed") and len(low) > 4 and "-" not in low and low not in lexicon.adjective
 
 
@@ -108,7 +111,7 @@ def phrase_start(line: Line, last: int) -> int:
             break
         if _verbal(line, at) or (low == "and" and not _joins(line, at)):
             break
-        if low in HEAD_PREPOSITIONS and not _headed(line, at):
+        if low in HEAD_PREPOSITIONS and not _headed(line, at) and not _nested(line, at):
             break
         start = at
         at -= 1
@@ -135,6 +138,18 @@ def _headed(line: Line, at: int) -> bool:
     if line.folded[at] == "in" and line.capital(at - 1) and not line.upper and _titled(line, at - 1):
         return True
     return line.folded[at] == "of" and (line.capital(at - 1) or left in lexicon.office) and left not in lexicon.common
+
+
+def _nested(line: Line, at: int) -> bool:
+    """Whether the preposition at `at` stands inside a phrase with "of" that hangs on a noun which can speak:
+    "survivors of a raid in the north"."""
+    for j in range(at - 1, max(0, at - _NESTED), -1):
+        low = line.folded[j]
+        if low == "of":
+            return line.folded[j - 1] in line.lexicon.nouns
+        if low in _BREAKS or low in HEAD_PREPOSITIONS or low in line.lexicon.stop or _verbal(line, j):
+            return False
+    return False
 
 
 def _titled(line: Line, last: int) -> bool:

@@ -83,7 +83,7 @@ RULES = (
     Rule("first_of_month", r"h?lzM(?:,?Y)?", calendar.first_of_month),
     Rule("month", rf"(?:[iRcufbvzwg]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
     Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
-    Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?|(?<=e)z)Y(?![,-]?[DN])|(?<=h)Y(?=e)", calendar.year),
+    Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=h)Y(?=e)", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
     Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
     Rule("earlier", rf"(?:a|{_COUNT})-?U(?:R|[BJ](?=[,;)]|$))|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),

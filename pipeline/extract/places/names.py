@@ -58,7 +58,7 @@ def is_people(word: str) -> bool:
 
 
 @lru_cache(maxsize=_WORDS)
-def _known(word: str) -> bool:
+def known_capital(word: str) -> bool:
     """Whether a capitalised word is itself a place or a people, or says nothing."""
     folded = fold_name(word.rstrip(".").removesuffix("'s").removesuffix("’s"))
     lists = words()
@@ -86,7 +86,11 @@ _FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)$")
 
 def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> bool:
     """Whether a town's name behind a capitalised word is the surname of one whose office is told behind it."""
-    if not _FIRST_NAME.match(before) or _known(before) or any(gazetteer().place(r).kind in _WIDE for r in name.rows):
+    if (
+        not _FIRST_NAME.match(before)
+        or known_capital(before)
+        or any(gazetteer().place(r).kind in _WIDE for r in name.rows)
+    ):
         return False
     told = _INTRODUCED.match(text, end, line.end)
     if told is None:
@@ -113,16 +117,16 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
             return True
         if previous in lists.name_heads or (previous in lists.titles and fold_name(after) not in lists.titles):
             return True
-    person = capital(after) and folded in lists.given_names and not _known(after)
+    person = capital(after) and folded in lists.given_names and not known_capital(after)
     if line.loose:
         return person and not big(name)
     if person:
         return True
     if capital(after) and fold_name(after) in lists.place_tails:
         return True
-    if capital(before) and not _known(before) and start - len(before) - 1 > line.start:
+    if capital(before) and not known_capital(before) and start - len(before) - 1 > line.start:
         return not big(name)
-    return capital(after) and not _known(after) and not _role(after) and not big(name)
+    return capital(after) and not known_capital(after) and not _role(after) and not big(name)
 
 
 def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> bool:

@@ -26,6 +26,7 @@ _LAND = re.compile(
 )
 
 
+_BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
 
 
@@ -44,8 +45,8 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
         start, end = span.start - offset, span.end - offset
         capital, forces, land = _CAPITAL.match(text, end), _FORCES.match(text, end), _LAND.match(text, end)
         match = capital or (forces if receivers else None) or land
-        if match is None:
-            continue
+        if match is None or _BY_NAME.match(text, match.end()):
+            continue  # "the Iraqi city of Baquba"
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
         kind = "city" if land and _ONE.search(land[0]) else ""
@@ -74,12 +75,13 @@ _ARMS = re.compile(
 )
 
 
-def owns_arms(text: str, span: PlaceSpan) -> bool:
-    """Whether a name only says whose troops or weapons they are ("Russian drones", "two US soldiers"): "the country"
-    points past it."""
-    return _ARMS.match(text, span.end) is not None
+def says_whose(text: str, span: PlaceSpan) -> bool:
+    """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
+    "United States Agency for …"): "the country" points past it."""
+    return span.organisation or _ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
 
 
+_BOUND = re.compile(r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b")
 _POINTING = re.compile(
     r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"

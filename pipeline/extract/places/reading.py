@@ -10,7 +10,7 @@ from bisect import bisect_left
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.nesting import inner_span
-from pipeline.extract.places.pointed import owns_arms, people_places, pointing_places
+from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import PlaceSpan, scan
@@ -43,9 +43,9 @@ class DocumentPlaces:
         """Places and peoples named before a sentence, the headline's first; none that tells whose arms they are."""
         earlier = self._fields[sentence.field][: self._bounds(sentence)[0]]
         if sentence.field == "headline":
-            return [span for span in earlier if not owns_arms(self._doc.headline, span)]
-        headline = [span for span in self._fields["headline"] if not owns_arms(self._doc.headline, span)]
-        return [*headline, *(span for span in earlier if not owns_arms(self._doc.body, span))]
+            return [span for span in earlier if not says_whose(self._doc.headline, span)]
+        headline = [span for span in self._fields["headline"] if not says_whose(self._doc.headline, span)]
+        return [*headline, *(span for span in earlier if not says_whose(self._doc.body, span))]
 
     def places(self, index: int, receivers: bool = False) -> list[RoledPlace]:
         """The places of the sentence with this index, in order; with `receivers`, peoples who get help too."""
@@ -77,7 +77,7 @@ class DocumentPlaces:
         self._place_unlisted(every)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         field = self._doc.text(sentence.field)
-        here = [span for span in listed if span.start not in acting and not owns_arms(field, span)]
+        here = [span for span in listed if span.start not in acting and not says_whose(field, span)]
         pointed = pointing_places(text, at, lambda: self._before(sentence), here)
         for span in pointed:
             adverb = text[span.start - at : span.end - at] == "there"

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.places.names import big, is_introduced, kind_of, part_of_other, said_to_be_place
+from pipeline.extract.places.names import big, is_introduced, kind_of, known_capital, part_of_other, said_to_be_place
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -51,6 +51,9 @@ _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[A
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
+_GROUPS = frozenset({"tribe", "tribes", "tribesmen", "clan", "clans", "cartel", "cartels", "sect"})
+"""Words behind the name of a group of people."""
+_SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _SHORT = 3
 """Letters of words such as "and", which are no surnames."""
 _WHOLE = ("country", "admin1", "area")
@@ -137,6 +140,15 @@ def _is_second_surname(text: str, start: int, before: str) -> bool:
     return given in lists.given_names and given not in lists.neutral_capitals and not leads and len(before) > _SHORT
 
 
+def _is_surname(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
+    if known_capital(before):
+        return False
+    written = text[start:end].isupper() and before.isupper()
+    lead = word_before(text, start - len(before) - 1).lower()
+    return written or (_SPEAKS.match(text, end) is not None and lead not in words().at_words and lead != "of")
+
+
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
@@ -158,6 +170,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     if capital(before) and not kind and is_introduced(text, line, end, before, name):
         return None
+    if capital(before) and not line.loose and not kind and _is_surname(text, start, end, before):
+        return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
     rows = _rows(name, kind)
@@ -169,7 +183,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
     named = not kind and capital(after) and not line.loose
-    organisation = named and fold_name(after) in words().organisation_words
+    organisation = (named and fold_name(after.rstrip(".")) in words().organisation_words) or after in _GROUPS
     bound = _hyphenated(text, start, end)
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound)
 
