@@ -195,10 +195,11 @@ def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
 
 
 def _is_told_in(words: Sequence[str], found: Sequence[Sum], stop: int, first: int, currency: str | None) -> bool:
-    """ "$6m, approximately N10bn": a rounded sum of another currency right behind one."""
-    if words[stop:first] != [","] or not found or found[-1].stop != stop:
+    """ "$6m, approximately N10bn", "$6m, which is N10bn": a sum of another currency right behind one."""
+    between = words[stop:first]
+    if not found or found[-1].stop != stop or currency is None or currency == found[-1].currency:
         return False
-    return words[first] in _ROUNDED and currency is not None and currency != found[-1].currency
+    return between == [",", "which", "is"] or (between == [","] and words[first] in _ROUNDED)
 
 
 def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:

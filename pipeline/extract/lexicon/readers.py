@@ -150,13 +150,16 @@ def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
         if unknown := {word for phrase in phrases for word in phrase if word.startswith("%")} - heads.keys():
             raise LexiconError(f"{place}: no line says {min(unknown)} = HEADS")
         before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
-        after = tuple(p for p in phrases if not p[0].startswith("<"))
+        beside = frozenset((p[0][1:], *p[1:]) for p in phrases if p[0].startswith(">"))
+        after = (*(p for p in phrases if p[0][0] not in "<>"), *sorted(beside))
         for verb in parts[0].split(","):
             base, *irregular = verb.strip().split("/")
             openers = frozenset(phrase[0] for phrase in after)
             forms = verb_forms(base, *irregular)
             strong = forms["past"] not in (forms["participle"], base)
-            predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, strong, openers)
+            predicate = Predicate(
+                base, after, roles["subject"], roles["object"], before, topic, strong, openers, beside
+            )
             for form, word in forms.items():
                 if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):
                     continue  # one entry serves both; the sentence decides

@@ -41,6 +41,8 @@ class Predicate:
     """The past and the participle differ, so that the past is never a participle."""
     openers: frozenset[str] = frozenset()
     """First words of `after`."""
+    beside: frozenset[Words] = frozenset()
+    """Those of `after` that must stand right behind the verb."""
 
     def measure(self, role: Literal["subject", "object"], kinds: tuple[str, ...]) -> str | None:
         """The measure of a noun in that role, None where the predicate says nothing of such nouns."""

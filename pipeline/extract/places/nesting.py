@@ -17,7 +17,8 @@ NEAR = 0.7
 
 _OWNS = re.compile(r"(?:[’'‘]s?|,)?\s+(?:[a-z-]+\s+){0,3}")
 _TOWN_OF = re.compile(
-    r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp)"
+    r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp"
+    r"|suburb|township|municipality)"
     r"(?:\s+of|,)?\s+"
     r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}(?:neighbou?rhood|quarter|suburb|district|borough|area|camp|village|town)\s+of\s+"
 )

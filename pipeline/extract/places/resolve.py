@@ -27,6 +27,8 @@ _KNOWN = 2.5
 _BESIDE = 4.0
 _OTHER_NAME = 1.5
 """Off a settlement that bears the name only beside its own ("Florida" for Floridablanca)."""
+_AS_WRITTEN = 1.5
+"""For a name letter for letter ("Bali", not "Bāli")."""
 _GREAT = 5.0
 """Tenfold populations from which a region gains on settlements that bear its name."""
 _COUNTED_IN = frozenset(
@@ -121,6 +123,8 @@ class Resolver:
                 score -= 3.0
         elif place.kind == "settlement" and fold_name(place.name) not in fold_name(span.text):
             score -= _OTHER_NAME
+        if place.name == span.text:
+            score += _AS_WRITTEN
         if place.known and place.kind == "settlement":
             score += _KNOWN
         named = self._named.get(place.country or "", 0)

@@ -29,6 +29,8 @@ _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 _CLAUSE_OPENERS = frozenset(
     {"after", "before", "when", "while", "as", "because", "since", "amid", "following", "but", "and"}
 )
+_WHERE = re.compile(r", where\b")
+"""Behind a place of which the clause then tells ("Hardest hit is Malawi, where 326 people have died")."""
 _VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
 """Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
 _GIVES_TOO = re.compile(
@@ -129,9 +131,11 @@ def _behind(text: str, end: int, country: bool) -> Role:
         return "apart" if _party_follows(text, owner.end()) else "owner"
     if is_stricken(text, end, country):
         return "struck"
+    if _WHERE.match(text, end):
+        return "at"
     match = NEXT.match(text, end)
-    head = match[1].lower() if match else ""
-    if not match or not head[0].isalpha():
+    head = match[1].lower().rstrip(".") if match else ""
+    if not match or not head[:1].isalpha():
         return "bare"
     if _noun_follows(text, end, lists.event_nouns):
         return "struck"

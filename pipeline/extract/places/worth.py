@@ -47,7 +47,9 @@ _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
-_MEANWHILE = r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|in|at)\b"
+_MEANWHILE = (
+    r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|at|in(?! (?:the )?(?:[A-Z]|$)))\b"
+)
 """Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
 _CLAUSE = re.compile(
     r"(?P<contrast>;|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"

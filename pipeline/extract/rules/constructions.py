@@ -99,6 +99,13 @@ RULES: tuple[Rule, ...] = (
         "qn1u R b v",
         r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucq]{1,2}){1,2})?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
     ),
+    # two men whose car was hit by a shell were wounded
+    _rule(
+        "whose_main",
+        "object",
+        "qn1 R b v",
+        r"(?P<q>[qn1])(?:,|--?)?R[eDo]*[uc]{0,2}[hMe!]*b[ehb]*[vo](?:[rfFyW][Deo]*[uc1]{0,2}o?|[eo]){0,4},?[hMe!]*b[bhe]*(?P<v>v)",
+    ),
     # Ada Obi, 25, was wounded and was later pronounced dead
     _rule(
         "named_shared",
@@ -163,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         "passive_later",
         "object",
         "qn1 b v &x",
-        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}|e|o){0,3},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     _rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

@@ -23,8 +23,14 @@ _CHANGE = re.compile(r"[,&xeohbvr]{1,8}t[eD]*")
 _CHANGED = _REVISED | {"raised", "increased", "brought", "updated", "changed", "upped", "adjusted"}
 
 
+_IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b)?$")
+"""Before a figure: a joint, the place and perhaps "there are"."""
+_OF_PLACES = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "casualties"})
+
+
 def inherit(book: Book) -> None:
     """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
+    _share_out_earlier(book)
     for at, unit in enumerate(book.units):
         if unit.code not in "nq" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
             continue
@@ -64,6 +70,26 @@ def _is_new_total(book: Book, unit: Unit) -> bool:
     return bare and ends and not _RAISES.isdisjoint(words[first:at])
 
 
+def _share_out_earlier(book: Book) -> None:
+    """ "Some 200 of them are in Goma, while another 300 are in Minova": where parts of the figure before the sentence
+    are."""
+    whole: Hit | None = None
+    for at, unit in enumerate(book.units):
+        if unit.code != "n" or unit.figure is None or _ARE_IN.match(book.letters, at + 1) is None:
+            continue
+        if whole is None and points_back(book, unit) and not book.has(unit):
+            whole = next((h for h in reversed(book.earlier[-EARLIER_REACH:]) if _is_greater(h, unit)), None)
+        if whole is not None and not book.has(unit) and _is_greater(whole, unit):
+            book.add(unit, whole.measure, whole.noun, None, "ellipsis", whole)
+
+
+def _is_greater(whole: Hit, unit: Unit) -> bool:
+    figure, part = whole.unit.figure, unit.figure
+    assert part is not None
+    return figure is not None and figure.value > part.value and whole.measure in _OF_PLACES
+
+
+_ARE_IN = re.compile(r"e*be*[rF][eDo]*c")
 _ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
@@ -151,6 +177,15 @@ def _is_changed_toll(book: Book, at: int) -> bool:
     return not _CHANGED.isdisjoint(book.tokens.folded[last.unit.stop : book.units[at].first])
 
 
+def _is_shared_out(book: Book, at: int) -> bool:
+    """Whether a bare figure stands behind the place where it was and at the end of its clause: "in Mozambique there are
+    67 and in Madagascar 17"."""
+    if book.letters[at + 1 : at + 2] not in ("", ",", ";", "&") or _IN_PLACE.search(book.letters, 0, at) is None:
+        return False
+    last = next(reversed(book.before(book.units[at])), None)
+    return last is not None and last.measure in _OF_PLACES
+
+
 def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out."""
     unit = book.units[at]
@@ -167,7 +202,7 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True  # "has risen to 41 from 38"
     if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
         return True  # "Punjab with 39 deaths, followed by Sindh with 22"
-    if _is_changed_toll(book, at):
+    if _is_changed_toll(book, at) or _is_shared_out(book, at):
         return True
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if not before or before[-1] not in "&,;:(":

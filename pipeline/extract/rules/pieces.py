@@ -24,7 +24,7 @@ _GAP = (
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
-    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uc]{1,2})?(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uc]{1,2}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north

@@ -58,6 +58,12 @@ def compound(scan: Scan, at: int) -> tuple[Noun, int] | None:
     return (facts.head, at + 1) if facts.head is not None else None
 
 
+def _is_suspended(scan: Scan, at: int) -> bool:
+    """Whether a hyphen ends a word that goes on behind the next "or": "flood- or rain-related"."""
+    starts, ends = scan.tokens.starts, scan.tokens.ends
+    return starts[at] == ends[at - 1] and starts[at + 1] > ends[at] and "-" in scan.word(at + 2)
+
+
 def _read(scan: Scan, at: int, many: bool) -> Phrase | None:
     reading = _Reading(scan, at, many)
     reading.run()
@@ -111,6 +117,9 @@ class _Reading:
         quoted = word in QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
         if quoted or (word in ("-", "–") and noun is None and self._unknown < 0):
             self._at += 1
+            return True
+        if word == "-" and noun is None and scan.word(at + 1) in ("or", "and") and _is_suspended(scan, at):
+            self._at += 2  # "3 flood- or rain-related deaths"
             return True
         headless = self._unknown >= 0 if noun is None else not noun.plural
         if headless and is_short_form(scan, at):

@@ -110,7 +110,10 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
     for start in range(at, min(at + _REACH, scan.size)):
         word = scan.words[start]
         if word in openers and start not in scan.figures:
-            ends = [_phrase_end(scan, start, phrase) for phrase in predicate.after if word == phrase[0]]
+            asked = predicate.after
+            if predicate.beside and start > at:
+                asked = tuple(phrase for phrase in asked if phrase not in predicate.beside)
+            ends = [_phrase_end(scan, start, phrase) for phrase in asked if word == phrase[0]]
             if any(ends):
                 return start, max(ends)
         elif word in _CLAUSE_ENDS or (start > at and scan.facts[start].verbs and word not in _NO_VERBS_BEHIND):
