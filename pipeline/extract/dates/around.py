@@ -29,7 +29,7 @@ class Around:
     """The sentences of one update, seen from any of them."""
 
     def __init__(self, times: Timeline) -> None:
-        self._times = times
+        self.times = times
         self._sentences = times.doc.sentences
         self._doc = times.doc
         self._events = Nearest[DateRange]()
@@ -51,15 +51,15 @@ class Around:
 
     def has_event(self, sentence: Sentence) -> bool:
         """Whether the sentence or one before it in its paragraph tells when something happened."""
-        return self._so_far(sentence, self._events, self._times.principal) is not None
+        return self._so_far(sentence, self._events, self.times.principal) is not None
 
     def plan(self, sentence: Sentence) -> DateRange | None:
         """The time to come that the nearest sentence before tells."""
-        return self.before(sentence, self._plans, lambda at: self._times.principal(at, ahead=True))
+        return self.before(sentence, self._plans, lambda at: self.times.principal(at, ahead=True))
 
     def saying(self, sentence: Sentence) -> DateRange | None:
         """The day on which the sentence, or the nearest one before, says that something was said or sent."""
-        return self._so_far(sentence, self._sayings, self._times.saying)
+        return self._so_far(sentence, self._sayings, self.times.saying)
 
     def clock(self, sentence: Sentence) -> Clock | None:
         """The clock time of the sentence, or of the nearest one before."""
@@ -77,16 +77,16 @@ class Around:
 
     def rolls(self, sentence: Sentence) -> bool:
         """Whether a sentence before it in its paragraph reports on the hours or days up to publication."""
-        return self.before(sentence, self._rolling, lambda at: self._times.rolls(at) or None) is not None
+        return self.before(sentence, self._rolling, lambda at: self.times.rolls(at) or None) is not None
 
     def open_time(self, sentence: Sentence) -> DateRange | None:
         """A "since" of an earlier sentence in the paragraph that goes on to hold."""
         return self.before(sentence, self._open_times, self._open_time)
 
     def _open_time(self, at: int) -> DateRange | None:
-        for span, role in self._times.roles(at):
+        for span, role in self.times.roles(at):
             if role == "event" and is_open(span):
-                return self._times.resolve(at, span)
+                return self.times.resolve(at, span)
         return None
 
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
@@ -100,8 +100,8 @@ class Around:
 
     def news_of(self, at: int) -> DateRange | None:
         """The time of a sentence's main event, if it is news."""
-        days = self._times.principal(at)
-        return days if days is not None and self._times.is_news(days) else None
+        days = self.times.principal(at)
+        return days if days is not None and self.times.is_news(days) else None
 
     def heading(self, sentence: Sentence) -> DateRange | None:
         """The time in the line with a colon under which this line stands."""
@@ -115,15 +115,15 @@ class Around:
         line = self._sentences[at]
         if line.field == "headline":
             return (None,)
-        scene = self._times.scene(at)
+        scene = self.times.scene(at)
         if line.text.rstrip().endswith(":"):
-            return (self._times.resolve(at, scene.spans[-1]) if scene else None,)
+            return (self.times.resolve(at, scene.spans[-1]) if scene else None,)
         return (None,) if scene is not None or len(line.text) > _HEADING_LINE else None
 
     @cached_property
     def leading(self) -> list[Sentence]:
         """The sentences that may tell when the news happened: the first paragraph's, the headline's, the next ones'."""
-        last = 0 if self._times.is_roundup else _LEAD_PARAGRAPHS - 1
+        last = 0 if self.times.is_roundup else _LEAD_PARAGRAPHS - 1
         first = [s for s in self._sentences if s.paragraph == 0]
         headline = [s for s in self._sentences if s.paragraph < 0]
         return first + headline + [s for s in self._sentences if 0 < s.paragraph <= last]
@@ -132,4 +132,4 @@ class Around:
     def lead_saying(self) -> DateRange | None:
         """The day on which the lead's news was told."""
         lead = (s.index for s in self._sentences if s.paragraph <= 1)
-        return next(filter(None, map(self._times.saying, lead)), None)
+        return next(filter(None, map(self.times.saying, lead)), None)

@@ -167,7 +167,8 @@ def _span(
 ) -> TimeSpan:
     """The time of the tokens `at`; words before the token `free` belong to the time before."""
     first, last = at
-    begun = isinstance(meaning, InMonth | InYear | Season | OnDay) and _has_begun(text, words, first, last)
+    starts = isinstance(meaning, InMonth | InYear | Season | OnDay)
+    begun = starts and _has_begun(text, words, first, last, isinstance(meaning, OnDay))
     while letters[first] in "ipzh" and first + 1 < last:
         first += 1
     bound, opened, event = _bound(letters, words, first, last, free)
@@ -191,6 +192,15 @@ def _span(
 
 
 _GOING_ON = re.compile(r"(?:[^.;:]|\.\d){0,60}?\b(?:has|have)\b", re.IGNORECASE)
+_PARTING = frozenset({"after", "before", "following"})
+_CLAUSE = 3
+"""Words behind "since" from which a clause stands there, whose "after" parts it from a day of another event."""
+_STARTED = re.compile(
+    r"\b(?:killed|dead|died|wounded|injured|displaced|casualties|victims|toll)\b[^.;:,]*"
+    r"\b(?:war|conflict|fighting|offensive|hostilities|campaign)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
+"""In front of a calendar day on which it began: "among those killed in the fighting that broke out on April 4"."""
 _WENT_ON = re.compile(
     r"\b(?:has|have)\b(?:[^.;:]|\.\d)*\b(?:war|conflict|fighting|violence|crisis|hostilities|clashes)\b[^.;:,]*$",
     re.IGNORECASE,
@@ -198,14 +208,17 @@ _WENT_ON = re.compile(
 """In front of it: "have been driven out by the conflict that erupted on 15 April"."""
 
 
-def _has_begun(text: str, words: WordRow, first: int, last: int) -> bool:
+def _has_begun(text: str, words: WordRow, first: int, last: int, is_day: bool) -> bool:
     """Whether a span is when something began that goes on: "the fighting, which erupted in May, has driven out"."""
     before = words.folded[max(0, first - 3) : first]
     before = before[:-1] if before[-1:] in (["on"], ["in"]) else before[-2:]
     begins = before[-1:] in (["began"], ["erupted"], ["started"]) or before[-2:] == ["broke", "out"]
     if not begins:
         return False
-    return bool(_GOING_ON.match(text, words.ends[last - 1]) or _WENT_ON.search(text, 0, words.starts[first]))
+    start = words.starts[first]
+    if is_day and _STARTED.search(text, 0, start):
+        return True
+    return bool(_GOING_ON.match(text, words.ends[last - 1]) or _WENT_ON.search(text, 0, start))
 
 
 def _bound(letters: str, words: WordRow, first: int, last: int, free: int) -> tuple[Bound, int, bool]:
@@ -221,7 +234,7 @@ def _bound(letters: str, words: WordRow, first: int, last: int, free: int) -> tu
     if since >= 0 and _phrase_end(letters, words, since) >= first:
         if _open_starts(words, since + 1, first):
             return "since", since, True
-        if not _DAYS.isdisjoint(letters[first:last]):
+        if not _DAYS.isdisjoint(letters[first:last]) and _PARTING.isdisjoint(words.folded[since + _CLAUSE : first]):
             return "since", since, False
     return "", first, False
 

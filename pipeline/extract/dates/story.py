@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
+from pipeline.extract.dates.asides import Asides
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
@@ -32,9 +33,6 @@ _DAY_BEFORE = re.compile(r"\b(?:the day before|a day (?:earlier|before)|the prev
 """What turns to the day before the update's own: its figures are others, however alike."""
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""
-_ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
-_REACH = 16
-"""Characters before a figure in which the word stands that it is another one."""
 _MOTIVE = 4.0
 """A figure behind a border of this cost is why something was done, and of another day ("in revenge for")."""
 _FRONT = 4
@@ -65,6 +63,7 @@ class Story:
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
         self._twins: dict[tuple[str, int | None, bool, bool, bool], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
+        self._asides = Asides(around, self._by_sentence)
         self._same_low: dict[tuple[str, int | None], list[Mention]] = {}
         self._in_body: dict[tuple[str, int | None, int | None, str], list[Mention]] = {}
         self._told: dict[tuple[int, str], tuple[DateRange | None, DateRange | None]] = {}
@@ -214,6 +213,8 @@ class Story:
         yield from found
         while unread:
             place, sentence = unread.pop()
+            if harm and self._asides.holds(sentence):
+                continue
             days = self._event(sentence, self._by_sentence.get(sentence.index, []), harm)
             if days is not None and self.times.is_news(days):
                 found.append((place, sentence, days))
@@ -255,11 +256,6 @@ class Story:
             None,
         )
 
-    def _is_another(self, mention: Mention) -> bool:
-        """Whether the text says that a figure is none of those told before: "another 9,000 who fled last year"."""
-        text = self.doc.text(self.doc.sentences[mention.sentence].field)
-        return _ANOTHER.search(text, max(0, mention.start - _REACH), mention.start) is not None
-
     def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
         """The sentences in which the same figure is told with a time, and that time, for each the first."""
         ahead = mention.status in AHEAD
@@ -272,9 +268,11 @@ class Story:
                     continue
                 if (other.object == "children") != (mention.object == "children"):
                     continue
-                if self._is_another(other) or _DAY_BEFORE.search(self.doc.sentences[other.sentence].text):
+                if self._asides.is_another(other) or _DAY_BEFORE.search(self.doc.sentences[other.sentence].text):
                     continue
                 days = self._own(other)
+                if days is not None and days.precision in ("month", "year"):
+                    continue
                 if days is not None and days.date_from is not None and (is_lead or not days.cumulative):
                     found.append((other.sentence, days))
                     if len(found) == _TWINS:
