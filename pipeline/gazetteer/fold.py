@@ -7,7 +7,7 @@ one name (`variants`).
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _SPECIAL = {
     "İ": "i", "ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ß": "s",
@@ -44,6 +44,7 @@ def fold(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(_plain(char) for char in text)
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
     """A name as the matcher stores it: folded, single blanks, no apostrophe at its ends."""
     return " ".join(fold(name).split()).strip("' ,")

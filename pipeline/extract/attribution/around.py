@@ -47,8 +47,8 @@ class Around:
     def __init__(self, doc: Document, voices: Voices) -> None:
         self._doc = doc
         self._voices = voices
-        self._voice = Nearest[tuple[Speaker | None]]()
-        self._sources = Nearest[Speaker]()
+        self._voice: Nearest[tuple[Speaker | None]] = Nearest()
+        self._sources: Nearest[Speaker] = Nearest()
         self._tags: dict[int, list[_Tag]] = {}
         self._signatures: dict[int, Speaker | None] = {}
 

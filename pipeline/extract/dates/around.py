@@ -32,15 +32,15 @@ class Around:
         self.times = times
         self._sentences = times.doc.sentences
         self._doc = times.doc
-        self._events = Nearest[DateRange]()
-        self._plans = Nearest[DateRange]()
-        self._sayings = Nearest[DateRange]()
-        self._open_times = Nearest[DateRange]()
-        self._clocks = Nearest[Clock]()
-        self._disasters = Nearest[bool]()
-        self._rolling = Nearest[bool]()
-        self._news = Nearest[DateRange]()
-        self._headings = Nearest[tuple[DateRange | None]]()
+        self._events: Nearest[DateRange] = Nearest()
+        self._plans: Nearest[DateRange] = Nearest()
+        self._sayings: Nearest[DateRange] = Nearest()
+        self._open_times: Nearest[DateRange] = Nearest()
+        self._clocks: Nearest[Clock] = Nearest()
+        self._disasters: Nearest[bool] = Nearest()
+        self._rolling: Nearest[bool] = Nearest()
+        self._news: Nearest[DateRange] = Nearest()
+        self._headings: Nearest[tuple[DateRange | None]] = Nearest()
 
     def before(self, sentence: Sentence, walk: Nearest[Told], tell: Callable[[int], Told | None]) -> Told | None:
         """What the nearest sentence before one in its paragraph tells, of those that tell anything."""

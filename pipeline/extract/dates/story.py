@@ -58,7 +58,7 @@ class Story:
         self.times = times
         self.around = around
         self._own = own
-        self._carried = Nearest[DateRange]()
+        self._carried: Nearest[DateRange] = Nearest()
         self._tellers: dict[bool, tuple[list[_Teller], list[tuple[int, Sentence]]]] = {}
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
         self._twins: dict[tuple[str, int | None, bool, bool, bool], list[tuple[int, DateRange]]] = {}

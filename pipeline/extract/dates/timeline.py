@@ -53,8 +53,8 @@ class Timeline:
         self._principals: dict[tuple[int, bool], DateRange | None] = {}
         self._points_back: dict[int, bool] = {}
         self._sayings: dict[int, DateRange | None] = {}
-        self._references = Nearest[tuple[date | None]]()
-        self._open_references = Nearest[tuple[date | None]]()
+        self._references: Nearest[tuple[date | None]] = Nearest()
+        self._open_references: Nearest[tuple[date | None]] = Nearest()
 
     def scene(self, index: int) -> Scene | None:
         """The times of one sentence."""

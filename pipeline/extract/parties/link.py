@@ -70,7 +70,7 @@ class _Scenes:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._read: dict[int, Scene] = {}
-        self._attacks = Nearest[Parties]()
+        self._attacks: Nearest[Parties] = Nearest()
 
     def of(self, index: int) -> Scene:
         """The scene of a sentence."""

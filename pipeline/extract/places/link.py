@@ -84,10 +84,10 @@ class _Chooser:
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._walks: dict[tuple[str, bool, bool], Nearest[RoledPlace]] = {}
-        self._hit = Nearest[RoledPlace]()
+        self._hit: Nearest[RoledPlace] = Nearest()
         self._crowded: set[int] = set()
         """Where places begin that stand in a line of several towns and were lent from it."""
-        self._speaking = Nearest[RoledPlace]()
+        self._speaking: Nearest[RoledPlace] = Nearest()
         self._mentions = mentions
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.texts import posts
 from pipeline.extract import extract, extract_text
 from pipeline.extract.claims import Update, claims_of, claims_of_each
 from schemas import arrow_schema
@@ -61,6 +64,18 @@ def test_an_update_has_the_same_claims_whatever_is_read_with_it(bodies: list[str
     alone = [claims_of(doc, f"u{at}") for at, doc in enumerate(docs)]
     each = claims_of_each((Update(doc, f"u{at}") for at, doc in enumerate(docs)), together=together)
     assert list(each) == alone
+
+
+def test_reading_makes_no_circles_of_references() -> None:
+    updates = [Update(doc_of(post.body, post.headline), "") for post in posts("dense", 20_000)]
+    found = sum(map(len, claims_of_each(updates)))  # loads what is loaded once
+    gc.collect()
+    gc.disable()
+    try:
+        assert sum(map(len, claims_of_each(updates))) == found > 100
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_part_names_the_claim_that_holds_it() -> None:
