@@ -90,6 +90,7 @@ RULES = (
     Rule("after_event", rf"(?:a|{_COUNT})-?U{_AFTER}", relative.after_event),
     Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
     Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),
+    Rule("over_units", r"(?<![iJcupf])i[DNn]U(?=_)", relative.over_units),
     Rule("this_unit", r"[ER]?HU", relative.this_unit),
     Rule("this_part", r"h?[ER]?[HLX]E?P", relative.this_part),
     Rule("today", rf"{_NIGHT}?[ER]?T[Po]?", relative.today),

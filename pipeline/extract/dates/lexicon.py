@@ -87,6 +87,7 @@ CUE_KINDS = frozenset(
         "aftermath",
         "memorial",
         "disaster",
+        "one_event",
         "open_start",
         "roundup",
         "one_day_most",

@@ -38,6 +38,7 @@ from pipeline.extract.dates.totals import (
     may_sum_up,
     near_total_words,
     sums_up,
+    tells_one_event,
     tells_spell,
 )
 from pipeline.extract.document import Document, Sentence
@@ -145,9 +146,9 @@ class _Linker:
         return self._totals[key]
 
     def _judge_total(self, mention: Mention, sentence: Sentence) -> bool:
-        if is_too_many(mention) and not self._may_be_many(sentence):
-            return True
         start, end = mention.start - sentence.start, mention.end - sentence.start
+        if is_too_many(mention) and not (self._may_be_many(sentence) or tells_one_event(sentence.text, start, end)):
+            return True
         beside = self._by_sentence[mention.sentence]
         if is_brought_to(sentence.text, end) and any(o.measure in VICTIMS and o.start < mention.start for o in beside):
             return True
@@ -230,7 +231,11 @@ class _Linker:
         own = self.own(mention)
         if own is not None:
             return own.cumulative and own.date_from is None
-        return is_too_many(mention) and not is_disaster(self.doc.sentences[mention.sentence].text)
+        sentence = self.doc.sentences[mention.sentence]
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        return is_too_many(mention) and not (
+            is_disaster(sentence.text) or tells_one_event(sentence.text, start, end)
+        )
 
 
 @dataclass(slots=True)

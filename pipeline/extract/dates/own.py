@@ -28,6 +28,8 @@ _OPENING = re.compile(r"\W*(?:[^:.]{1,40}:\s*)?")
 """What may stand before a time that opens a sentence: nothing, or a label ("Colombia: …")."""
 _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
 _HARM = VICTIMS | {"damaged"}
+_BRINGS_HARM = frozenset({"damaged", "launched", "struck", "attacks"})
+"""What is counted of that by which people come to harm ("were killed after two dams collapsed on Monday")."""
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
@@ -60,7 +62,8 @@ def own_span(
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
             cost += _AFTERMATH
-        if any(_parted(scene, mention.end - offset, other.start - offset, span) for other in figures):
+        others = [other for other in figures if not _brings_harm(mention, other)]
+        if any(_parted(scene, mention.end - offset, other.start - offset, span) for other in others):
             continue
         if cost > (_SINCE_REACH if is_open(span) and not _OPENING.fullmatch(scene.text, 0, span.start) else _REACH):
             continue
@@ -102,6 +105,11 @@ def _was_taken(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> b
     if mention.measure not in ("released", "rescued") or mention.trigger_start - offset > span.start:
         return False
     return _TAKEN.search(scene.text, mention.end - offset, span.start) is not None
+
+
+def _brings_harm(mention: Mention, other: Mention) -> bool:
+    """Whether one figure tells by what the people of another came to harm, so that both are of one day."""
+    return mention.measure in _HARM and mention.measure != "damaged" and other.measure in _BRINGS_HARM
 
 
 def _parted(scene: Scene, end: int, other: int, span: TimeSpan) -> bool:

@@ -69,6 +69,11 @@ def within_units(piece: Piece) -> Meaning | None:
     return Rolling(unit, -count) if count and unit in ("hour", "day", "night") and count > 1 else None
 
 
+def over_units(piece: Piece) -> Meaning | None:
+    """ "Fighting over five days killed 38": a verb goes on behind it; of "in two days many fled" nothing is said."""
+    return within_units(piece) if piece.words[0].folded == "over" and piece.words[-1].folded.endswith("s") else None
+
+
 def this_unit(piece: Piece) -> Meaning | None:
     """ "This week", "earlier this month", "later this year", "this night"."""
     unit = piece.values("U")[0]

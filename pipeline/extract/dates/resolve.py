@@ -5,18 +5,28 @@ arithmetic of each kind (`calendar_days`), choosing one for a figure (`link`).
 
 Policy: a weekday in the past is the last such day, today included, in the future the next; a night is the two days that
 it touches, but one day if a day is named; "since" runs to the day of publication; "the past N days" counts back from
-it; last week is Monday to Sunday; "as of" gives only an end. What happened cannot lie after publication, so a period
+it; "since this morning" is news and no running total; last week is Monday to Sunday; "as of" gives only an end. What happened cannot lie after publication, so a period
 that is still running is cut there.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipeline.extract.dates.calendar_days import days_of
-from pipeline.extract.dates.calendar_years import Setting
-from pipeline.extract.dates.record import DateRange, OnDay, OnWeekday, OpenStart, TimeSpan
+from pipeline.extract.dates.calendar_years import DAY, Setting
+from pipeline.extract.dates.record import (
+    Ago,
+    DateRange,
+    Night,
+    OnDay,
+    OnWeekday,
+    OpenStart,
+    Relative,
+    Rolling,
+    TimeSpan,
+)
 from pipeline.extract.mention import Tense
 
 
@@ -44,13 +54,21 @@ def resolve(
     return _bounded(whole, span, setting)
 
 
+def _is_spell_of_news(span: TimeSpan, first: date, setting: Setting) -> bool:
+    """Whether a "since" only reaches over the hours of which the update is news: "since this morning", "since last
+    night"."""
+    from_now = isinstance(span.meaning, Ago | Night | Relative | Rolling)
+    return first >= setting.today - (DAY if from_now else timedelta(0))
+
+
 def _bounded(whole: DateRange, span: TimeSpan, setting: Setting) -> DateRange:
     first, last = whole.date_from, whole.date_to
     assert first is not None
     assert last is not None
     if span.bound == "since" or (span.bound == "from" and not setting.future):
         end = max(setting.today, first) if not setting.future else None
-        return replace(whole, date_to=end, precision="range", cumulative=span.bound == "since")
+        runs_up = span.bound == "since" and not _is_spell_of_news(span, first, setting)
+        return replace(whole, date_to=end, precision="range", cumulative=runs_up)
     if span.bound == "from":
         return replace(whole, date_to=None, precision="range")
     if span.bound == "as_of" or (span.bound in ("by", "until") and not setting.future):

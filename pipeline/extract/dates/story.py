@@ -41,6 +41,7 @@ _LASTING = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are|were) (?:still |now )?(?:in|at|living|sheltering|staying))\b", re.IGNORECASE
 )
 """Those who have fled are away for long: no one day is theirs."""
+_GOES_ON = re.compile(r"\b(?:has|have|had|so far|in all|altogether|total)\b", re.IGNORECASE)
 _TWINS = 2
 """Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
 
@@ -101,6 +102,7 @@ class Story:
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
+        carried, lead = self._of_sentence(carried, sentence), self._of_sentence(lead, sentence)
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
@@ -111,6 +113,14 @@ class Story:
             for figure in reversed(self._by_sentence.get(index, ())):
                 if figure.measure == "launched" and figure.start < mention.start and (days := self._dated(figure)):
                     return days
+        return None
+
+    @staticmethod
+    def _of_sentence(days: DateRange | None, sentence: Sentence) -> DateRange | None:
+        """The time of another sentence, if a sentence without one may share it: what ran up "since Monday" only goes on
+        in the perfect ("since Monday 12 have died. Nine were hurt in Derna" tells news)."""
+        if days is None or not days.cumulative or _GOES_ON.search(sentence.text):
+            return days
         return None
 
     def _is_late_rescue(self, mention: Mention) -> bool:

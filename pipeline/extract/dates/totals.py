@@ -156,6 +156,20 @@ def is_disaster(text: str) -> bool:
     return find_cue("disaster", text) is not None
 
 
+@functools.cache
+def _in_one_event() -> re.Pattern[str]:
+    events = "|".join(sorted(cues().words["one_event"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:in|by|after|from|of|when)\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{events})\b", re.IGNORECASE
+    )
+
+
+def tells_one_event(text: str, start: int, end: int) -> bool:
+    """Whether a figure is said to be of one accident or blast, which may take any number: "died in a stampede", "the
+    toll from the sinking"."""
+    return _in_one_event().search(text, start, end + _AROUND) is not None
+
+
 def may_sum_up(mention: Mention) -> bool:
     """Whether a figure is of the kind that sums up others: "more than" many."""
     return mention.hedge == "at_least" and _value(mention) >= _FEW

@@ -191,6 +191,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
     unit = book.units[at]
     if _is_new_total(book, unit):
         return True
+    if book.tokens.folded[unit.stop : unit.stop + 1] == ["than"]:
+        return False  # "(two more than on Monday)"
     compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
     if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
         return True

@@ -28,7 +28,7 @@ from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 
-from . import ellipsis, listings, productions
+from . import bracket_shares, ellipsis, listings, productions
 from . import harmed_productions as harmed
 from . import name_productions as names
 from . import noun_measures as nouns
@@ -122,6 +122,7 @@ class Matcher:
             self.search(rule)
         if book.hits:
             restate(book)
+        bracket_shares.share_out(book)
         ellipsis.inherit(book)
         if book.hits:
             links.link_lists(book)

@@ -1,0 +1,44 @@
+"""Shares of a figure in brackets behind it: "12 dead (5 confirmed, 7 for validation)".
+
+Belongs here: bare figures in such brackets, which take measure and noun of the figure before and are its parts. Not
+here: figures in brackets with a noun or a verb of their own (`constructions`), shares on lines below (`listings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.units.unit import Unit
+
+_BRACKET = re.compile(r"(?P<whole>[qn])(?:[hM]*b?[hb]*[av]|[rF][Deo]*[uc]{1,2}|e){0,2}\((?P<shares>[^()]*)\)")
+"""A figure, perhaps its predicate or its place, and the bracket behind it."""
+_SHARE = re.compile(r"(?<=[(R:,;&])[eD]*(?P<share>[nq])(?=[Boerwva])")
+"""A figure that opens an item, with what tells this share from the others behind it."""
+
+
+def share_out(book: Book) -> None:
+    """Enter the bare figures of brackets as parts of the figure before them, where they come to no more than it; those
+    that have its measure are parts of it as well."""
+    if "(" not in book.letters:
+        return
+    for match in _BRACKET.finditer(book.letters):
+        whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
+        shares = [book.units[m.start("share")] for m in _SHARE.finditer(book.letters, *match.span("shares"))]
+        shares = [unit for unit in shares if not unit.anaphor and (unit.code == "n" or book.has(unit))]
+        if whole is not None and _value(shares) <= _value([whole.unit]):
+            for unit in shares:
+                _share(book, unit, whole)
+
+
+def _value(units: Sequence[Unit]) -> float:
+    return sum(unit.figure.value for unit in units if unit.figure is not None)
+
+
+def _share(book: Book, unit: Unit, whole: Hit) -> None:
+    known = book.hits.get((unit, whole.measure))
+    if known is not None and known.parent is None:
+        known.parent = whole
+    elif not book.has(unit):
+        book.add(unit, whole.measure, whole.noun, whole.trigger, "bracket_share", whole)
