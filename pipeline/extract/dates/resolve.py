@@ -5,8 +5,8 @@ arithmetic of each kind (`calendar_days`), choosing one for a figure (`link`).
 
 Policy: a weekday in the past is the last such day, today included, in the future the next; a night is the two days that
 it touches, but one day if a day is named; "since" runs to the day of publication; "the past N days" counts back from
-it; "since this morning" is news and no running total; last week is Monday to Sunday; "as of" gives only an end. What happened cannot lie after publication, so a period
-that is still running is cut there.
+it; "since this morning" is news and no running total; last week is Monday to Sunday; "as of" gives only an end. What
+happened cannot lie after publication, so a period that is still running is cut there.
 """
 
 from __future__ import annotations

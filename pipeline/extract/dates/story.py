@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
@@ -42,6 +43,7 @@ _LASTING = re.compile(
 )
 """Those who have fled are away for long: no one day is theirs."""
 _GOES_ON = re.compile(r"\b(?:has|have|had|so far|in all|altogether|total)\b", re.IGNORECASE)
+"""In a sentence that goes on with what ran up "since Monday" before it; one in the plain past tells other news."""
 _TWINS = 2
 """Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
 
@@ -102,10 +104,19 @@ class Story:
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
-        carried, lead = self._of_sentence(carried, sentence), self._of_sentence(lead, sentence)
+        if not _GOES_ON.search(sentence.text):
+            carried, lead = (
+                None if carried and carried.cumulative else carried,
+                lead and replace(lead, cumulative=False),
+            )
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
+
+    def _shares(self, mention: Mention) -> bool:
+        """Whether no figures of another kind stand right before one, so that it may share "since the storm hit"."""
+        before = self._by_sentence.get(mention.sentence - 1, ())
+        return all((other.measure in HARM) == (mention.measure in HARM) for other in before)
 
     def _salvo(self, mention: Mention) -> DateRange | None:
         """The time of the weapons launched of which others are told right behind: "fired 90 … It downed 74"."""
@@ -113,14 +124,6 @@ class Story:
             for figure in reversed(self._by_sentence.get(index, ())):
                 if figure.measure == "launched" and figure.start < mention.start and (days := self._dated(figure)):
                     return days
-        return None
-
-    @staticmethod
-    def _of_sentence(days: DateRange | None, sentence: Sentence) -> DateRange | None:
-        """The time of another sentence, if a sentence without one may share it: what ran up "since Monday" only goes on
-        in the perfect ("since Monday 12 have died. Nine were hurt in Derna" tells news)."""
-        if days is None or not days.cumulative or _GOES_ON.search(sentence.text):
-            return days
         return None
 
     def _is_late_rescue(self, mention: Mention) -> bool:

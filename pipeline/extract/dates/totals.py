@@ -160,7 +160,8 @@ def is_disaster(text: str) -> bool:
 def _in_one_event() -> re.Pattern[str]:
     events = "|".join(sorted(cues().words["one_event"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:in|by|after|from|of|when)\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{events})\b", re.IGNORECASE
+        rf"\b(?:in|by|after|from|of|when)\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{events})\b",
+        re.IGNORECASE,
     )
 
 
