@@ -109,7 +109,7 @@ def _was_taken(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> b
 
 def _brings_harm(mention: Mention, other: Mention) -> bool:
     """Whether one figure tells by what the people of another came to harm, so that both are of one day."""
-    return mention.measure in _HARM and mention.measure != "damaged" and other.measure in _BRINGS_HARM
+    return mention.measure in VICTIMS and other.measure in _BRINGS_HARM
 
 
 def _parted(scene: Scene, end: int, other: int, span: TimeSpan) -> bool:
