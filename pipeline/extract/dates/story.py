@@ -105,10 +105,8 @@ class Story:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
         if not _GOES_ON.search(sentence.text):
-            carried, lead = (
-                None if carried and carried.cumulative else carried,
-                lead and replace(lead, cumulative=False),
-            )
+            carried = carried if carried is None or not carried.cumulative or self._shares(mention) else None
+            carried, lead = (days and replace(days, cumulative=False) for days in (carried, lead))
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
@@ -116,7 +114,7 @@ class Story:
     def _shares(self, mention: Mention) -> bool:
         """Whether no figures of another kind stand right before one, so that it may share "since the storm hit"."""
         before = self._by_sentence.get(mention.sentence - 1, ())
-        return all((other.measure in HARM) == (mention.measure in HARM) for other in before)
+        return all((other.measure in VICTIMS) == (mention.measure in VICTIMS) for other in before)
 
     def _salvo(self, mention: Mention) -> DateRange | None:
         """The time of the weapons launched of which others are told right behind: "fired 90 … It downed 74"."""
