@@ -276,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "the_dead_named",
         "the_dead_named",
-        "c vau b",
+        "c1u vau b",
         rf"(?:^|[,;:&xDpo])(?P<v>[vau])e*b[eb]*(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
     ),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
