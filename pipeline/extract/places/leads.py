@@ -55,6 +55,8 @@ _FIXED: dict[str, tuple[Role, int]] = {
     "via": ("via", REACH),
 }
 """Prepositions with one role, and within how many words of the name they give it."""
+_FOUGHT = frozenset({"fight", "battle", "struggle", "fighting"})
+"""Before "for": the place is where the fight goes on ("the battle for Sirte")."""
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
@@ -100,6 +102,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return _of(rest)
     if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
         return "struck", before
+    if token == "for" and before in _FOUGHT:
+        return "at", "in"
     role, reach = _FIXED.get(token, (None, 0))
     if distance < reach:
         return role, token
@@ -127,12 +131,19 @@ def _no_place(token: str, before: str) -> bool:
     return token == "to" and before in _NO_WAYS
 
 
+def _is_far(before: list[str]) -> bool:
+    """Whether the words before a direction tell a distance, or that it only places another name: "80 km south of X"."""
+    while before and before[-1] in _DETERMINERS | {"to", ")"}:
+        before = before[:-1]
+    return not before or before[-1] in _AFAR or before[-1].isdigit() or before[-1] in (",", "(", "is", "lies", "located")
+
+
 def _of(rest: list[str]) -> tuple[Role, str]:
     """Role and lead that "of" gives a name: "the town of X" has the town's role, "the governor of X" is a party."""
     noun = rest[-1] if rest else ""
     lists = words()
     if noun in lists.directions:
-        return "via", "of"
+        return ("via", "of") if _is_far(rest[:-1]) else ("at", "near")
     if noun == "size":
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns

@@ -13,7 +13,7 @@ from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.stricken import NEXT, is_stricken, names_event
-from pipeline.extract.places.typography import word_after
+from pipeline.extract.places.typography import capital, word_after
 from pipeline.extract.places.words import words
 
 _POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
@@ -178,7 +178,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         return RoledPlace(span, "struck" if country and _TWIN_EVENT.match(text, end) else "none")
     if text.startswith(" time", end):
         return RoledPlace(span, "none")
-    if span.place is not None and span.place.kind == "water" and (span.word or _noun_follows(text, end, _SHORES, 1)):
+    water = span.place is not None and span.place.kind == "water"
+    if water and (span.word or _noun_follows(text, end, _SHORES, 1) or capital(word_after(text, end))):
         return RoledPlace(span, "none")
     if span.organisation:
         local = not country and _noun_follows(text, end, words().local_nouns, 4)

@@ -162,7 +162,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
     before, after = word_before(text, start), word_after(text, end)
-    if (not name.rows and kind not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
+    unit = kind or (kind_of(word_before(text, start - 3).lower()) if before == "of" else "")  # "department of Meta"
+    if (not name.rows and unit not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
         return None
@@ -174,10 +175,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
+    kind = unit
     rows = _rows(name, kind)
-    if not kind and before == "of":
-        kind = kind_of(word_before(text, start - 3).lower())
-        rows = _rows(name, kind)
     if not rows:
         return None
     direction = bool(before) and before.lower() in words().directions

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.parties.finder import party_of_name
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
@@ -210,6 +211,8 @@ def _is_name(name: str, bare: bool, kind: bool) -> bool:
     titled = first in lists.titles and not (kind and len(parts) > 1)
     if first in lists.neutral_capitals or titled or first in lists.directions or first in _FAITHS:
         return False
+    if bare and party_of_name(name) is not None:
+        return False  # "killed in Houthi missile attack"
     if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):
         return False
     return not bare or (len(name) > 3 and first not in lists.given_names)

@@ -30,7 +30,7 @@ _GAP = (
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"J[eD]*q",  # four children among the 90 patients have died
-    r"o(?:&o)?(?=[hb])",
+    r"o(?:&o|[Deo]*[cu]o?)?(?=[hb])",  # beside him; guarding the pipeline of the firm
     r"g[^,;:bhMvwgRq]*(?=h?b)",  # heading for the capital
     r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R(?:[^,;R]|,(?=o[&,]))*?",  # who had stayed behind; not "said on Monday that"
     r"e",
