@@ -251,7 +251,7 @@ RULES: tuple[Rule, ...] = (
         "breakdown",
         "among",
         "qn qn1 :(-",
-        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6})?[:(-](?P<q>[qn1](?:(?:,?&|,)[eD]*[qn1])+)(?=[,;)]|$)",
+        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),

@@ -37,6 +37,8 @@ _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "
 _OF_THING = re.compile(r"fD*[ouT]")
 _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
+_INCLUDED = re.compile(r"I[eDpb]*(?:(?:[qn1u],[eDp]*)*[qn1u],?&[eDp]*)?$")
+_AMONG_THEM = re.compile(r"I[,)-]")
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
 _SINGULAR = frozenset({"was", "is", "has"})
@@ -109,7 +111,7 @@ def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Nou
     """The noun of a figure before a bare one, where the predicate takes such nouns."""
     for other in reversed(book.units[: book.index[unit]]):
         lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
-        if other.noun is None or lone_child or _is_included(book, other):
+        if other.noun is None or lone_child or _is_of_part(book, other):
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
         if counted and (measure := predicate.measure(side, other.noun.kinds)):
@@ -141,6 +143,13 @@ def _is_class_of(book: Book, unit: Unit) -> bool:
 def _is_included(book: Book, unit: Unit) -> bool:
     """Whether a figure stands right behind "including", so that it is only a part of what the clause tells."""
     return book.letters[: book.index[unit]].rstrip("eDpb").endswith("I")
+
+
+def _is_of_part(book: Book, unit: Unit) -> bool:
+    """Whether a figure is of a list behind "including", or stands before "among them": a bare figure behind it does not
+    count what the part does."""
+    at = book.index[unit]
+    return _INCLUDED.search(book.letters, 0, at) is not None or _AMONG_THEM.match(book.letters, at + 1) is not None
 
 
 def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:

@@ -6,6 +6,7 @@ figures that take their measure from another (`part_productions`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from pipeline.extract.units.unit import Unit
 _EVERY = frozenset({"every", "each"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
+_AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
+"""A figure before the word that makes it a part: "ten people, two children among them, …"."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -38,12 +41,15 @@ def drop_deaths_of_returned(book: Book) -> None:
 
 
 def link_lists(book: Book) -> None:
-    """What stands behind "including" is a part of the figure before it, also where both share one verb, and with it
-    the rest of its list ("including two nurses and five children")."""
+    """What stands behind "including", or before "among them", is a part of the figure before it, also where both share
+    one verb, and with it the rest of its list ("including two nurses and five children")."""
     if "I" not in book.letters:
         return
     for hit in sorted(book, key=lambda hit: hit.unit.first):
         if hit.parent is not None:
+            continue
+        if _AMONG_THEM.match(book.letters, book.index.get(hit.unit, 0)):
+            hit.parent = _last_whole(book, hit.unit, hit.measure)
             continue
         at = book.index.get(hit.unit, 0) - 1
         while at > 0 and book.letters[at] in "eDpc":

@@ -14,9 +14,12 @@ _TAIL = r"(?:[^,;:bhMvwgRqrfFWo&Bsx]|x(?![eDp]*n)|[Bs](?![eDp]*[u1c])|&(?![eD]*(
 """What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own, and a verb of
 saying before a noun a clause."""
 
+_INCLUDED = r"(?:[^;bvIW]|W(?!n))"
+"""A letter of what stands behind "including"; "with 12 wounded" tells of others."""
+
 _GAP = (
     r"\([^()]*\)",  # (in brackets)
-    r"[,-]?I(?:[^;bvI]*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
+    rf"[,-]?I(?:{_INCLUDED}*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"o?,(?=R)",  # , who
     r",&[eBo]*n,(?=[hMb])",  # , and likely hundreds more,
@@ -42,7 +45,7 @@ _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 
 _OWN_VERB = (
     r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}|W[Deo]*[ucTw]{0,2}){0,3}"
-    r"c?(?:[bhMaBs]|v(?![yF])|w)"
+    r"(?:c|,c(?:,x)?,)?(?:[bhMaBs]|v(?![yF])|w)"
 )
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 
@@ -67,8 +70,9 @@ NAMED = rf"[cu1](?:{_WHO})?,?(?=[&,hMebrv;:)-]|$)"
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
+        r"(?:(?<![&,I])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
-        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION})|;)[eDp]*[qn1u]|&[Dp]*o(?=u)u)*"
+        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*)"
     ),
     "OBJ": (
         rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
@@ -78,7 +82,8 @@ _MACROS = {
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "LATER": r"[^;,nqL()]*h[^;,nqL()]*t[nq]",  # in the town has risen to 41
     "NEAR": (
-        r"(?:\([^()]*\)|[,-]I[^;bvI]*?,?|,[^;,]*,|--?[^;-]+--?|--|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
+        rf"(?:\([^()]*\)|[,-]I{_INCLUDED}*?,?|,[^;,]*,|--?[^;-]+--?|--"
+        r"|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
         r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
     ),
 }
