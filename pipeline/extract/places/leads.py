@@ -131,11 +131,14 @@ def _no_place(token: str, before: str) -> bool:
     return token == "to" and before in _NO_WAYS
 
 
+_LYING = frozenset({",", "(", "is", "lies", "located"})
+
+
 def _is_far(before: list[str]) -> bool:
     """Whether the words before a direction tell a distance, or that it only places another name: "80 km south of X"."""
     while before and before[-1] in _DETERMINERS | {"to", ")"}:
         before = before[:-1]
-    return not before or before[-1] in _AFAR or before[-1].isdigit() or before[-1] in (",", "(", "is", "lies", "located")
+    return not before or before[-1].isdigit() or before[-1] in _AFAR | _LYING
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:

@@ -39,6 +39,10 @@ def _rule(name: str, role: Role, needs: str, pattern: str) -> Rule:
     return Rule(name, role, re.compile(expand(pattern)), tuple(frozenset(letters) for letters in needs.split()))
 
 
+_NAMES = rf"{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*"
+_HAS_NAME = r"(?=[^;]*c)"
+_LIST = rf"{_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn]))"
+
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
     _rule(
@@ -70,7 +74,6 @@ RULES: tuple[Rule, ...] = (
         "qn1u v",
         r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
-    # left seven people injured and flattened two homes
     _rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     _rule(
@@ -145,21 +148,10 @@ RULES: tuple[Rule, ...] = (
         "named_list",
         "named_list",
         "c & b v",
-        rf"(?<![fFr])(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))"
-        r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+        rf"(?<![fFr]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
-    _rule(
-        "named_list_died",
-        "named_list",
-        "c & v",
-        rf"(?<![fFr])(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))[hMe]*(?P<v>v)(?![yF])",
-    ),
-    _rule(
-        "named_list_active",
-        "named_list",
-        "c & vwg",
-        rf"(?P<v>[vwg])e?(?P<q>{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*(?:{NAMED}|[qn]))(?![hM]?[bhMv])",
-    ),
+    _rule("named_list_died", "named_list", "c & v", rf"(?<![fFr]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
+    _rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?{_LIST}(?![hM]?[bhMv])"),
     # inside a predicate: shot him dead; behind it: killed her
     _rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
     _rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),
