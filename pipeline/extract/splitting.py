@@ -26,6 +26,11 @@ _NOISE = re.compile(r"[^\w\s]{40,}")
 _WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
 """The inside of a run without white space. No sentence ends there, but at each stop the splitter reads to the end of
 the run, so that its time would grow with the square of the length."""
+_LETTERLESS = re.compile(r"(?<=[\W\d_]{20})[\W\d_]{160,}(?=[\W\d_]{20})")
+"""The inside of a run of figures and marks. No sentence begins or ends there."""
+_STOPS = ".?!…"
+_DENSE = 8
+"""Characters for each stop below which a text is looked through for such runs; prose has some hundred."""
 _LONGEST = 1_500
 """Characters of a sentence. The longest one in thousands of updates has 455; what is longer is no prose, and is cut so
 that the time for a text grows no faster than its length."""
@@ -72,6 +77,8 @@ def _split(text: str) -> list[tuple[int, int]]:
     if max(map(len, text.split()), default=0) >= _LONG_RUN:
         text = _NOISE.sub(lambda run: " " * len(run.group()), text)
         text = _WORDLESS.sub(lambda run: "x" * len(run.group()), text)
+    if sum(map(text.count, _STOPS)) * _DENSE > len(text):
+        text = _LETTERLESS.sub(lambda run: " " * len(run.group()), text)
     starts: list[int] = []
     start = 0
     for match in _PLAIN_STOP.finditer(text):

@@ -10,6 +10,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,8 +26,10 @@ _NAME = re.compile(r"[^\W\d][\w.:/()-]{0,30}(?: [\w.:/()-]{1,20})?")
 _FEWEST_COLUMNS = 3
 """A post needs an id, a time and a text."""
 _ROWS_LOOKED_AT = 20
+_BLANK = (b"\n", b"\r\n")
 _LINES_A_ROW = 500
 """A row with more lines than this has a quotation mark too many."""
+_WIDTHS_KEPT = 64
 
 
 class _Row(NamedTuple):
@@ -35,7 +38,7 @@ class _Row(NamedTuple):
 
     @property
     def raw(self) -> bytes:
-        return b"".join(line.raw for line in self.lines)
+        return self.lines[0].raw if len(self.lines) == 1 else b"".join(line.raw for line in self.lines)
 
 
 class CsvReader:
@@ -70,13 +73,14 @@ class CsvReader:
         header = next(_rows(iter([first._replace(raw=first.raw.removeprefix(UTF8_BOM))]), separator)).values or []
         check_names(content.path, header, context.defaults)
         for row in _rows(lines, separator):
-            start, end = row.lines[0].start, row.lines[-1].end
-            if not row.raw.strip():
+            raw = row.raw
+            if not raw.strip():
                 continue
+            first, last = row.lines[0], row.lines[-1]
             try:
-                yield post_from_row(_fields(header, row), context, row.lines[0].number)
+                yield post_from_row(_fields(header, row.values, raw), context, first.number)
             except FieldError as problem:
-                yield Reject(problem.reason, problem.detail, row.lines[0].number, start, end, row.raw)
+                yield Reject(problem.reason, problem.detail, first.number, first.start, last.end, raw)
 
 
 def _separator(first: bytes) -> str | None:
@@ -110,9 +114,15 @@ def _rows(lines: Iterator[Line], separator: str) -> Iterator[_Row]:
 
 def _next_row(lines: Iterator[Line], waiting: deque[Line], separator: str) -> _Row | None:
     """Take the lines of one row, from those waiting first; None at the end."""
-    taken: list[Line] = []
+    line = waiting.popleft() if waiting else next(lines, None)
+    if line is None:
+        return None
+    if line.raw in _BLANK:
+        return _Row([line], [])
+    taken = [line]
 
     def texts() -> Iterator[str]:
+        yield taken[0].raw.decode(errors="replace")
         while len(taken) < _LINES_A_ROW:
             line = waiting.popleft() if waiting else next(lines, None)
             if line is None:
@@ -124,20 +134,24 @@ def _next_row(lines: Iterator[Line], waiting: deque[Line], separator: str) -> _R
         values = next(csv.reader(texts(), delimiter=separator, strict=True), None)
     except csv.Error:
         values = None
-    return _Row(taken, values) if taken else None
+    return _Row(taken, values)
 
 
-def _fields(header: list[str], row: _Row) -> dict[str, object]:
-    if row.values is None:
+def _fields(header: list[str], values: list[str] | None, raw: bytes) -> dict[str, object]:
+    if values is None:
         raise FieldError("unreadable", "a quotation mark is not closed or stands where none may: double it or close it")
     try:
-        row.raw.decode()
+        raw.decode()
     except UnicodeDecodeError:
         raise FieldError("not_utf8", "the row is not UTF-8: save the file as UTF-8") from None
-    if len(row.values) != len(header):
-        raise FieldError(
-            "unreadable",
-            f"the row has {len(row.values)} fields, the header {len(header)} ({shorten(', '.join(header))}): "
-            f"put fields that hold the separator into quotation marks",
-        )
-    return dict(zip(header, row.values, strict=True))
+    if len(values) != len(header):
+        raise FieldError("unreadable", _other_width(len(values), tuple(header)))
+    return dict(zip(header, values, strict=True))
+
+
+@lru_cache(_WIDTHS_KEPT)
+def _other_width(fields: int, header: tuple[str, ...]) -> str:
+    return (
+        f"the row has {fields} fields, the header {len(header)} ({shorten(', '.join(header))}): "
+        f"put fields that hold the separator into quotation marks"
+    )

@@ -44,15 +44,11 @@ _NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split())}
 
 
 @dataclass
-class PageLine:
-    """One line that is not blank and no furniture: its text, the blank lines before it, the furniture around it."""
+class Wording:
+    """What a line says, wherever it stands. Equal lines may share one."""
 
     text: str
-    gap: int = 0
-    after_time: bool = False
-    before_time: bool = False
-    before_byline: bool = False
-    cues: Cues = field(repr=False, kw_only=True)
+    cues: Cues = field(repr=False)
 
     @cached_property
     def words(self) -> list[str]:
@@ -79,6 +75,17 @@ class PageLine:
         return 1 + sum(not _is_abbreviation(self.text, m.start() + 1) for m in ends)
 
 
+@dataclass
+class PageLine:
+    """One line that is not blank and no furniture: its wording, the blank lines before it, the furniture around it."""
+
+    wording: Wording
+    gap: int = 0
+    after_time: bool = False
+    before_time: bool = False
+    before_byline: bool = False
+
+
 def _is_abbreviation(text: str, end: int) -> bool:
     """Whether what ends at `end`, with a stop, is an abbreviation."""
     return bool(_ABBREVIATION.search(text, max(0, end - _LONGEST_ABBREVIATION), end))
@@ -94,14 +101,14 @@ def _stem(word: str, cues: Cues) -> str:
     return word[:5]
 
 
-def line_evidence(line: PageLine, cues: Cues) -> Iterator[Evidence]:
+def line_evidence(line: Wording, cues: Cues) -> Iterator[Evidence]:
     """The names of the evidence in the line itself."""
     yield from _ending(line)
     yield from _length(line)
     yield from _shape(line, cues)
 
 
-def _ending(line: PageLine) -> Iterator[Evidence]:
+def _ending(line: Wording) -> Iterator[Evidence]:
     bare = line.text.rstrip(_CLOSERS)
     if bare.endswith("?"):
         yield "question_short" if len(line.words) <= 16 and line.sentences == 1 else "question_long"
@@ -117,7 +124,7 @@ def _ending(line: PageLine) -> Iterator[Evidence]:
         yield "no_stop"
 
 
-def _length(line: PageLine) -> Iterator[Evidence]:
+def _length(line: Wording) -> Iterator[Evidence]:
     count = len(line.words)
     if count <= 2:
         yield "very_short"
@@ -133,7 +140,7 @@ def _length(line: PageLine) -> Iterator[Evidence]:
         yield "several_sentences"
 
 
-def _shape(line: PageLine, cues: Cues) -> Iterator[Evidence]:
+def _shape(line: Wording, cues: Cues) -> Iterator[Evidence]:
     text, words = line.text, line.words
     lower = [w.lower() for w in words]
     open_ended = not line.ends_with_stop
@@ -185,28 +192,30 @@ def neighbour_evidence(lines: Sequence[PageLine], i: int, usual_gap: tuple[int, 
     following = lines[i + 1 : i + 3]
     if following and not _opens_wide_gap(following[0], usual_gap):
         yield from _overlap(line, lines[max(0, i - 2) : i], following)
-        if following[0].ends_with_stop:
-            yield "longer_next" if len(following[0].words) >= 1.3 * len(line.words) else "shorter_next"
+        after = following[0].wording
+        if after.ends_with_stop:
+            yield "longer_next" if len(after.words) >= 1.3 * len(line.wording.words) else "shorter_next"
 
 
 def items_of_lists(lines: Sequence[PageLine]) -> list[bool]:
     """For each line whether it is an item of a list that a line ending in a colon leads into."""
     items: list[bool] = []
-    for i, line in enumerate(lines):
-        text_follows = i + 1 < len(lines) and lines[i + 1].ends_with_stop
-        led = i > 0 and (items[-1] or lines[i - 1].text.endswith(":"))
+    for i, line in enumerate(page.wording for page in lines):
+        text_follows = i + 1 < len(lines) and lines[i + 1].wording.ends_with_stop
+        led = i > 0 and (items[-1] or lines[i - 1].wording.text.endswith(":"))
         items.append(led and not line.ends_with_stop and not line.text.endswith(":") and not text_follows)
     return items
 
 
 def is_standfirst(lines: Sequence[PageLine], i: int) -> bool:
     """Whether line `i`, if the line before is a headline, is the second deck of it: text follows that is about both."""
-    if not 0 < i < len(lines) - 1:
+    line = lines[i].wording
+    if len(line.words) < 8 or line.ends_with_stop or not 0 < i < len(lines) - 1:
         return False
-    deck, line, text = lines[i - 1], lines[i], lines[i + 1]
-    if line.ends_with_stop or not text.ends_with_stop or len(line.words) < 8 or not deck.stems:
+    deck, text = lines[i - 1].wording, lines[i + 1].wording
+    if not text.ends_with_stop or not deck.stems:
         return False
-    about = text.stems.union(*(x.stems for x in lines[i + 2 : i + 3]))
+    about = text.stems.union(*(page.wording.stems for page in lines[i + 2 : i + 3]))
     shared = len(deck.stems & about)
     return shared >= 2 and shared >= 0.25 * len(deck.stems)
 
@@ -216,11 +225,13 @@ def _opens_wide_gap(line: PageLine, usual_gap: tuple[int, int] | None) -> bool:
 
 
 def _overlap(line: PageLine, before: Sequence[PageLine], after: Sequence[PageLine]) -> Iterator[Evidence]:
-    if not line.stems:
+    stems = line.wording.stems
+    if not stems:
         return
-    size = len(line.stems)
-    first = len(line.stems & after[0].stems) / size
-    both = len(line.stems & frozenset().union(*(x.stems for x in after))) / size
+    size = len(stems)
+    shared = stems & after[0].wording.stems
+    first = len(shared) / size
+    both = len(shared.union(*(stems & x.wording.stems for x in after[1:]))) / size
     share = max(first, 0.8 * both)
     if first >= 0.75 and size >= 3:
         yield "overlap_next_most"
@@ -230,6 +241,6 @@ def _overlap(line: PageLine, before: Sequence[PageLine], after: Sequence[PageLin
         yield "overlap_next_some"
     elif both < 0.1:
         yield "overlap_next_none"
-    earlier = max((len(line.stems & x.stems) / size for x in before), default=0.0)
+    earlier = max([len(stems & x.wording.stems) / size for x in before], default=0.0)
     if earlier >= 0.3 and earlier >= share:
         yield "overlap_previous"

@@ -31,6 +31,10 @@ _START = re.compile(
 )
 _MARK = re.compile(rb"<!\[CDATA\[|<!--|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^<>]*>", re.I)
 _CLOSERS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
+_QUOTED = re.compile(rb"<!\[CDATA\[|<!--", re.I)
+_MOST_TAGS = 50_000
+"""Tags of one item that are parsed as part of the feed, neither escaped nor in CDATA, as with a page. Each takes
+feedparser some 20 µs; the longest articles have some thousands."""
 _BATCH = 200
 
 
@@ -104,18 +108,41 @@ def _tags(data: bytes) -> Iterator[re.Match[bytes]]:
 
 
 def _posts(items: Sequence[_Item], opening: bytes, title: str | None, context: Context) -> Iterator[Post | Reject]:
-    charset = context.defaults.charset
-    entries = _parse(opening, [item.raw for item in items], charset)
-    if len(entries) != len(items):  # a broken item took others with it: one by one
-        parsed = [_parse(opening, [item.raw], charset) for item in items]
-        entries = [found[0] if len(found) == 1 else None for found in parsed]
-    for item, entry in zip(items, entries, strict=True):
+    parsed = [item.raw for item in items if not _has_too_many_tags(item.raw)]
+    entries = iter(_entries(opening, parsed, context.defaults.charset))
+    for item in items:
         try:
+            if _has_too_many_tags(item.raw):
+                what = f"the item has more than {_MOST_TAGS:,} tags that are not escaped: put its text into CDATA"
+                raise FieldError("unreadable", what)
+            entry = next(entries)
             if entry is None:
                 raise FieldError("unreadable", "the item cannot be parsed: fetch the feed again")
             yield post_from_fields(_fields(entry, title, context), context)
         except FieldError as problem:
             yield Reject(problem.reason, problem.detail, item.line, item.start, item.start + len(item.raw), item.raw)
+
+
+def _has_too_many_tags(item: bytes) -> bool:
+    if item.count(b"<") <= _MOST_TAGS:
+        return False
+    count, at = 0, 0
+    while mark := _QUOTED.search(item, at):
+        count += item.count(b"<", at, mark.start())
+        end = item.find(_CLOSERS[mark.group().upper()], mark.end())
+        if end < 0:
+            return count > _MOST_TAGS  # what is left is quoted to its end
+        at = end
+    return count + item.count(b"<", at) > _MOST_TAGS
+
+
+def _entries(opening: bytes, items: Sequence[bytes], charset: str | None) -> list[Any]:
+    """What feedparser makes of each item, None of one that it cannot parse."""
+    entries = _parse(opening, items, charset)
+    if len(entries) == len(items):
+        return entries
+    alone = [_parse(opening, [item], charset) for item in items]  # a broken item took others with it
+    return [found[0] if len(found) == 1 else None for found in alone]
 
 
 def _parse(opening: bytes, items: Sequence[bytes], charset: str | None) -> list[Any]:

@@ -17,7 +17,14 @@ from statistics import fmean
 from typing import Literal
 
 from pipeline.ingest.cues import Cues, load_cues
-from pipeline.ingest.evidence import PageLine, is_standfirst, items_of_lists, line_evidence, neighbour_evidence
+from pipeline.ingest.evidence import (
+    PageLine,
+    Wording,
+    is_standfirst,
+    items_of_lists,
+    line_evidence,
+    neighbour_evidence,
+)
 
 Label = Literal["headline", "paragraph", "furniture"]
 _LONGEST_FURNITURE = 160
@@ -35,9 +42,12 @@ def label_lines(lines: Sequence[str], gaps: Sequence[int]) -> list[Label]:
     ['headline', 'paragraph']
     """
     cues = load_cues()
-    kinds = [_furniture(line, cues) for line in lines]
+    different = dict.fromkeys(lines)
+    kind_of = {line: _furniture(line, cues) for line in different}
+    wordings = {line: Wording(line, cues) for line in different}
+    kinds = [kind_of[line] for line in lines]
     kept = [i for i, kind in enumerate(kinds) if kind is None]
-    page = [_page_line(lines, gaps, kinds, i, cues) for i in kept]
+    page = [_page_line(wordings[lines[i]], gaps, kinds, i) for i in kept]
     labels: list[Label] = ["furniture"] * len(lines)
     for i, is_headline in zip(kept, _best_labelling(page, cues), strict=True):
         labels[i] = "headline" if is_headline else "paragraph"
@@ -48,10 +58,10 @@ def headline_scores(page: Sequence[PageLine], cues: Cues) -> list[float]:
     """For each line the sum of the weights of its evidence: positive speaks for a headline."""
     usual_gap = _two_gaps([line.gap for line in page[1:]])
     weights = cues.weights
-    first = {line.text: line for line in page}
-    own = {text: sum(weights[name] for name in line_evidence(line, cues)) for text, line in first.items()}
+    wordings = {line.wording.text: line.wording for line in page}
+    own = {text: sum(weights[name] for name in line_evidence(line, cues)) for text, line in wordings.items()}
     scores = [
-        own[line.text] + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
+        own[line.wording.text] + sum(weights[name] for name in neighbour_evidence(page, i, usual_gap))
         for i, line in enumerate(page)
     ]
     for i, is_item in enumerate(items_of_lists(page)):
@@ -78,14 +88,16 @@ def _furniture(line: str, cues: Cues) -> str | None:
     return next((kind for kind, pattern in cues.furniture.items() if pattern.fullmatch(line)), None)
 
 
-def _page_line(lines: Sequence[str], gaps: Sequence[int], kinds: Sequence[str | None], i: int, cues: Cues) -> PageLine:
+def _page_line(wording: Wording, gaps: Sequence[int], kinds: Sequence[str | None], i: int) -> PageLine:
     """Line `i` with what furniture stands right before and after it; runs of furniture are looked at to a depth."""
+    if (i == 0 or kinds[i - 1] is None) and (i + 1 == len(kinds) or kinds[i + 1] is None):
+        return PageLine(wording, gaps[i])
     first, last = i, i
     while first > max(0, i - _FURNITURE_RUN) and kinds[first - 1] is not None:
         first -= 1
     while last + 1 < min(len(kinds), i + _FURNITURE_RUN) and kinds[last + 1] is not None:
         last += 1
-    line = PageLine(lines[i], max(gaps[first : i + 1]), cues=cues)
+    line = PageLine(wording, max(gaps[first : i + 1]))
     line.after_time = "time" in kinds[first:i]
     line.before_time = "time" in kinds[i + 1 : last + 1]
     line.before_byline = i + 1 < len(kinds) and kinds[i + 1] == "byline"

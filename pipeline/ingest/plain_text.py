@@ -20,8 +20,6 @@ from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
 from pipeline.wrapping import unwrap
 
-_LINE = re.compile(rb"[^\r\n]+")
-_LINE_END = re.compile(rb"\r\n|\n|\r")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -109,21 +107,16 @@ def _defaults(content: Content, context: Context) -> tuple[str, datetime, str, s
 
 def _text_lines(data: bytes) -> Iterator[_TextLine]:
     """The lines that are not blank, each without its outer white space, ends being LF, CR LF or CR."""
-    number, at = 1, len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
-    while at < len(data):
-        found = _LINE.match(data, at)
-        if found:
-            raw = found.group()
-            try:
-                text, sound = raw.decode(), True
-            except UnicodeDecodeError:
-                text, sound = raw.decode(errors="replace"), False
-            if text.strip():
-                yield _TextLine(number, number, at, found.end(), text.strip(), sound)
-            at = found.end()
-        end = _LINE_END.match(data, at)
-        at = end.end() if end else at
-        number += 1
+    at = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
+    for number, line in enumerate(data[at:].splitlines(keepends=True), 1):
+        raw = line.rstrip(b"\r\n")
+        try:
+            text, sound = raw.decode().strip(), True
+        except UnicodeDecodeError:
+            text, sound = raw.decode(errors="replace").strip(), False
+        if text:
+            yield _TextLine(number, number, at, at + len(raw), text, sound)
+        at += len(line)
 
 
 def _whole_lines(lines: Sequence[_TextLine]) -> Iterator[_TextLine]:
@@ -133,18 +126,21 @@ def _whole_lines(lines: Sequence[_TextLine]) -> Iterator[_TextLine]:
         stop = at + 1
         while stop < len(lines) and lines[stop].number == lines[stop - 1].number + 1:
             stop += 1
-        block = list(lines[at:stop])
-        whole = unwrap("\n".join(line.text for line in block)).split("\n")
-        for text in whole:
-            first = last = block.pop(0)
-            length = len(last.text)
-            sound = last.sound
-            while length < len(text):
-                last = block.pop(0)
-                length += 1 + len(last.text)
-                sound = sound and last.sound
-            yield _TextLine(first.number, last.number, first.start, last.end, text, sound)
+        block = iter(lines[at:stop])
+        for text in unwrap("\n".join(line.text for line in lines[at:stop])).split("\n"):
+            first = next(block)
+            yield first if len(first.text) == len(text) else _joined(first, block, text)
         at = stop
+
+
+def _joined(first: _TextLine, following: Iterator[_TextLine], text: str) -> _TextLine:
+    """A line and as many of those that follow as the text takes in, which has one letter for each break."""
+    last, length, sound = first, len(first.text), first.sound
+    while length < len(text):
+        last = next(following)
+        length += 1 + len(last.text)
+        sound = sound and last.sound
+    return _TextLine(first.number, last.number, first.start, last.end, text, sound)
 
 
 def _groups(data: bytes, lines: Sequence[_TextLine]) -> Iterator[Reject | _Lines]:

@@ -51,3 +51,13 @@ def told_by_splitter(text: str) -> list[tuple[str, tuple[int, int]]]:
 def test_sentences_are_told_apart(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+def test_a_run_of_figures_and_stops_is_no_row_of_sentences() -> None:
+    before, after = "Three men drowned in Accra.", "Nobody else was hurt."
+    text = f"{before} {'17. ' * 300}{after}"
+    parts = [text[start:end] for start, end in sentence_spans(text)]
+    assert parts[0] == before
+    assert parts[-1].endswith(after)
+    assert len(parts) < 30
+    assert "".join("".join(parts).split()) == "".join(text.split())

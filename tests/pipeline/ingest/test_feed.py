@@ -118,6 +118,21 @@ def test_a_tag_within_cdata_is_no_item(read: Read) -> None:
     assert parsed.updates.num_rows == 2
 
 
+@pytest.mark.parametrize(
+    ("wrapped", "read_as_posts"),
+    [("{}", ["g1", "g3"]), ("<![CDATA[{}]]>", ["g1", "g2", "g3"]), ("<!--{}-->", ["g1", "g2", "g3"])],
+)
+def test_an_item_of_tags_without_end_is_rejected_unless_they_are_quoted(
+    wrapped: str, read_as_posts: list[str], read: Read
+) -> None:
+    many = item(2, f"<content:encoded>{wrapped.format('<b/>' * 50_000)} Two were hurt.</content:encoded>")
+    parsed = read(rss(item(1), many, item(3)), DEFAULTS)
+    assert sorted(parsed.updates["external_id"].to_pylist()) == read_as_posts
+    told = [row["detail"] for row in parsed.rejects.to_pylist() if row["reason"] == "unreadable"]
+    assert all("more than 50,000 tags" in detail for detail in told)
+    assert len(told) == 3 - len(read_as_posts)
+
+
 def test_every_byte_is_in_an_item_or_kept(read: Read) -> None:
     data = rss(item(1), item(2)) + b"<!-- made by hand -->"
     kept = b"".join(read(data, DEFAULTS).rejects["raw"].to_pylist())
