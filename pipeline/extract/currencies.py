@@ -25,6 +25,8 @@ class Currencies:
     signs: dict[str, str]
     words: dict[str, str]
     codes: frozenset[str]
+    first_words: frozenset[str]
+    """With which a name of `words` begins."""
 
 
 @cache
@@ -49,7 +51,7 @@ def currencies() -> Currencies:
         for word in filter(None, (w.strip() for w in parts[2].split(","))):
             words.setdefault(word, code)
             words.setdefault(plural(word), code)
-    return Currencies(signs, words, frozenset(codes))
+    return Currencies(signs, words, frozenset(codes), frozenset(word.split(" ")[0] for word in words))
 
 
 def currency_before(tokens: Tokens, at: int) -> tuple[str, int] | None:

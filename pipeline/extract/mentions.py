@@ -147,7 +147,7 @@ class Reader:
         return Matcher(Book(sentence.text, scan.tokens, units, earlier), self.head).run()
 
     def _sums(self, scan: Scan) -> list[Sum]:
-        if not scan.figures:
+        if not scan.figures or not (self.sums or names_aid(scan.words)):
             return []
         sums = aid_sums(scan.tokens, list(scan.figures.values()), self.topics.aid, self.sums, self.topics.crisis)
         link_parts(scan.words, sums, list(scan.figures.values()), self.sums[self.opened :])

@@ -112,7 +112,8 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
         return known.words[unit], figure.first, stop
     if before := currency_before(tokens, at):
         return _named_behind(figure, words, *before)
-    for length in range(_LONGEST_NAME, 0, -1):
+    named = stop < len(words) and words[stop] in known.first_words
+    for length in range(_LONGEST_NAME if named else 0, 0, -1):
         if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:
             _take_scale(figure, words, stop + length)
             return known.words[name], figure.first, max(stop + length, figure.stop)

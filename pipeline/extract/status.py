@@ -97,8 +97,11 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
     found: Modifier | None = None
     at = begin
     while at <= anchor:
+        if words[at] not in table:
+            at += 1
+            continue
         limit = max(anchor + 1 if at < anchor else 0, trigger_stop)
-        for modifier in table.get(words[at], ()):
+        for modifier in table[words[at]]:
             stop = at + len(modifier.words)
             if (
                 stop > limit

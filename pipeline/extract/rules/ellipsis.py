@@ -31,8 +31,9 @@ _OF_PLACES = frozenset({"killed", "injured", "missing", "displaced", "evacuated"
 def inherit(book: Book) -> None:
     """A bare figure joined to one with a measure, with no predicate of its own: "300 from the second"."""
     _share_out_earlier(book)
-    for at, unit in enumerate(book.units):
-        if unit.code not in "nq" or at < 1 or unit.figure is None or book.has(unit) or unit in book.described:
+    for unit in book.figures:
+        at = book.index[unit]
+        if unit.code not in "nq" or at < 1 or book.has(unit) or unit in book.described:
             continue
         if not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
             continue
@@ -74,8 +75,8 @@ def _share_out_earlier(book: Book) -> None:
     """ "Some 200 of them are in Goma, while another 300 are in Minova": where parts of the figure before the sentence
     are."""
     whole: Hit | None = None
-    for at, unit in enumerate(book.units):
-        if unit.code != "n" or unit.figure is None or _ARE_IN.match(book.letters, at + 1) is None:
+    for unit in book.figures:
+        if unit.code != "n" or _ARE_IN.match(book.letters, book.index[unit] + 1) is None:
             continue
         if whole is None and points_back(book, unit) and not book.has(unit):
             whole = next((h for h in reversed(book.earlier[-EARLIER_REACH:]) if _is_greater(h, unit)), None)

@@ -53,6 +53,8 @@ class Book:
         self.text, self.tokens, self.units, self.earlier = text, tokens, units, earlier
         self.letters = "".join([unit.code for unit in units])
         self.index = {unit: at for at, unit in enumerate(units)}
+        self.figures = [unit for unit in units if unit.figure is not None]
+        """The units with a figure; several steps ask for no others."""
         self.hits: dict[tuple[Unit, str], Hit] = {}
         """By unit and measure; singulars that add up share one hit."""
         self.measured: dict[Unit, int] = {}

@@ -20,9 +20,9 @@ _OF_STATE = ("ed", "less", "en", "ing")
 
 def add_inside(book: Book) -> None:
     """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
-    for unit in book.units:
+    for unit in book.figures:
         noun = unit.noun
-        if not unit.before or unit.figure is None or noun is None or "body" in noun.kinds:
+        if not unit.before or noun is None or "body" in noun.kinds:
             continue
         if unit.definite and book.has(unit):
             continue
@@ -40,10 +40,11 @@ def add_inside(book: Book) -> None:
 
 def add_bodies(book: Book) -> None:
     """Counted bodies of which nothing else is said are dead people: "villagers have counted 32 bodies"."""
-    for unit in book.units:
+    for unit in book.figures:
         noun = unit.noun
-        if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.figure is None or unit.definite:
+        if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.definite:
             continue
+        assert unit.figure is not None
         several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
         if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):
             book.add(unit, "killed", noun, None, "bodies")
@@ -106,9 +107,10 @@ _SCENE = 4
 
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
-    for unit in book.units:
-        if unit.code != "q" or unit.noun is None or unit.noun.measure is None or unit.figure is None or book.has(unit):
+    for unit in book.figures:
+        if unit.code != "q" or unit.noun is None or unit.noun.measure is None or book.has(unit):
             continue
+        assert unit.figure is not None
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")

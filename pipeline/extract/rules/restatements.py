@@ -24,6 +24,8 @@ _FURTHEST = 3
 
 def restate(book: Book) -> None:
     """Enter each count of people that says a measured one over again in the other unit."""
+    if book.letters.count("q") < 2:
+        return
     counts = [unit for unit in book.units if unit.code == "q" and unit.noun is not None and unit.noun.kind == "person"]
     for one, other in pairwise(counts):
         moved = _are_of_families(book, one, other)

@@ -107,6 +107,8 @@ def _says_more(special: Predicate, plain: Predicate) -> bool:
 def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] | None:
     """Where the words that a predicate asks for stand: right behind it, or behind its object, in the same clause."""
     openers = predicate.openers
+    if openers.isdisjoint(scan.words[at : at + _REACH]):
+        return None
     for start in range(at, min(at + _REACH, scan.size)):
         word = scan.words[start]
         if word in openers and start not in scan.figures:
