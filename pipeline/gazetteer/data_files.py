@@ -196,5 +196,5 @@ def read_thresholds(path: Path = DATA / "thresholds.toml") -> Thresholds:
 
 
 def read_words(path: Path) -> frozenset[str]:
-    """The words of a plain list, one or more a line."""
-    return frozenset(word for _, line in _lines(path) for word in line.split())
+    """The words of a plain list, one or more a line; "_" stands for a blank inside a name."""
+    return frozenset(word.replace("_", " ") for _, line in _lines(path) for word in line.split())

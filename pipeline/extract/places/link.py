@@ -27,6 +27,10 @@ from schemas.measure_groups import VICTIMS
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
+_COMPARES = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|first|second|third|biggest|latest|largest|heaviest)\b[^.;]* since\b", re.IGNORECASE
+)
+"""What holds an event against another one that was elsewhere."""
 _SPEAKS = re.compile(r"\b(?:said|says|told|reported|reports|wrote|added|stated|announced|confirmed|according)\b")
 _OPENING = 60
 """Characters from the beginning of a sentence in which the one who speaks in it stands."""
@@ -216,7 +220,8 @@ class _Chooser:
 
     def _lent_later(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         """The same of a sentence behind the figure; one that turns to another event lends none."""
-        if tells_other_event(self._doc.sentences[index].text):
+        text = self._doc.sentences[index].text
+        if tells_other_event(text) or _COMPARES.search(text):
             return None
         return self._lent(index, measure, wide)
 

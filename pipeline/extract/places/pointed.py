@@ -30,22 +30,28 @@ _BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
 
 
+def _plain(text: str) -> str:
+    """A text in capitals in small letters, since its capitals tell nothing; another as it is."""
+    small = text.lower() if text.isupper() else text
+    return small if len(small) == len(text) else text
+
+
 def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: bool) -> list[PlaceSpan]:
     """Places that a people's name leads to: its capital ("the Afghan capital"), its land ("Ukrainian cities").
 
     With `receivers`, for help, also the country of those helped ("the Afghan army").
     """
     found = []
-    book = gazetteer()
+    book, plain = gazetteer(), _plain(text)
     for span in spans:
         if span.demonym is None:
             if seat := _own_capital(text, offset, span):
                 found.append(seat)
             continue
         start, end = span.start - offset, span.end - offset
-        capital, forces, land = _CAPITAL.match(text, end), _FORCES.match(text, end), _LAND.match(text, end)
+        capital, forces, land = _CAPITAL.match(plain, end), _FORCES.match(plain, end), _LAND.match(plain, end)
         match = capital or (forces if receivers else None) or land
-        if match is None or _BY_NAME.match(text, match.end()):
+        if match is None or _BY_NAME.match(plain, match.end()):
             continue  # "the Iraqi city of Baquba"
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
@@ -81,7 +87,7 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
     return span.organisation or _ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
 
 
-_BOUND = re.compile(r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b")
+_BOUND = re.compile(r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.I)
 _POINTING = re.compile(
     r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"
@@ -126,7 +132,7 @@ def pointing_places(
         before = [*earlier(), *(span for span in here if span.end <= start)]
         if last := next((span for span in reversed(before) if span.place is not None), None):
             found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    for match in _POINTING.finditer(text):
+    for match in _POINTING.finditer(_plain(text)):
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
             place, shown = _antecedent(match[1].lower(), span)

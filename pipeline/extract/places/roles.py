@@ -208,7 +208,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
                 span.text = text[previous.span.start - offset : end]
             return RoledPlace(span, role, lead)
         if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
-            return RoledPlace(span, "inside")
+            return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
         if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
             return RoledPlace(span, previous.role, previous.lead)
     return found
@@ -244,6 +244,12 @@ def _said_there(before: list[str], after: str) -> bool:
     return not _SAYING.isdisjoint(before[-2:]) and words().auxiliaries.isdisjoint(before[-4:])
 
 
+_ORIGIN = re.compile(r"\b(?:from|FROM) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
+"""In front of a region: it is that of a town which no list has: "a geologist from Fairbanks, Alaska"."""
+_APPOSED = re.compile(
+    r"\b(in|near|outside|around) (?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town|village|port|resort)(?: city)?, $", re.I
+)
+"""In front of the name of such a town: "in the capital, Kinshasa"."""
 _COME_FROM = frozenset(
     {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
 )
@@ -255,6 +261,10 @@ _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 
 def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -> RoledPlace:
     """The role by the words around the name alone."""
+    if _ORIGIN.search(text, max(0, start - REACH), start):
+        return RoledPlace(span, "from", "from")
+    if apposed := _APPOSED.search(text, max(0, start - REACH), start):
+        return RoledPlace(span, "at", apposed[1].lower())
     role, lead, rest = lead_of(words_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
     if role == "apart" and is_stricken(text, end):

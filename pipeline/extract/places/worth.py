@@ -106,7 +106,8 @@ def worth(place: RoledPlace, measure: str) -> float:
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
     if measure in VICTIMS and place.lead not in ("into", "against"):
-        return score + {"from": -13.0, "to": -14.0}.get(place.role, 0.0)
+        role = "from" if place.role == "inside" and place.lead == "from" else place.role
+        return score + {"from": -13.0, "to": -14.0}.get(role, 0.0)
     return score
 
 

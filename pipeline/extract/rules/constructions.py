@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi, 63, who was kidnapped on Tuesday, was released
@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N va",
-        r"N[Dep]*(?P<u>[u1cop]*)R?[bheBM!]*(?P<v>[va])(?:[^;nq]|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nq]|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     _rule(
@@ -269,7 +269,7 @@ RULES: tuple[Rule, ...] = (
         "the_dead_named",
         "the_dead_named",
         "c1u vau b",
-        rf"(?:^|[,;:&xDpo])(?P<v>[vau])e*b[eb]*(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
+        rf"(?:^|[,;:&xDpoe])(?P<v>[vau])e*b[eb]*(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
     ),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
     _rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),

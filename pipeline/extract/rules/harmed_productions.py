@@ -64,12 +64,17 @@ def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
 def as_the_dead_named(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "Killed were Ada Obi, 34, and two guards", "the dead were Ada Obi and Musa Bello": those of a state by name."""
     subject = verbs[0]
-    opens = subject.first == 0 and book.tokens.folded[0] in phrase_words()["harmed"]
+    opens = set(book.letters[: book.index[subject]]) <= {"e"} and (
+        book.tokens.folded[subject.first] in phrase_words()["harmed"]
+    )
     measure = _measure_of_state(subject) if opens else _measure_of_harmed(book, subject)
     people = people_of(book, figures)
     if measure is None or not any(unit.code == "c" for unit in people):
         return
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure and hit.parent is None), None)
+    for unit in figures:
+        if unit.code in "1uc" and (unit, measure) in book.hits:
+            book.drop(unit, measure)
     before = set(book)
     add_up(book, people, measure, subject, rule)
     counted = [unit for unit in figures if unit.code in "qn" and not book.has(unit)]

@@ -88,6 +88,7 @@ _LAST_ONLY = frozenset({"participle", "state"})
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
+_DASHES = re.compile(r"-+")
 _VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
 _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
@@ -243,6 +244,8 @@ class Matcher:
             before = letters[start:at].rstrip("eDop")
             if found and before[-1:] in ("r", "f", "F"):
                 continue
+            if len(_DASHES.findall(letters, start, at)) % 2:
+                continue  # "a sergeant -- a man of 50 -- and a guard"
             if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
                 continue  # "killed commander Ali Obi, head of a brigade"
             if ellipsis.points_back(self.book, unit) and any(other.figure is not None for other in found):

@@ -18,6 +18,8 @@ from pipeline.extract.units.unit import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
 _OWNED = frozenset({"his", "her", "their"})
+_ASIDE = (",", ",x,")
+"""Between a name and what describes its bearer: "Ada Obi, a nurse", "Ada Obi, 31, a nurse"."""
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 
 
@@ -93,15 +95,20 @@ def people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:
             owned = book.tokens.folded[unit.first] in _OWNED
             name = people[-1] if people and people[-1].code == "c" else None
             describes = name is not None and book.letters[book.index[name] + 1 : book.index[unit]] in (",", ",x,")
-            if owned or unit.named or not describes:
+            if owned or (unit.named and unit.code == "u") or not describes:
                 people.append(unit)
     return people
 
 
 def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
-    """ "the governor of Farah, Abdul Noor, and his guards": a name between commas right behind one person is theirs."""
-    between = book.letters[book.index[described] + 1 : book.index[name]]
-    return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", book.index[name] + 1)
+    """ "the governor of Farah, Abdul Noor, and his guards", "his wife, Ada Obi, 24": a name between commas right behind
+    one person is theirs."""
+    behind = book.index[name] + 1
+    between = book.letters[book.index[described] + 1 : behind - 1]
+    owned = book.tokens.folded[described.first] in _OWNED and not described.named
+    if owned and between == "," and (book.letters[behind : behind + 1] in ("", ",", ";", ":")):
+        return True
+    return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", behind)
 
 
 def add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
@@ -139,7 +146,10 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
 
 def _descriptions(book: Book, unit: Unit, measure: str) -> list[Hit]:
     """The hits of what describes a named person right behind the name: "X, a trader, was killed"."""
-    return [h for h in book if h.measure == measure and h.unit.code in "1u" and 0 < h.unit.first - unit.stop <= 2]
+    at = book.index[unit] + 1
+    return [
+        h for h in book if h.measure == measure and h.unit.code in "1u" and book.letters[at : book.index[h.unit]] in _ASIDE
+    ]
 
 
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:

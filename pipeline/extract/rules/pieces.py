@@ -75,7 +75,7 @@ _MACROS = {
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*)"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|\([^()]*\)|{_REDUCED})?(?:,c(?=,&))?"
+        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|\([^()]*\)|{_REDUCED}|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&))?"
         rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence

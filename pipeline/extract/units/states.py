@@ -83,7 +83,8 @@ def _plain(code: str, at: int, stop: int, state: State) -> Unit:
 
 def _counted(scan: Scan) -> bool:
     """Whether a figure or "were" stands before the word: "39 dead: 28 rebels …" is no head of a list."""
-    return bool(scan.units) and scan.units[-1].code in "qnb"
+    last = next((unit.code for unit in reversed(scan.units) if unit.code != "e"), "")
+    return last != "" and last in "qnb"
 
 
 def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
