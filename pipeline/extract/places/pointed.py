@@ -87,7 +87,9 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
     return span.organisation or _ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
 
 
-_BOUND = re.compile(r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.I)
+_BOUND = re.compile(
+    r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
+)
 _POINTING = re.compile(
     r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"

@@ -247,7 +247,8 @@ def _said_there(before: list[str], after: str) -> bool:
 _ORIGIN = re.compile(r"\b(?:from|FROM) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
 """In front of a region: it is that of a town which no list has: "a geologist from Fairbanks, Alaska"."""
 _APPOSED = re.compile(
-    r"\b(in|near|outside|around) (?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town|village|port|resort)(?: city)?, $", re.I
+    r"\b(in|near|outside|around) (?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town|village|port|resort)(?: city)?, $",
+    re.IGNORECASE,
 )
 """In front of the name of such a town: "in the capital, Kinshasa"."""
 _COME_FROM = frozenset(

@@ -147,9 +147,8 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
 def _descriptions(book: Book, unit: Unit, measure: str) -> list[Hit]:
     """The hits of what describes a named person right behind the name: "X, a trader, was killed"."""
     at = book.index[unit] + 1
-    return [
-        h for h in book if h.measure == measure and h.unit.code in "1u" and book.letters[at : book.index[h.unit]] in _ASIDE
-    ]
+    others = (h for h in book if h.measure == measure and h.unit.code in "1u")
+    return [h for h in others if book.letters[at : book.index[h.unit]] in _ASIDE]
 
 
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
