@@ -7,11 +7,13 @@ paragraphs and fields (`document`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
 import nupunkt
+
+from pipeline.extract.lexicon.word_sets import read_word_sets
 
 _STOP_INSIDE = re.compile(r"[.?!…](?=\W)")
 """A stop that may end a sentence before the end of the text."""
@@ -36,22 +38,26 @@ _LONGEST = 1_500
 that the time for a text grows no faster than its length."""
 
 
-_RANKS = ("lt", "lieut", "cmdr", "comdr", "cdr", "wg", "flt", "sqn", "spc", "pfc", "cpt", "supt", "insp", "asst", "dsp")
-"""Shortened ranks that the splitter's model takes for the end of a sentence."""
-
-_MEASURES = ("km", "kms")
-"""Shortened measures before a direction: "20 km. north of the town"."""
-
-_CURRENCIES = ("rs", "tk", "rp")
-"""Shortened names of money before a sum."""
+_DOTTED = re.compile(r"(?:[a-z]{1,3}\.){1,4}[a-z]{1,4}")
+"""Short forms with stops inside: "u.s", "a.m", "lt.col"."""
 
 
 @cache
-def _splitter() -> nupunkt.PunktSentenceTokenizer:
-    splitter = nupunkt.load_default_model()
-    for short in _RANKS + _MEASURES + _CURRENCIES:
-        splitter.add_abbreviation(short)
-    return splitter
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """The words of `lexicon/short_forms.txt`."""
+    return read_word_sets("short_forms.txt", frozenset({"always", "capital"}))
+
+
+@cache
+def splitter() -> nupunkt.PunktSentenceTokenizer:
+    """The splitter with our short forms: its model's are of scanned legal texts, with "park", "found" and "bus"."""
+    found = nupunkt.load_default_model()
+    kept = frozenset().union(*_short_forms().values())
+    for short in found.abbreviations:
+        if short not in kept and not _DOTTED.fullmatch(short):
+            found.remove_abbreviation(short)
+    found.add_abbreviations(sorted(kept))
+    return found
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -95,21 +101,15 @@ def _is_plain(text: str, stop: int) -> bool:
     word = text[blank + 1 : stop]
     if blank < 1 or text[blank - 1].isspace() or len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return False
-    return word.lower() not in _short_forms()
-
-
-@cache
-def _short_forms() -> frozenset[str]:
-    """The words behind whose full stop the splitter may see no end."""
-    splitter = _splitter()
-    return splitter.abbreviations | {word for word, _ in splitter.parameters.collocations}
+    short = _short_forms()
+    return word.lower() not in short["always"] and (word.islower() or word.lower() not in short["capital"])
 
 
 def _starts(text: str, start: int, end: int) -> list[int]:
     """Where the splitter's sentences begin in a part of the text."""
     if _STOP_INSIDE.search(text, start, end) is None:
         return [start]
-    return [start + first for first, _ in _splitter().span_tokenize(text[start:end])]
+    return [start + first for first, _ in splitter().span_tokenize(text[start:end])]
 
 
 def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
