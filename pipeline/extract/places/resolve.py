@@ -168,11 +168,17 @@ class Resolver:
             if len(places) == 1:
                 self._chosen[key] = places[0]
                 return places[0]
-            towns = {place.country for place in places if place.kind in _LOCAL and place.population > 5000}
+            towns = {place.country for place in places if _is_namesake(place, span)}
             self._chosen[key] = max(
                 places, key=lambda place: self._score(place, span, place.country in towns, container)
             )
         return self._chosen[key]
+
+
+def _is_namesake(place: GazetteerPlace, span: PlaceSpan) -> bool:
+    """Whether a town bears the very name, and so contests it to a region: not Oklahoma City to Oklahoma."""
+    name = span.text[span.core_start - span.start : span.core_end - span.start]
+    return place.kind in _LOCAL and place.population > 5000 and fold_name(place.name) == fold_name(name)
 
 
 def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:

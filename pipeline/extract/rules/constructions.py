@@ -76,12 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
-    _rule(
-        "shared_subject",
-        "object",
-        "1qu & b v",
-        r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)",
-    ),
+    _rule("shared_subject", "object", "1qu & b v", r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
     # a guard was stabbed and later died
     _rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
@@ -208,7 +203,8 @@ RULES: tuple[Rule, ...] = (
         "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
     ),
     _rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
-    # the number of displaced families has passed 300
+    # bringing to 26 the number of known victims; the number of displaced families has passed 300
+    _rule("number_before_kind", "number", "n N u t", r"t[eD]*(?P<q>n)N[DepoB]*(?P<v>u)(?![^,;]*[va])"),
     _rule("number_of_kind", "number", "qn N u", r"N[Depo]*(?P<v>u)[^;,nqa]*?(?P<q>[nq])(?!t[nq])"),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     _rule(

@@ -15,6 +15,7 @@ _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2},$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
+_ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
@@ -47,6 +48,16 @@ def _is_placed(book: Book, before: str, stop: int) -> bool:
     noun = book.units[match.start()].noun if match else None
     one = noun is not None and noun.kind == "person" and not noun.plural
     return one and _ALONE.match(book.letters, stop) is not None
+
+
+def is_named_aside(book: Book, first: int, verb: int) -> bool:
+    """Whether one person stands in a row between dashes that says who those counted before it are: "three of a family
+    -- Ada Obi (50), her husband and their son Musa -- were killed"."""
+    letters = book.letters
+    if letters[first] not in "1u":
+        return False
+    opened = _ASIDE_OPENS.match(letters[:first])
+    return opened is not None and "-" not in letters[opened.end() : first] and "-" in letters[first:verb]
 
 
 def says_who(book: Book, first: int) -> bool:

@@ -25,6 +25,10 @@ _CHANGED = _REVISED | {"raised", "increased", "brought", "updated", "changed", "
 
 _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b)?$")
 """Before a figure: a joint, the place and perhaps "there are"."""
+_OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn](?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
+"""Before a figure: districts with what each of them reported, and the next one."""
+_TIMES = frozenset({"year", "month", "week", "day", "weekend"})
+_TIME_REACH = 2
 _OF_PLACES = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "casualties"})
 
 
@@ -139,7 +143,7 @@ def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
         return last.parent
     if points_back(book, unit):
         return last
-    return last if before.endswith((":", "(")) or _is_worse(book, at) else last.parent
+    return last if before.endswith((":", "(", "-")) or _is_worse(book, at) else last.parent
 
 
 def points_back(book: Book, unit: Unit) -> bool:
@@ -178,10 +182,22 @@ def _is_changed_toll(book: Book, at: int) -> bool:
     return not _CHANGED.isdisjoint(book.tokens.folded[last.unit.stop : book.units[at].first])
 
 
+def _is_of_time(book: Book, at: int) -> bool:
+    """Whether a bare figure behind a dash is the share of a time: "one million people – more than 450,000 this year
+    alone"."""
+    unit, words = book.units[at], book.tokens.folded
+    behind = words[unit.stop : unit.stop + _TIME_REACH]
+    if not book.letters[:at].endswith("-") or not _breaks_down(book, unit) or len(behind) < 2:
+        return False
+    return (behind[0] in ("this", "last") and behind[1] in _TIMES) or behind[:1] == ["since"]
+
+
 def _is_shared_out(book: Book, at: int) -> bool:
     """Whether a bare figure stands behind the place where it was and at the end of its clause: "in Mozambique there are
-    67 and in Madagascar 17"."""
-    if book.letters[at + 1 : at + 2] not in ("", ",", ";", "&") or _IN_PLACE.search(book.letters, 0, at) is None:
+    67 and in Madagascar 17", "Haridwar reported six deaths, Tehri three"."""
+    if book.letters[at + 1 : at + 2] not in ("", ",", ";", "&"):
+        return False
+    if _IN_PLACE.search(book.letters, 0, at) is None and _OF_DISTRICTS.search(book.letters, 0, at) is None:
         return False
     last = next(reversed(book.before(book.units[at])), None)
     return last is not None and last.measure in _OF_PLACES
@@ -205,7 +221,7 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True  # "has risen to 41 from 38"
     if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
         return True  # "Punjab with 39 deaths, followed by Sindh with 22"
-    if _is_changed_toll(book, at) or _is_shared_out(book, at):
+    if _is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
         return True
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if not before or before[-1] not in "&,;:(":

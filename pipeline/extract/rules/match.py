@@ -12,14 +12,14 @@ from collections.abc import Mapping
 
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.constructions import Rule, rules_for
-from pipeline.extract.rules.descriptions import describes_name, says_who
+from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
 from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import measures_of
 from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.productions import Production
-from pipeline.extract.rules.relative_reach import BRACKETS, is_left_so, is_of_relative
+from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
 from pipeline.extract.rules.restatements import restate
 from pipeline.extract.rules.roles import Role
 from pipeline.extract.rules.state_productions import as_state
@@ -147,7 +147,9 @@ class Matcher:
         while (match := pattern.search(letters, at)) is not None:
             first = match.start("q")
             at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            said = rule.name in _FINITE and says_who(self.book, first)
+            said = rule.name in _FINITE and (
+                says_who(self.book, first) or is_named_aside(self.book, first, match.start("v"))
+            )
             if said or describes_name(self.book, first, match.end("q")):
                 at = match.end("q")
                 continue
@@ -161,7 +163,7 @@ class Matcher:
             if rule.name == "state" and self._says_where(first):
                 at = first + 1
                 continue
-            if rule.name in _FINITE and not self._opens_clause(match.end("q")) and self._belongs_to_other(first):
+            if rule.name in _FINITE and not opens_clause(self.book, match.end("q")) and self._belongs_to_other(first):
                 self.pass_over(rule, match)
                 at = first + 1
                 continue
@@ -253,18 +255,6 @@ class Matcher:
             found.append(unit)
         return found
 
-    def _opens_clause(self, at: int) -> bool:
-        """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
-        "resulted in 18 people being killed"."""
-        letters, book = self.book.letters, self.book
-        if aside := BRACKETS.match(letters, at):
-            at = aside.end()
-        if at >= len(letters):
-            return False
-        if letters[at] == "R" or letters.startswith(",R", at):
-            return True
-        return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
-
     def _belongs_to_other(self, at: int) -> bool:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
@@ -276,6 +266,8 @@ class Matcher:
             noun = self.book.units[at].noun
             if at == 1 and noun is not None and noun.kind == "person" and self.book.tokens.folded[0] == "at":
                 return False  # "At seven people lost their lives": nobody is at people, so a word is missing
+            if letters[at + 1 : at + 2] == "g" and self._is_result(preposition):
+                return False
             if self.book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
                 return True
         before = at - 1
@@ -290,6 +282,10 @@ class Matcher:
         if measures_of(self.book, self.book.units[at], [self.book.units[before]], "object"):
             return True
         return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+    def _is_result(self, preposition: Unit) -> bool:
+        """ "resulting in 11,000 people fleeing": the clause behind the preposition came to pass."""
+        return preposition.first > 0 and self.book.tokens.folded[preposition.first - 1].startswith("result")
 
     def _is_verb_of_no_measure(self, at: int) -> bool:
         """Whether a word that says nothing of figures here is a verb all the same, and the figure its object: "they

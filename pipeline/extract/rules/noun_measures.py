@@ -14,6 +14,9 @@ from pipeline.extract.units.unit import Unit
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
+_REFUGEES = frozenset({"refugees", "asylum seekers", "asylum-seekers"})
+_EXODUS = 100
+"""So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _OF_STATE = ("ed", "less", "en", "ing")
 
@@ -34,6 +37,8 @@ def add_inside(book: Book) -> None:
                 continue  # "killed 62 displaced people" tells of the dead
             if measure in ("killed", "captured") and (unit, "released") in book.hits:
                 continue  # "received 27 dead soldiers": they came home
+            if measure == "attacks" and unit.code == "1":
+                continue  # "a tornado struck Bay County"
             if measure is not None and measure not in ("intercepted", "launched"):
                 book.add(unit, measure, noun, None, "inside")
 
@@ -105,12 +110,24 @@ _SCENE = 4
 """Words from the beginning of a sentence in which its scene is set."""
 
 
+def _tells_of_nature(book: Book, unit: Unit) -> bool:
+    """ "16 animal deaths", "38 landslide incidents": neither people nor attacks."""
+    if unit.figure is None or unit.noun_text is None:
+        return False
+    inside = book.tokens.folded[unit.figure.stop : unit.noun_text[1] - 1]
+    kind = "of_nature" if unit.noun is not None and unit.noun.measure == "attacks" else "of_beasts"
+    return not phrase_words()[kind].isdisjoint(inside)
+
+
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.figures:
         if unit.code != "q" or unit.noun is None or unit.noun.measure is None or book.has(unit):
             continue
         assert unit.figure is not None
+        few = unit.noun.text in _REFUGEES and unit.figure.value < _EXODUS
+        if few or _tells_of_nature(book, unit):
+            continue
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")

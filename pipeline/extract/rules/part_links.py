@@ -118,6 +118,7 @@ def _points(book: Book, unit: Unit) -> bool:
 
 def link_of_which(book: Book) -> None:
     """ "1,846 houses were damaged; of which 171 totally": what stands behind "of which" is a part of it."""
+    _link_of_these(book)
     if "fR" not in book.letters:
         return
     for hit in book:
@@ -126,6 +127,18 @@ def link_of_which(book: Book) -> None:
         if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
             continue
         hit.parent = _last_whole(book, book.units[opens], hit.measure)
+
+
+def _link_of_these(book: Book) -> None:
+    """ "Of these, 110 were killed by floods and 26 by landslides": parts of the figure before the sentence."""
+    words = book.tokens.folded
+    if words[0] != "of" or words[1:2] not in (["these"], ["them"], ["those"]) or words[2:3] != [","]:
+        return
+    for hit in book:
+        wholes = [other for other in book.earlier[-EARLIER_REACH:] if other.measure == hit.measure]
+        whole = next((other for other in reversed(wholes) if other.parent is None), None)
+        if hit.parent is None and whole is not None and _value(hit) < _value(whole):
+            hit.parent = whole
 
 
 def add_totals(book: Book) -> None:

@@ -57,7 +57,10 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # a death at the end of a sentence is the subject's, other harm may be another's
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
-    if rule == "active" and _describes_speaker(book, figures[0]):
+    if rule == "active" and (_describes_speaker(book, figures[0]) or _is_of_each(book, verbs[0])):
+        return
+    if verbs[0].state is not None:
+        as_state(book, figures, verbs, rule)  # "also missing are three porters"
         return
     figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
     if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
@@ -74,6 +77,12 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
 def _describes_speaker(book: Book, unit: Unit) -> bool:
     """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
     return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
+
+
+def _is_of_each(book: Book, verb: Unit) -> bool:
+    """ "50,000 rupees for every injured passenger"."""
+    before = book.tokens.folded[max(0, verb.first - 2) : verb.first]
+    return before[-1:] in (["every"], ["per"]) or before == ["for", "each"]
 
 
 def _tells_death(verb: Unit) -> bool:

@@ -29,14 +29,31 @@ _SMALL_CLAUSE = re.compile(r"[Bo][eD]*[qn1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}$")
 _NOUNS = frozenset("oqn1uTLm")
 LEAVING = frozenset({"left", "leaves", "leaving", "leave"})
 _PERSONAL = frozenset({"who", "whom"})
-BRACKETS = re.compile(r"(?:\([^()]*\))+")
+_BRACKETS = re.compile(r"(?:\([^()]*\))+")
+_WHO_BEHIND = re.compile(r"(?:[rfF][Deo]*[uc]{1,2}){1,2}R")
+"""Behind a figure: where they are, and the clause that is theirs: "three million people in the region who"."""
 _FOR_PERSON = frozenset({"for", "by", "with"})
+
+
+def opens_clause(book: Book, at: int) -> bool:
+    """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
+    "resulted in 18 people being killed"."""
+    letters = book.letters
+    if aside := _BRACKETS.match(letters, at):
+        at = aside.end()
+    if at >= len(letters):
+        return False
+    if letters[at] == "R" or letters.startswith(",R", at):
+        return True
+    if (phrase := _WHO_BEHIND.match(letters, at)) is not None:
+        return book.tokens.folded[book.units[phrase.end() - 1].first] == "who"
+    return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
 
 
 def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:
     """Whether the predicate from `verb` to `end` is that of a relative clause whose head is not the figure that ends at
     `stop`."""
-    if aside := BRACKETS.match(book.letters, stop):
+    if aside := _BRACKETS.match(book.letters, stop):
         stop = aside.end()  # "1,564 households (9,384 persons) who fled"
     if book.letters[verb] == "a" and _is_small_clause(book, stop, verb):
         return True

@@ -23,7 +23,7 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     measures: list[Measured] = []
     for unit in figures:
         noun = unit.noun
-        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure is None
+        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure in (None, "displaced")
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
         if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
