@@ -67,6 +67,11 @@ def says_who(book: Book, first: int) -> bool:
     return letters[first] in "1u" and bool(_WHO_WAS.search(letters[:first]))
 
 
+def describes_speaker(book: Book, unit: Unit) -> bool:
+    """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
+    return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
+
+
 def is_origin(book: Book, before: Unit, unit: Unit) -> bool:
     """Whether "one" with the name of a people says where one of those before it is from."""
     at = book.index[unit]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.descriptions import describes_speaker
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import (
     COUNTED,
@@ -57,7 +58,7 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # a death at the end of a sentence is the subject's, other harm may be another's
     if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
         return
-    if rule == "active" and (_describes_speaker(book, figures[0]) or _is_of_each(book, verbs[0])):
+    if rule == "active" and (describes_speaker(book, figures[0]) or _is_of_each(book, verbs[0])):
         return
     if verbs[0].state is not None:
         as_state(book, figures, verbs, rule)  # "also missing are three porters"
@@ -72,11 +73,6 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         join_pronoun(book, figures[0], verbs[-1])
     elif rule == "participle":
         tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
-
-
-def _describes_speaker(book: Book, unit: Unit) -> bool:
-    """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
-    return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
 
 
 def _is_of_each(book: Book, verb: Unit) -> bool:
