@@ -21,6 +21,7 @@ _SECTIONS = {
     ),
     "half": ("am", "pm"),
     "victims": ("irregulars", "forces"),
+    "storm": ("office", "title"),
     "relation": ("toll", "late", "corrected", "added", "adding", "apart", "instalment"),
 }
 
@@ -122,6 +123,12 @@ def half_cues() -> Cues:
 def victim_cues() -> Cues:
     """Words that tell which side of a fight the dead were on."""
     return _cues()["victims"]
+
+
+@cache
+def storm_cues() -> Cues:
+    """Words before the name of a storm."""
+    return _cues()["storm"]
 
 
 @cache

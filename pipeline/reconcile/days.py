@@ -6,12 +6,14 @@ late toll to its event's day (`followups`).
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from .cues import half_cues
 from .records import Claim
 
 _ONE_DAY = timedelta(days=1)
+_NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 
 
 def is_one_night(claim: Claim) -> bool:
@@ -19,6 +21,12 @@ def is_one_night(claim: Claim) -> bool:
     if claim.date_from is None or claim.date_to is None or claim.date_to - claim.date_from != _ONE_DAY:
         return False
     return claim.date_precision in (None, "hour", "part_of_day", "day", "published")
+
+
+def take_as_night(claim: Claim, date_text: str | None) -> None:
+    """The stretch from one day to the next that its words call a night is one."""
+    if claim.date_precision == "range" and _NIGHT.search(date_text or ""):
+        claim.date_precision = "part_of_day"
 
 
 def period(claim: Claim) -> str:

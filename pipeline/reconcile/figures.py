@@ -168,7 +168,7 @@ def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: boo
         return later.value != earlier.value and not _both_hold([later, earlier])
     if later.best <= earlier.best:
         return False
-    at_once = grows and later.best < OUTLIER_FACTOR * max(earlier.best, OUTLIER_FACTOR)
+    at_once = grows and (later.toll or later.best < OUTLIER_FACTOR * max(earlier.best, OUTLIER_FACTOR))
     return later.known_from - since >= OUTDATED_AFTER or (at_once and not _both_hold([later, earlier]))
 
 

@@ -18,15 +18,28 @@ from datetime import date
 
 import pyarrow as pa
 
+from pipeline.gazetteer.load import zone_country
+
 from .columns import values_of
 from .cues import relation_cues, victim_cues
-from .days import filing_day, half_of_day, period
+from .days import filing_day, half_of_day, period, take_as_night
 from .headlines import take_sort_of_event
-from .kinds import DISASTERS, HARM, RUNNING, family, family_of, kind_of_text, said_kind, take_from_surroundings
+from .kinds import (
+    DISASTERS,
+    HARM,
+    RUNNING,
+    family,
+    family_of,
+    kind_of_text,
+    said_kind,
+    storm_name,
+    take_from_surroundings,
+)
 from .places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
 from .records import Claim
 from .revisions import Revision
 from .speakers import speaker
+from .sums import join_sums
 from .surroundings import Naming, fill_in
 from .tolls import GOES_ON
 
@@ -77,8 +90,8 @@ _AIMED = frozenset({"launched", "struck", "attacks"})
 _AIR_COUNTS = _AIMED | {"intercepted"}
 
 
-Texts = Mapping[str, tuple[str, str]]
-"""Headline and body of each update."""
+Texts = Mapping[str, tuple[str, str, str | None]]
+"""Headline, body and time zone of each update."""
 
 
 def file_updates(claims: pa.Table, known: Mapping[str, Revision], texts: Texts) -> list[Claim]:
@@ -93,13 +106,18 @@ def file_updates(claims: pa.Table, known: Mapping[str, Revision], texts: Texts) 
     return filed
 
 
-def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline: str, body: str) -> list[Claim]:
+def _file_update(
+    rows: Sequence[dict[str, object]], revision: Revision, headline: str, body: str, zone: str | None
+) -> list[Claim]:
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
     _take_tolls_of_days(claims, headline, body)
+    for claim, row in zip(claims, rows, strict=True):
+        take_as_night(claim, _text(row["date_text"]))
     _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
     fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
+    join_sums(claims)
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
         claim.half = half_of_day(claim, _text(row["date_text"]))
@@ -108,10 +126,13 @@ def _file_update(rows: Sequence[dict[str, object]], revision: Revision, headline
         claim.incident_date = filing_day(claim)
         claim.block = block(claim)
     take_from_surroundings(claims, headline, body)
-    for claim in claims:
+    for claim, row in zip(claims, rows, strict=True):
         if claim.kind in DISASTERS:
             claim.half = None
+        if claim.kind == "storm":
+            claim.storm = storm_name(str(row["sentence"]), headline, body)
         claim.spot = event_spot(claim)
+        claim.home = zone_country(zone) if zone else None
     return claims
 
 

@@ -21,10 +21,14 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from .filing import event_spot
 from .headlines import take_days
+from .home import is_of_home, may_be_of_home, take_home
 from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM, RUNNING
-from .places import NOWHERE, level, take_place
+from .nights import event_of_night, may_be_of_night
+from .open_tolls import event_of_open_toll, is_open_toll
+from .places import COUNTRY, NOWHERE, level, region, take_place
 from .plans import is_done, is_plan, is_recalled, plan_of
 from .records import Claim, claims_from_table
 from .singled import event_singled_out, tolls_of, what_fits
@@ -34,11 +38,10 @@ from .tolls import (
     TOLL_MEASURES,
     TOLL_REACH,
     event_of_next_day,
-    event_of_open_toll,
     event_of_toll,
+    found_since,
     is_event,
     is_late_toll,
-    is_open_toll,
     may_be_around,
     may_be_of_next_day,
     occasions,
@@ -70,6 +73,8 @@ class Lookback:
     def __init__(self) -> None:
         self._events: dict[date, dict[str, list[Claim]]] = {}
         self._regions: dict[date, dict[tuple[str, str], list[Claim]]] = {}
+        self._countries: dict[date, dict[tuple[str | None, date | None], list[Claim]]] = {}
+        """By country and day of the event."""
         self._spots: dict[date, dict[tuple[date | None, Counted], set[str]]] = {}
         """Where something was counted on a day."""
         self._plans: dict[date, dict[str, list[Claim]]] = {}
@@ -82,6 +87,7 @@ class Lookback:
             if is_event(claim):
                 self._events.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
                 self._regions.setdefault(day, {}).setdefault(surroundings_of(claim), []).append(claim)
+                self._countries.setdefault(day, {}).setdefault((claim.country, claim.incident_date), []).append(claim)
                 for figure in counted([claim]):
                     self._spots.setdefault(day, {}).setdefault((claim.incident_date, figure), set()).add(claim.spot)
             else:
@@ -93,6 +99,7 @@ class Lookback:
         for held, reach in (
             (self._events, TOLL_REACH + ONE_DAY),
             (self._regions, TOLL_REACH + ONE_DAY),
+            (self._countries, NEXT_DAY_REACH),
             (self._spots, NEXT_DAY_REACH),
             (self._plans, weeks),
             (self._done, weeks),
@@ -103,6 +110,11 @@ class Lookback:
     def move(self, claims: Sequence[Claim]) -> None:
         """Move the follow-ups among the claims of the day that was added last to the day and block of what they
         follow up; all by what was known before any of them moved."""
+        for occasion in occasions(claims):
+            if may_be_of_home(occasion) and self._is_of_home(occasion):
+                take_home(occasion)
+                for claim in occasion:
+                    claim.spot = event_spot(claim)
         moves: list[tuple[Claim, Claim]] = []
         for occasion in occasions(claims):
             moves += self._of_occasion(occasion)
@@ -120,11 +132,22 @@ class Lookback:
             if event.claim_id not in moving and _filed_under(event) != _filed_under(claim):
                 _move(claim, event)
 
+    def _is_of_home(self, claims: list[Claim]) -> bool:
+        """Whether a report of no place tells of what happened in its clock's country, and of no single town's event."""
+        home, kind = claims[0].home, next((c.kind for c in claims if c.kind in DISASTERS), None)
+        if kind is not None:
+            return is_of_home(claims, [e for e in _held(self._regions, (home or "", kind)) if not e.moved])
+        if self._of_occasion(claims):
+            return False
+        since = claims[0].published_day - NEXT_DAY_REACH
+        lately = {told: there for told, there in self._countries.items() if told >= since}
+        return is_of_home(claims, [e for e in _held(lately, (home, claims[0].incident_date)) if not e.moved])
+
     def _near(self, toll: Claim) -> list[Claim]:
-        """What was told of the place of a toll, or of a disaster of its sort in its country."""
-        if toll.kind in DISASTERS:
-            return _held(self._regions, surroundings_of(toll))
-        return _held(self._events, toll.spot)
+        """What was told of the place of a toll, or of a disaster in its country, of its sort if it tells one."""
+        kinds = [toll.kind] if toll.kind in DISASTERS else sorted(DISASTERS) if toll.kind is None else []
+        near = [e for kind in kinds for e in _held(self._regions, (toll.country or "", kind or ""))]
+        return near if toll.kind in DISASTERS else [*near, *_held(self._events, toll.spot)]
 
     def _settled(self, claim: Claim) -> list[Claim]:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
@@ -150,7 +173,7 @@ class Lookback:
         if late:
             wide = any(may_be_around(c) for c in late)
             around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
-            found = [(c, e) for c in late if (e := event_of_toll(c, here, around)) is not None]
+            found = [(c, e) for c in late if (e := event_of_toll(c, here, around, found_since(c, claims))) is not None]
             if not found:
                 return []
             event = max(found, key=lambda pair: (not pair[0].added, pair[0].number, pair[1].order))[1]
@@ -161,6 +184,8 @@ class Lookback:
             same_day = self._sharing_figures(tolls)
             singled = event_singled_out(claims, same_day)
             return [(c, singled) for c in what_fits(claims, singled, same_day)] if singled is not None else []
+        if may_be_of_night(claims) and (night := event_of_night(claims, here)) is not None:
+            return [(c, night) for c in claims]
         if not may_be_of_next_day(claims):
             return []
         recent = [e for e in here if e.published_day >= claims[0].published_day - NEXT_DAY_REACH]
@@ -204,6 +229,7 @@ def _move(claim: Claim, event: Claim) -> None:
         take_days(claim, event)
     if claim.family == HARM:
         claim.half = event.half
-        if claim.kind not in DISASTERS or level(claim) == NOWHERE:
+        elsewhere = claim.storm is not None and region(claim) != region(event) and level(event) > COUNTRY
+        if claim.kind not in DISASTERS or level(claim) == NOWHERE or elsewhere:
             take_place(claim, event)
         claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

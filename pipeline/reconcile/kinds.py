@@ -6,12 +6,13 @@ the other claims of the update, its headline and its text, in this order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from schemas.measure_groups import FLIGHT
 
-from .cues import kind_cues
+from .cues import kind_cues, storm_cues
 from .places import region
 from .records import Claim
 
@@ -20,6 +21,7 @@ HARM = "harm"
 RUNNING = "running"
 """The family of running totals, which are no event."""
 
+ATTACKS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"})
 DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire"})
 """Sorts of events that are of a whole region. `incidents` calls them `other`, as it has no words for them."""
 _OUTSIDE_VOCABULARY = DISASTERS | {"accident"}
@@ -36,6 +38,7 @@ _KIND_OF_WEAPON = {
     **dict.fromkeys(("missile", "drone", "bomb", "aircraft", "air_target", "rocket"), "air_attack"),
     "shell": "shelling",
 }
+_NAME = re.compile(r"\s+([A-Z][^\W\d_]{2,})")
 _ROCKET = "rocket"
 """What rockets do is shelling where a gun's word stands beside them, else an attack from the air."""
 
@@ -92,6 +95,19 @@ def take_from_surroundings(claims: Sequence[Claim], headline: str, body: str) ->
 def kind_of_text(headline: str, body: str) -> str | None:
     """The kind that the headline tells, or else most words of the body; null if neither does."""
     return kind_cues().first(headline) or _most_common(cue for _, _, cue in kind_cues().all(body))
+
+
+def storm_name(sentence: str, headline: str, body: str) -> str | None:
+    """The name of the storm of which a sentence tells, or the only one that its update names; null without a name."""
+    for names in (_storm_names(sentence), _storm_names(headline) | _storm_names(body)):
+        if len(names) == 1:
+            return names.pop()
+    return None
+
+
+def _storm_names(text: str) -> set[str]:
+    titles = (end for _, end, cue in storm_cues().all(text) if cue == "title")
+    return {name[1] for end in titles if (name := _NAME.match(text, end))}
 
 
 def kind_of_measure(measure: str) -> str:

@@ -71,6 +71,8 @@ FILED_SCHEMA = pa.schema(
         pa.field("moved", pa.bool_(), nullable=False),
         pa.field("speaker", _TEXT, nullable=False),
         pa.field("victims", _TEXT),
+        pa.field("home", _TEXT),
+        pa.field("storm", _TEXT),
     ]
 )
 """Columns of the filed claims: those of `claims` that reconciliation reads, and what filing has found out."""
@@ -150,6 +152,10 @@ class Claim:
     """Comparable name of who is cited, else the publisher."""
     victims: str | None = None
     """`irregulars` or `forces` where the words of the figure tell on which side of a fight these people were."""
+    home: str | None = None
+    """The country whose clock the update keeps."""
+    storm: str | None = None
+    """The name of the storm that it tells of."""
 
     @property
     def number(self) -> int:

@@ -27,6 +27,8 @@ RECONCILER_VERSION = "6"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
+_TEXTS = ("headline", "body", "timezone")
+"""What filing reads of an update beside its times."""
 _CLAIMS_AT_ONCE = 10_000
 """Claims that are held as records at the same time, if no day has more."""
 
@@ -90,7 +92,7 @@ def follow_up(filed: pa.Table, earlier: pa.Table) -> pa.Table:
 
 def _by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, list[Claim]]]:
     known = revisions(updates)
-    texts = _by_publication_day(updates.select(["update_id", "headline", "body"]), known)
+    texts = _by_publication_day(updates.select(["update_id", *_TEXTS]), known)
     for day, part in _by_publication_day(claims.select(CLAIM_COLUMNS), known):
         yield day, file_updates(part, known, _texts(texts.rows([day])))
 
@@ -141,9 +143,9 @@ def _by_publication_day(rows: pa.Table, known: Mapping[str, Revision]) -> Groupe
     return Grouped(rows, "update_id", day)
 
 
-def _texts(updates: pa.Table) -> dict[str, tuple[str, str]]:
-    columns = (updates[name].to_pylist() for name in ("update_id", "headline", "body"))
-    return {update: (headline, body) for update, headline, body in zip(*columns, strict=True)}
+def _texts(updates: pa.Table) -> dict[str, tuple[str, str, str | None]]:
+    update_ids, *texts = (updates[name].to_pylist() for name in ("update_id", *_TEXTS))
+    return dict(zip(update_ids, zip(*texts, strict=True), strict=True))
 
 
 def reconcile_filed(filed: pa.Table, known: Mapping[str, frozenset[str]] | None = None) -> Reconciled:

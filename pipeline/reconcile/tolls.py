@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from .days import period
-from .kinds import DISASTERS, HARM, RUNNING
+from .kinds import DISASTERS, HARM
 from .numbers import same_counted, same_number
 from .places import COUNTRY, NOWHERE, SETTLEMENT, level, region
 from .records import Claim
@@ -23,8 +23,8 @@ GROWTH, GROWN_FROM = 1.25, 5
 """A toll that is told with a day of its own, or for the district or region around, is of an earlier event only if
 that had a toll of at least `GROWN_FROM`, from which it has grown by no more than this factor, or whatever it has grown
 by if one update tells both."""
-OPEN_GROWTH = 2
-"""The same of a toll that tells no day at all, which may also be a running total."""
+RAISED_GROWTH = 3
+"""The same of a toll that a body which was found on the day has brought up: the others were found before."""
 GOES_ON = timedelta(days=7)
 """How long after its first report a disaster can still be told as news of the day."""
 TELLING, TELLING_IN_ALL = 3, 10
@@ -65,26 +65,19 @@ def is_late_toll(claim: Claim) -> bool:
     return claim.kind in DISASTERS or ((claim.toll or claim.corrected) and not period(claim))
 
 
-def is_open_toll(claim: Claim) -> bool:
-    """Whether the claim is a toll without any day, which may be a running total or the toll of an event."""
-    told = claim.toll and claim.status == "happened" and claim.measure in TOLL_MEASURES
-    return told and claim.family == RUNNING and claim.incident_date is None and level(claim) != NOWHERE
+def may_be_raised(claim: Claim) -> bool:
+    """Whether who was found dead on the day may have brought the toll up: its sentence tells of no attack or disaster
+    of the day."""
+    return claim.measure == "killed" and claim.toll and not claim.added and not claim.kind_is_said
 
 
-def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
-    """The event of the last days from which a toll without any day has grown to less than twice its number; of
-    several the greatest."""
-    since = claim.published_day - TOLL_REACH
-    fits = [
-        e
-        for e in events
-        if e.incident_date is not None
-        and since <= e.incident_date <= claim.published_day
-        and same_counted(e, claim)
-        and _same_kind(claim, e)
-        and GROWN_FROM <= e.number <= claim.number <= OPEN_GROWTH * e.number
-    ]
-    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+def found_since(toll: Claim, claims: Iterable[Claim]) -> int:
+    """How many of the dead of a toll its sentence tells by themselves ("the last body was found, which brings the toll
+    to nine")."""
+    if not may_be_raised(toll):
+        return 0
+    own = [c for c in claims if c.sentence_start == toll.sentence_start and c.in_headline == toll.in_headline]
+    return sum(c.number for c in own if same_counted(c, toll) and c.number < toll.number)
 
 
 def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -119,13 +112,13 @@ def may_be_around(claim: Claim) -> bool:
     return level(claim) < SETTLEMENT or claim.kind in DISASTERS
 
 
-def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) -> Claim | None:
+def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], found: int = 0) -> Claim | None:
     """The event of an earlier day that the toll is of; `here` are the events of its place, `around` of its
-    `surroundings_of`.
+    `surroundings_of`; so many of the toll were `found_since`.
 
     Of a death from earlier wounds it is the latest one; of a toll without a day the greatest that it can have grown
     from; of a toll with a day, or of a coarser place, only one that it has hardly grown from, or that its own update
-    tells; of a disaster the earliest.
+    tells, or that had no more than the toll without whom it tells to be found; of a disaster the earliest.
     """
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
@@ -141,14 +134,15 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim]) 
         return None
     else:
         told = _told_with(claim, same)
+        before = [e for e in same if e.incident_date != claim.incident_date]
         fits = [
-            e for e in same if e.incident_date != claim.incident_date and (e in told or _has_hardly_grown(e, claim))
+            e for e in before if e in told or _has_hardly_grown(e, claim) or (found and _is_raised(e, claim, found))
         ]
     of_disaster = claim.kind in DISASTERS
     if may_be_around(claim) and (not fits or (of_disaster and not is_undated(claim))):
         others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
-        found = [e for e in others if of_disaster or level(e) > level(claim)]
-        wide = [e for e in found if same_counted(e, claim) and _has_hardly_grown(e, claim)]
+        outer = [e for e in others if of_disaster or level(e) > level(claim)]
+        wide = [e for e in outer if same_counted(e, claim) and _has_hardly_grown(e, claim)]
         if of_disaster:
             fits = _of_first_day([*fits, *wide])
         elif len({e.spot for e in wide}) == 1:
@@ -173,6 +167,7 @@ def _goes_on(claim: Claim, event: Claim) -> bool:
     if claim.kind == "earthquake" and not (claim.toll or is_undated(claim) or period(claim)):
         return False
     near = region(claim) == region(event) or COUNTRY in (level(claim), level(event))
+    near = claim.storm == event.storm if claim.storm and event.storm else near
     return near and (claim.corrected or TELLING <= event.number <= claim.number)
 
 
@@ -207,6 +202,10 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 
 def _has_hardly_grown(event: Claim, claim: Claim) -> bool:
     return can_have_grown(event.number, claim.number)
+
+
+def _is_raised(event: Claim, toll: Claim, found: int) -> bool:
+    return TELLING <= event.number <= toll.number - found and toll.number <= RAISED_GROWTH * event.number
 
 
 def can_have_grown(earlier: int, later: int) -> bool:

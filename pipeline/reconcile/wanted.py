@@ -15,8 +15,11 @@ import pyarrow.compute as pc
 
 from .columns import is_in
 from .grouping import narrowed
+from .home import may_be_of_home
 from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM
+from .nights import may_be_of_night
+from .open_tolls import is_open_toll
 from .plans import FAMILIES, is_done, is_recalled
 from .records import Claim
 from .singled import tolls_of
@@ -28,10 +31,10 @@ from .tolls import (
     TOLL_REACH,
     can_have_grown,
     is_late_toll,
-    is_open_toll,
     is_undated,
     may_be_around,
     may_be_of_next_day,
+    may_be_raised,
     occasions,
     surroundings_of,
 )
@@ -108,11 +111,14 @@ class _Tolls:
         self._spots: set[str] = set()
         self._disasters: set[tuple[str, str]] = set()
         """Countries with sorts of disasters of which all is asked for."""
+        self._countries: dict[tuple[str, date], date] = {}
         self._days: dict[tuple[str, date], date] = {}
         self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
         for claim in claims:
             if is_open_toll(claim):
                 self._spots.add(claim.spot)
+                if claim.kind is None:
+                    self._disasters |= {(claim.country or "", kind) for kind in DISASTERS}
             if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind in DISASTERS:
                 self._disasters.add(surroundings_of(claim))
             if is_late_toll(claim):
@@ -120,16 +126,26 @@ class _Tolls:
         self._figures: dict[tuple[date, Counted], date] = {}
         for group in occasions(claims):
             day = group[0].incident_date
+            if may_be_of_home(group):
+                self._ask_at_home(group)
             if day is not None and is_telling(counted(tolls_of(group))):
                 since = group[0].published_day - NEXT_DAY_REACH
                 for figure in counted(tolls_of(group)):
                     self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
+            if day is not None and may_be_of_night(group):
+                self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), date.min)
             if day is not None and may_be_of_next_day(group):
                 since = group[0].published_day - NEXT_DAY_REACH
                 self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), since)
 
+    def _ask_at_home(self, group: Sequence[Claim]) -> None:
+        home, day, since = group[0].home or "", group[0].incident_date, group[0].published_day - NEXT_DAY_REACH
+        if day is not None:
+            self._countries[home, day] = min(since, self._countries.get((home, day), date.max))
+        self._disasters |= {(home, c.kind) for c in group if c.kind in DISASTERS and c.kind}
+
     def _ask(self, claim: Claim) -> None:
-        if claim.added or claim.corrected or is_undated(claim):
+        if claim.added or claim.corrected or is_undated(claim) or may_be_raised(claim):
             self._spots.add(claim.spot)
         elif claim.incident_date is not None:
             self._add_days(claim.spot, (claim.incident_date,), date.min)
@@ -176,7 +192,12 @@ class _Tolls:
         there = pc.or_(there, is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
         there = pc.and_(there, pc.greater_equal(number, GROWN_FROM))
         disasters = is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters))
-        return pc.or_(pc.or_(is_in(told["spot"], self._spots), days), pc.or_(there, disasters))
+        at_home = is_in(
+            _joined(told["country"], _day_number(told["incident_date"])),
+            (f"{country}\n{(day - _EPOCH).days}" for country, day in self._countries),
+        )
+        wide = pc.or_(disasters, at_home)
+        return pc.or_(pc.or_(is_in(told["spot"], self._spots), days), pc.or_(there, wide))
 
     def _wants(
         self,
@@ -197,6 +218,8 @@ class _Tolls:
         if spot in self._spots or (country or "", kind) in self._disasters:
             return True
         if published_day >= self._days.get((spot, incident_date), date.max):
+            return True
+        if published_day >= self._countries.get((country or "", incident_date), date.max):
             return True
         number = next((n for n in (best, low, high) if n is not None), 0)
         places = (spot, (country or "", admin1 or ""), (country or "", kind))

@@ -143,7 +143,7 @@ def _update(post: Story, number: int, later: int) -> dict[str, Any]:
         "language": "en",
         "published_at": published,
         "updated_at": _moment(post["at"]),
-        "timezone": "UTC",
+        "timezone": post.get("timezone", "UTC"),
         "input_path": "story",
         "ingested_at": published,
     }

@@ -45,6 +45,10 @@ _SENTENCES = (
     "The flood left [it] behind.",
     "The figure was revised to [it].",
     "[It] was the outcome.",
+    "A body was found, bringing the toll to [it].",
+    "The earthquake left [it] behind.",
+    "[Rebels] were killed.",
+    "[Soldiers] were killed.",
 )
 _COUNTED = (
     "killed people",
@@ -55,6 +59,7 @@ _COUNTED = (
     "damaged school",
 )
 _MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisoners")
+_ZONES = ("UTC", "Europe/Kyiv")
 _PLACES = (None, "Veresna", "Dubove", "Sorvia region", "Veresnya district", "Ukraine", "Zarichne")
 
 
@@ -97,7 +102,8 @@ def _posts(draw: st.DrawFn) -> list[Post]:
             if index and draw(st.booleans()):
                 claim["part_of"] = draw(st.integers(0, index - 1))
         at = _START + timedelta(hours=draw(st.one_of(st.integers(0, 70), st.integers(0, 480))))
-        posts.append({"at": at.isoformat(), "source": draw(st.sampled_from(["Wire", "Courier"])), "claims": claims})
+        own = {"source": draw(st.sampled_from(["Wire", "Courier"])), "timezone": draw(st.sampled_from(_ZONES))}
+        posts.append({"at": at.isoformat(), "claims": claims, **own})
         if draw(st.integers(0, 4)) == 0:
             edited = draw(st.lists(_claims(), max_size=2))
             name = f"edited-{number}"

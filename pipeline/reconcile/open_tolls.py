@@ -1,0 +1,51 @@
+"""Tolls without any day, which may be running totals or the tolls of an event.
+
+Belongs here: which event such a toll is of. Not here: tolls that have a day (`tolls`), moving (`followups`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .kinds import ATTACKS, DISASTERS, RUNNING
+from .numbers import same_counted
+from .places import NOWHERE, level, region
+from .records import Claim
+from .tolls import GOES_ON, GROWN_FROM, TOLL_MEASURES, TOLL_REACH
+
+GROWTH = 2
+"""By how much an event's toll may have grown."""
+EARLY_GROWTH = 6
+"""The same within `GOES_ON`, if no word tells that the event was an attack. The toll of a disaster may grow as it
+likes in that time: its first report knows of few."""
+
+
+def is_open_toll(claim: Claim) -> bool:
+    """Whether the claim is a toll without any day."""
+    told = claim.toll and claim.status == "happened" and claim.measure in TOLL_MEASURES
+    return told and claim.family == RUNNING and claim.incident_date is None and level(claim) != NOWHERE
+
+
+def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
+    """The event of the last days at the toll's place, or the disaster around it, from which it can have grown; of
+    several the greatest."""
+    fits = [e for e in events if same_counted(e, claim) and _can_be_of(e, claim) and _can_have_grown(e, claim)]
+    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+
+def _can_be_of(event: Claim, toll: Claim) -> bool:
+    day = event.incident_date
+    if day is None or not toll.published_day - TOLL_REACH <= day <= toll.published_day:
+        return False
+    if toll.kind is None and event.kind in DISASTERS:
+        return region(event) == region(toll) or event.spot == toll.spot
+    return event.kind == toll.kind or not (event.kind_is_said and toll.kind_is_said)
+
+
+def _can_have_grown(event: Claim, toll: Claim) -> bool:
+    if not GROWN_FROM <= event.number <= toll.number:
+        return False
+    early = event.incident_date is not None and toll.published_day - event.incident_date <= GOES_ON
+    if early and event.kind in DISASTERS:
+        return True
+    return toll.number <= event.number * (EARLY_GROWTH if early and event.kind not in ATTACKS else GROWTH)
