@@ -21,7 +21,7 @@ NATION = {"geo_precision": "country", "place_text": "Ukraine", "place_name": "Uk
 NATION_IN_NO_WORD = {"geo_precision": "country", "place_text": None, "admin1": None}
 VILLAGE = {"geo_precision": "country", "place_text": "Hlodove", "admin1": None}
 """One that no gazetteer has: only its country is known."""
-REGION = {"geo_precision": "admin1", "place_text": "Sorvia region", "admin1": "UA-90"}
+REGION = {"geo_precision": "admin1", "place_text": "Sorvia region", "place_name": "Sorvia", "admin1": "UA-90"}
 TOWN = {"geo_precision": "settlement", "admin1": "UA-90"}
 
 
