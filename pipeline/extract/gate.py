@@ -43,9 +43,14 @@ def has_evidence(text: str) -> bool:
 
 def tells_fiction(text: str) -> bool:
     """Whether a text tells of a game or a film. Where a whole update does not, none of its sentences does."""
+    return bool(whole_words(_fiction(), text))
+
+
+def whole_words(words: AhoCorasick, text: str) -> set[int]:
+    """Which of some words stand in a text as wholes."""
     low = f" {text.lower()} ".replace("\n", " ")
-    matches = _fiction().find_matches_as_indexes(low, overlapping=True)
-    return any(_is_whole(low, start, end) for _, start, end in matches)
+    matches = words.find_matches_as_indexes(low, overlapping=True)
+    return {which for which, start, end in matches if _is_whole(low, start, end)}
 
 
 def may_hold_claim(text: str) -> bool:

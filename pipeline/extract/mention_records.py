@@ -12,7 +12,7 @@ from .lexicon.word_sets import phrase_words
 from .mention import Mention, Tense
 from .money import Sum
 from .rules.hits import Hit
-from .status import status_of
+from .status import planned_behind, status_of
 from .tokens import Tokens
 from .units.unit import Unit
 from .word_facts import FACTS
@@ -119,6 +119,8 @@ def status_places(hit: Hit) -> tuple[int, int | None, int]:
 
 def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
     status, tense = status_of(tokens, *status_places(hit))
+    if hit.rule == "ellipsis" and status == "happened" and planned_behind(tokens, hit.unit.stop):
+        return "planned", "future"
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
         status = "happened"  # drones that tried to attack were sent
     if hit.measure == "evacuated" and hit.trigger is not None and _is_order(hit.trigger, tokens):

@@ -21,6 +21,7 @@ from .rules.constructions import MOST_INCLUDING, WINDOW
 from .rules.hits import Book, Hit
 from .rules.listings import heads
 from .rules.match import Matcher
+from .sport import without_injured_of_matches
 from .telling import holds_number, may_tell
 from .tokens import Tokens, tokenize
 from .topics import Topics
@@ -99,6 +100,7 @@ class Reader:
             self.mentions += sorted(found, key=lambda mention: mention.start)
         for money, mention in self.told.items():
             mention.part_of = self.told.get(money.whole) if money.whole is not None else None
+        self.mentions = without_injured_of_matches(self.doc, self.mentions)
         link_sums(self.mentions, self.doc.sentences)
 
     def _scan(self, reading: Reading) -> Scan:

@@ -73,6 +73,16 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     return found.status, "future" if future else "past"
 
 
+def planned_behind(tokens: Tokens, at: int) -> bool:
+    """Whether words of a plan stand at a token, behind a figure that has no other verb: "60 more are due to cross"."""
+    words = tokens.folded
+    for first in range(at, min(at + 2, len(words))):
+        for modifier in modifiers().get(words[first], ()):
+            if modifier.status == "planned" and tuple(words[first : first + len(modifier.words)]) == modifier.words:
+                return True
+    return False
+
+
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
     """The modifier that sets a figure's status, as it stands in the lexicon; empty where none does."""
     anchor = trigger if trigger is not None else figure

@@ -48,6 +48,8 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
                 break  # "under a $15bn programme"
             if phrase == ("over",) and start and words[start - 1] in number_labels()["over_verb"]:
                 break
+            if phrase == ("up", "to") and start and words[start - 1] in number_labels()["risen"]:
+                break  # "has gone up to 31"
             if phrase == ("about",) and start and words[start - 1] in _KNOWING:
                 break  # "we know about three women"
             return start, kind

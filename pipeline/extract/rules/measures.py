@@ -15,6 +15,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.nature import is_by_nature
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
@@ -56,6 +57,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
                 continue  # "31 wounded were flown to the capital"
             got = _measure(book, unit, predicate, side)
+            if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
+                continue  # "a quake struck 12 villages"
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:

@@ -14,6 +14,7 @@ from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import describes_speaker
+from pipeline.extract.rules.exchange_productions import swaps_something
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import (
     COUNTED,
@@ -49,6 +50,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
     if rule in _OF_PARTICIPLES and all(form == "past" and verb.strong for form, verb in verbs[0].entries):
         return  # "the 14 flew home"
+    if rule == "participle" and swaps_something(book, verbs[0]):
+        return  # "12 soldiers exchanged fire"
     if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
         return  # "put the wounded at twice the official count"
     last = figures[-1]

@@ -24,7 +24,7 @@ from pipeline.extract.units.nominals import (
 )
 from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import group_figure, quantity
-from pipeline.extract.units.regroup import drop_ages, join_bodies, join_mixed
+from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.states import read_state, read_whereabouts
 from pipeline.extract.units.unit import Unit
@@ -85,6 +85,7 @@ def make_units(scan: Scan) -> list[Unit]:
     if scan.figures:
         units = join_mixed(units, scan.words)
         drop_ages(units, scan.tokens.upper)
+        drop_shared_wholes(units, scan.words)
     return units
 
 
@@ -147,9 +148,18 @@ def _read_group(scan: Scan, at: int) -> Unit | None:
 def _read_class_phrase(scan: Scan, at: int) -> Unit | None:
     for phrase, code in scan.lex.class_phrases[scan.words[at]]:
         stop = at + len(phrase)
-        if tuple(scan.words[at:stop]) == phrase:
+        if tuple(scan.words[at:stop]) == phrase and not _is_due_to_do(scan, at, stop):
             return Unit(code, at, stop)
     return None
+
+
+def _is_due_to_do(scan: Scan, at: int, stop: int) -> bool:
+    """ "Are due to leave": what will be done, and not what something is due to ("a cut due to a strike")."""
+    if scan.words[at] != "due" or scan.code(at - 1) != "b":
+        return False
+    return scan.word(stop) == "be" or any(
+        form == "base" for form, _ in (scan.facts[stop].verbs if stop < scan.size else ())
+    )
 
 
 def _read_remains(scan: Scan, at: int) -> Unit | None:

@@ -32,6 +32,11 @@ def participle_roles(scan: Scan, at: int) -> Mapping[str, str] | None:
     return None
 
 
+def tells_attack(roles: Mapping[str, str]) -> bool:
+    """Whether a participle says of places that they came under attack ("struck", "shelled")."""
+    return "attacks" in (roles.get("place"), roles.get("area"))
+
+
 def _is_plural_beside(facts: WordFacts, beside: bool) -> bool:
     """Whether buildings right behind a participle look like a verb in the third person only: "damaged houses"."""
     noun = facts.noun

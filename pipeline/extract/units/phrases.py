@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.units.modifiers import joins_modifiers, participle_roles
+from pipeline.extract.units.modifiers import joins_modifiers, participle_roles, tells_attack
 from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unlisted_heads import ONE, looks_plural, unlisted_head, unlisted_plural
@@ -135,6 +135,8 @@ class _Reading:
             return self._describe()
         if noun is None:
             if facts.roles is not None and (roles := participle_roles(scan, at)) is not None:
+                if self._start <= self._unknown and tells_attack(roles) and not scan.words[at - 1].endswith("ly"):
+                    return False  # "an earthquake struck Herat province"
                 self._before.append(roles)
                 self._at += 1
                 return True

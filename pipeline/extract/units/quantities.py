@@ -8,7 +8,7 @@ Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), fi
 from __future__ import annotations
 
 from pipeline.extract.currencies import currencies, currency_before
-from pipeline.extract.lexicon.word_sets import group_size, phrase_words
+from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
@@ -65,6 +65,8 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         return partitive(scan, unit, at + 2, depth)
     elif word in ("in", "out") and at + 1 in scan.numbers and figure.low == 1:
         unit.code = "x"  # "one in five"
+    elif word in number_labels()["fraction"] and not figure.digits:
+        unit.code, unit.stop = "x", at + 1  # "about one third"
     else:
         _take_counted(scan, unit, at)
         _take_named_total(scan, unit, depth)

@@ -1,4 +1,4 @@
-"""Units that only mean something together: "the bodies of 12 soldiers", "24 drones and missiles", ages behind names.
+"""Units that only mean something together: bodies of so many, two nouns of a figure, ages, shares of wholes.
 
 Belongs here: what is put together once all units of a sentence are made. Not here: making them (`chunks`).
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, lexicon
+from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.units.unit import Unit
 
 BODIES = frozenset({"bodies", "remains", "corpses", "body", "corpse", "cadavers", "skeletons"})
 """Words before "of" by which the people behind it are dead."""
 _OLDEST = 110
 _ADULT = 18
+_PERCENT = frozenset({"percent", "%", "cent", "pc"})
 
 
 def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
@@ -149,6 +151,23 @@ def drop_ages(units: Sequence[Unit], upper: bool) -> None:
             figure = ages[0].figure
             one = unit.noun is None or not unit.noun.plural
             unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < _ADULT)
+
+
+def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str]) -> None:
+    """ "a third of the 60 passengers drowned", "40 percent of the 300 houses": what is told of a share is not told of
+    the whole; of weapons all were launched."""
+    fractions = number_labels()["fraction"]
+    if fractions.isdisjoint(words) and not any(unit.code == "x" for unit in units):
+        return
+    for at, unit in enumerate(units):
+        if unit.code not in "qn" or (unit.noun is not None and unit.noun.kind == "weapon"):
+            continue
+        before = at - 1
+        while before > 0 and units[before].code in "Dp":
+            before -= 1
+        share = units[before - 1] if before > 0 and units[before].code == "f" else None
+        if share is not None and words[share.stop - 1] in fractions | _PERCENT:
+            unit.code = "x"
 
 
 def _is_like_age(unit: Unit) -> bool:
