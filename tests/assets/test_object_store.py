@@ -21,7 +21,6 @@ pytest.importorskip("moto.server", reason="the server of these tests is moto's")
 pytest.importorskip("duckdb", reason="queries and the catalogue need the extra query")
 
 import duckdb
-from moto.server import ThreadedMotoServer
 from upath import UPath
 
 from assets.books import Books, open_books
@@ -35,6 +34,7 @@ from assets.turns import is_free, turn
 from pipeline.views import connect
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, post, write_posts
+from tests.assets.object_store import bucket
 from tests.rows import rows
 
 DAY = date(2024, 3, 4)
@@ -42,19 +42,8 @@ DAY = date(2024, 3, 4)
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[UPath]:
-    """A bucket."""
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-            patch.setenv(name, "testing")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        bucket = UPath("s3://desk", use_listings_cache=False)
-        bucket.mkdir()
-        yield bucket
-    server.stop()
+    with bucket() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

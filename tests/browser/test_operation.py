@@ -19,7 +19,8 @@ pytest.importorskip("dagster_webserver", reason="needs the extra ui")
 from playwright.sync_api import Page
 
 from tests.assets.live.live_blog import FIRST, PATH, SECOND, THIRD, LiveBlog, write_sources
-from tests.browser.stack import CHROMIUM, ROOT, Stack, browser_page, stack, until
+from tests.assets.ui_stack import ROOT, Stack, stack, until
+from tests.browser.page import CHROMIUM, browser_page
 from tests.pipeline.fetch.server import Site, site
 
 pytestmark = [
@@ -54,7 +55,7 @@ def running(server: Site, blog: LiveBlog, tmp_path_factory: pytest.TempPathFacto
     del blog  # it answers before the first poll
     folder = tmp_path_factory.mktemp("operation")
     write_sources(folder / "data", server, PATH, CALM)
-    with stack(folder / "data", folder / "log", "2024-01") as found:
+    with stack(str(folder / "data"), folder / "log", "2024-01") as found:
         yield found
 
 

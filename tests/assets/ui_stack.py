@@ -1,4 +1,4 @@
-"""Dagster's web server and daemon as `tollbook ui` starts them, and Debian's Chromium to look at them."""
+"""Dagster's web server and daemon as `tollbook ui` starts them, in processes of their own, while a test needs them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import Page, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 180
 _STOP_SECONDS = 30
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -31,15 +30,19 @@ class Stack:
 
 
 @contextmanager
-def stack(data: Path, log: Path, start: str) -> Iterator[Stack]:
-    """The stack over the tables in a folder, until the end of the block."""
+def stack(data: str, log: Path, start: str, environment: Mapping[str, str] = _NOTHING) -> Iterator[Stack]:
+    """The stack over the tables in a data root, until the end of the block."""
     port = _free_port()
     command = [sys.executable, "-c", "from assets.cli import main; main()", "ui"]
-    options = ["--data", str(data), "--port", str(port), "--start", start]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    options = ["--data", data, "--port", str(port), "--start", start]
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*command, *options], stdout=out, stderr=out, start_new_session=True, env=environment, cwd=ROOT
+            [*command, *options],
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            cwd=ROOT,
         )
     found = Stack(f"http://127.0.0.1:{port}", log)
     try:
@@ -55,20 +58,6 @@ def until(holds: Callable[[], bool], seconds: float, told: Callable[[], str]) ->
     while not holds():
         assert time.monotonic() < end, f"not within {seconds} s: {told()}"
         time.sleep(1)
-
-
-@contextmanager
-def browser_page() -> Iterator[Page]:
-    """A page of the browser."""
-    with sync_playwright() as playwright:
-        # without a sandbox: build machines run this as root
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(60_000)
-        yield page
-        browser.close()
 
 
 def _answers(url: str) -> bool:
