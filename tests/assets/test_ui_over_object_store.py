@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 pytest.importorskip("s3fs", reason="object stores need the extra s3")
 pytest.importorskip("moto.server", reason="the server of these tests is moto's")
 pytest.importorskip("dagster_webserver", reason="the UI needs the extra ui")
+pytest.importorskip("httpx", reason="it is asked by httpx, of the extra live")
 
 import httpx
 from upath import UPath
