@@ -31,6 +31,12 @@ class _Stems:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return frozenset([self._stems[index] for index, _, _ in found])
 
+    def begun(self, text: str) -> frozenset[str]:
+        """The same where a short stem begins a word: "swap" does not stand in "ISWAP"."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        kept = (index for index, at, end in found if end - at >= _LONG_STEM or not text[max(0, at - 1)].isalpha())
+        return frozenset([self._stems[index] for index in kept])
+
 
 @cache
 def _topic_stems() -> _Stems:
@@ -56,7 +62,7 @@ class Topics:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of predicates' topics that the update holds."""
-        return _topic_stems().within(self._text)
+        return _topic_stems().begun(self._text)
 
     @cached_property
     def aid(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.extract.attribution.phrases import Line, phrase_end
+from pipeline.extract.places.datelines import dateline_end
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 ADDRESSED = frozenset({"told", "tells", "tell", "telling", "informed", "informs"})
@@ -107,11 +108,17 @@ def _introductory(line: Line, comma: int) -> bool:
     )
 
 
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
+"""What closes a dateline."""
+
+
 def reach(line: Line, verb: int, before: int, start: int) -> Reach:
     """What a verb covers whose speaker stands on its left.
 
     `before` is the index of the token before the speaker's phrase, -1 for none; `start` the character where it begins.
     """
+    if before >= 0 and line.folded[before] in _DASHES and dateline_end(line.text) >= line.starts[before]:
+        before = -1  # "KABUL (Agency) - Officials say"
     left = line.low(before) if before >= 0 else ""
     if left == "what":
         return Reach(True, True)

@@ -68,6 +68,13 @@ _RESUMES = re.compile(r",? (?:(?:also|later|has|have|had|then) ){0,2}(?:was|were
 """What goes on with the main clause behind a relative one."""
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _LONG = OpenStart | InYear | InMonth | Period
+_ARRIVED = frozenset({"arrived", "landed", "reached"})
+_ATTACKERS = re.compile(
+    r"\b(?:militants?|gunm[ae]n|attackers?|assailants?|rebels?|fighters|insurgents|jihadists?|terrorists?|bandits|raiders"
+    r"|armed men|killers)\b",
+    re.IGNORECASE,
+)
+"""Who came somewhere and did harm there."""
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
 
@@ -138,6 +145,8 @@ class Scene:
         """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
         left, right = self._clause(span)
         found = find_cue("aftermath", self.text, left, right)
+        if found is not None and found[0] in _ARRIVED and _ATTACKERS.search(self.text, left, found.start()):
+            return False
         # "arrested over the bombing on Monday": the day is the bombing's
         return found is not None and not tells_event(self.text, found.end(), span.start)
 

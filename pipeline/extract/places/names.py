@@ -98,9 +98,31 @@ def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> b
     lists = words()
     other = lists.at_words | lists.to_words | lists.from_words | lists.between_words
     apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
-    return fold_name(before) not in other and not lists.titles.isdisjoint(apposed) and _SPEECH.isdisjoint(apposed)
+    return (
+        fold_name(before) not in other
+        and not _OFFICES.union(lists.titles).isdisjoint(apposed)
+        and _SPEECH.isdisjoint(apposed)
+    )
 
 
+def is_forename(text: str, line: Line, end: int, after: str, name: Name) -> bool:
+    """Whether a town's name before a capitalised word is the given name of one whose office is told behind them."""
+    if not _FIRST_NAME.match(after) or known_capital(after) or _role(after):
+        return False
+    if any(gazetteer().place(row).kind in _WIDE for row in name.rows):
+        return False
+    told = _INTRODUCED.match(text, end + 1 + len(after), line.end)
+    if told is None:
+        return False
+    apposed = {fold_name(word) for word in re.findall(r"[\w'-]+", told[1])}
+    return not _OFFICES.union(words().titles).isdisjoint(apposed) and _SPEECH.isdisjoint(apposed)
+
+
+_OFFICES = frozenset(
+    ["official", "officer", "leader", "head", "resident", "member", "commissioner", "coordinator", "witness", "elder",
+     "doctor", "teacher", "farmer", "trader", "driver", "student", "pastor", "priest"]
+)  # fmt: skip
+"""What introduces a person beside the titles."""
 _SPEECH = frozenset({"said", "says", "told", "reported", "reports", "wrote", "added", "where", "when", "after", "home"})
 """Words of a clause or of a town, and of no person's office."""
 _WIDE = frozenset({"country", "admin1", "area", "water"})

@@ -11,7 +11,15 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.places.names import big, is_introduced, kind_of, known_capital, part_of_other, said_to_be_place
+from pipeline.extract.places.names import (
+    big,
+    is_forename,
+    is_introduced,
+    kind_of,
+    known_capital,
+    part_of_other,
+    said_to_be_place,
+)
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -170,6 +178,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if line.capitals and before and not kind and not big(name) and _is_second_surname(text, start, before):
         return None
     if capital(before) and not kind and is_introduced(text, line, end, before, name):
+        return None
+    if capital(after) and not kind and not line.loose and is_forename(text, line, end, after, name):
         return None
     if capital(before) and not line.loose and not kind and _is_surname(text, start, end, before):
         return None

@@ -55,7 +55,11 @@ _HEADS = (
 )
 _HEAD_WORDS = frozenset(head.rstrip() for head in _HEADS)
 _KIND_WORDS = frozenset({*_KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
-_FAITHS = frozenset({"shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox"})
+_FAITHS = frozenset(
+    ["shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox", "catholic",
+     "anglican", "baptist", "evangelical", "lutheran", "methodist", "pentecostal", "protestant", "buddhist", "coptic",
+     "islamic", "sikh"]
+)  # fmt: skip
 
 
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
@@ -180,7 +184,7 @@ def _made_place(
             break
         if " " not in name:
             return None
-        name = name[: name.rindex(" ")]
+        name = _DANGLING.sub("", name[: name.rindex(" ")])
         end = far = start + len(name)
     kind = match["kind"] if end == match.end("name") else None
     if kind:
@@ -198,6 +202,7 @@ def _made_place(
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
 
 
+_DANGLING = re.compile(r"[ -](?:of|de|la|el|al|the|e|i)$")
 _AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
 
 

@@ -38,7 +38,9 @@ _OTHERS = 5.0
 """For a place behind the figure which is that of another figure of the same measure between them."""
 _PART_OF = 20.0
 """The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
-_RIGHT_BEHIND = re.compile(r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:\w+ern )?")
+_RIGHT_BEHIND = re.compile(
+    r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
+)
 _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
 _FROM = re.compile(r" from (?:the )?")
