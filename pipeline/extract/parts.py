@@ -21,6 +21,9 @@ def parts(doc: Document) -> Iterator[Document]:
 
     Each part of the body has the first part of the headline above it, for what that tells of all.
     """
+    if len(doc.sentences) <= MOST_SENTENCES and max(len(doc.headline), len(doc.body)) <= MOST_CHARACTERS:
+        yield doc
+        return
     heads = list(_runs([sentence for sentence in doc.sentences if sentence.field == "headline"]))
     bodies = list(_runs([sentence for sentence in doc.sentences if sentence.field == "body"]))
     if len(heads) <= 1 and len(bodies) <= 1:
