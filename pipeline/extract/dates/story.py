@@ -104,7 +104,7 @@ class Story:
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
-        if not _GOES_ON.search(sentence.text):
+        if (carried or lead) and not _GOES_ON.search(sentence.text):
             carried = carried if carried is None or not carried.cumulative or self._shares(mention) else None
             carried, lead = (days and replace(days, cumulative=False) for days in (carried, lead))
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):

@@ -26,6 +26,7 @@ from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to
 from schemas.measure_groups import VICTIMS
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
+_WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
 _HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
 _COMPARES = re.compile(
     r"\b(?:deadliest|worst|bloodiest|first|second|third|biggest|latest|largest|heaviest)\b[^.;]* since\b", re.IGNORECASE
@@ -103,7 +104,7 @@ class _Chooser:
     def _is_motive(self, mention: Mention) -> bool:
         """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
         sentence = self._doc.sentences[mention.sentence]
-        return _MOTIVE.search(sentence.text, 0, mention.start - sentence.start) is not None
+        return _motive(sentence.text, mention.start - sentence.start) is not None
 
     def all(self) -> list[Place]:
         """The place of each mention."""
@@ -251,7 +252,7 @@ class _Chooser:
         sentence = self._doc.sentences[index]
         if measure in ("intercepted", "struck") and _LAUNCH_SITES.search(sentence.text):
             return None
-        motive = _MOTIVE.search(sentence.text)
+        motive = _motive(sentence.text, len(sentence.text))
         places = self._read.places(index, measure == "aid")
         if motive:
             places = [place for place in places if place.span.start < sentence.start + motive.start()]
@@ -269,6 +270,12 @@ class _Chooser:
                 here - 1, start - 1, lambda index: best_to_lend(self._read.places(index), "killed", False)
             )
         return self._speaking.find(here, start - 1, lambda index: stricken_country(self._read.places(index)))
+
+
+def _motive(text: str, end: int) -> re.Match[str] | None:
+    """The first words before `end` that say why something was done."""
+    low = text.lower()
+    return _MOTIVE.search(text, 0, end) if any(word in low for word in _WORDS_OF_MOTIVE) else None
 
 
 def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:
