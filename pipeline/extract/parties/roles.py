@@ -16,6 +16,7 @@ from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.finder import PartySpan, find_parties
+from pipeline.extract.places.stricken import is_attacked_there
 
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
@@ -112,6 +113,8 @@ def read_scene(text: str) -> Scene:
 def _role(line: Line, span: PartySpan) -> RoleName:
     if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper() and not line.upper:
         return "none"
+    if span.form == "metonym" and is_attacked_there(line.text, span.end):
+        return "locus"
     first = bisect_left(line.starts, span.start + 1) - 1
     behind = bisect_left(line.starts, span.end)
     joined = line.text[span.end : span.end + 1] == "-" and line.folded[behind - 1].rsplit("-", 1)[-1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.stricken import NEXT, is_stricken, names_event
+from pipeline.extract.places.stricken import NEXT, is_attacked_there, is_stricken, names_event
 from pipeline.extract.places.typography import capital, word_after
 from pipeline.extract.places.words import words
 
@@ -120,7 +120,7 @@ def _noun_follows(text: str, end: int, nouns: frozenset[str], reach: int = 3) ->
 def _behind(text: str, end: int, country: bool) -> Role:
     """Role by the words behind a name that no preposition leads to."""
     lists = words()
-    if names_event(text, end):
+    if names_event(text, end) or (not country and is_attacked_there(text, end)):
         return "struck"
     if owner := _POSSESSIVE.match(text, end):
         if _noun_follows(text, owner.end(), lists.event_nouns) and not _party_follows(text, owner.end()):

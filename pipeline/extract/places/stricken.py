@@ -47,6 +47,20 @@ _OWN_TOLL = re.compile(
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 
+_DEADLY = re.compile(
+    r"(?: [a-z-]+){0,2} (?:attacks?|bombings?|strikes?|blasts?|shootings?|raids?|assaults?|explosions?)"
+    r"(?: (?:that|which))? (?:has |have )?(?:kill|leave|left|claim|injure|wound)\w*(?! responsibility)\b"
+)
+_ELSEWHERE = re.compile(r"\b(?:in|on|at|near|across|against|over)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z]")
+
+
+def is_attacked_there(text: str, end: int) -> bool:
+    """Whether a town's name says where an attack was: "Kabul attack kills 12". With another place behind it, the name of
+    a capital stands for who attacked: "Moscow attacks kill 12 in Sumy"."""
+    match = _DEADLY.match(text, end)
+    return match is not None and _ELSEWHERE.search(text, match.end()) is None
+
+
 def is_stricken(text: str, end: int, country: bool = False) -> bool:
     """Whether the verb behind a name is passive, or one that is suffered ("Kherson shelled", "Kyiv faced a raid").
 
