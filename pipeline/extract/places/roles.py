@@ -280,6 +280,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
     if role in ("to", "for", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
+    if role == "from" and _noun_follows(text, end, words().event_nouns | words().assault_nouns):
+        return RoledPlace(span, "struck", lead)  # "the toll from the Beirut port explosion"
     if lead == "from" and _TAKE_OFF.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "at", "take-off")
     if lead == "on" and _MARCH.search(text, max(0, start - REACH), start):

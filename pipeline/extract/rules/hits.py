@@ -18,7 +18,7 @@ from schemas.measure_groups import MOVED
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
-_OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate"})
+_OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate", "reduced"})
 """Rules by which who was hurt is said to have died."""
 _TOLD_OF_CLAUSE = frozenset(
     [

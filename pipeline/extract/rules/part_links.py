@@ -166,9 +166,23 @@ def add_totals(book: Book) -> None:
         stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits
         if hit.measure == "launched" and (stopped or hit.rule == "participle"):
             book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
-            _launched_total(book, total, hit)
+            whole = _launched_total(book, total, hit)
+            if not stopped and (beside := _stopped_beside(book, unit)) is not None:
+                fate = Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule, whole)
+                book.put(unit, beside.measure, fate)
         elif hit.measure in ("intercepted", "struck"):
             hit.parent = _launched_total(book, total, hit)
+
+
+def _stopped_beside(book: Book, unit: Unit) -> Hit | None:
+    """What became of the item of a list before one that says how its weapons came: "destroyed 37 of 40 missiles and 29 of
+    35 drones launched at the country"."""
+    before = book.letters[: book.index[unit]].rstrip("eD")
+    if not before.endswith(("q&", "q,", "q,&")):
+        return None
+    item = book.units[len(before.rstrip("&,")) - 1]
+    found = (book.hits.get((item, measure)) for measure in ("intercepted", "struck"))
+    return next((hit for hit in found if hit is not None and item.total is not None), None)
 
 
 def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:

@@ -13,6 +13,7 @@ from pipeline.extract.rules.nominal_productions import is_of
 from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.units.unit import Unit
 
+_DIE = frozenset({"die", "dies", "died"})
 _HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
 
 
@@ -33,7 +34,7 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure
-        measures.append([(measure, noun)] if fits else [])
+        measures.append([("killed" if _died_there(book, unit, verbs[0]) else measure, noun)] if fits else [])
     add_list(book, figures, measures, verbs[0], rule)
     if figures:
         tell_whole(book, figures[-1], measures[-1], verbs[0])
@@ -45,4 +46,14 @@ def _or_hurt(book: Book, dead: Unit) -> bool:
     return len(words) == 2 and words[0] == "or" and words[1] in _HURT
 
 
-_HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
+def _died_there(book: Book, unit: Unit, where: Unit) -> bool:
+    """ "Two died at the scene and 12 in hospital": the second figure has the verb and the way of the first, so that the
+    hospital is where they died."""
+    if where.first != unit.stop or book.tokens.folded[where.first] != "in" or unit.code != "n":
+        return False
+    told = book.before(unit)
+    verb = told[-1].trigger if told else None
+    if verb is None or told[-1].measure != "killed" or book.tokens.folded[verb.first] not in _DIE:
+        return False
+    between = book.letters[book.index[verb] + 1 : book.index[unit]]
+    return between.endswith("&") and between[0] in "rF"
