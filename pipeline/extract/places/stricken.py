@@ -55,8 +55,10 @@ _ELSEWHERE = re.compile(r"\b(?:in|on|at|near|across|against|over)\s+(?:the\s+)?(
 
 
 def is_attacked_there(text: str, end: int) -> bool:
-    """Whether a town's name says where an attack was: "Kabul attack kills 12". With another place behind it, the name of
-    a capital stands for who attacked: "Moscow attacks kill 12 in Sumy"."""
+    """Whether a town's name says where an attack was: "Kabul attack kills 12".
+
+    With another place behind it, the name of a capital stands for who attacked: "Moscow attacks kill 12 in Sumy".
+    """
     match = _DEADLY.match(text, end)
     return match is not None and _ELSEWHERE.search(text, match.end()) is None
 

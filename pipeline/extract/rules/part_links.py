@@ -175,8 +175,10 @@ def add_totals(book: Book) -> None:
 
 
 def _stopped_beside(book: Book, unit: Unit) -> Hit | None:
-    """What became of the item of a list before one that says how its weapons came: "destroyed 37 of 40 missiles and 29 of
-    35 drones launched at the country"."""
+    """What became of the item of a list before one that says how its weapons came.
+
+    "Destroyed 37 of 40 missiles and 29 of 35 drones launched at the country": the 29 were destroyed too.
+    """
     before = book.letters[: book.index[unit]].rstrip("eD")
     if not before.endswith(("q&", "q,", "q,&")):
         return None

@@ -45,6 +45,8 @@ INTERCEPTED = [
     ("The army brought down «two Iranian-made drones» near Kherson.", None, "UA"),
 ]
 HARM = [
+    ("Moscow attacks killed «nine people» in Sumy.", "RU", "UA"),
+    ("Al-Shabaab claimed to have killed «nine soldiers» in Kenya.", "Al-Shabaab", "KE"),
     ("Israeli shelling killed «four people» in Rafah.", "IL", "PS"),
     ("«Seven people» were killed in a Russian strike on Kharkiv.", "RU", "UA"),
     ("«Nine Ukrainian soldiers» died in the trench.", None, "UA"),
@@ -64,6 +66,8 @@ HARM = [
     ("ISRAELI PLANES BOMBED GUERRILLA BASES NEAR SIDON, KILLING «NINE PEOPLE».", "IL", "LB"),
 ]
 NOBODY = [
+    ("Kabul attack kills «nine».", "killed"),
+    ("The Paris attacks killed «130 people».", "killed"),
     ("«Thirty people» died when an earthquake shook western Nepal.", "killed"),
     ("«Two people» were killed in a fire in Lagos.", "killed"),
     ("The Russian Defence Ministry said «two people» were hurt.", "injured"),
