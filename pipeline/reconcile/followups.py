@@ -28,7 +28,7 @@ from .joins import Counted, counted, is_telling
 from .kinds import DISASTERS, HARM, RUNNING
 from .nights import event_of_night, may_be_of_night
 from .open_tolls import event_of_open_toll, is_open_toll
-from .places import COUNTRY, NOWHERE, level, region, take_place
+from .places import COUNTRY, NOWHERE, level, region, spot, take_place
 from .plans import is_done, is_plan, is_recalled, plan_of
 from .records import Claim, claims_from_table
 from .singled import event_singled_out, tolls_of, what_fits
@@ -75,6 +75,8 @@ class Lookback:
         self._regions: dict[date, dict[tuple[str, str], list[Claim]]] = {}
         self._countries: dict[date, dict[tuple[str | None, date | None], list[Claim]]] = {}
         """By country and day of the event."""
+        self._struck: dict[date, dict[str, list[Claim]]] = {}
+        """Disasters by the place itself, which is no part of the name under which they are filed."""
         self._spots: dict[date, dict[tuple[date | None, Counted], set[str]]] = {}
         """Where something was counted on a day."""
         self._plans: dict[date, dict[str, list[Claim]]] = {}
@@ -88,6 +90,8 @@ class Lookback:
                 self._events.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
                 self._regions.setdefault(day, {}).setdefault(surroundings_of(claim), []).append(claim)
                 self._countries.setdefault(day, {}).setdefault((claim.country, claim.incident_date), []).append(claim)
+                if claim.kind in DISASTERS:
+                    self._struck.setdefault(day, {}).setdefault(spot(claim), []).append(claim)
                 for figure in counted([claim]):
                     self._spots.setdefault(day, {}).setdefault((claim.incident_date, figure), set()).add(claim.spot)
             else:
@@ -99,6 +103,7 @@ class Lookback:
         for held, reach in (
             (self._events, TOLL_REACH + ONE_DAY),
             (self._regions, TOLL_REACH + ONE_DAY),
+            (self._struck, TOLL_REACH + ONE_DAY),
             (self._countries, NEXT_DAY_REACH),
             (self._spots, NEXT_DAY_REACH),
             (self._plans, weeks),
@@ -159,38 +164,46 @@ class Lookback:
         shared: dict[str, set[Counted]] = defaultdict(set)
         for figure in counted(claims):
             for there in lately:
-                for spot in there.get((day, figure), ()):
-                    shared[spot].add(figure)
-        alike = [spot for spot, figures in shared.items() if is_telling(figures)]
+                for place in there.get((day, figure), ()):
+                    shared[place].add(figure)
+        alike = [place for place, figures in shared.items() if is_telling(figures)]
         events = [there for told, there in self._events.items() if told >= since]
-        found = [event for there in events for spot in alike for event in there.get(spot, ())]
+        found = [event for there in events for place in alike for event in there.get(place, ())]
         return [event for event in found if event.incident_date == day and not event.moved]
 
     def _of_occasion(self, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
         """An update's tolls of one place and day, with what their sentences say, go to one event."""
         here = [e for e in _held(self._events, claims[0].spot) if not e.moved]
         late = [c for c in claims if is_late_toll(c)]
+        if late and (moves := self._of_late(claims, late, here)):
+            return moves
+        if may_be_of_night(claims) and (night := event_of_night(claims, here)) is not None:
+            return [(c, night) for c in claims]
         if late:
-            wide = any(may_be_around(c) for c in late)
-            around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
-            found = [(c, e) for c in late if (e := event_of_toll(c, here, around, found_since(c, claims))) is not None]
-            if not found:
-                return []
-            event = max(found, key=lambda pair: (not pair[0].added, pair[0].number, pair[1].order))[1]
-            sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
-            with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
-            return [(c, event) for c in with_it if c.claim_id != event.claim_id]
+            return []
         if tolls := tolls_of(claims):
             same_day = self._sharing_figures(tolls)
             singled = event_singled_out(claims, same_day)
             return [(c, singled) for c in what_fits(claims, singled, same_day)] if singled is not None else []
-        if may_be_of_night(claims) and (night := event_of_night(claims, here)) is not None:
-            return [(c, night) for c in claims]
         if not may_be_of_next_day(claims):
             return []
         recent = [e for e in here if e.published_day >= claims[0].published_day - NEXT_DAY_REACH]
         event_there = event_of_next_day([c for c in claims if c.measure in TOLL_MEASURES], recent)
         return [(c, event_there) for c in claims] if event_there is not None else []
+
+    def _of_late(self, claims: list[Claim], late: list[Claim], here: list[Claim]) -> list[tuple[Claim, Claim]]:
+        """The tolls among the claims that are brought up to date, with what their sentences say, and their event."""
+        if all(c.kind is None for c in late):
+            here = [*here, *(e for e in _held(self._struck, claims[0].spot) if not e.moved)]
+        wide = any(may_be_around(c) for c in late)
+        around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
+        found = [(c, e) for c in late if (e := event_of_toll(c, here, around, found_since(c, claims))) is not None]
+        if not found:
+            return []
+        event = max(found, key=lambda pair: (not pair[0].added, pair[0].number, pair[1].order))[1]
+        sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
+        with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
+        return [(c, event) for c in with_it if c.claim_id != event.claim_id]
 
 
 def _parts_of_disasters(claims: Sequence[Claim], moves: Iterable[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:

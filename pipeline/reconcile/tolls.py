@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from .days import period
 from .kinds import DISASTERS, HARM
 from .numbers import same_counted, same_number
-from .places import COUNTRY, NOWHERE, SETTLEMENT, level, region
+from .places import NOWHERE, SETTLEMENT, level, region
 from .records import Claim
 
 TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
@@ -166,7 +166,7 @@ def _goes_on(claim: Claim, event: Claim) -> bool:
         return False
     if claim.kind == "earthquake" and not (claim.toll or is_undated(claim) or period(claim)):
         return False
-    near = region(claim) == region(event) or COUNTRY in (level(claim), level(event))
+    near = region(claim) == region(event) or "" in (region(claim)[1], region(event)[1])
     near = claim.storm == event.storm if claim.storm and event.storm else near
     return near and (claim.corrected or TELLING <= event.number <= claim.number)
 

@@ -117,8 +117,8 @@ class _Tolls:
         for claim in claims:
             if is_open_toll(claim):
                 self._spots.add(claim.spot)
-                if claim.kind is None:
-                    self._disasters |= {(claim.country or "", kind) for kind in DISASTERS}
+            if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind is None:
+                self._disasters |= {(claim.country or "", kind) for kind in DISASTERS}
             if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind in DISASTERS:
                 self._disasters.add(surroundings_of(claim))
             if is_late_toll(claim):
