@@ -18,6 +18,8 @@ from .word_cache import WordCache
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
 _ADULT = 18
 _LONGEST_AGE = 3
+_LINKS = frozenset({"au", "aux", "de", "des", "du", "del", "en", "la", "le", "les", "sur", "do", "da", "di"})
+"""Inside a word these make it the name of a place: "Port-au-Prince"."""
 _PARTICLES = frozenset({"out", "up", "down"})
 _NO_PLURALS = ("ss", "us", "is")
 PLURAL_MEN = ("men", "people", "folk")
@@ -100,7 +102,7 @@ def _is_minor(word: str, lex: Lexicon) -> bool | None:
 
 def _head(word: str, lex: Lexicon) -> Noun | None:
     noun = lex.nouns.get(word)
-    if noun is None and "-" in word and not word[0].isdigit():
+    if noun is None and "-" in word and not word[0].isdigit() and _LINKS.isdisjoint(word.split("-")):
         noun = lex.nouns.get(word.rsplit("-", 1)[-1])
     return noun
 
