@@ -15,6 +15,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.nature import is_of_beasts, tells_of_disaster
 from pipeline.extract.rules.nature import is_by_nature
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.units.nominals import ORDINALS
@@ -85,21 +86,13 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None
     if noun.measure in HARM and measure in OF_PEOPLE and measure != noun.measure:
         return None  # "910 fatalities and 1,044 people injured"
-    if measure == "attacks" and not phrase_words()["disaster"].isdisjoint(book.tokens.folded):
-        return None  # "floods that struck 33 counties"
-    if noun.text in ("head", "heads") and _is_of_beasts(book, unit):
+    if (measure == "attacks" and tells_of_disaster(book)) or is_of_beasts(book, unit):
         return None
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":
         return None  # "a drone fired into the square": it was not fired
     return measure, noun
-
-
-def _is_of_beasts(book: Book, unit: Unit) -> bool:
-    """ "1,174 heads of livestock"."""
-    behind = book.tokens.folded[unit.stop : unit.stop + 2]
-    return behind[:1] == ["of"] and behind[-1] in phrase_words()["of_beasts"]
 
 
 def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.nature import tells_of_nature
 from pipeline.extract.units.unit import Unit
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
@@ -110,15 +111,6 @@ _SCENE = 4
 """Words from the beginning of a sentence in which its scene is set."""
 
 
-def _tells_of_nature(book: Book, unit: Unit) -> bool:
-    """ "16 animal deaths", "38 landslide incidents": neither people nor attacks."""
-    if unit.figure is None or unit.noun_text is None:
-        return False
-    inside = book.tokens.folded[unit.figure.stop : unit.noun_text[1] - 1]
-    kind = "of_nature" if unit.noun is not None and unit.noun.measure == "attacks" else "of_beasts"
-    return not phrase_words()[kind].isdisjoint(inside)
-
-
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.figures:
@@ -126,7 +118,7 @@ def add_own(book: Book) -> None:
             continue
         assert unit.figure is not None
         few = unit.noun.text in _REFUGEES and unit.figure.value < _EXODUS
-        if few or _tells_of_nature(book, unit):
+        if few or tells_of_nature(book, unit):
             continue
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
