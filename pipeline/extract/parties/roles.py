@@ -16,7 +16,7 @@ from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.finder import PartySpan, find_parties
-from pipeline.extract.places.stricken import is_attacked_there
+from pipeline.extract.places.stricken import is_attacked_there, names_event
 
 RoleName = Literal[
     "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
@@ -113,7 +113,7 @@ def read_scene(text: str) -> Scene:
 def _role(line: Line, span: PartySpan) -> RoleName:
     if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper() and not line.upper:
         return "none"
-    if span.form == "metonym" and is_attacked_there(line.text, span.end):
+    if span.form == "metonym" and (names_event(line.text, span.end) or is_attacked_there(line.text, span.end)):
         return "locus"
     first = bisect_left(line.starts, span.start + 1) - 1
     behind = bisect_left(line.starts, span.end)

@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=[Ff])q(?=LATER)|,[^,;nq]*,)*?(?P<q>(?!(?<=[Ff])q(?=LATER))[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?<=[Ff])q(?=LATER)|,[^,;nq]*,)*?(?P<q>(?!(?<=[Ff])q(?=LATER))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     _rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),
@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         "breakdown",
         "among",
         "qn qn1 :(-",
-        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
+        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o|[rfF][Deo]*[ucTo]{1,2})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
     _rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
