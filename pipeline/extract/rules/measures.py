@@ -15,8 +15,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
-from pipeline.extract.rules.nature import is_of_beasts, tells_of_disaster
-from pipeline.extract.rules.nature import is_by_nature
+from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
@@ -86,7 +85,7 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None
     if noun.measure in HARM and measure in OF_PEOPLE and measure != noun.measure:
         return None  # "910 fatalities and 1,044 people injured"
-    if (measure == "attacks" and tells_of_disaster(book)) or is_of_beasts(book, unit):
+    if is_of_beasts(book, unit):
         return None
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"

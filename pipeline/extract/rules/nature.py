@@ -1,7 +1,7 @@
 """What nature does, and what is done to animals: figures of it count neither attacks nor people.
 
-Belongs here: telling them by the words beside a figure (`lexicon/phrase_words.txt`, kinds `of_nature`, `of_beasts` and
-`disaster`). Not here: what a noun or a predicate says otherwise (`noun_measures`, `measures`).
+Belongs here: places that a disaster struck ("a quake struck 12 villages"), incidents of nature, dead animals, by words
+beside a figure. Not here: these words (`lexicon/phrase_words.txt`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,19 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _HEADS = frozenset({"head", "heads"})
+_DOER_REACH = 8
+"""Tokens on either side within which what struck a place is told."""
+
+
+def is_by_nature(book: Book, unit: Unit, verb: Unit) -> bool:
+    """Whether it was a disaster that hit places, before the verb or behind its "by"."""
+    if unit.noun is None or unit.noun.kind == "event":
+        return False
+    words, nature = book.tokens.folded, phrase_words()["nature"]
+    first, second = min(unit.first, verb.first), max(unit.stop, verb.stop)
+    before = words[max(0, first - _DOER_REACH) : first]
+    behind = words[second : second + _DOER_REACH]
+    return not nature.isdisjoint(before) or ("by" in behind and not nature.isdisjoint(behind[behind.index("by") :]))
 
 
 def tells_of_nature(book: Book, unit: Unit) -> bool:
@@ -20,11 +33,6 @@ def tells_of_nature(book: Book, unit: Unit) -> bool:
     inside = book.tokens.folded[unit.figure.stop : unit.noun_text[1] - 1]
     kind = "of_nature" if unit.noun is not None and unit.noun.measure == "attacks" else "of_beasts"
     return not phrase_words()[kind].isdisjoint(inside)
-
-
-def tells_of_disaster(book: Book) -> bool:
-    """ "floods that struck 33 counties"."""
-    return not phrase_words()["disaster"].isdisjoint(book.tokens.folded)
 
 
 def is_of_beasts(book: Book, unit: Unit) -> bool:
