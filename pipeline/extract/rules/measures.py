@@ -57,6 +57,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
                 continue  # "31 wounded were flown to the capital"
             got = _measure(book, unit, predicate, side)
+            if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
+                continue  # "a quake struck 12 villages"
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:
