@@ -21,6 +21,16 @@ _AGE = re.compile(r"\b(\d{1,3})-year-old")
 _REACH = 16
 """Characters before a figure in which the word stands that it is another one."""
 
+_CLASSES = frozenset({"civilians", "soldiers", "police", "medics", "journalists", "rescuers", "prisoners"})
+"""Of people who are not the same."""
+
+
+def may_be_same(first: str | None, second: str | None) -> bool:
+    """Whether figures of two classes can count the same: soldiers and civilians cannot, people may be either."""
+    if first == second:
+        return True
+    return "children" not in (first, second) and not {first, second} <= _CLASSES
+
 
 class Asides:
     """The figures of one update by the sentences in which they stand."""

@@ -172,6 +172,7 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs, nouns = cues().patterns["speech_verb"].pattern, cues().patterns["speech_noun"].pattern
     ways = (
         verbs,
+        r"\baccording\s+to(?:\s+(?!that\b)[\w’'.-]+){1,9}",
         r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
@@ -191,6 +192,7 @@ def _speech_words() -> frozenset[str]:
     phrases = (
         *known["speech_verb"],
         *known["speech_noun"],
+        "according",
         "told",
         "informed",
         "briefed",

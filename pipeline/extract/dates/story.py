@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
-from pipeline.extract.dates.asides import Asides
+from pipeline.extract.dates.asides import Asides, may_be_same
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import tells_other_event
@@ -64,7 +64,7 @@ class Story:
         self._carried: Nearest[DateRange] = Nearest()
         self._tellers: dict[bool, tuple[list[_Teller], list[tuple[int, Sentence]]]] = {}
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
-        self._twins: dict[tuple[str, int | None, bool, bool, bool], list[tuple[int, DateRange]]] = {}
+        self._twins: dict[tuple[str, int | None, bool, bool, str | None], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         self._asides = Asides(around, self._by_sentence)
         self._same_low: dict[tuple[str, int | None], list[Mention]] = {}
@@ -206,7 +206,7 @@ class Story:
         if tells_other_event(sentence.text) or _DAY_BEFORE.match(sentence.text):
             return True
         if sentence.paragraph == here.paragraph:
-            return sentence.index in self._by_sentence
+            return sentence.index in self._by_sentence and not self.times.points_back(sentence)
         if here.field == "headline":
             return False
         scene = self.times.scene(sentence.index)
@@ -270,14 +270,14 @@ class Story:
     def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
         """The sentences in which the same figure is told with a time, and that time, for each the first."""
         ahead = mention.status in AHEAD
-        key = mention.measure, mention.low, ahead, is_lead, mention.object == "children"
+        key = mention.measure, mention.low, ahead, is_lead, mention.object
         found = self._twins.get(key)
         if found is None:
             found = self._twins[key] = []
             for other in self._same_low[mention.measure, mention.low]:
                 if (other.status in AHEAD) != ahead or (found and found[-1][0] == other.sentence):
                     continue
-                if (other.object == "children") != (mention.object == "children"):
+                if not may_be_same(other.object, mention.object):
                     continue
                 if self._asides.is_another(other) or _DAY_BEFORE.search(self.doc.sentences[other.sentence].text):
                     continue

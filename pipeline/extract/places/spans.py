@@ -62,6 +62,9 @@ _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _GROUPS = frozenset({"tribe", "tribes", "tribesmen", "clan", "clans", "cartel", "cartels", "sect"})
 """Words behind the name of a group of people."""
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
+_IN_GROUP = frozenset({"in", "of", "and", "the"})
+_GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the )?|West )?$")
+"""Before a country in the name of an armed group."""
 _SHORT = 3
 """Letters of words such as "and", which are no surnames."""
 _WHOLE = ("country", "admin1", "area")
@@ -182,6 +185,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if capital(after) and not kind and not line.loose and is_forename(text, line, end, after, name):
         return None
     if capital(before) and not line.loose and not kind and _is_surname(text, start, end, before):
+        return None
+    if before in _IN_GROUP and _GROUP_NAME.search(text, max(0, start - 40), start):
         return None
     if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None

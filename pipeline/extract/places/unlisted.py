@@ -21,7 +21,7 @@ _KINDS_BEHIND = (
 )
 _NAMED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
-    rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b(?! of [A-Z]))?"
+    rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b)?"
 )
 """A run of capitalised words, none but the last in the possessive, with the kind of place that follows."""
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
@@ -38,6 +38,10 @@ _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
     r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts)s?$"
+)
+_CALLED = re.compile(
+    r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|area|place|island|community"
+    r"|locality)s?,? (?:called|named) $"
 )
 _HEADS = (
     "Mount ",
@@ -187,6 +191,10 @@ def _made_place(
         name = _DANGLING.sub("", name[: name.rindex(" ")])
         end = far = start + len(name)
     kind = match["kind"] if end == match.end("name") else None
+    if kind and text.startswith(" of ", match.end()) and text[match.end() + 4 : match.end() + 5].isupper():
+        inside = offset + match.end() + 4
+        if not any(span.core_start == inside for span in known):
+            kind = None  # "the Karst region of Dolna"; but "the Dolna district of Kirkuk"
     if kind:
         far = match.end()
     elif " " in name and (last := _KIND_ENDS.search(name)):
@@ -195,7 +203,9 @@ def _made_place(
     if _covered(start + offset, far + offset, known):
         return None
     bare = not kind and not article and lead in _AT
-    named = lead in ("called", "named") or (lead == "of" and _OF.search(text[: start - 4]) is not None)
+    named = (lead in ("called", "named") and _CALLED.search(text[:start]) is not None) or (
+        lead == "of" and _OF.search(text[: start - 4]) is not None
+    )
     if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare, kind is not None):
         return None
     word = "district" if kind else ""
