@@ -207,6 +207,8 @@ class _Chooser:
                 continue
             told = [other.low for other in self._figures.get(index, ()) if other.measure == measure]
             own = [other.low for other in self._figures.get(here, ()) if other.measure == measure]
+            if sum(low or 0 for low in told) in own:
+                return False  # "the bodies of five children and 13 men"
             return bool(told and own) and max(low or 0 for low in told) < min(low or 0 for low in own)
         return False
 

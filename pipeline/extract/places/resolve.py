@@ -197,7 +197,8 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
             alone.append(span)
         else:
             named, span.place = span.rows, resolver.choose(span, container)
-            if span.place and _contradicts(span.place, container):
+            gap = text[span.end : behind.start] if behind else ""
+            if span.place and _contradicts(span.place, container, gap):
                 span.place, span.container, span.rows = None, container, ()
             resolver.settle(named, span)
         if container is None:
@@ -220,7 +221,16 @@ _VILLAGE = 30_000
 _COUNTY = (" County", " county", " counties", " Counties")
 _VILLAGE_OF = ("village of ", "hamlet of ")
 _VILLAGE_WORDS = max(map(len, _VILLAGE_OF))
-_NEAR_BY = re.compile(r",? (?:\S+ )?(?:north|south|east|west|(?:north|south)-?(?:east|west)) of ")
+_NEAR_BY = re.compile(
+    r",? (?:(?:about|around|some|nearly|roughly|just) )?"
+    r"(?:(?P<way>\d[\d.,]*) ?(?P<unit>miles?|km|kms|kilomet(?:er|re)s?)\.? |\S+ )?(?:to the )?"
+    r"(?:north|south|east|west|(?:north|south)-?(?:east|west)) of (?:the )?",
+    re.IGNORECASE,
+)
+"""Between two names: the first lies some way from the second."""
+_DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
+_ROUNDING = 0.4
+"""Degrees by which a distance in the news may be off."""
 _INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")
 _FAR = 4.0
 """Degrees. What lies "south of" a place is nearer to it than that."""
@@ -237,12 +247,23 @@ def _container(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Gazettee
     return behind.place if _NEAR_BY.fullmatch(gap) else None
 
 
-def _contradicts(place: GazetteerPlace, container: GazetteerPlace) -> bool:
-    """Whether a small place of another country is not the one that the text puts into or beside `container`."""
-    if place.kind not in _LOCAL or place.population >= BIG:
+def _contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
+    """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
+    behind which only a comma stands may as well begin a list."""
+    if place.kind not in _LOCAL or (place.population >= BIG and " in " not in gap.lower()):
         return False
-    if container.kind in ("country", "admin1"):
+    if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:
         return place.country != container.country
     if place.latitude is None or place.longitude is None or container.latitude is None or container.longitude is None:
         return False
-    return max(abs(place.latitude - container.latitude), abs(place.longitude - container.longitude)) > _FAR
+    apart = max(abs(place.latitude - container.latitude), abs(place.longitude - container.longitude))
+    return apart > _reach(gap)
+
+
+def _reach(gap: str) -> float:
+    """Degrees within which what the text puts beside a place is of that name: the distance that it tells, if any."""
+    near = _NEAR_BY.fullmatch(gap)
+    if near is None or near["way"] is None:
+        return _FAR
+    degree = _DEGREE_MILES if near["unit"][:1].lower() == "m" else _DEGREE_KM
+    return 1.5 * float(near["way"].replace(",", "").rstrip(".")) / degree + _ROUNDING

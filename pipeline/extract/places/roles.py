@@ -59,7 +59,7 @@ _HARMED = frozenset(
      "wounded", "dead", "damage", "explosions", "strikes", "attacks", "hits", "shelling", "fires", "clashes"]
 )  # fmt: skip
 """Nouns and states that are reported in a place, and do not report."""
-_SAYING = frozenset({"said", "says", "told", "announced", "reported"})
+_SAYING = frozenset({"said", "says", "told", "announced", "reported", "denied"})
 _SAID_WHEN = frozenset(
     ["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
      "yesterday", "morning", "afternoon", "evening", "night"]

@@ -139,6 +139,8 @@ def _of_another(mention: Mention, start: int, figures: list[Mention], text: str,
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 told_behind = mention.trigger_start >= other.end  # "6, including a child, were killed in X"
+                if told_behind and other.trigger_start == mention.trigger_start and other.part_of is None:
+                    continue  # "ten women and three children were killed in X"
                 return _PART_OF if other.part_of is mention and not told_behind else _OTHERS
             continue
         left, right = mention.end - offset, other.start - offset

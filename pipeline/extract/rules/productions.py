@@ -179,7 +179,7 @@ def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:
     """ "Toll of the strike up to 21": with no verb between, "up" says which way the toll went, and bounds nothing."""
     figure = unit.figure
     between = book.letters[book.index[toll] : book.index[unit]]
-    if figure is None or figure.hedge != "at_most" or not _VERBAL.isdisjoint(between):
+    if figure is None or figure.hedge != "at_most" or not _VERBAL.isdisjoint(between) or between.endswith("f"):
         return
     if book.tokens.folded[figure.first : figure.first + 2] == ["up", "to"]:
         unit.figure = replace(figure, low=figure.high, hedge="exact")
