@@ -158,8 +158,8 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
-    if speaker is not None and line.low(speaker.first - 1) in ("nor", "neither", "what"):
-        return None, -1, True  # "in what residents said was revenge"
+    if speaker is not None and line.low(speaker.first - 1) in ("nor", "neither"):
+        return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False
 
 
