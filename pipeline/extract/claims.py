@@ -30,7 +30,7 @@ from .parts import parts
 from .places import Place, assign_places
 from .weapons.link import weapon_of
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 TOGETHER = 40_000
 """Characters of updates that are read together: what is remembered of a sentence lasts for about twice as many."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

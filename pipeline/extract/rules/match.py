@@ -128,6 +128,7 @@ class Matcher:
         if book.hits:
             links.link_lists(book)
             links.link_pointers(book)
+            links.link_sets(book)
             links.link_of_which(book)
             links.add_totals(book)
             restate(book)
