@@ -19,17 +19,22 @@ from .tolls import GOES_ON, TELLING, is_undated
 
 
 def may_be_of_home(claims: Sequence[Claim]) -> bool:
-    """Whether claims of one update, place and day are a toll of no place, of a disaster or of a day that is said."""
+    """Whether claims of one update, place and day are a toll of no place, of a disaster or of a day that is said, and
+    not of one side's fighters."""
     first = claims[0]
     if first.home is None or level(first) != NOWHERE or first.incident_date is None or first.family != HARM:
         return False
+    return any(c.kind in DISASTERS or not is_undated(c) for c in _dead(claims))
+
+
+def _dead(claims: Iterable[Claim]) -> list[Claim]:
     killed = [c for c in claims if c.measure == "killed" and c.status == "happened" and c.number >= TELLING]
-    return any(c.kind in DISASTERS or not is_undated(c) for c in killed)
+    return [c for c in killed if c.victims is None and c.object != "soldiers"]
 
 
 def is_of_home(claims: Sequence[Claim], events: Iterable[Claim]) -> bool:
     """Whether the claims are the whole of what `events` of their clock's country tell."""
-    top = max((c for c in claims if c.measure == "killed"), key=lambda c: (c.number, c.order))
+    top = max(_dead(claims), key=lambda c: (c.number, c.order))
     same = [e for e in events if e.measure == "killed" and e.country == top.home and e.status == top.status]
     if top.kind in DISASTERS:
         return any(e.kind == top.kind and e.number <= top.number and _went_on(e, top) for e in same)

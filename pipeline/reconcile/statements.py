@@ -17,6 +17,8 @@ from .places import may_hold
 from .records import Claim
 
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
+SEVERAL = "several"
+"""Stands for people of more than one side, or of a side and of none."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +43,7 @@ class Statement:
     toll: bool
     """It brings a toll up to date."""
     victims: str | None
-    """Whose side the people were on, as its claims tell; `all` if they tell different ones."""
+    """Whose side the people were on, as its claims tell; `SEVERAL` if they tell different ones."""
     set_aside: dict[str, str] = field(default_factory=dict)
     """Other claims of the speaker in the update, with why they are not used."""
 
@@ -149,7 +151,7 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         about=all(c.about for c in used),
         added=all(c.added for c in used),
         toll=any(c.toll for c in used),
-        victims=used[0].victims if len({c.victims for c in used}) == 1 else "all",
+        victims=used[0].victims if len({c.victims for c in used}) == 1 else SEVERAL,
         set_aside=aside,
     )
 

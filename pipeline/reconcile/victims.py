@@ -2,7 +2,7 @@
 
 "The army killed 30 rebels", says the army; "we killed 11 soldiers", say the rebels: 41. Gang members whom the police
 have shot are not the people whom the gang has killed. Only where speakers seem to contradict one another is this looked
-at.
+at, and not where one of them counts both together ("seven civilians and a policeman").
 
 Belongs here: parting claims by whose dead they count, and putting the figures together. Not here: one figure
 (`figures`), the words that tell the sides (`cues`).
@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from .figures import Reconciling, reconcile_figure
 from .records import Claim, Figure
-from .statements import PART, Statement
+from .statements import PART, SEVERAL, Statement
 
 _FORCES = "forces"
 
@@ -28,7 +28,8 @@ def reconcile_sides(claims: Sequence[Claim], before: Sequence[Statement] = ()) -
     """
     wholes = {c.claim_id for c in claims}
     together = reconcile_figure(claims, wholes, before)
-    by_side = _by_side(claims) if together.figure.contested else {}
+    one_by_one = all(s.victims != SEVERAL for s in together.statements)
+    by_side = _by_side(claims) if together.figure.contested and one_by_one else {}
     if len(by_side) < 2:
         return together
     apart = {side: reconcile_figure(own, wholes) for side, own in by_side.items()}

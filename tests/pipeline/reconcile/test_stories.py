@@ -19,7 +19,7 @@ _STORIES = [
 ]
 _WHAT_TO_EXPECT = {
     *("kind", "status", "at", "on", "figures", "aside", "history", "contested", "claims", "sources", "speakers"),
-    *("first", "last", "wide", "to", "headline"),
+    *("first", "last", "wide", "to", "headline", "country"),
 }
 
 
@@ -52,6 +52,7 @@ def _shown(result: Reconciled, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: row[name] for name in ("kind", "status", "contested", "claims", "sources", "speakers", "headline")},
         "at": row["place_text"] or "",
+        "country": row["country"] or "",
         "to": row["destination_text"],
         "on": _days(row),
         "figures": sorted(map(_figure_text, own["incident_figures"])),
