@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.stricken import NEXT, is_attacked_there, is_stricken, names_event
+from pipeline.extract.places.stricken import NEXT, is_attacked_there, is_stricken, names_event, wages_war
 from pipeline.extract.places.typography import capital, word_after
 from pipeline.extract.places.words import words
 
@@ -39,11 +39,6 @@ _GIVES_TOO = re.compile(
 """Behind a country: its verb of giving stands with the one before ("Italy gave €10m for Lebanon, and Britain $20m")."""
 _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
-_WAGED = re.compile(
-    r" (?:\w+ ){0,2}(?:war|offensive|campaign|attacks?|strikes?|bombardment|bombing|assault|operations?|raids?|shelling"
-    r"|invasion) (?:in|on|against|of|across|over|into) (?:the )?[A-Z]"
-)
-"""Behind a country in the possessive: what it wages elsewhere ("in Israel's war in Gaza")."""
 _OWNED = re.compile(r"[a-z][’']s $")
 _AWAY = frozenset({"reporters", "journalists", "conference", "summit", "talks", "meeting", "briefing", "interview"})
 """Who speaks to these somewhere speaks of another place."""
@@ -272,7 +267,7 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "struck", lead)
     if country and role is None and _OWNED.search(text, max(0, start - 30), start):
         return RoledPlace(span, "ground")
-    if country and possessive and _WAGED.match(text, possessive.end()):
+    if country and possessive and wages_war(text, possessive.end()):
         return RoledPlace(span, "agent", lead)
     if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)

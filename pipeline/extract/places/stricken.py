@@ -1,6 +1,7 @@
 """Whether the words behind a name say that something happened there: a passive, a verb of suffering, a label.
 
-Belongs here: "Kherson shelled", "Kyiv faced a raid", "Sri Lanka attacks: toll rises". Not here: other roles (`roles`).
+Belongs here: "Kherson shelled", "Kyiv faced a raid", "Sri Lanka attacks: toll rises", "Israel's war in Gaza".
+Not here: other roles (`roles`).
 """
 
 from __future__ import annotations
@@ -92,3 +93,15 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
                 )
             )
     return False
+
+
+_WAGED = re.compile(
+    r" (?:\w+ ){0,2}(?:war|offensive|campaign|attacks?|strikes?|bombardment|bombing|assault|operations?|raids?|shelling"
+    r"|invasion) (?:in|on|against|of|across|over|into) (?:the )?[A-Z]"
+)
+"""Behind a country in the possessive: what it wages elsewhere ("in Israel's war in Gaza")."""
+
+
+def wages_war(text: str, end: int) -> bool:
+    """Whether a country in the possessive, which ends at `end`, wages war elsewhere, and was not hit itself."""
+    return _WAGED.match(text, end) is not None
