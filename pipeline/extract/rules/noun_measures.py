@@ -16,6 +16,25 @@ from pipeline.extract.units.unit import Unit
 _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
 _REFUGEES = frozenset({"refugees", "asylum seekers", "asylum-seekers"})
+_HOSTING = frozenset(
+    {
+        "host",
+        "hosts",
+        "hosted",
+        "hosting",
+        "registered",
+        "register",
+        "registers",
+        "received",
+        "shelters",
+        "sheltering",
+        "harbours",
+        "harbouring",
+        "houses",
+        "besides",
+        "of",
+    }
+)
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
@@ -111,14 +130,24 @@ _SCENE = 4
 """Words from the beginning of a sentence in which its scene is set."""
 
 
+def _tells_of_flight(book: Book, unit: Unit) -> bool:
+    """Whether refugees are said to be there, or where from, and are not merely helped: "hosts 61,000 refugees",
+    "there are 400,000 refugees from Somalia"."""
+    if unit.figure is None or unit.figure.value < _EXODUS:
+        return False
+    words, at = book.tokens.folded, book.index[unit]
+    from_there = words[unit.stop : unit.stop + 1] == ["from"]
+    before = book.letters[:at].rstrip("eD")
+    return from_there or before[-1:] in ("b", "&") or words[unit.first - 1] in _HOSTING or not before
+
+
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.figures:
         if unit.code != "q" or unit.noun is None or unit.noun.measure is None or book.has(unit):
             continue
         assert unit.figure is not None
-        few = unit.noun.text in _REFUGEES and unit.figure.value < _EXODUS
-        if few or tells_of_nature(book, unit):
+        if (unit.noun.text in _REFUGEES and not _tells_of_flight(book, unit)) or tells_of_nature(book, unit):
             continue
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
