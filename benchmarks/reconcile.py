@@ -30,7 +30,7 @@ from assets.steps.filing import filed_plan
 from assets.steps.reconcile import incident_plans
 from assets.storage.plan import carry_out
 from benchmarks.reconcile_data import FIRST_DAY, make_day, make_days
-from pipeline.reconcile import REACH_DAYS, affected, anchors_of, file_claims, reconcile, reconcile_filed, remake
+from pipeline.reconcile import REACH_DAYS, affected, file_claims, reconcile, reconcile_filed, remake
 
 _DAYS = 365
 _STORED_DAYS = REACH_DAYS + 30
@@ -81,7 +81,7 @@ def _new_day(claims_a_day: int) -> tuple[float, float, int]:
     """
     history = [file_claims(c, u) for c, u in make_days(_DAYS, claims_a_day)]
     filed = pa.concat_tables(history)
-    earlier = pa.concat_tables([anchors_of(day) for day in history[-REACH_DAYS:]])
+    earlier = pa.concat_tables(history[-REACH_DAYS:])
     claims, updates = make_day(FIRST_DAY + timedelta(days=_DAYS), claims_a_day)
     new = file_claims(claims, updates, earlier)
     at_hand = filed.filter(pc.is_in(filed["incident_date"], pc.unique(new["incident_date"])))

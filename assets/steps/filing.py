@@ -1,7 +1,8 @@
 """From `claims` to the working table `filed_claims`: each day of publication is filed.
 
 Filing by words looks at one day alone and is done by an engine, some days at a time. Follow-ups look back at earlier
-days; they are few, and are moved here as the days come back in order.
+days; they are few, and are moved here as the days come back in order. The next batch takes along the days that are
+then finished, so that the engine writes them too.
 
 Each file notes which incident days it has a say in, and what it says of each: so an incident day is made anew exactly
 when a claim that is filed under it is added, changed or taken away, on whatever day it was published.
@@ -22,7 +23,7 @@ from assets.engines import ENGINE
 from assets.inbox.days import open_inbox
 from assets.inbox.roaming import Roaming
 from assets.steps.table_asset import named, table_asset
-from assets.storage.day_file import Day
+from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import content_digest, fingerprint
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -30,9 +31,9 @@ from pipeline.reconcile import (
     FILED_SCHEMA,
     REACH_DAYS,
     RECONCILER_VERSION,
-    EarlierDays,
+    Earlier,
+    FollowUps,
     file_by_words,
-    follow_up,
 )
 
 FILED_AT_ONCE = 5000
@@ -43,8 +44,17 @@ FILED_AT_ONCE = 5000
 class _Batch:
     books: Books
     days: Sequence[date]
+    """To be filed by words."""
     roaming: Roaming
     """Those on the days."""
+    finished: Mapping[date, tuple[pa.Table, str]]
+    """Other days to write, with what they are made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    by_words: Mapping[date, pa.Table]
+    written: Sequence[DayFile]
 
 
 def filed_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
@@ -59,7 +69,7 @@ def filed_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
         day: fingerprint(RECONCILER_VERSION, (own[other] for other in _days_before(own, day)), own[day]) for day in own
     }
     rows = {day: file.rows for day, file in claims.items()}
-    return DayPlan("filed_claims", wanted, partial(_make, books.anywhere(), engine, rows), notes=_says_of)
+    return DayPlan("filed_claims", wanted, partial(_make, books.anywhere(), engine, rows, wanted))
 
 
 def filed_claims_asset(books: Books) -> dg.AssetsDefinition:
@@ -90,22 +100,29 @@ def _says_of(filed: pa.Table) -> dict[str, str]:
     return {day.isoformat(): content_digest(on_incident_days(filed, [day])) for day in sorted(d for d in days if d)}
 
 
-def _make(books: Books, engine: Engine, rows: Mapping[Day, int], days: Sequence[Day]) -> Made:
+def _make(
+    books: Books, engine: Engine, rows: Mapping[Day, int], made_from: Mapping[Day, str], days: Sequence[Day]
+) -> Made:
     wanted = [day for day in days if day is not None]
     stored = books.table("filed_claims")
     there = [day for day in stored.days() if day is not None and day not in set(wanted)]
-    behind = EarlierDays()
-    for by_words in engine.map(_file_by_words, _batches(books, engine, [(day, rows[day]) for day in wanted])):
-        for day, claims in by_words.items():
-            for other in there:
-                if day - timedelta(days=REACH_DAYS) <= other < day and other not in behind:
-                    behind.add(other, stored.read(other))
-            filed = follow_up(claims, behind.left_for(day))
-            behind.add(day, filed)
-            yield day, filed
+    follow_ups = FollowUps()
+    finished: dict[date, tuple[pa.Table, str]] = {}
+    for done in engine.map(_work, _batches(books, engine, [(day, rows[day]) for day in wanted], finished)):
+        yield from ((file.day, file) for file in done.written)
+        for day, claims in done.by_words.items():
+            reach = day - timedelta(days=REACH_DAYS)
+            behind = [Earlier(other, partial(stored.read, other)) for other in there if reach <= other < day]
+            finished[day] = follow_ups.moved(claims, behind), made_from[day]
+    last = ((named("filed_claims", [day]), _Batch(books, (), {}, {day: rows})) for day, rows in finished.items())
+    for done in engine.map(_work, last):
+        yield from ((file.day, file) for file in done.written)
 
 
-def _batches(books: Books, engine: Engine, days: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:
+def _batches(
+    books: Books, engine: Engine, days: Sequence[tuple[date, int]], finished: dict[date, tuple[pa.Table, str]]
+) -> Iterator[tuple[str, _Batch]]:
+    """Batches of the days, each with what has been `finished` when it is asked for."""
     by_day: defaultdict[date, dict[str, Sequence[date]]] = defaultdict(dict)
     for post, on in open_inbox(books.root, books.start).roaming.items():
         for day in on:
@@ -113,10 +130,20 @@ def _batches(books: Books, engine: Engine, days: Sequence[tuple[date, int]]) -> 
     size = batch_size(sum(rows for _, rows in days), engine.workers, FILED_AT_ONCE)
     for batch in packed_days(days, size):
         roaming = {post: on for day in batch for post, on in by_day[day].items()}
-        yield named("filed_claims", batch), _Batch(books, batch, roaming)
+        taken_along = dict(finished)
+        finished.clear()
+        yield named("filed_claims", batch), _Batch(books, batch, roaming, taken_along)
+
+
+def _work(batch: _Batch) -> _Done:
+    stored = batch.books.table("filed_claims")
+    written = [stored.write(day, rows, source, _says_of(rows)) for day, (rows, source) in batch.finished.items()]
+    return _Done(_file_by_words(batch), written)
 
 
 def _file_by_words(batch: _Batch) -> dict[date, pa.Table]:
+    if not batch.days:
+        return {}
     claims = batch.books.table("claims").read_days(batch.days)
     filed = dict(file_by_words(claims, _all_revisions(batch)))
     return {day: filed[day] if day in filed else FILED_SCHEMA.empty_table() for day in batch.days}

@@ -9,10 +9,9 @@
 `reconcile` does all of it in one call. To work day by day:
 
 1. `file_claims(claims, updates, earlier)` files the claims of one publication day. `earlier` are the filed claims of
-   the `REACH_DAYS` publication days before (all columns of `anchors_of`), to which late tolls and plans carried out may
-   refer. The answer depends on nothing else, so a day is filed anew when it, or one of those days, changes. Its two
-   halves can be had apart: `file_by_words`, which is most of the work and looks at one day alone, and `follow_up`, for
-   which `EarlierDays` keeps what is needed.
+   the `REACH_DAYS` publication days before, to which late tolls and plans carried out may refer. The answer depends on
+   nothing else, so a day is filed anew when it, or one of those days, changes. Its two halves can be had apart:
+   `file_by_words`, which is most of the work and looks at one day alone, and `FollowUps`, which takes days in order.
 2. `changed_rows(before, after)` compares what was filed for those publication days before with what is filed now.
 3. `remake(previous, changed, filed)` makes anew the incidents which these changes can touch and keeps the others. It
 needs the incidents (`previous`) and the filed claims (`filed`) of the incident days that occur in `changed`, from
@@ -36,31 +35,29 @@ from .records import FILED_SCHEMA, Reconciled
 from .revisions import known_moments
 from .run import (
     RECONCILER_VERSION,
-    EarlierDays,
-    anchors_of,
+    FollowUps,
     file_by_words,
     file_claims,
-    follow_up,
     reconcile,
     reconcile_filed,
 )
 from .series import SERIES_SCHEMA, cumulative_series, unexplained_falls
+from .wanted import Earlier
 
 __all__ = [
     "FILED_SCHEMA",
     "REACH_DAYS",
     "RECONCILER_VERSION",
     "SERIES_SCHEMA",
-    "EarlierDays",
+    "Earlier",
+    "FollowUps",
     "Reconciled",
     "affected",
-    "anchors_of",
     "changed_rows",
     "cumulative_series",
     "day_prefix",
     "file_by_words",
     "file_claims",
-    "follow_up",
     "incident_day",
     "known_moments",
     "reconcile",

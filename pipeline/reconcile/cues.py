@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -26,19 +26,27 @@ _SECTIONS = {
 }
 
 
+_TEXTS_KEPT = 256
+"""Claims of one sentence follow each other, and each asks for its cues."""
+
+
 class CueError(ValueError):
     """A cue file holds a mistake; the message names file and line."""
 
 
-@dataclass(frozen=True, slots=True)
+Hits = tuple[tuple[int, int, str], ...]
+"""Cue words of a text: start, end, cue."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """One section of the cue file as a single pattern whose groups are the cues."""
 
     pattern: re.Pattern[str]
 
-    def all(self, text: str) -> list[tuple[int, int, str]]:
-        """Every cue word in the text: start, end, cue."""
-        return [(m.start(), m.end(), str(m.lastgroup)) for m in self.pattern.finditer(text)]
+    def all(self, text: str) -> Hits:
+        """Every cue word in the text."""
+        return _all(self, text)
 
     def first(self, text: str) -> str | None:
         """The cue of the first cue word in the text."""
@@ -48,6 +56,11 @@ class Cues:
     def nearest(self, text: str, start: int, end: int) -> tuple[int, int, str] | None:
         """The cue word that is nearest to a stretch of the text: start, end, cue; of two as near, the earlier."""
         return min(self.all(text), key=lambda hit: (max(hit[0] - end, start - hit[1], 0), hit[0]), default=None)
+
+
+@lru_cache(_TEXTS_KEPT)
+def _all(cues: Cues, text: str) -> Hits:
+    return tuple((m.start(), m.end(), str(m.lastgroup)) for m in cues.pattern.finditer(text))
 
 
 def _line_of(text: str, phrase: str) -> int:

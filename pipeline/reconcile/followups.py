@@ -19,8 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-import pyarrow as pa
-
 from .filing import event_spot
 from .headlines import take_days
 from .home import is_of_home, may_be_of_home, take_home
@@ -48,7 +46,7 @@ from .tolls import (
     parts_of_toll,
     surroundings_of,
 )
-from .wanted import wanted_rows
+from .wanted import Earlier, wanted_rows
 
 REACH_DAYS = 60
 """How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its
@@ -61,7 +59,7 @@ def anchors(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if is_event(c) or is_plan(c) or is_done(c)]
 
 
-def wanted_anchors(earlier: pa.Table, claims: Sequence[Claim]) -> list[Claim]:
+def wanted_anchors(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> list[Claim]:
     """Of filed claims of earlier days those to which these claims can refer."""
     return anchors(claims_from_table(wanted_rows(earlier, claims)))
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,6 +19,13 @@ def narrowed(chosen: pa.ChunkedArray, among: pa.ChunkedArray) -> pa.BooleanArray
     that is chosen by it."""
     first = chosen.combine_chunks()
     return pc.replace_with_mask(first, first, among.combine_chunks())
+
+
+def with_rows(table: pa.Table, places: Sequence[int], rows: pa.Table) -> pa.Table:
+    """The table with other rows at some places."""
+    order = np.arange(len(table))
+    order[list(places)] = len(table) + np.arange(len(rows))
+    return pa.concat_tables([table, rows]).combine_chunks().take(pa.array(order))
 
 
 class Grouped:

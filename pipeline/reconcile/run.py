@@ -5,8 +5,8 @@ Belongs here: the public functions, from Arrow to Arrow. Not here: what the step
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 import pyarrow as pa
@@ -15,13 +15,13 @@ import pyarrow.compute as pc
 from schemas import arrow_schema, table
 
 from .filing import CLAIM_COLUMNS, file_updates
-from .followups import REACH_DAYS, Lookback, wanted_anchors
-from .grouping import Grouped
+from .followups import Lookback, wanted_anchors
+from .grouping import Grouped, with_rows
 from .incidents import Rows, incident_ids, rows_of
 from .linking import link
 from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table, compacted
 from .revisions import Revision, revisions
-from .wanted import possible_anchors
+from .wanted import Earlier
 
 RECONCILER_VERSION = "6"
 """Raise it when the same claims can give other incidents."""
@@ -45,22 +45,19 @@ def reconcile(claims: pa.Table, updates: pa.Table) -> Reconciled:
 def file_claims(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None = None) -> pa.Table:
     """The claims with the day and block of their incident, columns `FILED_SCHEMA`.
 
-    `earlier`: filed claims of the `REACH_DAYS` publication days before the first day of `claims`, or those of them
-    that `anchors_of` keeps. `updates` may hold more than the updates of the claims, and must hold all revisions of
-    their posts.
+    `earlier`: filed claims of the `REACH_DAYS` publication days before the first day of `claims`. `updates` may hold
+    more than the updates of the claims, and must hold all revisions of their posts.
     """
     return _file(claims, updates, earlier, compact=False)
 
 
 def _file(claims: pa.Table, updates: pa.Table, earlier: pa.Table | None, compact: bool) -> pa.Table:
     """`compact`: with the words that repeat kept once for each day, which takes a third of the memory."""
-    lookback = Lookback()
+    follow_ups = FollowUps()
     tables: list[pa.Table] = []
-    for day, filed in _by_words(claims, updates):
-        if earlier is not None:
-            _add_wanted(lookback, earlier, filed)
-        lookback.add(day, filed)
-        lookback.move(filed)
+    before = [Earlier(date.max, earlier.select)] if earlier is not None else []
+    for _, filed in _by_words(claims, updates):
+        follow_ups.move(filed, before)
         tables.append(compacted(claims_to_table(filed)) if compact else claims_to_table(filed))
     return pa.concat_tables(tables) if tables else FILED_SCHEMA.empty_table()
 
@@ -75,21 +72,6 @@ def file_by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, p
         yield day, claims_to_table(filed)
 
 
-def follow_up(filed: pa.Table, earlier: pa.Table) -> pa.Table:
-    """The second half: one day as `file_by_words` gives it, its follow-ups moved to what they refer to.
-
-    `earlier`: filed claims of the `REACH_DAYS` publication days before, or those that `anchors_of` keeps.
-    """
-    claims = claims_from_table(filed)
-    if not claims:
-        return filed
-    lookback = Lookback()
-    _add_wanted(lookback, earlier, claims)
-    lookback.add(claims[0].published_day, claims)
-    lookback.move(claims)
-    return claims_to_table(claims) if any(claim.moved for claim in claims) else filed
-
-
 def _by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, list[Claim]]]:
     known = revisions(updates)
     texts = _by_publication_day(updates.select(["update_id", *_TEXTS]), known)
@@ -97,39 +79,40 @@ def _by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, list[
         yield day, file_updates(part, known, _texts(texts.rows([day])))
 
 
-def _add_wanted(lookback: Lookback, earlier: pa.Table, filed: Sequence[Claim]) -> None:
-    held = sorted(wanted_anchors(earlier, filed), key=_published_day)
-    for before, left in groupby(held, key=_published_day):
-        lookback.add(before, left)
+class FollowUps:
+    """The second half of `file_claims`: follow-ups moved to what they refer to, day after day.
 
-
-class EarlierDays:
-    """What publication days left behind for the follow-ups of later ones, as far back as these reach."""
+    What the days that it was given leave behind for later ones is kept as far back as follow-ups reach.
+    """
 
     def __init__(self) -> None:
-        self._left: dict[date, pa.Table] = {}
+        self._lookback = Lookback()
+        self._fetched: set[str] = set()
 
-    def add(self, day: date, filed: pa.Table) -> None:
-        """Keep what later days may refer to of a day that was filed."""
-        self._left[day] = anchors_of(filed)
+    def moved(self, filed: pa.Table, earlier: Iterable[Earlier] = ()) -> pa.Table:
+        """A day as `file_by_words` gives it, with its follow-ups moved. Days must come in order.
 
-    def left_for(self, day: date) -> pa.Table:
-        """What the `REACH_DAYS` days before a day left; what is older is forgotten, so ask for days in order."""
-        self._left = {other: left for other, left in self._left.items() if day - timedelta(days=REACH_DAYS) <= other}
-        before = [self._left[other] for other in sorted(self._left) if other < day]
-        return pa.concat_tables([FILED_SCHEMA.empty_table(), *before])
+        `earlier`: those of the `REACH_DAYS` days of publication before that were not given to this object.
+        """
+        claims = claims_from_table(filed)
+        self.move(claims, earlier)
+        rows = [row for row, claim in enumerate(claims) if claim.moved]
+        return with_rows(filed, rows, claims_to_table([claims[row] for row in rows])) if rows else filed
 
-    def __contains__(self, day: date) -> bool:
-        return day in self._left
+    def move(self, claims: Sequence[Claim], earlier: Iterable[Earlier]) -> None:
+        """The same for the claims of a day as records."""
+        if not claims:
+            return
+        held = [claim for claim in wanted_anchors(earlier, claims) if claim.claim_id not in self._fetched]
+        self._fetched.update(claim.claim_id for claim in held)
+        for day, left in groupby(sorted(held, key=_published_day), key=_published_day):
+            self._lookback.add(day, left)
+        self._lookback.add(claims[0].published_day, claims)
+        self._lookback.move(claims)
 
 
 def _published_day(claim: Claim) -> date:
     return claim.published_day
-
-
-def anchors_of(filed: pa.Table) -> pa.Table:
-    """The filed claims to which later days may refer: what `file_claims` needs of earlier days."""
-    return possible_anchors(filed)
 
 
 def _by_publication_day(rows: pa.Table, known: Mapping[str, Revision]) -> Grouped:

@@ -7,9 +7,12 @@ follows up what (`tolls`, `plans`), the moves (`followups`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,7 +24,7 @@ from .kinds import DISASTERS, HARM
 from .nights import may_be_of_night
 from .open_tolls import is_open_toll
 from .plans import FAMILIES, is_done, is_recalled
-from .records import Claim
+from .records import FILED_SCHEMA, Claim
 from .singled import tolls_of
 from .tolls import (
     GROWN_FROM,
@@ -53,46 +56,80 @@ _TOLD = (
     "incident_date",
     "published_day",
 )
+_MOVED = ("family", "status", "spot")
+_LOOKED_AT = (*_TOLD, "family", "status")
+_PLACE = ("day", "row")
+"""The number of a day, and of a row in it."""
 
 
-def wanted_rows(earlier: pa.Table, claims: Sequence[Claim]) -> pa.Table:
-    """The rows of filed claims of earlier days to which these claims can refer."""
-    tolls = _Tolls(claims)
-    lately = _told_lately(earlier, claims)
-    told = earlier.select(_TOLD).filter(lately).combine_chunks()
-    wanted = narrowed(lately, tolls.wanted(told))
-    return pa.concat_tables([_rows_of(earlier, wanted), _rows_of(earlier, _planned(earlier, claims))])
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Filed claims of earlier days, of which columns are read as they are needed."""
+
+    last: date
+    """The last day on which any of them was published."""
+    read: Callable[[Sequence[str]], pa.Table]
+    """Some of the columns, all rows; called again and again."""
 
 
-def _rows_of(earlier: pa.Table, wanted: pa.ChunkedArray) -> pa.Table:
-    """The rows that are wanted: mostly none, and filtering a wide table of many small parts costs by its columns."""
-    return earlier.filter(wanted) if pc.any(wanted).as_py() else earlier.slice(0, 0)
+def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table:
+    """The rows of filed claims of earlier days to which these claims can refer.
+
+    Of most days only a few columns are looked at: tolls refer to the days of `TOLL_REACH` alone, and plans are told by
+    family, status and place.
+    """
+    since, doers = _tolls_since(claims), {c.spot for c in claims if is_done(c) or is_recalled(c)}
+    days = [day for day in earlier if doers or day.last >= since]
+    if not days:
+        return FILED_SCHEMA.empty_table()
+    told, transfers = ([_numbered(FILED_SCHEMA.empty_table().select(names), 0)] for names in (_TOLD, _MOVED))
+    for number, day in enumerate(days):
+        is_late = day.last >= since
+        rows = _numbered(day.read(_LOOKED_AT if is_late else _MOVED), number)
+        transfers.append(rows.select([*_MOVED, *_PLACE]).filter(is_in(rows["family"], FAMILIES)))
+        if is_late:
+            told.append(rows.select([*_TOLD, *_PLACE]).filter(_is_told(rows, since)))
+    wanted = pa.concat_tables([_tolls(pa.concat_tables(told), claims), _plans(pa.concat_tables(transfers), doers)])
+    return pa.concat_tables([FILED_SCHEMA.empty_table(), *_whole(days, wanted)])
 
 
-def possible_anchors(filed: pa.Table) -> pa.Table:
-    """The rows of filed claims that may be anchors: none that is one is missing, though some are not."""
-    moves = pc.is_in(filed["family"], pa.array(sorted(FAMILIES)))
-    return filed.filter(pc.and_(pc.or_(_told(filed), moves), pc.is_valid(filed["incident_date"])))
-
-
-def _told(filed: pa.Table) -> pa.ChunkedArray:
-    return pc.and_(pc.equal(filed["family"], HARM), pc.is_in(filed["measure"], pa.array(sorted(TOLL_MEASURES))))
-
-
-def _told_lately(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
+def _tolls_since(claims: Sequence[Claim]) -> date:
+    """The first day of publication to which tolls among the claims can refer."""
     first = min((c.published_day for c in claims), default=date.max)
-    since = pa.scalar(max(first, date.min + TOLL_REACH + ONE_DAY) - TOLL_REACH - ONE_DAY, pa.date32())
-    return pc.and_(_told(earlier), pc.greater_equal(earlier["published_day"], since))
+    return max(first, date.min + TOLL_REACH + ONE_DAY) - TOLL_REACH - ONE_DAY
 
 
-def _planned(earlier: pa.Table, claims: Sequence[Claim]) -> pa.ChunkedArray:
-    """Plans for places at which something was done now, and what else was done there."""
-    transfers = is_in(earlier["family"], FAMILIES)
-    planned = pc.and_(transfers, pc.equal(earlier["status"], "planned"))
-    spots = set(pc.unique(earlier["spot"].filter(planned)).to_pylist()) & {
-        c.spot for c in claims if is_done(c) or is_recalled(c)
-    }
-    return pc.and_(transfers, is_in(earlier["spot"], spots))
+def _numbered(rows: pa.Table, number: int) -> pa.Table:
+    """With the number of the day, and of each row in it."""
+    day, row = _PLACE
+    places = np.arange(len(rows))
+    return rows.append_column(day, pa.array(np.full_like(places, number))).append_column(row, pa.array(places))
+
+
+def _is_told(rows: pa.Table, since: date) -> pa.ChunkedArray:
+    told = pc.and_(pc.equal(rows["family"], HARM), is_in(rows["measure"], TOLL_MEASURES))
+    return pc.and_(told, pc.greater_equal(rows["published_day"], pa.scalar(since, pa.date32())))
+
+
+def _tolls(told: pa.Table, claims: Sequence[Claim]) -> pa.Table:
+    """Where the casualties are that are asked for."""
+    told = told.combine_chunks()
+    return told.select(_PLACE).filter(_Tolls(claims).wanted(told.select(_TOLD)))
+
+
+def _plans(transfers: pa.Table, doers: AbstractSet[str]) -> pa.Table:
+    """Where plans are for places at which something was done now, and what else was done there."""
+    planned = pc.equal(transfers["status"], "planned")
+    spots = doers & set(pc.unique(transfers["spot"].filter(planned)).to_pylist())
+    return transfers.select(_PLACE).filter(is_in(transfers["spot"], spots))
+
+
+def _whole(days: Sequence[Earlier], wanted: pa.Table) -> Iterator[pa.Table]:
+    """All columns of the rows that are wanted."""
+    for number, day in enumerate(days):
+        rows = wanted[_PLACE[1]].filter(pc.equal(wanted[_PLACE[0]], number))
+        if len(rows):
+            yield day.read(FILED_SCHEMA.names).take(rows)
 
 
 def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:

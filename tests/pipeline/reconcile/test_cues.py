@@ -50,7 +50,7 @@ def test_words_of_a_date_tell_the_half_of_the_day(words: str, half: str | None) 
 
 
 def test_a_comparison_is_no_addition() -> None:
-    assert relation_cues().all("more than 40 were hurt") == []
+    assert relation_cues().all("more than 40 were hurt") == ()
     assert [cue for *_, cue in relation_cues().all("another 40 were hurt")] == ["adding"]
 
 
@@ -74,7 +74,7 @@ def test_a_total_that_is_brought_up_to_date_is_a_toll(text: str) -> None:
     "text", ["taking the road to Veresna", "a total of 12", "the number of dead", "lifting the siege"]
 )
 def test_neither_a_number_nor_a_movement_alone_is_a_toll(text: str) -> None:
-    assert relation_cues().all(text) == []
+    assert relation_cues().all(text) == ()
 
 
 def _file() -> str:

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from pipeline.publish import as_of
 from pipeline.reconcile import (
     FILED_SCHEMA,
-    EarlierDays,
+    Earlier,
+    FollowUps,
     Reconciled,
-    anchors_of,
     changed_rows,
     file_by_words,
     file_claims,
-    follow_up,
     incident_day,
     reconcile,
     reconcile_filed,
@@ -209,7 +208,7 @@ def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
     filed: list[pa.Table] = []
     for day in days:
         part = claims.filter(pa.array([at.date() == day for at in claims["published_at"].to_pylist()]))
-        earlier = pa.concat_tables([FILED_SCHEMA.empty_table(), *map(anchors_of, filed)])
+        earlier = pa.concat_tables([FILED_SCHEMA.empty_table(), *filed])
         filed.append(file_claims(part, updates, earlier))
     every = pa.concat_tables(filed)
     blocks = sorted({(c["incident_date"], c["block"]) for c in every.to_pylist() if c["incident_date"]})
@@ -227,11 +226,26 @@ def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
 @given(posts=_posts())
 def test_filing_in_two_halves_equals_filing_at_once(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
-    behind, halves = EarlierDays(), [FILED_SCHEMA.empty_table()]
-    for day, by_words in file_by_words(claims, updates):
-        halves.append(follow_up(by_words, behind.left_for(day)))
-        behind.add(day, halves[-1])
+    follow_ups, halves = FollowUps(), [FILED_SCHEMA.empty_table()]
+    for _, by_words in file_by_words(claims, updates):
+        halves.append(follow_ups.moved(by_words))
     assert pa.concat_tables(halves).to_pylist() == file_claims(claims, updates).to_pylist()
+
+
+@_laws
+@given(posts=_posts(), again=st.sets(st.integers(0, 20)))
+def test_filing_some_days_again_beside_others_that_are_stored_changes_nothing(
+    posts: list[Post], again: set[int], tables: Build
+) -> None:
+    follow_ups, stored = FollowUps(), []
+    for by_words in (halves := dict(file_by_words(*tables(posts)))).values():
+        stored.append(follow_ups.moved(by_words))
+    days = sorted(halves)
+    some = FollowUps()
+    for number, day in enumerate(days):
+        if number in again:
+            others = [Earlier(days[n], stored[n].select) for n in range(number) if n not in again]
+            assert some.moved(halves[day], others).equals(stored[number])
 
 
 @_laws
