@@ -47,35 +47,27 @@ class Inbox:
 
     def update_days(self) -> dict[Day, str]:
         """The fingerprint of what each day of `updates` is made from."""
-        strays: defaultdict[date, list[str]] = defaultdict(list)
-        for post, days in self.roaming.items():
-            for day in days:
-                strays[day].append(post)
         return {
-            day: fingerprint((found.token for _, found in items), self._tokens_of(strays[day], day))
+            day: fingerprint(
+                (found.token for _, found in items), self._tokens_of(self._roaming_by_day.get(day, ()), day)
+            )
             for day, items in self.inputs_by_day.items()
         }
 
-    def updates_on(self, days: Sequence[Day]) -> Iterator[tuple[Day, pa.Table]]:
-        """The rows of `updates` on each of the days."""
-        with closing(_Readers(self.root)) as readers:
-            for day in days:
-                if day is not None:
-                    yield day, self._updates_of(day, readers)
+    def update_rows(self, day: date) -> int:
+        """How many rows inputs have on a day."""
+        return sum(found.days[day] for _, found in self.inputs_by_day.get(day, ()))
 
-    def _updates_of(self, day: date, readers: _Readers) -> pa.Table:
-        parts = [readers.rows(item, found, day) for item, found in self.inputs_by_day.get(day, [])]
-        posts = {post for part in parts for post in part["post_id"].to_pylist()} & self.roaming.keys()
-        if not posts:
-            return reduce(merge_updates, parts, empty_table("updates"))
-        days = sorted({other for post in posts for other in self.roaming[post]})
-        wanted = pa.array(sorted(posts), pa.string())
-        parts = []
-        for item, found in self.read:
-            there = [readers.rows(item, found, other) for other in days if other in found.days]
-            parts += [rows.filter(pc.or_(_is_on(rows, day), pc.is_in(rows["post_id"], wanted))) for rows in there]
-        merged = reduce(merge_updates, parts, empty_table("updates"))
-        return merged.filter(_is_on(merged, day))
+    def roaming_on(self, days: Iterable[date]) -> Roaming:
+        """Those posts on some days that appear on more than one, with all days of each."""
+        return {post: self.roaming[post] for day in days for post in self._roaming_by_day.get(day, ())}
+
+    def share_of(self, days: Sequence[date]) -> Share:
+        """What some days of `updates` are made from."""
+        roaming = self.roaming_on(days)
+        touched = {*days, *(other for on in roaming.values() for other in on)}
+        read = tuple(item for item in self.read if not touched.isdisjoint(item[1].days))
+        return Share(self.root, tuple(days), read, roaming)
 
     def reject_days(self) -> dict[Day, str]:
         """The fingerprint of what each day of `rejects` is made from."""
@@ -95,10 +87,50 @@ class Inbox:
         """Posts that appear on more than one day, with those days."""
         return roaming_posts(self.root, self.read)
 
+    @cached_property
+    def _roaming_by_day(self) -> Mapping[date, Sequence[str]]:
+        found: defaultdict[date, list[str]] = defaultdict(list)
+        for post, days in self.roaming.items():
+            for day in days:
+                found[day].append(post)
+        return found
+
     def _tokens_of(self, posts: Iterable[str], day: date) -> list[str]:
         """What the other days of these posts are made from."""
         others = {other for post in posts for other in self.roaming[post] if other != day}
         return sorted({found.token for other in others for _, found in self.inputs_by_day[other]})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What some days of `updates` are made from; another process can make them of it."""
+
+    root: DataRoot
+    days: Sequence[date]
+    read: Sequence[tuple[Input, Reading]]
+    """The inputs with rows on the days, or on the other days of posts that roam."""
+    roaming: Roaming
+    """Those on the days."""
+
+    def updates(self) -> Iterator[tuple[date, pa.Table]]:
+        """The rows of `updates` on each of the days."""
+        with closing(_Readers(self.root)) as readers:
+            for day in self.days:
+                yield day, self._updates_of(day, readers)
+
+    def _updates_of(self, day: date, readers: _Readers) -> pa.Table:
+        parts = [readers.rows(item, found, day) for item, found in self.read if day in found.days]
+        posts = {post for part in parts for post in part["post_id"].to_pylist()} & self.roaming.keys()
+        if not posts:
+            return reduce(merge_updates, parts, empty_table("updates"))
+        days = sorted({other for post in posts for other in self.roaming[post]})
+        wanted = pa.array(sorted(posts), pa.string())
+        parts = []
+        for item, found in self.read:
+            there = [readers.rows(item, found, other) for other in days if other in found.days]
+            parts += [rows.filter(pc.or_(_is_on(rows, day), pc.is_in(rows["post_id"], wanted))) for rows in there]
+        merged = reduce(merge_updates, parts, empty_table("updates"))
+        return merged.filter(_is_on(merged, day))
 
 
 class _Readers:

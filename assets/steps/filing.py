@@ -8,7 +8,6 @@ Each file notes which incident days it has a say in, and what it says of each: s
 when a claim that is filed under it is added, changed or taken away, on whatever day it was published.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -123,16 +122,12 @@ def _batches(
     books: Books, engine: Engine, days: Sequence[tuple[date, int]], finished: dict[date, tuple[pa.Table, str]]
 ) -> Iterator[tuple[str, _Batch]]:
     """Batches of the days, each with what has been `finished` when it is asked for."""
-    by_day: defaultdict[date, dict[str, Sequence[date]]] = defaultdict(dict)
-    for post, on in open_inbox(books.root, books.start).roaming.items():
-        for day in on:
-            by_day[day][post] = on
+    inbox = open_inbox(books.root, books.start)
     size = batch_size(sum(rows for _, rows in days), engine.workers, FILED_AT_ONCE)
     for batch in packed_days(days, size):
-        roaming = {post: on for day in batch for post, on in by_day[day].items()}
         taken_along = dict(finished)
         finished.clear()
-        yield named("filed_claims", batch), _Batch(books, batch, roaming, taken_along)
+        yield named("filed_claims", batch), _Batch(books, batch, inbox.roaming_on(batch), taken_along)
 
 
 def _work(batch: _Batch) -> _Done:

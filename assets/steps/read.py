@@ -1,26 +1,57 @@
 """From the inbox to `updates` and `rejects`."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import dagster as dg
 
 from assets.books import Books
 from assets.engines import ENGINE
-from assets.inbox.days import open_inbox
+from assets.inbox.days import Inbox, Share, open_inbox
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import Reading, read_or_refuse, reading
 from assets.markdown import table
-from assets.steps.table_asset import GROUP, OWNERS, table_asset
-from assets.storage.plan import DayPlan, one_by_one
+from assets.steps.table_asset import GROUP, OWNERS, named, table_asset
+from assets.storage.day_file import Day, DayFile
+from assets.storage.plan import DayPlan, Made, one_by_one
 from assets.turns import INBOX_WAIT_SECONDS, turn
+from pipeline.engines import LOCAL, Engine, batch_size, packed_days
+
+UPDATES_AT_ONCE = 10_000
+"""Rows in a batch, at most; a day with more is a batch of its own."""
 
 
-def updates_plan(books: Books) -> DayPlan:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    books: Books
+    share: Share
+    made_from: Mapping[Day, str]
+
+
+def updates_plan(books: Books, engine: Engine = LOCAL) -> DayPlan:
     """What the days of `updates` should be by what is in the inbox."""
+    books = books.anywhere()
     found = open_inbox(books.root, books.start)
-    return DayPlan("updates", found.update_days(), found.updates_on)
+    wanted = found.update_days()
+    return DayPlan("updates", wanted, partial(_make, books, engine, found, wanted))
+
+
+def _make(books: Books, engine: Engine, inbox: Inbox, made_from: Mapping[Day, str], days: Sequence[Day]) -> Made:
+    sized = [(day, inbox.update_rows(day)) for day in days if day is not None]
+    size = batch_size(sum(rows for _, rows in sized), engine.workers, UPDATES_AT_ONCE)
+    batches = (
+        (named("updates", part), _Batch(books, inbox.share_of(part), {day: made_from[day] for day in part}))
+        for part in packed_days(sized, size)
+    )
+    for written in engine.map(_written, batches):
+        yield from ((file.day, file) for file in written)
+
+
+def _written(batch: _Batch) -> list[DayFile]:
+    stored = batch.books.table("updates")
+    return [stored.write(day, rows, batch.made_from[day]) for day, rows in batch.share.updates()]
 
 
 def rejects_plan(books: Books) -> DayPlan:
@@ -82,9 +113,10 @@ def rejects_asset(books: Books) -> dg.AssetsDefinition:
 def updates_asset(books: Books) -> dg.AssetsDefinition:
     """The asset of the table `updates`."""
 
-    @table_asset("updates", books, deps=["inbox"])
+    @table_asset("updates", books, deps=["inbox"], required_resource_keys={ENGINE})
     def updates(context: dg.AssetExecutionContext) -> DayPlan:
         """One revision of one post as it was published: the same text once, edits numbered."""
-        return replace(updates_plan(books), in_scope=books.within(books.asked_for(context)))
+        plan = updates_plan(books, context.resources.engine)
+        return replace(plan, in_scope=books.within(books.asked_for(context)))
 
     return updates

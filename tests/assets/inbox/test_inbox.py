@@ -110,7 +110,7 @@ def test_an_unreadable_input_is_named_as_it_was_given(root: DataRoot, tmp_path: 
 def test_a_day_has_the_rows_of_all_inputs_each_text_once(root: DataRoot, tmp_path: Path) -> None:
     register(root, write_posts(tmp_path / "one.jsonl", POSTS[:2]), DEFAULTS, NOW)
     register(root, write_posts(tmp_path / "two.jsonl", POSTS[1:]), DEFAULTS, NOW.replace(hour=5))
-    days = dict(_read_all(root).updates_on([date(2024, 3, 5)]))
+    days = dict(_read_all(root).share_of([date(2024, 3, 5)]).updates())
     found = days[date(2024, 3, 5)]
     assert sorted(found["external_id"].to_pylist()) == ["a2", "b1"]
     assert set(found["ingested_at"].to_pylist()) == {NOW, NOW.replace(hour=5)}, "the first reading of a text counts"
@@ -122,7 +122,7 @@ def test_revisions_are_numbered_over_days_and_inputs(root: DataRoot, tmp_path: P
     edit = post("a1", published_at="2024-03-06T09:00:00Z", body="The strike on Odesa killed four people, not three.")
     register(root, write_posts(tmp_path / "two.jsonl", [edit]), DEFAULTS, NOW)
     inbox = _read_all(root)
-    first, second = (rows for _, rows in inbox.updates_on([date(2024, 3, 4), date(2024, 3, 6)]))
+    first, second = (rows for _, rows in inbox.share_of([date(2024, 3, 4), date(2024, 3, 6)]).updates())
     assert (first["revision"].to_pylist(), first["is_latest"].to_pylist()) == ([1], [False])
     assert (second["revision"].to_pylist(), second["is_latest"].to_pylist()) == ([2], [True])
     assert inbox.update_days()[date(2024, 3, 4)] != alone[date(2024, 3, 4)], "the first day must be made anew"
