@@ -10,8 +10,7 @@ import warnings
 import dagster as dg
 
 from assets.books import Books, open_books
-from assets.checks.law import checks
-from assets.checks.laws import LAWS
+from assets.checks.asset_checks import checks
 from assets.engines import ENGINE, HERE, EngineChoice, engine_from_environment, engine_resource
 from assets.live.definitions import with_live_operation
 from assets.settings import from_environment
@@ -51,7 +50,7 @@ def definitions(books: Books, watch: Watch = unwatched, engine: Engine | EngineC
         made = [make(books) for make in assets]
     return dg.Definitions(
         assets=made,
-        asset_checks=checks(LAWS, books),
+        asset_checks=checks(books),
         jobs=[dg.define_asset_job(CHECKS_JOB, selection=dg.AssetSelection.all_asset_checks())],
         resources={IO_MANAGER: tables_in_turn(books, watch), ENGINE: _resource(engine, books)},
         executor=dg.in_process_executor,

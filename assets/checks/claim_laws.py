@@ -65,7 +65,7 @@ def _says_corrected(sentence: str) -> bool:
 
 
 CLAIM_LAWS = (
-    Law("claims_have_unique_ids", "claims", "`claim_id` is unique.", unique("claims")),
+    Law("claims_have_unique_ids", "claims", "`claim_id` is unique.", unique("claims"), by_days=False),
     Law(
         "claims_refer_to_what_exists",
         "claims",
@@ -83,5 +83,6 @@ CLAIM_LAWS = (
         "A running total of one speaker does not fall without a claim that says that it was corrected.",
         _totals_do_not_fall,
         severity=dg.AssetCheckSeverity.WARN,
+        by_days=False,
     ),
 )

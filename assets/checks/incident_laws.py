@@ -57,10 +57,16 @@ def _children_within_people(shelf: Shelf) -> Iterator[str]:
 
 INCIDENT_LAWS = (
     *(
-        Law(f"{name}_have_unique_ids", name, "No two rows have the same key.", unique(name))
+        Law(f"{name}_have_unique_ids", name, "No two rows have the same key.", unique(name), by_days=False)
         for name in ("incidents", "incident_figures", "incident_claims")
     ),
-    Law("figure_history_has_unique_ids", "figure_history", "No two rows have the same key.", unique("figure_history")),
+    Law(
+        "figure_history_has_unique_ids",
+        "figure_history",
+        "No two rows have the same key.",
+        unique("figure_history"),
+        by_days=False,
+    ),
     *(
         Law(
             f"{name}_have_bounds_in_order",
@@ -117,5 +123,6 @@ INCIDENT_LAWS = (
         "incident_claims",
         "Every claim of the latest revisions that has a date is in `incident_claims` exactly once.",
         _claims_in_once,
+        by_days=False,
     ),
 )

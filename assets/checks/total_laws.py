@@ -75,12 +75,14 @@ TOTAL_LAWS = (
         "daily_totals",
         "low ≤ best ≤ high where not null.",
         bounds_in_order("daily_totals"),
+        by_days=False,
     ),
     Law(
         "daily_totals_have_unique_ids",
         "daily_totals",
         "One row for each day, country, status, measure and object.",
         unique("daily_totals"),
+        by_days=False,
     ),
     Law(
         "daily_totals_follow_from_incidents",

@@ -48,9 +48,7 @@ class Inbox:
     def update_days(self) -> dict[Day, str]:
         """The fingerprint of what each day of `updates` is made from."""
         return {
-            day: fingerprint(
-                (found.token for _, found in items), self._tokens_of(self._roaming_by_day.get(day, ()), day)
-            )
+            day: fingerprint((found.token for _, found in items), self._tokens_elsewhere(day))
             for day, items in self.inputs_by_day.items()
         }
 
@@ -95,9 +93,9 @@ class Inbox:
                 found[day].append(post)
         return found
 
-    def _tokens_of(self, posts: Iterable[str], day: date) -> list[str]:
-        """What the other days of these posts are made from."""
-        others = {other for post in posts for other in self.roaming[post] if other != day}
+    def _tokens_elsewhere(self, day: date) -> list[str]:
+        """What the other days of posts of the day are made from."""
+        others = {other for days in self.roaming_on([day]).values() for other in days if other != day}
         return sorted({found.token for other in others for _, found in self.inputs_by_day[other]})
 
 

@@ -18,7 +18,7 @@ from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
 from assets.storage.plan import DayPlan, Made
 from assets.totals_days import TOTALS_VERSION, made_from
-from pipeline.engines import LOCAL, Engine, packed_days
+from pipeline.engines import LOCAL, Engine, batch_size, packed_days
 from pipeline.publish import daily_totals as add_up
 from schemas import empty_table
 
@@ -66,13 +66,16 @@ def _make(
     before = books.table("daily_totals").file(None)
     same = set() if before is None or not before.fingerprint else before.notes.items() & notes.items()
     kept = [date.fromisoformat(day) for day, _ in same]
-    parts = engine.map(_add_up, _batches(books, [(day, count) for day, count in rows if day not in set(kept)]))
+    parts = engine.map(
+        _add_up, _batches(books, engine.workers, [(day, count) for day, count in rows if day not in set(kept)])
+    )
     there = books.table("daily_totals").read(None) if kept else empty_table("daily_totals")
     yield None, pa.concat_tables([there.filter(pc.is_in(there["date"], pa.array(kept, pa.date32()))), *parts])
 
 
-def _batches(books: Books, rows: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:
-    for days in packed_days(rows, ADDED_AT_ONCE):
+def _batches(books: Books, workers: int, rows: Sequence[tuple[date, int]]) -> Iterator[tuple[str, _Batch]]:
+    size = batch_size(sum(count for _, count in rows), workers, ADDED_AT_ONCE)
+    for days in packed_days(rows, size):
         yield named("daily_totals", days), _Batch(books, days)
 
 

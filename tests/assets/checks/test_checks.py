@@ -14,9 +14,10 @@ import pyarrow as pa
 import pytest
 
 from assets.books import Books
+from assets.checks import holding
 from assets.checks import rows as checked_rows
 from assets.checks.held import not_held
-from assets.checks.law import EVER
+from assets.checks.holding import EVER, LAYERS, hold
 from assets.checks.laws import LAWS
 from assets.checks.rows import Shelf
 from assets.checks.total_laws import breaches_of_day
@@ -24,6 +25,7 @@ from assets.definitions import CHECKS_JOB, definitions
 from assets.inbox.inputs import inputs
 from assets.instance import instance
 from assets.partitions import DAYS, RANGE_END, RANGE_START
+from pipeline.engines import LOCAL
 from pipeline.publish import summands
 from schemas import arrow_schema
 from tests.assets.books import books_in, run_over, tables_of
@@ -49,7 +51,17 @@ def broken_laws(books: Books) -> set[str]:
     found = _broken(Shelf(books, EVER))
     with patch.multiple(checked_rows, _TOGETHER=1, _KEPT=0):
         assert _broken(Shelf(books, EVER)) == found
+    with patch.object(holding, "HELD_AT_ONCE", 1):
+        assert _broken_by_batches(books) == found
     return set(found)
+
+
+def _broken_by_batches(books: Books) -> dict[str, list[str]]:
+    laws = {layer: [(law.asset, law.name) for law in LAWS if law.asset in tables] for layer, tables in LAYERS.items()}
+    found = [hold(layer, keys, books, EVER, None, LOCAL) for layer, keys in laws.items()]
+    assert {key for part in found for key in part} == {(law.asset, law.name) for law in LAWS}
+    assert all(len(breaches.examples) == breaches.count for part in found for breaches in part.values())
+    return {name: sorted(said.examples) for part in found for (_, name), said in part.items() if said.count}
 
 
 def _broken(shelf: Shelf) -> dict[str, list[str]]:
