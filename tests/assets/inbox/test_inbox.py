@@ -126,3 +126,16 @@ def test_revisions_are_numbered_over_days_and_inputs(root: DataRoot, tmp_path: P
     assert (first["revision"].to_pylist(), first["is_latest"].to_pylist()) == ([1], [False])
     assert (second["revision"].to_pylist(), second["is_latest"].to_pylist()) == ([2], [True])
     assert inbox.update_days()[date(2024, 3, 4)] != alone[date(2024, 3, 4)], "the first day must be made anew"
+
+
+def test_a_share_of_the_days_brings_what_it_needs_and_no_more(root: DataRoot, tmp_path: Path) -> None:
+    edit = post("a1", published_at="2024-03-06T09:00:00Z", body="The strike on Odesa killed four people, not three.")
+    other = post("b1", published_at="2024-03-08T09:00:00Z")
+    for name, told in {"one": post("a1"), "two": edit, "three": other}.items():
+        register(root, write_posts(tmp_path / f"{name}.jsonl", [told]), DEFAULTS, NOW)
+    inbox = _read_all(root)
+    share = inbox.share_of([date(2024, 3, 4)])
+    assert {Path(item.given_as).name for item, _ in share.read} == {"one.jsonl", "two.jsonl"}
+    ((_, alone),) = share.updates()
+    together = dict(inbox.share_of(sorted(inbox.inputs_by_day)).updates())
+    assert alone.equals(together[date(2024, 3, 4)])
