@@ -24,6 +24,7 @@ from assets.inbox.roaming import Roaming
 from assets.steps.table_asset import named, table_asset
 from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import content_digest, fingerprint
+from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
 from pipeline.reconcile import (
@@ -132,8 +133,8 @@ def _batches(
 
 def _work(batch: _Batch) -> _Done:
     stored = batch.books.table("filed_claims")
-    written = [stored.write(day, rows, source, _says_of(rows)) for day, (rows, source) in batch.finished.items()]
-    return _Done(_file_by_words(batch), written)
+    new = (NewDay(day, rows, source, _says_of(rows)) for day, (rows, source) in batch.finished.items())
+    return _Done(_file_by_words(batch), list(stored.write_days(new)))
 
 
 def _file_by_words(batch: _Batch) -> dict[date, pa.Table]:

@@ -15,6 +15,7 @@ from assets.inbox.reading import Reading, read_or_refuse, reading
 from assets.markdown import table
 from assets.steps.table_asset import GROUP, OWNERS, named, table_asset
 from assets.storage.day_file import Day, DayFile
+from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made, one_by_one
 from assets.turns import INBOX_WAIT_SECONDS, turn
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -51,7 +52,7 @@ def _make(books: Books, engine: Engine, inbox: Inbox, made_from: Mapping[Day, st
 
 def _written(batch: _Batch) -> list[DayFile]:
     stored = batch.books.table("updates")
-    return [stored.write(day, rows, batch.made_from[day]) for day, rows in batch.share.updates()]
+    return list(stored.write_days(NewDay(day, rows, batch.made_from[day]) for day, rows in batch.share.updates()))
 
 
 def rejects_plan(books: Books) -> DayPlan:
