@@ -180,6 +180,10 @@ RULES: tuple[Rule, ...] = (
     _rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     _rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
+    # the deaths of 14 soldiers and 21 militants
+    _rule(
+        "toll_of_list", "nominal", "qn L &,", r"(?P<v>L)[fF][eD]*(?P<q>[nq](?:(?:,|,?&)[eD]*[nq])+)(?![eoD]*[vabhM])"
+    ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     _rule(
         "toll",
