@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from .attribution.lexicon import citing_words
 from .lexicon.load import LexiconError, data_lines
 from .mention import Tense
 from .tokens import Tokens
@@ -26,6 +27,8 @@ _SUBORDINATORS = frozenset(
     ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
 )
 _SECOND_VERBS = frozenset({"was", "were", "has", "have", "had"})
+_OWNER_REACH = 5
+"""Tokens behind a denial in which the owner of a claim stands."""
 _OVER_CLAUSES = 10
 """The least reach of a modifier that goes over subordinate clauses."""
 _OVER_COMMAS = 8
@@ -121,6 +124,8 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
+            if modifier.status == "denied" and _disputes_other(tokens, at):
+                continue
             if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
                 continue  # "who were seized in May have been freed"
             found = modifier
@@ -128,6 +133,15 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             break
         at += 1
     return found
+
+
+def _disputes_other(tokens: Tokens, at: int) -> bool:
+    """Whether what is denied is what another side says, under whose name it stays: "denied Delhi's claim of"."""
+    claims = citing_words().claim
+    owned = range(at + 1, min(at + _OWNER_REACH, len(tokens.words) - 1))
+    return any(
+        tokens.folded[step + 1] in claims and tokens.words[step].endswith(("'s", "’s", "s'", "s’")) for step in owned
+    )
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:

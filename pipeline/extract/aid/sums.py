@@ -42,6 +42,8 @@ _PER = frozenset(
     ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
 )
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
+_HAVE = frozenset({"has", "have", "had", "already"})
+_WILL = frozenset({"will", "would", "'ll"})
 _APART = frozenset([";", "pledged", "promised", "offered", "part"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
@@ -229,9 +231,11 @@ def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) ->
     if words[at] not in table["sent"] or (words[at] in _INTRANSITIVE and at < money.first):
         return False
     if at < money.first:
-        return words[at + 1] != "by"
+        return words[at + 1] != "by" and _WILL.isdisjoint(words[at + 1 : money.first])
     if at == money.stop or words[at] in _INTRANSITIVE:
         return True
+    if words[at - 1] in _HAVE and "and" in words[money.stop : at]:
+        return False  # "will give $2bn and Oslo has sent $5m"
     before = words[max(money.stop, at - _CLOSE) : at]
     return not _CARRIES.isdisjoint(before) or words[at - 1] in table["help"]
 

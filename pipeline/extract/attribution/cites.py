@@ -11,6 +11,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.extract.attribution.disputed import owned_claim
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
@@ -35,7 +36,7 @@ _OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tall
 
 @cache
 def _gate() -> Any:
-    return AhoCorasick([*citing_words().verbs, *_OTHER_CUES])
+    return AhoCorasick([*citing_words().verbs, *citing_words().claim, *_OTHER_CUES])
 
 
 def find_cites(text: str) -> list[Cite]:
@@ -46,7 +47,9 @@ def find_cites(text: str) -> list[Cite]:
     verbs, found = line.lexicon.verbs, list[Cite]()
     for at, low in enumerate(line.folded):
         cite = None
-        if low in verbs:
+        if low in line.lexicon.claim and at and line.possessive(at - 1):
+            cite = owned_claim(line, at)
+        elif low in verbs:
             cite = _verb_cite(line, at, found)
         elif low in MARKERS:
             cite = MARKERS[low](line, at)

@@ -12,6 +12,7 @@ from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import is_known_person, side_of
 from pipeline.extract.attribution.speakers import describe
+from pipeline.extract.parties.finder import party_of_name
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import gazetteer
 
@@ -53,6 +54,12 @@ def _is_dateline(name: str) -> bool:
     return " " not in name or (found is not None and bool(found.rows))
 
 
+def _names_place(name: str) -> bool:
+    """Whether a name before a colon is that of a place, and of no party or person."""
+    found = gazetteer().look_up(fold_name(name))
+    return found is not None and bool(found.rows) and not is_known_person(name) and party_of_name(name) is None
+
+
 def _at_end(line: Line, match: re.Match[str]) -> Cite | None:
     first = next((at for at, start in enumerate(line.starts) if start >= match.start(3)), len(line.starts))
     last = len(line.words) - 1
@@ -75,6 +82,8 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     if line.folded[last] in line.lexicon.counted and match.group(2).isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
+    if _names_place(speaker.text):
+        return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)
     titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")

@@ -18,7 +18,7 @@ NOUN_CLASSES = frozenset({"person", "body", "crowd", "witness", "document", "vag
 WORD_CLASSES = frozenset(
     {"rank", "office", "particle", "fresh", "issued", "joined", "adjective", "stop", "ahead", "between", "behind"}
     | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed", "area", "near", "met"}
-    | {"counted", "parts"}
+    | {"counted", "parts", "claim", "denial"}
 )
 _KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
@@ -55,6 +55,8 @@ class CitingWords:
     met: frozenset[str]
     counted: frozenset[str]
     parts: frozenset[str]
+    claim: frozenset[str]
+    denial: frozenset[str]
 
 
 @cache

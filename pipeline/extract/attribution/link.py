@@ -20,6 +20,8 @@ from pipeline.extract.attribution.speakers import Speaker
 from pipeline.extract.attribution.voices import Voices
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
+from pipeline.extract.parties.finder import find_parties
+from schemas.measure_groups import VICTIMS
 
 
 class Attribution(NamedTuple):
@@ -37,7 +39,13 @@ _AFTERWARDS = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:after|(?<!such )as(?! (?:many|much|few|well)\b)|when|while|following|since|before|amid|where)\b"
 )
+_CONTRAST = re.compile(r", (?:while|whereas)\b")
 _QUOTES = re.compile('[“”"«»]')
+_TREATS = re.compile(
+    r"\b(?:medics?|paramedics?|doctors?|hospitals?|nurses?|surgeons?|morgues?|ambulance)\b", re.IGNORECASE
+)
+_TOLD_BY_MEDICS = VICTIMS | {"rescued", "evacuated"}
+"""What those who treat people go on to tell of; who fired at whom another knows."""
 _QUOTE_TO_TAG = 8
 """Characters between a quotation's end and its tag."""
 
@@ -82,7 +90,10 @@ def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) ->
     named = around.named_behind(index)
     if named is not None or cites or is_background(sentence.text):
         return named
-    return around.carried(index) or around.same_subject(index)
+    carried = around.carried(index)
+    if carried is not None and mention.measure not in _TOLD_BY_MEDICS and _TREATS.search(carried.phrase):
+        carried = None
+    return carried or around.same_subject(index)
 
 
 def _covering(cites: Sequence[Cite], mention: Mention, at: int, text: str) -> int | None:
@@ -105,9 +116,19 @@ def _covering(cites: Sequence[Cite], mention: Mention, at: int, text: str) -> in
 def _left_behind(cite: Cite, at: int, text: str) -> bool:
     """Whether what was said ends before the figure: at an afterthought, or at a clause behind "warned of a thing"."""
     if cite.reach.before:
-        return False
+        return _turns_to_others(cite, text)
     ends = _SUBORDINATE if cite.how == "about" else _AFTERWARDS
     return ends.search(text, cite.end, at) is not None
+
+
+def _turns_to_others(cite: Cite, text: str) -> bool:
+    """Whether a contrast behind a tag tells of a party that was not named before: "…, the ministry said, while 90 died
+    in the attack on Israel"."""
+    contrast = _CONTRAST.match(text, cite.end)
+    if contrast is None:
+        return False
+    named = {span.party for span in find_parties(text[: cite.start])}
+    return any(span.party not in named for span in find_parties(text[contrast.end() :]))
 
 
 class _Marks(NamedTuple):

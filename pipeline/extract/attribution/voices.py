@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.extract.attribution.cites import find_cites
 from pipeline.extract.attribution.headlines import headline_cites, label_cites
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line, subject_end
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, describe
@@ -58,9 +59,14 @@ class Voices:
         """The voice that a sentence leaves behind: that of its last citation which is more than a remark."""
         cites = self.cites(index)
         for number in range(len(cites) - 1, -1, -1):
-            if cites[number].how not in ("pledge", "aside"):
+            if cites[number].how not in ("pledge", "aside") and not self._denies(index, cites[number]):
                 return self.speakers(index)[number]
         return None
+
+    def _denies(self, index: int, cite: Cite) -> bool:
+        """Whether a speaker only denied something, and does not tell what stands in the next sentence."""
+        last = self._doc.sentences[index].text[cite.start : cite.end].lower().rsplit(" ", 1)[-1]
+        return last in citing_words().denial
 
     def _resolve(self, speaker: Speaker, index: int, here: Sequence[Speaker]) -> Speaker:
         low = speaker.text.lower()

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
-from pipeline.extract.parties.roles import Role, Scene, read_scene
+from pipeline.extract.parties.roles import read_scene
+from pipeline.extract.parties.scene import Role, Scene
 
 _VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "rescued", "evacuated", "displaced"})
 """Of these the nationality within the counted phrase is the side that suffers."""

@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.finder import PartySpan, find_parties
+from pipeline.extract.parties.scene import Role, RoleName, Scene
 from pipeline.extract.places.stricken import is_attacked_there, names_event
-
-RoleName = Literal[
-    "attacker", "destroyer", "defender", "target", "locus", "giver", "receiver", "freer", "captor", "maker", "none"
-]
-"""Attacks; destroys, which may be weapons in the air; stops those; is attacked or loses; is where it happens; gives; is
-given; sets free; takes; has only made the weapons; none of these."""
 
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _AGENTS: tuple[tuple[str, RoleName], ...] = (
@@ -50,6 +43,8 @@ _DATELINE = re.compile(r"[,:]? (?:\([^)]*\) )?(?:[–—-] )?[A-Z]")
 _OTHER_EVENT = re.compile(
     r"\b(?:retaliat\w+|response|revenge|reprisals?|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
+_CONTRASTS = frozenset({"while", "whereas"})
+_CONTRAST = re.compile(r", (?:while|whereas)\b")
 _EVENT_WORDS = frozenset(
     {"response", "revenge", "reprisal", "reprisals", "after", "retaliation", "retaliatory", "retaliating"}
 )
@@ -69,33 +64,6 @@ _SUM_REACH = 7
 _WORDS_BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A party of the sentence with what it does there."""
-
-    span: PartySpan
-    name: RoleName
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The parties of one sentence with their roles, from left to right."""
-
-    roles: list[Role]
-    natural: bool
-    """It tells of a disaster, which no party does to another."""
-    other: tuple[int, int]
-    """The stretch that tells of an earlier event ("in response to …", "hours after …"); empty for none."""
-
-    def about(self, at: int) -> list[Role]:
-        """The roles in the event of which character `at` tells: the earlier one or the sentence's own."""
-        begin, end = self.other
-        if not end:
-            return self.roles
-        inside = begin <= at < end
-        return [role for role in self.roles if (begin <= role.span.start < end) == inside]
-
-
 _EMPTY = Scene([], False, (0, 0))
 
 
@@ -107,7 +75,9 @@ def read_scene(text: str) -> Scene:
     line = read_line(text)
     roles = [Role(span, _role(line, span)) for span in spans]
     other = None if _EVENT_WORDS.isdisjoint(line.folded) else _OTHER_EVENT.search(text)
-    return Scene(roles, not disaster_words().isdisjoint(line.folded), other.span() if other else (0, 0))
+    contrast = None if _CONTRASTS.isdisjoint(line.folded) else _CONTRAST.search(text)
+    natural = not disaster_words().isdisjoint(line.folded)
+    return Scene(roles, natural, other.span() if other else (0, 0), contrast.start() if contrast else 0)
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:
