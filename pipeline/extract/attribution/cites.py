@@ -46,12 +46,10 @@ def find_cites(text: str) -> list[Cite]:
     line = read_line(text)
     verbs, found = line.lexicon.verbs, list[Cite]()
     for at, low in enumerate(line.folded):
-        cite = None
-        if low in line.lexicon.claim and at and line.possessive(at - 1):
-            cite = owned_claim(line, at)
-        elif low in verbs:
-            cite = _verb_cite(line, at, found)
-        elif low in MARKERS:
+        cite = _verb_cite(line, at, found) if low in verbs else None
+        if low in line.lexicon.claim and cite is not None and cite.speaker.last == at - 1:
+            cite = owned_claim(line, at) or cite
+        if cite is None and low in MARKERS and low not in verbs:
             cite = MARKERS[low](line, at)
         if cite is not None:
             found.append(cite)
@@ -232,8 +230,9 @@ def _going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:
     """Who goes on speaking at a verb without a subject of its own (", adding that", "and said")."""
     if line.low(at - 1) not in _COORDINATED and line.low(at - 2) not in _COORDINATED:
         return None
-    if found:
-        return found[-1].speaker
+    said = [cite.speaker for cite in found if cite.how != "claim"]
+    if said:
+        return said[-1]
     first = 2 if line.low(1) == "," else 0
     end = phrase_end(line, first)
     return describe(line, first, end - 1)

@@ -11,34 +11,29 @@ from dataclasses import replace
 from pipeline.extract.attribution.phrases import Line, phrase_start
 from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
-from pipeline.extract.attribution.speakers import Speaker, describe
-from pipeline.extract.word_facts import FACTS
+from pipeline.extract.attribution.speakers import describe
 
 _APOSTROPHES = frozenset({"'", "’"})
 _OPENS = frozenset({"that", "of", "to", "about", ":"})
 
 
 def owned_claim(line: Line, at: int) -> Cite | None:
-    """The citation of a noun of claiming with its owner: "rejected the rebels' claim that", "Hamas's figure of"."""
+    """The citation of a noun of claiming with its owner: "rejected Delhi's claim that"."""
     if at == 0 or not line.possessive(at - 1) or line.low(at + 1) not in _OPENS:
         return None
     last = at - 1 - (line.words[at - 1] in _APOSTROPHES and at > 1)
     first = phrase_start(line, last)
-    speaker = describe(line, first, last) or _people(line, first, last)
-    if speaker is None or speaker.kind in ("pronoun", "document"):
+    speaker = describe(line, first, last)
+    if (
+        speaker is None
+        or speaker.kind in ("pronoun", "document")
+        or line.low(speaker.first - 1) not in line.lexicon.dispute
+    ):
         return None
     text, phrase = _without_ending(speaker.text), _without_ending(speaker.phrase)
     return Cite(
         line.starts[speaker.first], line.ends[at], replace(speaker, text=text, phrase=phrase), Reach(False, True)
     )
-
-
-def _people(line: Line, first: int, last: int) -> Speaker | None:
-    """People whom the words of citing do not know as speakers: "the rebels'"."""
-    noun = FACTS[line.folded[last]].noun if first <= last else None
-    if noun is None or noun.kind != "person" or line.upper:
-        return None
-    return Speaker(line.slice(first, last), line.slice(first, last), "crowd", first, last)
 
 
 def _without_ending(text: str) -> str:

@@ -18,7 +18,7 @@ NOUN_CLASSES = frozenset({"person", "body", "crowd", "witness", "document", "vag
 WORD_CLASSES = frozenset(
     {"rank", "office", "particle", "fresh", "issued", "joined", "adjective", "stop", "ahead", "between", "behind"}
     | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed", "area", "near", "met"}
-    | {"counted", "parts", "claim", "denial"}
+    | {"counted", "parts", "claim", "denial", "dispute"}
 )
 _KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
@@ -57,6 +57,7 @@ class CitingWords:
     parts: frozenset[str]
     claim: frozenset[str]
     denial: frozenset[str]
+    dispute: frozenset[str]
 
 
 @cache

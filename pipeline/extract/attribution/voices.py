@@ -59,7 +59,7 @@ class Voices:
         """The voice that a sentence leaves behind: that of its last citation which is more than a remark."""
         cites = self.cites(index)
         for number in range(len(cites) - 1, -1, -1):
-            if cites[number].how not in ("pledge", "aside") and not self._denies(index, cites[number]):
+            if cites[number].how not in ("pledge", "aside", "claim") and not self._denies(index, cites[number]):
                 return self.speakers(index)[number]
         return None
 
@@ -129,8 +129,9 @@ class Voices:
         for speaker in reversed(here):
             yield index, speaker
         for at in range(index - 1, -1, -1):
-            for speaker in reversed(self.speakers(at)):
-                yield at, speaker
+            for cite, speaker in zip(reversed(self.cites(at)), reversed(self.speakers(at)), strict=True):
+                if cite.how != "claim":
+                    yield at, speaker
 
 
 def _is_counted(line: Line, subject: Speaker) -> bool:
