@@ -28,6 +28,9 @@ _TOLD_OF_CLAUSE = frozenset(
 )
 """Rules by which one word tells that somebody was taken, and another that they were released."""
 _NATURAL_REACH = 6
+_AGE_REACH = 10
+_OLD = 75
+"""Years at which a death that nothing else is told of is natural."""
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
 
@@ -143,6 +146,9 @@ class Book:
             and (behind[1][0].isdigit() or behind[1] in known["at"])
         ):
             return True
+        further = words[trigger.stop : trigger.stop + _AGE_REACH]
+        if "aged" in further[:-1] and (age := further[further.index("aged") + 1]).isdecimal() and int(age) >= _OLD:
+            return True  # "died in Lisbon on Sunday, aged 91"
         if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
             return True
         return not known["cause"].isdisjoint(behind)

@@ -149,6 +149,8 @@ def add_own(book: Book) -> None:
         assert unit.figure is not None
         if (unit.noun.text in _REFUGEES and not _tells_of_flight(book, unit)) or tells_of_nature(book, unit):
             continue
+        if unit.noun.kind == "life" and book.letters[: book.index[unit]].rstrip("eD").endswith(("v", "w", "g")):
+            continue  # "the vaccine saved 12 lives"
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")

@@ -16,6 +16,7 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLIGHT
 
 _EVERY = frozenset({"every", "each"})
+_YEARLY = frozenset({"annually", "yearly"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
@@ -245,8 +246,8 @@ def _known_total(book: Book, total: Unit) -> Hit | None:
 def drop_rates(book: Book) -> None:
     """ "Thousands are killed every year": a rate is no count."""
     words = book.tokens.folded
-    at = next((at for at, word in enumerate(words) if word in _EVERY), -1)
-    if at < 0 or not words[at + 1 : at + 2] or words[at + 1] not in _PERIODS:
+    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY), -1)
+    if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
         return
     for (unit, measure), hit in list(book.hits.items()):
         clause = words[unit.stop : at]
