@@ -3,52 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Parsed
+from pipeline.ingest import Defaults
 from schemas import problems
-
-Read = Callable[..., Parsed]
-
-BLOG = "https://news.example/live/sumy"
-
-
-def update(number: int, **more: Any) -> dict[str, Any]:
-    return {
-        "@type": "BlogPosting",
-        "headline": f"Depot {number} burns in Sumy",
-        "articleBody": f"Depot number {number} burned down in Sumy on Monday, the mayor said.",
-        "datePublished": f"2024-05-30T09:{number:02}:00+03:00",
-        "url": f"{BLOG}#post-{number}",
-    } | more
-
-
-def blog(*updates: Any, **more: Any) -> dict[str, Any]:
-    return {
-        "@context": "https://schema.org",
-        "@type": "LiveBlogPosting",
-        "url": BLOG,
-        "publisher": {"@type": "Organization", "name": "Delta Post"},
-        "liveBlogUpdate": list(updates),
-    } | more
-
-
-def page(*scripts: Any, head: str = '<meta charset="utf-8">', body: str = "<h1>Live</h1>") -> bytes:
-    tags = "".join(
-        f'<script type="application/ld+json">{s if isinstance(s, str) else json.dumps(s, ensure_ascii=False)}</script>'
-        for s in scripts
-    )
-    return f"<!DOCTYPE html>\n<html><head>{head}{tags}</head><body>{body}</body></html>".encode()
-
-
-def headlines(parsed: Parsed) -> list[str]:
-    return sorted(parsed.updates["headline"].to_pylist())
+from tests.pipeline.ingest.live_blog_page import BLOG, Read, blog, headlines, page, update
 
 
 def test_each_update_of_a_live_blog_is_a_post_with_its_own_time_id_and_anchor(read: Read) -> None:
@@ -65,7 +28,9 @@ def test_each_update_of_a_live_blog_is_a_post_with_its_own_time_id_and_anchor(re
 
 
 TWO = ["Depot 1 burns in Sumy", "Depot 2 burns in Sumy"]
+
 GOOD = blog(update(1), update(2))
+
 BY_REFERENCE = {
     "@graph": [
         {"@id": "#org", "@type": "Organization", "name": "Delta Post"},
@@ -73,6 +38,7 @@ BY_REFERENCE = {
         blog({"@id": "#u1"}, update(2), publisher={"@id": "#org"}),
     ]
 }
+
 SHAPES: dict[str, list[Any]] = {
     "plain": [GOOD],
     "graph": [{"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, GOOD]}],
@@ -195,70 +161,6 @@ def test_a_live_blog_in_microdata_is_read(read: Read) -> None:
     assert set(parsed.updates["source"].to_pylist()) == {"Delta Post"}
 
 
-ARTICLE = """<article><h1>Depot burns in Sumy</h1>
-<p>A depot burned down in Sumy on Monday, the mayor of the city said in the evening. Two drivers were hurt.</p>
-<p>Firefighters from three districts worked through the night. The road to Kharkiv was closed until the morning.</p>
-<p>The depot had stood empty since the spring, when its owner moved the stores to Poltava, he added.</p></article>"""
-ARTICLE_LD = {
-    "@type": "NewsArticle",
-    "headline": "Depot burns in Sumy",
-    "articleBody": "A depot burned down in Sumy.",
-    "datePublished": "2024-05-30T09:00:00Z",
-    "url": "https://news.example/a1",
-    "publisher": {"name": "Delta Post"},
-}
-
-
-def test_a_page_without_live_blog_is_one_article_of_its_json_ld(read: Read) -> None:
-    (row,) = read(page(ARTICLE_LD, body=ARTICLE)).updates.to_pylist()
-    assert (row["headline"], row["body"]) == ("Depot burns in Sumy", "A depot burned down in Sumy.")
-    assert row["external_id"] == "https://news.example/a1"
-
-
-def test_a_page_without_any_data_is_one_article_of_its_text(read: Read) -> None:
-    head = (
-        '<meta charset="utf-8"><title>Depot burns in Sumy</title><meta property="og:site_name" content="Delta Post">'
-        '<link rel="canonical" href="https://news.example/a1">'
-        '<meta property="article:published_time" content="2024-05-30T09:00:00Z">'
-    )
-    data = page(head=head, body=f"<nav><a href='/'>Home</a></nav>{ARTICLE}<footer>About us</footer>")
-    (row,) = read(data).updates.to_pylist()
-    assert row["headline"] == "Depot burns in Sumy"
-    assert row["body"].startswith("A depot burned down in Sumy on Monday")
-    assert len(row["body"].split("\n\n")) == 3
-    assert row["published_at"] == datetime(2024, 5, 30, 9, tzinfo=UTC)
-    assert row["external_id"] == "https://news.example/a1"
-
-
-def test_a_saved_article_without_an_address_has_an_id_of_its_day_and_headline(read: Read) -> None:
-    given = Defaults(datetime(2024, 5, 30, 23), "Europe/Kyiv", "Delta Post")
-    data = page(body=ARTICLE)
-    (row,) = read(data, given).updates.to_pylist()
-    assert row["headline"] == "Depot burns in Sumy"
-    assert re.fullmatch(r"2024-05-30/[0-9a-f]{16}", row["external_id"])
-    grown = page(body=ARTICLE.replace("he added.", "he added. A third driver was found in the morning."))
-    assert read(grown, given).updates["post_id"].to_pylist() == [row["post_id"]]
-    other = page(body=ARTICLE.replace("Depot burns", "School burns"))
-    assert read(other, given).updates["post_id"].to_pylist() != [row["post_id"]]
-
-
-def test_an_article_without_a_time_is_rejected_unless_one_is_given(read: Read) -> None:
-    data = page({k: v for k, v in ARTICLE_LD.items() if k != "datePublished"})
-    assert read(data).rejects["reason"].to_pylist() == ["missing_field"]
-    given = read(data, Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv"))
-    assert given.updates["published_at"].to_pylist() == [datetime(2024, 5, 30, 9, tzinfo=UTC)]
-
-
-def test_a_page_with_nothing_in_it_is_an_error(read: Read) -> None:
-    with pytest.raises(InputError, match="no live blog and no article"):
-        read(page(body=""))
-
-
-def test_a_page_of_more_tags_than_any_article_has_is_refused_at_once(read: Read) -> None:
-    with pytest.raises(InputError, match="more than 50,000 tags"):
-        read(page(body="<p>Fire" * 60_000))
-
-
 @pytest.mark.parametrize("script", ["[" * 100_000, '{"@type": "LiveBlogPosting", ' * 2000])
 def test_json_ld_nested_too_deeply_is_rejected(script: str, read: Read) -> None:
     parsed = read(page(script, GOOD))
@@ -295,13 +197,3 @@ def test_the_charset_that_came_with_a_page_goes_before_its_own(
 ) -> None:
     text = page(blog(update(1, headline="Пожар в Сумах")), head=head).decode()
     assert headlines(read(text.encode(written), Defaults(charset=told))) == ["Пожар в Сумах"]
-
-
-def test_the_page_around_an_article_is_in_rejects(read: Read) -> None:
-    article = {"@type": "NewsArticle", "headline": "Depot burns", "articleBody": "A depot burned down in Sumy."}
-    more = {"datePublished": "2024-05-30T09:00:00+03:00", "url": "https://news.example/9"}
-    data = page(article | more, body="<nav>Weather and sport</nav>")
-    parsed = read(data, Defaults(timezone="Europe/Kyiv", source="Delta Post"))
-    (reject,) = parsed.rejects.to_pylist()
-    assert len(parsed.updates) == 1
-    assert (reject["reason"], reject["raw"]) == ("not_an_update", data)

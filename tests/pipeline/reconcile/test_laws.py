@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,91 +28,9 @@ from pipeline.reconcile import (
     remake,
 )
 from schemas import problems
+from tests.pipeline.reconcile.drawn_posts import Build, Post, posts_of_a_story
 
-Post = dict[str, Any]
-Build = Callable[[Sequence[Mapping[str, Any]]], tuple[pa.Table, pa.Table]]
-
-_START = datetime(2024, 3, 5)
 _BOUNDS = ("low", "best", "high")
-_SENTENCES = (
-    "A drone left [it] behind.",
-    "Shelling left [it] behind.",
-    "In a separate attack [it] was the outcome.",
-    "[It] was the outcome, others too.",
-    "The death toll rose to [it].",
-    "The death toll of the flood rose to [it].",
-    "The flood left [it] behind.",
-    "The figure was revised to [it].",
-    "[It] was the outcome.",
-    "A body was found, bringing the toll to [it].",
-    "The earthquake left [it] behind.",
-    "[Rebels] were killed.",
-    "[Soldiers] were killed.",
-)
-_COUNTED = (
-    "killed people",
-    "killed children",
-    "injured people",
-    "launched drone",
-    "intercepted drone",
-    "damaged school",
-)
-_MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisoners")
-_ZONES = ("UTC", "Europe/Kyiv")
-_PLACES = (None, "Veresna", "Dubove", "Sorvia region", "Veresnya district", "Ukraine", "Zarichne")
-
-
-def _number() -> st.SearchStrategy[str]:
-    low = st.integers(0, 12)
-    return st.one_of(
-        low.map(str),
-        low.map("{}+".format),
-        low.map("<={}".format),
-        st.tuples(low, low).map(lambda n: f"{min(n)}-{max(n)}"),
-    )
-
-
-@st.composite
-def _claims(draw: st.DrawFn) -> Post:
-    moved = draw(st.integers(0, 4)) == 0
-    claim: Post = {
-        "is": f"{draw(st.sampled_from(_MOVED if moved else _COUNTED))} {draw(_number())}",
-        "says": draw(st.sampled_from(_SENTENCES)),
-        "at": draw(st.sampled_from(_PLACES)),
-        "by": draw(st.sampled_from(["Olena Tkach", "Roman Hnat", "police", "General Staff"])),
-        "side": draw(st.sampled_from([None, "UA", "RU"])),
-        "on": draw(st.sampled_from([None, "none", "overnight", "2024-03-05", "2024-03-06", "2024-03-04..2024-03-06"])),
-        "when": draw(st.sampled_from([None, "in the morning", "late on Tuesday"])),
-        "headline": draw(st.booleans()),
-        "status": draw(st.sampled_from(["happened"] * 5 + ["planned", "denied", "hypothetical"])),
-        "cumulative": draw(st.integers(0, 9)) == 0,
-    }
-    if moved:
-        claim |= {"to": draw(st.sampled_from([None, "Kalynivka", "Tarkhino"])), "usd_rate": 1.0}
-    return claim
-
-
-@st.composite
-def _posts(draw: st.DrawFn) -> list[Post]:
-    posts: list[Post] = []
-    for number in range(draw(st.integers(1, 6))):
-        claims = draw(st.lists(_claims(), min_size=1, max_size=4))
-        for index, claim in enumerate(claims):
-            if index and draw(st.booleans()):
-                claim["part_of"] = draw(st.integers(0, index - 1))
-        at = _START + timedelta(hours=draw(st.one_of(st.integers(0, 70), st.integers(0, 480))))
-        own = {"source": draw(st.sampled_from(["Wire", "Courier"])), "timezone": draw(st.sampled_from(_ZONES))}
-        posts.append({"at": at.isoformat(), "claims": claims, **own})
-        if draw(st.integers(0, 4)) == 0:
-            edited = draw(st.lists(_claims(), max_size=2))
-            name = f"edited-{number}"
-            posts[-1] |= {"post": name}
-            posts.append(
-                posts[-1]
-                | {"revision": 2, "published": posts[-1]["at"], "body": "edited", "claims": edited}
-                | {"at": (at + timedelta(hours=draw(st.integers(0, 30)))).isoformat()}
-            )
-    return posts
 
 
 _laws = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -130,21 +48,21 @@ def _assert_equal(one: Reconciled, other: Reconciled) -> None:
 
 
 @_laws
-@given(posts=_posts(), seed=st.integers(0, 9))
+@given(posts=posts_of_a_story(), seed=st.integers(0, 9))
 def test_the_order_of_arrival_does_not_matter(posts: list[Post], seed: int, tables: Build) -> None:
     claims, updates = tables(posts)
     _assert_equal(reconcile(claims, updates), reconcile(_shuffled(claims, seed), _shuffled(updates, seed + 1)))
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_the_tables_are_what_the_schema_says(posts: list[Post], tables: Build) -> None:
     for name, table in reconcile(*tables(posts)).items():
         assert problems(name, table) == []
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_low_is_at_most_best_and_best_at_most_high(posts: list[Post], tables: Build) -> None:
     result = reconcile(*tables(posts))
     rows = result.incident_figures.to_pylist() + result.figure_history.to_pylist()
@@ -160,7 +78,7 @@ def test_low_is_at_most_best_and_best_at_most_high(posts: list[Post], tables: Bu
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_no_part_is_greater_than_its_whole(posts: list[Post], tables: Build) -> None:
     figures = {
         (r["incident_id"], r["measure"], r["object"]): r for r in reconcile(*tables(posts)).incident_figures.to_pylist()
@@ -177,7 +95,7 @@ def test_no_part_is_greater_than_its_whole(posts: list[Post], tables: Build) -> 
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_each_dated_claim_is_in_one_incident(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
     result = reconcile(claims, updates)
@@ -191,7 +109,7 @@ def test_each_dated_claim_is_in_one_incident(posts: list[Post], tables: Build) -
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_an_incident_counts_its_claims_but_for_those_that_were_edited(posts: list[Post], tables: Build) -> None:
     result = reconcile(*tables(posts))
     links = result.incident_claims.to_pylist()
@@ -201,7 +119,7 @@ def test_an_incident_counts_its_claims_but_for_those_that_were_edited(posts: lis
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
     days = sorted({c.date() for c in claims["published_at"].to_pylist()})
@@ -223,7 +141,7 @@ def test_day_by_day_equals_one_run(posts: list[Post], tables: Build) -> None:
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_filing_in_two_halves_equals_filing_at_once(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
     follow_ups, halves = FollowUps(), [FILED_SCHEMA.empty_table()]
@@ -233,7 +151,7 @@ def test_filing_in_two_halves_equals_filing_at_once(posts: list[Post], tables: B
 
 
 @_laws
-@given(posts=_posts(), again=st.sets(st.integers(0, 20)))
+@given(posts=posts_of_a_story(), again=st.sets(st.integers(0, 20)))
 def test_filing_some_days_again_beside_others_that_are_stored_changes_nothing(
     posts: list[Post], again: set[int], tables: Build
 ) -> None:
@@ -249,7 +167,7 @@ def test_filing_some_days_again_beside_others_that_are_stored_changes_nothing(
 
 
 @_laws
-@given(posts=_posts(), split=st.integers(0, 8), gone=st.integers(0, 8))
+@given(posts=posts_of_a_story(), split=st.integers(0, 8), gone=st.integers(0, 8))
 def test_making_anew_what_a_change_touches_equals_one_run(
     posts: list[Post], split: int, gone: int, tables: Build
 ) -> None:
@@ -267,7 +185,7 @@ def _of_updates(filed: pa.Table, ids: Sequence[str]) -> pa.Table:
 
 
 @_laws
-@given(posts=_posts(), which=st.integers(0, 5))
+@given(posts=posts_of_a_story(), which=st.integers(0, 5))
 def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, tables: Build) -> None:
     plain = [post for post in posts if "post" not in post]
     if not plain:
@@ -290,7 +208,7 @@ def _figures(result: Reconciled) -> dict[tuple[str, str, str], tuple[Any, ...]]:
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_the_history_ends_in_the_figures_of_today(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
     result = reconcile(claims, updates)
@@ -302,7 +220,7 @@ def test_the_history_ends_in_the_figures_of_today(posts: list[Post], tables: Bui
 
 
 @_laws
-@given(posts=_posts())
+@given(posts=posts_of_a_story())
 def test_an_incident_is_filed_under_the_day_in_its_id(posts: list[Post], tables: Build) -> None:
     claims, updates = tables(posts)
     result = reconcile(claims, updates)
