@@ -7,6 +7,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from assets.cli import NOT_DONE, app
+from tests.assets.inputs import POSTS, write_posts
 
 PAGE = """Shelling wounds six in Nikopol
 
@@ -28,3 +29,11 @@ def assert_error(result: Result, *words: str, code: int = NOT_DONE) -> None:
     for word in words:
         assert word in result.stderr
     assert "Traceback" not in result.output
+
+
+def sample_books(folder: Path) -> Path:
+    """Books that the command made of some posts, in a new folder; what it printed lies beside them."""
+    result = tollbook("run", write_posts(folder / "posts.jsonl", POSTS), "--out", folder / "book")
+    assert result.exit_code == 0, result.output
+    (folder / "printed.txt").write_text(result.stdout)
+    return folder / "book"

@@ -14,8 +14,13 @@ from assets.cli import PARTLY, WRONG
 from assets.storage import aside
 from assets.storage.root import ASIDE
 from tests.assets.books import books_in, file_bytes
-from tests.assets.commands import PAGE, assert_error, tollbook
+from tests.assets.commands import PAGE, assert_error, sample_books, tollbook
 from tests.assets.inputs import POSTS, post, write_posts
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_books(tmp_path_factory.mktemp("cli"))
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
