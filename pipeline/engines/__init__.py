@@ -7,10 +7,10 @@ Belongs here: calling functions elsewhere, and what happens when that fails. Not
 engine is chosen (`assets`). Dask is needed only by its engine, and is loaded only then.
 """
 
-from .batches import batch_size, packed_days
-from .engine import BatchError, Engine, EngineError, WorkerDiedError
-from .local import LOCAL, Local
-from .processes import Processes
+from pipeline.engines.batches import batch_size, packed_days
+from pipeline.engines.engine import BatchError, Engine, EngineError, WorkerDiedError
+from pipeline.engines.local import LOCAL, Local
+from pipeline.engines.processes import Processes
 
 __all__ = [
     "LOCAL",

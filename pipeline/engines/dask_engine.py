@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from .engine import BatchError, EngineError, R, T, WorkerDiedError
-from .packing import pack, packed_result, unpacked_result
+from pipeline.engines.engine import BatchError, EngineError, R, T, WorkerDiedError
+from pipeline.engines.packing import pack, packed_result, unpacked_result
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .engine import BatchError, R, T
+from pipeline.engines.engine import BatchError, R, T
 
 
 class Local:

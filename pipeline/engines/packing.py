@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from .engine import EngineError
+from pipeline.engines.engine import EngineError
 
 
 def pack(value: object) -> bytes:

@@ -19,8 +19,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from .engine import BatchError, R, T, WorkerDiedError
-from .packing import pack, packed_result, unpacked_result
+from pipeline.engines.engine import BatchError, R, T, WorkerDiedError
+from pipeline.engines.packing import pack, packed_result, unpacked_result
 
 HELD_A_WORKER = 2
 """Batches in flight for each worker: the one at work and the next, so that none waits for the caller."""

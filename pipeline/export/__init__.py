@@ -4,6 +4,6 @@ Belongs here: files in other formats, and what is lost in each. Not here: the ta
 commands.
 """
 
-from .formats import EXPORTS_FOLDER, FORMATS, Format, write_export
+from pipeline.export.formats import EXPORTS_FOLDER, FORMATS, Format, write_export
 
 __all__ = ["EXPORTS_FOLDER", "FORMATS", "Format", "write_export"]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.export.events import Event
+from pipeline.export.table import CsvExport, Field
 from pipeline.views.countries import party_name
-
-from .events import Event
-from .table import CsvExport, Field
 
 _REMOTE = "Explosions/Remote violence"
 _TYPES = {

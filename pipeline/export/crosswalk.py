@@ -10,14 +10,14 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .acled import ACLED
-from .datapackage import FOLDER
-from .formats import EXPORTS_FOLDER, FORMATS
-from .ged import GED
-from .geo import GEOJSON_FILE, GEOPARQUET_FILE
-from .hxl import HXL
-from .strikes import STRIKES
-from .table import CsvExport
+from pipeline.export.acled import ACLED
+from pipeline.export.datapackage import FOLDER
+from pipeline.export.formats import EXPORTS_FOLDER, FORMATS
+from pipeline.export.ged import GED
+from pipeline.export.geo import GEOJSON_FILE, GEOPARQUET_FILE
+from pipeline.export.hxl import HXL
+from pipeline.export.strikes import STRIKES
+from pipeline.export.table import CsvExport
 
 _HEAD = f"""# Exports
 

@@ -14,9 +14,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.export.cells import write_bytes, write_csv
 from schemas import SCHEMA_VERSION, TABLES, Column, Table
-
-from .cells import write_bytes, write_csv
 
 FOLDER = "datapackage"
 _TYPES = {

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipeline.export import events
+from pipeline.export.acled import ACLED
+from pipeline.export.datapackage import FOLDER, write_datapackage
+from pipeline.export.ged import GED
+from pipeline.export.geo import GEOJSON_FILE, GEOPARQUET_FILE, write_geojson, write_geoparquet
+from pipeline.export.hxl import HXL
+from pipeline.export.strikes import STRIKES
 from schemas import TABLES
-
-from . import events
-from .acled import ACLED
-from .datapackage import FOLDER, write_datapackage
-from .ged import GED
-from .geo import GEOJSON_FILE, GEOPARQUET_FILE, write_geojson, write_geoparquet
-from .hxl import HXL
-from .strikes import STRIKES
 
 EXPORTS_FOLDER = "exports"
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
+from pipeline.export.events import Event
+from pipeline.export.table import CsvExport, Field
 from pipeline.views.countries import party_name
-
-from .events import Event
-from .table import CsvExport, Field
 
 VIOLENT_KINDS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"})
 _WHERE = {"settlement": 1, "district": 3, "admin1": 4, "country": 6}

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from .cells import write_bytes
+from pipeline.export.cells import write_bytes
 
 GEOPARQUET_FILE, GEOJSON_FILE = "incidents.geo.parquet", "incidents.geojson"
 _POINT = struct.Struct("<BIdd")

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.export.events import Event
+from pipeline.export.table import CsvExport, Field
 from schemas.events import WIDE_FIGURES
-
-from .events import Event
-from .table import CsvExport, Field
 
 _TAGS = {
     "killed": "#affected+killed",

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .events import Event
-from .table import CsvExport, Field
+from pipeline.export.events import Event
+from pipeline.export.table import CsvExport, Field
 
 WEAPONS = ("missile", "drone", "rocket", "bomb", "air_target", "aircraft", "shell")
 _NOT_KEPT = "not filled: not known"

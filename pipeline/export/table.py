@@ -12,8 +12,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from .cells import write_csv
-from .events import Event, events
+from pipeline.export.cells import write_csv
+from pipeline.export.events import Event, events
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,6 @@
 `extract` takes the `updates` table to the `claims` table; `extract_text` reads one text.
 """
 
-from .claims import EXTRACTOR_VERSION, extract, extract_text
+from pipeline.extract.claims import EXTRACTOR_VERSION, extract, extract_text
 
 __all__ = ["EXTRACTOR_VERSION", "extract", "extract_text"]

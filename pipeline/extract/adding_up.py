@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.document import Sentence
+from pipeline.extract.mention import Mention
 from schemas.measure_groups import SALVO
-
-from .document import Sentence
-from .mention import Mention
 
 _LEAST = 50
 """Smaller figures add up by chance: "four died in one town, two in the next and two in a third"."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from .lexicon.inflect import plural, verb_forms
-from .lexicon.load import LexiconError, data_lines
+from pipeline.extract.lexicon.inflect import plural, verb_forms
+from pipeline.extract.lexicon.load import LexiconError, data_lines
 
 
 @cache

@@ -16,19 +16,18 @@ from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
+from pipeline.extract.amounts import to_usd
+from pipeline.extract.attribution.link import Attribution, assign_attribution
+from pipeline.extract.dates import DateRange, assign_dates
+from pipeline.extract.document import Document, read_document
+from pipeline.extract.mention import Mention
+from pipeline.extract.mentions import Reader, read_together
+from pipeline.extract.parties.link import Parties, assign_parties
+from pipeline.extract.parts import parts
+from pipeline.extract.places import Place, assign_places
+from pipeline.extract.weapons.link import weapon_of
 from pipeline.ids import claim_id
 from schemas import arrow_schema
-
-from .amounts import to_usd
-from .attribution.link import Attribution, assign_attribution
-from .dates import DateRange, assign_dates
-from .document import Document, read_document
-from .mention import Mention
-from .mentions import Reader, read_together
-from .parties.link import Parties, assign_parties
-from .parts import parts
-from .places import Place, assign_places
-from .weapons.link import weapon_of
 
 EXTRACTOR_VERSION = "5"
 TOGETHER = 40_000

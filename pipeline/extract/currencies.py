@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon.inflect import plural
-from .lexicon.load import LexiconError, data_lines
-from .tokens import Tokens
+from pipeline.extract.lexicon.inflect import plural
+from pipeline.extract.lexicon.load import LexiconError, data_lines
+from pipeline.extract.tokens import Tokens
 
 _NO_CODES = frozenset({"all", "cop", "top"})
 """Codes that are words or other names more often than money ("COP 28")."""

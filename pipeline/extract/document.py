@@ -12,9 +12,8 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from pipeline.extract.splitting import sentence_spans
 from pipeline.wrapping import unwrap
-
-from .splitting import sentence_spans
 
 FieldName = Literal["headline", "body"]
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from .currencies import currencies
-from .lexicon.load import lexicon
-from .lexicon.word_sets import gate_words
+from pipeline.extract.currencies import currencies
+from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.word_sets import gate_words
 
 
 def _edged(stem: str) -> str:

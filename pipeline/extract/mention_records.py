@@ -6,16 +6,16 @@ Belongs here: which letters are the quote, the exceptions of status, the object'
 
 from __future__ import annotations
 
-from .aid.refusals import is_refused
-from .document import Sentence
-from .lexicon.word_sets import phrase_words
-from .mention import Mention, Tense
-from .money import Sum
-from .rules.hits import Hit
-from .status import planned_behind, status_of
-from .tokens import Tokens
-from .units.unit import Unit
-from .word_facts import FACTS
+from pipeline.extract.aid.refusals import is_refused
+from pipeline.extract.document import Sentence
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.mention import Mention, Tense
+from pipeline.extract.money import Sum
+from pipeline.extract.rules.hits import Hit
+from pipeline.extract.status import planned_behind, status_of
+from pipeline.extract.tokens import Tokens
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
 
 _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "number_of"})

@@ -9,27 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .adding_up import link_sums
-from .aid.parts import link_parts
-from .aid.sums import aid_sums, names_aid
-from .document import Document, Sentence
-from .gate import has_evidence, may_hold_claim, tells_fiction
-from .mention import Mention
-from .mention_records import aid_mention_of, mention_of
-from .money import Sum
-from .rules.constructions import MOST_INCLUDING, WINDOW
-from .rules.hits import Book, Hit
-from .rules.listings import heads
-from .rules.match import Matcher
-from .sport import without_injured_of_matches
-from .telling import holds_number, may_tell
-from .tokens import Tokens, tokenize
-from .topics import Topics
-from .units.chunks import make_units
-from .units.long_sentences import windows
-from .units.scan import Scan
-from .units.unit import Unit
-from .weapons.link import find_weapons
+from pipeline.extract.adding_up import link_sums
+from pipeline.extract.aid.parts import link_parts
+from pipeline.extract.aid.sums import aid_sums, names_aid
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.gate import has_evidence, may_hold_claim, tells_fiction
+from pipeline.extract.mention import Mention
+from pipeline.extract.mention_records import aid_mention_of, mention_of
+from pipeline.extract.money import Sum
+from pipeline.extract.rules.constructions import MOST_INCLUDING, WINDOW
+from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.listings import heads
+from pipeline.extract.rules.match import Matcher
+from pipeline.extract.sport import without_injured_of_matches
+from pipeline.extract.telling import holds_number, may_tell
+from pipeline.extract.tokens import Tokens, tokenize
+from pipeline.extract.topics import Topics
+from pipeline.extract.units.chunks import make_units
+from pipeline.extract.units.long_sentences import windows
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.weapons.link import find_weapons
 
 
 @dataclass(slots=True)

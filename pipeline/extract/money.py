@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .aid.words import aid_words
-from .currencies import currencies, currency_before
-from .lexicon.load import lexicon
-from .numbers.figures import Figure
-from .tokens import Tokens
+from pipeline.extract.aid.words import aid_words
+from pipeline.extract.currencies import currencies, currency_before
+from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.numbers.figures import Figure
+from pipeline.extract.tokens import Tokens
 
 _SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _LEAST_SCALE = 1000

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from .lexicon.load import lexicon
-from .lexicon.word_sets import read_word_sets
-from .parties.finder import find_parties
-from .places.spans import known_place_spans
-from .tokens import Tokens
+from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.word_sets import read_word_sets
+from pipeline.extract.parties.finder import find_parties
+from pipeline.extract.places.spans import known_place_spans
+from pipeline.extract.tokens import Tokens
 
 _MOST_WORDS = 6
 _BEEN = frozenset({"was", "were", "been"})

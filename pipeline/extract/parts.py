@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .document import Document, FieldName, Sentence
+from pipeline.extract.document import Document, FieldName, Sentence
 
 MOST_SENTENCES = 250
 MOST_CHARACTERS = 20_000

@@ -10,12 +10,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from .document import Document
-from .gate import whole_words
-from .lexicon.word_sets import gate_words, phrase_words
-from .mention import Mention
-from .tokens import tokenize
-from .word_facts import FACTS
+from pipeline.extract.document import Document
+from pipeline.extract.gate import whole_words
+from pipeline.extract.lexicon.word_sets import gate_words, phrase_words
+from pipeline.extract.mention import Mention
+from pipeline.extract.tokens import tokenize
+from pipeline.extract.word_facts import FACTS
 
 _LEAST_WORDS = 2
 """Words of sport that an update on a match holds."""

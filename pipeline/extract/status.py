@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from .attribution.lexicon import citing_words
-from .lexicon.load import LexiconError, data_lines
-from .mention import Tense
-from .tokens import Tokens
+from pipeline.extract.attribution.lexicon import citing_words
+from pipeline.extract.lexicon.load import LexiconError, data_lines
+from pipeline.extract.mention import Tense
+from pipeline.extract.tokens import Tokens
 
 _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .attacks import attack_words
-from .lexicon.load import Predicate, State, Words, lexicon
-from .rules.productions import LOSS_STEMS
-from .units.regroup import BODIES
-from .units.states import OPENS_NOMINAL
-from .units.zeros import ZERO_WORDS
-from .word_facts import FACTS
+from pipeline.extract.attacks import attack_words
+from pipeline.extract.lexicon.load import Predicate, State, Words, lexicon
+from pipeline.extract.rules.productions import LOSS_STEMS
+from pipeline.extract.units.regroup import BODIES
+from pipeline.extract.units.states import OPENS_NOMINAL
+from pipeline.extract.units.zeros import ZERO_WORDS
+from pipeline.extract.word_facts import FACTS
 
 _AMONG = frozenset({"among", "amongst"})
 _OF_PARTS = frozenset("IJ")

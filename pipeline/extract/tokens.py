@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .word_cache import WordCache
+from pipeline.extract.word_cache import WordCache
 
 _TOKEN = re.compile(
     r"""

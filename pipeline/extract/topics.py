@@ -11,9 +11,9 @@ from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from .aid.words import aid_words
-from .lexicon.load import topic_stems
-from .lexicon.word_sets import topic_words
+from pipeline.extract.aid.words import aid_words
+from pipeline.extract.lexicon.load import topic_stems
+from pipeline.extract.lexicon.word_sets import topic_words
 
 _LONG_STEM = 6
 """Letters from which a stem says the same inside a word, too."""

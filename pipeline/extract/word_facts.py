@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .lexicon.load import Form, Lexicon, Noun, Predicate, State, Words, lexicon
-from .numbers.values import OPENING_SCALES, digits_value
-from .word_cache import WordCache
+from pipeline.extract.lexicon.load import Form, Lexicon, Noun, Predicate, State, Words, lexicon
+from pipeline.extract.numbers.values import OPENING_SCALES, digits_value
+from pipeline.extract.word_cache import WordCache
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
 _ADULT = 18

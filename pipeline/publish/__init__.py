@@ -4,12 +4,12 @@ Belongs here: plain functions from tables to tables or text. Not here: how incid
 (`pipeline.reconcile`), exports and reports as files, commands (`assets`).
 """
 
-from .as_of import AS_OF_SQL, as_of
-from .daily_totals import INCIDENT_COLUMNS, Group, Summand, daily_totals, summands
-from .explain import Explanation, explain
-from .explain_text import explanation_text
-from .in_sentence import place_in_sentence
-from .policy import POLICIES, POLICY_SQL, Policy, under_policy
+from pipeline.publish.as_of import AS_OF_SQL, as_of
+from pipeline.publish.daily_totals import INCIDENT_COLUMNS, Group, Summand, daily_totals, summands
+from pipeline.publish.explain import Explanation, explain
+from pipeline.publish.explain_text import explanation_text
+from pipeline.publish.in_sentence import place_in_sentence
+from pipeline.publish.policy import POLICIES, POLICY_SQL, Policy, under_policy
 
 __all__ = [
     "AS_OF_SQL",

@@ -14,10 +14,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.publish.in_sentence import place_in_sentence
 from pipeline.reconcile import known_moments
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
-
-from .in_sentence import place_in_sentence
 
 Row = Mapping[str, Any]
 

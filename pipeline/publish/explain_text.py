@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from pipeline.publish.explain import ExplainedClaim, ExplainedFigure, Explanation, Row
 from pipeline.words import counted, place_label
 from schemas.vocabulary import EDITED
-
-from .explain import ExplainedClaim, ExplainedFigure, Explanation, Row
 
 
 def explanation_text(explanation: Explanation, width: int = 100) -> str:

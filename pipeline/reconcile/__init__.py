@@ -28,12 +28,12 @@ Belongs here: what follows from claims. Not here: reading text (`pipeline.extrac
 (`pipeline.publish`), files and partitions (`assets`).
 """
 
-from .followups import REACH_DAYS
-from .incidents import day_prefix, incident_day
-from .incremental import affected, changed_rows, remake
-from .records import FILED_SCHEMA, Reconciled
-from .revisions import known_moments
-from .run import (
+from pipeline.reconcile.followups import REACH_DAYS
+from pipeline.reconcile.incidents import day_prefix, incident_day
+from pipeline.reconcile.incremental import affected, changed_rows, remake
+from pipeline.reconcile.records import FILED_SCHEMA, Reconciled
+from pipeline.reconcile.revisions import known_moments
+from pipeline.reconcile.run import (
     RECONCILER_VERSION,
     FollowUps,
     file_by_words,
@@ -41,8 +41,8 @@ from .run import (
     reconcile,
     reconcile_filed,
 )
-from .series import SERIES_SCHEMA, cumulative_series, unexplained_falls
-from .wanted import Earlier
+from pipeline.reconcile.series import SERIES_SCHEMA, cumulative_series, unexplained_falls
+from pipeline.reconcile.wanted import Earlier
 
 __all__ = [
     "FILED_SCHEMA",

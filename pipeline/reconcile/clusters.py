@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .cores import receiver
-from .kinds import DISASTERS
-from .likeness import most_common
-from .places import NOWHERE, level, may_hold, spot
-from .records import Claim
+from pipeline.reconcile.cores import receiver
+from pipeline.reconcile.kinds import DISASTERS
+from pipeline.reconcile.likeness import most_common
+from pipeline.reconcile.places import NOWHERE, level, may_hold, spot
+from pipeline.reconcile.records import Claim
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .likeness import Profile, profile, same_toll, score
-from .numbers import about_equal
-from .places import plain
-from .records import Claim
+from pipeline.reconcile.likeness import Profile, profile, same_toll, score
+from pipeline.reconcile.numbers import about_equal
+from pipeline.reconcile.places import plain
+from pipeline.reconcile.records import Claim
 
 SAME_AMOUNT = 0.1
 """Share by which two speakers' sums for one aid package may differ."""

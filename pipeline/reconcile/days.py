@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .cues import half_cues
-from .records import Claim
+from pipeline.reconcile.cues import half_cues
+from pipeline.reconcile.records import Claim
 
 _ONE_DAY = timedelta(days=1)
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .numbers import ROUNDING, about_equal, reach
-from .records import Claim, Figure
-from .statements import PART, REPEATED, SUPERSEDED, Statement, statements
+from pipeline.reconcile.numbers import ROUNDING, about_equal, reach
+from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.statements import PART, REPEATED, SUPERSEDED, Statement, statements
 
 OUTLIER, OUTDATED = "outlier", "outdated"
 OUTDATED_AFTER = timedelta(hours=12)

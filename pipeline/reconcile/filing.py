@@ -19,12 +19,11 @@ from datetime import date
 import pyarrow as pa
 
 from pipeline.gazetteer.load import zone_country
-
-from .columns import values_of
-from .cues import relation_cues, victim_cues
-from .days import filing_day, half_of_day, period, take_as_night
-from .headlines import take_sort_of_event
-from .kinds import (
+from pipeline.reconcile.columns import values_of
+from pipeline.reconcile.cues import relation_cues, victim_cues
+from pipeline.reconcile.days import filing_day, half_of_day, period, take_as_night
+from pipeline.reconcile.headlines import take_sort_of_event
+from pipeline.reconcile.kinds import (
     DISASTERS,
     HARM,
     RUNNING,
@@ -35,13 +34,13 @@ from .kinds import (
     storm_name,
     take_from_surroundings,
 )
-from .places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
-from .records import Claim
-from .revisions import Revision
-from .speakers import speaker
-from .sums import join_sums
-from .surroundings import Naming, fill_in
-from .tolls import GOES_ON
+from pipeline.reconcile.places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.revisions import Revision
+from pipeline.reconcile.speakers import speaker
+from pipeline.reconcile.sums import join_sums
+from pipeline.reconcile.surroundings import Naming, fill_in
+from pipeline.reconcile.tolls import GOES_ON
 
 CLAIM_COLUMNS = (
     "claim_id",

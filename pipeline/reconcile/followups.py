@@ -19,18 +19,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from .filing import event_spot
-from .headlines import take_days
-from .home import is_of_home, may_be_of_home, take_home
-from .joins import Counted, counted, is_telling
-from .kinds import DISASTERS, HARM, RUNNING
-from .nights import event_of_night, may_be_of_night
-from .open_tolls import event_of_open_toll, is_open_toll
-from .places import COUNTRY, NOWHERE, level, region, spot, take_place
-from .plans import is_done, is_plan, is_recalled, plan_of
-from .records import Claim, claims_from_table
-from .singled import event_singled_out, tolls_of, what_fits
-from .tolls import (
+from pipeline.reconcile.filing import event_spot
+from pipeline.reconcile.headlines import take_days
+from pipeline.reconcile.home import is_of_home, may_be_of_home, take_home
+from pipeline.reconcile.joins import Counted, counted, is_telling
+from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
+from pipeline.reconcile.nights import event_of_night, may_be_of_night
+from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
+from pipeline.reconcile.places import COUNTRY, NOWHERE, level, region, spot, take_place
+from pipeline.reconcile.plans import is_done, is_plan, is_recalled, plan_of
+from pipeline.reconcile.records import Claim, claims_from_table
+from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
+from pipeline.reconcile.tolls import (
     NEXT_DAY_REACH,
     ONE_DAY,
     TOLL_MEASURES,
@@ -46,7 +46,7 @@ from .tolls import (
     parts_of_toll,
     surroundings_of,
 )
-from .wanted import Earlier, wanted_rows
+from pipeline.reconcile.wanted import Earlier, wanted_rows
 
 REACH_DAYS = 60
 """How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its

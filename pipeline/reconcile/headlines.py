@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .kinds import family
-from .numbers import both_hold, same_counted, same_number
-from .places import COUNTRY, NOWHERE, level, may_hold, name_of, region, spot, take_place
-from .records import Claim
-from .tolls import TOLL_MEASURES
+from pipeline.reconcile.kinds import family
+from pipeline.reconcile.numbers import both_hold, same_counted, same_number
+from pipeline.reconcile.places import COUNTRY, NOWHERE, level, may_hold, name_of, region, spot, take_place
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.tolls import TOLL_MEASURES
 
 LOCAL = frozenset({"killed", "injured", "damaged", "missing", "rescued", "struck"})
 """Measures whose claims, without a place or day of their own, are taken to be of the only one their update tells

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from .records import Claim, Figure
-from .states import Key, State, keys_of, state
+from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.states import Key, State, keys_of, state
 
 
 @dataclass(slots=True)

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .kinds import DISASTERS, HARM
-from .places import NOWHERE, level
-from .records import Claim
-from .tolls import GOES_ON, TELLING, is_undated
+from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.places import NOWHERE, level
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.tolls import GOES_ON, TELLING, is_undated
 
 
 def may_be_of_home(claims: Sequence[Claim]) -> bool:

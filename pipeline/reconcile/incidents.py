@@ -13,16 +13,15 @@ from datetime import date
 from typing import Any
 
 from pipeline.ids import stable_id
+from pipeline.reconcile.clusters import Cluster
+from pipeline.reconcile.history import Known, timeline
+from pipeline.reconcile.kinds import HARM, RUNNING, kind_of_measure, public_kind
+from pipeline.reconcile.likeness import most_common
+from pipeline.reconcile.places import PLACE_FIELDS
+from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.states import State, total_of
 from schemas.events import WIDE_FIGURES
 from schemas.vocabulary import EDITED
-
-from .clusters import Cluster
-from .history import Known, timeline
-from .kinds import HARM, RUNNING, kind_of_measure, public_kind
-from .likeness import most_common
-from .places import PLACE_FIELDS
-from .records import Claim, Figure
-from .states import State, total_of
 
 _WIDE_KEYS = {
     "missiles_launched": ("launched", "missile"),

@@ -13,9 +13,9 @@ from dataclasses import fields
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .reach import reached_rows
-from .records import Reconciled
-from .run import in_order, reconcile_filed
+from pipeline.reconcile.reach import reached_rows
+from pipeline.reconcile.records import Reconciled
+from pipeline.reconcile.run import in_order, reconcile_filed
 
 
 def changed_rows(before: pa.Table, after: pa.Table) -> pa.Table:

@@ -15,12 +15,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from .clusters import Cluster
-from .kinds import HARM, disaster_of
-from .likeness import TELLING_NUMBER, can_agree, same_salvo, same_toll
-from .numbers import same_counted, same_number
-from .places import COUNTRY, DISTRICT, NOWHERE, REGION, SETTLEMENT, STEM, may_hold, name_in, name_of, where
-from .records import Claim
+from pipeline.reconcile.clusters import Cluster
+from pipeline.reconcile.kinds import HARM, disaster_of
+from pipeline.reconcile.likeness import TELLING_NUMBER, can_agree, same_salvo, same_toll
+from pipeline.reconcile.numbers import same_counted, same_number
+from pipeline.reconcile.places import (
+    COUNTRY,
+    DISTRICT,
+    NOWHERE,
+    REGION,
+    SETTLEMENT,
+    STEM,
+    may_hold,
+    name_in,
+    name_of,
+    where,
+)
+from pipeline.reconcile.records import Claim
 
 _ALL_PRISONERS = frozenset({"released", "captured"})
 Counted = tuple[str, str | None, int]

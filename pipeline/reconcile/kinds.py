@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pipeline.reconcile.cues import kind_cues, storm_cues
+from pipeline.reconcile.places import region
+from pipeline.reconcile.records import Claim
 from schemas.measure_groups import FLIGHT
-
-from .cues import kind_cues, storm_cues
-from .places import region
-from .records import Claim
 
 HARM = "harm"
 """The family of attacks, disasters and what they do to people and things."""

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.reconcile.numbers import both_hold, same_number
+from pipeline.reconcile.records import Claim
 from schemas.measure_groups import SALVO
-
-from .numbers import both_hold, same_number
-from .records import Claim
 
 SAME_UPDATE, SAME_FIGURE, BOTH_HOLD, CONTRADICTION = 4, 3, 1, -2
 SAME_WEAPON, SAME_ACTOR, OTHER_ACTOR = 1, 1, -3

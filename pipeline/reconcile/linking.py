@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .clusters import Cluster
-from .cores import Core, harm_cores, transfer_cores
-from .joins import join_coarser
-from .kinds import HARM, RUNNING
-from .records import Claim
+from pipeline.reconcile.clusters import Cluster
+from pipeline.reconcile.cores import Core, harm_cores, transfer_cores
+from pipeline.reconcile.joins import join_coarser
+from pipeline.reconcile.kinds import HARM, RUNNING
+from pipeline.reconcile.records import Claim
 
 
 def link(claims: Sequence[Claim]) -> list[Cluster]:

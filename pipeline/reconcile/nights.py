@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .days import is_one_night
-from .places import SETTLEMENT, level
-from .records import Claim
-from .tolls import TELLING, TOLL_MEASURES
+from pipeline.reconcile.days import is_one_night
+from pipeline.reconcile.places import SETTLEMENT, level
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.tolls import TELLING, TOLL_MEASURES
 
 GROWTH = 2
 """By how much the toll may have grown."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from .records import Claim
+from pipeline.reconcile.records import Claim
 
 ROUNDING = 0.1
 """Share by which a rounded figure ("nearly 650") may differ from the one that it rounds."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .kinds import ATTACKS, DISASTERS, RUNNING
-from .numbers import same_counted
-from .places import NOWHERE, level, region
-from .records import Claim
-from .tolls import GOES_ON, GROWN_FROM, TOLL_MEASURES, TOLL_REACH
+from pipeline.reconcile.kinds import ATTACKS, DISASTERS, RUNNING
+from pipeline.reconcile.numbers import same_counted
+from pipeline.reconcile.places import NOWHERE, level, region
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.tolls import GOES_ON, GROWN_FROM, TOLL_MEASURES, TOLL_REACH
 
 GROWTH = 2
 """By how much an event's toll may have grown."""

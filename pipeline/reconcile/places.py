@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .records import Claim
+from pipeline.reconcile.records import Claim
 
 SETTLEMENT, DISTRICT, REGION, COUNTRY, NOWHERE = 4, 3, 2, 1, 0
 _LEVELS = {"settlement": SETTLEMENT, "district": DISTRICT, "admin1": REGION, "country": COUNTRY}

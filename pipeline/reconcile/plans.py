@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from .cores import receiver
-from .days import filing_day, period
-from .numbers import about_equal
-from .places import plain
-from .records import Claim
+from pipeline.reconcile.cores import receiver
+from pipeline.reconcile.days import filing_day, period
+from pipeline.reconcile.numbers import about_equal
+from pipeline.reconcile.places import plain
+from pipeline.reconcile.records import Claim
 
 AID_TOLERANCE = 0.25
 MOVED_TOLERANCE = 0.5

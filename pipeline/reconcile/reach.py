@@ -18,11 +18,11 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .columns import is_in
-from .grouping import narrowed
-from .joins import Counted, figure_of, is_telling
-from .kinds import RUNNING, disaster_of
-from .places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
+from pipeline.reconcile.columns import is_in
+from pipeline.reconcile.grouping import narrowed
+from pipeline.reconcile.joins import Counted, figure_of, is_telling
+from pipeline.reconcile.kinds import RUNNING, disaster_of
+from pipeline.reconcile.places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
 
 Block = str
 """Incident day and block in one."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 import pyarrow as pa
 
-from .columns import values_of
+from pipeline.reconcile.columns import values_of
 
 _TEXT = pa.string()
 _TIME = pa.timestamp("us", tz="UTC")

@@ -12,16 +12,15 @@ from itertools import groupby
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.reconcile.filing import CLAIM_COLUMNS, file_updates
+from pipeline.reconcile.followups import Lookback, wanted_anchors
+from pipeline.reconcile.grouping import Grouped, with_rows
+from pipeline.reconcile.incidents import Rows, incident_ids, rows_of
+from pipeline.reconcile.linking import link
+from pipeline.reconcile.records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table, compacted
+from pipeline.reconcile.revisions import Revision, revisions
+from pipeline.reconcile.wanted import Earlier
 from schemas import arrow_schema, table
-
-from .filing import CLAIM_COLUMNS, file_updates
-from .followups import Lookback, wanted_anchors
-from .grouping import Grouped, with_rows
-from .incidents import Rows, incident_ids, rows_of
-from .linking import link
-from .records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table, compacted
-from .revisions import Revision, revisions
-from .wanted import Earlier
 
 RECONCILER_VERSION = "6"
 """Raise it when the same claims can give other incidents."""

@@ -14,9 +14,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .kinds import RUNNING
-from .places import region, spot
-from .records import Claim, claims_from_table
+from pipeline.reconcile.kinds import RUNNING
+from pipeline.reconcile.places import region, spot
+from pipeline.reconcile.records import Claim, claims_from_table
 
 SERIES_SCHEMA = pa.schema(
     [

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .days import period
-from .joins import counted, is_telling
-from .kinds import DISASTERS
-from .likeness import can_agree
-from .places import COUNTRY, level, may_hold
-from .records import Claim
-from .tolls import TOLL_MEASURES
+from pipeline.reconcile.days import period
+from pipeline.reconcile.joins import counted, is_telling
+from pipeline.reconcile.kinds import DISASTERS
+from pipeline.reconcile.likeness import can_agree
+from pipeline.reconcile.places import COUNTRY, level, may_hold
+from pipeline.reconcile.records import Claim
+from pipeline.reconcile.tolls import TOLL_MEASURES
 
 
 def tolls_of(claims: Sequence[Claim]) -> list[Claim]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .kinds import DISASTERS
-from .numbers import both_hold, same_number
-from .places import may_hold
-from .records import Claim
+from pipeline.reconcile.kinds import DISASTERS
+from pipeline.reconcile.numbers import both_hold, same_number
+from pipeline.reconcile.places import may_hold
+from pipeline.reconcile.records import Claim
 
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
 SEVERAL = "several"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .figures import Reconciling
-from .kinds import RUNNING
-from .records import Claim, Figure
-from .victims import reconcile_sides
+from pipeline.reconcile.figures import Reconciling
+from pipeline.reconcile.kinds import RUNNING
+from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.victims import reconcile_sides
 
 Key = tuple[str, str | None]
 """Measure and object."""

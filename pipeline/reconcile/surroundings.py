@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .headlines import LOCAL, follow_body, take_days
-from .kinds import HARM
-from .numbers import same_counted, same_number
-from .places import (
+from pipeline.reconcile.headlines import LOCAL, follow_body, take_days
+from pipeline.reconcile.kinds import HARM
+from pipeline.reconcile.numbers import same_counted, same_number
+from pipeline.reconcile.places import (
     COUNTRY,
     NOWHERE,
     PLACE_FIELDS,
@@ -27,7 +27,7 @@ from .places import (
     spot,
     take_place,
 )
-from .records import Claim
+from pipeline.reconcile.records import Claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from .days import period
-from .kinds import DISASTERS, HARM
-from .numbers import same_counted, same_number
-from .places import NOWHERE, SETTLEMENT, level, region
-from .records import Claim
+from pipeline.reconcile.days import period
+from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.numbers import same_counted, same_number
+from pipeline.reconcile.places import NOWHERE, SETTLEMENT, level, region
+from pipeline.reconcile.records import Claim
 
 TOLL_MEASURES = frozenset({"killed", "injured", "missing", "rescued"})
 TOLL_REACH = timedelta(days=14)

@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .figures import Reconciling, reconcile_figure
-from .records import Claim, Figure
-from .statements import PART, SEVERAL, Statement
+from pipeline.reconcile.figures import Reconciling, reconcile_figure
+from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.statements import PART, SEVERAL, Statement
 
 _FORCES = "forces"
 

@@ -16,17 +16,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .columns import is_in
-from .grouping import narrowed
-from .home import may_be_of_home
-from .joins import Counted, counted, is_telling
-from .kinds import DISASTERS, HARM
-from .nights import may_be_of_night
-from .open_tolls import is_open_toll
-from .plans import FAMILIES, is_done, is_recalled
-from .records import FILED_SCHEMA, Claim
-from .singled import tolls_of
-from .tolls import (
+from pipeline.reconcile.columns import is_in
+from pipeline.reconcile.grouping import narrowed
+from pipeline.reconcile.home import may_be_of_home
+from pipeline.reconcile.joins import Counted, counted, is_telling
+from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.nights import may_be_of_night
+from pipeline.reconcile.open_tolls import is_open_toll
+from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled
+from pipeline.reconcile.records import FILED_SCHEMA, Claim
+from pipeline.reconcile.singled import tolls_of
+from pipeline.reconcile.tolls import (
     GROWN_FROM,
     NEXT_DAY_REACH,
     ONE_DAY,

@@ -3,7 +3,7 @@
 Belongs here: the page and its charts. Not here: the tables, files in other formats (`pipeline.export`), commands.
 """
 
-from .page import build_report
-from .scope import DAYS, TABLES_NEEDED, NothingToReportError
+from pipeline.report.page import build_report
+from pipeline.report.scope import DAYS, TABLES_NEEDED, NothingToReportError
 
 __all__ = ["DAYS", "TABLES_NEEDED", "NothingToReportError", "build_report"]

@@ -12,8 +12,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from .svg import day_text, short, tag, ticks
-from .totals import Bounds
+from pipeline.report.svg import day_text, short, tag, ticks
+from pipeline.report.totals import Bounds
 
 WIDTH, HEIGHT = 400, 178
 _WIDEST = 34.0

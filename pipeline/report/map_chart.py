@@ -14,12 +14,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipeline.report.map_names import names
+from pipeline.report.outlines import Box, Point, borders_in, rings_in
+from pipeline.report.svg import path, tag
 from pipeline.views.countries import party_name
 from pipeline.words import counted, place_label
-
-from .map_names import names
-from .outlines import Box, Point, borders_in, rings_in
-from .svg import path, tag
 
 WIDTH = 960
 _MOST_HEIGHT, _LEAST_HEIGHT = 620, 420

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .outlines import Point
+from pipeline.report.outlines import Point
 
 _LETTER, _LINE = 6.4, 15.0
 """Width of a letter and height of a line, in units of the page."""

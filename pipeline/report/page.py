@@ -18,10 +18,10 @@ import pyarrow as pa
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from . import map_chart, sections
-from .payload import packed, payload
-from .scope import scope
-from .totals import totals, totals_with_rate
+from pipeline.report import map_chart, sections
+from pipeline.report.payload import packed, payload
+from pipeline.report.scope import scope
+from pipeline.report.totals import totals, totals_with_rate
 
 _FOLDER = Path(__file__).with_name("page")
 _SCRIPTS = ("format.js", "claims.js", "table.js", "charts.js", "start.js")

@@ -17,12 +17,11 @@ from typing import Any
 
 from pipeline.publish import place_in_sentence
 from pipeline.reconcile import incident_day, known_moments
+from pipeline.report.scope import Scope
+from pipeline.report.totals import KEYS
 from pipeline.views.countries import party_name
 from pipeline.words import place_label
 from schemas.vocabulary import FIGURE_REASON, WHY_NOT
-
-from .scope import Scope
-from .totals import KEYS
 
 Row = Mapping[str, Any]
 _CLAIM = [

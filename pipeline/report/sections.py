@@ -15,13 +15,12 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.reconcile import incident_day
+from pipeline.report.day_chart import DayChart, Series, draw, range_text
+from pipeline.report.scope import Scope
+from pipeline.report.svg import day_text, short
+from pipeline.report.totals import WEAPONS, Bounds, Totals
 from pipeline.views.countries import party_name
 from pipeline.words import counted, place_label
-
-from .day_chart import DayChart, Series, draw, range_text
-from .scope import Scope
-from .svg import day_text, short
-from .totals import WEAPONS, Bounds, Totals
 
 COUNTRIES_SHOWN = 6
 UNMATCHED = "intercepted (number launched not known)"

@@ -6,11 +6,10 @@ then.
 """
 
 from pipeline.gazetteer.regions import regions
-
-from .catalog import CATALOG, catalog_of_store, write_catalog
-from .connect import NoTablesError, connect
-from .definitions import TYPED_VIEWS, ViewInfo, column_meaning, view_infos
-from .notebook import Claims, Tables, extract_table, extract_text, open_tables
+from pipeline.views.catalog import CATALOG, catalog_of_store, write_catalog
+from pipeline.views.connect import NoTablesError, connect
+from pipeline.views.definitions import TYPED_VIEWS, ViewInfo, column_meaning, view_infos
+from pipeline.views.notebook import Claims, Tables, extract_table, extract_text, open_tables
 
 __all__ = [
     "CATALOG",

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from .connect import no_tables, older_in, open_database, reach, tables_in
-from .definitions import all_views, column_comment, view_infos
+from pipeline.views.connect import no_tables, older_in, open_database, reach, tables_in
+from pipeline.views.definitions import all_views, column_comment, view_infos
 
 if TYPE_CHECKING:
     import duckdb

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from upath import UPath
 
+from pipeline.views.definitions import all_views, files_of
 from schemas import TABLES
-
-from .definitions import all_views, files_of
 
 if TYPE_CHECKING:
     import duckdb

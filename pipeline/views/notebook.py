@@ -17,9 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from pipeline.publish import Explanation, as_of, explain, explanation_text
+from pipeline.views.connect import connect, no_tables
 from schemas import TABLES, arrow_schema, table
-
-from .connect import connect, no_tables
 
 if TYPE_CHECKING:
     import duckdb

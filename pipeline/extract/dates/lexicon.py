@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.extract.lexicon.files import LexiconError, lines_of
+
 FOLDER = Path(__file__).resolve().parent.parent / "lexicon"
 
 CLASSES = {
@@ -95,10 +97,6 @@ CUE_KINDS = frozenset(
 )
 
 
-class LexiconError(ValueError):
-    """A line of a lexicon file that cannot be used; the message names file and line."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a file: kind, value and words (`_` already a blank)."""
@@ -112,10 +110,7 @@ class Entry:
 def read_entries(path: Path, kinds: frozenset[str]) -> Iterator[Entry]:
     """The entries of one file. Raises `LexiconError` for an unknown kind, a missing value or word, a repeated word."""
     seen: set[tuple[str, str, str]] = set()
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        at = f"{path.name}, line {number}"
+    for at, line in lines_of(path.read_text("utf-8"), path.name):
         head, bar, tail = line.partition("|")
         parts = head.split()
         if not bar or len(parts) != 2:

@@ -11,6 +11,13 @@ import re
 from collections.abc import Mapping
 
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules import bracket_shares, ellipsis, listings, productions
+from pipeline.extract.rules import harmed_productions as harmed
+from pipeline.extract.rules import name_productions as names
+from pipeline.extract.rules import noun_measures as nouns
+from pipeline.extract.rules import part_links as links
+from pipeline.extract.rules import part_productions as parts
+from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.constructions import Rule, rules_for
 from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
 from pipeline.extract.rules.exchange_productions import as_exchanged
@@ -27,14 +34,6 @@ from pipeline.extract.rules.times_productions import as_times
 from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
-
-from . import bracket_shares, ellipsis, listings, productions
-from . import harmed_productions as harmed
-from . import name_productions as names
-from . import noun_measures as nouns
-from . import part_links as links
-from . import part_productions as parts
-from . import pronoun_productions as pronouns
 
 PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,

@@ -13,9 +13,8 @@ from benchmarks.texts import posts
 from pipeline.extract import extract, extract_text
 from pipeline.extract.claims import Update, claims_of, claims_of_each
 from schemas import arrow_schema
+from tests.pipeline.extract.texts import texts
 from tests.pipeline.extract.told import MOMENT, doc_of
-
-from .texts import texts
 
 
 def updates(*bodies: str) -> pa.Table:

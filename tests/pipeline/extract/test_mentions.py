@@ -11,9 +11,8 @@ from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import find_mentions
 from schemas.vocabulary import HEDGE, MEASURE
+from tests.pipeline.extract.texts import news, texts
 from tests.pipeline.extract.told import doc_of
-
-from .texts import news, texts
 
 
 def read(body: str, headline: str = "") -> tuple[Document, list[Mention]]:

@@ -13,8 +13,7 @@ from pipeline.extract.money import Sum, find_sums
 from pipeline.extract.numbers.figures import find_figures
 from pipeline.extract.tokens import tokenize
 from pipeline.extract.word_facts import FACTS
-
-from .texts import texts
+from tests.pipeline.extract.texts import texts
 
 
 def sums_of(text: str) -> list[Sum]:

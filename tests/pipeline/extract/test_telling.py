@@ -16,9 +16,8 @@ from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.weapons.link import find_weapons
 from tests.corpus.reader import corpus_files, read_construction
+from tests.pipeline.extract.texts import news
 from tests.pipeline.extract.told import doc_of
-
-from .texts import news
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 
 from pipeline.extract.tokens import tokenize
-
-from .texts import texts
+from tests.pipeline.extract.texts import texts
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ import pytest
 
 from pipeline.extract.dates.lexicon import (
     CUE_KINDS,
-    LexiconError,
     cues,
     read_cues,
     read_entries,
     read_words,
     time_words,
 )
+from pipeline.extract.lexicon.files import LexiconError
 
 
 def written(folder: Path, text: str) -> Path:
@@ -26,12 +26,12 @@ def written(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("weekday 0 | monday\nmoon 1 | full\n", "words.txt, line 2: unknown kind 'moon'"),
-        ("weekday 0 | monday,, mon\n", "words.txt, line 1: an empty word"),
-        ("weekday 0 | monday, monday\n", "words.txt, line 1: 'monday' stands twice"),
-        ("# days\n\nweekday | monday\n", "words.txt, line 3: write `KIND VALUE | words`"),
-        ("weekday 0 monday\n", "words.txt, line 1: write `KIND VALUE | words`"),
-        ("weekday 0 | monday\npart morning | monday\n", "words.txt, line 2: 'monday' has a class already"),
+        ("weekday 0 | monday\nmoon 1 | full\n", "words.txt:2: unknown kind 'moon'"),
+        ("weekday 0 | monday,, mon\n", "words.txt:1: an empty word"),
+        ("weekday 0 | monday, monday\n", "words.txt:1: 'monday' stands twice"),
+        ("# days\n\nweekday | monday\n", "words.txt:3: write `KIND VALUE | words`"),
+        ("weekday 0 monday\n", "words.txt:1: write `KIND VALUE | words`"),
+        ("weekday 0 | monday\npart morning | monday\n", "words.txt:2: 'monday' has a class already"),
     ],
 )
 def test_a_mistake_among_the_words_is_named_with_file_and_line(tmp_path: Path, text: str, complaint: str) -> None:
@@ -52,7 +52,7 @@ def test_a_cue_with_a_wrong_value_is_named(tmp_path: Path, line: str, complaint:
     with pytest.raises(LexiconError) as error:
         read_cues(written(tmp_path, line + "\n"))
     assert complaint in str(error.value)
-    assert "line 1" in str(error.value)
+    assert ":1" in str(error.value)
 
 
 def test_a_kind_of_cue_that_is_missing_is_named(tmp_path: Path) -> None:

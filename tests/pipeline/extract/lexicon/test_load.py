@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract import attacks, currencies, status
 from pipeline.extract.aid import words as aid_words
 from pipeline.extract.lexicon import load, readers, word_sets
+from pipeline.extract.lexicon.files import lines_of
 from pipeline.extract.lexicon.load import LexiconError
 from pipeline.extract.units.unit import LETTERS
 from pipeline.extract.weapons import nouns as weapon_nouns
@@ -95,3 +96,11 @@ def test_a_mistake_is_refused_with_its_place(
 def test_a_kind_that_a_file_leaves_out_is_missed() -> None:
     with pytest.raises(LexiconError, match=r"names_words\.txt: no line for nickname"):
         word_sets.read_word_sets("names_words.txt", frozenset({"title", "organisation", "office", "nickname"}))
+
+
+def test_a_line_that_begins_with_a_blank_goes_on_with_the_one_above_it() -> None:
+    text = "# words\nkind | one,\n    two,\n\tthree\n\nother | four\n"
+    assert list(lines_of(text, "words.txt")) == [
+        ("words.txt:2", "kind | one, two, three"),
+        ("words.txt:6", "other | four"),
+    ]
