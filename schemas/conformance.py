@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from schemas.arrow import arrow_schema
 from schemas.model import Column
@@ -57,7 +56,7 @@ def _words(column: Column, values: pa.ChunkedArray) -> Iterator[str]:
     vocabulary = column.vocabulary
     if vocabulary is None:
         return
-    unknown = [w for w in pc.unique(values).to_pylist() if w is not None and not vocabulary.holds(w)]
+    unknown = [w for w in values.unique().to_pylist() if w is not None and not vocabulary.holds(w)]
     if unknown:
         yield f"{column.name} holds words outside its vocabulary: {', '.join(sorted(map(repr, unknown)))}"
 
@@ -69,6 +68,7 @@ def _doubles(key: tuple[str, ...], data: pa.Table) -> Iterator[str]:
             return
     groups = data.select(list(key)).group_by(list(key)).aggregate([([], "count_all")])
     if groups.num_rows < data.num_rows:
-        twice = groups.filter(pc.greater(groups["count_all"], 1)).slice(0, 1).to_pylist()[0]
+        at = next(at for at, count in enumerate(groups["count_all"].to_pylist()) if count > 1)
+        twice = groups.slice(at, 1).to_pylist()[0]
         shown = ", ".join(str(twice[name]) for name in key)
         yield f"{data.num_rows - groups.num_rows} rows repeat the key of another ({', '.join(key)}), such as {shown}"

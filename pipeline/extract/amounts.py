@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import functools
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from currency_converter import CurrencyConverter, RateNotFoundError
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter
 
 REACH_DAYS = 7
 """How old a rate may be on the day that it is used for; the longest run of days without rates is five."""
@@ -24,12 +26,16 @@ _DOLLAR = "USD"
 
 @functools.cache
 def _converter() -> CurrencyConverter:
+    from currency_converter import CurrencyConverter  # loaded with the first sum that is not in dollars
+
     return CurrencyConverter()
 
 
 @functools.lru_cache(maxsize=4096)
 def _rate(currency: str, day: date) -> tuple[float, date] | None:
     """Dollars for one unit, and the day of the rate: the last one up to `day`, if it is near enough."""
+    from currency_converter import RateNotFoundError
+
     converter = _converter()
     if currency not in converter.currencies:
         return None
