@@ -11,9 +11,9 @@ from math import floor
 
 from pipeline.export.events import Event
 from pipeline.export.table import CsvExport, Field
+from pipeline.reconcile.kinds import ATTACKS
 from pipeline.views.countries import party_name
 
-VIOLENT_KINDS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"})
 _WHERE = {"settlement": 1, "district": 3, "admin1": 4, "country": 6}
 _EXACT_DAYS = frozenset({"hour", "part_of_day", "day", "published"})
 _CONTINENTS = {"AF": "Africa", "NA": "Americas", "SA": "Americas", "AS": "Asia", "OC": "Asia", "EU": "Europe"}
@@ -24,7 +24,7 @@ _CODED = "not filled: a number that UCDP gives"
 
 
 def _lethal(event: Event) -> Iterator[Event]:
-    if event["status"] == "happened" and event["kind"] in VIOLENT_KINDS and (event["killed_high"] or 0) > 0:
+    if event["status"] == "happened" and event["kind"] in ATTACKS and (event["killed_high"] or 0) > 0:
         yield event
 
 

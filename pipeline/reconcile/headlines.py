@@ -16,12 +16,11 @@ from pipeline.reconcile.numbers import both_hold, same_counted, same_number
 from pipeline.reconcile.places import COUNTRY, NOWHERE, level, may_hold, name_of, region, spot, take_place
 from pipeline.reconcile.records import Claim
 from pipeline.reconcile.tolls import TOLL_MEASURES
+from schemas.measure_groups import FLED
 
 LOCAL = frozenset({"killed", "injured", "damaged", "missing", "rescued", "struck"})
 """Measures whose claims, without a place or day of their own, are taken to be of the only one their update tells
 of."""
-_FLIGHT = frozenset({"evacuated", "displaced"})
-"""Measures of which a headline may use one and the body the other ("flood drives 40,000 from homes")."""
 
 
 def take_days(claim: Claim, other: Claim) -> None:
@@ -57,7 +56,8 @@ def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     same = [c for c in alike if same_counted(c, headline)]
     numbers = [c for c in same if same_number(c, headline)] or [c for c in alike if _is_class_of(c, headline)]
     rounded = [c for c in same if headline.about or c.about]
-    flight = [c for c in alike if {c.measure, headline.measure} == _FLIGHT and same_number(c, headline)]
+    # "flood drives 40,000 from homes": the body may call evacuated who is displaced in the headline
+    flight = [c for c in alike if {c.measure, headline.measure} == FLED and same_number(c, headline)]
     return numbers or [c for c in same if headline.measure in LOCAL] or rounded or flight
 
 

@@ -21,6 +21,7 @@ RUNNING = "running"
 """The family of running totals, which are no event."""
 
 ATTACKS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"})
+"""Kinds of incidents in which people use force against others."""
 DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire"})
 """Sorts of events that are of a whole region. `incidents` calls them `other`, as it has no words for them."""
 _OUTSIDE_VOCABULARY = DISASTERS | {"accident"}

@@ -21,6 +21,7 @@ from pipeline.extract.attribution.voices import Voices
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.parties.finder import find_parties
+from pipeline.extract.parties.scene import CONTRAST
 from schemas.measure_groups import VICTIMS
 
 
@@ -39,7 +40,6 @@ _AFTERWARDS = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:after|(?<!such )as(?! (?:many|much|few|well)\b)|when|while|following|since|before|amid|where)\b"
 )
-_CONTRAST = re.compile(r", (?:while|whereas)\b")
 _QUOTES = re.compile('[“”"«»]')
 _TREATS = re.compile(
     r"\b(?:medics?|paramedics?|doctors?|hospitals?|nurses?|surgeons?|morgues?|ambulance)\b", re.IGNORECASE
@@ -124,7 +124,7 @@ def _left_behind(cite: Cite, at: int, text: str) -> bool:
 def _turns_to_others(cite: Cite, text: str) -> bool:
     """Whether a contrast behind a tag tells of a party that was not named before: "…, the ministry said, while 90 died
     in the attack on Israel"."""
-    contrast = _CONTRAST.match(text, cite.end)
+    contrast = CONTRAST.match(text, cite.end)
     if contrast is None:
         return False
     named = {span.party for span in find_parties(text[: cite.start])}

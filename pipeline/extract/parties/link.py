@@ -17,8 +17,9 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.parties.roles import read_scene
 from pipeline.extract.parties.scene import Role, Scene
+from schemas.measure_groups import FLED, VICTIMS
 
-_VICTIMS = frozenset({"killed", "injured", "casualties", "missing", "rescued", "evacuated", "displaced"})
+_VICTIMS = VICTIMS | FLED | {"rescued"}
 """Of these the nationality within the counted phrase is the side that suffers."""
 
 

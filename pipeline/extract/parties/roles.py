@@ -14,7 +14,7 @@ from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.finder import PartySpan, find_parties
-from pipeline.extract.parties.scene import Role, RoleName, Scene
+from pipeline.extract.parties.scene import CONTRAST, Role, RoleName, Scene
 from pipeline.extract.places.stricken import is_attacked_there, names_event
 
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
@@ -44,7 +44,6 @@ _OTHER_EVENT = re.compile(
     r"\b(?:retaliat\w+|response|revenge|reprisals?|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
 _CONTRASTS = frozenset({"while", "whereas"})
-_CONTRAST = re.compile(r", (?:while|whereas)\b")
 _EVENT_WORDS = frozenset(
     {"response", "revenge", "reprisal", "reprisals", "after", "retaliation", "retaliatory", "retaliating"}
 )
@@ -75,7 +74,7 @@ def read_scene(text: str) -> Scene:
     line = read_line(text)
     roles = [Role(span, _role(line, span)) for span in spans]
     other = None if _EVENT_WORDS.isdisjoint(line.folded) else _OTHER_EVENT.search(text)
-    contrast = None if _CONTRASTS.isdisjoint(line.folded) else _CONTRAST.search(text)
+    contrast = None if _CONTRASTS.isdisjoint(line.folded) else CONTRAST.search(text)
     natural = not disaster_words().isdisjoint(line.folded)
     return Scene(roles, natural, other.span() if other else (0, 0), contrast.start() if contrast else 0)
 

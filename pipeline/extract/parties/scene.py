@@ -1,11 +1,12 @@
 """The parties of one sentence and what each does there.
 
-Belongs here: the records, and which parties are of the event that a figure tells of. Not here: reading the roles
-(`roles`).
+Belongs here: the records, what opens a clause of others, and which parties are of the event that a figure tells of. Not
+here: reading the roles (`roles`).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,10 @@ RoleName = Literal[
 ]
 """Attacks; destroys, which may be weapons in the air; stops those; is attacked or loses; is where it happens; gives; is
 given; sets free; takes; has only made the weapons; none of these."""
+
+
+CONTRAST = re.compile(r", (?:while|whereas)\b")
+"""Opens a clause that tells of others."""
 
 
 @dataclass(frozen=True, slots=True)

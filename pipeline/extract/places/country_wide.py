@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.extract.dates.pointing import points_back
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
+from schemas.measure_groups import VICTIMS
 
 BULLETIN = frozenset({"launched", "intercepted", "equipment_lost", "casualties", "attacks"})
 """What an army counts for the whole front or sky."""
@@ -26,7 +27,7 @@ _SALVO = 20
 """So many weapons come down all over a country."""
 _LOSSES = 100
 """So many soldiers are lost along a whole front; fewer are lost in one fight, whoever counts them."""
-_OF_PEOPLE = frozenset({"killed", "injured", "casualties", "missing", "captured"})
+_OF_PEOPLE = VICTIMS | {"captured"}
 _FRONT = re.compile(
     r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
 )

@@ -27,7 +27,7 @@ from schemas.measure_groups import VICTIMS
 
 _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
 _WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
-_HAPPENED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "intercepted", "without_power"})
+_HAPPENED = VICTIMS | {"damaged", "intercepted", "without_power"}
 _COMPARES = re.compile(
     r"\b(?:deadliest|worst|bloodiest|first|second|third|biggest|latest|largest|heaviest)\b[^.;]* since\b", re.IGNORECASE
 )
@@ -43,7 +43,7 @@ _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
 _SHARED = VICTIMS | {"damaged"}
-_SUFFERED = frozenset({"killed", "injured", "casualties", "missing", "damaged", "displaced", "aid"})
+_SUFFERED = VICTIMS | {"damaged", "displaced", "aid"}
 
 
 def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | None:

@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import FLED, VICTIMS
 
 _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
@@ -29,7 +30,7 @@ _OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn](?:,[eD]*c[nq]
 """Before a figure: districts with what each of them reported, and the next one."""
 _TIMES = frozenset({"year", "month", "week", "day", "weekend"})
 _TIME_REACH = 2
-_OF_PLACES = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "casualties"})
+_OF_PLACES = VICTIMS | FLED
 
 
 def inherit(book: Book) -> None:
@@ -39,9 +40,9 @@ def inherit(book: Book) -> None:
         at = book.index[unit]
         if unit.code not in "nq" or at < 1 or book.has(unit) or unit in book.described:
             continue
-        if not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
-            continue
         total = unit.code == "n" and _is_new_total(book, unit)
+        if not total and not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
+            continue
         earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
         if earlier and earlier[-1].rule != "inside":
             hit = earlier[-1]
@@ -206,8 +207,6 @@ def _is_shared_out(book: Book, at: int) -> bool:
 def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out."""
     unit = book.units[at]
-    if _is_new_total(book, unit):
-        return True
     if book.tokens.folded[unit.stop : unit.stop + 1] == ["than"]:
         return False  # "(two more than on Monday)"
     compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
