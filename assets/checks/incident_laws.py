@@ -1,17 +1,24 @@
-"""Laws of reconciliation: every claim is accounted for once, and the figures of an incident can hold together."""
+"""Laws of reconciliation: every claim is accounted for once, and figures can hold together.
+
+Belongs here: what incidents, and the series of running totals, keep to. Not here: a claim by itself (`claim_laws`),
+sums over incidents (`total_laws`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+import dagster as dg
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from assets.checks.general_laws import all_of, bounds_in_order, refers, refers_within_day, unique
 from assets.checks.keys import numbers
 from assets.checks.law import Law
 from assets.checks.rows import Shelf
+from pipeline.reconcile import FILED_SCHEMA, cumulative_series, unexplained_falls
 
 
 def _claims_in_once(shelf: Shelf) -> Iterator[str]:
@@ -53,6 +60,17 @@ def _children_within_people(shelf: Shelf) -> Iterator[str]:
             people = figures.get((measure, "people"))
             if who == "children" and people is not None and best > people:
                 yield f"incident {incident}: {best} children {measure} of {people} people"
+
+
+def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
+    filed = shelf.parts("filed_claims", FILED_SCHEMA.names, shelf.around("filed_claims"))
+    running = [rows.filter(pc.field("cumulative")) for rows in filed]
+    series = cumulative_series(pa.concat_tables([FILED_SCHEMA.empty_table(), *running]))
+    for fall in unexplained_falls(series).to_pylist():
+        yield (
+            f"{fall['speaker']} on {fall['measure']} in {fall['place_name'] or fall['country']}: on {fall['day']} "
+            f"{-fall['difference']} lower than {fall['days']} days before (claim {fall['claim_id']})"
+        )
 
 
 INCIDENT_LAWS = (
@@ -123,6 +141,14 @@ INCIDENT_LAWS = (
         "incident_claims",
         "Every claim of the latest revisions that has a date is in `incident_claims` exactly once.",
         _claims_in_once,
+        by_days=False,
+    ),
+    Law(
+        "running_totals_do_not_fall",
+        "incident_claims",
+        "A running total of one speaker does not fall without a claim that says that it was corrected.",
+        _totals_do_not_fall,
+        severity=dg.AssetCheckSeverity.WARN,
         by_days=False,
     ),
 )

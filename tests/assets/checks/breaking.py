@@ -16,7 +16,6 @@ from assets.checks.holding import EVER, LAYERS, hold
 from assets.checks.laws import LAWS
 from assets.checks.rows import Shelf
 from pipeline.engines import LOCAL
-from schemas import arrow_schema
 
 MONDAY, TUESDAY = date(2024, 3, 4), date(2024, 3, 5)
 
@@ -51,4 +50,4 @@ def change_rows(books: Books, table: str, day: date | None, change: Callable[[li
     change(rows)
     file = stored.file(day)
     assert file is not None
-    stored.write(day, pa.Table.from_pylist(rows, schema=arrow_schema(table)), "broken", file.notes)
+    stored.write(day, pa.Table.from_pylist(rows, schema=stored.form.schema), "broken", file.notes)
