@@ -24,6 +24,7 @@ from pipeline.reconcile.headlines import take_days
 from pipeline.reconcile.home import is_of_home, may_be_of_home, take_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
+from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
 from pipeline.reconcile.nights import event_of_night, may_be_of_night
 from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
 from pipeline.reconcile.places import COUNTRY, NOWHERE, level, region, spot, take_place
@@ -31,17 +32,14 @@ from pipeline.reconcile.plans import is_done, is_plan, is_recalled, plan_of
 from pipeline.reconcile.records import Claim, claims_from_table
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
 from pipeline.reconcile.tolls import (
-    NEXT_DAY_REACH,
     ONE_DAY,
     TOLL_MEASURES,
     TOLL_REACH,
-    event_of_next_day,
     event_of_toll,
     found_since,
     is_event,
     is_late_toll,
     may_be_around,
-    may_be_of_next_day,
     occasions,
     parts_of_toll,
     surroundings_of,

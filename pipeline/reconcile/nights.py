@@ -1,7 +1,7 @@
 """One night under two days: "on Wednesday night" and "in the night to Thursday".
 
 Belongs here: the event of which a toll of such a night is. Not here: two days that figures show to be one
-(`tolls.event_of_next_day`), the days of one claim (`days`).
+(`next_days`), the days of one claim (`days`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tolls that are told later, or under another day, than the event that they are of.
 
 Belongs here: which event of other days a claim of people killed or hurt belongs to. Not here: holding what earlier
-days left behind, moving (`followups`), plans (`plans`).
+days left behind, moving (`followups`), plans (`plans`), one event under two days that follow each other (`next_days`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from pipeline.reconcile.days import period
 from pipeline.reconcile.kinds import DISASTERS, HARM
-from pipeline.reconcile.numbers import same_counted, same_number
+from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.places import NOWHERE, SETTLEMENT, level, region
 from pipeline.reconcile.records import Claim
 
@@ -27,21 +27,19 @@ RAISED_GROWTH = 3
 """The same of a toll that a body which was found on the day has brought up: the others were found before."""
 GOES_ON = timedelta(days=7)
 """How long after its first report a disaster can still be told as news of the day."""
-TELLING, TELLING_IN_ALL = 3, 10
-"""An equal number this high is more than chance where one of the days is not said plainly; where both are, two equal
-numbers are needed, one of them this high."""
+TELLING = 3
+"""A number this high that is equal, or has grown, is more than chance."""
 ONE_DAY = timedelta(days=1)
-NEXT_DAY_REACH = timedelta(days=3)
-"""How many publication days back the same event is looked for under the day before or after: news of one event."""
 
 
 def is_event(claim: Claim) -> bool:
     """Whether a later toll may refer to the claim: placed casualties of a day."""
     dated = claim.incident_date is not None and not period(claim)
-    return dated and _is_casualty(claim) and level(claim) != NOWHERE and not claim.moved and not _is_undated_toll(claim)
+    return dated and is_casualty(claim) and level(claim) != NOWHERE and not claim.moved and not _is_undated_toll(claim)
 
 
-def _is_casualty(claim: Claim) -> bool:
+def is_casualty(claim: Claim) -> bool:
+    """Whether the claim counts people killed, hurt or missing, or saved, in an event that happened."""
     return claim.family == HARM and claim.status == "happened" and claim.measure in TOLL_MEASURES
 
 
@@ -60,7 +58,7 @@ def is_late_toll(claim: Claim) -> bool:
     of a disaster always may."""
     if claim.incident_date is None or claim.published_day - claim.incident_date > ONE_DAY:
         return False
-    if not _is_casualty(claim) or level(claim) == NOWHERE:
+    if not is_casualty(claim) or level(claim) == NOWHERE:
         return False
     return claim.kind in DISASTERS or ((claim.toll or claim.corrected) and not period(claim))
 
@@ -89,19 +87,6 @@ def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(found.values())
 
 
-def may_be_of_next_day(claims: Sequence[Claim]) -> bool:
-    """Whether claims of one update, place and day can be of an event that others file under the day before or after."""
-    told = [c for c in claims if _is_casualty(c) and level(c) == SETTLEMENT and not period(c) and not c.toll]
-    return any(c.number >= TELLING for c in told) and (
-        any(_is_vague(c) for c in told) or (len(told) > 1 and any(c.number >= TELLING_IN_ALL for c in told))
-    )
-
-
-def _is_vague(claim: Claim) -> bool:
-    """Whether the day follows from the hour of publication or from the turn of a night alone."""
-    return claim.date_precision == "published" or claim.half is not None
-
-
 def surroundings_of(claim: Claim) -> tuple[str, str]:
     """Where else the event of a toll may be: of a disaster anywhere in the country, else in the region."""
     return (claim.country or "", claim.kind) if claim.kind in DISASTERS and claim.kind else region(claim)
@@ -119,35 +104,59 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
     Of a death from earlier wounds it is the latest one; of a toll without a day the greatest that it can have grown
     from; of a toll with a day, or of a coarser place, only one that it has hardly grown from, or that its own update
     tells, or that had no more than the toll without whom it tells to be found; of a disaster the earliest.
+
+    A disaster that goes on is asked for before all else but such a death: news of one is a toll without saying so.
     """
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
         return max(others, key=lambda e: (e.incident_date, e.number, e.order), default=None)
-    same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
     if claim.kind in DISASTERS and (going_on := [e for e in around if _goes_on(claim, e)]):
         return max(_of_first_day(going_on), key=lambda e: (e.number, e.order))
     if period(claim) or not (claim.toll or claim.corrected):
         return None
-    if is_undated(claim) or claim.corrected:
-        fits = [e for e in same if e.number <= claim.number or claim.corrected]
-    elif any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same):
+    same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
+    if _is_of_its_day(claim, same):
         return None
-    else:
-        told = _told_with(claim, same)
-        before = [e for e in same if e.incident_date != claim.incident_date]
-        fits = [
-            e for e in before if e in told or _has_hardly_grown(e, claim) or (found and _is_raised(e, claim, found))
-        ]
-    of_disaster = claim.kind in DISASTERS
-    if may_be_around(claim) and (not fits or (of_disaster and not is_undated(claim))):
-        others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
-        outer = [e for e in others if of_disaster or level(e) > level(claim)]
-        wide = [e for e in outer if same_counted(e, claim) and _has_hardly_grown(e, claim)]
-        if of_disaster:
-            fits = _of_first_day([*fits, *wide])
-        elif len({e.spot for e in wide}) == 1:
-            fits = wide
+    fits = _grown_into(claim, same, found)
+    if claim.kind in DISASTERS and not (fits and is_undated(claim)):
+        fits = _of_first_day([*fits, *_hardly_grown_around(claim, around)])
+    elif not fits and may_be_around(claim):
+        fits = _if_of_one_place(_hardly_grown_around(claim, around))
     return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+
+
+def _tells_no_day_of_its_own(claim: Claim) -> bool:
+    """Whether the day of the claim says nothing on that of the event: none is told, or an old figure is put right."""
+    return is_undated(claim) or claim.corrected
+
+
+def _is_of_its_day(claim: Claim, same: Sequence[Claim]) -> bool:
+    """Whether others tell of an event on the day that the toll tells: it is the toll of that."""
+    if _tells_no_day_of_its_own(claim):
+        return False
+    return any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same)
+
+
+def _grown_into(claim: Claim, same: Sequence[Claim], found: int) -> list[Claim]:
+    """The events of the toll's place that can have had it in the end."""
+    if _tells_no_day_of_its_own(claim):
+        return [e for e in same if e.number <= claim.number or claim.corrected]
+    told = _told_with(claim, same)
+    before = [e for e in same if e.incident_date != claim.incident_date]
+    return [e for e in before if e in told or _has_hardly_grown(e, claim) or (found and _is_raised(e, claim, found))]
+
+
+def _hardly_grown_around(claim: Claim, around: Iterable[Claim]) -> list[Claim]:
+    """The events that other updates tell of places within the toll's, of a disaster of any place around, from which it
+    has hardly grown."""
+    others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
+    outer = [e for e in others if claim.kind in DISASTERS or level(e) > level(claim)]
+    return [e for e in outer if same_counted(e, claim) and _has_hardly_grown(e, claim)]
+
+
+def _if_of_one_place(events: list[Claim]) -> list[Claim]:
+    """The events if all are of one place: of two, nothing tells which the toll is of."""
+    return events if len({e.spot for e in events}) == 1 else []
 
 
 def _goes_on(claim: Claim, event: Claim) -> bool:
@@ -186,7 +195,7 @@ def _of_first_day(events: Sequence[Claim]) -> list[Claim]:
 
 
 def _within_reach(claim: Claim, events: Iterable[Claim]) -> list[Claim]:
-    return [e for e in events if _days_after(claim, e) is not None and _same_kind(claim, e)]
+    return [e for e in events if _days_after(claim, e) is not None and same_kind(claim, e)]
 
 
 def _days_after(claim: Claim, event: Claim) -> timedelta | None:
@@ -196,7 +205,8 @@ def _days_after(claim: Claim, event: Claim) -> timedelta | None:
     return after if timedelta(0) <= after <= TOLL_REACH else None
 
 
-def _same_kind(a: Claim, b: Claim) -> bool:
+def same_kind(a: Claim, b: Claim) -> bool:
+    """Whether the two can be of one kind of event: where the words of both tell it, they tell the same."""
     return not (a.kind_is_said and b.kind_is_said) or a.kind == b.kind
 
 
@@ -223,59 +233,3 @@ def parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
     makes_it_up = sum(c.number for c in dead) == toll.number
     beside = [c for c in here if c.measure in TOLL_MEASURES - {toll.measure} and c.spot == toll.spot]
     return [c for c in dead if is_undated(c) or makes_it_up] + beside
-
-
-def event_of_next_day(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | None:
-    """The event under the day before or after that claims of one update, place and day tell of, as their figures show.
-
-    Two nights with the same small figures are two; so are events of which any figure differs.
-    """
-    near: dict[object, list[Claim]] = {}
-    for event in events:
-        if _is_next_day(claims[0], event):
-            near.setdefault(event.incident_date, []).append(event)
-    for day in sorted(near, key=str):
-        if _tell_the_same(claims, near[day]):
-            return min(near[day], key=lambda e: e.order)
-    return None
-
-
-def _is_next_day(claim: Claim, event: Claim) -> bool:
-    """A claim moves to the day before, and to the day after only if that was told on an earlier publication day."""
-    if claim.incident_date is None or event.incident_date is None:
-        return False
-    apart = claim.incident_date - event.incident_date
-    return apart == ONE_DAY or (apart == -ONE_DAY and event.published_day < claim.published_day)
-
-
-def _tell_the_same(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
-    equal: dict[tuple[str, str | None], Claim] = {}
-    for claim in claims:
-        same = [e for e in events if same_counted(e, claim)]
-        if not all(_same_kind(claim, e) and _halves_meet(claim, e) for e in events):
-            return False
-        if any(same_number(e, claim) for e in same):
-            equal[claim.measure, claim.object] = claim
-        elif same:
-            return False
-    top = max((c.number for c in equal.values()), default=0)
-    if len(equal) > 1 and top >= TELLING_IN_ALL:
-        return True
-    vague = all(_is_vague(c) for c in equal.values()) and not any(c.apart for c in claims)
-    return vague and top >= TELLING and _turn_of_night(claims, events)
-
-
-def _halves_meet(a: Claim, b: Claim) -> bool:
-    """The evening of one day and the early hours of the next may be one night; other halves are two events."""
-    if a.half is None or b.half is None or a.incident_date is None or b.incident_date is None:
-        return True
-    first, second = (a, b) if a.incident_date < b.incident_date else (b, a)
-    return first.half == "pm" and second.half == "am"
-
-
-def _turn_of_night(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
-    """Whether no time was said for the one, or the one is of the evening and the other of the night after it."""
-    unsaid = all(c.date_precision == "published" for c in claims)
-    told = all(e.date_precision != "published" for e in events)
-    halves = {c.half for c in [*claims, *events]}
-    return (unsaid and told) or halves == {"am", "pm"}

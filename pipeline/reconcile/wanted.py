@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -21,6 +22,7 @@ from pipeline.reconcile.grouping import narrowed
 from pipeline.reconcile.home import may_be_of_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.next_days import NEXT_DAY_REACH, may_be_of_next_day
 from pipeline.reconcile.nights import may_be_of_night
 from pipeline.reconcile.open_tolls import is_open_toll
 from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled
@@ -28,7 +30,6 @@ from pipeline.reconcile.records import FILED_SCHEMA, Claim
 from pipeline.reconcile.singled import tolls_of
 from pipeline.reconcile.tolls import (
     GROWN_FROM,
-    NEXT_DAY_REACH,
     ONE_DAY,
     TOLL_MEASURES,
     TOLL_REACH,
@@ -36,30 +37,46 @@ from pipeline.reconcile.tolls import (
     is_late_toll,
     is_undated,
     may_be_around,
-    may_be_of_next_day,
     may_be_raised,
     occasions,
     surroundings_of,
 )
 
 _EPOCH = date(1970, 1, 1)
-_TOLD = (
-    "spot",
-    "country",
-    "admin1",
-    "kind",
-    "measure",
-    "object",
-    "best",
-    "low",
-    "high",
-    "incident_date",
-    "published_day",
-)
 _MOVED = ("family", "status", "spot")
-_LOOKED_AT = (*_TOLD, "family", "status")
 _PLACE = ("day", "row")
 """The number of a day, and of a row in it."""
+
+
+class _Told(NamedTuple):
+    """What is looked at of a casualty that was told of: columns of `FILED_SCHEMA`."""
+
+    spot: str
+    country: str | None
+    admin1: str | None
+    kind: str | None
+    measure: str
+    object: str | None
+    best: int | None
+    low: int | None
+    high: int | None
+    incident_date: date | None
+    published_day: date
+
+    @property
+    def number(self) -> int:
+        """The figure as one number, like that of a `Claim`."""
+        return next((n for n in (self.best, self.low, self.high) if n is not None), 0)
+
+    @property
+    def places(self) -> tuple[str | tuple[str, str | None], ...]:
+        """Where a toll may look for it: its own place, its region, its country if it is of a disaster."""
+        country = self.country or ""
+        return self.spot, (country, self.admin1 or ""), (country, self.kind)
+
+
+_TOLD = _Told._fields
+_LOOKED_AT = (*_TOLD, "family", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,37 +168,44 @@ class _Tolls:
         self._countries: dict[tuple[str, date], date] = {}
         self._days: dict[tuple[str, date], date] = {}
         self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
-        for claim in claims:
-            if is_open_toll(claim):
-                self._spots.add(claim.spot)
-            if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind is None:
-                self._disasters |= {(claim.country or "", kind) for kind in DISASTERS}
-            if (is_open_toll(claim) or is_late_toll(claim)) and claim.kind in DISASTERS:
-                self._disasters.add(surroundings_of(claim))
-            if is_late_toll(claim):
-                self._ask(claim)
         self._figures: dict[tuple[date, Counted], date] = {}
+        for claim in claims:
+            self._ask_for_toll(claim)
         for group in occasions(claims):
-            day = group[0].incident_date
-            if may_be_of_home(group):
-                self._ask_at_home(group)
-            if day is not None and is_telling(counted(tolls_of(group))):
-                since = group[0].published_day - NEXT_DAY_REACH
-                for figure in counted(tolls_of(group)):
-                    self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
-            if day is not None and may_be_of_night(group):
-                self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), date.min)
-            if day is not None and may_be_of_next_day(group):
-                since = group[0].published_day - NEXT_DAY_REACH
-                self._add_days(group[0].spot, (day - ONE_DAY, day + ONE_DAY), since)
+            self._ask_for_occasion(group)
 
-    def _ask_at_home(self, group: Sequence[Claim]) -> None:
-        home, day, since = group[0].home or "", group[0].incident_date, group[0].published_day - NEXT_DAY_REACH
+    def _ask_for_toll(self, claim: Claim) -> None:
+        is_late, is_open = is_late_toll(claim), is_open_toll(claim)
+        if is_open:
+            self._spots.add(claim.spot)
+        if is_late or is_open:
+            self._disasters |= _disasters_of(claim)
+        if is_late:
+            self._ask_for_growth(claim)
+
+    def _ask_for_occasion(self, group: Sequence[Claim]) -> None:
+        """What claims of one update, place and day ask for: the same event as others file it."""
+        spot, day = group[0].spot, group[0].incident_date
+        since = group[0].published_day - NEXT_DAY_REACH
+        if may_be_of_home(group):
+            self._ask_at_home(group, since)
+        if day is None:
+            return
+        if is_telling(figures := counted(tolls_of(group))):
+            for figure in figures:
+                self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
+        if may_be_of_night(group):
+            self._add_days(spot, (day - ONE_DAY, day + ONE_DAY), date.min)
+        if may_be_of_next_day(group):
+            self._add_days(spot, (day - ONE_DAY, day + ONE_DAY), since)
+
+    def _ask_at_home(self, group: Sequence[Claim], since: date) -> None:
+        home, day = group[0].home or "", group[0].incident_date
         if day is not None:
             self._countries[home, day] = min(since, self._countries.get((home, day), date.max))
         self._disasters |= {(home, c.kind) for c in group if c.kind in DISASTERS and c.kind}
 
-    def _ask(self, claim: Claim) -> None:
+    def _ask_for_growth(self, claim: Claim) -> None:
         if claim.added or claim.corrected or is_undated(claim) or may_be_raised(claim):
             self._spots.add(claim.spot)
         elif claim.incident_date is not None:
@@ -200,7 +224,8 @@ class _Tolls:
         self._ask_for_figures(told, number)
         asked = self._may_be_wanted(told, number)
         rows = zip(*(told.filter(asked)[name].to_pylist() for name in _TOLD), strict=True)
-        return pa.chunked_array([narrowed(asked, pa.chunked_array([[self._wants(*row) for row in rows]], pa.bool_()))])
+        wanted = pa.array([self._wants(_Told._make(row)) for row in rows], pa.bool_())
+        return pa.chunked_array([narrowed(asked, pa.chunked_array([wanted]))])
 
     def _ask_for_figures(self, told: pa.Table, number: pa.ChunkedArray) -> None:
         """Ask for all that is told of the places and days at which a figure that is looked for occurs."""
@@ -236,28 +261,22 @@ class _Tolls:
         wide = pc.or_(disasters, at_home)
         return pc.or_(pc.or_(is_in(told["spot"], self._spots), days), pc.or_(there, wide))
 
-    def _wants(
-        self,
-        spot: str,
-        country: str | None,
-        admin1: str | None,
-        kind: str | None,
-        measure: str,
-        _thing: str | None,
-        best: int | None,
-        low: int | None,
-        high: int | None,
-        incident_date: date | None,
-        published_day: date,
-    ) -> bool:
-        if incident_date is None:
+    def _wants(self, told: _Told) -> bool:
+        if told.incident_date is None:
             return False
-        if spot in self._spots or (country or "", kind) in self._disasters:
+        country = told.country or ""
+        if told.spot in self._spots or (country, told.kind) in self._disasters:
             return True
-        if published_day >= self._days.get((spot, incident_date), date.max):
+        if told.published_day >= self._days.get((told.spot, told.incident_date), date.max):
             return True
-        if published_day >= self._countries.get((country or "", incident_date), date.max):
+        if told.published_day >= self._countries.get((country, told.incident_date), date.max):
             return True
-        number = next((n for n in (best, low, high) if n is not None), 0)
-        places = (spot, (country or "", admin1 or ""), (country or "", kind))
-        return any(can_have_grown(number, to) for place in places for to in self._grown.get((place, measure), ()))
+        tolls = (toll for place in told.places for toll in self._grown.get((place, told.measure), ()))
+        return any(can_have_grown(told.number, toll) for toll in tolls)
+
+
+def _disasters_of(toll: Claim) -> set[tuple[str, str]]:
+    """The countries with sorts of disasters of which a toll may be; one without a kind may be of any sort."""
+    if toll.kind is None:
+        return {(toll.country or "", kind) for kind in DISASTERS}
+    return {surroundings_of(toll)} if toll.kind in DISASTERS else set()

@@ -7,6 +7,7 @@ are in `lexicon/number_labels.txt`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.word_sets import number_labels
@@ -17,44 +18,107 @@ from pipeline.extract.word_facts import FACTS
 _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _LONGEST_CODE = 5
+_AGED = frozenset({"aged", "ages"})
+
+
+class _Spot(NamedTuple):
+    """A number with what stands beside it, folded; empty at the ends of the sentence."""
+
+    tokens: Tokens
+    at: int
+    stop: int
+    value: float
+    word: str
+    """Its first token."""
+    before: str
+    after: str
+
+    @property
+    def in_digits(self) -> bool:
+        """Whether it is written in digits."""
+        return self.word[0].isdigit()
 
 
 def is_label(tokens: Tokens, at: int, number: Number) -> bool:
-    """Whether the number that begins at a token names something and counts nothing."""
-    words, stop, value = tokens.folded, number.stop, number.value
-    known = number_labels()
+    """Whether the number that begins at a token names something and counts nothing.
+
+    The order matters where an answer is for good: hours that are counted are neither shares nor ages, a designation is
+    no year, and what may be a year is judged as one alone.
+    """
+    words, stop = tokens.folded, number.stop
     before = words[at - 1] if at else ""
     after = words[stop] if stop < len(words) else ""
-    digits = words[at][0].isdigit()
-    if words[at] == "few" and before in known["little_few"]:
+    here = _Spot(tokens, at, stop, number.value, words[at], before, after)
+    if _says_how_little(here) or _is_of_calendar_or_clock(here):
         return True
-    if digits and (":" in words[at] or "/" in words[at]):
-        return True
-    if value <= _LAST_DAY and _is_day(tokens, at, stop, digits):
-        return True
-    if digits and (_is_list_number(tokens, at, stop) or _is_short_year(tokens, at, after)):
-        return True
-    if after in known["clock_after"] and not (after == "hours" and before in ("past", "last", "for")):
+    if after in number_labels()["clock_after"] and not _lasts_hours(here):
         return after != "hours"
-    if _is_share(words, at, stop, value):
+    if _is_share(here):
         return True
-    if digits and _is_designation(tokens, at, after):
+    if here.in_digits and _is_designation(tokens, at, after):
         return currency_before(tokens, at) is None  # "737 MAX 8,"
-    if before in ("between", "from") and at > 1 and words[at - 2] in ("aged", "ages"):
+    if _is_age(here) or _is_named(here) or _is_emergency_number(here):
         return True
-    if before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in ("aged", "ages"):
-        return True
-    if before in ("and", ",") and _goes_on_aged(words, at):
-        return True
-    if before in known["label"] or (before == "." and at > 1 and words[at - 2] == "no"):
-        return True
-    if digits and before in known["label_alone"] and names_alone(after):
-        return True
-    if words[at] in known["hotline"] and before in known["hotline_of"] and not _counts_people(after):
-        return True
-    if digits and value in _YEARS and len(words[at]) == 4 and words[at].isdigit():
+    if _has_four_digits(here) and here.value in _YEARS:
         return _is_year(before, after)
-    return after in ("%", "percent", "pct") or (after == "per" and words[stop + 1 : stop + 2] == ["cent"])
+    return _is_percentage(here)
+
+
+def _says_how_little(here: _Spot) -> bool:
+    """ "Casualties were few"."""
+    return here.word == "few" and here.before in number_labels()["little_few"]
+
+
+def _is_of_calendar_or_clock(here: _Spot) -> bool:
+    """A time of day with its colon, a day of a month, the number of an item in a list, a short year."""
+    if here.in_digits and (":" in here.word or "/" in here.word):
+        return True
+    if here.value <= _LAST_DAY and _is_day(here.tokens, here.at, here.stop, here.in_digits):
+        return True
+    return here.in_digits and (
+        _is_list_number(here.tokens, here.at, here.stop) or _is_short_year(here.tokens, here.at, here.after)
+    )
+
+
+def _lasts_hours(here: _Spot) -> bool:
+    """ "For 5 hours", "the past 24 hours": a stretch of time; "1500 hours" may be a time of day."""
+    return here.after == "hours" and here.before in ("past", "last", "for")
+
+
+def _is_age(here: _Spot) -> bool:
+    """ "Aged between 3 and 12", "aged 7 and 9"."""
+    words, at = here.tokens.folded, here.at
+    if here.before in ("between", "from") and at > 1 and words[at - 2] in _AGED:
+        return True
+    if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in _AGED:
+        return True
+    return here.before in ("and", ",") and _goes_on_aged(words, at)
+
+
+def _is_named(here: _Spot) -> bool:
+    """ "Article 5", "No. 7", "sector 4 and": the noun before the number has it for a name."""
+    known = number_labels()
+    if here.before in known["label"]:
+        return True
+    if here.before == "." and here.at > 1 and here.tokens.folded[here.at - 2] == "no":
+        return True
+    return here.in_digits and here.before in known["label_alone"] and names_alone(here.after)
+
+
+def _is_emergency_number(here: _Spot) -> bool:
+    """ "Rescue 1122 said"."""
+    known = number_labels()
+    return here.word in known["hotline"] and here.before in known["hotline_of"] and not _counts_people(here.after)
+
+
+def _has_four_digits(here: _Spot) -> bool:
+    return len(here.word) == 4 and here.in_digits and here.word.isdigit()
+
+
+def _is_percentage(here: _Spot) -> bool:
+    if here.after in ("%", "percent", "pct"):
+        return True
+    return here.after == "per" and here.tokens.folded[here.stop + 1 : here.stop + 2] == ["cent"]
 
 
 def _goes_on_aged(words: Sequence[str], at: int) -> bool:
@@ -108,13 +172,14 @@ def _is_list_number(tokens: Tokens, at: int, stop: int) -> bool:
     return tokens.ends[at] == tokens.starts[stop] and tokens.words[stop + 1][0].isupper()
 
 
-def _is_share(words: Sequence[str], at: int, stop: int, value: float) -> bool:
+def _is_share(here: _Spot) -> bool:
     """ "one in three": neither number counts."""
-    if value == 1 and stop + 1 < len(words) and words[stop] == "in":
-        other = words[stop + 1]
-        if other in number_labels()["part_of_few"] or other.isdigit():
+    words = here.tokens.folded
+    if here.value == 1 and here.after == "in" and here.stop + 1 < len(words):
+        of = words[here.stop + 1]
+        if of in number_labels()["part_of_few"] or of.isdigit():
             return True
-    return at > 1 and words[at - 1] == "in" and words[at - 2] in ("one", "1") and value <= 100
+    return here.before == "in" and here.at > 1 and words[here.at - 2] in ("one", "1") and here.value <= 100
 
 
 def _is_designation(tokens: Tokens, at: int, after: str) -> bool:
