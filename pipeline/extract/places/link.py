@@ -76,14 +76,13 @@ class _Chooser:
     def __init__(self, doc: Document, mentions: list[Mention]) -> None:
         self._doc = doc
         self._read = DocumentPlaces(doc)
+        self._mentions = mentions
         self._figures: dict[int, list[Mention]] = {}
         for mention in mentions:
             self._figures.setdefault(mention.sentence, []).append(mention)
         self._own = [self._in_sentence(mention) for mention in mentions]
         self._told: dict[tuple[int, bool], RoledPlace] = {}
-        for mention, (place, value) in zip(mentions, self._own, strict=True):
-            if place is not None and value >= OWN and place.role != "local" and not self._is_motive(mention):
-                self._told[mention.sentence, mention.measure == "aid"] = place
+        self._note_told()
         self._count = len(doc.sentences)
         self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
         self._found: dict[tuple[int, str, bool, bool], RoledPlace | None] = {}
@@ -93,9 +92,22 @@ class _Chooser:
         self._crowded: set[int] = set()
         """Where places begin that stand in a line of several towns and were lent from it."""
         self._speaking: Nearest[RoledPlace] = Nearest()
-        self._mentions = mentions
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
+
+    def _note_told(self) -> None:
+        """Note for each sentence the place that its last figure has; a part has none to lend beside its placed whole:
+        "killed four in the region: three in one town and one in another. Another 11 were hurt."."""
+        placed = [
+            (mention, place)
+            for mention, (place, value) in zip(self._mentions, self._own, strict=True)
+            if place is not None and value >= OWN and place.role != "local" and not self._is_motive(mention)
+        ]
+        known = {id(mention) for mention, _ in placed}
+        for mention, place in placed:
+            whole = mention.part_of
+            if whole is None or whole.sentence != mention.sentence or id(whole) not in known:
+                self._told[mention.sentence, mention.measure == "aid"] = place
 
     @cached_property
     def _of_disaster(self) -> bool:

@@ -11,6 +11,7 @@ import re
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
+from pipeline.extract.rules.placed_shares import whole_of_list
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED, VICTIMS
 
@@ -45,7 +46,7 @@ def inherit(book: Book) -> None:
             continue
         earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
         if earlier and earlier[-1].rule != "inside":
-            hit = earlier[-1]
+            hit = whole_of_list(book, at) or earlier[-1]
             noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun)
             whole = None if total else _whole_of(book, at, hit)
             book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", whole)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules import bracket_shares, ellipsis, listings, productions
+from pipeline.extract.rules import bracket_shares, ellipsis, listings, placed_shares, productions
 from pipeline.extract.rules import harmed_productions as harmed
 from pipeline.extract.rules import name_productions as names
 from pipeline.extract.rules import noun_measures as nouns
@@ -125,6 +125,7 @@ class Matcher:
         bracket_shares.share_out(book)
         ellipsis.inherit(book)
         if book.hits:
+            placed_shares.link_placed(book)
             links.link_lists(book)
             links.link_pointers(book)
             links.link_sets(book)
