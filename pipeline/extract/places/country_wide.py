@@ -18,7 +18,8 @@ BULLETIN = frozenset({"launched", "intercepted", "equipment_lost", "casualties",
 """What an army counts for the whole front or sky."""
 _ARMS_MEASURES = BULLETIN - {"attacks"}
 _ARMS = re.compile(
-    r"\b(?:forces|air force|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|defen[cs]es)",
+    r"\b(?:forces|air force|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|defen[cs]es"
+    r"|the enemy|occupiers|invaders)",
     re.IGNORECASE,
 )
 _EXODUS = 500_000

@@ -90,6 +90,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "via", token
     if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
         return "from", token
+    if token == "reach" and before == "to":
+        return "to", before  # "while trying to reach X"
     if token == "to" and before in _COMPARED:
         return "via", token
     if token in lists.to_words:

@@ -56,6 +56,12 @@ def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | 
     return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local
 
 
+def _is_own_land(place: RoledPlace, attackers: frozenset[str]) -> bool:
+    """Whether a place is the country of those who attacked, and so not the one that was hit."""
+    found = place.span.place
+    return found is not None and found.kind == "country" and found.country in attackers
+
+
 def _is_town(place: RoledPlace) -> bool:
     """Whether a place is a town that something happened in, or one that no list has."""
     return place.role not in ("none", "dateline", "inside") and (
@@ -139,6 +145,12 @@ class _Chooser:
     def _in_sentence(self, mention: Mention) -> tuple[RoledPlace | None, float]:
         sentence = self._doc.sentences[mention.sentence]
         places = self._read.places(mention.sentence, mention.measure == "aid")
+        if mention.measure in _HAPPENED and (attackers := self._read.attackers(mention.sentence)):
+            others = [place for place in places if place.role == "at" or not _is_own_land(place, attackers)]
+            hit = next((place for place in others if place.role == "seat"), None)
+            if len(others) < len(places) and hit is not None:
+                return hit, OWN  # "Militants in X fired rockets into Y after strikes by Y that killed six"
+            places = others
         return best_in_sentence(mention, places, self._figures[mention.sentence], sentence.text, sentence.start)
 
     def _choose(
@@ -162,6 +174,8 @@ class _Chooser:
         if mention.measure == "released":
             return None, destination
         found = _within(own if fits else None, self._elsewhere(mention, wide))
+        if found and mention.measure in _HAPPENED and _is_own_land(found, self._read.attackers(mention.sentence)):
+            found = None
         if found is None and own is not None and value > -CHANGE and moved:
             found = own
         return (found.span if found else None), destination
@@ -257,7 +271,7 @@ class _Chooser:
 
     def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
-        if told is not None and usable(told, measure):
+        if told is not None and told.lead != "coast" and usable(told, measure):
             if sum(map(_is_town, self._read.places(index))) >= _MANY_TOWNS:
                 self._crowded.add(told.span.start)
             return told

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.spans import ARMS, PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
@@ -74,17 +74,10 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
     return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
 
 
-_ARMS = re.compile(
-    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat"
-    r"|glide) ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?"
-    r"|strikes?|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen)\b"
-)
-
-
 def says_whose(text: str, span: PlaceSpan) -> bool:
     """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
     "United States Agency for …"): "the country" points past it."""
-    return span.organisation or _ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
+    return span.organisation or ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
 
 
 _BOUND = re.compile(
@@ -107,6 +100,19 @@ _KINDS = {
 }  # fmt: skip
 
 
+_ITS = re.compile(r"\b[Ii]ts (?:own )?(?:airspace|air space|territory|soil|skies|territorial waters)\b")
+"""The land of the country that the sentence tells of: "Jordan's air force downed drones that entered its airspace"."""
+
+
+def _land_of(spans: list[PlaceSpan]) -> GazetteerPlace | None:
+    """The first country that a sentence names, itself or by its people: of whom it tells."""
+    for span in spans:
+        code = span.demonym or (span.place.country if span.place and span.place.kind == "country" else None)
+        if code:
+            return gazetteer().country(code)
+    return None
+
+
 def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]:
     """The place that "the" + `kind` means when `span` was the last name of a place, and the words for it."""
     book = gazetteer()
@@ -122,13 +128,18 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
 
 
 def pointing_places(
-    text: str, offset: int, earlier: Callable[[], list[PlaceSpan]], here: list[PlaceSpan]
+    text: str, offset: int, earlier: Callable[[], list[PlaceSpan]], here: list[PlaceSpan], every: list[PlaceSpan]
 ) -> list[PlaceSpan]:
     """Places that "the city", "the country" and the like point to: the last place of that kind named before.
 
-    `earlier` gives the places of the sentences before, `here` are those of this one.
+    `earlier` gives the places of the sentences before, `every` are those of this one, `here` those of them that such
+    words can mean.
     """
     found = []
+    for match in _ITS.finditer(text) if "its" in text else ():
+        start, end = offset + match.start(), offset + match.end()
+        if (land := _land_of([span for span in every if span.end <= start])) is not None:
+            found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
     for match in _THERE.finditer(text):
         start, end = offset + match.start(), offset + match.end()
         before = [*earlier(), *(span for span in here if span.end <= start)]

@@ -5,6 +5,7 @@ Belongs here: what is worked out once per document or sentence and asked by ever
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from pipeline.extract.document import Document, Sentence
@@ -13,9 +14,10 @@ from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
-from pipeline.extract.places.spans import PlaceSpan, scan
+from pipeline.extract.places.spans import ATTACK, PlaceSpan, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
+from pipeline.gazetteer.load import GazetteerPlace
 
 
 class DocumentPlaces:
@@ -55,6 +57,14 @@ class DocumentPlaces:
             self._read[index, receivers] = found
         return found
 
+    def attackers(self, index: int) -> frozenset[str]:
+        """The countries whose attacks the sentence with this index tells of by their people ("Israeli air strikes")."""
+        sentence = self._doc.sentences[index]
+        first, last = self._bounds(sentence)
+        text = self._doc.text(sentence.field)
+        listed = self._fields[sentence.field][first:last]
+        return frozenset(span.demonym for span in listed if span.demonym and ATTACK.match(text, span.end))
+
     def _roled(self, sentence: Sentence, receivers: bool) -> list[RoledPlace]:
         first, last = self._bounds(sentence)
         listed = self._fields[sentence.field][first:last]
@@ -74,20 +84,33 @@ class DocumentPlaces:
                     found.role = "inside"
             roled.append(found)
             previous = found
-        self._place_unlisted(every)
+        self._place_unlisted(roled)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         field = self._doc.text(sentence.field)
         here = [span for span in listed if span.start not in acting and not says_whose(field, span)]
-        pointed = pointing_places(text, at, lambda: self._before(sentence), here)
+        pointed = pointing_places(text, at, lambda: self._before(sentence), here, listed)
         for span in pointed:
-            adverb = text[span.start - at : span.end - at] == "there"
-            roled.append(RoledPlace(span, "at", "in") if adverb else role_of(text, span, at, None, opening))
+            pointed_at = role_of(text, span, at, None, opening)
+            alone = _ALONE.match(text, span.start - at) and pointed_at.role not in ("to", "from")
+            roled.append(RoledPlace(span, "at", "into") if alone else pointed_at)
         return roled
 
-    def _place_unlisted(self, spans: list[PlaceSpan]) -> None:
-        """Put each place that no list has into the nearest listed one, behind it first, else the document's country."""
-        for number, span in enumerate(spans):
-            if span.place is None and span.container is None:
-                around = [*spans[number + 1 :], *reversed(spans[:number])]
-                span.container = next((other.place for other in around if other.place is not None), None)
-                span.container = span.container or self._resolver.main_country()
+    def _place_unlisted(self, roled: list[RoledPlace]) -> None:
+        """Put each place that no list has into the nearest listed one, behind it first, else the document's country.
+
+        The seat of a speaker, a dateline and a party tell of the document's country at most."""
+        for number, place in enumerate(roled):
+            if place.span.place is None and place.span.container is None:
+                around = (_ground(other) for other in (*roled[number + 1 :], *reversed(roled[:number])))
+                found = next((ground for ground in around if ground is not None), None)
+                place.span.container = found or self._resolver.main_country()
+
+
+def _ground(place: RoledPlace) -> GazetteerPlace | None:
+    """What a place of the sentence says of where an unlisted one beside it lies."""
+    return None if place.role in _ELSEWHERE else place.span.place
+
+
+_ALONE = re.compile(r"(?:there|[Ii]ts)\b")
+"""Pointing words that say by themselves that it happened where they point: "12 died there", "violated its airspace"."""
+_ELSEWHERE = frozenset({"apart", "agent", "none", "seat", "dateline"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from functools import cache
 
 from pipeline.extract.places.names import BIG
@@ -24,6 +23,8 @@ _COUNTRY_NAMED = 2.5
 _REGION_NAMED = 2.0
 _ZONE = 2.0
 _KNOWN = 2.5
+_ARMED, _PEOPLE = 0.5, 0.6
+"""Of one name of a country: a people's name that says whose arms they are, and any other where no town is named."""
 _BESIDE = 4.0
 _OTHER_NAME = 1.5
 """Off a settlement that bears the name only beside its own ("Florida" for Floridablanca)."""
@@ -58,10 +59,16 @@ def _only_country(rows: tuple[int, ...]) -> str | None:
     return next((place.country for place in places if place.kind == "country"), None)
 
 
-def _countries(spans: list[PlaceSpan]) -> Counter[str]:
-    """Countries that the document speaks of: demonyms, and names that can only be in one country."""
-    found = [span.demonym or _only_country(span.rows) for span in spans]
-    return Counter(country for country in found if country)
+def _countries(spans: list[PlaceSpan], people: float, armed: float) -> dict[str, float]:
+    """How often the document speaks of each country: by a name that can only be there, which counts one, by a people's
+    name that says whose arms they are ("Pakistani shelling"), which counts `armed`, by another, which counts `people`.
+    """
+    found: dict[str, float] = {}
+    for span in spans:
+        if country := span.demonym or _only_country(span.rows):
+            weight = 1.0 if not span.demonym else armed if span.armed else people
+            found[country] = found.get(country, 0.0) + weight
+    return found
 
 
 @cache
@@ -100,7 +107,8 @@ class Resolver:
     """Ranks candidates against one document: its countries, its regions, its time zone."""
 
     def __init__(self, spans: list[PlaceSpan], zone: str) -> None:
-        self._named = _countries(spans)
+        self._named = _countries(spans, 1.0, _ARMED)
+        self._told = _countries(spans, _PEOPLE, _PEOPLE * _ARMED)
         self._peoples = {span.demonym for span in spans if span.demonym}
         self._grounds = {country for span in spans if not span.demonym and (country := _inside_one(span.rows))}
         self._regions = _regions(spans)
@@ -109,8 +117,11 @@ class Resolver:
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
 
     def main_country(self) -> GazetteerPlace | None:
-        """The country that the document names most often, its time zone counted as one more name."""
-        named = self._named + Counter([self._zone] if self._zone else [])
+        """The country that the document names most often, its time zone counted as one more name; its people count
+        less, who may be abroad ("two Kenyan officers were wounded at X, Haiti's capital")."""
+        named = dict(self._told)
+        if self._zone:
+            named[self._zone] = named.get(self._zone, 0.0) + 1.0
         code = max(named, key=lambda country: (named[country], country == self._zone)) if named else None
         return gazetteer().country(code) if code else None
 
@@ -127,7 +138,7 @@ class Resolver:
             score += _AS_WRITTEN
         if place.known and place.kind == "settlement":
             score += _KNOWN
-        named = self._named.get(place.country or "", 0)
+        named = self._named.get(place.country or "", 0.0)
         if named:
             score += _COUNTRY_NAMED + min(named, 6) * 0.3
         if place.country and place.country == self._zone:

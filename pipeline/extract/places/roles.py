@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.places.following import noun_follows, party_follows
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.spans import PlaceSpan
@@ -26,9 +27,6 @@ _MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on 
 """Who marches on a town is not there yet."""
 _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
-_CLAUSE_OPENERS = frozenset(
-    {"after", "before", "when", "while", "as", "because", "since", "amid", "following", "but", "and"}
-)
 _WHERE = re.compile(r", where\b")
 """Behind a place of which the clause then tells ("Hardest hit is Malawi, where 326 people have died")."""
 _VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
@@ -60,7 +58,10 @@ _SAID_WHEN = frozenset(
      "yesterday", "morning", "afternoon", "evening", "night"]
 )  # fmt: skip
 """Words of time between a verb of speech and where it was said."""
-_SHORES = frozenset({"port", "city", "resort", "town", "state", "nation", "country", "region", "island", "harbour"})
+_SHORES = frozenset(
+    ["port", "city", "resort", "town", "state", "nation", "country", "region", "island", "harbour"]
+)  # fmt: skip
+_COASTS = frozenset({"coast", "coastline", "shore", "shores", "seaboard"})
 """Nouns behind a sea that only say where they lie ("the Black Sea port of …")."""
 _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
@@ -79,51 +80,18 @@ class RoledPlace:
     lead: str = ""
 
 
-def _party_follows(text: str, end: int) -> bool:
-    """Whether one of the next few nouns is one that speaks or acts ("Kyiv city military administration")."""
-    at, lists = end, words()
-    for _ in range(4):
-        match = NEXT.match(text, at)
-        if not match or not match[1][0].isalpha():
-            return False
-        word = match[1].lower()
-        if word in _CLAUSE_OPENERS:
-            return False
-        if word in lists.party_nouns or word in lists.titles or word in lists.organisation_words:
-            if word not in words().shared_nouns:
-                return True
-        elif word in lists.agent_verbs or word in lists.at_words or word in lists.to_words or word in words().adverbs:
-            return False
-        at = match.end()
-    return False
-
-
-def _noun_follows(text: str, end: int, nouns: frozenset[str], reach: int = 3) -> bool:
-    """Whether one of the next words, adjectives between, is among `nouns`."""
-    at, lists = end, words()
-    for _ in range(reach):
-        match = NEXT.match(text, at)
-        word = match[1].lower() if match else ""
-        if word in nouns:
-            return True
-        if not match or not word[0].isalpha() or word in lists.agent_verbs or word in lists.at_words:
-            return False
-        at = match.end()
-    return False
-
-
 def _behind(text: str, end: int, country: bool) -> Role:
     """Role by the words behind a name that no preposition leads to."""
     lists = words()
     if names_event(text, end) or (not country and is_attacked_there(text, end)):
         return "struck"
     if owner := _POSSESSIVE.match(text, end):
-        if _noun_follows(text, owner.end(), lists.event_nouns) and not _party_follows(text, owner.end()):
+        if noun_follows(text, owner.end(), lists.event_nouns) and not party_follows(text, owner.end()):
             return "struck"
         if country:
-            ground = _noun_follows(text, owner.end(), lists.ground_nouns, 2) and not _party_follows(text, owner.end())
+            ground = noun_follows(text, owner.end(), lists.ground_nouns, 2) and not party_follows(text, owner.end())
             return "ground" if ground else "apart"
-        return "apart" if _party_follows(text, owner.end()) else "owner"
+        return "apart" if party_follows(text, owner.end()) else "owner"
     if is_stricken(text, end, country):
         return "struck"
     if _WHERE.match(text, end):
@@ -132,9 +100,9 @@ def _behind(text: str, end: int, country: bool) -> Role:
     head = match[1].lower().rstrip(".") if match else ""
     if not match or not head[:1].isalpha():
         return "bare"
-    if _noun_follows(text, end, lists.event_nouns):
+    if noun_follows(text, end, lists.event_nouns):
         return "struck"
-    if _party_follows(text, end):
+    if party_follows(text, end):
         return "apart"
     if country and _RECEIVES.match(text, end):
         return "for"
@@ -174,10 +142,10 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     if text.startswith(" time", end):
         return RoledPlace(span, "none")
     water = span.place is not None and span.place.kind == "water"
-    if water and (span.word or _noun_follows(text, end, _SHORES, 1) or capital(word_after(text, end))):
+    if water and (span.word or noun_follows(text, end, _SHORES, 1) or capital(word_after(text, end))):
         return RoledPlace(span, "none")
     if span.organisation:
-        local = not country and _noun_follows(text, end, words().local_nouns, 4)
+        local = not country and noun_follows(text, end, words().local_nouns, 4)
         return RoledPlace(span, "local" if local else "apart")
     if text[end : end + 1] == ":" and (start <= 1 or end <= opening) and span.place and span.place.kind in _WHOLE:
         return RoledPlace(span, "at", "in")
@@ -186,6 +154,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     if end <= opening:
         return RoledPlace(span, "dateline")
     found = _own_role(text, span, start, end, country)
+    if water and noun_follows(text, end, _COASTS, 1):
+        found.lead = "coast"
     if (
         found.role == "apart"
         and not country
@@ -211,7 +181,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
 
 def _is_of_local_party(text: str, start: int, end: int) -> bool:
     """Whether a name is of a party that speaks there: "Kharkiv officials", "the governor of Belgorod region"."""
-    if _noun_follows(text, _past_owner(text, end), words().local_nouns, 4):
+    if noun_follows(text, _past_owner(text, end), words().local_nouns, 4):
         return True
     before = [token for token in words_before(text, start)[-4:] if token != "the"]
     return len(before) > 1 and before[-1] == "of" and before[-2] in words().local_nouns
@@ -269,13 +239,13 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "ground")
     if country and possessive and wages_war(text, possessive.end()):
         return RoledPlace(span, "agent", lead)
-    if role is None or (country and possessive and not _noun_follows(text, possessive.end(), words().ground_nouns)):
+    if role is None or (country and possessive and not noun_follows(text, possessive.end(), words().ground_nouns)):
         return RoledPlace(span, _behind(text, end, country), lead)
     if country and _adjective(text, start, end):
-        return RoledPlace(span, "struck" if _noun_follows(text, end, words().event_nouns) else "agent")
-    if role in ("to", "for", "from", "of") and _party_follows(text, possessive.end() if possessive else end):
+        return RoledPlace(span, "struck" if noun_follows(text, end, words().event_nouns) else "agent")
+    if role in ("to", "for", "from", "of") and party_follows(text, possessive.end() if possessive else end):
         return RoledPlace(span, "apart", lead)
-    if role == "from" and _noun_follows(text, end, words().event_nouns | words().assault_nouns):
+    if role == "from" and noun_follows(text, end, words().event_nouns | words().assault_nouns):
         return RoledPlace(span, "struck", lead)  # "the toll from the Beirut port explosion"
     if lead == "from" and _TAKE_OFF.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "at", "take-off")

@@ -48,6 +48,8 @@ class PlaceSpan:
     """Part of the name of an organisation ("Gaza Health Ministry")."""
     hyphenated: bool = False
     """Bound to another word by a hyphen ("Israel-Hamas war", "US-led")."""
+    armed: bool = False
+    """A demonym that says whose arms or troops the words behind it are ("Russian drones")."""
     place: GazetteerPlace | None = field(default=None, compare=False)
     """What the name means, once resolved; None for a place that no list has."""
     container: GazetteerPlace | None = field(default=None, compare=False)
@@ -67,6 +69,19 @@ _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the
 """Before a country in the name of an armed group."""
 _SHORT = 3
 """Letters of words such as "and", which are no surnames."""
+ARMS = re.compile(
+    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat"
+    r"|glide) ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?"
+    r"|strikes?|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen"
+    r"|peacekeepers|policemen|police officers?)\b"
+)
+"""Behind a country or its people: what is theirs, wherever it is."""
+ATTACK = re.compile(
+    r"[ \u00a0](?:(?:kamikaze|attack|ballistic|cruise|missile|drone|rocket|artillery|military|army|air|aerial) ){0,2}"
+    r"(?:drones?|missiles?|rockets?|bombs?|bombings?|bombardments?|shells?|shelling|artillery|airstrikes?|strikes?|attacks?"
+    r"|raids?|warplanes?|jets?|bombers?)\b"
+)
+"""Behind a people's name: their attack on others."""
 _WHOLE = ("country", "admin1", "area")
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
@@ -168,7 +183,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     name = book.name(index)
     if people := _people(index):
-        return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people)
+        armed = ARMS.match(text, end) is not None
+        return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()

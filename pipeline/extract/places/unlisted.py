@@ -18,9 +18,12 @@ _KINDS_BEHIND = (
     "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
+    "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
+    "|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
 _NAMED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
+    r"(?P<name>(?:(?<!\w)[B-HJ-Z] )?[A-Z][\w’'-]+"
+    r"(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b)?"
 )
 """A run of capitalised words, none but the last in the possessive, with the kind of place that follows."""
@@ -37,7 +40,8 @@ _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts)s?$"
+    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts|airstrip|airport"
+    r"|airfield|market|outpost|crossing|township|territory|slopes|mountains?|hills?|forests?|woreda|kebele|barangay)s?$"
 )
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|area|place|island|community"

@@ -107,6 +107,8 @@ def worth(place: RoledPlace, measure: str) -> float:
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
+    if measure == "captured" and place.role == "to":
+        return score - 14.0  # where they were taken
     if measure in VICTIMS and place.lead not in ("into", "against"):
         role = "from" if place.role == "inside" and place.lead == "from" else place.role
         return score + {"from": -13.0, "to": -14.0}.get(role, 0.0)
@@ -187,6 +189,8 @@ def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
         return False
     if place.role == "from" and measure in _STAYED:
         return False  # "flying back from Rome"
+    if place.lead == "coast":
+        return False  # "along the Pacific coast" says nothing of where other figures are from
     if measure == "aid" and place.role not in ("to", "for") and (found is None or found.kind != "country"):
         return False
     return not wide or (found is not None and found.kind in ("country", "area") and place.span.word != "city")
