@@ -6,6 +6,7 @@ Belongs here: looking for stems in the whole text, at the first question. Not he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 
@@ -15,6 +16,8 @@ from pipeline.extract.aid.words import aid_words
 from pipeline.extract.lexicon.load import topic_stems
 from pipeline.extract.lexicon.word_sets import topic_words
 
+_OF_FIRE = re.compile(r"\bexchang\w*(?: \w+)?(?: of)?(?: \w+)? (?:gun)?(?:fire|shots|shelling|blows|barbs|threats)\b")
+"""What is exchanged in a fight, which frees nobody."""
 _LONG_STEM = 6
 """Letters from which a stem says the same inside a word, too."""
 
@@ -62,7 +65,8 @@ class Topics:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of predicates' topics that the update holds."""
-        return _topic_stems().begun(self._text)
+        text = self._text
+        return _topic_stems().begun(_OF_FIRE.sub(" ", text) if "exchang" in text else text)
 
     @cached_property
     def aid(self) -> bool:

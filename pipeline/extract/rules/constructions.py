@@ -161,6 +161,14 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     _rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
+    # three members of a choir and two guards lost their lives: a list with places or owners in it
+    _rule(
+        "subject_list",
+        "subject",
+        "q1u & v rfF",
+        r"(?<![bfyrFtvwg])(?<![fyrFt][eD])(?P<q>[q1u](?:[rfF][Deo]*[ucTo]{0,2}){0,2}(?:,[ep]*[q1u](?:[rfF][Deo]*[ucTo]{0,2}){0,2}){0,3}"
+        r",?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{1,2})?[hMe]*(?P<v>v)(?![yF])",
+    ),
     # hit by four shells; targeted by eight drones
     _rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands have fled
@@ -170,8 +178,13 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
     ),
-    # two rockets fired from the hills hit a house
-    _rule("reduced", "subject", "q1 v", r"(?P<q>[q1])ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}(?P<v>v)(?![ry]?[&,])"),
+    # two rockets fired from the hills hit a house; a woman, found alive in a ditch, later died
+    _rule(
+        "reduced",
+        "subject",
+        "q1 v",
+        r"(?P<q>[q1])(?:ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}|,e*v[^,;:bhMvwgRqn1$]{1,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
+    ),
     # drowned with her three nieces; were wounded along with two others
     _rule(
         "company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"
@@ -251,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         "one_among",
         "among",
         "qn1u qn J",
-        r"(?<![fF])(?P<q>[qn1u](?:,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?b?J[D]*(?P<v>[qn])",
+        r"(?<![fF])(?P<q>[qn1u](?:(?:,[ep]*[qn1u])*,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?b?J[D]*(?P<v>[qn])",
     ),
     # two of the dead were children
     _rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
@@ -260,7 +273,7 @@ RULES: tuple[Rule, ...] = (
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eD]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
+        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     _rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),

@@ -36,6 +36,7 @@ _GAP = (
     r"o(?:&o|[Deo]*[cu]o?)?(?=[hb])",  # beside him; guarding the pipeline of the firm
     r"g[^,;:bhMvwgRq]*(?=h?b)",  # heading for the capital
     r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R(?:[^,;R]|,(?=o[&,]))*?",  # who had stayed behind; not "said on Monday that"
+    r"xtb[ehb]*[vo]e*(?=[hMb])",  # yet to be identified
     r"e",
 )
 """The pieces of what may stand between a subject and its verb."""

@@ -36,20 +36,26 @@ def is_short_form(scan: Scan, at: int) -> bool:
 
 
 def behind_long_name(scan: Scan, at: int) -> int:
-    """The token behind the name of an organisation with "of" or "for" in it and its short form, where a noun of people
-    follows: "Three Office for the Coordination of Relief (OCR) drivers"; else `at`."""
+    """The token behind the name of an organisation and its short form, where a noun of people follows: "Three Office
+    for the Coordination of Relief (OCR) drivers", "two Rural Security Force (RSF) guards"; else `at`."""
     if at >= scan.size or "(" not in scan.words or not scan.capital(at):
         return at
-    joined = False
     for j in range(at + 1, min(at + _LONGEST_NAME, scan.size - 3)):
         if is_short_form(scan, j):
             noun = scan.facts[j + 3].noun
-            return j + 3 if joined and noun is not None and noun.kind == "person" else at
-        if scan.words[j] in _IN_NAMES:
-            joined = True
-        elif not scan.capital(j):
+            return j + 3 if noun is not None and noun.kind == "person" else at
+        if scan.words[j] not in _IN_NAMES and not scan.capital(j):
             return at
     return at
+
+
+def ends_name(scan: Scan, at: int) -> bool:
+    """Whether a capitalised word that may be a verb ends the name before a noun of people: "three Rapid Support Forces
+    fighters"."""
+    if at + 1 >= scan.size or not (scan.capital(at) and scan.capital(at - 1)) or scan.capital(at + 1):
+        return False
+    noun = scan.facts[at + 1].noun
+    return noun is not None and noun.kind == "person"
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:
@@ -71,7 +77,7 @@ def _leads_to_person(scan: Scan, at: int) -> bool:
 def _leads_to_noun(scan: Scan, at: int) -> bool:
     """Behind a singular noun an unknown word may lead on to the head: "air force officers"."""
     facts = scan.facts[at]
-    if facts.code is not None or facts.verbs or not scan.words[at][0].isalpha():
+    if facts.code is not None or (facts.verbs and not ends_name(scan, at)) or not scan.words[at][0].isalpha():
         return False
     for j in range(at + 1, min(at + (6 if scan.capital(at) or "-" in scan.words[at] else 3), scan.size)):
         if is_short_form(scan, j):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.modifiers import joins_modifiers, participle_roles, tells_attack
-from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, is_short_form, leads_on
+from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, ends_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unlisted_heads import ONE, looks_plural, unlisted_head, unlisted_plural
 from pipeline.extract.word_facts import WordFacts
@@ -165,7 +165,9 @@ class _Reading:
         """Whether a verb or state behind the head begins what is said of it."""
         says = facts.verbs or (facts.states and _states_here(self._scan, self._at))
         measured = facts.noun is not None and facts.noun.measure
-        return bool(says) and not measured and not _goes_on(self._scan, self._at, noun, self._many)
+        if not says or measured or ends_name(self._scan, self._at):
+            return False
+        return not _goes_on(self._scan, self._at, noun, self._many)
 
     def _leads_to_next(self, word: str, facts: WordFacts) -> bool:
         """Whether a word of the lists only describes the next one: "a party-level leader", "United Nations staff"."""
@@ -197,7 +199,8 @@ class _Reading:
             self._at += 1
             return True
         inside = self._unknown >= 0 or (at == self._start and _is_determined(scan, at))
-        if facts.verbs and _is_finite(facts.verbs[0][0], inside) and not _is_before_bodies(scan, at):
+        finite = bool(facts.verbs) and _is_finite(facts.verbs[0][0], inside)
+        if finite and not _is_before_bodies(scan, at) and not ends_name(scan, at):
             return False
         if facts.states and _states_here(scan, at):
             return False
