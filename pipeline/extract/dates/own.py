@@ -92,7 +92,21 @@ def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role:
 def _is_described(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> bool:
     """Whether a time only says who is counted, and the verb that tells the figure stands behind it."""
     end, trigger = mention.end - offset, mention.trigger_start - offset
-    return end <= span.start < span.end <= trigger and scene.describes(span, end)
+    if not end <= span.start < span.end <= trigger:
+        return False
+    return scene.describes(span, end) or _befell_before(scene.text, end, span.start)
+
+
+_BEFALLEN = re.compile(
+    r"\b(?:taken|kidnapped|kidnaped|captured|abducted|seized|snatched|arrested|detained|imprisoned|held|wounded|injured"
+    r"|hurt|trapped|stranded|displaced)\b"
+)
+_FINITE = re.compile(r"[;:]|\b(?:was|were|been|has|have|had|is|are|be)\b", re.IGNORECASE)
+
+
+def _befell_before(text: str, start: int, end: int) -> bool:
+    """Whether a participle says in a stretch who is counted: "four staff kidnapped in Mali on Sunday were released"."""
+    return _BEFALLEN.search(text.lower(), start, end) is not None and _FINITE.search(text, start, end) is None
 
 
 _TAKEN = re.compile(

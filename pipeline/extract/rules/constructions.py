@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     _rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject

@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.placed_shares import whole_of_list
+from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED, VICTIMS
 
@@ -97,12 +98,16 @@ def _is_greater(whole: Hit, unit: Unit) -> bool:
 
 
 _ARE_IN = re.compile(r"e*be*[rF][eDo]*c")
+_IN_NAMED = re.compile(r"[rF][eDo]*c")
+"""Behind a share: the place where it was ("14 were killed, with 13 in Orissa")."""
 _ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
 """Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
 _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
+_ACTS = re.compile(r"e*[vw][eD]*[oqn1uc]")
+"""Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _FINITE = re.compile(r"[bhMvwgRBI;]")
 
 
@@ -151,6 +156,11 @@ def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
 def points_back(book: Book, unit: Unit) -> bool:
     """Whether a figure is one of those before it: "four of them", "two of whom"."""
     return unit.anaphor and book.tokens.folded[unit.stop - 1] in ("them", "whom", "those", "these")
+
+
+def is_ordinal(book: Book, unit: Unit) -> bool:
+    """Whether a figure is one told by its turn: "the second"."""
+    return unit.anaphor and book.tokens.folded[unit.stop - 1] in ORDINALS
 
 
 def _is_worse(book: Book, at: int) -> bool:
@@ -224,6 +234,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
     if _is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
         return True
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
+    if before.endswith("W") and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
+        return True
     if not before or before[-1] not in "&,;:(":
         return False
     if before[-1] == "(" and not _breaks_down(book, unit):
@@ -235,6 +247,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True
     if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
         return False  # "and 40 others forced to live in tents"
+    if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
+        return False
     harm = _DOES_HARM.match(book.letters, at + 1)
     if harm is not None and not opens_other_clause(book, at + 1, harm.start("v")):
         return False

@@ -182,7 +182,8 @@ class Matcher:
         pronoun = rule.role.startswith("pronoun")
         figures = [units[match.start("q")]] if pronoun else self._listed(match.start("q"), match.end("q"))
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-        if rule.name == "participle" and figures and figures[-1].code in "1u" and self._has_object(verbs[-1]):
+        acts = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(self.book, figures[-1]))
+        if rule.name == "participle" and acts and self._has_object(verbs[-1]):
             return  # "a gunman shot the prominent …": he did it
         if rule.name == "active" and _WERE_HARMED.search(self.book.letters[: match.start("q")]):
             return  # "19 were killed: 15 guards and four clerks"

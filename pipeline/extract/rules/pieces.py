@@ -45,7 +45,7 @@ _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
 _OWN_VERB = (
-    r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}|W[Deo]*[ucTw]{0,2}){0,3}"
+    r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|,?&[eD]*o?u?(?=B)|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}|W[Deo]*[ucTw]{0,2}){0,3}"
     r"(?:c|,c(?:,x)?,)?(?:[bhMaBs]|v(?![yF])|w)"
 )
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
@@ -72,7 +72,7 @@ _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
         r"(?:(?<![&,I])[qn1u](?:;[eDp]*[qn1u])+|"
-        rf"[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
+        rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*)"
     ),
     "OBJ": (

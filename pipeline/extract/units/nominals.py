@@ -6,6 +6,8 @@ Belongs here: articles, determiners, bare nouns, and the name behind a person's 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import group_size
 from pipeline.extract.names import name_words
@@ -21,6 +23,8 @@ from schemas.measure_groups import TOLL
 ARTICLES = frozenset({"a", "an", "another"})
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_ALSO_ONE = frozenset({"staff", "personnel"})
+"""Nouns of many that stand for one of them behind "a": "a local staff was abducted"."""
 _ORDINAL_WORDS = ORDINALS | {"first", "only", "latest", "last"}
 
 
@@ -46,6 +50,11 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     if phrase is None:
         return None
     noun = phrase.noun
+    if noun.measure and scan.word(phrase.stop) == "of" and phrase.stop + 1 in scan.figures:
+        return None  # "a displacement of 184 families": a noun of happening
+    if noun.text in _ALSO_ONE and scan.word(phrase.stop - 1) == noun.text and phrase.stop + 1 not in scan.figures:
+        phrase = phrase._replace(noun=replace(noun, plural=False))  # "a national staff"
+        noun = phrase.noun
     if noun.kind == "none":
         return Unit("o", at, phrase.stop)
     if noun.kind == "event":
@@ -61,10 +70,12 @@ def read_article(scan: Scan, at: int) -> Unit | None:
 
 
 def _ends_object(scan: Scan, at: int) -> bool:
-    """ "injuring another.": the clause ends behind "another", which is the object of a verb."""
+    """ "injuring another.", "the injury of another": the clause ends behind "another", the object of a verb or noun of
+    happening."""
+    of_event = len(scan.units) > 1 and scan.units[-1].code == "f" and scan.units[-2].code == "m"
     return (
         bool(scan.units)
-        and scan.units[-1].code in "vwg"
+        and (scan.units[-1].code in "vwg" or of_event)
         and (not scan.facts[at].solid or scan.code(at) in ("r", "e", "&"))
     )
 
