@@ -11,7 +11,7 @@ from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start,
 from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import is_known_person, side_of
-from pipeline.extract.attribution.speakers import describe
+from pipeline.extract.attribution.speakers import Speaker, describe
 from pipeline.extract.parties.finder import party_of_name
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import gazetteer
@@ -44,8 +44,21 @@ def label_cites(text: str) -> list[Cite]:
         found += [cite] if cite else []
     if tail is not None and not found:
         cite = _at_end(read_line(text), tail)
-        found += [cite] if cite and cite.speaker.kind in _SIGNING else []
+        found += [cite] if cite and _signs(cite.speaker, front) else []
     return found
+
+
+def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
+    """Whether a speaker behind a last dash signs the sentence: an office, a name with its title or that is known, or
+    any name no place bears where a place heads the note ("Kherson: three dead – Prokudin")."""
+    if speaker.kind in _SIGNING:
+        return True
+    if speaker.kind != "name":
+        return False
+    if speaker.phrase != speaker.text or is_known_person(speaker.text):
+        return True
+    headed = front is not None and _names_place(front[1])
+    return headed and gazetteer().look_up(fold_name(speaker.text)) is None
 
 
 def _is_dateline(name: str) -> bool:

@@ -117,6 +117,8 @@ def phrase_start(line: Line, last: int) -> int:
         at -= 1
     while start <= last and line.folded[start] in ("and", "or", "of"):
         start += 1
+    if start == last > 1 and line.folded[start - 1 : last + 1] in (["of", "them"], ["of", "whom"]):
+        start -= 2  # "one of them"
     return start
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Literal, cast
+from unicodedata import category
 
 from pipeline.extract.attribution.phrases import HEAD_PREPOSITIONS, Line, dotted, phrase_end
 from pipeline.extract.parties.finder import party_of_name
@@ -45,6 +46,8 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         first += 1
     if first > last:
         return None
+    if last - first == 2 and line.folded[first + 1 : last + 1] in (["of", "them"], ["of", "whom"]):
+        return _made(line, "witness", first, first, last)  # "one of them"
     if first == last and line.folded[last] in _PRONOUNS:
         return _made(line, "pronoun", first, first, last)
     head = _head(line, first, last)
@@ -92,7 +95,16 @@ def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:
 
 
 def _made(line: Line, kind: Kind, start: int, first: int, last: int) -> Speaker:
-    return Speaker(line.slice(start, last), line.slice(first, last), kind, first, last)
+    return Speaker(_bare(line.slice(start, last)), line.slice(first, last), kind, first, last)
+
+
+def _bare(text: str) -> str:
+    """A speaker without the sign that a post opens with."""
+    return text if text[0].isalnum() else text.lstrip("".join(sign for sign in text if _is_sign(sign))).lstrip()
+
+
+def _is_sign(sign: str) -> bool:
+    return category(sign) in ("So", "Sk", "Mn", "Cf")
 
 
 def _head(line: Line, first: int, last: int) -> int:

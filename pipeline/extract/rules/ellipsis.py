@@ -150,7 +150,8 @@ def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
         return last.parent
     if points_back(book, unit):
         return last
-    return last if before.endswith((":", "(", "-")) or _is_worse(book, at) else last.parent
+    worse = _is_worse(book, at) and not _is_worse(book, book.index.get(last.unit, at))
+    return last if before.endswith((":", "(", "-")) or worse else last.parent
 
 
 def points_back(book: Book, unit: Unit) -> bool:
@@ -233,6 +234,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return True  # "Punjab with 39 deaths, followed by Sindh with 22"
     if _is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
         return True
+    if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):
+        return False  # "…, one of them said"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if before.endswith("W") and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
         return True

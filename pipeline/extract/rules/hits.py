@@ -48,6 +48,13 @@ class Hit:
     singles: list[Unit] | None = None
     """Singulars joined under one verb, which add up."""
 
+    @property
+    def value(self) -> float:
+        """The number; of singulars that add up how many they are."""
+        if self.singles:
+            return len(self.singles)
+        return self.unit.figure.value if self.unit.figure is not None else 1
+
 
 class Book:
     """The hits of one sentence; `earlier` are those of the sentences before it in the field."""

@@ -11,24 +11,26 @@ import re
 from collections.abc import Mapping
 
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules import bracket_shares, ellipsis, listings, placed_shares, productions
+from pipeline.extract.rules import bracket_shares, ellipsis, list_sums, listings, placed_shares, productions, sets
 from pipeline.extract.rules import harmed_productions as harmed
 from pipeline.extract.rules import name_productions as names
 from pipeline.extract.rules import noun_measures as nouns
 from pipeline.extract.rules import part_links as links
 from pipeline.extract.rules import part_productions as parts
 from pipeline.extract.rules import pronoun_productions as pronouns
-from pipeline.extract.rules.constructions import Rule, rules_for
+from pipeline.extract.rules.constructions import rules_for
 from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
 from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import measures_of
 from pipeline.extract.rules.nominal_productions import as_nominal
+from pipeline.extract.rules.number_productions import as_number
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.productions import Production
 from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
 from pipeline.extract.rules.restatements import restate
 from pipeline.extract.rules.roles import Role
+from pipeline.extract.rules.rule import Rule
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.times_productions import as_times
 from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
@@ -44,7 +46,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "state": as_state,
     "toll": productions.as_toll,
     "losses": productions.as_losses,
-    "number": productions.as_number,
+    "number": as_number,
     "nominal": as_nominal,
     "instrument": productions.as_instrument,
     "times": as_times,
@@ -123,13 +125,15 @@ class Matcher:
         if book.hits:
             restate(book)
         bracket_shares.share_out(book)
+        sets.link_sets(book)
         ellipsis.inherit(book)
         if book.hits:
             placed_shares.link_placed(book)
             links.link_lists(book)
             links.link_pointers(book)
-            links.link_sets(book)
+            sets.link_sets(book)
             links.link_of_which(book)
+            list_sums.link_list_sums(book)
             links.add_totals(book)
             restate(book)
             links.drop_rates(book)

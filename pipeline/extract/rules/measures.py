@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
 from pipeline.extract.rules.relatives import OWNED, shares_owner
+from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
-from schemas.measure_groups import HARM, TOLL
+from schemas.measure_groups import HARM
 
-Side = Literal["subject", "object"]
 Measured = list[tuple[str, Noun | None]]
 """The measures of one figure, each with the noun that is counted; None for people whom no noun names."""
 
@@ -36,12 +36,6 @@ _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _OF_THING = re.compile(r"fD*[ouT]")
-_SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
-"""From the noun of a set to the comma before its figure."""
-_INCLUDED = re.compile(r"I[eDpb]*(?:(?:[qn1u],[eDp]*)*[qn1u],?&[eDp]*)?$")
-_AMONG_THEM = re.compile(r"I[,)-]")
-_HELD = frozenset({"prisoners", "hostages"})
-_ANTECEDENT_REACH = 6
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
@@ -98,7 +92,7 @@ def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
     """A figure without a noun has that of a figure before it, or counts people."""
     if unit.code != "n":
         return None
-    noun = _antecedent(book, unit, predicate, side)
+    noun = antecedent(book, unit, predicate, side)
     if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
         return measure, noun
     measure = predicate.measure(side, PERSON)
@@ -112,49 +106,9 @@ def _names_people(book: Book, unit: Unit) -> bool:
     return word[0].isupper() and not book.tokens.upper and unit.noun_text[0] > 0
 
 
-def _antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun | None:
-    """The noun of a figure before a bare one, where the predicate takes such nouns."""
-    for other in reversed(book.units[: book.index[unit]]):
-        lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
-        if other.noun is None or lone_child or _is_of_part(book, other):
-            continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
-        counted = other.code in "q1" or _is_class_of(book, other)
-        if counted and (measure := predicate.measure(side, other.noun.kinds)):
-            if measure in TOLL and other.noun.object in _HELD and not book.rivals(other, measure):
-                return None  # "swapped 60 prisoners after a strike that killed 12": others died
-            return None if _is_of_several(book, unit, other.noun) else other.noun
-    for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
-        if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
-            return hit.noun
-    return None
-
-
-def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:
-    """ "Three policemen and a civilian were killed and nine others hurt": the others are of neither class."""
-    if not unit.anaphor or book.tokens.folded[unit.stop - 1] != "others":
-        return False
-    before = (other for other in book.units[: book.index[unit]] if other.code in "q1" and other.noun is not None)
-    return any(other.noun and other.noun.kind == "person" and other.noun.object != noun.object for other in before)
-
-
-def _is_class_of(book: Book, unit: Unit) -> bool:
-    """ "Of the houses, 40 were damaged": a plural set before its figure."""
-    at = book.index[unit]
-    if unit.code != "u" or unit.noun is None or not unit.noun.plural or book.letters[max(0, at - 1) : at] != "f":
-        return False
-    return _SET_BEFORE.match(book.letters, at + 1) is not None
-
-
 def _is_included(book: Book, unit: Unit) -> bool:
     """Whether a figure stands right behind "including", so that it is only a part of what the clause tells."""
     return book.letters[: book.index[unit]].rstrip("eDpb").endswith("I")
-
-
-def _is_of_part(book: Book, unit: Unit) -> bool:
-    """Whether a figure is of a list behind "including", or stands before "among them": a bare figure behind it does not
-    count what the part does."""
-    at = book.index[unit]
-    return _INCLUDED.search(book.letters, 0, at) is not None or _AMONG_THEM.match(book.letters, at + 1) is not None
 
 
 def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], trigger: Unit, rule: str) -> None:

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.measures import OF_PEOPLE
 from pipeline.extract.units.unit import Unit
-from schemas.measure_groups import FLIGHT
 
 _EVERY = frozenset({"every", "each"})
 _YEARLY = frozenset({"annually", "yearly"})
@@ -21,8 +20,6 @@ _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
-_OF_SET = re.compile(r"(?:^|[,;:&-])e*f[eD]*(?P<set>q)[^,;:n]*,")
-"""The set that opens a clause: "of the 50 drones launched overnight, …"."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -73,7 +70,7 @@ def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
     a child, and three dead".
     """
     whole: Hit | None = None
-    joint, sum_of_parts, last = book.letters[at], _value(hit), at
+    joint, sum_of_parts, last = book.letters[at], hit.value, at
     if joint == "&" and book.letters[at - 1] == ",":
         joint, last = ",&", at - 1
     before = book.units[last - 1]
@@ -82,15 +79,8 @@ def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
         return None
     if joint == ",&" and book.letters[last - 2] != ",":
         return None
-    sum_of_parts += sum(_value(part) for part in book if part.parent is whole)
-    return whole if sum_of_parts <= _value(whole) else None
-
-
-def _value(hit: Hit) -> float:
-    """The number of a hit; singulars that add up are as many."""
-    if hit.singles:
-        return len(hit.singles)
-    return hit.unit.figure.value if hit.unit.figure is not None else 1
+    sum_of_parts += sum(part.value for part in book if part.parent is whole)
+    return whole if sum_of_parts <= whole.value else None
 
 
 def _last_whole(book: Book, unit: Unit, measure: str) -> Hit | None:
@@ -141,25 +131,7 @@ def _link_of_these(book: Book) -> None:
     for hit in book:
         wholes = [other for other in book.earlier[-EARLIER_REACH:] if other.measure == hit.measure]
         whole = next((other for other in reversed(wholes) if other.parent is None), None)
-        if hit.parent is None and whole is not None and _value(hit) < _value(whole):
-            hit.parent = whole
-
-
-def link_sets(book: Book) -> None:
-    """ "Of the 50 drones launched overnight, 46 were shot down": the bare figures behind the comma are parts of the set
-    that opens the clause, where they count the same or what became of a salvo."""
-    opened = _OF_SET.search(book.letters)
-    if opened is None:
-        return
-    unit = book.units[opened.start("set")]
-    sets = [hit for hit in book if hit.unit is unit]
-    stop = book.letters.find(";", opened.end())
-    for hit in book:
-        at = book.index.get(hit.unit, 0)
-        if hit.parent is not None or hit.unit.code != "n" or at < opened.end() or at > stop >= 0:
-            continue
-        whole = next((one for one in sets if one.measure == hit.measure or {one.measure, hit.measure} <= FLIGHT), None)
-        if whole is not None and _value(hit) < _value(whole):
+        if hit.parent is None and whole is not None and hit.value < whole.value:
             hit.parent = whole
 
 

@@ -142,17 +142,15 @@ def _described_as(subject: Unit, described: Unit) -> Unit:
 
 
 def _add_parts(book: Book, whole: Hit, trigger: Unit | None, figures: Sequence[Unit], rule: str) -> None:
-    ones = [
-        unit for unit in figures if is_one_person(unit, whole.measure) and not book.has(unit) and _fits(whole, unit)
-    ]
+    ones = [unit for unit in figures if is_one_person(unit, whole.measure) and not book.has(unit) and fits(whole, unit)]
     join_ones(book, ones, whole.measure, trigger, rule, whole)
     for unit in figures:
         counts = unit.figure is not None or is_telegraphic(unit)
-        if counts and not book.has(unit) and _fits(whole, unit):
+        if counts and not book.has(unit) and fits(whole, unit):
             book.add(unit, whole.measure, unit.noun or whole.noun, trigger, rule, whole)
 
 
-def _fits(whole: Hit, unit: Unit) -> bool:
+def fits(whole: Hit, unit: Unit) -> bool:
     """Whether a figure's noun can be a part of the whole's."""
     if unit.noun is None:
         return True

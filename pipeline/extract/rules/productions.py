@@ -20,7 +20,6 @@ from pipeline.extract.rules.measures import (
     COUNTED,
     OF_PEOPLE,
     PERSON,
-    Side,
     add_list,
     agrees_with_one,
     measures_of,
@@ -29,6 +28,7 @@ from pipeline.extract.rules.measures import (
 from pipeline.extract.rules.nominal_productions import is_of
 from pipeline.extract.rules.pronoun_company import goes_with, join_pronoun
 from pipeline.extract.rules.relative_reach import LEAVING
+from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.units.unit import Unit
@@ -54,6 +54,8 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return  # "12 soldiers exchanged fire"
     if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
         return  # "put the wounded at twice the official count"
+    if rule == "all_of_which" and not _tells_all(book, verbs[0]):
+        return
     last = figures[-1]
     if last.definite and last.figure is None and book.tokens.folded[last.stop : last.stop + 2] == ["to", "be"]:
         return  # "he was the first official to be killed"
@@ -76,6 +78,12 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         join_pronoun(book, figures[0], verbs[-1])
     elif rule == "participle":
         tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
+
+
+def _tells_all(book: Book, verb: Unit) -> bool:
+    """Whether the relative pronoun before a verb is "all of which": "which" may mean another noun."""
+    relative = book.units[book.letters.rindex("R", 0, book.index[verb])]
+    return book.tokens.folded[relative.first] == "all"
 
 
 def _is_of_each(book: Book, verb: Unit) -> bool:
@@ -253,40 +261,6 @@ def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
             book.add(unit, "equipment_lost", unit.noun, verbs[0], rule)
         elif is_of(unit.noun, PERSON):
             book.add(unit, state.measure, unit.noun, verbs[0], rule)
-
-
-def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """The value of a count: "the number of people displaced rose to 300"."""
-    unit, verb = figures[0], verbs[0]
-    if unit.figure is None or book.has(unit):
-        return
-    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
-        return  # "the number of bodies found since 5,000 troops …"
-    measure = verb.state.measure if verb.state is not None else None
-    if verb.code == "u" and verb.noun is not None:
-        roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
-        measure = next((role for role in roles if role is not None), verb.noun.measure)
-        if verb.noun.text == "victims":
-            measure = measure or "killed"
-    if _add_number_of_things(book, unit, verb, rule):
-        return
-    for _, predicate in verb.entries:
-        measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
-    if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
-        counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
-        book.add(unit, measure, unit.noun or counted, verb, rule)
-
-
-def _add_number_of_things(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
-    """ "The number of houses destroyed stands at 29": whether things are counted, and the noun behind "number of" says
-    which."""
-    counted = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
-    noun = counted.noun if counted is not None else None
-    if noun is None or noun.kind not in ("building", "vehicle") or not noun.plural or unit.noun is not None:
-        return False
-    unit.noun = noun
-    add_list(book, [unit], [measures_of(book, unit, [verb], "object")], verb, rule)
-    return True
 
 
 def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -12,8 +12,9 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book
-from pipeline.extract.rules.measures import PERSON, Side, add_list
+from pipeline.extract.rules.measures import PERSON, add_list
 from pipeline.extract.rules.pronoun_company import SINGLE_OBJECTS
+from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.unit import Unit
 
 OBJECTS = SINGLE_OBJECTS | {"them"}

@@ -1,7 +1,7 @@
 """The roles which a construction gives its list of figures.
 
-Belongs here: the names of the roles. Not here: the constructions (`rules`), what a role means (`match` names the
-productions).
+Belongs here: the names of the roles, and the sides of a verb. Not here: the constructions (`constructions`), what a
+role means (`match` names the productions).
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ Role = Literal[
     "the_dead",
     "the_dead_named",
 ]
+Side = Literal["subject", "object"]
+"""On which side of an active verb a figure stands."""
 PARTS: frozenset[Role] = frozenset(
     [
         *("the_dead", "the_dead_named", "including", "among", "copula", "described"),

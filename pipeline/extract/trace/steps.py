@@ -19,9 +19,9 @@ from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.mention import Mention
 from pipeline.extract.mention_records import status_places
 from pipeline.extract.mentions import Reader, read_together
-from pipeline.extract.rules.constructions import Rule
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match import Matcher
+from pipeline.extract.rules.rule import Rule
 from pipeline.extract.status import governing_words
 from pipeline.extract.tokens import Tokens, tokenize
 from pipeline.extract.trace.record import (

@@ -14,6 +14,7 @@ from pipeline.extract.lexicon.load import State, lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import PARTICLES, name_words
 from pipeline.extract.units.capital_names import end_of_name
+from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
     ARTICLES,
     DETERMINERS,
@@ -104,9 +105,13 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     if word in lex.class_phrases:
         readers.append(_read_class_phrase)
     if word == "remains":
-        readers.append(_read_remains)
+        readers.append(read_remains)
     if word in ("among", "amongst", "of"):
         readers.append(_read_among)
+    if word in ("put", "puts", "putting"):
+        readers.append(read_put)
+    if word == "all":
+        readers.append(read_all_of)
     if word in ("in", "at", "inside"):
         readers.append(read_whereabouts)
     if word in ARTICLES:
@@ -162,11 +167,6 @@ def _is_due_to_do(scan: Scan, at: int, stop: int) -> bool:
     )
 
 
-def _read_remains(scan: Scan, at: int) -> Unit | None:
-    """ "remains closed" is like "is closed"; "remains of" is a noun."""
-    return None if scan.word(at + 1) == "of" else Unit("b", at, at + 1)
-
-
 def _read_among(scan: Scan, at: int) -> Unit | None:
     """ "Among the dead were …", "of those injured, …": an including word that states its measure."""
     if scan.words[at] == "of" and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
@@ -207,7 +207,9 @@ def _read_among(scan: Scan, at: int) -> Unit | None:
 def _word_reader(word: str, facts: WordFacts) -> Reader:
     """The reader of a word that no other takes: a function word, an adverb, a name, or anything else."""
     if word == "may":
-        return _read_may
+        return read_may
+    if word == "since":
+        return read_since
     if facts.code is not None:
         return _letter(facts.code)
     if facts.minor is not None:
@@ -231,13 +233,6 @@ def _read_aged(scan: Scan, at: int) -> Unit | None:
     """An age before its noun with no article: "60-year-old trader shot dead", "his wife and three-month-old son"."""
     unit = read_bare_noun(scan, at)
     return unit if unit is not None and unit.stop > at + 1 else None
-
-
-def _read_may(scan: Scan, at: int) -> Unit:
-    """The month where a number stands beside it or it is capitalised inside the sentence; else the modal."""
-    beside = [scan.words[at - 1] if at else "", scan.word(at + 1)]
-    is_month = any(word[:1].isdigit() for word in beside) or (at > 0 and scan.capital(at))
-    return Unit("e" if is_month else "M", at, at + 1)
 
 
 def _read_name(scan: Scan, at: int) -> Unit:

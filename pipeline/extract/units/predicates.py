@@ -16,6 +16,7 @@ _LOOSE = frozenset(
 )
 """Words that a predicate may ask for which do not rule out its other senses: "fired at" is still "fired"."""
 _PREPOSITIONS = frozenset(["on", "in", "at", "over", "into", "from", "to", "across", "onto"])
+_TARGETING = frozenset({"against", "towards", "toward"})
 _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
@@ -48,6 +49,8 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
     past = code == "w" and any(other in ("past", "participle") for other, _ in chosen)
     if past or (form == "base" and word in words["main_verb"]):
         code = "v"
+    if code == "v" and stop > at + 1 and scan.words[stop - 1] in _TARGETING:
+        stop -= 1  # "drones sent against Odesa": the town is no object
     unit = Unit(code, at, stop)
     unit.entries = chosen
     return unit

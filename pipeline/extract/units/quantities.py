@@ -63,8 +63,8 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         return partitive(scan, unit, at + 1, depth)
     elif word == "out" and scan.word(at + 1) == "of":
         return partitive(scan, unit, at + 2, depth)
-    elif word in ("in", "out") and at + 1 in scan.numbers and figure.low == 1:
-        unit.code = "x"  # "one in five"
+    elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):
+        unit.code = "x"  # "one in five", "six in 10 drivers"
     elif word in number_labels()["fraction"] and not figure.digits:
         unit.code, unit.stop = "x", at + 1  # "about one third"
     else:
@@ -74,6 +74,15 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
         unit.figure = exactly(int(figure.value), figure.first, figure.stop)
     return unit
+
+
+def _is_ratio(scan: Scan, figure: Figure, at: int) -> bool:
+    """ "Six in 10 drivers": a number in a greater one of people."""
+    whole = scan.figures.get(at + 1)
+    if scan.words[at] != "in" or whole is None or whole.value <= figure.value:
+        return False
+    phrase = noun_phrase(scan, whole.stop, True)
+    return phrase is not None and phrase.noun.kind == "person" and phrase.noun.plural
 
 
 def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:

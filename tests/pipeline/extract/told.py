@@ -24,3 +24,8 @@ def told(body: str) -> list[tuple[str, int | None]]:
 def dead(body: str) -> list[tuple[int | None, str]]:
     """The least number and the quote of each figure of people killed, in the order of the text."""
     return [(m.low, body[m.start : m.end]) for m in find_mentions(doc_of(body)) if m.measure == "killed"]
+
+
+def shares(body: str) -> list[tuple[int | None, int | None]]:
+    """Each figure of a text and, where it is a part, its whole."""
+    return [(m.low, m.part_of.low if m.part_of else None) for m in find_mentions(doc_of(body))]

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.mentions import find_mentions
-from tests.pipeline.extract.told import doc_of
-
-
-def shares(body: str) -> list[tuple[int | None, int | None]]:
-    """Each figure of a text and, where it is a part, its whole."""
-    return [(m.low, m.part_of.low if m.part_of else None) for m in find_mentions(doc_of(body))]
+from tests.pipeline.extract.told import shares
 
 
 @pytest.mark.parametrize(

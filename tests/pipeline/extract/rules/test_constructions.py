@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.rules.constructions import MOST_INCLUDING, PARTS, RULES, WINDOW, Rule, rules_for
+from pipeline.extract.rules.constructions import MOST_INCLUDING, RULES, WINDOW, rules_for
 from pipeline.extract.rules.match import PRODUCTIONS
+from pipeline.extract.rules.roles import PARTS
+from pipeline.extract.rules.rule import Rule
 from pipeline.extract.units.long_sentences import windows
 from pipeline.extract.units.unit import LETTERS, Unit
 

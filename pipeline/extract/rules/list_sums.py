@@ -1,0 +1,81 @@
+"""Lists that come to the figure before them: "killed 13 people, eight civilians and five soldiers", "15 were
+saved: nine women and six children".
+
+Belongs here: lists right behind their whole, and lists that share out a figure of a sentence before. Not here: parts
+that a word tells of (`part_links`, `part_productions`), sums over several sentences (`adding_up`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.part_productions import fits, join_ones
+from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import SALVO
+
+_ITEM = r"[qn1u](?:[rfF][Deo]*[ucT]{1,2}|o(?![rfF]))?"
+_LIST = rf"(?P<list>{_ITEM}(?:(?:,?&|,)[eD]*{_ITEM}){{1,9}})"
+_BEHIND = re.compile(rf"[^,;:()-]*(?:,-?|:|--?|;|\()[eD]*(?:[oD]*:)?{_LIST}(?=[,;)-]|$|[hM]*b)")
+_OPENING = re.compile(rf"{_LIST}(?=[hMb]*[vwab])")
+_LEAST = 2
+
+
+def link_list_sums(book: Book) -> None:
+    """Make a list parts of the figure right before it, or of one told before the sentence, where its numbers come to
+    that figure; items that no rule has taken get its measure."""
+    if "&" not in book.letters:
+        return
+    for hit in [hit for hit in book if hit.parent is None and hit.value >= _LEAST]:
+        match = _BEHIND.match(book.letters, book.index[hit.unit] + 1) if hit.unit in book.index else None
+        if match is not None:
+            _share(book, hit, _figures(book, *match.span("list")))
+    if book.earlier:
+        _share_earlier(book)
+
+
+def _share_earlier(book: Book) -> None:
+    """ "Thirteen people died in the raid. Eight civilians and five soldiers were killed …"."""
+    match = _OPENING.search(book.letters)
+    items = _figures(book, *match.span("list")) if match is not None else []
+    hits = {(hit.measure, hit.parent) for unit in items for hit in book if hit.unit is unit}
+    if not items or len(hits) != 1:
+        return
+    measure, parent = hits.pop()
+    for whole in reversed(book.earlier[-EARLIER_REACH:]):
+        if parent is None and whole.measure == measure and whole.parent is None and whole.value >= _LEAST:
+            _share(book, whole, items)
+            return
+
+
+def _figures(book: Book, start: int, stop: int) -> list[Unit]:
+    return [unit for unit in book.units[start:stop] if unit.code in "qn1"]
+
+
+def _share(book: Book, whole: Hit, items: Sequence[Unit]) -> None:
+    if len(items) < _LEAST or all(unit.code == "1" for unit in items) or not _comes_to(items, whole):
+        return  # "two people, a man and a woman": who they are
+    if not all(fits(whole, unit) for unit in items):
+        return
+    taken = [hit for unit in items for hit in book if hit.unit is unit]
+    if any(hit.measure != whole.measure or hit.parent is not None for hit in taken):
+        return
+    for hit in taken:
+        hit.parent = whole
+    ones = [unit for unit in items if unit.code == "1" and not book.has(unit)]
+    join_ones(book, ones, whole.measure, whole.trigger, "list_sum", whole)
+    for unit in items:
+        if not book.has(unit):
+            book.add(unit, whole.measure, unit.noun or whole.noun, whole.trigger, "list_sum", whole)
+
+
+def _comes_to(items: Sequence[Unit], whole: Hit) -> bool:
+    """Whether the numbers of a list come to an exact figure, and its nouns tell more than that of the whole; town by
+    town the last may come to the first."""
+    figure = whole.unit.figure
+    exact = figure is not None and figure.low == figure.high and whole.singles is None
+    if not exact or sum(unit.figure.value if unit.figure is not None else 1 for unit in items) != whole.value:
+        return False
+    nouns = {unit.noun.text for unit in items if unit.noun is not None}
+    return whole.measure in SALVO or not nouns <= {whole.noun.text if whole.noun is not None else ""}

@@ -1,0 +1,32 @@
+"""The constructions that tie one named person to the word that says what happened to them.
+
+Belongs here: those rules as data, in the form of `constructions`. Not here: lists of names, names behind "including"
+(`constructions`), what the matches mean (`name_productions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.rules.rule import Rule, rule
+
+OF_NAMES: tuple[Rule, ...] = (
+    # Amadou Keita, a trader, was killed; gunmen killed Amadou Keita; Amadou Keita died
+    rule(
+        "named_passive",
+        "named_object",
+        "c b v",
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
+        r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+    ),
+    # Ada Obi, 63, who was kidnapped on Tuesday, was released
+    rule("named_relative", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[hMe!]*b[bhe]*(?P<v>v)"),
+    rule("named_relative_main", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[^,;:]*,[hMe]*b[bhe]*(?P<v>v)"),
+    rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
+    rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
+    rule(
+        "named_subject",
+        "named_subject",
+        "c v",
+        r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
+    ),
+    rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
+)
