@@ -220,6 +220,8 @@ _COME_FROM = frozenset(
     {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
 )
 """People whose country "from" names, and not where they are."""
+_BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
+"""In front of the second end of a way whose first no list has."""
 _BACK = frozenset({"returned", "back", "flew"})
 _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
@@ -231,6 +233,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
         return RoledPlace(span, "from", "from")
     if apposed := _APPOSED.search(text, max(0, start - REACH), start):
         return RoledPlace(span, "at", apposed[1].lower())
+    if _BETWEEN.search(text, max(0, start - REACH), start):
+        return RoledPlace(span, "apart" if country else "at", "between")
     role, lead, rest = lead_of(words_before(text, start))
     possessive = _POSSESSIVE.match(text, end)
     if role == "apart" and is_stricken(text, end):

@@ -45,6 +45,11 @@ _OWN_TOLL = re.compile(
     re.IGNORECASE,
 )
 """Who reports so many dead without saying whose counts its own ("India reported 360 killed")."""
+_MOURNS = re.compile(
+    r"(?: has| have| had)? (?:declared (?:an? |\w+ )(?:days?|week|period|state) of (?:[a-z]+ )?(?:mourning|emergency)\b"
+    r"|(?:mourn(?:s|ed)|bur(?:ies|ied)) (?:its|their) )"
+)
+"""Who mourns, or is in need, has been struck."""
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 
@@ -69,7 +74,7 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
 
     A country's bare participle is passive in a headline alone: "Russia attacked with six missiles." is active.
     """
-    if _OWN_TOLL.match(text, end):
+    if _OWN_TOLL.match(text, end) or _MOURNS.match(text, end):
         return True
     bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
     around = _AROUND.match(text, end)

@@ -41,8 +41,11 @@ _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
     r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts|airstrip|airport"
-    r"|airfield|market|outpost|crossing|township|territory|slopes|mountains?|hills?|forests?|woreda|kebele|barangay)s?$"
+    r"|airfield|market|outpost|crossing|township|territory|slopes|mountains?|hills?|forests?|woreda|kebele|barangay"
+    r"|[Rr]esident|[Ii]nhabitant|[Vv]illager)s?$"
 )
+_PEOPLE_OF = re.compile(r"(?:Residents|Inhabitants|Villagers) of (?=[A-Z])")
+"""What a sentence may open with in front of a name."""
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|area|place|island|community"
     r"|locality)s?,? (?:called|named) $"
@@ -131,8 +134,8 @@ def _leads(text: str) -> dict[int, tuple[str, bool]]:
 def _may_be_place(name: str) -> bool:
     """Whether a name that nothing leads to can still be a place: by its first word ("In Dolna") or its last."""
     first, blank, rest = name.partition(" ")
-    if not blank:
-        return False
+    if not blank or _PEOPLE_OF.match(name):
+        return bool(blank)
     last = rest[rest.rfind(" ") + 1 :].lower().removesuffix("s")
     return last in _KIND_WORDS or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
 
@@ -182,6 +185,9 @@ def _made_place(
     """The place that the words around a name make of it, None where they do not."""
     end = far = match.end("name")
     name = text[start:end]
+    if opening := _PEOPLE_OF.match(name):
+        start, lead = start + opening.end(), "of"
+        name = text[start:end]
     while " " in name and fold_name(name[: name.index(" ")]) in words().neutral_capitals:
         first = name[: name.index(" ")].lower()
         start += len(first) + 1

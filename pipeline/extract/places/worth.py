@@ -172,12 +172,16 @@ def best_in_sentence(
     able.sort(reverse=True)  # by the most that each can be worth, of equals the first of the sentence
     best, top = None, (0.0, 0)
     for most, number, score, after, left, right, place in able:
-        if best is not None and (most, number) <= top:
+        if best is not None and best.role != "seat" and (most, number) <= top:
             break
         score -= _distance(text[max(0, left - offset) : max(0, right - offset)])
         if after and len(figures) > 1:
             score -= _of_another(mention, place.span.start, figures, text, offset)
         if best is None or (score, number) > top:
+            if best is not None and place.role == "seat" and top[0] >= OWN:
+                continue  # where somebody speaks is the last of what places a figure
+            best, top = place, (score, number)
+        elif best.role == "seat" and place.role != "seat" and score >= OWN:
             best, top = place, (score, number)
     return best, top[0]
 
