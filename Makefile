@@ -24,8 +24,9 @@ SAMPLE_OPTIONS := --published 2024-09-05T21:00 --timezone Europe/Kyiv --source "
 run: $(VENV)/ready
 	$(BIN)/tollbook run $(SAMPLE) $(SAMPLE_OPTIONS) --out $(OUT)
 
+# Some tests wait for servers and locks, so that one for each processor leaves none idle; each takes up to 1 GB.
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
 
 test-long: $(VENV)/ready
 	TOLLBOOK_LONG=1 $(BIN)/python -m pytest tests/assets/live/test_simulated_hour.py
