@@ -50,22 +50,43 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
     """
     if not tokens.upper and _title_case(tokens):
         return False
-    words = tokens.folded[first:stop]
-    known = name_words()
-    titled = False
-    while words and (words[0] == "." or words[0].rstrip(".") in known["title"]):
-        first, words, titled = first + 1, words[1:], True
-    titled = titled or (first > 0 and tokens.folded[first - 1].rstrip(".") in known["title"])
-    if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not titled and not beside_name):
+    name = _behind_titles(tokens, first, stop)
+    titled = name > first or _is_title(tokens, first - 1)
+    alone = stop - name == 1
+    if not 0 < stop - name <= _MOST_WORDS or (alone and not titled and not beside_name):
         return False
-    if any(w in known["organisation"] or w in lexicon().nouns or w in lexicon().verbs for w in words):
+    if not _can_be_names(tokens, name, stop):
         return False
-    if not tokens.upper and any(len(w) > 1 and w.isupper() for w in tokens.words[first:stop]):
+    span = tokens.starts[name], tokens.ends[stop - 1]
+    # "Rahim Gul and Asad": a first name, whatever else is called so
+    if not (alone and beside_name) and _is_place(text, *span):
         return False
-    if any(c.isdigit() for w in words for c in w) or tokens.words[stop - 1].lower().endswith(("'s", "’s")):
+    return not any(party.start < span[1] and span[0] < party.end for party in find_parties(text))
+
+
+def _is_title(tokens: Tokens, at: int) -> bool:
+    return at >= 0 and tokens.folded[at].rstrip(".") in name_words()["title"]
+
+
+def _behind_titles(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind the titles that stand at a token ("Lt. Gen. Ana Reyes")."""
+    while at < stop and (tokens.folded[at] == "." or _is_title(tokens, at)):
+        at += 1
+    return at
+
+
+def _can_be_names(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether no token is a word of an organisation, a noun or a verb, an acronym, or has a figure, and the last one
+    owns nothing."""
+    words, organisation, lex = tokens.folded[first:stop], name_words()["organisation"], lexicon()
+    if any(word in organisation or word in lex.nouns or word in lex.verbs for word in words):
         return False
-    start, end = tokens.starts[first], tokens.ends[stop - 1]
-    alone = beside_name and len(words) == 1  # "Rahim Gul and Asad": a first name, whatever else is called so
-    if not alone and any(a <= start and end <= b for a, b in known_place_spans(text)):
+    if not tokens.upper and any(len(word) > 1 and word.isupper() for word in tokens.words[first:stop]):
         return False
-    return not any(s.start < end and start < s.end for s in find_parties(text))
+    if any(letter.isdigit() for word in words for letter in word):
+        return False
+    return not tokens.words[stop - 1].lower().endswith(("'s", "’s"))
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in known_place_spans(text))

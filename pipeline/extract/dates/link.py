@@ -91,40 +91,68 @@ class _Linker:
         return days
 
     def _decide(self, mention: Mention) -> DateRange:
+        """What the text says of the figure itself comes first; what else is asked differs for aid, which is given on
+        days of its own, and for what happens."""
+        sentence = self.doc.sentences[mention.sentence]
         own = self.own(mention)
         if own is not None:
             return own
-        sentence = self.doc.sentences[mention.sentence]
         if heading := self.around.heading(sentence):
             return heading
-        whole = mention.part_of
-        alike = whole is not None and (mention.measure != "aid" or whole.status == mention.status)
-        if whole is not None and alike and whole.sentence == mention.sentence:
+        if whole := _whole_beside(mention):
             return self.date_of(whole)
-        if mention.status in AHEAD and mention.measure != "aid":
+        return self._of_aid(mention, sentence) if mention.measure == "aid" else self._of_event(mention, sentence)
+
+    def _of_event(self, mention: Mention, sentence: Sentence) -> DateRange:
+        """The days of what happens or will, where its own words tell none."""
+        if mention.status in AHEAD:
             return self._planned(mention, sentence)
-        if sentence.field == "headline" and (twin := self.story.body_twin(mention)):
+        if twin := self._twin_in_body(mention, sentence):
             return self.date_of(twin)
-        if mention.measure != "aid" and self._is_total(mention, sentence):
+        if self._is_total(mention, sentence):
             return self.around.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
-        if mention.measure == "aid" and is_aid_total(sentence.text, start, mention.end - sentence.start):
-            return DateRange(cumulative=True)
-        in_headline = sentence.field == "headline"
         told = self.story.told_elsewhere(mention, sentence)
-        background = is_background(self._cues(sentence), start)
-        if (background and not (told and in_headline)) or (in_headline and is_headline_relative(sentence.text, start)):
+        if self._is_of_other_days(sentence, start, told):
             return UNKNOWN
-        if told or (mention.measure != "aid" and is_aftermath(sentence.text, start)):
+        if told or is_aftermath(sentence.text, start):
             return told or UNKNOWN
-        if mention.measure == "aid" and mention.status in ("happened", "hypothetical"):
-            fresh = mention.status == "happened" and sentence.paragraph <= 0 and is_delivery(sentence.text)
-            return self._published() if fresh else UNKNOWN
         if mention.measure in VICTIMS and self.story.sums_up_work:
             return DateRange(cumulative=True)
-        if mention.measure != "aid" and (day := self._day_of_clock(sentence)):
+        if day := self._day_of_clock(sentence):
             return DateRange(day, day, "hour")
         return self._published()
+
+    def _of_aid(self, mention: Mention, sentence: Sentence) -> DateRange:
+        """The days of help, where its own words tell none. What was given or may be is of an unknown day, unless the
+        update opens with its delivery; what is promised is of the day of the news."""
+        if twin := self._twin_in_body(mention, sentence):
+            return self.date_of(twin)
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if is_aid_total(sentence.text, start, end):
+            return DateRange(cumulative=True)
+        told = self.story.told_elsewhere(mention, sentence)
+        if self._is_of_other_days(sentence, start, told):
+            return UNKNOWN
+        if told:
+            return told
+        if mention.status == "hypothetical":
+            return UNKNOWN
+        if mention.status == "happened" and not (sentence.paragraph <= 0 and is_delivery(sentence.text)):
+            return UNKNOWN
+        return self._published()
+
+    def _twin_in_body(self, mention: Mention, sentence: Sentence) -> Mention | None:
+        """The figure of the body which one of the headline repeats."""
+        return self.story.body_twin(mention) if sentence.field == "headline" else None
+
+    def _is_of_other_days(self, sentence: Sentence, start: int, told: DateRange | None) -> bool:
+        """Whether the words before a figure, of whose event a day may be `told` elsewhere, put it into the background:
+        nothing then tells its days. A headline's background is that of the story, whose day it has."""
+        in_headline = sentence.field == "headline"
+        if is_background(self._cues(sentence), start) and not (told and in_headline):
+            return True
+        return in_headline and is_headline_relative(sentence.text, start)
 
     def _published(self) -> DateRange:
         return DateRange(self.times.today, self.times.today, "published")
@@ -234,6 +262,14 @@ class _Linker:
         sentence = self.doc.sentences[mention.sentence]
         start, end = mention.start - sentence.start, mention.end - sentence.start
         return is_too_many(mention) and not (is_disaster(sentence.text) or tells_one_event(sentence.text, start, end))
+
+
+def _whole_beside(mention: Mention) -> Mention | None:
+    """The whole of which a figure is a part, in the same sentence; of aid only one that is as far on its way."""
+    whole = mention.part_of
+    if whole is None or whole.sentence != mention.sentence:
+        return None
+    return whole if mention.measure != "aid" or whole.status == mention.status else None
 
 
 @dataclass(slots=True)

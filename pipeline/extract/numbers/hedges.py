@@ -6,6 +6,8 @@ that follow (`figures`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.load import Lexicon
 from pipeline.extract.lexicon.word_sets import number_labels
@@ -31,29 +33,36 @@ def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None
         at = money[1]
     end = at
     while end > at - _MOST_FILLERS and end > 0 and words[end - 1] in _FILLERS:
-        word = words[end - 1]
-        if word == "some" and end == at and (end == 1 or words[end - 2] not in ("at", "in")):
+        if words[end - 1] == "some" and end == at and _is_about(words, end - 1):
             return end - 1, "about"
-        if word == "of" and not (end > 2 and words[end - 2] == "total"):
+        if words[end - 1] == "of" and not (end > 2 and words[end - 2] == "total"):
             break
         end -= 1
     if end > 1 and words[end - 1] == "," and words[end - 2] in _COMPARING:
         end -= 1  # "At least, 30 people"
-    if end == 0:
-        return number, None
-    for phrase, kind in lex.hedges_before.get(words[end - 1], ()):
+    for phrase, kind in lex.hedges_before.get(words[end - 1], ()) if end else ():
         start = end - len(phrase)
         if start >= 0 and tuple(words[start:end]) == phrase:
-            if phrase in _ALSO_PREPOSITIONS and end < at:
-                break  # "under a $15bn programme"
-            if phrase == ("over",) and start and words[start - 1] in number_labels()["over_verb"]:
-                break
-            if phrase == ("up", "to") and start and words[start - 1] in number_labels()["risen"]:
-                break  # "has gone up to 31"
-            if phrase == ("about",) and start and words[start - 1] in _KNOWING:
-                break  # "we know about three women"
-            return start, kind
+            return (start, kind) if _bounds(words, start, phrase, beside=end == at) else (number, None)
     return number, None
+
+
+def _is_about(words: Sequence[str], at: int) -> bool:
+    """Whether a "some" right before a number means about so many: not "at some 30 places"."""
+    return at == 0 or words[at - 1] not in ("at", "in")
+
+
+def _bounds(words: Sequence[str], start: int, phrase: tuple[str, ...], beside: bool) -> bool:
+    """Whether the phrase that begins at a word bounds the number behind it, and does no other work; `beside` tells
+    that no article or currency stands between."""
+    before = words[start - 1] if start else ""
+    if phrase in _ALSO_PREPOSITIONS and not beside:
+        return False  # "under a $15bn programme"
+    if phrase == ("over",):
+        return before not in number_labels()["over_verb"]
+    if phrase == ("up", "to"):
+        return before not in number_labels()["risen"]  # "has gone up to 31"
+    return phrase != ("about",) or before not in _KNOWING  # "we know about three women"
 
 
 def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | None]:
@@ -62,13 +71,10 @@ def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | Non
     for phrase, kind in lex.hedges_after.get(words[stop], ()) if stop < len(words) else ():
         after = stop + len(phrase)
         if tuple(words[stop:after]) == phrase:
-            if (
-                phrase == ("plus",)
-                and after < len(words)
-                and (words[after][0].isdigit() or words[after] in lex.numbers)
-            ):
+            following = words[after] if after < len(words) else ""
+            if phrase == ("plus",) and (following[:1].isdigit() or following in lex.numbers):
                 continue  # "ten plus two" adds
-            if phrase == ("and", "more") and after < len(words) and words[after] == "than":
+            if phrase == ("and", "more") and following == "than":
                 continue  # "20 and more than 40 others" are two figures
             return after, kind
     return stop, None
