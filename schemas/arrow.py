@@ -1,16 +1,20 @@
-"""The Arrow schema of each table."""
+"""The Arrow schema of each table. Arrow is loaded when a schema is asked for: words of the tables need none."""
 
 from __future__ import annotations
 
 from functools import cache
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from schemas.model import ColumnType
 from schemas.registry import table
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 
 def _type(name: ColumnType) -> pa.DataType:
+    import pyarrow as pa
+
     types: dict[ColumnType, pa.DataType] = {
         "string": pa.string(),
         "int32": pa.int32(),
@@ -27,6 +31,8 @@ def _type(name: ColumnType) -> pa.DataType:
 @cache
 def arrow_schema(name: str) -> pa.Schema:
     """Arrow schema of one table, without its partition folder; a field that is not nullable says so."""
+    import pyarrow as pa
+
     return pa.schema([pa.field(c.name, _type(c.type), nullable=c.nullable) for c in table(name).columns])
 
 

@@ -6,12 +6,14 @@ Belongs here: what can be said of one table from its description. Not here: what
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from schemas.arrow import arrow_schema
 from schemas.model import Column
 from schemas.registry import table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _FEW = 1000
 """Rows below which Python compares keys faster than Arrow sets out to."""

@@ -49,7 +49,16 @@ def test_only_assets_know_of_dagster(package: str) -> None:
     assert wrong == []
 
 
-def test_the_pipeline_runs_without_dagster_being_loaded() -> None:
-    code = "import sys, pipeline.ingest, pipeline.extract, pipeline.reconcile; print('dagster' in sys.modules)"
+def _is_loaded_by(imports: str, library: str) -> bool:
+    code = f"import sys, {imports}; print('{library}' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.strip() == "False"
+    return done.stdout.strip() == "True"
+
+
+def test_the_pipeline_runs_without_dagster_being_loaded() -> None:
+    assert not _is_loaded_by("pipeline.ingest, pipeline.extract, pipeline.reconcile", "dagster")
+
+
+@pytest.mark.parametrize("library", ["pyarrow", "pandas", "dateparser"])
+def test_the_extractor_loads_what_tables_need_only_with_the_first_table(library: str) -> None:
+    assert not _is_loaded_by("pipeline.extract", library)

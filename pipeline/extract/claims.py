@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
-
-import pyarrow as pa
 
 from pipeline.extract.amounts import to_usd
 from pipeline.extract.attribution.link import Attribution, assign_attribution
@@ -28,6 +26,9 @@ from pipeline.extract.places import Place, assign_places
 from pipeline.extract.weapons.link import weapon_of
 from pipeline.ids import claim_id
 from schemas import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 EXTRACTOR_VERSION = "5"
 TOGETHER = 40_000
@@ -232,6 +233,8 @@ def _usd(mention: Mention, best: int | None, day: date | None) -> tuple[float, d
 def extract(updates: pa.Table) -> pa.Table:
     """Claims of all updates, in the schema of the `claims` table; rows keep the order of the updates and of the
     text."""
+    import pyarrow as pa
+
     columns = ("update_id", "post_id", "source", "published_at", "timezone", "headline", "body", "published_known")
     given = updates.select(list(columns)).to_pylist()
     rows: list[Row] = []

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import pyarrow.parquet as pq
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.gazetteer.fold import fold
@@ -58,6 +57,8 @@ class Gazetteer:
     """Names and places. The automaton is compact and matches the longest name first."""
 
     def __init__(self, folder: Path = HERE) -> None:
+        import pyarrow.parquet as pq
+
         names = pq.ParquetFile(folder / "names.parquet").read()
         places = pq.ParquetFile(folder / "places.parquet").read()
         self._places = [places[column].combine_chunks() for column in _COLUMNS]
@@ -142,5 +143,7 @@ def gazetteer() -> Gazetteer:
 @cache
 def zone_country(zone: str) -> str | None:
     """The country with most people in an IANA time zone, None for a zone such as UTC."""
+    import pyarrow.parquet as pq
+
     table = pq.ParquetFile(HERE / "zones.parquet").read()
     return dict(zip(table["zone"].to_pylist(), table["country"].to_pylist(), strict=True)).get(zone)
