@@ -18,6 +18,7 @@ from schemas.measure_groups import FLED, VICTIMS
 
 _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
+_COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
 _REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
@@ -217,42 +218,62 @@ def _is_shared_out(book: Book, at: int) -> bool:
 
 
 def _is_elliptic(book: Book, at: int) -> bool:
-    """Whether a bare figure stands as one whose noun and verb are left out."""
-    unit = book.units[at]
-    if book.tokens.folded[unit.stop : unit.stop + 1] == ["than"]:
+    """Whether a bare figure stands as one whose noun and verb are left out.
+
+    The order matters: what a figure is compared with, or shared out to, tells it whatever else stands beside it; behind
+    that only one in a list, or behind a dash or colon, is elliptic, if no word behind it gives it a verb of its own.
+    """
+    if book.tokens.folded[book.units[at].stop : book.units[at].stop + 1] == ["than"]:
         return False  # "(two more than on Monday)"
-    compared = book.tokens.folded[max(0, unit.first - 2) : unit.first]
-    if compared in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"]):
+    if _is_compared(book, at) or _is_risen_from(book, at) or _is_runner_up(book, at):
         return True
-    if (
-        book.letters[max(0, at - 2) : at] in ("nF", "qF")
-        and _REVISED.isdisjoint(book.tokens.folded)
-        and any(hit.unit is book.units[at - 2] and hit.rule.startswith(("toll", "number_of")) for hit in book)
-    ):
-        return True  # "has risen to 41 from 38"
-    if book.letters[max(0, at - 2) : at] in ("cW", "uW") and "followed" in book.tokens.folded[: unit.first]:
-        return True  # "Punjab with 39 deaths, followed by Sindh with 22"
     if _is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
         return True
+    unit = book.units[at]
     if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):
         return False  # "…, one of them said"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
     if before.endswith("W") and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
         return True
-    if not before or before[-1] not in "&,;:(":
+    if not before or before[-1] not in "&,;:(" or (before[-1] == "(" and not _breaks_down(book, unit)):
         return False
-    if before[-1] == "(" and not _breaks_down(book, unit):
+    if _is_worse(book, at) or _is_of_other_people(book, at):
+        return True
+    return not _has_own_verb(book, at) and (unit.anaphor or _ends_in_list(book, at))
+
+
+def _is_compared(book: Book, at: int) -> bool:
+    """ "Compared with 40", "up from 12"."""
+    first = book.units[at].first
+    return tuple(book.tokens.folded[max(0, first - 2) : first]) in _COMPARED
+
+
+def _is_risen_from(book: Book, at: int) -> bool:
+    """ "Has risen to 41 from 38"."""
+    if book.letters[max(0, at - 2) : at] not in ("nF", "qF") or not _REVISED.isdisjoint(book.tokens.folded):
         return False
-    if _is_worse(book, at):
-        return True
-    after = book.letters[at + 1 : at + 3]
-    if _is_of_other_people(book, at):
-        return True
-    if unit.anaphor and after[:1] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
-        return False  # "and 40 others forced to live in tents"
+    risen = book.units[at - 2]
+    return any(hit.unit is risen and hit.rule.startswith(("toll", "number_of")) for hit in book)
+
+
+def _is_runner_up(book: Book, at: int) -> bool:
+    """ "Punjab with 39 deaths, followed by Sindh with 22"."""
+    behind_with = book.letters[max(0, at - 2) : at] in ("cW", "uW")
+    return behind_with and "followed" in book.tokens.folded[: book.units[at].first]
+
+
+def _has_own_verb(book: Book, at: int) -> bool:
+    """Whether the words behind a figure tell something else of it than the clause before."""
+    unit = book.units[at]
+    if unit.anaphor and book.letters[at + 1 : at + 2] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
+        return True  # "and 40 others forced to live in tents"
     if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
-        return False
+        return True
     harm = _DOES_HARM.match(book.letters, at + 1)
-    if harm is not None and not opens_other_clause(book, at + 1, harm.start("v")):
-        return False
-    return unit.anaphor or (len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T")
+    return harm is not None and not opens_other_clause(book, at + 1, harm.start("v"))
+
+
+def _ends_in_list(book: Book, at: int) -> bool:
+    """Whether the place, the time or the like of a figure stands right behind it."""
+    after = book.letters[at + 1 : at + 3]
+    return len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T"

@@ -119,41 +119,54 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
     for unit, found in zip(units, _as_equipment(measures), strict=True):
         if _is_included(book, unit):
             singles.clear()  # "a guard and a cook, including a minor"
-        if last is not None and _describes(book, last, unit):
-            continue
-        if _is_description(book, unit, found, last):
+        if last is not None and (_describes(book, last, unit) or _is_description(book, unit, found, last)):
             continue
         before, last = last, unit
         definite = definite or unit.definite
-        for measure, noun in found:
-            if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
-                continue  # "the third nurse killed this year"
-            if before is not None and is_origin(book, before, unit):
-                continue  # "two nurses, one Irish and one Greek"
-            if unit.code in "1u" and trigger.first and book.tokens.folded[trigger.first - 1] == "once":
-                continue  # "a rower who once lost a leg"
-            if unit.figure is None and not (listed and _is_listed_one(book, unit)):
-                behind_definite = definite and not unit.definite and not unit.named and not shares_owner(book, unit)
-                if behind_definite or not (_counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)):
-                    continue
-            one = unit.code in "1u"
-            key = (measure, object_of(unit, noun))
-            if one and key in singles:
-                first = singles[key]
-                if unit not in (first.singles or ()):
-                    first.singles = [*(first.singles or [first.unit]), unit]
-                book.put(unit, measure, first)
-                continue
-            hit = book.add(unit, measure, noun, trigger, rule)
-            if one and hit is not None:
-                singles[key] = hit
+        if found and not _is_outside_list(book, before, unit, trigger, rule):
+            counted = unit.figure is not None or (listed and _is_listed_one(book, unit))
+            for measure, noun in found:
+                if counted or _is_one(book, unit, measure, definite):
+                    _enter(book, singles, Hit(unit, measure, noun, trigger, rule))
         listed = listed or (unit.figure is not None and bool(found))
 
 
-def _is_description(book: Book, unit: Unit, found: Measured, last: Unit | None) -> bool:
+def _is_outside_list(book: Book, before: Unit | None, unit: Unit, trigger: Unit, rule: str) -> bool:
+    """Whether a member of a list is no further one of those to whom it happened."""
+    if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
+        return True  # "the third nurse killed this year"
+    if before is not None and is_origin(book, before, unit):
+        return True  # "two nurses, one Irish and one Greek"
+    # "a rower who once lost a leg"
+    return unit.code in "1u" and trigger.first > 0 and book.tokens.folded[trigger.first - 1] == "once"
+
+
+def _is_one(book: Book, unit: Unit, measure: str, definite: bool) -> bool:
+    """Whether a singular without a figure counts as one; `definite` tells that one of the list is, and so the others
+    only say who that is."""
+    if definite and not unit.definite and not unit.named and not shares_owner(book, unit):
+        return False
+    return _counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)
+
+
+def _enter(book: Book, singles: dict[tuple[str, str], Hit], new: Hit) -> None:
+    """Put a member of a list into the book; a further single one of a sort joins the first."""
+    key = (new.measure, object_of(new.unit, new.noun))
+    one = new.unit.code in "1u"
+    if one and (first := singles.get(key)) is not None:
+        if new.unit not in (first.singles or ()):
+            first.singles = [*(first.singles or [first.unit]), new.unit]
+        book.put(new.unit, new.measure, first)
+        return
+    hit = book.add(new.unit, new.measure, new.noun, new.trigger, new.rule)
+    if one and hit is not None:
+        singles[key] = hit
+
+
+def _is_description(book: Book, unit: Unit, found: Measured, last: Unit) -> bool:
     """ "killed two people, resident in Machava", "killed Ali Omar, imam of …": a bare singular behind several or a
     name, and a comma, describes them."""
-    if not found or unit.code != "u" or unit.definite or unit.named or last is None:
+    if not found or unit.code != "u" or unit.definite or unit.named:
         return False
     at = book.index[unit]
     return (

@@ -48,36 +48,48 @@ _VERBAL = frozenset("bhMv")
 
 def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Object of the active verb, subject of the passive: "killed seven", "seven were killed"."""
-    if rule in _OF_PARTICIPLES and all(form == "past" and verb.strong for form, verb in verbs[0].entries):
-        return  # "the 14 flew home"
-    if rule == "participle" and swaps_something(book, verbs[0]):
-        return  # "12 soldiers exchanged fire"
-    if rule == "active" and figures[0].first and book.tokens.folded[figures[0].first - 1] in _MULTIPLES:
-        return  # "put the wounded at twice the official count"
-    if rule == "all_of_which" and not _tells_all(book, verbs[0]):
+    verb = verbs[0]
+    if _tells_something_else(book, verb, rule) or _is_no_object(book, figures, verb, rule):
         return
-    last = figures[-1]
-    if last.definite and last.figure is None and book.tokens.folded[last.stop : last.stop + 2] == ["to", "be"]:
-        return  # "he was the first official to be killed"
-    if rule == "shared_subject" and figures[0].code == "u" and not _tells_death(verbs[0]):
-        return  # a death at the end of a sentence is the subject's, other harm may be another's
-    if rule in _OF_RELATIVES and _is_of_whole(book, figures, verbs[0], rule):
+    if rule in _OF_RELATIVES and _is_of_whole(book, figures, verb, rule):
         return
-    if rule == "active" and (describes_speaker(book, figures[0]) or _is_of_each(book, verbs[0])):
-        return
-    if verbs[0].state is not None:
+    if verb.state is not None:
         as_state(book, figures, verbs, rule)  # "also missing are three porters"
         return
-    figures = figures[:1] if agrees_with_one(book, figures, verbs[0]) else figures
+    figures = figures[:1] if agrees_with_one(book, figures, verb) else figures
     if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
         return  # "left 12 dead and 40,000 homes without power"
     if rule == "active" and not goes_with(book, figures[0], verbs[-1]):
         return  # "killed him, the official said"
-    add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verbs[0], rule)
+    add_list(book, figures, [measures_of(book, unit, verbs, "object") for unit in figures], verb, rule)
     if rule == "active":
         join_pronoun(book, figures[0], verbs[-1])
     elif rule == "participle":
-        tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verbs[0])
+        tell_whole(book, figures[-1], measures_of(book, figures[-1], verbs[:1], "object"), verb)
+
+
+def _tells_something_else(book: Book, verb: Unit, rule: str) -> bool:
+    """Whether a verb form is no passive, or its relative pronoun means another noun."""
+    if rule in _OF_PARTICIPLES and all(form == "past" and entry.strong for form, entry in verb.entries):
+        return True  # "the 14 flew home"
+    if rule == "participle" and swaps_something(book, verb):
+        return True  # "12 soldiers exchanged fire"
+    return rule == "all_of_which" and not _tells_all(book, verb)
+
+
+def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
+    """Whether figures beside a verb are not those to whom it was done."""
+    first, last, words = figures[0], figures[-1], book.tokens.folded
+    if last.definite and last.figure is None and words[last.stop : last.stop + 2] == ["to", "be"]:
+        return True  # "he was the first official to be killed"
+    if rule == "shared_subject":
+        # a death at the end of a sentence is the subject's, other harm may be another's
+        return first.code == "u" and not _tells_death(verb)
+    if rule != "active":
+        return False
+    if first.first and words[first.first - 1] in _MULTIPLES:
+        return True  # "put the wounded at twice the official count"
+    return describes_speaker(book, first) or _is_of_each(book, verb)
 
 
 def _tells_all(book: Book, verb: Unit) -> bool:

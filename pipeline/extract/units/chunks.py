@@ -1,8 +1,8 @@
 """From a sentence to its units: at each token the first reader that takes it makes the unit.
 
 Belongs here: the order of the readers, function words, punctuation, names. Not here: the readers for figures
-(`quantities`, `zeros`), nouns (`nominals`), states (`states`) and verbs (`predicates`); who did what to whom
-(`rules`).
+(`quantities`, `zeros`), nouns (`nominals`), states (`states`), "among the dead" (`among`) and verbs (`predicates`); who
+did what to whom (`rules`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.extract.lexicon.load import State, lexicon
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import PARTICLES, name_words
+from pipeline.extract.units.among import read_among
 from pipeline.extract.units.capital_names import end_of_name
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
@@ -48,11 +49,6 @@ _PUNCTUATION = {
     ":": ":",
 }
 _SIGNS = frozenset("#@$")
-_CLAUSE_MARKS = frozenset(",;:-&")
-_AMONG_REACH = 4
-_AMONG_WORDS = frozenset(
-    ["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"]
-)
 _VERBS_OF_CLAUSES = ("past", "third", "gerund")
 
 
@@ -107,7 +103,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     if word == "remains":
         readers.append(read_remains)
     if word in ("among", "amongst", "of"):
-        readers.append(_read_among)
+        readers.append(read_among)
     if word in ("put", "puts", "putting"):
         readers.append(read_put)
     if word == "all":
@@ -165,43 +161,6 @@ def _is_due_to_do(scan: Scan, at: int, stop: int) -> bool:
     return scan.word(stop) == "be" or any(
         form == "base" for form, _ in (scan.facts[stop].verbs if stop < scan.size else ())
     )
-
-
-def _read_among(scan: Scan, at: int) -> Unit | None:
-    """ "Among the dead were …", "of those injured, …": an including word that states its measure."""
-    if scan.words[at] == "of" and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
-        return None
-    stop = at + 1
-    while stop < at + _AMONG_REACH and scan.word(stop) in _AMONG_WORDS:
-        stop += 1
-    if stop in scan.figures or stop in scan.numbers:
-        return Unit("J", at, at + 1) if scan.words[at] != "of" else None
-    if stop == at + 1 or stop >= scan.size:
-        return None
-    if scan.word(stop) == "who" and scan.words[stop - 1] in ("those", "people"):
-        stop += 2 if scan.code(stop + 1) == "b" else 1
-    if stop >= scan.size:
-        return None
-    facts = scan.facts[stop]
-    single = [s for _, s in facts.lone_states]
-    state = next((s for s in single if s.kind == "adjective"), None)
-    if state is None:
-        for form, predicate in facts.verbs:
-            told = predicate.object.get("person") or predicate.subject.get("person")
-            if form == "past" and not predicate.after and (measure := told):
-                state = State("adjective", measure)
-                break
-    if state is None:
-        state = next((s for s in single if s.kind == "toll" and s.measure != "casualties"), None)
-    if state is None and facts.noun is not None and facts.noun.measure in ("killed", "injured"):
-        state = State("adjective", facts.noun.measure)  # "among the martyrs"
-    if state is not None and (scan.words[at] != "of" or scan.word(stop + 1) == ","):
-        unit = Unit("I", at, stop + 1)
-        unit.state = state
-        return unit
-    if scan.words[at] == "of":
-        return None
-    return Unit("I", at, stop) if scan.words[stop - 1] in ("victims", "casualties") else None
 
 
 def _word_reader(word: str, facts: WordFacts) -> Reader:

@@ -58,41 +58,44 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
 
 def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     """The predicates of a verb form whose conditions hold, and the token behind the verb with the words it asks for."""
-    chosen: list[_Entry] = []
-    spans: dict[int, tuple[int, int]] = {}
-    stop = at + 1
+    held = _held(scan, at)
+    spans = [span for _, span in held if span is not None]
+    stop = max((end for start, end in spans if _is_beside(scan, at, start)), default=at + 1)
+    if any(start == at + 1 and end > start + 1 for start, end in spans):
+        # "taken to hospital in Ta'if": what stands right behind the verb says enough
+        held = [(e, s) for e, s in held if s is None or s[0] == at + 1 or not _is_preposition(scan, s)]
+    longest: dict[int, int] = {}
+    for _, span in held:
+        if span is not None:
+            longest[span[0]] = max(span[1], longest.get(span[0], 0))
+    return [entry for entry, span in held if span is None or span[1] == longest[span[0]]], stop
+
+
+def _held(scan: Scan, at: int) -> list[tuple[_Entry, tuple[int, int] | None]]:
+    """The predicates whose conditions hold, and where the words stand for which each asks. Those that ask for words
+    come first in the lexicon, so a plain one is left out that says less than one of them."""
+    held: list[tuple[_Entry, tuple[int, int] | None]] = []
+    before = scan.words[at - 1] if at else ""
     for entry in scan.facts[at].verbs:
         predicate = entry[1]
         if predicate.topic and scan.topics.isdisjoint(predicate.topic):
             continue
-        if predicate.before:
-            if at and scan.words[at - 1] in predicate.before:
-                chosen.append(entry)
-                continue
-            if not predicate.after:
-                continue
-        if not predicate.after:
-            if not any(_says_more(other, predicate) for _, other in chosen):
-                chosen.append(entry)
-            continue
-        span = _asked_words(scan, at + 1, predicate)
-        if span is None:
-            continue
-        spans[len(chosen)] = span
-        chosen.append(entry)
-        beside = span[0] == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
-        if span[0] == at + 1 or beside:
-            stop = max(stop, span[1])
-    if any(start == at + 1 and end > start + 1 for start, end in spans.values()):
-        # "taken to hospital in Ta'if": what stands right behind the verb says enough
-        far = {number for number, span in spans.items() if span[0] > at + 1 and _is_preposition(scan, span)}
-        kept = [number for number in range(len(chosen)) if number not in far]
-        chosen = [chosen[number] for number in kept]
-        spans = {new: spans[old] for new, old in enumerate(kept) if old in spans}
-    if len(spans) > 1:
-        longest = {first: max(end for start, end in spans.values() if start == first) for first, _ in spans.values()}
-        chosen = [e for at, e in enumerate(chosen) if at not in spans or spans[at][1] == longest[spans[at][0]]]
-    return chosen, stop
+        if before in predicate.before:
+            held.append((entry, None))
+        elif predicate.after:
+            span = _asked_words(scan, at + 1, predicate)
+            if span is not None:
+                held.append((entry, span))
+        elif not predicate.before and not any(_says_more(other[1], predicate) for other, _ in held):
+            held.append((entry, None))
+    return held
+
+
+def _is_beside(scan: Scan, at: int, start: int) -> bool:
+    """Whether words that a verb asks for stand right behind it, or behind one word that is no figure."""
+    if start == at + 1:
+        return True
+    return start == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
 
 
 def _is_preposition(scan: Scan, span: tuple[int, int]) -> bool:

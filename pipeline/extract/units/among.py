@@ -1,0 +1,71 @@
+"""Who is told of as some of others: "among the dead were …", "of those injured, …".
+
+Belongs here: the reader of these openings. Not here: other phrases that open a part (`phrases`), the parts that follow
+(`rules`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.load import State
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import WordFacts
+
+_CLAUSE_MARKS = frozenset(",;:-&")
+_REACH = 4
+_WORDS = frozenset(["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"])
+
+
+def read_among(scan: Scan, at: int) -> Unit | None:
+    """The unit of "among" or "of" with the people behind it, and their measure where a word states it; None where it
+    opens no part."""
+    of = scan.words[at] == "of"
+    if of and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
+        return None
+    people = at + 1
+    while people < at + _REACH and scan.word(people) in _WORDS:
+        people += 1
+    if people in scan.figures or people in scan.numbers:
+        return None if of else Unit("J", at, at + 1)
+    if people == at + 1:
+        return None
+    stop = _past_who_were(scan, people)
+    if stop >= scan.size:
+        return None
+    state = _state_of(scan.facts[stop])
+    if state is not None and (not of or scan.word(stop + 1) == ","):
+        unit = Unit("I", at, stop + 1)
+        unit.state = state
+        return unit
+    if of or scan.words[stop - 1] not in ("victims", "casualties"):
+        return None
+    return Unit("I", at, stop)
+
+
+def _past_who_were(scan: Scan, at: int) -> int:
+    """The token behind "who were": "those who were injured"."""
+    if scan.word(at) != "who" or scan.words[at - 1] not in ("those", "people"):
+        return at
+    return at + 2 if scan.code(at + 1) == "b" else at + 1
+
+
+def _state_of(facts: WordFacts) -> State | None:
+    """What a word says that happened to people. An adjective comes before a participle, which may also be a verb, and
+    both before a noun."""
+    lone = [state for _, state in facts.lone_states]
+    adjective = next((state for state in lone if state.kind == "adjective"), None)
+    if adjective is not None:
+        return adjective
+    if measure := _done_to_people(facts):
+        return State("adjective", measure)
+    toll = next((state for state in lone if state.kind == "toll" and state.measure != "casualties"), None)
+    if toll is None and facts.noun is not None and facts.noun.measure in ("killed", "injured"):
+        return State("adjective", facts.noun.measure)  # "among the martyrs"
+    return toll
+
+
+def _done_to_people(facts: WordFacts) -> str | None:
+    """The measure of a past form that asks for no words behind it."""
+    plain = (predicate for form, predicate in facts.verbs if form == "past" and not predicate.after)
+    told = (predicate.object.get("person") or predicate.subject.get("person") for predicate in plain)
+    return next((measure for measure in told if measure), None)
