@@ -23,7 +23,7 @@ _RECORD = re.compile(r"\b(?:\w{3,}est|worst|most \w+)(?: \w+){0,4} $")
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _SPELL = re.compile(
     r"\b(?:conflict|war|insurgency|rebellion|uprising|crisis|drought|famine|epidemic|outbreak|crackdown)\b[^.;]{0,60}?"
-    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:killed|claimed|cost|left|displaced|driven|forced|uprooted|wounded|injured)\b",
+    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:killed|claimed|cost|left|displaced|driven|forced|uprooted|wounded|injured|resulted|caused)\b",
     re.IGNORECASE,
 )
 """A long spell in the perfect."""

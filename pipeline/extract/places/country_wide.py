@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.extract.dates.pointing import points_back
+from pipeline.extract.dates.totals import tells_spell
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from schemas.measure_groups import VICTIMS
@@ -34,9 +35,9 @@ _FRONT = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d])|(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
-    r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months))\b))"
+    r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months)|nationwide|countrywide)\b))"
 )
-_WORDS_OF_TOTAL = ("since ", "total", "altogether", "in all", "overall", "cumulative", "the last", "the past")
+_WORDS_OF_TOTAL = ("since ", "total", "altogether", "in all", "overall", "cumulative", "the last", "the past", "wide")
 """One of them stands in whatever `_TOTAL` finds; they are looked for ten times as fast."""
 _BACKGROUND = re.compile(
     r"\W*(?:(?:some |the |for )?(?:background|context|reminder)\b\s*[:,–—-]|(?:by|for) comparison\b)",
@@ -64,7 +65,7 @@ def is_national(text: str, mention: Mention) -> bool:
         return True
     many = mention.low is None or mention.low >= _LOSSES or mention.measure not in _OF_PEOPLE
     armed = many and (mention.measure in _ARMS_MEASURES or (mention.object == "soldiers" and not points_back(text)))
-    return (armed and _names_arms(text)) or _is_total(text)
+    return (armed and _names_arms(text)) or _is_total(text) or tells_spell(text, len(text))
 
 
 @lru_cache(maxsize=512)  # each figure of a sentence asks again

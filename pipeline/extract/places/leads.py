@@ -92,6 +92,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "from", token
     if token == "reach" and before == "to":
         return "to", before  # "while trying to reach X"
+    if token == "to" and before in ("close", "next", "adjacent"):
+        return "at", "near"
     if token == "to" and before in _COMPARED:
         return "via", token
     if token in lists.to_words:

@@ -17,6 +17,7 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
 from pipeline.extract.places.joint import joint_place
+from pipeline.extract.places.judgements import is_beside, is_own_land, is_town, motive, within
 from pipeline.extract.places.nesting import holds
 from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
@@ -25,8 +26,6 @@ from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
 from schemas.measure_groups import VICTIMS
 
-_MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
-_WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
 _HAPPENED = VICTIMS | {"damaged", "intercepted", "without_power"}
 _COMPARES = re.compile(
     r"\b(?:deadliest|worst|bloodiest|first|second|third|biggest|latest|largest|heaviest)\b[^.;]* since\b", re.IGNORECASE
@@ -42,38 +41,12 @@ _LAUNCH_SITES = re.compile(
 _MANY_TOWNS = 3
 _NEAR_SENTENCES = 4
 """How far back the region of a line of towns is looked for."""
+_THERE = frozenset({"at", "struck"})
+"""Roles in which a place far from its figure still tells where it was, where nothing else does."""
+_SPEAKERS = frozenset({"local", "seat"})
+"""Roles of places from which a figure is told."""
 _SHARED = VICTIMS | {"damaged"}
 _SUFFERED = VICTIMS | {"damaged", "displaced", "aid"}
-
-
-def _within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | None:
-    """The place told before where it lies in the region whose officials speak, else theirs."""
-    if local is None or other is None or local.span.place is None or other.span.place is None:
-        return other or local
-    theirs, told = local.span.place, other.span.place
-    if theirs.kind == "area":
-        return other
-    return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local
-
-
-def _is_own_land(place: RoledPlace, attackers: frozenset[str]) -> bool:
-    """Whether a place is the country of those who attacked, and so not the one that was hit."""
-    found = place.span.place
-    return found is not None and found.kind == "country" and found.country in attackers
-
-
-def _is_town(place: RoledPlace) -> bool:
-    """Whether a place is a town that something happened in, or one that no list has."""
-    return place.role not in ("none", "dateline", "inside") and (
-        place.span.place is None or place.span.place.kind == "settlement"
-    )
-
-
-def _is_beside(part: Mention, whole: Mention, own: RoledPlace | None) -> bool:
-    """Whether a part stands behind its whole in one sentence, with no place of its own behind it."""
-    if part.sentence != whole.sentence or part.start < whole.start:
-        return False
-    return own is None or own.span.start < part.start
 
 
 class _Chooser:
@@ -122,14 +95,14 @@ class _Chooser:
     def _is_motive(self, mention: Mention) -> bool:
         """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
         sentence = self._doc.sentences[mention.sentence]
-        return _motive(sentence.text, mention.start - sentence.start) is not None
+        return motive(sentence.text, mention.start - sentence.start) is not None
 
     def all(self) -> list[Place]:
         """The place of each mention."""
         chosen: dict[int, tuple[PlaceSpan | None, PlaceSpan | None]] = {}
         for mention, own in zip(self._mentions, self._own, strict=True):
             whole = mention.part_of
-            known = chosen.get(id(whole)) if whole is not None and _is_beside(mention, whole, own[0]) else None
+            known = chosen.get(id(whole)) if whole is not None and is_beside(mention, whole, own[0]) else None
             chosen[id(mention)] = known or self._choose(mention, own)
         return [self._joint(mention, *chosen[id(mention)]) for mention in self._mentions]
 
@@ -146,7 +119,7 @@ class _Chooser:
         sentence = self._doc.sentences[mention.sentence]
         places = self._read.places(mention.sentence, mention.measure == "aid")
         if mention.measure in _HAPPENED and (attackers := self._read.attackers(mention.sentence)):
-            others = [place for place in places if place.role == "at" or not _is_own_land(place, attackers)]
+            others = [place for place in places if place.role == "at" or not is_own_land(place, attackers)]
             hit = next((place for place in others if place.role == "seat"), None)
             if len(others) < len(places) and hit is not None:
                 return hit, OWN  # "Militants in X fired rockets into Y after strikes by Y that killed six"
@@ -169,14 +142,14 @@ class _Chooser:
         if not fits and (local := self._speaks_of(mention)) is not None:
             own, fits = local, True
         wide = self._is_wide(mention, fits)
-        if own is not None and fits and own.role != "local":
+        if own is not None and fits and own.role not in _SPEAKERS:
             return own.span, destination
         if mention.measure == "released":
             return None, destination
-        found = _within(own if fits else None, self._elsewhere(mention, wide))
-        if found and mention.measure in _HAPPENED and _is_own_land(found, self._read.attackers(mention.sentence)):
+        found = within(own if fits else None, self._elsewhere(mention, wide))
+        if found and mention.measure in _HAPPENED and is_own_land(found, self._read.attackers(mention.sentence)):
             found = None
-        if found is None and own is not None and value > -CHANGE and moved:
+        if found is None and own is not None and value > -CHANGE and (moved or own.role in _THERE):
             found = own
         return (found.span if found else None), destination
 
@@ -272,7 +245,7 @@ class _Chooser:
     def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
         if told is not None and told.lead != "coast" and usable(told, measure):
-            if sum(map(_is_town, self._read.places(index))) >= _MANY_TOWNS:
+            if sum(map(is_town, self._read.places(index))) >= _MANY_TOWNS:
                 self._crowded.add(told.span.start)
             return told
         alike = not BULLETIN.isdisjoint(m.measure for m in self._figures.get(index, ()))
@@ -280,12 +253,12 @@ class _Chooser:
         sentence = self._doc.sentences[index]
         if measure in ("intercepted", "struck") and _LAUNCH_SITES.search(sentence.text):
             return None
-        motive = _motive(sentence.text, len(sentence.text))
+        cause = motive(sentence.text, len(sentence.text))
         places = self._read.places(index, measure == "aid")
-        if motive:
-            places = [place for place in places if place.span.start < sentence.start + motive.start()]
+        if cause:
+            places = [place for place in places if place.span.start < sentence.start + cause.start()]
         best = best_to_lend(places, measure, narrow)
-        if best is not None and sum(_is_town(place) for place in places) >= _MANY_TOWNS:
+        if best is not None and sum(is_town(place) for place in places) >= _MANY_TOWNS:
             self._crowded.add(best.span.start)
         return best
 
@@ -298,12 +271,6 @@ class _Chooser:
                 here - 1, start - 1, lambda index: best_to_lend(self._read.places(index), "killed", False)
             )
         return self._speaking.find(here, start - 1, lambda index: stricken_country(self._read.places(index)))
-
-
-def _motive(text: str, end: int) -> re.Match[str] | None:
-    """The first words before `end` that say why something was done."""
-    low = text.lower()
-    return _MOTIVE.search(text, 0, end) if any(word in low for word in _WORDS_OF_MOTIVE) else None
 
 
 def assign_places(doc: Document, mentions: list[Mention]) -> list[Place]:

@@ -104,8 +104,12 @@ _ITS = re.compile(r"\b[Ii]ts (?:own )?(?:airspace|air space|territory|soil|skies
 """The land of the country that the sentence tells of: "Jordan's air force downed drones that entered its airspace"."""
 
 
+_WHOLE = re.compile(r"\b(?:nationwide|countrywide)\b")
+"""All over the country that was named last."""
+
+
 def _land_of(spans: list[PlaceSpan]) -> GazetteerPlace | None:
-    """The first country that a sentence names, itself or by its people: of whom it tells."""
+    """The first country among some names of places and peoples."""
     for span in spans:
         code = span.demonym or (span.place.country if span.place and span.place.kind == "country" else None)
         if code:
@@ -139,6 +143,11 @@ def pointing_places(
     for match in _ITS.finditer(text) if "its" in text else ():
         start, end = offset + match.start(), offset + match.end()
         if (land := _land_of([span for span in every if span.end <= start])) is not None:
+            found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
+    for match in _WHOLE.finditer(text) if "wide" in text else ():
+        start, end = offset + match.start(), offset + match.end()
+        before = [*earlier(), *(span for span in every if span.end <= start)]
+        if (land := _land_of(before[::-1])) is not None:
             found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
     for match in _THERE.finditer(text):
         start, end = offset + match.start(), offset + match.end()

@@ -111,6 +111,6 @@ def _ground(place: RoledPlace) -> GazetteerPlace | None:
     return None if place.role in _ELSEWHERE else place.span.place
 
 
-_ALONE = re.compile(r"(?:there|[Ii]ts)\b")
+_ALONE = re.compile(r"(?:there|[Ii]ts|nationwide|countrywide)\b")
 """Pointing words that say by themselves that it happened where they point: "12 died there", "violated its airspace"."""
 _ELSEWHERE = frozenset({"apart", "agent", "none", "seat", "dateline"})

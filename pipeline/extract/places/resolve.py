@@ -24,7 +24,7 @@ _REGION_NAMED = 2.0
 _ZONE = 2.0
 _KNOWN = 2.5
 _ARMED, _PEOPLE = 0.5, 0.6
-"""Of one name of a country: a people's name that says whose arms they are, and any other where no town is named."""
+"""Of one name of a country: one that says whose arms they are, and a people's name where nothing else is told."""
 _BESIDE = 4.0
 _OTHER_NAME = 1.5
 """Off a settlement that bears the name only beside its own ("Florida" for Floridablanca)."""
@@ -59,14 +59,13 @@ def _only_country(rows: tuple[int, ...]) -> str | None:
     return next((place.country for place in places if place.kind == "country"), None)
 
 
-def _countries(spans: list[PlaceSpan], people: float, armed: float) -> dict[str, float]:
-    """How often the document speaks of each country: by a name that can only be there, which counts one, by a people's
-    name that says whose arms they are ("Pakistani shelling"), which counts `armed`, by another, which counts `people`.
-    """
+def _countries(spans: list[PlaceSpan], people: float) -> dict[str, float]:
+    """How often the document speaks of each country: by a name that can only be there, which counts one, or by a
+    people's name, which counts `people`; less where it only says whose arms they are ("Pakistani shelling")."""
     found: dict[str, float] = {}
     for span in spans:
         if country := span.demonym or _only_country(span.rows):
-            weight = 1.0 if not span.demonym else armed if span.armed else people
+            weight = (people if span.demonym else 1.0) * (_ARMED if span.armed else 1.0)
             found[country] = found.get(country, 0.0) + weight
     return found
 
@@ -107,8 +106,8 @@ class Resolver:
     """Ranks candidates against one document: its countries, its regions, its time zone."""
 
     def __init__(self, spans: list[PlaceSpan], zone: str) -> None:
-        self._named = _countries(spans, 1.0, _ARMED)
-        self._told = _countries(spans, _PEOPLE, _PEOPLE * _ARMED)
+        self._named = _countries(spans, 1.0)
+        self._told = _countries(spans, _PEOPLE)
         self._peoples = {span.demonym for span in spans if span.demonym}
         self._grounds = {country for span in spans if not span.demonym and (country := _inside_one(span.rows))}
         self._regions = _regions(spans)

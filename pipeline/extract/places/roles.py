@@ -78,6 +78,8 @@ class RoledPlace:
     span: PlaceSpan
     role: Role
     lead: str = ""
+    listed: bool = False
+    """Named on the list of one before it."""
 
 
 def _behind(text: str, end: int, country: bool) -> Role:
@@ -118,8 +120,18 @@ def _past_owner(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+_THEIR_ARMS = re.compile(
+    r" (?:junta|army|military|government|regime|air force|navy|coalition)(?: [a-z-]+)?"
+    r" (?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombings?|bombardments?|ambush|drones?|assaults?|gunfire"
+    r"|fire)\b"
+)
+
+
 def _adjective(text: str, start: int, end: int) -> bool:
-    """Whether a country's name between an article and a noun is only an adjective ("in a US strike")."""
+    """Whether a country's name is only an adjective: between an article and a noun ("in a US strike"), or before its
+    arms ("in Myanmar junta airstrikes")."""
+    if _THEIR_ARMS.match(text, end):
+        return True
     match = NEXT.match(text, end)
     if match and match[1] in words().directions:
         return False
@@ -175,7 +187,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
             return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
         if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
-            return RoledPlace(span, previous.role, previous.lead)
+            return RoledPlace(span, previous.role, previous.lead, True)
+        found.listed = previous.role in _LISTED and joins_list(gap)
     return found
 
 
@@ -262,6 +275,8 @@ def _own_role(text: str, span: PlaceSpan, start: int, end: int, country: bool) -
     if role == "at" and lead == "between" and country:
         return RoledPlace(span, "apart", lead)
     if role == "at" and _VENUE.match(text, end):
+        return RoledPlace(span, "apart", lead)
+    if role == "at" and rest and rest[-1] in ("based", "headquartered"):
         return RoledPlace(span, "apart", lead)
     if role == "at" and _said_there(rest, word_after(text, end)):
         away = _AWAY.intersection(rest[-3:]) or (text[start:end] in _ENVOYS_SEATS and _ENVOYS.search(text, 0, start))

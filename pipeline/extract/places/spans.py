@@ -49,7 +49,7 @@ class PlaceSpan:
     hyphenated: bool = False
     """Bound to another word by a hyphen ("Israel-Hamas war", "US-led")."""
     armed: bool = False
-    """A demonym that says whose arms or troops the words behind it are ("Russian drones")."""
+    """A country or a people whose arms or troops the words behind it are ("Russian drones", "Pakistan's army")."""
     place: GazetteerPlace | None = field(default=None, compare=False)
     """What the name means, once resolved; None for a place that no list has."""
     container: GazetteerPlace | None = field(default=None, compare=False)
@@ -76,6 +76,8 @@ ARMS = re.compile(
     r"|peacekeepers|policemen|police officers?)\b"
 )
 """Behind a country or its people: what is theirs, wherever it is."""
+_ARMED = re.compile(rf"(?:[’']s?)?(?:{ARMS.pattern}|[ \u00a0](?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
+"""The same with an army of the country as a whole."""
 ATTACK = re.compile(
     r"[ \u00a0](?:(?:kamikaze|attack|ballistic|cruise|missile|drone|rocket|artillery|military|army|air|aerial) ){0,2}"
     r"(?:drones?|missiles?|rockets?|bombs?|bombings?|bombardments?|shells?|shelling|artillery|airstrikes?|strikes?|attacks?"
@@ -183,7 +185,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     name = book.name(index)
     if people := _people(index):
-        armed = ARMS.match(text, end) is not None
+        armed = _ARMED.match(text, end) is not None
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
@@ -215,7 +217,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     named = not kind and capital(after) and not line.loose
     organisation = (named and fold_name(after.rstrip(".")) in words().organisation_words) or after in _GROUPS
     bound = _hyphenated(text, start, end)
-    return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound)
+    armed = _ARMED.match(text, end) is not None
+    return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
 
 
 def scan(text: str, lines: Lines | None = None) -> list[PlaceSpan]:

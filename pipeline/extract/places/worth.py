@@ -30,6 +30,10 @@ _SPECIFIC = {
     "country": 0.0,
 }
 _UNLISTED = 4.5
+_STATELESS = 2.0
+"""Off an area that lies in no one country ("the Line of Control", "the Sahel")."""
+_LISTED = 1.5
+"""Off a place that goes on a list: of several places the first stands for all."""
 _FAR = 0.02
 """Per character between figure and place."""
 _CUT, CHANGE = 3.5, 9.0
@@ -87,6 +91,10 @@ def worth(place: RoledPlace, measure: str) -> float:
     score = _ROLE[place.role] + (_SPECIFIC[found.kind] if found else _UNLISTED)
     if place.span.word == "district":
         score += 1.0
+    if found and found.kind == "area" and found.country is None:
+        score -= _STATELESS
+    if place.listed:
+        score -= _LISTED
     if place.role in ("modifier", "bare", "owner") and found and gazetteer().capital(found.country or "") == found:
         score -= 5.0
     if place.lead in ("near", "outside", "around", "off"):

@@ -1,0 +1,50 @@
+"""Small judgements on places and figures that the choice of a place goes by.
+
+Belongs here: what can be said of one place, or of two, without the document. Not here: the choice (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.places.roles import RoledPlace
+
+_MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
+_WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
+
+
+def within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | None:
+    """The place told before where it lies in the region whose officials speak, else theirs."""
+    if local is None or other is None or local.span.place is None or other.span.place is None:
+        return other or local
+    theirs, told = local.span.place, other.span.place
+    if theirs.kind == "area":
+        return other
+    return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local
+
+
+def is_own_land(place: RoledPlace, attackers: frozenset[str]) -> bool:
+    """Whether a place is the country of those who attacked, and so not the one that was hit."""
+    found = place.span.place
+    return found is not None and found.kind == "country" and found.country in attackers
+
+
+def is_town(place: RoledPlace) -> bool:
+    """Whether a place is a town that something happened in, or one that no list has."""
+    return place.role not in ("none", "dateline", "inside") and (
+        place.span.place is None or place.span.place.kind == "settlement"
+    )
+
+
+def is_beside(part: Mention, whole: Mention, own: RoledPlace | None) -> bool:
+    """Whether a part stands behind its whole in one sentence, with no place of its own behind it."""
+    if part.sentence != whole.sentence or part.start < whole.start:
+        return False
+    return own is None or own.span.start < part.start
+
+
+def motive(text: str, end: int) -> re.Match[str] | None:
+    """The first words before `end` that say why something was done."""
+    low = text.lower()
+    return _MOTIVE.search(text, 0, end) if any(word in low for word in _WORDS_OF_MOTIVE) else None
