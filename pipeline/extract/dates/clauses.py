@@ -35,9 +35,9 @@ _LEAD = re.compile(
 )
 _DATELINE = (
     re.compile(r"\W*[A-Z][A-Z][\w .,'’/()-]{0,60}?,?\s+$"),
-    re.compile(r"\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
+    re.compile(r"(?: \d\d(?!\d))?\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
 )
-"""What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —")."""
+"""What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —", "LIMA, 1 JUN 89 --")."""
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[-–—]")
 """Behind a day with which a dispatch begins: whose dispatch it is ("June 1 (AGNCY) —")."""
 _WORK_ENDED = re.compile(

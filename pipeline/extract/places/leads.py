@@ -96,6 +96,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "at", "near"
     if token == "to" and before in _COMPARED:
         return "via", token
+    if token == "to" and before in _AT_TO:
+        return "at", token
     if token in lists.to_words:
         return (None, "") if _no_place(token, before) else ("to", token)
     if token in lists.strike_words and distance < 5 and not (token in lists.between_words and before in _DETERMINERS):
@@ -127,6 +129,8 @@ def _goes_over(token: str, distance: int) -> bool:
 
 _COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
 """Words before a "to" that say how one place lies to another ("a region that is closer to the capital")."""
+_AT_TO = frozenset({"entrance", "entrances", "gateway", "next", "close"})
+"""Words before a "to" that put a thing at a place."""
 _NO_WAYS = frozenset({"according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent"})
 """Words before a "to" that leads nowhere."""
 

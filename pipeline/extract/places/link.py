@@ -46,6 +46,8 @@ _THERE = frozenset({"at", "struck"})
 _SPEAKERS = frozenset({"local", "seat"})
 """Roles of places from which a figure is told."""
 _SHARED = VICTIMS | {"damaged"}
+_SUFFERED_HERE = _SHARED | {"without_power", "attacks", "displaced", "evacuated", "rescued"}
+"""Measures of what may have happened where a dispatch was written."""
 _SUFFERED = VICTIMS | {"damaged", "displaced", "aid"}
 
 
@@ -197,7 +199,7 @@ class _Chooser:
         later = walk.find(here + 1, stop, lambda index: self._lent_later(index, measure, salvo))
         if later is not None and measure in VICTIMS and self._tells_of_others(here, later, measure):
             later = None
-        return later or (self._dateline if measure in VICTIMS else None)
+        return later or (self._dateline if measure in _SUFFERED_HERE else None)
 
     def _tells_of_others(self, here: int, place: RoledPlace, measure: str) -> bool:
         """Whether the later sentence that names a place tells there of fewer people than the figures of this one."""

@@ -84,6 +84,8 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
     if len(gap) > _GAP:
         return None
+    if gap.isupper():
+        gap = gap.lower()
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):

@@ -241,7 +241,7 @@ _NEAR_BY = re.compile(
 _DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
 _ROUNDING = 0.4
 """Degrees by which a distance in the news may be off."""
-_INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?")
+_INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?", re.I)
 _FAR = 4.0
 """Degrees. What lies "south of" a place is nearer to it than that."""
 

@@ -85,6 +85,11 @@ ATTACK = re.compile(
 )
 """Behind a people's name: their attack on others."""
 _WHOLE = ("country", "admin1", "area")
+_GENERIC = frozenset(
+    ["cerro", "barangay", "hacienda", "colonia", "barrio", "finca", "vereda", "aldea", "brgy.", "brgy", "sitio",
+     "purok", "caserio"]
+)  # fmt: skip
+"""Words before the name of a small place, which a larger one may bear as well, and names of places themselves."""
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
 
@@ -177,6 +182,16 @@ def _is_surname(text: str, start: int, end: int, before: str) -> bool:
     return written or (_SPEAKS.match(text, end) is not None and lead not in words().at_words and lead != "of")
 
 
+def _is_generic(text: str, start: int, end: int, folded: str) -> bool:
+    """Whether a name is the kind of another place, or follows such a kind: "canton of Dolna", "Cerro Pelon", "Barangay
+    Los Angeles"."""
+    after = word_after(text, end)
+    generic = folded in _GENERIC or kind_of(folded)
+    if generic and (after.lower() == "of" or (capital(after) and fold_name(after) not in words().between_words)):
+        return True
+    return fold_name(word_before(text, start)) in _GENERIC
+
+
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
@@ -188,6 +203,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         armed = _ARMED.match(text, end) is not None
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
+    if _is_generic(text, start, end, folded):
+        return None
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
     before, after = word_before(text, start), word_after(text, end)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.parties.finder import party_of_name
+from pipeline.extract.places.capitals import places_in_capitals
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 
 _KINDS_BEHIND = (
+    "village[- ]tract|sub-?district|area|"
     "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
@@ -42,7 +44,7 @@ _OF = re.compile(
     r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
     r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts|airstrip|airport"
     r"|airfield|market|outpost|crossing|township|territory|slopes|mountains?|hills?|forests?|woreda|kebele|barangay"
-    r"|[Rr]esident|[Ii]nhabitant|[Vv]illager)s?$"
+    r"|[Rr]esident|[Ii]nhabitant|[Vv]illager|[Mm]ayor)s?$"
 )
 _PEOPLE_OF = re.compile(r"(?:Residents|Inhabitants|Villagers) of (?=[A-Z])")
 """What a sentence may open with in front of a name."""
@@ -63,6 +65,11 @@ _HEADS = (
     "Cape ",
     "Port ",
     "Isle ",
+    "Barangay ",
+    "Brgy. ",
+    "Sitio ",
+    "Purok ",
+    "Cerro ",
 )
 _HEAD_WORDS = frozenset(head.rstrip() for head in _HEADS)
 _KIND_WORDS = frozenset({*_KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
@@ -79,7 +86,7 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
     Nothing is found where a listed place stands; where capitals say nothing (`loose`), only "the town of X" is.
     """
     if loose:
-        return _in_capitals(text, offset, known)
+        return places_in_capitals(text, offset, known)
     found: list[PlaceSpan] = []
     leads = _leads(text)
     for match in _NAMED.finditer(text):
@@ -145,38 +152,6 @@ def _covered(start: int, end: int, known: list[PlaceSpan]) -> bool:
         if span.start < end and start < span.end:
             return True
     return False
-
-
-_TOWN_IN_CAPITALS = re.compile(
-    r"\b(?:TOWN|VILLAGE|CITY|MUNICIPALITY|HAMLET|CANTON|DISTRICT)S? OF ((?:[A-Z][A-Z'’-]+ ?){1,3}?)"
-    r"(?= ?(?:[,.;()]|$|(?:IN|AND|ON|NEAR|DEPARTMENT|PROVINCE|STATE|WHERE|WHEN|BY|LEFT|KILLED|WAS|WERE|HAS|HAD|IS|NO|"
-    r"THAT|AFTER|WITH|TO|TODAY)\b))"
-)
-
-
-_PROVINCE_IN_CAPITALS = re.compile(
-    r"\b(?:IN|NEAR|OF|FROM|OUTSIDE|AROUND|AND) ((?:[A-Z][A-Z'’-]+ ){1,2}?)"
-    r"(?:PROVINCE|STATE|DEPARTMENT|DISTRICT|COUNTY|VILLAGE)\b"
-)
-
-
-def _in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[PlaceSpan]:
-    """Names behind "TOWN OF", or between a preposition and "PROVINCE", in a text in capitals."""
-    found = []
-    for match in (*_TOWN_IN_CAPITALS.finditer(text), *_PROVINCE_IN_CAPITALS.finditer(text)):
-        name = match[1].rstrip()
-        start, end = offset + match.start(1), offset + match.start(1) + len(name)
-        far = offset + match.end() if match.re is _PROVINCE_IN_CAPITALS else end
-        if not _covered(start, far, known) and _names_region(name):
-            found.append(PlaceSpan(start, far, text[start - offset : far - offset], start, end, ()))
-    return found
-
-
-def _names_region(name: str) -> bool:
-    """Whether words in capitals before a kind of place can be its name: none that any place may have."""
-    lists = words()
-    other = lists.between_words | lists.neutral_capitals | lists.directions
-    return other.isdisjoint(word.lower() for word in name.split(" "))
 
 
 def _made_place(
