@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
 _LONGEST_ABBREVIATION = 16
 """Characters that are looked at, so that a line without end takes no longer by its length squared."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘«(\[]?[A-Z0-9])")
+_CLOSING_QUOTE = re.compile(r"[”»\"]")
 _SPEAKER_TAIL = re.compile(r"(?:: | [-–—] ?)(?P<tail>[^\W\d_][^:–—]{1,60})$")
 """X will happen: Governor. X happens - officials."""
 _SPEAKER_CLAUSE = re.compile(
@@ -141,38 +142,53 @@ def _length(line: Wording) -> Iterator[Evidence]:
 
 
 def _shape(line: Wording, cues: Cues) -> Iterator[Evidence]:
-    text, words = line.text, line.words
-    lower = [w.lower() for w in words]
-    open_ended = not line.ends_with_stop
-    tail = _SPEAKER_TAIL.search(text)
-    if open_ended and tail and len(_WORD.findall(tail["tail"])) <= 5 and tail.start() > 10:
-        yield "speaker_tail"
-    elif open_ended and _SPEAKER_CLAUSE.search(text):
-        yield "speaker_clause"
-    elif open_ended and _LABEL_HEAD.search(text):
-        yield "label_head"
-    if open_ended and _is_title_case(words):
-        yield "title_case"
+    lower = [w.lower() for w in line.words]
+    if not line.ends_with_stop:
+        yield from _open_end(line)
     if any(w in cues.headline_verbs for w in lower[1:]):
         yield "headline_verb"
-    if _REPORTED_PAST.search(text):
+    if _REPORTED_PAST.search(line.text):
         yield "reported_past"
-    if text[:1] in '“«"' and len(words) > 1:
-        closed = re.search(r"[”»\"]", text[1:])
-        if not closed:
-            yield "unclosed_quote"
-        elif closed.end() == len(text) - 1 or not text[closed.end() + 1 :].strip(_CLOSERS + " ."):
-            yield "whole_quote"
-    if lower and lower[0] in cues.continuing_openers and not text.endswith("?"):
+    yield from _quoted(line)
+    if lower and lower[0] in cues.continuing_openers and not line.text.endswith("?"):
         yield "continuing"
+    yield from _opening(line.text)
+    if line.text.lower().rstrip(":. ") in cues.subheads:
+        yield "subhead"
+
+
+def _open_end(line: Wording) -> Iterator[Evidence]:
+    """What a line without a full stop shows: who speaks behind it or before it, its capitals."""
+    tail = _SPEAKER_TAIL.search(line.text)
+    if tail and len(_WORD.findall(tail["tail"])) <= 5 and tail.start() > 10:
+        yield "speaker_tail"
+    elif _SPEAKER_CLAUSE.search(line.text):
+        yield "speaker_clause"
+    elif _LABEL_HEAD.search(line.text):
+        yield "label_head"
+    if _is_title_case(line.words):
+        yield "title_case"
+
+
+def _quoted(line: Wording) -> Iterator[Evidence]:
+    """Of a line that opens with a quotation mark, whether the quote ends in it, and whether it is all of it."""
+    text = line.text
+    if text[:1] not in '“«"' or len(line.words) < 2:
+        return
+    closed = _CLOSING_QUOTE.search(text, 1)
+    if closed is None:
+        yield "unclosed_quote"
+    elif not text[closed.end() :].strip(_CLOSERS + " ."):
+        yield "whole_quote"
+
+
+def _opening(text: str) -> Iterator[Evidence]:
     if _BULLET.match(text):
         yield "bullet"
     if text.lstrip(_OPENERS)[:1].islower():
         yield "lower_case"
     if _DATELINE.match(text):
         yield "dateline"
-    if text.lower().rstrip(":. ") in cues.subheads:
-        yield "subhead"
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.extract.aid.currency import own_currency
 from pipeline.extract.aid.words import aid_words
@@ -70,36 +71,63 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
     disaster or need, `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help
     out."""
     sums = find_sums(tokens, figures, earlier)
-    if not sums:
+    table, words = aid_words(), tokens.folded
+    if not sums or (not crisis and not table["home"].isdisjoint(words)):
         return []
-    table = aid_words()
-    words = tokens.folded
-    helping = not table["help"].isdisjoint(words)
-    giving = not table["gift"].isdisjoint(words)
-    if not crisis and not table["home"].isdisjoint(words):
-        return []
+    said = _Said(
+        helping=not table["help"].isdisjoint(words),
+        giving=topic and not table["gift"].isdisjoint(words),
+        other=not table["other"].isdisjoint(words),
+        topic=topic,
+        crisis=crisis,
+    )
     found: list[Sum] = []
     need = 0
     for money in sums:
+        before = [*earlier, *found]
         if _is_needed(words, money, need, table):
             need = money.stop
             continue
-        rest = _is_rest(words, money, [*earlier, *found])
-        if _is_background(words, money, sums[-1]) or (not rest and _is_ruled_out(words, money, table)):
-            continue
-        if _is_told_again(words, money, [*earlier, *found]):
-            continue
-        given = rest or _is_given(words, money, table)
-        if not helping and not (giving and topic) and not given and not table["other"].isdisjoint(words):
+        rest = _is_rest(words, money, before)
+        if _is_other_money(words, money, sums[-1], rest, table) or _is_told_again(words, money, before):
             continue
         goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
-        if helping or (topic and giving) or goes_on or (given and (crisis or topic)):
+        if _is_help(said, rest or _is_given(words, money, table), goes_on):
             money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
                 bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
             )
             money.currency = own_currency(words, money, earlier, found) or money.currency
             found.append(money)
     return found
+
+
+class _Said(NamedTuple):
+    """What a sentence and its update say of help."""
+
+    helping: bool
+    """A word of help stands in the sentence."""
+    giving: bool
+    """A word of giving does, in an update that speaks of aid elsewhere."""
+    other: bool
+    """A word of what else money is for does."""
+    topic: bool
+    crisis: bool
+
+
+def _is_other_money(words: Sequence[str], money: Sum, last: Sum, rest: bool, table: _Table) -> bool:
+    """Whether the words beside a sum make it background, or anything but help; what is the rest of a sum of help
+    (`rest`) is help, whatever they are."""
+    return _is_background(words, money, last) or (not rest and _is_ruled_out(words, money, table))
+
+
+def _is_help(said: _Said, given: bool, goes_on: bool) -> bool:
+    """Whether a sum that nothing rules out is help: `given` by the words beside it, or in a sentence that goes on with
+    sums of help told before (`goes_on`)."""
+    if said.helping or said.giving:
+        return True
+    if not given and said.other:
+        return False
+    return goes_on or (given and (said.crisis or said.topic))
 
 
 def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> bool:

@@ -57,20 +57,36 @@ def own_span(
             continue
         if _is_described(scene, mention, span, offset) or _was_taken(scene, mention, span, offset):
             continue
-        named = isinstance(span.meaning, OnDay | OnWeekday | Ago)
-        if role == "event" and named and not is_open(span) and mention.measure in _HARM and scene.is_aftermath(span):
+        if _befell_earlier(mention, scene, span, role):
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
             cost += _AFTERMATH
-        others = [other for other in figures if not _brings_harm(mention, other)]
-        if any(_parted(scene, mention.end - offset, other.start - offset, span) for other in others):
+        if _is_of_other_figure(mention, scene, span, offset, figures):
             continue
-        if cost > (_SINCE_REACH if is_open(span) and not _OPENING.fullmatch(scene.text, 0, span.start) else _REACH):
-            continue
-        if best is None or (cost, distance) < best:
+        if cost <= _reach(scene, span) and (best is None or (cost, distance) < best):
             best = cost, distance
             chosen = span, "future" if ahead and role == "event" and mention.measure != "aid" else "past"
     return chosen
+
+
+def _is_of_other_figure(
+    mention: Mention, scene: Scene, span: TimeSpan, offset: int, figures: Sequence[Mention]
+) -> bool:
+    """Whether a time is that of another figure of the sentence, which does not tell what harmed those of this one."""
+    others = (other for other in figures if not _brings_harm(mention, other))
+    return any(_parted(scene, mention.end - offset, other.start - offset, span) for other in others)
+
+
+def _befell_earlier(mention: Mention, scene: Scene, span: TimeSpan, role: Role) -> bool:
+    """Whether a time is the day of an event of which the clause tells what came after: the harm may be of later."""
+    if role != "event" or is_open(span) or mention.measure not in _HARM:
+        return False
+    return isinstance(span.meaning, OnDay | OnWeekday | Ago) and scene.is_aftermath(span)
+
+
+def _reach(scene: Scene, span: TimeSpan) -> float:
+    """The greatest cost at which a time dates a figure: that of a "since" is small, unless it opens the sentence."""
+    return _SINCE_REACH if is_open(span) and not _OPENING.fullmatch(scene.text, 0, span.start) else _REACH
 
 
 def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role: Role, offset: int) -> bool:

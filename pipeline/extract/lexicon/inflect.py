@@ -5,6 +5,8 @@ Belongs here: the regular spelling rules. Irregular forms are written out in the
 
 from __future__ import annotations
 
+from pipeline.extract.lexicon.records import Form
+
 _VOWELS = "aeiou"
 # verbs of several syllables that double their last letter; those of one syllable do by their letters
 _DOUBLE = frozenset({"repel", "admit", "transfer", "kidnap", "commit"})
@@ -32,7 +34,7 @@ def _closed(base: str) -> bool:
     )
 
 
-def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[str, str]:
+def verb_forms(base: str, past: str | None = None, participle: str | None = None) -> dict[Form, str]:
     """The forms of a verb: base, third (person singular), gerund, past, participle."""
     doubled = base + base[-1] if base in _DOUBLE or _closed(base) else base
     silent = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else doubled

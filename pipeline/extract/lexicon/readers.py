@@ -7,7 +7,7 @@ deciding what a word is in its sentence (`units.chunks`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.extract.lexicon.files import LexiconError, data_lines
@@ -135,7 +135,12 @@ def _topic(place: str, text: str, named: Mapping[str, tuple[str, ...]]) -> tuple
 
 
 def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
-    """Verb form → its predicates of `predicates.txt`; those that ask for words beside them are tried first."""
+    """Verb form → its predicates of `predicates.txt`; those that ask for words beside them are tried first: "shot down"
+    before "shot".
+
+    Raises:
+        LexiconError: a line is no predicate, or names a list of words or heads that no line gives.
+    """
     verbs: dict[str, list[tuple[Form, Predicate]]] = defaultdict(list)
     named, heads = read_topics(), read_heads()
     for place, line in data_lines("predicates.txt"):
@@ -144,28 +149,33 @@ def read_verbs() -> dict[str, tuple[tuple[Form, Predicate], ...]]:
         parts = [p.strip() for p in line.split("|")]
         if len(parts) not in (3, 4):
             raise LexiconError(f"{place}: a predicate is VERBS | AFTER | ROLES [| TOPIC]")
-        roles = _roles(place, parts[2])
+        roles, phrases = _roles(place, parts[2]), _phrases(parts[1])
         topic = _topic(place, parts[3], named) if len(parts) == 4 else ()
-        phrases = _phrases(parts[1])
         if unknown := {word for phrase in phrases for word in phrase if word.startswith("%")} - heads.keys():
             raise LexiconError(f"{place}: no line says {min(unknown)} = HEADS")
-        before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
-        beside = frozenset((p[0][1:], *p[1:]) for p in phrases if p[0].startswith(">"))
-        after = (*(p for p in phrases if p[0][0] not in "<>"), *sorted(beside))
         for verb in parts[0].split(","):
-            base, *irregular = verb.strip().split("/")
-            openers = frozenset(phrase[0] for phrase in after)
-            forms = verb_forms(base, *irregular)
-            strong = forms["past"] not in (forms["participle"], base)
-            predicate = Predicate(
-                base, after, roles["subject"], roles["object"], before, topic, strong, openers, beside
-            )
-            for form, word in forms.items():
-                if (form == "participle" and word == forms["past"]) or (form == "past" and word == base):
-                    continue  # one entry serves both; the sentence decides
-                verbs[word].append((form, predicate))  # type: ignore[arg-type]
-    # predicates that ask for words behind them are tried first: "shot down" before "shot"
+            for word, form, predicate in _entries(verb, phrases, roles, topic):
+                verbs[word].append((form, predicate))
     return {w: tuple(sorted(es, key=lambda e: not (e[1].after or e[1].before))) for w, es in verbs.items()}
+
+
+def _entries(
+    verb: str, phrases: Sequence[Words], roles: Mapping[str, Mapping[str, str]], topic: tuple[str, ...]
+) -> Iterator[tuple[str, Form, Predicate]]:
+    """Each form of a verb, written BASE[/PAST[/PARTICIPLE]], with its predicate; a phrase that begins with "<" asks for
+    a word before the verb, one with ">" for words right behind it."""
+    before = frozenset(p[0][1:] for p in phrases if p[0].startswith("<"))
+    beside = frozenset((p[0][1:], *p[1:]) for p in phrases if p[0].startswith(">"))
+    after = (*(p for p in phrases if p[0][0] not in "<>"), *sorted(beside))
+    openers = frozenset(phrase[0] for phrase in after)
+    base, *irregular = verb.strip().split("/")
+    forms = verb_forms(base, *irregular)
+    strong = forms["past"] not in (forms["participle"], base)
+    predicate = Predicate(base, after, roles["subject"], roles["object"], before, topic, strong, openers, beside)
+    for form, word in forms.items():
+        same = forms["past"] if form == "participle" else base if form == "past" else None
+        if word != same:  # one entry serves both; the sentence decides
+            yield word, form, predicate
 
 
 def read_topics() -> dict[str, tuple[str, ...]]:
