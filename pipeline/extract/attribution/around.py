@@ -33,6 +33,10 @@ def is_background(text: str) -> bool:
     return _ASIDE.match(text) is not None or _HISTORY.search(text) is not None
 
 
+_HEADED = 24
+"""Sentences that a speaker's name above them may head."""
+
+
 class _Tag(NamedTuple):
     """A citation by a pronoun behind what it said ("…, it said"): its sentence, its number there, the pronoun."""
 
@@ -85,8 +89,21 @@ class Around:
 
     def carried(self, index: int) -> Speaker | None:
         """The voice that goes on from a sentence before, unless background has come between."""
-        found = self._voice.find(index - 1, self._doc.paragraph(index).start - 1, self._leaves)
-        return found[0] if found is not None else None
+        paragraph = self._doc.paragraph(index)
+        found = self._voice.find(index - 1, paragraph.start - 1, self._leaves)
+        return found[0] if found is not None else self._heading(paragraph.start - 1)
+
+    def _heading(self, index: int) -> Speaker | None:
+        """The speaker whose name is a line of its own above the paragraphs that end with a sentence, where none of them
+        cites another."""
+        sentences = self._doc.sentences
+        above = range(index, max(-1, index - _HEADED), -1)
+        head = next((at for at in above if sentences[at].text[-1] == ":" and sentences[at].field == "body"), None)
+        cites = self._voices.cites(head) if head is not None else []
+        if head is None or not cites or cites[-1].how != "heading":
+            return None
+        silent = not any(self._voices.cites(at) for at in range(head + 1, index + 1))
+        return self._voices.speakers(head)[-1] if silent else None
 
     def _leaves(self, index: int) -> tuple[Speaker | None] | None:
         """The voice that a sentence leaves behind, none in the tuple where background ends it."""

@@ -6,6 +6,7 @@ Belongs here: those two forms. Not here: citing verbs, which headlines use as we
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
 from pipeline.extract.attribution.reach import Reach
@@ -20,6 +21,8 @@ _TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DO
 _FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
 _DASHED = re.compile(r"[^“”\"]{15,}(\s)([–—-])\s+(?!(?:an?|one|two|some|no|all|both)\b|\d)([^:–—]{2,70})$", re.DOTALL)
 """In a body: a source behind a last dash, which neither an article nor a number opens."""
+_ALONE = re.compile(r"([^:“\"]{2,70}):$")
+"""A line that is only a speaker's name, before what is said."""
 _SIGNING = frozenset({"body", "person", "crowd"})
 _SPEAKING = frozenset({"body", "crowd", "person", "witness"})
 
@@ -38,6 +41,10 @@ def label_cites(text: str) -> list[Cite]:
     """The citation that a sentence of the body begins with, a speaker, a colon, what is said ("Governor: two dead"), or
     ends with ("Two dead in Lviv – mayor")."""
     found: list[Cite] = []
+    alone = _ALONE.match(text)
+    if alone is not None:
+        cite = _at_start(read_line(text), alone)
+        return [replace(cite, how="heading")] if cite else []
     front, tail = _FRONT.match(text), _DASHED.match(text)
     if front is not None and not (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
         cite = _at_start(read_line(text), front)
@@ -89,17 +96,18 @@ def _at_end(line: Line, match: re.Match[str]) -> Cite | None:
 
 def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     last = next((at for at, end in enumerate(line.ends) if end >= match.end(1)), 0)
-    speaker = describe(line, 0, last) if phrase_start(line, last) == 0 else None
+    first = next((at for at, word in enumerate(line.words) if word[-1].isalnum() or word[0] == "@"), 0)
+    speaker = describe(line, first, last) if phrase_start(line, last) <= first else None
     if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
         return None
-    if line.folded[last] in line.lexicon.counted and match.group(2).isdigit():
+    if line.folded[last] in line.lexicon.counted and match.group(match.re.groups).isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
     if _names_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)
-    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(2) in "“\"'‘")
+    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(match.re.groups) in "“\"'‘")
     if not titled and speaker.kind not in _SPEAKING:
         return None
     return Cite(0, match.end(1), speaker, Reach(False, True))

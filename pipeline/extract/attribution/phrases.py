@@ -100,7 +100,7 @@ def phrase_start(line: Line, last: int) -> int:
         if low == "." and dotted(line, at):
             at -= 1
             continue
-        familiar = low == "with" and _headed(line, at)
+        familiar = low == "with" and (_headed(line, at) or in_title(line, at))
         if (
             low == "."
             or low in _BREAKS
@@ -120,6 +120,14 @@ def phrase_start(line: Line, last: int) -> int:
     if start == last > 1 and line.folded[start - 1 : last + 1] in (["of", "them"], ["of", "whom"]):
         start -= 2  # "one of them"
     return start
+
+
+def in_title(line: Line, at: int) -> bool:
+    """Whether "with" stands inside the name of a body: "the Council for Dealing with Floods"."""
+    if line.folded[at] != "with" or line.upper or not 0 < at < len(line.words) - 1:
+        return False
+    charge = line.folded[at - 1].endswith(("ing", "ion", "ions"))
+    return charge and line.capital(at - 1) and line.capital(at + 1)
 
 
 def _joins(line: Line, at: int) -> bool:
@@ -143,11 +151,11 @@ def _headed(line: Line, at: int) -> bool:
 
 
 def _nested(line: Line, at: int) -> bool:
-    """Whether the preposition at `at` stands inside a phrase with "of" that hangs on a noun which can speak:
-    "survivors of a raid in the north"."""
+    """Whether the preposition at `at` stands inside a phrase that hangs on a noun which can speak: "survivors of a raid
+    in the north", "the centre for prisoners of war"."""
     for j in range(at - 1, max(0, at - _NESTED), -1):
         low = line.folded[j]
-        if low == "of":
+        if low in ("of", "for"):
             return line.folded[j - 1] in line.lexicon.nouns
         if low in _BREAKS or low in HEAD_PREPOSITIONS or low in line.lexicon.stop or _verbal(line, j):
             return False
@@ -179,7 +187,7 @@ def phrase_end(line: Line, first: int) -> int:
         if low in ("and", "&"):
             if not _joins(line, at) or not _speaks(line, at + 1):
                 break
-        elif not owned and not _says_seat(line, at) and (low in lexicon.ahead or _verbal(line, at)):
+        elif not (owned or _says_seat(line, at) or in_title(line, at)) and (low in lexicon.ahead or _verbal(line, at)):
             break
         document = document or lexicon.nouns.get(low) == "document"
         at += 1

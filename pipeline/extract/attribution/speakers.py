@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 from unicodedata import category
 
-from pipeline.extract.attribution.phrases import HEAD_PREPOSITIONS, Line, dotted, phrase_end
+from pipeline.extract.attribution.phrases import HEAD_PREPOSITIONS, Line, dotted, in_title, phrase_end
 from pipeline.extract.parties.finder import party_of_name
 
 Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party", "pronoun"]
@@ -160,6 +160,8 @@ def _name(line: Line, first: int, last: int) -> int | None:
     if start == first:
         return first
     before = line.folded[start - 1]
+    if in_title(line, start - 1):
+        return first
     if before in _ARTICLES and start - 1 == first:
         return first
     if before in _IN_TITLES and start - 1 > first and line.capital(start - 2) and not line.possessive(start - 2):

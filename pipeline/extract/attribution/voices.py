@@ -80,7 +80,8 @@ class Voices:
         if speaker.kind == "document" and low.startswith(("the ", "a ")) and len(low.split()) < 4:
             paragraph = self._doc.sentences[index].paragraph
             at, known = next(self._earlier(index, here), (index, speaker))
-            return known if self._doc.sentences[at].paragraph == paragraph else speaker
+            near = self._doc.sentences[at].paragraph == paragraph or index - at == 1
+            return known if near else speaker
         return speaker
 
     def _known(self, index: int, here: Sequence[Speaker], low: str) -> Speaker | None:

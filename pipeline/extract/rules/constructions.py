@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
-    rule("shared_subject", "object", "1qu & b v", r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?&e*[hM]*b[ehb]*(?P<v>v)"),
+    rule("shared_subject", "object", "1qu &x b v", r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?[&x]e*[hM]*b[ehb]*(?P<v>v)"),
     # a guard was stabbed and later died
     rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
@@ -164,6 +164,13 @@ RULES: tuple[Rule, ...] = (
     rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
     rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
+    # a woman was shot and is in a critical condition
+    rule(
+        "shared_state",
+        "state",
+        "1qu b a &",
+        r"(?P<q>[1qu])(?:,[^,;]*,)?[hMe]*b[ehb]*[ov](?:[yrfF][Deo]*[1uc]{1,2}){0,2},?&e*[bh][eb]*(?P<v>a)",
+    ),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
     # the deaths of 14 soldiers and 21 militants
@@ -173,7 +180,7 @@ RULES: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?<=[Ff])q(?=LATER)|,[^,;nq]*,)*?(?P<q>(?!(?<=[Ff])q(?=LATER))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),

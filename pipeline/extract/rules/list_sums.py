@@ -15,9 +15,11 @@ from pipeline.extract.rules.part_productions import fits, join_ones
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import SALVO
 
-_ITEM = r"[qn1u](?:[rfF][Deo]*[ucT]{1,2}|o(?![rfF]))?"
-_LIST = rf"(?P<list>{_ITEM}(?:(?:,?&|,)[eD]*{_ITEM}){{1,9}})"
+_ITEM = r"[qn1u](?:[rfF][Deo]*[ucT]{0,2}){0,4}"
+_LIST = rf"(?P<list>{_ITEM}(?:(?:,?&|[,;])[eD]*{_ITEM}){{1,15}})"
 _BEHIND = re.compile(rf"[^,;:()-]*(?:,-?|:|--?|;|\()[eD]*(?:[oD]*:)?{_LIST}(?=[,;)-]|$|[hM]*b)")
+_PLACED = re.compile(r"[^,:;-]*[rfF][Deo]*c")
+"""A place: town by town, the last numbers may come to the first by chance."""
 _OPENING = re.compile(rf"{_LIST}(?=[hMb]*[vwab])")
 _LEAST = 2
 
@@ -25,11 +27,11 @@ _LEAST = 2
 def link_list_sums(book: Book) -> None:
     """Make a list parts of the figure right before it, or of one told before the sentence, where its numbers come to
     that figure; items that no rule has taken get its measure."""
-    if "&" not in book.letters:
+    if len(book.figures) < _LEAST:
         return
     for hit in [hit for hit in book if hit.parent is None and hit.value >= _LEAST]:
         match = _BEHIND.match(book.letters, book.index[hit.unit] + 1) if hit.unit in book.index else None
-        if match is not None:
+        if match is not None and not (_PLACED.match(match.group()) and _PLACED.search(match["list"])):
             _share(book, hit, _figures(book, *match.span("list")))
     if book.earlier:
         _share_earlier(book)

@@ -5,6 +5,8 @@ Belongs here: whether a verb behind a figure has a subject of its own. Not here:
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 
@@ -12,6 +14,8 @@ _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although",
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _PLURAL = frozenset({"were", "are"})
 _MERELY = frozenset({"only", "simply"})
+_SUBJECT = re.compile(r"(?:[1u]|[qn](?:[rfF][Deo]*[uc]{1,2})?)h?b")
+"""A subject with its auxiliaries: "five soldiers were"."""
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 
@@ -31,7 +35,7 @@ def opens_other_clause(book: Book, start: int, stop: int) -> bool:
             return True
         if words[unit.first] not in _MAY_SUBORDINATE:
             continue
-        if book.letters[stop - 1] in "ucpqo" or book.letters[at + 1 : stop] in ("1b", "ub", "1hb", "uhb"):
+        if book.letters[stop - 1] in "ucpqo" or _SUBJECT.fullmatch(book.letters, at + 1, stop):
             return True
     return False
 

@@ -32,8 +32,10 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     before = [hit for hit in book if hit.unit.first < marker.first]
     if not before and marker.code == "R":
         return
-    if not before and marker.first == 0:
-        before = list(book.earlier[-1:])
+    if not before and book.letters.startswith("I"):
+        told = [hit for hit in reversed(book.earlier[-EARLIER_REACH:]) if hit.measure == "killed"]
+        victims = book.tokens.folded[marker.stop - 1] == "victims"
+        before = told[:1] if victims and told else list(book.earlier[-1:])
     if not before and (measure := _stated_before(book, marker)) is not None:
         _of_earlier(book, measure, marker, figures, rule)
         return
@@ -189,6 +191,9 @@ def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _ru
     subject, noun = verbs[0], figures[0].noun
     if not subject.anaphor or noun is None or noun.kind != "person" or not noun.plural:
         return
+    harm = next((hit for hit in reversed(book.earlier) if hit.measure in HARM), None)
+    if not book.has(subject) and book.tokens.folded[subject.stop - 1] == "victims" and harm is not None:
+        book.add(subject, harm.measure, noun, None, "described")  # "two of the victims were women"
     for hit in [hit for hit in book if hit.unit is subject]:
         hit.noun = noun
         hit.parent = hit.parent or next((h for h in reversed(book.earlier) if h.measure == hit.measure), None)

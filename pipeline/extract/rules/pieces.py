@@ -27,7 +27,7 @@ _GAP = (
     r"--?[^;-]+--?",  # – an officer –
     r"--",
     rf"[rfFW]{_TAIL}",  # in the town
-    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uc]{1,2}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uco]{1,2}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
@@ -83,7 +83,7 @@ _MACROS = {
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "LATER": r"[^;,nqL()]*h[^;,nqL()]*t[nq]",  # in the town has risen to 41
     "NEAR": (
-        rf"(?:\([^()]*\)|[,-]I{_INCLUDED}*?,?|,[^;,]*,|--?[^;-]+--?|--"
+        rf"(?:\([^()]*\)|(?:[,-]I|I(?![,)-])){_INCLUDED}*?,?|,[^;,]*,|--?[^;-]+--?|--"
         r"|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
         r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
     ),

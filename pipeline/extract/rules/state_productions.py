@@ -29,8 +29,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = False  # "28 bodies with bullet wounds"
         if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
             fits = False  # "rose to six as a million were without power"
-        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] == "r":
-            fits = False  # "in 143 wards; 468 people dead"
+        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "rW":
+            fits = False  # "in 143 wards; 468 people dead", "with a head injury, and two men in hospital"
         if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure

@@ -28,6 +28,10 @@ _DISPLACED = State("adjective", "displaced")
 _SHELTERS = "%shelters"
 _BEFORE_SHELTERS = frozenset("bqn)u,;")
 _SHELTER_TOPIC = "@shelter"
+_COMING_TO = frozenset(
+    ["reaching", "rising", "climbing", "exceeding", "topping", "surpassing", "totalling", "totaling", "numbering", "at"]
+)
+"""Words between a count and its value."""
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
 
@@ -37,6 +41,8 @@ def read_state(scan: Scan, at: int) -> Unit | None:
         stop = at + len(phrase)
         if len(phrase) > 2 and tuple(scan.words[at:stop]) != phrase:
             continue
+        if phrase[0] == "with" and scan.word(stop) in _COMING_TO:
+            continue  # "with injuries reaching 1,835"
         if state.kind == "adjective" and at and phrase == ("dead",) and scan.words[at - 1] == "for":
             unit = None  # "left three men for dead"
         elif state.kind == "adjective":

@@ -56,6 +56,21 @@ def test_each_figure_has_its_speaker(text: str, speakers: list[str | None]) -> N
     assert [found.text for found in attributions(text)] == speakers
 
 
+def test_a_name_on_a_line_of_its_own_speaks_for_the_lines_below() -> None:
+    text = "Governor's office:\n\n«Two» people were injured.\n\nA school burned, «three» were killed."
+    assert [found.text for found in attributions(text)] == ["Governor's office"] * 2
+
+
+@pytest.mark.parametrize("head", ["Damaged houses:", "Kharkiv:", "What we know so far:"])
+def test_other_lines_with_a_colon_name_nobody(head: str) -> None:
+    assert attributions(f"{head}\n\n«Two» people were injured.")[0].text is None
+
+
+def test_a_name_on_a_line_of_its_own_gives_way_to_another_voice() -> None:
+    text = "Defence Ministry:\n\nThe mayor said «two» people died.\n\nA school burned, «three» were killed."
+    assert [found.text for found in attributions(text)] == ["The mayor", None]
+
+
 @pytest.mark.parametrize(
     ("text", "side"),
     [
