@@ -100,14 +100,15 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     speaker = describe(line, first, last) if phrase_start(line, last) <= first else None
     if speaker is None or line.lexicon.nouns.get(line.folded[last]) == "document":
         return None
-    if line.folded[last] in line.lexicon.counted and match.group(match.re.groups).isdigit():
+    said = match[2] if match.re.groups > 1 else "…"
+    if line.folded[last] in line.lexicon.counted and said.isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
     if _names_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)
-    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or match.group(match.re.groups) in "“\"'‘")
+    titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or said in "“\"'‘")
     if not titled and speaker.kind not in _SPEAKING:
         return None
     return Cite(0, match.end(1), speaker, Reach(False, True))

@@ -13,7 +13,7 @@ from pipeline.extract.attribution.speakers import Speaker
 
 How = Literal["say", "about", "aside", "according", "pledge", "previous", "paragraph", "claim", "heading"]
 """A statement; words about a thing ("warned of"); said while doing something else; "according to"; money only; also the
-sentence before; all before; a claim told by its owner's name, which others dispute; a line of its own before what is said."""
+sentence before; all before; a claim told by its owner's name, which others dispute; a name on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)

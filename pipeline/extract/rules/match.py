@@ -77,15 +77,9 @@ _FIGURES = frozenset("qn1uxc")
 _VERBS = frozenset("vwgaLmTIR1uqnocX")
 _FINITE = frozenset({"passive", "subject"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
-
-
 _AFTER_TOLL = re.compile(r"L[^,;qn]*$")
-
-
 _LAST_ONLY = frozenset({"participle", "state"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
-
-
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
