@@ -35,6 +35,8 @@ def finest(claims: Iterable[Claim]) -> Claim:
     """A claim with the finest place: of equal ones the place named most often, then the first in the alphabet. Of a
     disaster in several towns the region or country around them; of aid a place in the country that gets it."""
     found = list(claims)
+    if len(found) == 1:
+        return found[0]
     if found[0].family == "aid":
         to = most_common(found, receiver)
         found = [c for c in found if c.country == to] or found

@@ -11,6 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+_FEW = 32
+"""Values that are read one by one sooner than they are looked at for equal ones."""
+
 
 def values_of(column: pa.ChunkedArray) -> list[Any]:
     """What `column.to_pylist()` gives, with equal texts and times made once and shared.
@@ -18,6 +21,8 @@ def values_of(column: pa.ChunkedArray) -> list[Any]:
     Making a Python object of each is most of the price of reading a table of few different texts and days.
     """
     kind = column.type
+    if len(column) < _FEW:
+        return list(column.to_pylist())
     if column.null_count == len(column):
         return [None] * len(column)
     if pa.types.is_dictionary(kind):

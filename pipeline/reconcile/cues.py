@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 _SECTIONS = {
     "kind": (
         *("air_attack", "shelling", "ground_fighting", "attack_other"),
@@ -26,6 +28,8 @@ _SECTIONS = {
 }
 
 
+_STEM_END = re.compile(r"[*'’]")
+"""What of a word is not letter for letter in a text: any ending, either apostrophe."""
 _TEXTS_KEPT = 256
 """Claims of one sentence follow each other, and each asks for its cues."""
 
@@ -38,11 +42,20 @@ Hits = tuple[tuple[int, int, str], ...]
 """Cue words of a text: start, end, cue."""
 
 
+_LETTERS_ALIKE = str.maketrans("ıſ", "is")
+"""Letters that patterns take for others and `str.lower` leaves as they are."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """One section of the cue file as a single pattern whose groups are the cues."""
+    """One section of the cue file as a single pattern whose groups are the cues.
+
+    The pattern is tried only where a word begins like the first word of a phrase: it has hundreds of branches.
+    """
 
     pattern: re.Pattern[str]
+    beginnings: AhoCorasick
+    """The first words of all phrases, or their stems."""
 
     def all(self, text: str) -> Hits:
         """Every cue word in the text."""
@@ -50,7 +63,7 @@ class Cues:
 
     def first(self, text: str) -> str | None:
         """The cue of the first cue word in the text."""
-        match = self.pattern.search(text)
+        match = next(_matches(self, text), None)
         return match.lastgroup if match else None
 
     def nearest(self, text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -60,7 +73,23 @@ class Cues:
 
 @lru_cache(_TEXTS_KEPT)
 def _all(cues: Cues, text: str) -> Hits:
-    return tuple((m.start(), m.end(), str(m.lastgroup)) for m in cues.pattern.finditer(text))
+    return tuple((m.start(), m.end(), str(m.lastgroup)) for m in _matches(cues, text))
+
+
+def _matches(cues: Cues, text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` of the pattern gives."""
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = lowered.translate(_LETTERS_ALIKE)
+    if len(lowered) != len(text):  # some letters have two in lower case
+        yield from cues.pattern.finditer(text)
+        return
+    found = cues.beginnings.find_matches_as_indexes(lowered, overlapping=True)
+    end = 0
+    for start in sorted({start for _, start, _ in found if not start or not lowered[start - 1].isalnum()}):
+        if start >= end and (match := cues.pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _line_of(text: str, phrase: str) -> int:
@@ -101,7 +130,11 @@ def _section(name: str, text: str, content: Mapping[str, object], wanted: tuple[
             whole[phrase] = cue
     longest_first = sorted(whole, key=lambda phrase: (-len(phrase), phrase))
     groups = [f"(?P<{cue}>{'|'.join(_phrase_pattern(p) for p in longest_first if whole[p] == cue)})" for cue in wanted]
-    return Cues(re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE))
+    first_words = {_STEM_END.split(plain.split()[0])[0] for plain in seen}
+    return Cues(
+        re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE),
+        AhoCorasick(sorted(first_words), implementation=Implementation.DFA),
+    )
 
 
 def parse_cues(text: str) -> dict[str, Cues]:

@@ -10,15 +10,28 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+
+_FEW = 5
+"""Rows of a piece that are cut out one by one sooner than they are copied."""
 
 
-def narrowed(chosen: pa.ChunkedArray, among: pa.ChunkedArray) -> pa.BooleanArray:
-    """Which rows of a table are chosen twice: `chosen` has a value for each row of the table, `among` one for each row
-    that is chosen by it."""
-    first = chosen.combine_chunks()
-    return pc.replace_with_mask(first, first, among.combine_chunks())
+def rows_where(chosen: pa.ChunkedArray) -> npt.NDArray[np.int64]:
+    """The numbers of the rows that are chosen."""
+    return np.flatnonzero(chosen.combine_chunks().to_numpy(zero_copy_only=False))
+
+
+def rows_at(table: pa.Table, numbers: npt.NDArray[np.int64]) -> pa.Table:
+    """Some rows of a table of many pieces, by their numbers in order, without putting the pieces together first."""
+    batches = table.to_batches()
+    starts = np.cumsum([0, *(batch.num_rows for batch in batches)])
+    ends = np.searchsorted(numbers, starts)
+    found: list[pa.RecordBatch] = []
+    for batch, start, first, last in zip(batches, starts, ends, ends[1:], strict=False):
+        rows = numbers[first:last] - start
+        found += [batch.take(pa.array(rows))] if len(rows) > _FEW else [batch.slice(row, 1) for row in rows.tolist()]
+    return pa.Table.from_batches(found, schema=table.schema)
 
 
 def with_rows(table: pa.Table, places: Sequence[int], rows: pa.Table) -> pa.Table:

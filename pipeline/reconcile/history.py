@@ -14,6 +14,9 @@ from datetime import datetime
 from pipeline.reconcile.records import Claim, Figure
 from pipeline.reconcile.states import Key, State, keys_of, state
 
+_NOTHING = state(())
+"""Before anything is stated."""
+
 
 @dataclass(slots=True)
 class Known:
@@ -40,7 +43,7 @@ def timeline(claims: Sequence[Claim]) -> tuple[list[Known], State]:
     found: list[Known] = []
     current: dict[Key, Known] = {}
     stated: list[Claim] = []
-    now, changed = state(stated), set[Key]()
+    now, changed = _NOTHING, set[Key]()
     for moment in sorted({*come, *gone}):
         ended = {c.claim_id for c in gone[moment]}
         stated = [c for c in [*stated, *come[moment]] if c.claim_id not in ended]

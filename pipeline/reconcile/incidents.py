@@ -30,6 +30,8 @@ _WIDE_KEYS = {
     "drones_intercepted": ("intercepted", "drone"),
 }
 _WIDE_TOTALS = ("killed", "injured", "evacuated")
+_WIDE_COLUMNS = {name: [f"{name}_{end}" for end in ("low", "best", "high")] for name in WIDE_FIGURES}
+_NO_FIGURES: dict[str, int | None] = dict.fromkeys(column for names in _WIDE_COLUMNS.values() for column in names)
 _PRECISIONS = ("hour", "part_of_day", "day", "published", "range", "week", "month", "year")
 _HASH_DIGITS = 24
 
@@ -185,12 +187,10 @@ def _wide(counted: Sequence[Claim], now: State) -> Row:
         found = {name: now.figures[key].bounds for name, key in _WIDE_KEYS.items() if key in now.figures}
         found |= {name: _total(name, counted, now) for name in _WIDE_TOTALS if any(c.measure == name for c in counted)}
         found |= _in_dollars(counted, now)
-    nothing = (None, None, None)
-    return {
-        f"{name}_{end}": value
-        for name in WIDE_FIGURES
-        for end, value in zip(("low", "best", "high"), found.get(name, nothing), strict=True)
-    }
+    wide = dict(_NO_FIGURES)
+    for name, bounds in found.items():
+        wide |= zip(_WIDE_COLUMNS[name], bounds, strict=True)
+    return wide
 
 
 def _total(measure: str, counted: Sequence[Claim], now: State) -> tuple[int | None, int | None, int | None]:

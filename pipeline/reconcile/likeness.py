@@ -7,7 +7,7 @@ Belongs here: scores and votes, and what follows from comparing them. Not here: 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reconcile.numbers import both_hold, same_number
@@ -23,16 +23,15 @@ SALVO_NUMBER = 10
 _CASUALTIES = frozenset({"killed", "injured", "evacuated", "missing", "casualties"})
 
 
-def most_common(claims: Iterable[Claim], vote: Callable[[Claim], str | None]) -> str | None:
+def most_common(claims: Collection[Claim], vote: Callable[[Claim], str | None]) -> str | None:
     """What most claims say, of equally many the first in the alphabet; null if none says anything.
 
     Claims of one speaker that state the same have one vote, so that a repeat changes nothing.
     """
-    said = [(word, c) for c in claims if (word := vote(c))]
-    words = {word for word, _ in said}
+    words = {vote(c) for c in claims} - {None, ""}
     if len(words) < 2:
         return next(iter(words), None)
-    ballots = {(word, c.speaker, c.measure, c.object, c.low, c.high) for word, c in said}
+    ballots = {(word, c.speaker, c.measure, c.object, c.low, c.high) for c in claims if (word := vote(c))}
     counts = Counter(word for word, *_ in ballots)
     return min(counts, key=lambda word: (-counts[word], word))
 

@@ -81,9 +81,17 @@ def spot(claim: Claim) -> str:
 
     The resolved name is taken before the GeoNames id, so that a claim which lacks the id still finds its place.
     """
-    fine = level(claim)
-    name = name_of(claim) if fine >= DISTRICT else ""
-    return " ".join([str(fine), *(part or UNKNOWN for part in region(claim)), name]).rstrip(f" {UNKNOWN}")
+    return _spot(claim.geo_precision, claim.place_text, claim.place_name, claim.country, claim.admin1)
+
+
+@lru_cache(maxsize=65536)
+def _spot(
+    geo_precision: str | None, place_text: str | None, place_name: str | None, country: str | None, admin1: str | None
+) -> str:
+    fine = fineness(geo_precision, place_text, place_name)
+    around = [country if fine > NOWHERE else None, admin1 if fine >= REGION else None]
+    name = plain(place_name or place_text) if fine >= DISTRICT else ""
+    return " ".join([str(fine), *(part or UNKNOWN for part in around), name]).rstrip(f" {UNKNOWN}")
 
 
 class Where(NamedTuple):

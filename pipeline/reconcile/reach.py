@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
-from pipeline.reconcile.grouping import narrowed
+from pipeline.reconcile.grouping import rows_at, rows_where
 from pipeline.reconcile.joins import Counted, figure_of, is_telling
 from pipeline.reconcile.kinds import RUNNING, disaster_of
 from pipeline.reconcile.places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
@@ -46,12 +46,12 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
     Of large days only those regions are looked at to which a change leads.
     """
     start = _Rows(changed)
-    of_blocks = pc.is_in(_block_of(filed), pc.unique(start.block))
-    near = filed.select(_READ).filter(of_blocks).combine_chunks()
+    near = filed.select(_READ).combine_chunks()
     every = _Rows(near)
     spots = start.spots(start.all())
     names = pc.unique(near["spot"])
     roaming = pc.is_in(near["spot"], names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
+    roaming = pc.and_(roaming, pc.is_in(every.block, pc.unique(start.block)))
     asked = pc.or_(pc.is_in(every.place, pc.unique(start.place)), roaming)
     read = pc.and_(asked, pc.invert(asked))
     found: dict[Block, set[str]] = {}
@@ -65,7 +65,7 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
         asked = pc.or_(read, every.around(found))
         if not pc.any(pc.and_not(asked, read)).as_py():
             break
-    return filed.filter(narrowed(of_blocks, every.among(found))).combine_chunks()
+    return rows_at(filed, rows_where(every.among(found))).combine_chunks()
 
 
 def _block_of(filed: pa.Table) -> pa.ChunkedArray:

@@ -12,6 +12,7 @@ from itertools import groupby
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.collector import collector_at_rest
 from pipeline.reconcile.filing import CLAIM_COLUMNS, file_updates
 from pipeline.reconcile.followups import Lookback, wanted_anchors
 from pipeline.reconcile.grouping import Grouped, with_rows
@@ -75,7 +76,9 @@ def _by_words(claims: pa.Table, updates: pa.Table) -> Iterator[tuple[date, list[
     known = revisions(updates)
     texts = _by_publication_day(updates.select(["update_id", *_TEXTS]), known)
     for day, part in _by_publication_day(claims.select(CLAIM_COLUMNS), known):
-        yield day, file_updates(part, known, _texts(texts.rows([day])))
+        with collector_at_rest():
+            filed = file_updates(part, known, _texts(texts.rows([day])))
+        yield day, filed
 
 
 class FollowUps:
@@ -138,9 +141,10 @@ def reconcile_filed(filed: pa.Table, known: Mapping[str, frozenset[str]] | None 
     by_day = Grouped(filed, "incident_date")
     found: dict[str, list[pa.Table]] = {name: [arrow_schema(name).empty_table()] for name in _TABLES}
     for days in by_day.chunks(_CLAIMS_AT_ONCE):
-        part = claims_from_table(by_day.rows(days))
-        for name, rows in _to_tables(_rows_of_blocks(part, known or {})):
-            found[name].append(rows)
+        with collector_at_rest():
+            part = claims_from_table(by_day.rows(days))
+            for name, rows in _to_tables(_rows_of_blocks(part, known or {})):
+                found[name].append(rows)
     return Reconciled(*(pa.concat_tables(found[name]) for name in _TABLES))
 
 

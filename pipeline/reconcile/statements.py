@@ -128,13 +128,7 @@ def _restates(headline: Claim, body: Claim) -> bool:
 
 def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
     aside: dict[str, str] = {}
-    parts = [c for c in group if c.part_of in wholes]
-    mains = [c for c in group if c.part_of not in wholes] or parts
-    for claim in group:
-        if claim not in mains:
-            aside[claim.claim_id] = PART
-    kept = _without_repeats(mains, aside)
-    used = _newest(kept, aside) if any(c.corrected for c in kept) else _largest(kept, aside)
+    used = _used(group, wholes, aside) if len(group) > 1 else group
     voice = max(group, key=lambda c: (not c.in_headline, c.attribution is not None, c.number))
     lows, highs = [c.low for c in used], [c.high for c in used]
     return Statement(
@@ -154,6 +148,16 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         victims=used[0].victims if len({c.victims for c in used}) == 1 else SEVERAL,
         set_aside=aside,
     )
+
+
+def _used(group: Sequence[Claim], wholes: set[str], aside: dict[str, str]) -> Sequence[Claim]:
+    """The claims that make up the figure; why the others do not is noted in `aside`."""
+    parts = [c for c in group if c.part_of in wholes]
+    mains = [c for c in group if c.part_of not in wholes] or parts
+    if len(mains) < len(group):
+        aside.update({c.claim_id: PART for c in parts})
+    kept = _without_repeats(mains, aside)
+    return _newest(kept, aside) if any(c.corrected for c in kept) else _largest(kept, aside)
 
 
 def _without_repeats(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:

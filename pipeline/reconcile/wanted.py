@@ -7,18 +7,20 @@ follows up what (`tolls`, `plans`), the moves (`followups`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
-from pipeline.reconcile.grouping import narrowed
+from pipeline.reconcile.grouping import rows_at, rows_where
 from pipeline.reconcile.home import may_be_of_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM
@@ -44,8 +46,8 @@ from pipeline.reconcile.tolls import (
 
 _EPOCH = date(1970, 1, 1)
 _MOVED = ("family", "status", "spot")
-_PLACE = ("day", "row")
-"""The number of a day, and of a row in it."""
+_Numbers = npt.NDArray[np.int64]
+"""Numbers of rows, in order."""
 
 
 class _Told(NamedTuple):
@@ -97,17 +99,16 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     """
     since, doers = _tolls_since(claims), {c.spot for c in claims if is_done(c) or is_recalled(c)}
     days = [day for day in earlier if doers or day.last >= since]
-    if not days:
-        return FILED_SCHEMA.empty_table()
-    told, transfers = ([_numbered(FILED_SCHEMA.empty_table().select(names), 0)] for names in (_TOLD, _MOVED))
-    for number, day in enumerate(days):
-        is_late = day.last >= since
-        rows = _numbered(day.read(_LOOKED_AT if is_late else _MOVED), number)
-        transfers.append(rows.select([*_MOVED, *_PLACE]).filter(is_in(rows["family"], FAMILIES)))
-        if is_late:
-            told.append(rows.select([*_TOLD, *_PLACE]).filter(_is_told(rows, since)))
-    wanted = pa.concat_tables([_tolls(pa.concat_tables(told), claims), _plans(pa.concat_tables(transfers), doers)])
-    return pa.concat_tables([FILED_SCHEMA.empty_table(), *_whole(days, wanted)])
+    read = [day.read(_LOOKED_AT if day.last >= since else _MOVED) for day in days]
+    ends = np.cumsum([0, *map(len, read)])
+    late = [number for number, day in enumerate(days) if day.last >= since]
+    wanted = set()
+    if late:
+        told = _tolls(pa.concat_tables([read[number] for number in late]), claims, since)
+        wanted |= set(np.concatenate([np.arange(ends[n], ends[n + 1]) for n in late])[told].tolist())
+    if doers and days:
+        wanted |= set(_plans(pa.concat_tables([rows.select(_MOVED) for rows in read]), doers).tolist())
+    return _whole(days, ends, np.array(sorted(wanted), np.int64))
 
 
 def _tolls_since(claims: Sequence[Claim]) -> date:
@@ -116,37 +117,35 @@ def _tolls_since(claims: Sequence[Claim]) -> date:
     return max(first, date.min + TOLL_REACH + ONE_DAY) - TOLL_REACH - ONE_DAY
 
 
-def _numbered(rows: pa.Table, number: int) -> pa.Table:
-    """With the number of the day, and of each row in it."""
-    day, row = _PLACE
-    places = np.arange(len(rows))
-    return rows.append_column(day, pa.array(np.full_like(places, number))).append_column(row, pa.array(places))
+def _tolls(told: pa.Table, claims: Sequence[Claim], since: date) -> _Numbers:
+    """The rows with casualties that are asked for."""
+    harm = pc.and_(pc.equal(told["family"], HARM), is_in(told["measure"], TOLL_MEASURES))
+    found = rows_where(pc.and_(harm, pc.greater_equal(told["published_day"], pa.scalar(since, pa.date32()))))
+    rows = rows_at(told.select(_TOLD), found).combine_chunks()
+    return found[_Tolls(claims).wanted(rows)]
 
 
-def _is_told(rows: pa.Table, since: date) -> pa.ChunkedArray:
-    told = pc.and_(pc.equal(rows["family"], HARM), is_in(rows["measure"], TOLL_MEASURES))
-    return pc.and_(told, pc.greater_equal(rows["published_day"], pa.scalar(since, pa.date32())))
+def _plans(transfers: pa.Table, doers: AbstractSet[str]) -> _Numbers:
+    """The rows with plans for places at which something was done now, and with what else was done there."""
+    transfer = is_in(transfers["family"], FAMILIES)
+    planned = transfers["spot"].filter(pc.and_(transfer, pc.equal(transfers["status"], "planned")))
+    spots = doers & set(pc.unique(planned).to_pylist())
+    return rows_where(pc.and_(transfer, is_in(transfers["spot"], spots)))
 
 
-def _tolls(told: pa.Table, claims: Sequence[Claim]) -> pa.Table:
-    """Where the casualties are that are asked for."""
-    told = told.combine_chunks()
-    return told.select(_PLACE).filter(_Tolls(claims).wanted(told.select(_TOLD)))
-
-
-def _plans(transfers: pa.Table, doers: AbstractSet[str]) -> pa.Table:
-    """Where plans are for places at which something was done now, and what else was done there."""
-    planned = pc.equal(transfers["status"], "planned")
-    spots = doers & set(pc.unique(transfers["spot"].filter(planned)).to_pylist())
-    return transfers.select(_PLACE).filter(is_in(transfers["spot"], spots))
-
-
-def _whole(days: Sequence[Earlier], wanted: pa.Table) -> Iterator[pa.Table]:
-    """All columns of the rows that are wanted."""
-    for number, day in enumerate(days):
-        rows = wanted[_PLACE[1]].filter(pc.equal(wanted[_PLACE[0]], number))
-        if len(rows):
-            yield day.read(FILED_SCHEMA.names).take(rows)
+def _whole(days: Sequence[Earlier], ends: _Numbers, wanted: _Numbers) -> pa.Table:
+    """All columns of the rows that are wanted; `ends`: the number of the first row of each day."""
+    parts = np.searchsorted(wanted, ends)
+    return pa.concat_tables(
+        [
+            FILED_SCHEMA.empty_table(),
+            *(
+                rows_at(day.read(FILED_SCHEMA.names), wanted[first:last] - start)
+                for day, start, first, last in zip(days, ends, parts, parts[1:], strict=False)
+                if first < last
+            ),
+        ]
+    )
 
 
 def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -218,14 +217,15 @@ class _Tolls:
         for day in days:
             self._days[spot, day] = min(since, self._days.get((spot, day), date.max))
 
-    def wanted(self, told: pa.Table) -> pa.ChunkedArray:
+    def wanted(self, told: pa.Table) -> _Numbers:
         """Which rows of casualties are asked for."""
         number = pc.coalesce(told["best"], told["low"], told["high"], pa.scalar(0, pa.int64()))
-        self._ask_for_figures(told, number)
-        asked = self._may_be_wanted(told, number)
-        rows = zip(*(told.filter(asked)[name].to_pylist() for name in _TOLD), strict=True)
-        wanted = pa.array([self._wants(_Told._make(row)) for row in rows], pa.bool_())
-        return pa.chunked_array([narrowed(asked, pa.chunked_array([wanted]))])
+        if self._figures:
+            self._ask_for_figures(told, number)
+        asked = rows_where(self._may_be_wanted(told, number))
+        few = told.take(pa.array(asked))
+        rows = zip(*(few[name].to_pylist() for name in _TOLD), strict=True)
+        return asked[np.array([self._wants(_Told._make(row)) for row in rows], np.bool_)]
 
     def _ask_for_figures(self, told: pa.Table, number: pa.ChunkedArray) -> None:
         """Ask for all that is told of the places and days at which a figure that is looked for occurs."""
@@ -244,22 +244,22 @@ class _Tolls:
     def _may_be_wanted(self, told: pa.Table, number: pa.ChunkedArray) -> pa.ChunkedArray:
         """Which rows are of a place, or of a place and day, that is asked for, or have a toll from which one there can
         have grown."""
-        days = is_in(
-            _joined(told["spot"], _day_number(told["incident_date"])),
-            (f"{spot}\n{(day - _EPOCH).days}" for spot, day in self._days),
-        )
-        grown = [place for place, _ in self._grown]
-        around = {word for place in grown if isinstance(place, tuple) for word in place if word}
-        there = pc.or_(is_in(told["admin1"], around), is_in(told["kind"], around))
-        there = pc.or_(there, is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
-        there = pc.and_(there, pc.greater_equal(number, GROWN_FROM))
-        disasters = is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters))
-        at_home = is_in(
-            _joined(told["country"], _day_number(told["incident_date"])),
-            (f"{country}\n{(day - _EPOCH).days}" for country, day in self._countries),
-        )
-        wide = pc.or_(disasters, at_home)
-        return pc.or_(pc.or_(is_in(told["spot"], self._spots), days), pc.or_(there, wide))
+        asked = [is_in(told["spot"], self._spots)]
+        if self._days:
+            names = _joined(told["spot"], _day_number(told["incident_date"]))
+            asked.append(is_in(names, (f"{spot}\n{(day - _EPOCH).days}" for spot, day in self._days)))
+        if self._grown:
+            grown = [place for place, _ in self._grown]
+            around = {word for place in grown if isinstance(place, tuple) for word in place if word}
+            there = pc.or_(is_in(told["admin1"], around), is_in(told["kind"], around))
+            there = pc.or_(there, is_in(told["spot"], {place for place in grown if isinstance(place, str)}))
+            asked.append(pc.and_(there, pc.greater_equal(number, GROWN_FROM)))
+        if self._disasters:
+            asked.append(is_in(_joined(told["country"], told["kind"]), map("\n".join, self._disasters)))
+        if self._countries:
+            names = _joined(told["country"], _day_number(told["incident_date"]))
+            asked.append(is_in(names, (f"{country}\n{(day - _EPOCH).days}" for country, day in self._countries)))
+        return reduce(pc.or_, asked)
 
     def _wants(self, told: _Told) -> bool:
         if told.incident_date is None:

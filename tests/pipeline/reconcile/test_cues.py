@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.reconcile.cues import CueError, half_cues, kind_cues, parse_cues, relation_cues
+from pipeline.reconcile.cues import CueError, Cues, half_cues, kind_cues, parse_cues, relation_cues
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,20 @@ def test_an_unknown_cue_is_refused() -> None:
 def test_broken_toml_is_refused() -> None:
     with pytest.raises(CueError, match="line 1"):
         parse_cues("[kind\n")
+
+
+_TEXTS = [
+    "Shelling, air strikes and a second attack; the death toll rose to 12 after DRONES struck again",
+    "the enemy's drone's wreck — the toll’s rise, house-to-house fighting near Tornado-G launchers",
+    "SHELLıNG and miſſiles over İzmir: two more dıed in hospital, the toll rose to \u212ayiv's 12",
+    "İstanbul: a drone and a second drone, later that day shelled again",
+    "_drone drones2 x-drone 9drone seashell graduates",
+]
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+@pytest.mark.parametrize("cues", [kind_cues(), half_cues(), relation_cues()])
+def test_cues_are_all_that_their_pattern_finds_in_a_text(text: str, cues: Cues) -> None:
+    found = [(m.start(), m.end(), m.lastgroup) for m in cues.pattern.finditer(text)]
+    assert list(cues.all(text)) == found
+    assert cues.first(text) == (found[0][2] if found else None)
