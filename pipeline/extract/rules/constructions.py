@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.extract.rules.list_constructions import OF_LISTS, ONE_OF_STATE
 from pipeline.extract.rules.name_constructions import OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
 from pipeline.extract.rules.roles import PARTS
@@ -45,13 +46,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
-    # about 13 inmates in the prison of the town and a guard were killed: a list with places in it
-    rule(
-        "passive_list",
-        "object",
-        "qn1u & b v rfFt",
-        r"(?<![bfyrFtvwg])(?P<q>[q1u](?:[rfFt][Deo]*[ucT1o]{0,2}){1,3}(?:\([^()]*\))?,?&[eDp]*[qn1u])(?:[rfF][Deo]*c)?[hMe!d]*b[bhetB!]*(?P<v>v)",
-    ),
+    *OF_LISTS,
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     rule(
         "participle",
@@ -113,6 +108,14 @@ RULES: tuple[Rule, ...] = (
         "c & b v",
         rf"(?<![fFr]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
+    # Ada Obi, a nurse, and two others are feared dead; Ada Obi, two others killed in attack
+    rule("named_list_state", "named_list", "c & b a", rf"(?<![fFr]){_LIST}[hMe!]*b[bheB]*(?:Br)?e*(?P<v>a)"),
+    rule(
+        "named_list_headline",
+        "named_list",
+        "c v q1n",
+        rf"^(?:[uc]:)?{_HAS_NAME}(?P<q>{NAMED}(?:,|,?&)[eD]*[qn])(?P<v>[va])(?=[rFye,;]|$)",
+    ),
     rule("named_list_died", "named_list", "c & v", rf"(?<![fFr]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
     rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?{_LIST}(?![hM]?[bhMv])"),
     # inside a predicate: shot him dead; behind it: killed her
@@ -129,14 +132,6 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
-    # three members of a choir and two guards lost their lives: a list with places or owners in it
-    rule(
-        "subject_list",
-        "subject",
-        "q1u & v rfF",
-        r"(?<![bfyrFtvwg])(?<![fyrFt][eD])(?P<q>[q1u](?:[rfF][Deo]*[ucTo]{0,2}){0,2}(?:,[ep]*[q1u](?:[rfF][Deo]*[ucTo]{0,2}){0,2}){0,3}"
-        r",?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{1,2})?[hMe]*(?P<v>v)(?![yF])",
-    ),
     # hit by four shells; targeted by eight drones
     rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands have fled
@@ -174,7 +169,12 @@ RULES: tuple[Rule, ...] = (
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
     # the deaths of 14 soldiers and 21 militants
-    rule("toll_of_list", "nominal", "qn L &,", r"(?P<v>L)[fF][eD]*(?P<q>[nq](?:(?:,|,?&)[eD]*[nq])+)(?![eoD]*[vabhM])"),
+    rule(
+        "toll_of_list",
+        "nominal",
+        "qn1 L &,",
+        r"(?P<v>L)[fF][eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhM])",
+    ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     rule(
         "toll",
@@ -248,12 +248,13 @@ RULES: tuple[Rule, ...] = (
     ),
     # two of the dead were children
     rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
+    ONE_OF_STATE,
     # the developer is among the dead; 12 soldiers were among the wounded
     rule(
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fF])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qu])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
+        r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),

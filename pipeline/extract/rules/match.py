@@ -8,10 +8,19 @@ measure (`noun_measures`), the patterns (`rules`), the meaning of words (`lexico
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules import bracket_shares, ellipsis, list_sums, listings, placed_shares, productions, sets
+from pipeline.extract.rules import (
+    bracket_shares,
+    ellipsis,
+    list_phrases,
+    list_sums,
+    listings,
+    placed_shares,
+    productions,
+    sets,
+)
 from pipeline.extract.rules import harmed_productions as harmed
 from pipeline.extract.rules import name_productions as names
 from pipeline.extract.rules import noun_measures as nouns
@@ -73,17 +82,17 @@ PRODUCTIONS: Mapping[Role, Production] = {
 }
 _BEFORE_VERB = frozenset({"object", "subject", "state"})
 """Roles of lists that are searched on behind the list where the predicate follows it."""
-_FIGURES = frozenset("qn1uxc")
 _VERBS = frozenset("vwgaLmTIR1uqnocX")
-_FINITE = frozenset({"passive", "subject"})
+_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 _AFTER_TOLL = re.compile(r"L[^,;qn]*$")
-_LAST_ONLY = frozenset({"participle", "state"})
+
+
+_LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
-_DASHES = re.compile(r"-+")
 _VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
 _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
@@ -100,6 +109,7 @@ class Matcher:
     def __init__(self, book: Book, head: Hit | None = None) -> None:
         self.book = book
         self.head = head
+        self.may_list = list_phrases.may_stand(book.letters)
 
     def run(self) -> list[Hit]:
         """All hits of the sentence in the order of the text; `head` is the figure that it may give a share of."""
@@ -141,6 +151,8 @@ class Matcher:
         letters, pattern = self.book.letters, rule.pattern
         if rule.name == "pronoun_inside" and pronouns.OBJECTS.isdisjoint(self.book.tokens.folded):
             return
+        if rule.name in list_phrases.RULES and not self.may_list:
+            return
         is_list = rule.role in _BEFORE_VERB
         at = 0
         while (match := pattern.search(letters, at)) is not None:
@@ -157,6 +169,12 @@ class Matcher:
                 continue
             if rule.name in _OVER_CLAUSES and is_of_relative(self.book, match.end("q"), *match.span("v")):
                 self.pass_over(rule, match)
+                at = first + 1
+                continue
+            if rule.name in list_phrases.RULES and not list_phrases.holds(self.book, first, match.end("q")):
+                at = first + 1
+                continue
+            if rule.name in _LAST_ONLY and list_phrases.is_with_item(self.book, first):
                 at = first + 1
                 continue
             if rule.name == "state" and self._says_where(first):
@@ -178,7 +196,9 @@ class Matcher:
         """Enter what one match means."""
         units = self.book.units
         pronoun = rule.role.startswith("pronoun")
-        figures = [units[match.start("q")]] if pronoun else self._listed(match.start("q"), match.end("q"))
+        figures = (
+            [units[match.start("q")]] if pronoun else list_phrases.listed(self.book, match.start("q"), match.end("q"))
+        )
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
         acts = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(self.book, figures[-1]))
         if rule.name == "participle" and acts and self._has_object(verbs[-1]):
@@ -186,7 +206,7 @@ class Matcher:
         if rule.name == "active" and _WERE_HARMED.search(self.book.letters[: match.start("q")]):
             return  # "19 were killed: 15 guards and four clerks"
         last = figures[-1] if figures else None
-        if last is not None and last.code == "n" and (rule.name in _LAST_ONLY or self._opens_own_clause(rule, last)):
+        if last is not None and last.code == "n" and self._is_alone(rule, figures):
             figures = figures[-1:]  # "12 dead people and three injured"
         if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
             figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
@@ -194,6 +214,8 @@ class Matcher:
             return
         if links.says_who_they_are(figures):
             figures = figures[:1]
+        if rule.name in list_phrases.RULES:
+            figures = list_phrases.without_described(figures)
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
         if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):
@@ -219,13 +241,12 @@ class Matcher:
         match = _WHERE.search(self.book.letters[:at])
         return match is not None and self.book.tokens.folded[self.book.units[match.start() + 1].first] in _IN
 
-    def _opens_own_clause(self, rule: Rule, last: Unit) -> bool:
-        """Whether a bare figure behind "including" begins a clause: "six died, including two boys and three were
-        hurt"."""
-        if rule.name != "passive" or last.anaphor:
-            return False
-        at = self.book.index[last]
-        return bool(_INCLUDED_BEFORE.search(self.book.letters[:at]))
+    def _is_alone(self, rule: Rule, figures: Sequence[Unit]) -> bool:
+        """Whether the predicate is of the bare last figure alone, which may begin a clause behind "including": "six
+        died, including two boys and three were hurt"."""
+        if rule.name != "passive" or figures[-1].anaphor:
+            return rule.name in _LAST_ONLY and list_phrases.stands_alone(self.book, figures)
+        return bool(_INCLUDED_BEFORE.search(self.book.letters[: self.book.index[figures[-1]]]))
 
     def _has_object(self, verb: Unit) -> bool:
         """Whether a determiner stands right behind a verb, so that it is active."""
@@ -234,26 +255,6 @@ class Matcher:
             return False
         noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None
         return noun is None or noun.object != "time"  # "killed this week", "killed a day earlier"
-
-    def _listed(self, start: int, stop: int) -> list[Unit]:
-        """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
-        no predicate of its own."""
-        letters, found = self.book.letters, list[Unit]()
-        for at in range(start, stop):
-            unit = self.book.units[at]
-            if unit.code not in _FIGURES:
-                continue
-            before = letters[start:at].rstrip("eDop")
-            if found and before[-1:] in ("r", "f", "F"):
-                continue
-            if len(_DASHES.findall(letters, start, at)) % 2:
-                continue  # "a sergeant -- a man of 50 -- and a guard"
-            if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
-                continue  # "killed commander Ali Obi, head of a brigade"
-            if ellipsis.points_back(self.book, unit) and any(other.figure is not None for other in found):
-                continue
-            found.append(unit)
-        return found
 
     def _belongs_to_other(self, at: int) -> bool:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb

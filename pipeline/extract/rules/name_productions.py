@@ -46,13 +46,13 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
     """ "Ada Obi, a nurse, and her son Musa were killed": named people in one list, with who is named by a role, add
     up; counts beside them stay claims of their own."""
     side: Side = "subject" if rule == "named_list_died" else "object"
-    for _, predicate in verbs[0].entries:
-        measure = predicate.measure(side, PERSON)
+    state = verbs[0].state
+    for measure in [state.measure] if state else [p.measure(side, PERSON) for _, p in verbs[0].entries]:
         if measure not in _OF_NAMED or measure is None or book.is_natural(verbs[0]):
             continue
         if any(h.trigger is verbs[0] and h.measure == measure and h.unit not in figures for h in book):
             return  # "three people, identified as Ada Obi, …, were killed"
-        if _is_of_one(book, figures, verbs[0]):
+        if _is_of_one(book, figures, verbs[0]) or _names_counted(book, figures):
             return  # "the director, Ada Obi, a doctor and a poet, was killed"
         people = people_of(book, figures)
         if not any(unit.code == "c" for unit in people):
@@ -74,6 +74,13 @@ def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
     if last.first > verb.first or not is_singular(book, last, verb):
         return False
     return not any(words[unit.first] in _OWNED or unit.code in "qn" for unit in figures[1:])
+
+
+def _names_counted(book: Book, figures: Sequence[Unit]) -> bool:
+    """Whether names between commas are those of the people counted before them: "two brothers, Ali and Musa Obi,
+    died"."""
+    first, last = book.index[figures[0]], book.index[figures[-1]]
+    return book.letters[:first].endswith("q,") and book.letters[last + 1 : last + 2] == ","
 
 
 def people_of(book: Book, figures: Sequence[Unit]) -> list[Unit]:

@@ -68,6 +68,9 @@ _WHO = "|".join(
 NAMED = rf"[cu1](?:{_WHO})?,?(?=[&,hMebrv;:)-]|$)"
 """One of a list of named people: with an age or brackets, what describes them, or where they are from."""
 
+_BOUND = r"(?:[rfFt][Deo]*[ucT1o]{0,2}|W[Deo]*[ucT]{1,2}|[og][rtyF]?[Deo]*[uc]{1,2})"
+"""What belongs to one item of a list: of the choir, with the mission, guarding the gate, attached to the governor."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
@@ -76,8 +79,13 @@ _MACROS = {
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*)"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|\([^()]*\)|{_REDUCED}|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&))?"
+        rf"[qn1u](?:(?:o?[rfF][Deo]*[ucT1]{{0,2}}|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&))?"
         rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
+    ),
+    # a list of two or more at the head of a clause, whose items have phrases of their own behind them
+    "PLIST": (
+        r"(?<![bfyrFtvwgWJ])(?<![fyrFtW][eDp])"
+        rf"(?P<q>[q1u]{_BOUND}{{0,3}}(?:\([^()]*\))?(?:,[ep]*[q1u]{_BOUND}{{0,2}}){{0,3}},?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{{1,2}})?"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",

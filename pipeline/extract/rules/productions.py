@@ -129,8 +129,11 @@ def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> 
 
 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Subject of the active verb: "seven died"."""
-    add_list(book, figures, [measures_of(book, unit, verbs, "subject") for unit in figures], verbs[0], rule)
+    """Subject of the active verb: "seven died"; of a list with phrases in it only what befell people."""
+    found = [measures_of(book, unit, verbs, "subject") for unit in figures]
+    if rule == "subject_list":
+        found = [[m for m in told if m[0] in ("killed", "injured")] for told in found]
+    add_list(book, figures, found, verbs[0], rule)
 
 
 def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

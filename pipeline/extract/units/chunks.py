@@ -24,6 +24,7 @@ from pipeline.extract.units.nominals import (
     read_determiner,
     read_owned,
 )
+from pipeline.extract.units.people_described import drop_descriptions
 from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import group_figure, quantity
 from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
@@ -78,7 +79,7 @@ def make_units(scan: Scan) -> list[Unit]:
         else:
             found.append(unit)
         at = unit.stop
-    units = join_bodies(found, scan.words)
+    units = drop_descriptions(join_bodies(found, scan.words), scan)
     if scan.figures:
         units = join_mixed(units, scan.words)
         drop_ages(units, scan.tokens.upper)

@@ -1,0 +1,21 @@
+"""The constructions of lists whose items have phrases of their own: "two guards watching the gate and a cook from Jos".
+
+Belongs here: those rules as data, in the form of `constructions`; `PLIST` is such a list. Not here: what may stand in
+it (`pieces`, `list_phrases`), plain lists and lists of names (`constructions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.rules.rule import Rule, rule
+
+OF_LISTS: tuple[Rule, ...] = (
+    # about 13 inmates in the prison of the town and a guard were killed: a list with places in it
+    rule("passive_list", "object", "qn1u & b v rfFtWog", r"PLIST[hMe!d]*b[bhetB!]*(?P<v>v)"),
+    # two farmers in the north and four herders killed in attack
+    rule("participle_list", "object", "qn1u & v rfFtWog", r"PLIST[e]*(?P<v>v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))"),
+    # three members of a choir and two guards lost their lives
+    rule("subject_list", "subject", "q1u & v rfFtWog", r"PLIST[hMe]*(?P<v>v)(?![yF])"),
+    # two farmers in the north and four herders are feared dead
+    rule("state_list", "state", "q1u & a rfFtWog", r"PLIST[bhMeB!]*(?:Br)?e*(?P<v>a)"),
+)
+ONE_OF_STATE = rule("one_of_state_list", "one_of_state", "1qu & I b rfFtWog", r"PLIST[b]e*(?P<v>I)")

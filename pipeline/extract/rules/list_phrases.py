@@ -1,0 +1,102 @@
+"""Lists of people whose items have phrases of their own: "two guards watching the gate, a cook from Jos and a child".
+
+Belongs here: which figures of a match are its list; whether what stands behind an item belongs to it, or is a verb with
+another clause behind. Not here: the patterns (`list_constructions`, `pieces`), what a list means (`productions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules import ellipsis
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
+
+RULES = frozenset({"passive_list", "participle_list", "subject_list", "state_list", "one_of_state_list"})
+_LIST = re.compile(r"[q1u](?:\([^()]*\)|[rfFtWog])[^;:bhMvwRB]{0,20}&[eDp]*[qn1u]")
+_ITEM = re.compile(r"[qn1u][og][Deo]*$")
+"""An item with a participle behind it, whose object comes next."""
+_DASHES = re.compile(r"-+")
+_FIGURES = frozenset("qn1uxc")
+_DESCRIBING = frozenset("rfFtDeW&")
+"""Letters behind which a word of no meaning describes the noun that follows: "in a rented house"."""
+
+
+def may_stand(letters: str) -> bool:
+    """Whether the units of a sentence may hold such a list at all."""
+    return "&" in letters and _LIST.search(letters) is not None
+
+
+def without_described(figures: Sequence[Unit]) -> list[Unit]:
+    """A list without the role of somebody whose name comes next: "the ruler of Dogo, Chief Ali Obi and his wife"."""
+    return [unit for unit, after in zip(figures, [*figures[1:], None], strict=True) if not _names(unit, after)]
+
+
+def _names(unit: Unit, after: Unit | None) -> bool:
+    return after is not None and after.named and after.code == "u" and unit.code in "1u" and not unit.named
+
+
+def holds(book: Book, start: int, stop: int) -> bool:
+    """Whether no word inside a list or right before it looks like the verb of a clause: "a guard met the mayor and two
+    people died", "police held a man in Jos and two people died"."""
+    letters = book.letters
+    before = len(letters[:start].rstrip("eD")) - 1
+    if before >= 0 and letters[before] == "o" and _is_past(book, book.units[before].stop - 1):
+        return False
+    return not any(letters[at] == "o" and _looks_finite(book, start, at) for at in range(start + 1, stop))
+
+
+def _looks_finite(book: Book, start: int, at: int) -> bool:
+    unit, before = book.units[at], book.letters[at - 1]
+    if before in _DESCRIBING:
+        return unit.stop > unit.first + 1 and book.letters[at + 1] not in "uc1" and _is_past(book, unit.stop - 1)
+    word = book.tokens.folded[unit.first]
+    if word.endswith("ing") or word in phrase_words()["serving"]:
+        return False
+    return at == start + 1 or before in "q1" or _is_past(book, unit.first)
+
+
+def _is_past(book: Book, token: int) -> bool:
+    word = book.tokens.folded[token]
+    return word.endswith("ed") or any(form == "past" for form, _ in FACTS[word].verbs)
+
+
+def is_with_item(book: Book, at: int) -> bool:
+    """Whether a definite person stands behind "to", "by" or "with": "two guards attached to the mayor and a cook"."""
+    noun = book.units[at].noun
+    behind = book.letters[at] == "u" and book.letters[at - 1 : at] in ("t", "y", "W")
+    return behind and noun is not None and noun.kind == "person"
+
+
+def stands_alone(book: Book, figures: Sequence[Unit]) -> bool:
+    """Whether the predicate behind a bare last figure is not of those before it: "12 dead people and three injured",
+    but "a chief and six others dead"."""
+    if book.letters[book.index[figures[-1]] + 1] in "rF":
+        return False
+    return not figures[-1].anaphor or any(unit.before or book.has(unit) for unit in figures[:-1])
+
+
+def listed(book: Book, start: int, stop: int) -> list[Unit]:
+    """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
+    no predicate of its own."""
+    letters, found = book.letters, list[Unit]()
+    for at in range(start, stop):
+        unit = book.units[at]
+        if unit.code not in _FIGURES:
+            continue
+        before = letters[start:at].rstrip("eDop")
+        if found and before[-1:] in ("r", "f", "F", "t", "y", "W"):
+            continue
+        if found and _ITEM.search(letters[start:at]):
+            continue  # "two guards watching the gate and a cook"
+        if len(_DASHES.findall(letters, start, at)) % 2:
+            continue  # "a sergeant -- a man of 50 -- and a guard"
+        if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
+            continue  # "killed commander Ali Obi, head of a brigade"
+        if ellipsis.points_back(book, unit) and any(other.figure is not None for other in found):
+            continue
+        found.append(unit)
+    return found

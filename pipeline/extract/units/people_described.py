@@ -1,0 +1,125 @@
+"""What right behind people only says who they are: an age, a name, a family. The rules need not see it.
+
+Belongs here: finding such words and leaving out their units. Not here: ages between commas (`regroup`), ages before a
+noun (`quantities`, `phrases`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.numbers.values import Number, read_number
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+
+_OPENERS = frozenset({"aged", "named", "called", "identified", "known", "family", "household", "clan"})
+"""Words without one of which a sentence holds no such description."""
+_AROUND_AGES = frozenset({"between", "from", "and", "to", "or", "-", "–", ",", "about", "around", "just", "only"})
+_JOINTS = frozenset({"and", ","})
+_NAMING = frozenset({"identified", "known"})
+_CALLING = frozenset({"named", "called"})
+_SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
+_FAMILIES = frozenset({"family", "household", "clan"})
+_BEFORE_FAMILY = frozenset(
+    [
+        "one",
+        "a",
+        "an",
+        "the",
+        "same",
+        "single",
+        "his",
+        "her",
+        "their",
+        "its",
+        "extended",
+        "another",
+        "local",
+        "different",
+    ]
+)
+_LONGEST = 4
+"""Words between "of" and the family."""
+_OLDEST = 110
+_ADULT = 18
+
+
+def drop_descriptions(units: list[Unit], scan: Scan) -> list[Unit]:
+    """ "A trader aged 40 and her son", "a man identified as Ali Bello and his wife", "seven members of one family,
+    including …": the units without those of the description; an age under 18 makes children."""
+    if _OPENERS.isdisjoint(scan.words):
+        return units
+    kept: list[Unit] = []
+    stop = 0
+    for unit in units:
+        if unit.first < stop:
+            continue
+        kept.append(unit)
+        if unit.code in "q1u" and unit.noun is not None and unit.noun.kind in ("person", "unknown"):
+            stop = _behind_ages(scan, unit) or _behind_name(scan, unit.stop) or _behind_family(scan, unit.stop)
+            if any(other.first < stop < other.stop for other in units):
+                stop = 0
+    return kept
+
+
+def _behind_ages(scan: Scan, person: Unit) -> int:
+    """The token behind "aged 7, 9 and 12"; 0 where no age stands."""
+    if scan.word(person.stop) != "aged":
+        return 0
+    at, stop, ages = person.stop + 1, 0, list[float]()
+    while at < scan.size:
+        number = _number(scan, at)
+        if number is not None:
+            at = stop = number.stop
+            ages.append(number.value)
+        elif scan.words[at] in _AROUND_AGES and not (scan.words[at] in _JOINTS and not _is_age(scan, at + 1)):
+            at += 1
+        else:
+            break
+    if ages and max(ages) < _ADULT:
+        person.child = True
+    return stop
+
+
+def _is_age(scan: Scan, at: int) -> bool:
+    """Whether a bare number goes on with a line of ages: no noun stands behind it."""
+    at += scan.word(at) == "and"
+    number = _number(scan, at)
+    return number is not None and (number.stop >= scan.size or scan.facts[number.stop].noun is None)
+
+
+def _number(scan: Scan, at: int) -> Number | None:
+    """The number at a token that may be an age."""
+    if at >= scan.size or not scan.facts[at].number:
+        return None
+    number = read_number(scan.tokens, at, scan.lex)
+    return number if number is not None and number.value < _OLDEST else None
+
+
+def _behind_name(scan: Scan, at: int) -> int:
+    """The token behind "identified only as Ali Bello", "named Ali Bello"; 0 where no name is given."""
+    word = scan.word(at)
+    if word not in _NAMING and word not in _CALLING:
+        return 0
+    at += 1
+    while scan.word(at) in _SIMPLY:
+        at += 1
+    if word in _NAMING:
+        if scan.word(at) not in ("as", "by"):
+            return 0
+        at += 1
+    stop = at
+    while stop < scan.size and scan.capital(stop) and scan.facts[stop].solid:
+        stop += 1
+    return stop if stop > at else 0
+
+
+def _behind_family(scan: Scan, at: int) -> int:
+    """The token behind "of the same family"; 0 where no family is named, or how many it is of."""
+    if scan.word(at) not in ("of", "from"):
+        return 0
+    for j in range(at + 1, at + 2 + _LONGEST):
+        word = scan.word(j)
+        if word in _FAMILIES:
+            return j + 1 if j > at + 1 and scan.word(j + 1) != "of" else 0
+        if word not in _BEFORE_FAMILY:
+            return 0
+    return 0
