@@ -1,4 +1,5 @@
 """Dagster: what runs the pipeline and keeps its tables: thin assets, checks, IO manager, partitions, command line.
 
-What a figure means is decided in `pipeline`, what a table looks like in `schemas`; neither knows of this package.
+Belongs here: what runs when, where files lie, what is checked. Not here: what a figure means (`pipeline`), what a table
+looks like (`schemas`); neither knows of this package.
 """

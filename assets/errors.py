@@ -1,4 +1,7 @@
-"""The error that ends a command: a message for the user instead of a traceback."""
+"""The error that ends a command: a message for the user instead of a traceback.
+
+Belongs here: the error, and turning known ones into it. Not here: errors of an input (`pipeline.ingest.errors`).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """On which days of publication something was stated that is filed under some days of incidents.
 
-Belongs here: that one look-up, by which `explain` and the report read few files of large books.
+Belongs here: that one look-up, by which `explain` and the report read few files of large books. Not here: what is filed
+where (`pipeline.reconcile`).
 """
 
 from __future__ import annotations

@@ -1,5 +1,9 @@
 """Dagster's own books: which runs there were and what they did. They lie in the data root, where the UI finds them; for
-an object store, in a folder of this machine."""
+an object store, in a folder of this machine.
+
+Belongs here: where they lie and how they are opened. Not here: the event log itself (`event_log`), the tables
+(`books`).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 A day of news falls in its own month. A day of an incident may lie outside all months (a plan for next year, a figure on
 1979 as background): it belongs to the nearest one, so that every file is some month's.
+
+Belongs here: months, ranges of them and the months of days. Not here: which days are stale (`assets.storage.plan`).
 """
 
 from __future__ import annotations

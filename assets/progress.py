@@ -1,4 +1,7 @@
-"""Progress while the main job works: bars on a terminal, a line a table elsewhere."""
+"""Progress while the main job works: bars on a terminal, a line a table elsewhere.
+
+Belongs here: showing it. Not here: what is counted (`run`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Dagster's web interface over the tables of one data root, on this machine only."""
+"""Dagster's web interface over the tables of one data root, on this machine only.
+
+Belongs here: starting it. Not here: what it shows (`definitions`).
+"""
 
 from __future__ import annotations
 

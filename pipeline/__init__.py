@@ -1,7 +1,8 @@
 """What Tollbook is about, as plain functions from Arrow table to Arrow table.
 
-Belongs here: reading inputs, extracting claims, reconciling incidents, publishing totals. Knows nothing of Dagster.
-In a notebook, `import pipeline as tb` offers what `docs/api.md` tells; each name is loaded when it is asked for.
+Belongs here: reading inputs, extracting claims, reconciling incidents, publishing totals. Not here: when a step runs
+and where its rows are kept (`assets`). Knows nothing of Dagster. In a notebook, `import pipeline as tb` offers what
+`docs/api.md` tells; each name is loaded when it is asked for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lines that were broken at a fixed width, as wires, mails and old archives break them, made whole again.
 
 Belongs here: telling a break inside a sentence from the end of a paragraph. Not here: paragraphs and sentences
-themselves (`document`).
+themselves (`pipeline.extract.document`).
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 From here come the Arrow schema (`arrow`), the checks (`conformance`), Dagster's column metadata (in `assets`) and the
 data dictionary `docs/tables.md` (`dictionary`). Nothing here knows how a table is filled.
+
+Belongs here: what every package asks for of the descriptions. Not here: the modules that hold them, filling a table
+(`pipeline`), files (`assets.storage`).
 """
 
 from schemas.arrow import arrow_schema, empty_table

@@ -1,4 +1,7 @@
-"""The Arrow schema of each table. Arrow is loaded when a schema is asked for: words of the tables need none."""
+"""The Arrow schema of each table. Arrow is loaded when a schema is asked for: words of the tables need none.
+
+Belongs here: how types of columns become Arrow types. Not here: whether rows keep to a schema (`conformance`).
+"""
 
 from __future__ import annotations
 

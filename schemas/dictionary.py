@@ -1,4 +1,8 @@
-"""The data dictionary `docs/tables.md`, made from the descriptions: `python -m schemas.dictionary docs/tables.md`."""
+"""The data dictionary `docs/tables.md`, made from the descriptions: `python -m schemas.dictionary docs/tables.md`.
+
+Belongs here: turning descriptions into Markdown. Not here: the descriptions (`articles`, `statements`, `events`,
+`totals`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Columns that say where, the same in every table that has them."""
+"""Columns that say where, the same in every table that has them.
+
+Belongs here: their names, types, units and meanings. Not here: the words that `geo_precision` may have (`vocabulary`).
+"""
 
 from __future__ import annotations
 

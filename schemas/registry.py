@@ -1,4 +1,8 @@
-"""All tables by name, in the order in which they are made, and the version of their descriptions."""
+"""All tables by name, in the order in which they are made, and the version of their descriptions.
+
+Belongs here: the list and the version. Not here: what a table looks like (`articles`, `statements`, `events`,
+`totals`), files of older versions (`upgrades`).
+"""
 
 from __future__ import annotations
 

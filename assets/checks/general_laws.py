@@ -1,4 +1,8 @@
-"""Laws that several tables share: keys are unique, what is referred to exists, low ≤ best ≤ high."""
+"""Laws that several tables share: keys are unique, what is referred to exists, low ≤ best ≤ high.
+
+Belongs here: laws that take the name of a table. Not here: laws of one layer (`input_laws`, `claim_laws`,
+`incident_laws`, `total_laws`).
+"""
 
 from __future__ import annotations
 

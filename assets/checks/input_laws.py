@@ -1,4 +1,7 @@
-"""Laws of reading: nothing that was put in is lost."""
+"""Laws of reading: nothing that was put in is lost.
+
+Belongs here: inputs against `updates` and `rejects`. Not here: what updates say (`claim_laws`).
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,9 @@
 A day's rows are those of all inputs on that day, the same text once, revisions of a post numbered over all days on
 which it appeared. So a day depends on the inputs that have rows on it, and on the rows of its posts on other days (they
 are rare: an edit that was given a new time of publication).
+
+Belongs here: that dependence, and the rows of a day. Not here: posts with rows on several days (`roaming`), merging
+revisions (`pipeline.ingest.revisions`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where live operation looks: the list of sources and the watched folder, from the environment or in the data root."""
+"""Where live operation looks: the list of sources and the watched folder, from the environment or in the data root.
+
+Belongs here: those paths. Not here: what is done there (`incoming`, `polling`).
+"""
 
 from __future__ import annotations
 

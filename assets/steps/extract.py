@@ -1,6 +1,8 @@
 """From `updates` to `claims`: each day of updates gives the claims of that day.
 
 Days are put together, or a large day is cut, into batches of `EXTRACTED_AT_ONCE` updates, which an engine works on.
+
+Belongs here: the asset and its batches. Not here: extraction (`pipeline.extract`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

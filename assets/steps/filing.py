@@ -6,6 +6,8 @@ then finished, so that the engine writes them too.
 
 Each file notes which incident days it has a say in, and what it says of each: so an incident day is made anew exactly
 when a claim that is filed under it is added, changed or taken away, on whatever day it was published.
+
+Belongs here: the asset, its batches and their order. Not here: what is filed where (`pipeline.reconcile`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,7 @@
-"""From incidents to `daily_totals`, one file, which notes what each of its days was made from."""
+"""From incidents to `daily_totals`, one file, which notes what each of its days was made from.
+
+Belongs here: the asset and its days. Not here: summing up (`pipeline.publish`), what is made for readers (`analyst`).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""From the inbox to `updates` and `rejects`."""
+"""From the inbox to `updates` and `rejects`.
+
+Belongs here: the two assets and their days. Not here: registering and reading inputs (`assets.inbox`).
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -2,7 +2,8 @@
 
 An engine works through batches of incident days and writes what is stale of each table. Of a day of which only claims
 of further days of publication have come in, the incidents that these can touch are made anew and the others kept: the
-files of `incidents` note what each day of publication said of them. Not here: filing (`filing`).
+files of `incidents` note what each day of publication said of them. Belongs here: the asset and its batches. Not here:
+filing (`filing`).
 """
 
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""What makes an asset of a function which plans the days of one table."""
+"""What makes an asset of a function which plans the days of one table.
+
+Belongs here: the decorator and its metadata. Not here: the steps.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Cutting work into batches of a like size, so that memory is bounded by the batch and no worker waits for long."""
+"""Cutting work into batches of a like size, so that memory is bounded by the batch and no worker waits for long.
+
+Belongs here: sizes and cuts. Not here: working on batches (`engine` and its kinds).
+"""
 
 from __future__ import annotations
 

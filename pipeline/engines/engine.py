@@ -1,4 +1,8 @@
-"""What an engine is, and how it says that a batch failed."""
+"""What an engine is, and how it says that a batch failed.
+
+Belongs here: the interface and its errors. Not here: the engines (`local`, `processes`, `dask_engine`), the choice of
+one (`assets.engines`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The engine of one process: the caller's own."""
+"""The engine of one process: the caller's own.
+
+Belongs here: working batch by batch, with errors that name the batch. Not here: several processes (`processes`).
+"""
 
 from __future__ import annotations
 

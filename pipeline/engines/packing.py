@@ -1,6 +1,8 @@
 """Values on their way between processes: pickled, with each Arrow table in them as an Arrow IPC stream.
 
 Pickle alone copies the whole buffers behind a slice of a table; an IPC stream holds only its rows.
+
+Belongs here: packing and unpacking. Not here: sending (`processes`, `dask_engine`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Political violence in the columns of the Armed Conflict Location & Event Data (ACLED).
 
 Columns and categories follow the ACLED codebook of 2024 (https://acleddata.com/knowledge-base/codebook/). Fatalities
-are the least that anybody supports, as ACLED takes the lowest of disputed figures. Belongs here: that mapping.
+are the least that anybody supports, as ACLED takes the lowest of disputed figures. Belongs here: that mapping. Not
+here: what of an incident goes into a row (`events`), writing the file (`table`).
 """
 
 from __future__ import annotations

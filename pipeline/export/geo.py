@@ -2,7 +2,7 @@
 
 GeoParquet follows version 1.1.0 (https://geoparquet.org/releases/v1.1.0/): WKB points in a column `geometry`, longitude
 before latitude, WGS 84. GeoJSON follows RFC 7946. An incident without coordinates has no geometry, and stays in.
-Belongs here: those two forms.
+Belongs here: those two forms. Not here: where an incident is (`pipeline.extract.places`).
 """
 
 from __future__ import annotations

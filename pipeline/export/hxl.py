@@ -1,6 +1,7 @@
 """All incidents as CSV with the tags of the Humanitarian Exchange Language under the headings.
 
 Tags follow the HXL dictionary 1.1 (https://hxlstandard.org/standard/1-1final/dictionary/). Belongs here: that mapping.
+Not here: what of an incident goes into a row (`events`), writing the file (`table`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The data set is https://www.kaggle.com/datasets/piterfm/massive-missile-attacks-on-ukraine; its columns are as they
 stood in 2025. A row here is one incident × weapon model, and the rows of one incident add up to its figures. Belongs
-here: that mapping.
+here: that mapping. Not here: what of an incident goes into a row (`events`), writing the file (`table`).
 """
 
 from __future__ import annotations

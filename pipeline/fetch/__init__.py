@@ -1,8 +1,8 @@
 """Fetching feeds and pages politely and safely: which there are, and one attempt at one of them.
 
 `load_sources` reads `sources.toml`; `Fetcher.fetch` makes one attempt; `wait_before_retry` says whether and when to
-make the next. Not here: reading what was fetched (`pipeline.ingest`), keeping it, and when a source is due
-(`assets.live`). Needs the extra `live`.
+make the next. Belongs here: what goes over the network. Not here: reading what was fetched (`pipeline.ingest`), keeping
+it, and when a source is due (`assets.live`). Needs the extra `live`.
 """
 
 from pipeline.fetch.fetcher import Fetcher

@@ -1,4 +1,8 @@
-"""Politeness: the time between two requests to the same host."""
+"""Politeness: the time between two requests to the same host.
+
+Belongs here: when a host may be asked next. Not here: whether an attempt is made again (`retry`), what a host allows
+(`robots`).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 `read_input` reads one file, `merge_updates` puts what was read into what is known. One module a form (`jsonl`,
 `plain_text`, …), each a `reader.Reader`, listed in `registry`. What a form needs to look like: `docs/inputs.md`.
+
+Belongs here: what reading an input gives. Not here: fetching it (`pipeline.fetch`), keeping it (`assets.inbox`).
 """
 
 from pipeline.ingest.columns import FIELDS

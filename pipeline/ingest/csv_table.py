@@ -2,6 +2,9 @@
 
 Comma, semicolon, tab or bar may part the fields. A row that cannot be told apart is rejected line by line, so that one
 quotation mark too many does not swallow what follows.
+
+Belongs here: cutting the file into rows. Not here: what a field must hold (`fields`), which column is which
+(`columns`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Loads `headline_cues.toml`: the words, the furniture patterns and the weights of the headline finder."""
+"""Loads `headline_cues.toml`: the words, the furniture patterns and the weights of the headline finder.
+
+Belongs here: the format of that file and its errors. Not here: weighing the cues (`evidence`, `headlines`).
+"""
 
 from __future__ import annotations
 

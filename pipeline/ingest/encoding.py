@@ -2,6 +2,8 @@
 
 The order is that of the HTML standard ("determining the character encoding"), but for one case: servers label all pages
 alike, so a page that says it is UTF-8, and is, is read as that whatever the server said.
+
+Belongs here: finding the encoding. Not here: reading the page (`html_page`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """The error of an input that cannot be read at all.
 
 What spoils only a part of an input is no error: that part goes to the table `rejects` (`records.Reject`).
+
+Belongs here: that error. Not here: errors of a command (`assets.errors`).
 """
 
 from __future__ import annotations

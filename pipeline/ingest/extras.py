@@ -1,4 +1,8 @@
-"""Libraries that only some forms of input need: the extra `html`."""
+"""Libraries that only some forms of input need: the extra `html`.
+
+Belongs here: asking for one, with an error that says what to install. Not here: using it (`feed`, `html_page` and their
+like).
+"""
 
 from __future__ import annotations
 

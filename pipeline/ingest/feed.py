@@ -3,6 +3,8 @@
 The feed is cut at its items before it is parsed, some hundreds at a time, so that memory does not grow with its length,
 each post has its bytes, and a broken item spoils no other. The items are parsed by feedparser. The text is the full
 content if there is one, else the summary; the publisher is the default, else the feed's title.
+
+Belongs here: feeds in XML. Not here: JSON Feed (`json_feed`), the text of an item's HTML (`markup`).
 """
 
 from __future__ import annotations

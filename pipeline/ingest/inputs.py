@@ -1,4 +1,8 @@
-"""From what the user names (files, folders, patterns) to the files to read."""
+"""From what the user names (files, folders, patterns) to the files to read.
+
+Belongs here: finding files, with an error for what names none. Not here: reading them (`read`), keeping them
+(`assets.inbox`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One JSON array of posts, with the fields of JSON Lines."""
+"""One JSON array of posts, with the fields of JSON Lines.
+
+Belongs here: cutting the array into posts. Not here: what a field must hold (`fields`).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 The text is `content_html`, else `content_text`, else `summary`; times are RFC 3339. The publisher is the default, else
 the feed's title.
+
+Belongs here: the fields of an item. Not here: feeds in XML (`feed`), what a field must hold (`fields`).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Fields as in `fields.post_from_row`; others are ignored. Each line stands alone: a bad one is rejected and the rest
 is read.
+
+Belongs here: cutting the file into lines. Not here: what a field must hold (`fields`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Parquet: one post a row, with the fields of JSON Lines, or others that are mapped to them.
 
 A rejected row has no bytes of its own in the file: what is kept is the row written as JSON, and `line` is its number.
+
+Belongs here: reading the rows. Not here: what a field must hold (`fields`), which column is which (`columns`).
 """
 
 from __future__ import annotations

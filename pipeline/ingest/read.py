@@ -1,4 +1,8 @@
-"""Reading one input of any form into rows of `updates` and `rejects`."""
+"""Reading one input of any form into rows of `updates` and `rejects`.
+
+Belongs here: from a file to tables, some posts at a time. Not here: the forms (`registry`), what is known of a post
+from before (`revisions`).
+"""
 
 from __future__ import annotations
 

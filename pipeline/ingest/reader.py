@@ -1,4 +1,7 @@
-"""What a reader of one form of input is."""
+"""What a reader of one form of input is.
+
+Belongs here: the interface. Not here: the readers (`registry` lists them).
+"""
 
 from __future__ import annotations
 

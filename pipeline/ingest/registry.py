@@ -1,4 +1,7 @@
-"""The readers, in the order in which they are asked whether an input is theirs: the most particular first."""
+"""The readers, in the order in which they are asked whether an input is theirs: the most particular first.
+
+Belongs here: the list and the choice. Not here: the readers.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 A message is a post: its own id within the chat's, its text, its time (the Unix time where it is given, for the other is
 on the clock of the machine that exported). A first line in bold is the headline. Messages without text (pictures, who
 joined) are rejected as no updates.
+
+Belongs here: which messages are posts, and their fields. Not here: what a field must hold (`fields`).
 """
 
 from __future__ import annotations

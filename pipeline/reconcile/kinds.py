@@ -2,6 +2,9 @@
 
 The measure tells most; killed, injured, damaged and the like take the kind from the weapon, the words of the sentence,
 the other claims of the update, its headline and its text, in this order.
+
+Belongs here: families and kinds. Not here: the words that tell a kind (`cues`), which kind an incident of several
+claims has (`incidents`).
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
 A headline sums up the body, a part happened where and when its whole did, a sentence has one place and one day. What
 the text does not say this plainly stays unknown. Works on the claims of one update; the `claims` table itself is not
 changed.
+
+Belongs here: places and days within one update. Not here: its headline (`headlines`), its kinds of events (`kinds`),
+other updates (`linking`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """English inflection for lexicon words: plurals and verb forms.
 
-Belongs here: the regular spelling rules. Irregular forms are written out in the lexicon files.
+Belongs here: the regular spelling rules. Not here: which words there are (`readers`). Irregular forms are written out
+in the lexicon files.
 """
 
 from __future__ import annotations
