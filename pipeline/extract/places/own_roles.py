@@ -1,0 +1,178 @@
+"""The role of a place by the words around its own name alone.
+
+Belongs here: what a preposition, with the words before and behind it, makes of a name. Not here: what the prepositions
+are (`leads`), names without one (`behind`), who speaks there (`seats`), the neighbours of a name (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.places.behind import POSSESSIVE, past_owner, role_behind
+from pipeline.extract.places.following import noun_follows, party_follows
+from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
+from pipeline.extract.places.seats import is_said_there, seat_role
+from pipeline.extract.places.stricken import NEXT, is_stricken, wages_war
+from pipeline.extract.places.typography import word_after
+from pipeline.extract.places.words import words
+
+_MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on (?:the )?$")
+"""Who marches on a town is not there yet."""
+_TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
+"""A crash on take-off is where the flight began."""
+_VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
+"""Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
+_OWNED = re.compile(r"[a-z][’']s $")
+_THEIR_ARMS = re.compile(
+    r" (?:junta|army|military|government|regime|air force|navy|coalition)(?: [a-z-]+)?"
+    r" (?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombings?|bombardments?|ambush|drones?|assaults?|gunfire"
+    r"|fire)\b"
+)
+
+
+_ORIGIN = re.compile(r"\b(?:from|FROM) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
+"""In front of a region: it is that of a town which no list has: "a geologist from Fairbanks, Alaska"."""
+_APPOSED = re.compile(
+    r"\b(in|near|outside|around) (?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town|village|port|resort)(?: city)?, $",
+    re.IGNORECASE,
+)
+"""In front of the name of such a town: "in the capital, Kinshasa"."""
+_COME_FROM = frozenset(
+    {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
+)
+"""People whose country "from" names, and not where they are."""
+_BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
+"""In front of the second end of a way whose first no list has."""
+_BACK = frozenset({"returned", "back", "flew"})
+_FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
+"""Drones that "returned to Russia" did nothing there."""
+
+
+Own = tuple[Role, str]
+"""A role, and the word that gave it."""
+
+
+class _Led(NamedTuple):
+    """A name from `start` to `end` of a sentence with what leads to it."""
+
+    text: str
+    start: int
+    end: int
+    country: bool
+    role: Role | None
+    """What the preposition alone says; None without one."""
+    lead: str
+    rest: Sequence[str]
+    """The words before the preposition."""
+
+    @property
+    def last(self) -> str:
+        """The word before the preposition."""
+        return self.rest[-1] if self.rest else ""
+
+    def stands_behind(self, pattern: re.Pattern[str]) -> bool:
+        """Whether words that end at the name stand right before it."""
+        return pattern.search(self.text, max(0, self.start - REACH), self.start) is not None
+
+
+def own_role(text: str, start: int, end: int, country: bool) -> Own:
+    """The role of a name from `start` to `end` of a sentence, and the word that gave it.
+
+    The order matters: an unlisted town before a name has the preposition for itself; what strikes or owns a country is
+    told behind it, whatever leads to it; of a noun with a preposition the noun behind decides before the words before;
+    at last the preposition stands for itself.
+    """
+    if told := _beside_unlisted(text, start, country):
+        return told
+    role, lead, rest = lead_of(words_before(text, start))
+    here = _Led(text, start, end, country, role, lead, rest)
+    if role == "apart" and is_stricken(text, end):
+        return "struck", lead
+    if told := _of_belligerent(here):
+        return told
+    if role is None or _owns_no_ground(here):
+        return role_behind(text, end, country), lead
+    return _by_noun_behind(here) or _by_words_before(here) or _by_stay(here) or (role, lead)
+
+
+def _beside_unlisted(text: str, start: int, country: bool) -> Own | None:
+    """The role of a name right behind a place that no list has."""
+    since = max(0, start - REACH)
+    if _ORIGIN.search(text, since, start):
+        return "from", "from"
+    if apposed := _APPOSED.search(text, since, start):
+        return "at", apposed[1].lower()
+    if _BETWEEN.search(text, since, start):
+        return "apart" if country else "at", "between"
+    return None
+
+
+def _of_belligerent(here: _Led) -> Own | None:
+    """The role of a country that belongs to another's war ("Israel's Gaza"), or wages its own ("Israel's war in")."""
+    if not here.country:
+        return None
+    if here.role is None and _OWNED.search(here.text, max(0, here.start - 30), here.start):
+        return "ground", ""
+    owner = POSSESSIVE.match(here.text, here.end)
+    return ("agent", here.lead) if owner and wages_war(here.text, owner.end()) else None
+
+
+def _owns_no_ground(here: _Led) -> bool:
+    """Whether what a country owns, and its preposition leads to, is no ground of its own: "in Iran's attack"."""
+    owner = POSSESSIVE.match(here.text, here.end) if here.country else None
+    return owner is not None and not noun_follows(here.text, owner.end(), words().ground_nouns)
+
+
+def _by_noun_behind(here: _Led) -> Own | None:
+    """The role by the noun to which the preposition leads, where the name only goes with it."""
+    text, end = here.text, here.end
+    if here.country and _is_adjective(text, here.start, end):
+        return "struck" if noun_follows(text, end, words().event_nouns) else "agent", ""
+    if here.role in ("to", "for", "from", "of") and party_follows(text, past_owner(text, end)):
+        return "apart", here.lead
+    if here.role == "from" and noun_follows(text, end, words().event_nouns | words().assault_nouns):
+        return "struck", here.lead  # "the toll from the Beirut port explosion"
+    return None
+
+
+def _by_words_before(here: _Led) -> Own | None:
+    """The role by the verb or noun that goes with the preposition."""
+    if here.lead == "from" and here.stands_behind(_TAKE_OFF):
+        return "at", "take-off"
+    if here.lead == "on" and here.stands_behind(_MARCH):
+        return "to", here.lead
+    if here.lead == "from" and here.country and here.last in _COME_FROM:
+        return "none", here.lead
+    if here.lead == "to" and here.last in _BACK and _FLYING.search(here.text, 0, here.start):
+        return "via", here.lead
+    assaulted = here.role == "to" and here.lead in ("into", "against", "on")
+    return ("struck", here.lead) if assaulted and not words().assault_nouns.isdisjoint(here.rest[-4:]) else None
+
+
+def _by_stay(here: _Led) -> Own | None:
+    """The role of a place in which somebody or something is, and nothing happened."""
+    if here.role != "at":
+        return None
+    if here.lead == "between" and here.country:
+        return "apart", here.lead
+    if _VENUE.match(here.text, here.end) or here.last in ("based", "headquartered"):
+        return "apart", here.lead
+    if is_said_there(list(here.rest), word_after(here.text, here.end)):
+        return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
+    return None
+
+
+def _is_adjective(text: str, start: int, end: int) -> bool:
+    """Whether a country's name is only an adjective: between an article and a noun ("in a US strike"), or before its
+    arms ("in Myanmar junta airstrikes")."""
+    if _THEIR_ARMS.match(text, end):
+        return True
+    match = NEXT.match(text, end)
+    if match and match[1] in words().directions:
+        return False
+    if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
+        return False
+    tokens = words_before(text, start)
+    return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in ("US", "U.S.", "UK", "U.K.")
