@@ -24,7 +24,7 @@ _SECTIONS = {
     "half": ("am", "pm"),
     "victims": ("irregulars", "forces"),
     "storm": ("office", "title"),
-    "relation": ("toll", "late", "corrected", "added", "adding", "apart", "instalment"),
+    "relation": ("toll", "late", "corrected", "former", "added", "adding", "apart", "instalment"),
 }
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -57,7 +58,9 @@ class Reconciling:
     statements: tuple[Statement, ...]
 
 
-def reconcile_figure(claims: Sequence[Claim], wholes: set[str], before: Sequence[Statement] = ()) -> Reconciling:
+def reconcile_figure(
+    claims: Sequence[Claim], wholes: AbstractSet[str], before: Sequence[Statement] = ()
+) -> Reconciling:
     """The figure of claims that count one thing of one event; there must be at least one claim.
 
     `wholes`: ids of claims of the event that count the same thing, of which others may be parts. `before`: statements
@@ -98,6 +101,8 @@ def _without_parts(found: Sequence[Statement], aside: dict[str, str]) -> list[St
 
 
 def _is_part(statement: Statement, whole: Statement) -> bool:
+    if statement.part and not whole.part:
+        return whole.top > statement.best
     if statement.added:
         return whole.top > statement.best
     one = statement.value == (1, 1) and not statement.corrected and not _opposed(statement, whole)
@@ -132,7 +137,9 @@ def _still_current(found: Sequence[Statement], aside: dict[str, str], measure: s
     if measure in FLEETING:
         current = [s for s in found if not _is_replaced(s, found)]
     else:
-        current = [s for s in found if not _is_overtaken(s, found, measure in GROWING)]
+        overtaken = [s for s in found if _is_overtaken(s, found, measure in GROWING)]
+        overtaken += [s for s in found if measure in GROWING and any(_grew_to(s, o, found) for o in overtaken)]
+        current = [s for s in found if s not in overtaken]
     for statement in found:
         if statement not in current:
             _set_aside(statement, OUTDATED, aside)
@@ -145,6 +152,12 @@ def _is_overtaken(statement: Statement, found: Sequence[Statement], grows: bool)
         return False
     since = _since(statement, found)
     return any(_overtakes(other, statement, since, grows) for other in above)
+
+
+def _grew_to(statement: Statement, overtaken: Statement, found: Sequence[Statement]) -> bool:
+    """Whether a bound ("at least 44") is lower and older than a figure (232) that has itself been overtaken."""
+    older = _since(statement, found) < overtaken.known_from
+    return older and statement.best < overtaken.best and not _opposed(statement, overtaken)
 
 
 def _is_replaced(statement: Statement, found: Sequence[Statement]) -> bool:

@@ -36,11 +36,12 @@ from pipeline.reconcile.kinds import (
 )
 from pipeline.reconcile.places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
 from pipeline.reconcile.records import Claim
+from pipeline.reconcile.retractions import take_back
 from pipeline.reconcile.revisions import Revision
-from pipeline.reconcile.speakers import speaker
+from pipeline.reconcile.speakers import side_of, speaker
 from pipeline.reconcile.sums import join_sums
 from pipeline.reconcile.surroundings import Naming, fill_in
-from pipeline.reconcile.tolls import GOES_ON
+from pipeline.reconcile.tolls import GOES_ON, TOLL_MEASURES
 
 CLAIM_COLUMNS = (
     "claim_id",
@@ -84,6 +85,8 @@ CLAIM_COLUMNS = (
 _TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
 _BEFORE, _AFTER = 24, 14
 """Letters before and after the quote in which "another" and the like are about this figure."""
+_BEHIND_FORMER = 40
+"""Letters between the words that tell of a former figure and the figure."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over|in all of|in the whole of)(?: the)? $")
 _AIMED = frozenset({"launched", "struck", "attacks"})
 _AIR_COUNTS = _AIMED | {"intercepted"}
@@ -116,6 +119,7 @@ def _file_update(
         take_as_night(claim, _text(row["date_text"]))
     _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
     fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
+    take_back(claims)
     join_sums(claims)
     _place_nations(claims)
     for claim, row in zip(claims, rows, strict=True):
@@ -195,7 +199,7 @@ def _read(
         in_headline=row["field"] == "headline",
         about=row["hedge"] == "about",
         sentence_start=sentences.setdefault((row["field"], sentence), len(sentences)),
-        side=_text(row["attribution_side"]),
+        side=side_of(_text(row["attribution_side"])),
     )
     claim.speaker = speaker(claim.attribution, claim.side, claim.source)
     claim.family = family(claim)
@@ -216,6 +220,9 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
         if cue in ("added", "adding"):
             reach = end + _AFTER if cue == "added" else end - 1
             claim.added |= cue_end >= start - _BEFORE and cue_start <= reach
+        elif cue == "former":
+            between = sentence[cue_end:start]
+            claim.former |= cue_end <= start and len(between) <= _BEHIND_FORMER and ";" not in between
         elif cue != "late":
             setattr(claim, cue, True)
     if "late" in cues and claim.measure == "killed":
@@ -227,7 +234,8 @@ def _place_nations(claims: Sequence[Claim]) -> None:
     """A count of weapons or attacks without a place is of the country that they were aimed at or that stopped them.
 
     Who tells in one update what was stopped and what was launched tells both of the same country; so does an update
-    whose other counts of the same days are all of one country.
+    whose other counts of the same days are all of one country, or who counts people hurt in one country alone, if that
+    is not the one that launched them.
     """
     defenders = {(c.side, c.object) for c in claims if c.measure == "intercepted"}
     unplaced = [c for c in claims if level(c) == NOWHERE and c.measure in _AIR_COUNTS]
@@ -238,10 +246,11 @@ def _place_nations(claims: Sequence[Claim]) -> None:
             claim.country, claim.geo_precision = party, "country"
     for claim in unplaced:
         if claim.country is None:
-            same_days = [c for c in claims if c.measure in _AIR_COUNTS and (c.date_from, c.date_to) == _days(claim)]
-            nations = {c.country for c in same_days if level(c) == COUNTRY}
-            if len(nations) == 1:
-                claim.country, claim.geo_precision = nations.pop(), "country"
+            same_days = [c for c in claims if (c.date_from, c.date_to) == _days(claim) and c.country]
+            nations = {c.country for c in same_days if c.measure in _AIR_COUNTS and level(c) == COUNTRY}
+            hurt = {c.country for c in same_days if c.measure in TOLL_MEASURES} - {claim.actor}
+            if len(found := nations or hurt) == 1:
+                claim.country, claim.geo_precision = found.pop(), "country"
 
 
 def _days(claim: Claim) -> tuple[date | None, date | None]:

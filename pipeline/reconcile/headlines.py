@@ -55,6 +55,7 @@ def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     alike = [c for c in body if c.status == headline.status and both_hold(c, headline)]
     same = [c for c in alike if same_counted(c, headline)]
     numbers = [c for c in same if same_number(c, headline)] or [c for c in alike if _is_class_of(c, headline)]
+    numbers = numbers or [c for c in alike if _puts_number_to(c, headline)]
     rounded = [c for c in same if headline.about or c.about]
     # "flood drives 40,000 from homes": the body may call evacuated who is displaced in the headline
     flight = [c for c in alike if {c.measure, headline.measure} == FLED and same_number(c, headline)]
@@ -65,6 +66,13 @@ def _is_class_of(body: Claim, headline: Claim) -> bool:
     """Whether the body tells of which class the people were whom the headline counts."""
     people = headline.measure in TOLL_MEASURES and headline.object == "people"
     return people and body.measure == headline.measure and same_number(body, headline)
+
+
+def _puts_number_to(body: Claim, headline: Claim) -> bool:
+    """Whether the body tells how many of a class "dozens killed" were, in a place of the headline's."""
+    people = headline.measure in TOLL_MEASURES and headline.object == "people" and headline.high is None
+    more = body.measure == headline.measure and body.number >= headline.number and body.part_of is None
+    return people and more and (may_hold(headline, body) or spot(headline) == spot(body))
 
 
 def _takes_place(headline: Claim, same: Sequence[Claim], body: Sequence[Claim]) -> bool:

@@ -17,7 +17,7 @@ from functools import cached_property
 
 from pipeline.reconcile.clusters import Cluster
 from pipeline.reconcile.kinds import HARM, disaster_of
-from pipeline.reconcile.likeness import TELLING_NUMBER, can_agree, same_salvo, same_toll
+from pipeline.reconcile.likeness import TELLING_NUMBER, can_agree, of_one_sort, same_salvo, same_toll
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.places import (
     COUNTRY,
@@ -168,7 +168,8 @@ class _Finer:
         return _fineness(own) > COUNTRY or is_telling(figures)
 
     def _same_name(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
-        """For a name that is not resolved: the one event of a place of that name."""
+        """For a name that is not resolved: the one event of a place of that name; where both are in one country and no
+        list has the other either, whatever its figures, as they may have grown."""
         outer = report[0]
         alike = [
             c
@@ -177,9 +178,15 @@ class _Finer:
             and name_in(c.spot) == name_of(outer)
             and self._place(c).admin1
             and outer.country in (None, self._place(c).country)
-            and can_agree(report, self._claims[id(c)])
+            and self._is_same_event(report, c)
         ]
         return alike[0] if len(alike) == 1 else None
+
+    def _is_same_event(self, report: Sequence[Claim], cluster: Cluster) -> bool:
+        place = self._place(cluster)
+        unlisted = place.place_name is None and report[0].place_name is None
+        may_grow = unlisted and report[0].country is not None and report[0].country == place.country
+        return (of_one_sort if may_grow else can_agree)(report, self._claims[id(cluster)])
 
     def _named_alike(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
         """For a district: the event of the town that gives it its name, if nothing contradicts."""

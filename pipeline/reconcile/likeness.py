@@ -111,17 +111,22 @@ def same_toll(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 
 def can_agree(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether nothing that two sets of claims say keeps them apart: half of the day, kind, destination, figures."""
+    if not of_one_sort(a, b):
+        return False
+    theirs = figures(b)
+    shared = [(mine, theirs[key]) for key, mine in figures(a).items() if key in theirs]
+    return all(_agree(mine, other) for mine, other in shared)
+
+
+def of_one_sort(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether two sets of claims tell no two halves of the day, kinds or destinations."""
     halves = {c.half for c in a if c.half}, {c.half for c in b if c.half}
     if halves[0] and halves[1] and not halves[0] & halves[1]:
         return False
     kinds = {c.kind for c in a if c.kind_is_said}, {c.kind for c in b if c.kind_is_said}
     if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
         return False
-    if a[0].destination_text and b[0].destination_text and a[0].destination_text != b[0].destination_text:
-        return False
-    theirs = figures(b)
-    shared = [(mine, theirs[key]) for key, mine in figures(a).items() if key in theirs]
-    return all(_agree(mine, other) for mine, other in shared)
+    return not (a[0].destination_text and b[0].destination_text and a[0].destination_text != b[0].destination_text)
 
 
 def _agree(mine: Sequence[Claim], other: Sequence[Claim]) -> bool:

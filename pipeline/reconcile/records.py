@@ -68,6 +68,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("added", pa.bool_(), nullable=False),
         pa.field("toll", pa.bool_(), nullable=False),
         pa.field("corrected", pa.bool_(), nullable=False),
+        pa.field("former", pa.bool_(), nullable=False),
         pa.field("moved", pa.bool_(), nullable=False),
         pa.field("speaker", _TEXT, nullable=False),
         pa.field("victims", _TEXT),
@@ -146,6 +147,8 @@ class Claim:
     who was hurt in an earlier event has died."""
     corrected: bool = False
     """The figure takes an earlier one back."""
+    former: bool = False
+    """The figure is one that has been taken back."""
     moved: bool = False
     """The claim follows up an event of an earlier day, under which it is filed."""
     speaker: str = ""

@@ -1,6 +1,6 @@
 """Who speaks: a comparable name for each citation.
 
-Belongs here: making "Belgorod Gov. Vyacheslav Gladkov" and "Gladkov" one speaker. Not here: which side they are on
+Belongs here: making "Belgorod Gov. Vyacheslav Gladkov" and "Gladkov" one speaker. Not here: for which party they speak
 (the extractor says), whose figure counts (`figures`).
 """
 
@@ -24,6 +24,7 @@ class _Words:
     drop: frozenset[str]
     office: frozenset[str]
     alike: dict[str, str]
+    camp: dict[str, str]
 
 
 def _words_of(content: dict[str, object], name: str) -> frozenset[str]:
@@ -38,10 +39,20 @@ def _words_of(content: dict[str, object], name: str) -> frozenset[str]:
 @cache
 def _words() -> _Words:
     content = tomllib.loads((files(__package__) / "data" / "speakers.toml").read_text("utf-8"))
-    alike = content.get("alike", {})
-    if not all(isinstance(k, str) and isinstance(v, str) for k, v in alike.items()):
-        raise SpeakerWordsError("speakers.toml: [alike] must map words to words")
-    return _Words(_words_of(content, "drop"), _words_of(content, "office"), dict(alike))
+    maps = [content.get(name, {}) for name in ("alike", "camp")]
+    for name, found in zip(("alike", "camp"), maps, strict=True):
+        if not all(isinstance(k, str) and isinstance(v, str) for k, v in found.items()):
+            raise SpeakerWordsError(f"speakers.toml: [{name}] must map words to words")
+    return _Words(_words_of(content, "drop"), _words_of(content, "office"), *map(dict, maps))
+
+
+def side_of(party: str | None) -> str | None:
+    """The side of a war that a party is on; most are a side of their own.
+
+    >>> side_of("Hamas"), side_of("UA"), side_of(None)
+    ('PS', 'UA', None)
+    """
+    return None if party is None else _words().camp.get(party, party)
 
 
 @lru_cache(maxsize=65536)

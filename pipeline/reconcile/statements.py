@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,6 +43,8 @@ class Statement:
     """It comes on top of what others state ("another two", a death from earlier wounds)."""
     toll: bool
     """It brings a toll up to date."""
+    part: bool
+    """All of it is part of figures of its measure, if of another class."""
     victims: str | None
     """Whose side the people were on, as its claims tell; `SEVERAL` if they tell different ones."""
     set_aside: dict[str, str] = field(default_factory=dict)
@@ -58,9 +61,9 @@ class Statement:
         return self.low, self.high
 
 
-def statements(claims: Sequence[Claim], wholes: set[str], before: Iterable[Statement] = ()) -> list[Statement]:
+def statements(claims: Sequence[Claim], wholes: AbstractSet[str], before: Iterable[Statement] = ()) -> list[Statement]:
     """The statements of claims that count one thing, in order of time; `wholes` are the ids of all claims which parts
-    may refer to and which count the same thing.
+    may refer to and which count the same, if people of another class.
 
     `before`: statements that were made of claims of the same event before; those of updates of which the claims are
     the same are taken as they are.
@@ -84,13 +87,17 @@ def _are_of(told: Iterable[Statement], own: Sequence[Claim]) -> bool:
     return ids == {c.claim_id for c in own} and not any(c.part_of for c in own)
 
 
-def _of_update(own: Iterable[Claim], wholes: set[str]) -> list[Statement]:
+def _of_update(own: Sequence[Claim], wholes: AbstractSet[str]) -> list[Statement]:
     grouped: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(own, key=lambda c: c.order):
+    told = [c for c in own if not c.former]
+    former = {c.claim_id: SUPERSEDED for c in own if c.former and told}
+    for claim in sorted(told or own, key=lambda c: c.order):
         grouped[claim.speaker].append(claim)
     if len(grouped) > 1:
         _join_voices(grouped)
-    return [_statement(group, wholes) for group in grouped.values()]
+    found = [_statement(group, wholes) for group in grouped.values()]
+    found[0].set_aside |= former
+    return found
 
 
 def _join_voices(grouped: dict[str, list[Claim]]) -> None:
@@ -126,7 +133,7 @@ def _restates(headline: Claim, body: Claim) -> bool:
     return same_number(headline, body) or both_hold(headline, body)
 
 
-def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
+def _statement(group: Sequence[Claim], wholes: AbstractSet[str]) -> Statement:
     aside: dict[str, str] = {}
     used = _used(group, wholes, aside) if len(group) > 1 else group
     voice = max(group, key=lambda c: (not c.in_headline, c.attribution is not None, c.number))
@@ -145,12 +152,13 @@ def _statement(group: Sequence[Claim], wholes: set[str]) -> Statement:
         about=all(c.about for c in used),
         added=all(c.added for c in used),
         toll=any(c.toll for c in used),
+        part=all(c.part_of in wholes for c in used),
         victims=used[0].victims if len({c.victims for c in used}) == 1 else SEVERAL,
         set_aside=aside,
     )
 
 
-def _used(group: Sequence[Claim], wholes: set[str], aside: dict[str, str]) -> Sequence[Claim]:
+def _used(group: Sequence[Claim], wholes: AbstractSet[str], aside: dict[str, str]) -> Sequence[Claim]:
     """The claims that make up the figure; why the others do not is noted in `aside`."""
     parts = [c for c in group if c.part_of in wholes]
     mains = [c for c in group if c.part_of not in wholes] or parts

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.reconcile.figures import Reconciling
 from pipeline.reconcile.kinds import RUNNING
+from pipeline.reconcile.numbers import both_hold
 from pipeline.reconcile.records import Claim, Figure
 from pipeline.reconcile.victims import reconcile_sides
 
@@ -87,13 +88,27 @@ def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key
 
 def _reconciled(key: Key, counted: Sequence[Claim], before: Reconciling | None) -> Reconciling:
     same = [c for c in counted if (c.measure, c.object) == key]
-    return reconcile_sides(same, before.statements if before is not None else ())
+    wholes = {c.claim_id for c in counted if c.measure == key[0]}
+    return reconcile_sides(same, before.statements if before is not None else (), wholes)
 
 
 def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
-    """The figure of a measure whatever the class of what is counted: classes of one sentence add up, parts do not."""
+    """The figure of a measure whatever the class of what is counted: classes of one sentence add up, parts do not, nor
+    families to people."""
     same = [c for c in counted if c.measure == measure]
-    return reconcile_sides(same).figure
+    people = [c for c in same if c.object == "people"]
+    return reconcile_sides([c for c in same if not _is_among(c, people)]).figure
+
+
+def _is_among(claim: Claim, people: Sequence[Claim]) -> bool:
+    """Whether who is counted may be among people who are counted: families, and soldiers of whom there may be as many
+    ("several commanders" of "at least 326 people")."""
+    if claim.object == "families":
+        return bool(people)
+    soldiers = claim.object == "soldiers" and claim.part_of is None
+    return soldiers and any(
+        p.speaker != claim.speaker and p.number >= claim.number and both_hold(p, claim) for p in people
+    )
 
 
 def _reasons_of_status(claims: Sequence[Claim], status: str) -> dict[Key, str]:

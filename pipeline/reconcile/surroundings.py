@@ -70,6 +70,17 @@ def fill_in(claims: Sequence[Claim], naming: Naming = Naming()) -> None:
     for claim in claims:
         if claim.date_from is None and claim.date_to is None:
             _date_of_repetition(claim, claims)
+    for claim in claims:
+        if level(claim) == NOWHERE and claim.family == HARM:
+            _take_country_of_parts(claim, claims)
+
+
+def _take_country_of_parts(claim: Claim, claims: Sequence[Claim]) -> None:
+    """A whole of no place whose parts are all in one country is of that country: "15 wounded in the three cities, eight
+    of them in Vinnytsia"."""
+    countries = {c.country for c in claims if c.part_of == claim.claim_id and level(c) != NOWHERE}
+    if len(countries) == 1 and None not in countries:
+        claim.country, claim.geo_precision = countries.pop(), "country"
 
 
 def _sum_up(claim: Claim, claims: Sequence[Claim]) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.reconcile.figures import Reconciling, reconcile_figure
@@ -21,18 +22,21 @@ from pipeline.reconcile.statements import PART, SEVERAL, Statement
 _FORCES = "forces"
 
 
-def reconcile_sides(claims: Sequence[Claim], before: Sequence[Statement] = ()) -> Reconciling:
+def reconcile_sides(
+    claims: Sequence[Claim], before: Sequence[Statement] = (), wholes: AbstractSet[str] = frozenset()
+) -> Reconciling:
     """The figure of claims that count one thing of one event; there must be at least one claim.
 
-    `before`: statements of the same event at an earlier moment, as for `reconcile_figure`.
+    `wholes`: ids of claims of the same measure, of other classes too, of which these may be parts. `before`: statements
+    of the same event at an earlier moment, as for `reconcile_figure`.
     """
-    wholes = {c.claim_id for c in claims}
-    together = reconcile_figure(claims, wholes, before)
+    every = wholes | {c.claim_id for c in claims}
+    together = reconcile_figure(claims, every, before)
     one_by_one = all(s.victims != SEVERAL for s in together.statements)
     by_side = _by_side(claims) if together.figure.contested and one_by_one else {}
     if len(by_side) < 2:
         return together
-    apart = {side: reconcile_figure(own, wholes) for side, own in by_side.items()}
+    apart = {side: reconcile_figure(own, every) for side, own in by_side.items()}
     return _put_together(together, apart) or together
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.extract.places.names import BIG
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
 
@@ -32,6 +33,8 @@ _AS_WRITTEN = 1.5
 """For a name letter for letter ("Bali", not "Bāli")."""
 _GREAT = 5.0
 """Tenfold populations from which a region gains on settlements that bear its name."""
+_REGION_FIRST = 12.0
+"""For a region whose name means it rather than its chief town ("Gaza")."""
 _COUNTED_IN = frozenset(
     ["US", "GB", "IE", "KE", "LR", "SS", "SE", "NO", "DK", "HU", "RO", "HR", "EE", "LT", "CN", "TW", "AU", "CA", "NZ",
      "IR", "JM"]
@@ -129,7 +132,9 @@ class Resolver:
         score += _WHOLE[place.kind] + _fits_word(place, span)
         if place.kind == "admin1":
             score += max(0.0, math.log10(place.population + 10) - _GREAT)
-            if rivals and span.word != "region":
+            if not span.word and _core(span) in words().region_names:
+                score += _REGION_FIRST
+            elif rivals and span.word != "region":
                 score -= 3.0
         elif place.kind == "settlement" and fold_name(place.name) not in fold_name(span.text):
             score -= _OTHER_NAME
@@ -187,8 +192,12 @@ class Resolver:
 
 def _is_namesake(place: GazetteerPlace, span: PlaceSpan) -> bool:
     """Whether a town bears the very name, and so contests it to a region: not Oklahoma City to Oklahoma."""
-    name = span.text[span.core_start - span.start : span.core_end - span.start]
-    return place.kind in _LOCAL and place.population > 5000 and fold_name(place.name) == fold_name(name)
+    return place.kind in _LOCAL and place.population > 5000 and fold_name(place.name) == _core(span)
+
+
+def _core(span: PlaceSpan) -> str:
+    """The name alone, folded."""
+    return fold_name(span.text[span.core_start - span.start : span.core_end - span.start])
 
 
 def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:

@@ -53,6 +53,7 @@ class PlaceWords:
     auxiliaries: frozenset[str]
     suffering_words: frozenset[str]
     place_tails: frozenset[str]
+    region_names: frozenset[str]
 
 
 def parse_words(text: str, name: str) -> PlaceWords:

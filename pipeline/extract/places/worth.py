@@ -191,7 +191,14 @@ def best_in_sentence(
             best, top = place, (score, number)
         elif best.role == "seat" and place.role != "seat" and score >= OWN:
             best, top = place, (score, number)
+    if best is not None and best.lead == "between":
+        best = max((place for *_, place in able if place.lead == "between"), key=_size)
     return best, top[0]
+
+
+def _size(place: RoledPlace) -> tuple[int, int]:
+    """By population, then the first: of the two ends of a way the one that others will name."""
+    return place.span.place.population if place.span.place is not None else 0, -place.span.start
 
 
 def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
