@@ -22,6 +22,7 @@ _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _PERSONS = frozenset({"name", "person", "witness"})
 _THINGS = frozenset({"body", "party", "document"})
 _BODIES = frozenset({"body", "party"})
+_SOURCES = _PERSONS | _BODIES | {"crowd"}
 _COLLECTIVE = frozenset({"forces", "services", "authorities"})
 _ARTICLES = frozenset({"a", "an"})
 _SUBJECTS_BACK = 2
@@ -59,7 +60,8 @@ class Voices:
         """The voice that a sentence leaves behind: that of its last citation which is more than a remark."""
         cites = self.cites(index)
         for number in range(len(cites) - 1, -1, -1):
-            if cites[number].how not in ("pledge", "aside", "claim") and not self._denies(index, cites[number]):
+            passed_on = cites[number].how in ("pledge", "aside", "claim") or _relays(cites, number)
+            if not passed_on and not self._denies(index, cites[number]):
                 return self.speakers(index)[number]
         return None
 
@@ -77,7 +79,11 @@ class Voices:
                 return speaker
             # of the sentences before "they" may mean several speakers: it is kept as written, with their side
             return known if low != "they" or known in here else replace(known, text=speaker.text)
-        if speaker.kind == "document" and low.startswith(("the ", "a ")) and len(low.split()) < 4:
+        if (
+            speaker.kind == "document"
+            and low.startswith(("the ", "a ", "its ", "his ", "her ", "their "))
+            and len(low.split()) < 4
+        ):
             paragraph = self._doc.sentences[index].paragraph
             at, known = next(self._earlier(index, here), (index, speaker))
             near = self._doc.sentences[at].paragraph == paragraph or index - at == 1
@@ -130,9 +136,18 @@ class Voices:
         for speaker in reversed(here):
             yield index, speaker
         for at in range(index - 1, -1, -1):
-            for cite, speaker in zip(reversed(self.cites(at)), reversed(self.speakers(at)), strict=True):
-                if cite.how != "claim":
-                    yield at, speaker
+            cites, speakers = self.cites(at), self.speakers(at)
+            for number in range(len(cites) - 1, -1, -1):
+                if cites[number].how != "claim" and not _relays(cites, number):
+                    yield at, speakers[number]
+
+
+def _relays(cites: Sequence[Cite], number: int) -> bool:
+    """Whether a citation at the end of a sentence only tells who passes on what another said: "…, the governor said on
+    Telegram, Ukrinform reports"."""
+    cite, speaker = cites[number], cites[number].speaker
+    last = 0 < number == len(cites) - 1 and cite.reach.before and speaker.kind == "name"
+    return last and _is_thing(speaker) and cites[number - 1].speaker.kind in _SOURCES
 
 
 def _is_counted(line: Line, subject: Speaker) -> bool:

@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<!p)(?<!&)(?P<v>v(?:&?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<!p)(?<!&)(?P<v>v(?:(?:&|,(?=vr))?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
@@ -168,6 +168,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
+    # losses of the brigade amounted to 200 men, a tank and two cars
+    rule("losses_were", "losses", "qn1u L bo", r"(?P<v>L)(?:[rfF][Deo]*[uc]{1,2}){0,2}[eh]*(?:b|ot)e*(?P<q>OBJ)"),
     # the deaths of 14 soldiers and 21 militants
     rule(
         "toll_of_list",

@@ -226,7 +226,15 @@ def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
             return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
         arrested = measure == "captured" and noun.text in _ACCUSED
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
-    return is_telegraphic(unit)
+    return is_telegraphic(unit) and not _shares_head(book, unit)
+
+
+def _shares_head(book: Book, unit: Unit) -> bool:
+    """ "Damage to apartment and private buildings": a bare noun whose head stands with the next one."""
+    at = book.index[unit]
+    head = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "&u" else None
+    kind = unit.noun.kind if unit.noun is not None else ""
+    return head is not None and head.plural and head.kind == kind == "building"
 
 
 def _is_first_body(book: Book, unit: Unit, measure: str) -> bool:
