@@ -10,12 +10,29 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.aid.words import aid_words, own_currencies
 from pipeline.extract.money import Sum
+from pipeline.extract.parties.lexicon import party_words
 
 _NEAR = 4
 _DOLLAR = "USD"
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _ROW = 20
+_PARTS = frozenset([",", ";", "and", "while", "whereas", "but"])
+_GIVES = (
+    "gave",
+    "give",
+    "giving",
+    "pledg",
+    "donat",
+    "sent",
+    "send",
+    "provid",
+    "offer",
+    "contribut",
+    "promis",
+    "commit",
+)
+"""Beginnings of verbs of giving."""
 
 
 def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found: Sequence[Sum]) -> str | None:
@@ -29,13 +46,26 @@ def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found
     if dollars and money.currency != _DOLLAR:
         return None
     code = _giver_behind(words, money, givers)
-    named = [*words[money.first : money.stop], *words[: money.first]]
-    code = code or next((givers[word] for word in reversed(named) if word in givers), None)
+    own = words[_clause_of_giver(words, money.first, givers) : money.stop]
+    code = code or next((givers[word] for word in reversed(own) if word in givers), None)
     in_row = bool(found) and _in_row(words, found[-1], money)
     if code is not None or (dollars and not in_row and not _goes_on(words, money)):
         return code
     shared = frozenset(givers.values())
     return next((other.currency for other in reversed([*earlier, *found]) if other.currency in shared), None)
+
+
+def _clause_of_giver(words: Sequence[str], stop: int, givers: Mapping[str, str]) -> int:
+    """The token at which the last giver before a sum begins a clause of its own: "Canada gave $4 million and Norway
+    $3 million"; 0 where none does. A receiver does not: "Canada will give Mali and Chad $5 million"."""
+    states = party_words()
+    for at in range(stop - 1, 1, -1):
+        begins = words[at - 1] in _PARTS or (words[at - 1] == "the" and words[at - 2] in _PARTS)
+        state = states.get(words[at]) or states.get(f"{words[at]} {words[at + 1]}")
+        if begins and state is not None and words[at] not in givers and words[at + 1] not in ("and", ","):
+            gives = any(word.startswith(_GIVES) for word in words[at + 1 : stop])
+            return at if gives or (at + 1 == stop and not _DOLLARS.isdisjoint(words[:at])) else 0
+    return 0
 
 
 def _in_row(words: Sequence[str], other: Sum, money: Sum) -> bool:
