@@ -176,6 +176,7 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
+        r"\b(?:report|bulletin|statement|update|briefing|letter|dispatch|communiqué?|release)\s+(?:of|dated)",
         rf"[,”\"’'] {verbs}\s+(?:[\w’'.-]+\s+){{0,4}}[\w’'.-]+,[^,.;]{{2,70}},",
     )
     before = re.compile(rf"(?:{'|'.join(ways)})\s*$", re.IGNORECASE)

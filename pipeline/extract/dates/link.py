@@ -113,7 +113,7 @@ class _Linker:
             return self.around.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
         told = self.story.told_elsewhere(mention, sentence)
-        if self._is_of_other_days(sentence, start, told):
+        if self._is_of_other_days(sentence, self._joined_start(mention, start), told):
             return UNKNOWN
         if told or is_aftermath(sentence.text, start):
             return told or UNKNOWN
@@ -198,6 +198,15 @@ class _Linker:
             if other.measure in VICTIMS and first >= end and _JOINED.fullmatch(sentence.text, end, first):
                 end = other.end - sentence.start
         return end
+
+    def _joined_start(self, mention: Mention, start: int) -> int:
+        """Where the first of the people hurt begins who are told in one breath with a figure."""
+        sentence = self.doc.sentences[mention.sentence]
+        for other in reversed(self._by_sentence[mention.sentence]) if mention.measure in VICTIMS else ():
+            end = other.end - sentence.start
+            if other.measure in VICTIMS and end <= start and _JOINED.fullmatch(sentence.text, end, start):
+                start = other.start - sentence.start
+        return start
 
     def _greatest_before(self, mention: Mention) -> int | None:
         """The largest figure of the measure in the sentences before; None where there is none."""

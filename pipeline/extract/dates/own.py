@@ -27,6 +27,8 @@ _SINCE_REACH = 1.2
 _OPENING = re.compile(r"\W*(?:[^:.]{1,40}:\s*)?")
 """What may stand before a time that opens a sentence: nothing, or a label ("Colombia: …")."""
 _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
+_ATTRIBUTE, _OF_PART = 0.4, 0.8
+"""Off a part of the day that is only an adjective, and off a time behind a part of the figure."""
 _HARM = VICTIMS | {"damaged"}
 _BRINGS_HARM = frozenset({"damaged", "launched", "struck", "attacks"})
 """What is counted of that by which people come to harm ("were killed after two dams collapsed on Monday")."""
@@ -61,6 +63,10 @@ def own_span(
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
             cost += _AFTERMATH
+        if span.rule == "attributive_part":
+            cost += _ATTRIBUTE  # "in a night raid last week"
+        if any(other.part_of is mention and mention.end <= other.start < span.start + offset for other in figures):
+            cost += _OF_PART  # "147 died in 2021, including six in July"
         if _is_of_other_figure(mention, scene, span, offset, figures):
             continue
         if cost <= _reach(scene, span) and (best is None or (cost, distance) < best):

@@ -84,9 +84,16 @@ class Story:
         return any(role == "ending" for lead in self.around.leading for _, role in self.times.roles(lead.index))
 
     @cached_property
-    def _named_event(self) -> DateRange | None:
-        """The day in the name of the first event that the update takes up so."""
-        return next(filter(None, map(self.times.named_event, range(len(self.doc.sentences)))), None)
+    def _named_event(self) -> tuple[int, DateRange] | None:
+        """The first sentence that takes up an event by its day, and that day."""
+        found = ((index, self.times.named_event(index)) for index in range(len(self.doc.sentences)))
+        return next(((index, days) for index, days in found if days is not None), None)
+
+    def _leads_with_other(self, index: int, days: DateRange) -> bool:
+        """Whether the update opens with people hurt on another day than that of an event named in a later sentence."""
+        first = (s.index for s in self.around.leading if s.index < index and s.paragraph <= 0)
+        told = (self._dated(figure) for at in first for figure in self._by_sentence.get(at, ()))
+        return any(one is not None and one.date_to != days.date_to for one in told)
 
     def body_twin(self, mention: Mention) -> Mention | None:
         """The body's figure that a headline's repeats, where the body tells it once."""
@@ -183,8 +190,8 @@ class Story:
         return self._leads[harm]
 
     def _find_lead(self, harm: bool, here: Sentence) -> DateRange | None:
-        if harm and (days := self._named_event):
-            return days
+        if harm and (named := self._named_event) and not self._leads_with_other(*named):
+            return named[1]
         place = self._places_in_lead.get(here.index)
         for at, sentence, days in self._lead_tellers(harm):
             if place is not None and place <= at:

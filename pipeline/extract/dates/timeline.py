@@ -17,6 +17,8 @@ from pipeline.extract.dates.pointing import is_open, may_name_event, names_event
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
+    InMonth,
+    InYear,
     OnDay,
     OnWeekday,
     OpenStart,
@@ -87,8 +89,13 @@ class Timeline:
         return self._refined(resolve(span, published, tense, reference, period))
 
     def _with_known_year(self, index: int, span: TimeSpan) -> TimeSpan:
-        """ "Since 7 October" long after is still that of 2023: a day that a war is told from, in an update on it."""
+        """ "Since 7 October" long after is still that of 2023: a day that a war is told from, in an update on it. A
+        month is of the year told before it: "in 2021 floods killed 147, six of them in July"."""
         meaning = span.meaning
+        if isinstance(meaning, InMonth) and meaning.year is None and not meaning.shift:
+            before = (other.meaning for other, _ in self.roles(index) if other.end <= span.start)
+            years = [told.year for told in before if isinstance(told, InYear)]
+            return replace(span, meaning=replace(meaning, year=years[-1])) if years else span
         if not isinstance(meaning, OnDay) or meaning.year is not None:
             return span
         known = cues().known_days.get((meaning.month, meaning.day))

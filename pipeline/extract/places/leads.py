@@ -92,8 +92,6 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "from", token
     if token == "reach" and before == "to":
         return "to", before  # "while trying to reach X"
-    if token == "to" and before in ("close", "next", "adjacent"):
-        return "at", "near"
     if token == "to" and before in _COMPARED:
         return "via", token
     if token == "to" and before in _AT_TO:
@@ -129,9 +127,13 @@ def _goes_over(token: str, distance: int) -> bool:
 
 _COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
 """Words before a "to" that say how one place lies to another ("a region that is closer to the capital")."""
-_AT_TO = frozenset({"entrance", "entrances", "gateway", "next", "close"})
+_AT_TO = frozenset({"entrance", "entrances", "gateway", "next", "close", "adjacent"})
 """Words before a "to" that put a thing at a place."""
-_NO_WAYS = frozenset({"according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent"})
+_NO_WAYS = frozenset(
+    ["according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent", "linked", "tied",
+     "loyal", "allied", "aligned", "opposed", "hostile", "compared", "similar", "prior", "contrary", "owing", "ties",
+     "links", "committed", "limited", "relation", "regard", "respect", "contrast"]
+)  # fmt: skip
 """Words before a "to" that leads nowhere."""
 
 

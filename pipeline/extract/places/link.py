@@ -188,6 +188,8 @@ class _Chooser:
             return self._lent(index, measure, wide)
 
         found = lent.find(here - 1, start - 1, lend) or lent.find(0, start, lend)
+        if found is not None and measure in _SHARED and not wide:
+            found = self._told_inside(here, start, found)
         if found is not None and found.span.start in self._crowded:
             region = self._region_around(here, start, found)
             found = region or found
@@ -200,6 +202,16 @@ class _Chooser:
         if later is not None and measure in VICTIMS and self._tells_of_others(here, later, measure):
             later = None
         return later or (self._dateline if measure in _SUFFERED_HERE else None)
+
+    def _told_inside(self, here: int, start: int, land: RoledPlace) -> RoledPlace:
+        """A place in the country `land` that a figure shortly before was told of, where no figure is told of `land`."""
+        if land.span.place is None or land.span.place.kind != "country":
+            return land
+        for index in range(here - 1, max(start - 1, here - 1 - _NEAR_SENTENCES), -1):
+            told = self._told.get((index, False))
+            if told is not None:
+                return told if told.span.place is not None and holds(land.span, told.span) else land
+        return land
 
     def _tells_of_others(self, here: int, place: RoledPlace, measure: str) -> bool:
         """Whether the later sentence that names a place tells there of fewer people than the figures of this one."""

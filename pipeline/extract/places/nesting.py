@@ -59,7 +59,7 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     """Whether the place of `outer` can hold that of `inner`; a place that is in no list can lie in any other."""
     big, small = outer.place, inner.place
     if big is None:
-        return small is None and _size(outer) > _size(inner)
+        return _size(outer) > _size(inner) and (small is None or small.kind in _LOCAL)
     if small is None:
         return True
     if big.row == small.row:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.places.behind import POSSESSIVE, past_owner, role_behind
 from pipeline.extract.places.following import noun_follows, party_follows
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
-from pipeline.extract.places.seats import is_said_there, seat_role
+from pipeline.extract.places.seats import SEATED, is_said_there, seat_role
 from pipeline.extract.places.stricken import NEXT, is_stricken, wages_war
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
@@ -159,7 +159,7 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if _VENUE.match(here.text, here.end) or here.last in ("based", "headquartered"):
         return "apart", here.lead
-    if is_said_there(list(here.rest), word_after(here.text, here.end)):
+    if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
     return None
 

@@ -74,9 +74,14 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
     return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
 
 
+_BORDERS = ("border with ", "borders with ", "frontier with ", "bordering ", "border of ")
+
+
 def says_whose(text: str, span: PlaceSpan) -> bool:
     """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
-    "United States Agency for …"): "the country" points past it."""
+    "United States Agency for …"), or what another place borders on: "the country" points past it."""
+    if text.endswith(_BORDERS, 0, span.start):
+        return True
     return span.organisation or ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
 
 
@@ -84,7 +89,7 @@ _BOUND = re.compile(
     r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
-    r"[Tt](?<!\w.)h(?:e|is|at)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"(?:[Tt](?<!\w.)h(?:e|is|at)|[Oo](?<!\w.)ur)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"
     r"|oblast|governorate)"
     r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"

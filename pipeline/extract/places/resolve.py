@@ -250,7 +250,14 @@ _NEAR_BY = re.compile(
 _DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
 _ROUNDING = 0.4
 """Degrees by which a distance in the news may be off."""
-_INSIDE = re.compile(r"[ ,(]*(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?", re.I)
+_INSIDE = re.compile(
+    r"[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
+    r"(?:[A-Z][a-z]*(?:east|west|north|south)(?:ern)? )?))?"
+    r"(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?",
+    re.IGNORECASE,
+)
+"""Between a name and what it lies in, with a unit that no list has between them or without."""
+_LONGEST_INSIDE = 56
 _FAR = 4.0
 """Degrees. What lies "south of" a place is nearer to it than that."""
 
@@ -261,7 +268,7 @@ def _container(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Gazettee
         return None
     gap = text[span.end : behind.start]
     whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
-    if whole and len(gap) < 24 and _INSIDE.fullmatch(gap):
+    if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.fullmatch(gap):
         return behind.place
     return behind.place if _NEAR_BY.fullmatch(gap) else None
 

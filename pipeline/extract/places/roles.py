@@ -15,6 +15,7 @@ from pipeline.extract.places.leads import Role, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.own_roles import Own, own_role
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.stricken import opens_title
 from pipeline.extract.places.typography import capital, word_after
 from pipeline.extract.places.words import words
 
@@ -98,6 +99,8 @@ def _as_heading(text: str, span: PlaceSpan, start: int, end: int, opening: int) 
     if heads and text[end : end + 1] == ":" and span.place and span.place.kind in _WHOLE:
         return "at", "in"
     if _ALONE.fullmatch(text[:start] + text[end:]):
+        return "at", "in"
+    if span.place and span.place.kind == "country" and opens_title(text, start, end):
         return "at", "in"
     return ("dateline", "") if end <= opening else None
 

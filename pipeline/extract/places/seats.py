@@ -24,6 +24,15 @@ _HARMED = frozenset(
 )  # fmt: skip
 """Nouns and states that are reported in a place, and do not report."""
 _SAYING = frozenset({"said", "says", "told", "announced", "reported", "denied"})
+_CONFIRMING = frozenset({"confirmed", "confirms", "blamed", "blames", "warned"})
+_CAME = frozenset({"arrived", "arriving", "visited"})
+_RAIDERS = frozenset(
+    ["gunmen", "attackers", "militants", "bandits", "assailants", "rebels", "raiders", "fighters", "insurgents",
+     "jihadists", "terrorists", "herders", "gangs", "gangsters", "troops", "soldiers"]
+)  # fmt: skip
+"""Who comes somewhere to do harm there."""
+SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
+"""Prepositions that put a speaker somewhere."""
 _SAID_WHEN = frozenset(
     ["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
      "yesterday", "morning", "afternoon", "evening", "night"]
@@ -35,7 +44,11 @@ def is_said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
     if "headquarters" in before[-3:] and not words().strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
-    if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING:
+    if before[-1:] == ["that"]:
+        return False  # "said that in X six people died"
+    if not (_CAME.isdisjoint(before[-3:]) or _RAIDERS.isdisjoint(before)):
+        return False  # "the gunmen arrived in X"
+    if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING | _CONFIRMING:
         return True
     if before[-1:] == ["reported"] and not _HARMED.isdisjoint(before[-4:]):
         return False  # "with one casualty reported in X"

@@ -26,6 +26,16 @@ def names_event(text: str, end: int) -> bool:
     return bool(label) and label[-1] in words().label_nouns
 
 
+_TITLE = re.compile(r" ?(?:[-–—|/]|:) ?(?:[A-Z][\w’'-]* (?:and |& )?){0,2}?([A-Za-z]+)\b(?! (?:said|says))")
+"""Behind a country that begins a headline: the kind of news from there ("Afghanistan - Floods (…)")."""
+
+
+def opens_title(text: str, start: int, end: int) -> bool:
+    """Whether a country's name begins a headline of the form "Country - Floods"."""
+    match = _TITLE.match(text, end) if start <= 1 else None
+    return match is not None and match[1].lower() in words().label_nouns | words().event_nouns
+
+
 _AFTER_PASSIVE = re.compile(
     r"\s*(?:(?:by|in|on|at|with|from|overnight|again|during|after|as|for|over|when|amid|and)\b|[,.;:!?]|$)",
     re.IGNORECASE,
@@ -41,7 +51,13 @@ _OWN_TOLL = re.compile(
     r"\s+(?:(?:report|record|register|count|list|confirm|log|witness|suffer)(?:s|es|ed)?|saw|seen|sees)"
     r"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|a total of|another|its first))?"
     r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+(?:more|new|people|persons?|civilians?|residents?|children|child|confirmed))?"
-    r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
+    r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b"
+    r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?(?:dead|deaths?|fatalities"
+    r"|casualties|toll|damage)\b"
+    r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?)"
+    r"\s+(?:the|among the|one of the)\s+(?:worst|hardest|most)[ -](?:affected|hit|stricken|damaged)\b"
+    r"|(?:\s+region|\s+province|\s+district|\s+state)?,?\s+with\s+(?:at least\s+)?[\w,.-]+\s+(?:more |new |confirmed )?"
+    r"(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
     re.IGNORECASE,
 )
 """Who reports so many dead without saying whose counts its own ("India reported 360 killed")."""

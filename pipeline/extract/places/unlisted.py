@@ -21,7 +21,7 @@ _KINDS_BEHIND = (
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
     "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
-    "|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
+    "|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
 _NAMED = re.compile(
     r"(?P<name>(?:(?<!\w)[B-HJ-Z] )?[A-Z][\w’'-]+"
@@ -78,6 +78,10 @@ _FAITHS = frozenset(
      "anglican", "baptist", "evangelical", "lutheran", "methodist", "pentecostal", "protestant", "buddhist", "coptic",
      "islamic", "sikh"]
 )  # fmt: skip
+_PEOPLES = frozenset(
+    ["druze", "alawite", "yazidi", "yezidi", "maronite", "hazara", "bedouin", "rohingya", "fulani", "tuareg", "dogon",
+     "shia", "arab", "pashtun", "tamil", "serb", "turkmen", "tutsi", "hutu", "masalit", "zaghawa"]
+)  # fmt: skip
 
 
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
@@ -119,7 +123,11 @@ _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 def _is_struck(text: str, offset: int, start: int, end: int, known: list[PlaceSpan]) -> bool:
     """Whether a name is what a quake shook or an attack hit in a place that a list has ("shook Dolna in western X")."""
     before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
-    if before not in words().strike_words:
+    if before == "on":
+        noun = text[: max(0, start - 4)].rsplit(" ", 1)[-1].lower()
+        if noun not in words().assault_nouns:
+            return False  # "a raid on Dolna in western X"
+    elif before not in words().strike_words:
         return False
     behind = _STRUCK_IN.match(text, end)
     return behind is not None and any(end <= span.start - offset <= behind.end() for span in known)
@@ -178,8 +186,10 @@ def _made_place(
     kind = match["kind"] if end == match.end("name") else None
     if kind and text.startswith(" of ", match.end()) and text[match.end() + 4 : match.end() + 5].isupper():
         inside = offset + match.end() + 4
-        if not any(span.core_start == inside for span in known):
+        if match["kind"].endswith(_BROAD) and not any(span.core_start == inside for span in known):
             kind = None  # "the Karst region of Dolna"; but "the Dolna district of Kirkuk"
+    if kind in (" area", " areas") and lead not in _AT:
+        kind = None
     if kind:
         far = match.end()
     elif " " in name and (last := _KIND_ENDS.search(name)):
@@ -197,6 +207,7 @@ def _made_place(
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
 
 
+_BROAD = ("region", "regions", "territory", "province")
 _DANGLING = re.compile(r"[ -](?:of|de|la|el|al|the|e|i)$")
 _AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
 
@@ -209,10 +220,11 @@ def _is_name(name: str, bare: bool, kind: bool) -> bool:
     parts = [fold_name(part) for part in name.split(" ")]
     first = parts[0]
     titled = first in lists.titles and not (kind and len(parts) > 1)
-    if first in lists.neutral_capitals or titled or first in lists.directions or first in _FAITHS:
+    quarter = first in lists.directions and not (kind and len(parts) > 1)  # "the Southern Tagalog Region"
+    if first in lists.neutral_capitals or titled or quarter or first in _FAITHS or name.lower() in _PEOPLES:
         return False
-    if bare and party_of_name(name) is not None:
-        return False  # "killed in Houthi missile attack"
+    if (bare or kind) and party_of_name(name) is not None:
+        return False  # "killed in Houthi missile attack", "raided a Hamas camp"
     if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):
         return False
     return not bare or (len(name) > 3 and first not in lists.given_names)
