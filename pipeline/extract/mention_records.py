@@ -18,7 +18,7 @@ from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 
 _NO_OBJECT = frozenset({"attacks"})
-_VALUED = frozenset({"toll", "number_of"})
+_VALUED = frozenset({"toll", "toll_which", "toll_which_now", "number_of", "number_of_kind"})
 """Rules whose predicate is the noun of a count: what is said of the value stands behind it ("could surpass")."""
 _CLAUSE_ENDS = frozenset([",", ";", ":", ".", "and", "but", "who", "which", "that", "after", "when", "while"])
 _AHEAD_REACH = 12

@@ -43,8 +43,8 @@ _DOTTED = re.compile(r"(?:[a-z]{1,3}\.){1,4}[a-z]{1,4}")
 
 
 @cache
-def _short_forms() -> Mapping[str, frozenset[str]]:
-    """The words of `lexicon/short_forms.txt`."""
+def short_forms() -> Mapping[str, frozenset[str]]:
+    """The words of `lexicon/short_forms.txt`, by whether they are short forms `always` or with a `capital`."""
     return read_word_sets("short_forms.txt", frozenset({"always", "capital"}))
 
 
@@ -52,7 +52,7 @@ def _short_forms() -> Mapping[str, frozenset[str]]:
 def splitter() -> nupunkt.PunktSentenceTokenizer:
     """The splitter with our short forms: its model's are of scanned legal texts, with "park", "found" and "bus"."""
     found = nupunkt.load_default_model()
-    kept = frozenset().union(*_short_forms().values())
+    kept = frozenset().union(*short_forms().values())
     for short in found.abbreviations:
         if short not in kept and not _DOTTED.fullmatch(short):
             found.remove_abbreviation(short)
@@ -101,7 +101,7 @@ def _is_plain(text: str, stop: int) -> bool:
     word = text[blank + 1 : stop]
     if blank < 1 or text[blank - 1].isspace() or len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return False
-    short = _short_forms()
+    short = short_forms()
     return word.lower() not in short["always"] and (word.islower() or word.lower() not in short["capital"])
 
 

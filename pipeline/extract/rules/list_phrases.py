@@ -100,3 +100,11 @@ def listed(book: Book, start: int, stop: int) -> list[Unit]:
             continue
         found.append(unit)
     return found
+
+
+def share_before_verb(book: Book, match: re.Match[str]) -> Unit | None:
+    """The share that a list of figures ends in and that alone has the verb: "158 drones, 114 of them shot down"."""
+    stop, verb = match.end("q"), match.start("v")
+    last = book.units[stop - 1]
+    alone = stop - 1 == match.start("q") or verb < stop or "," in book.letters[stop:verb]
+    return last if not alone and ellipsis.points_back(book, last) else None

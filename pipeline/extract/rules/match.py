@@ -199,6 +199,8 @@ class Matcher:
         figures = (
             [units[match.start("q")]] if pronoun else list_phrases.listed(self.book, match.start("q"), match.end("q"))
         )
+        if len(figures) == 1 and (share := list_phrases.share_before_verb(self.book, match)) is not None:
+            figures = [share]
         verbs = [unit for unit in units[match.start("v") : match.end("v")] if unit.code in _VERBS]
         acts = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(self.book, figures[-1]))
         if rule.name == "participle" and acts and self._has_object(verbs[-1]):

@@ -195,7 +195,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     if unit.figure is not None and (unit.noun is None or unit.noun.kind in kinds) and not book.has(unit):
         _settle_bound(book, unit, verbs[0])
         noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
-        book.add(unit, state.measure, noun, verbs[0], rule)
+        told = unit.noun.measure if unit.noun is not None and state.measure == "casualties" else None
+        book.add(unit, told or state.measure, noun, verbs[0], rule)  # "casualties: 12 deaths"
 
 
 def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import PARTICLES, name_words
+from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
 from pipeline.extract.units.capital_names import end_of_name
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
@@ -46,7 +47,7 @@ _PUNCTUATION = {
     **dict.fromkeys("—–-", "-"),
     **dict.fromkeys("([", "("),
     **dict.fromkeys(")]", ")"),
-    **dict.fromkeys("/+", "&"),
+    **dict.fromkeys("/+&", "&"),
     ":": ":",
 }
 _SIGNS = frozenset("#@$")
@@ -136,8 +137,9 @@ def _punctuation(word: str) -> Reader:
 
 
 def _read_full_stop(scan: Scan, at: int) -> Unit | None:
-    """A full stop inside the sentence parts like a comma; the last one, and one of a shortened month, is nothing."""
-    if at + 1 == scan.size or (at and scan.words[at - 1] in number_labels()["month"]):
+    """A full stop inside the sentence parts like a comma; the last one, and one of a short form ("incl."), is nothing."""
+    before = scan.word(at - 1)
+    if at + 1 == scan.size or (at and (before in number_labels()["month"] or before in short_forms()["always"])):
         return None
     return Unit(",", at, at + 1)
 

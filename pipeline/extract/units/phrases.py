@@ -241,7 +241,9 @@ def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
 
 
 def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
-    """Whether a plural head is complete before another noun: "drones Saturday", "two women students …"."""
+    """Whether a plural head is complete before another noun: "drones Saturday"; "two women students" goes on."""
+    if scan.words[at - 1] == "women" and (behind := compound(scan, at)) is not None and behind[0].kind == "person":
+        return not behind[0].plural
     if not noun.plural or noun.kind == "none" or not noun.text.endswith(PLURAL_ENDINGS) or scan.possessive(at - 1):
         return False
     return bool(scan.facts[at].verbs) or noun.kind == "person" or scan.capital(at)
