@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
 from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
@@ -23,6 +24,8 @@ _DASHED = re.compile(r"[^“”\"]{15,}(\s)([–—-])\s+(?!(?:an?|one|two|some|
 """In a body: a source behind a last dash, which neither an article nor a number opens."""
 _ALONE = re.compile(r"([^:“\"]{2,70}):$")
 """A line that is only a speaker's name, before what is said."""
+_BRACKETED = re.compile(r".{12,}\s(\()([^()]{2,60})\)\W*$", re.DOTALL)
+"""A source in brackets behind what it says: "12 drones downed overnight (General Staff)"."""
 _SIGNING = frozenset({"body", "person", "crowd"})
 _SPEAKING = frozenset({"body", "crowd", "person", "witness"})
 
@@ -52,7 +55,28 @@ def label_cites(text: str) -> list[Cite]:
     if tail is not None and not found:
         cite = _at_end(read_line(text), tail)
         found += [cite] if cite and _signs(cite.speaker, front) else []
+    if not found and (bracketed := _BRACKETED.match(text)) is not None:
+        found += _in_brackets(text, bracketed)
     return found
+
+
+def _in_brackets(text: str, match: re.Match[str]) -> list[Cite]:
+    """The body, force or office that closing brackets hold; no outlet, whose name there says who published."""
+    line = read_line(text)
+    inside = [at for at, start in enumerate(line.starts) if match.start(2) <= start < match.end(2)]
+    if not inside or line.folded[inside[0]] in ("a", "an") or _is_short_form(line, inside):
+        return []
+    speaker = describe(line, inside[0], inside[-1])
+    if speaker is None or line.folded[inside[-1]] in line.lexicon.outlet or speaker.first != inside[0]:
+        return []
+    if speaker.kind not in ("body", "crowd") and not _is_of_state(speaker.text):
+        return []
+    return [Cite(match.start(2), match.end(2), speaker, Reach(True, False))]
+
+
+def _is_short_form(line: Line, inside: list[int]) -> bool:
+    """Whether brackets hold the capitals by which the name before them is known: "the Israel Defense Forces (IDF)"."""
+    return len(inside) == 1 and line.words[inside[0]].isupper() and inside[0] > 1 and line.capital(inside[0] - 2)
 
 
 def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
@@ -69,15 +93,22 @@ def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
 
 
 def _is_dateline(name: str) -> bool:
-    """Whether capitals before a colon are a town and no force ("PORT SUDAN", "HANOI"; but "US CENTCOM")."""
-    found = gazetteer().look_up(fold_name(name)) if " " in name else None
-    return " " not in name or (found is not None and bool(found.rows))
+    """Whether capitals before a colon are a town and no force ("PORT SUDAN", "HANOI"; but "US CENTCOM", "IDF")."""
+    found = gazetteer().look_up(fold_name(name))
+    known = " " in name or side_of(name) is not None or name.lower() in citing_words().nouns
+    return not known or (found is not None and bool(found.rows))
 
 
 def _names_place(name: str) -> bool:
     """Whether a name before a colon is that of a place, and of no party or person."""
     found = gazetteer().look_up(fold_name(name))
     return found is not None and bool(found.rows) and not is_known_person(name) and party_of_name(name) is None
+
+
+def _is_of_state(name: str) -> bool:
+    """Whether a name is that of a body or force of a state ("IDF"): a label "Hamas:" may as well tell whose losses."""
+    party = party_of_name(name)
+    return party is not None and party.form == "group" and gazetteer().country(party.party) is not None
 
 
 def _at_end(line: Line, match: re.Match[str]) -> Cite | None:
@@ -109,6 +140,6 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)
     titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or said in "“\"'‘")
-    if not titled and speaker.kind not in _SPEAKING:
+    if not titled and speaker.kind not in _SPEAKING and not _is_of_state(speaker.text):
         return None
     return Cite(0, match.end(1), speaker, Reach(False, True))

@@ -67,7 +67,8 @@ class _Linker:
         self.mentions = mentions
         self.times = Timeline(doc)
         self.around = Around(self.times)
-        self.own = OwnTimes(self.times, mentions).of
+        self._own_times = OwnTimes(self.times, mentions)
+        self.own = self._own_times.of
         self.story = Story(self.times, self.around, mentions, self.own)
         self._totals: dict[int, bool] = {}
         self._dates: dict[int, DateRange] = {}
@@ -97,6 +98,8 @@ class _Linker:
         own = self.own(mention)
         if own is not None:
             return own
+        if self._own_times.rises_since(mention):
+            return self._published()
         if heading := self.around.heading(sentence):
             return heading
         if whole := _whole_beside(mention):

@@ -59,6 +59,8 @@ def own_span(
             continue
         if _is_described(scene, mention, span, offset) or _was_taken(scene, mention, span, offset):
             continue
+        if _dates_earlier_value(scene, mention, figures, span, offset):
+            continue
         if _befell_earlier(mention, scene, span, role):
             if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
                 continue
@@ -141,6 +143,27 @@ def _was_taken(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> b
     if mention.measure not in ("released", "rescued") or mention.trigger_start - offset > span.start:
         return False
     return _TAKEN.search(scene.text, mention.end - offset, span.start) is not None
+
+
+_FROM = re.compile(r"(?:\bfrom|\()\s*$", re.IGNORECASE)
+_ON = frozenset({"", "on", "as of"})
+
+
+def rises_since(mention: Mention, scene: Scene, offset: int, figures: Sequence[Mention]) -> bool:
+    """Whether the sentence tells what the figure was before, and when ("has risen to 53 from 36 yesterday")."""
+    return any(_dates_earlier_value(scene, mention, figures, span, offset) for span in scene.spans)
+
+
+def _dates_earlier_value(
+    scene: Scene, mention: Mention, figures: Sequence[Mention], span: TimeSpan, offset: int
+) -> bool:
+    """Whether a time is that of what the figure was before: "53, up from 36 yesterday", "53 (36 on Monday)"."""
+    for other in figures:
+        if other.measure == mention.measure and mention.end <= other.start < other.end <= span.start + offset:
+            beside = scene.text[other.end - offset : span.start].strip().lower() in _ON
+            if beside and other.part_of is None and _FROM.search(scene.text, 0, other.start - offset):
+                return True
+    return False
 
 
 def _brings_harm(mention: Mention, other: Mention) -> bool:

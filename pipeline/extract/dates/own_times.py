@@ -6,7 +6,7 @@ figures without one (`link`, `story`).
 
 from __future__ import annotations
 
-from pipeline.extract.dates.own import AHEAD, own_span
+from pipeline.extract.dates.own import AHEAD, own_span, rises_since
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_to_come
@@ -42,6 +42,12 @@ class OwnTimes:
         if found and days is not None and mention.measure == "aid" and self._is_spent_in(mention, days, found[0].start):
             return None
         return days
+
+    def rises_since(self, mention: Mention) -> bool:
+        """Whether the figure's sentence tells what it was before, and when."""
+        scene = self._times.scene(mention.sentence)
+        offset, beside = self._times.doc.sentences[mention.sentence].start, self._by_sentence[mention.sentence]
+        return scene is not None and len(beside) > 1 and rises_since(mention, scene, offset, beside)
 
     def _is_spent_in(self, mention: Mention, days: DateRange, start: int) -> bool:
         """Whether help that is promised is to be given in these days, told at `start` of the sentence; it has the day

@@ -1,7 +1,8 @@
-"""Shares of a figure in brackets behind it: "12 dead (5 confirmed, 7 for validation)".
+"""Shares of a figure in brackets behind it: "12 dead (5 confirmed, 7 for validation)", "(Poti 9, Gori 3)".
 
-Belongs here: bare figures in such brackets, which take measure and noun of the figure before and are its parts. Not
-here: figures in brackets with a noun or a verb of their own (`constructions`), shares on lines below (`listings`).
+Belongs here: bare figures in such brackets, which take measure and noun of the figure before and are its parts, or its
+value at an earlier time ("(36 yesterday)"). Not here: figures in brackets with a noun or a verb of their own
+(`constructions`), shares on lines below (`listings`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _BRACKET = re.compile(r"(?P<whole>[qn])(?:[hM]*b?[hb]*[av]|[rF][Deo]*[uc]{1,2}|e
 """A figure, perhaps its predicate or its place, and the bracket behind it."""
 _SHARE = re.compile(r"(?<=[(R:,;&])[eD]*(?P<share>[nq])(?=[Boerwva])")
 """A figure that opens an item, with what tells this share from the others behind it."""
+_PLACED = re.compile(r"(?<=[(,;&])c(?P<share>n)(?=[,;&]|$)")
+"""A share behind the name of its place; one alone may be anything ("(Reuters 7)")."""
+_EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 
 
 def share_out(book: Book) -> None:
@@ -26,6 +30,8 @@ def share_out(book: Book) -> None:
     for match in _BRACKET.finditer(book.letters):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
         shares = [book.units[m.start("share")] for m in _SHARE.finditer(book.letters, *match.span("shares"))]
+        placed = [book.units[m.start("share")] for m in _PLACED.finditer(book.letters, *match.span("shares"))]
+        shares += placed if len(placed) > 1 else []
         shares = [unit for unit in shares if not unit.anaphor and (unit.code == "n" or book.has(unit))]
         if whole is not None and _value(shares) <= _value([whole.unit]):
             for unit in shares:
@@ -37,6 +43,10 @@ def _value(units: Sequence[Unit]) -> float:
 
 
 def _share(book: Book, unit: Unit, whole: Hit) -> None:
+    words = book.tokens.folded
+    if words[unit.stop] in _EARLIER:
+        book.add(unit, whole.measure, whole.noun, whole.trigger, "ellipsis")
+        return
     known = book.hits.get((unit, whole.measure))
     if known is not None and known.parent is None:
         known.parent = whole

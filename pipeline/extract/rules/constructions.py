@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         "label",
         "label",
         "nq vaTu",
-        r"(?:^|[;,])[-oeD]*(?P<v>(?=[oecr]*[uTav])[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:;|$)))(?P<q>[nq])(?=e*[,;(IR]|e*&[nq]|f?R|e*$)",
+        r"(?:^|[;,])[-oeD]*(?P<v>(?=[oecr]*[uTav])[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:[,;(]|$)))(?P<q>[nq])(?=e*[,;(IR]|e*&[nq]|f?R|e*$)",
     ),
     # freed three hostages in return for 90 prisoners
     rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),

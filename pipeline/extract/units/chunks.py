@@ -137,7 +137,7 @@ def _punctuation(word: str) -> Reader:
 
 
 def _read_full_stop(scan: Scan, at: int) -> Unit | None:
-    """A full stop inside the sentence parts like a comma; the last one, and one of a short form ("incl."), is nothing."""
+    """A full stop inside the sentence parts like a comma; the last one, and of a short form, is nothing."""
     before = scan.word(at - 1)
     if at + 1 == scan.size or (at and (before in number_labels()["month"] or before in short_forms()["always"])):
         return None

@@ -32,6 +32,8 @@ _COMING_TO = frozenset(
     ["reaching", "rising", "climbing", "exceeding", "topping", "surpassing", "totalling", "totaling", "numbering", "at"]
 )
 """Words between a count and its value."""
+_ITEM_MARKS = frozenset(",;:().")
+"""What parts the items of a list of labels and values."""
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
 
 
@@ -49,7 +51,7 @@ def read_state(scan: Scan, at: int) -> Unit | None:
             unit = _adjective(scan, at, stop, state)
         elif state.kind == "nominal":
             unit = _nominal(scan, at, stop, state)
-        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and (scan.word(stop) != ":" or _counted(scan)):
+        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and not _heads_list(scan, at, stop):
             unit = None  # a toll only as the head of a list: "Dead: 12"
         elif state.kind == "toll" and _is_happening(scan, at, stop):
             continue
@@ -93,12 +95,20 @@ def _counted(scan: Scan) -> bool:
     return last != "" and last in "qnb"
 
 
+def _heads_list(scan: Scan, at: int, stop: int) -> bool:
+    """Whether a word is a label with its value behind it: "Dead: 12", "dead 12, missing 4"."""
+    if scan.word(stop) == ":":
+        return not _counted(scan)
+    figure = scan.figures.get(stop)
+    if figure is None or scan.facts[at].verbs or (at and scan.words[at - 1] not in _ITEM_MARKS):
+        return False
+    return figure.stop == scan.size or scan.words[figure.stop] in _ITEM_MARKS
+
+
 def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     phrase = tuple(scan.words[at:stop])
-    if (
-        scan.word(stop) == ":"
-        and not _counted(scan)
-        and any(other.kind == "toll" for words, other in scan.facts[at].states if words == phrase)
+    if _heads_list(scan, at, stop) and any(
+        other.kind == "toll" for words, other in scan.facts[at].states if words == phrase
     ):
         return None
     single = len(phrase) == 1
