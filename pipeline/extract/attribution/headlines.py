@@ -76,7 +76,10 @@ def _in_brackets(text: str, match: re.Match[str]) -> list[Cite]:
 
 def _is_short_form(line: Line, inside: list[int]) -> bool:
     """Whether brackets hold the capitals by which the name before them is known: "the Israel Defense Forces (IDF)"."""
-    return len(inside) == 1 and line.words[inside[0]].isupper() and inside[0] > 1 and line.capital(inside[0] - 2)
+    if len(inside) > 1 or inside[0] < 2:
+        return False
+    before, short = line.words[inside[0] - 2], line.words[inside[0]]
+    return short.isupper() and before[0] == short[-1]
 
 
 def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
