@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "participle",
         "object",
         "qn1u v",
-        r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<!p)(?<!&)(?P<v>v(?:(?:&|,(?=vr))?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
+        r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<![pD&])(?P<v>v(?:(?:&|,(?=vr))?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     # drowned with her three nieces; were wounded along with two others
     rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
-    rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?P<v>a)"),
+    rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?<!D)(?P<v>a)"),
     # a woman was shot and is in a critical condition
     rule(
         "shared_state",
@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![fF])(?P<q>[qn1u](?:(?:,[ep]*[qn1u])*,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?b?J[D]*(?P<v>[qn])",
     ),
     # two of the dead were children
-    rule("described", "described", "q u b", r"(?P<v>q)b(?P<q>u)(?![er]*[bhMv])"),
+    rule("described", "described", "q u1 b", r"(?P<v>q)b(?P<q>[u1])(?![er]*[bhMv])"),
     ONE_OF_STATE,
     # the developer is among the dead; 12 soldiers were among the wounded
     rule(

@@ -189,7 +189,8 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
 def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _rule: str) -> None:
     """What some of the harmed were: "two of the dead were children" counts children, a part of the dead."""
     subject, noun = verbs[0], figures[0].noun
-    if not subject.anaphor or noun is None or noun.kind != "person" or not noun.plural:
+    one = subject.figure is not None and subject.figure.high == 1
+    if not subject.anaphor or noun is None or noun.kind != "person" or noun.plural is one:
         return
     harm = next((hit for hit in reversed(book.earlier) if hit.measure in HARM), None)
     if not book.has(subject) and book.tokens.folded[subject.stop - 1] == "victims" and harm is not None:

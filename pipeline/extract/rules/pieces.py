@@ -84,7 +84,7 @@ _MACROS = {
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them
     "PLIST": (
-        r"(?<![bfyrFtvwgWJ])(?<![fyrFtW][eDp])"
+        r"(?<![bfyrFtvwgWJI])(?<![fyrFtWI][eDp])"
         rf"(?P<q>[q1u]{_BOUND}{{0,3}}(?:\([^()]*\))?(?:,[ep]*[q1u]{_BOUND}{{0,2}}){{0,3}},?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{{1,2}})?"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence

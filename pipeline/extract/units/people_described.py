@@ -10,13 +10,16 @@ from pipeline.extract.numbers.values import Number, read_number
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
-_OPENERS = frozenset({"aged", "named", "called", "identified", "known", "family", "household", "clan"})
+_OPENERS = frozenset(
+    ["aged", "named", "called", "identified", "recognised", "recognized", "known", "family", "household", "clan"]
+)
 """Words without one of which a sentence holds no such description."""
 _AROUND_AGES = frozenset({"between", "from", "and", "to", "or", "-", "–", ",", "about", "around", "just", "only"})
 _JOINTS = frozenset({"and", ","})
-_NAMING = frozenset({"identified", "known"})
+_NAMING = frozenset({"identified", "recognised", "recognized", "known"})
 _CALLING = frozenset({"named", "called"})
 _SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
+_KIN = frozenset({"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother"})
 _FAMILIES = frozenset({"family", "household", "clan"})
 _BEFORE_FAMILY = frozenset(
     [
@@ -54,7 +57,9 @@ def drop_descriptions(units: list[Unit], scan: Scan) -> list[Unit]:
             continue
         kept.append(unit)
         if unit.code in "q1u" and unit.noun is not None and unit.noun.kind in ("person", "unknown"):
-            stop = _behind_ages(scan, unit) or _behind_name(scan, unit.stop) or _behind_family(scan, unit.stop)
+            at = unit.stop
+            stop = _behind_ages(scan, unit) or _behind_name(scan, at) or _behind_family(scan, at)
+            stop = stop or (_behind_aside(scan, at) if unit.code == "q" or not unit.noun.plural else 0)
             if any(other.first < stop < other.stop for other in units):
                 stop = 0
     return kept
@@ -102,10 +107,29 @@ def _behind_name(scan: Scan, at: int) -> int:
     at += 1
     while scan.word(at) in _SIMPLY:
         at += 1
-    if word in _NAMING:
-        if scan.word(at) not in ("as", "by"):
-            return 0
+    if scan.word(at) in ("as", "by"):
         at += 1
+    elif word in _NAMING:
+        return 0
+    return _behind_capitals(scan, at)
+
+
+def _behind_aside(scan: Scan, at: int) -> int:
+    """The token behind ", identified as Ali Bello, 34, son of Sani Bello" where a comma closes it; else 0."""
+    if scan.word(at) != ",":
+        return 0
+    stop = _behind_name(scan, at + 1)
+    while stop and scan.word(stop) == "and" and scan.word(stop + 1) and scan.capital(stop + 1):
+        stop = _behind_capitals(scan, stop + 1)
+    if stop and scan.word(stop) == "," and (age := _number(scan, stop + 1)) is not None:
+        stop = age.stop if scan.word(age.stop) == "," else stop
+    if stop and scan.word(stop) == "," and scan.word(stop + 1) in _KIN and scan.word(stop + 2) == "of":
+        stop = _behind_capitals(scan, stop + 3) or stop
+    return stop if stop and scan.word(stop) == "," else 0
+
+
+def _behind_capitals(scan: Scan, at: int) -> int:
+    """The token behind a run of capitalised words; 0 where none stands."""
     stop = at
     while stop < scan.size and scan.capital(stop) and scan.facts[stop].solid:
         stop += 1
