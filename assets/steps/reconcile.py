@@ -22,6 +22,7 @@ from assets.metadata import definition_metadata
 from assets.steps.filing import on_incident_days
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
 from assets.storage.day_file import Day, DayFile
+from assets.storage.day_files import StoredTable
 from assets.storage.digest import fingerprint
 from assets.storage.new_day import NewDay
 from assets.storage.parquet_bytes import DamagedFileError
@@ -47,8 +48,6 @@ Said = Mapping[str, str]
 class _Batch:
     books: Books
     days: Sequence[date]
-    published: Sequence[date]
-    """The days of publication that have a say in them."""
     made_from: Mapping[str, Mapping[Day, str]]
     """For each table the days to write, with what they are made from."""
     said: Mapping[date, Said]
@@ -156,13 +155,12 @@ class _Together:
         sized = [(day, self.rows.get(day, 0) // (_LIGHTER if day in further else 1)) for day in stale]
         size = batch_size(sum(rows for _, rows in sized), self.engine.workers, RECONCILED_AT_ONCE)
         for days in packed_days(sized, size, RECONCILED_SPAN):
-            published = sorted({date.fromisoformat(published) for day in days for published in self.said[day]})
             made_from: dict[str, dict[Day, str]] = {
                 name: {day: found[day] for day in days if day in found} for name, found in self.stale.items()
             }
             said = {day: self.said[day] for day in days}
             more = {day: further[day] for day in days if day in further}
-            yield named("incidents", days), _Batch(self.books, days, published, made_from, said, more)
+            yield named("incidents", days), _Batch(self.books, days, made_from, said, more)
 
 
 def _further(books: Books, day: date, said: Said) -> list[date]:
@@ -178,24 +176,36 @@ def _further(books: Books, day: date, said: Said) -> list[date]:
 
 def _reconcile(batch: _Batch) -> dict[str, list[DayFile]]:
     """Reconcile the days of a batch and write what is asked for; the files written, by table."""
-    filed = batch.books.table("filed_claims")
-    parts = {published: on_incident_days(filed.read(published), batch.days) for published in batch.published}
+    made, whole = [], [day for day in batch.days if day not in batch.further]
     try:
-        made = [_with_further(batch, parts)]
-        whole = [day for day in batch.days if day not in batch.further]
+        made += [_with_further(batch)] if batch.further else []
     except DamagedFileError:
-        made, whole = [], list(batch.days)
-    made.append(reconcile_filed(_together(on_incident_days(part, whole) for part in parts.values())))
+        whole = list(batch.days)
+    filed, published = batch.books.table("filed_claims"), _published(batch, whole)
+    made.append(reconcile_filed(_together(on_incident_days(filed.read(day), whole) for day in published)))
     tables = {name: pa.concat_tables([getattr(some, name) for some in made]) for name in TABLES}
     return {name: _written(batch, name, tables[name], made_from) for name, made_from in batch.made_from.items()}
 
 
-def _with_further(batch: _Batch, parts: Mapping[date, pa.Table]) -> Reconciled:
+def _published(batch: _Batch, days: Iterable[date]) -> list[date]:
+    """The days of publication that have a say in some days."""
+    return sorted({date.fromisoformat(published) for day in days for published in batch.said[day]})
+
+
+def _with_further(batch: _Batch) -> Reconciled:
     """The incidents of the days for which there is only more to take in."""
-    days = list(batch.further)
-    come = [on_incident_days(parts[new], [day]) for day, published in batch.further.items() for new in published]
+    days, filed = list(batch.further), batch.books.table("filed_claims")
+    come = _together(
+        on_incident_days(filed.read(new), [day]) for day, published in batch.further.items() for new in published
+    )
     previous = Reconciled(**{name: batch.books.table(name).read_days(days) for name in TABLES})
-    return remake(previous, _together(come), _together(on_incident_days(part, days) for part in parts.values()))
+    parts = [partial(_some_columns, filed, published, days) for published in _published(batch, days)]
+    return remake(previous, come, parts)
+
+
+def _some_columns(filed: StoredTable, published: date, days: Sequence[date], columns: Sequence[str]) -> pa.Table:
+    """Columns of what a day of publication says of some days; the day of the incident is one of them."""
+    return on_incident_days(filed.read(published, columns), days)
 
 
 def _together(parts: Iterable[pa.Table]) -> pa.Table:

@@ -14,8 +14,9 @@
    `file_by_words`, which is most of the work and looks at one day alone, and `FollowUps`, which takes days in order.
 2. `changed_rows(before, after)` compares what was filed for those publication days before with what is filed now.
 3. `remake(previous, changed, filed)` makes anew the incidents which these changes can touch and keeps the others. It
-needs the incidents (`previous`) and the filed claims (`filed`) of the incident days that occur in `changed`, from
-whatever publication day; nothing else. `affected` tells which filed claims it works through.
+needs the incidents (`previous`) and the filed claims (`filed`, in parts that are read as they are needed) of the
+incident days that occur in `changed`, from whatever publication day; nothing else. `affected` tells which filed
+claims it works through.
 
 With no history at hand, `reconcile_filed(filed)` makes all incidents of the filed claims that it is given; it must be
 given all filed claims of each `(incident_date, block)` that occurs in them. Other days and blocks do not matter.

@@ -1,18 +1,20 @@
 """Parting a large table by a key, or choosing rows step by step, without ever copying the whole of it.
 
-Belongs here: the rows of one key at a time, choices of rows. Not here: what the keys mean.
+Belongs here: the rows of one key at a time, rows by their numbers. Not here: what the keys mean.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+Readable = Callable[[Sequence[str]], pa.Table]
+"""Reads some columns of a part of a table: all its rows, always in one order."""
 _FEW = 5
 """Rows of a piece that are cut out one by one sooner than they are copied."""
 
@@ -29,9 +31,29 @@ def rows_at(table: pa.Table, numbers: npt.NDArray[np.int64]) -> pa.Table:
     ends = np.searchsorted(numbers, starts)
     found: list[pa.RecordBatch] = []
     for batch, start, first, last in zip(batches, starts, ends, ends[1:], strict=False):
-        rows = numbers[first:last] - start
-        found += [batch.take(pa.array(rows))] if len(rows) > _FEW else [batch.slice(row, 1) for row in rows.tolist()]
+        found += _taken(batch, numbers[first:last] - start)
     return pa.Table.from_batches(found, schema=table.schema)
+
+
+def _taken(batch: pa.RecordBatch, rows: npt.NDArray[np.int64]) -> list[pa.RecordBatch]:
+    if len(rows) == batch.num_rows:
+        return [batch]
+    return [batch.take(pa.array(rows))] if len(rows) > _FEW else [batch.slice(row, 1) for row in rows.tolist()]
+
+
+def whole_rows(
+    parts: Iterable[Readable], sizes: Sequence[int], numbers: npt.NDArray[np.int64], schema: pa.Schema
+) -> pa.Table:
+    """All columns of some rows of a table that is read part by part, by their numbers in order; `sizes` are the rows of
+    each part. Parts of which no row is asked for are not read."""
+    starts = np.cumsum([0, *sizes])
+    ends = np.searchsorted(numbers, starts)
+    found = [
+        rows_at(part(schema.names), numbers[first:last] - start)
+        for part, start, first, last in zip(parts, starts, ends, ends[1:], strict=False)
+        if first < last
+    ]
+    return pa.concat_tables([schema.empty_table(), *found])
 
 
 def with_rows(table: pa.Table, places: Sequence[int], rows: pa.Table) -> pa.Table:

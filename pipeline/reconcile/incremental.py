@@ -7,12 +7,13 @@ can reach (`reach`), how incidents are made (`run`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.reconcile.grouping import Readable
 from pipeline.reconcile.reach import reached_rows
 from pipeline.reconcile.records import Reconciled
 from pipeline.reconcile.run import in_order, reconcile_filed
@@ -27,15 +28,16 @@ def changed_rows(before: pa.Table, after: pa.Table) -> pa.Table:
     return pa.concat_tables([before.take(pa.array(gone, pa.int64())), after.take(pa.array(come, pa.int64()))])
 
 
-def affected(changed: pa.Table, filed: pa.Table) -> pa.Table:
+def affected(changed: pa.Table, filed: Sequence[Readable]) -> pa.Table:
     """The rows of `filed` whose incidents the changed filed claims can touch.
 
-    `filed` is the state after the change: all filed claims of the incident days that occur in `changed`, or more.
+    `filed` is the state after the change, in parts of which columns are read as they are needed: all filed claims of
+    the incident days that occur in `changed`, or more.
     """
     return reached_rows(changed, filed)
 
 
-def remake(previous: Reconciled, changed: pa.Table, filed: pa.Table) -> Reconciled:
+def remake(previous: Reconciled, changed: pa.Table, filed: Sequence[Readable]) -> Reconciled:
     """The incidents after a change: those that it can touch made anew, the others as they were.
 
     `previous` holds the incidents of the days that occur in `changed` (it may hold more), `filed` is as for

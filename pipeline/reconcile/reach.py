@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.reconcile.columns import is_in
-from pipeline.reconcile.grouping import rows_at, rows_where
+from pipeline.reconcile.columns import is_in, values_of
+from pipeline.reconcile.grouping import Readable, rows_where, whole_rows
 from pipeline.reconcile.joins import Counted, figure_of, is_telling
 from pipeline.reconcile.kinds import RUNNING, disaster_of
 from pipeline.reconcile.places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
+from pipeline.reconcile.records import FILED_SCHEMA
 
 Block = str
 """Incident day and block in one."""
@@ -39,14 +40,16 @@ _LONE = rf"^{SETTLEMENT} [^{UNKNOWN} ]+ [^{UNKNOWN} ]"
 """Names of places that meet others only through coarser ones, which the others do not need to be looked at for."""
 
 
-def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
+def reached_rows(changed: pa.Table, filed: Sequence[Readable]) -> pa.Table:
     """The rows of `filed`, the state after the change, at places that the changed filed claims can reach; their own
     places among them.
 
-    Of large days only those regions are looked at to which a change leads.
+    Of large days only those regions are looked at to which a change leads, and whole rows are read only of the parts
+    that have any.
     """
     start = _Rows(changed)
-    near = filed.select(_READ).combine_chunks()
+    parts = [read(_READ) for read in filed]
+    near = pa.concat_tables([FILED_SCHEMA.empty_table().select(_READ), *parts]).combine_chunks()
     every = _Rows(near)
     spots = start.spots(start.all())
     names = pc.unique(near["spot"])
@@ -65,7 +68,7 @@ def reached_rows(changed: pa.Table, filed: pa.Table) -> pa.Table:
         asked = pc.or_(read, every.around(found))
         if not pc.any(pc.and_not(asked, read)).as_py():
             break
-    return rows_at(filed, rows_where(every.among(found))).combine_chunks()
+    return whole_rows(filed, list(map(len, parts)), rows_where(every.among(found)), FILED_SCHEMA)
 
 
 def _block_of(filed: pa.Table) -> pa.ChunkedArray:
@@ -105,7 +108,7 @@ class _Rows:
         number = pc.coalesce(rows["best"], rows["low"], rows["high"])
         columns = (self.block.filter(mask), rows["spot"], rows["measure"], rows["object"], number)
         found: Spots = defaultdict(lambda: defaultdict(set))
-        for block, spot, measure, thing, value in zip(*(c.to_pylist() for c in columns), strict=True):
+        for block, spot, measure, thing, value in zip(*map(values_of, columns), strict=True):
             counted = found[block][spot]
             if value:
                 counted.add(figure_of(measure, thing, value))

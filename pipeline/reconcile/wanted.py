@@ -7,7 +7,7 @@ follows up what (`tolls`, `plans`), the moves (`followups`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
-from pipeline.reconcile.grouping import rows_at, rows_where
+from pipeline.reconcile.grouping import Readable, rows_at, rows_where, whole_rows
 from pipeline.reconcile.home import may_be_of_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM
@@ -87,8 +87,7 @@ class Earlier:
 
     last: date
     """The last day on which any of them was published."""
-    read: Callable[[Sequence[str]], pa.Table]
-    """Some of the columns, all rows; called again and again."""
+    read: Readable
 
 
 def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table:
@@ -100,7 +99,8 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     since, doers = _tolls_since(claims), {c.spot for c in claims if is_done(c) or is_recalled(c)}
     days = [day for day in earlier if doers or day.last >= since]
     read = [day.read(_LOOKED_AT if day.last >= since else _MOVED) for day in days]
-    ends = np.cumsum([0, *map(len, read)])
+    sizes = list(map(len, read))
+    ends = np.cumsum([0, *sizes])
     late = [number for number, day in enumerate(days) if day.last >= since]
     wanted = set()
     if late:
@@ -108,7 +108,7 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
         wanted |= set(np.concatenate([np.arange(ends[n], ends[n + 1]) for n in late])[told].tolist())
     if doers and days:
         wanted |= set(_plans(pa.concat_tables([rows.select(_MOVED) for rows in read]), doers).tolist())
-    return _whole(days, ends, np.array(sorted(wanted), np.int64))
+    return whole_rows([day.read for day in days], sizes, np.array(sorted(wanted), np.int64), FILED_SCHEMA)
 
 
 def _tolls_since(claims: Sequence[Claim]) -> date:
@@ -131,21 +131,6 @@ def _plans(transfers: pa.Table, doers: AbstractSet[str]) -> _Numbers:
     planned = transfers["spot"].filter(pc.and_(transfer, pc.equal(transfers["status"], "planned")))
     spots = doers & set(pc.unique(planned).to_pylist())
     return rows_where(pc.and_(transfer, is_in(transfers["spot"], spots)))
-
-
-def _whole(days: Sequence[Earlier], ends: _Numbers, wanted: _Numbers) -> pa.Table:
-    """All columns of the rows that are wanted; `ends`: the number of the first row of each day."""
-    parts = np.searchsorted(wanted, ends)
-    return pa.concat_tables(
-        [
-            FILED_SCHEMA.empty_table(),
-            *(
-                rows_at(day.read(FILED_SCHEMA.names), wanted[first:last] - start)
-                for day, start, first, last in zip(days, ends, parts, parts[1:], strict=False)
-                if first < last
-            ),
-        ]
-    )
 
 
 def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:

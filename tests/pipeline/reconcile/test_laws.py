@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -177,7 +177,12 @@ def test_making_anew_what_a_change_touches_equals_one_run(
     before = _of_updates(every, ids[: split % len(ids) + 1])
     after = _of_updates(every, [update for n, update in enumerate(ids) if n != gone % len(ids)])
     changed = changed_rows(before, after)
-    _assert_equal(remake(reconcile_filed(before), changed, after), reconcile_filed(after))
+    parts = [_published_on(after, day).select for day in sorted(set(after["published_day"].to_pylist()))]
+    _assert_equal(remake(reconcile_filed(before), changed, parts), reconcile_filed(after))
+
+
+def _published_on(filed: pa.Table, day: date) -> pa.Table:
+    return filed.filter(pa.array([own == day for own in filed["published_day"].to_pylist()], pa.bool_()))
 
 
 def _of_updates(filed: pa.Table, ids: Sequence[str]) -> pa.Table:
