@@ -66,8 +66,19 @@ class Around:
         for number, cite in enumerate(self._voices.cites(index + 1)):
             if cite.how in ("paragraph", "previous") or (cite.reach.before and runs_on):
                 return self._voices.speakers(index + 1)[number]
-        found = self._sources.find(index + 2, stop, self._source) if index + 2 < stop else None
+        found = self._announced(index + 1, stop)
+        found = found or (self._sources.find(index + 2, stop, self._source) if index + 2 < stop else None)
         return found or self._signed(self._doc.paragraph(index))
+
+    def _announced(self, index: int, stop: int) -> Speaker | None:
+        """Whom a sentence further on names for all before it ("This was reported by X"), where those between cite
+        nobody."""
+        for at in range(index, stop):
+            cites = self._voices.cites(at)
+            if cites:
+                number = next((number for number, cite in enumerate(cites) if cite.how == "previous"), None)
+                return self._voices.speakers(at)[number] if number is not None else None
+        return None
 
     def _signed(self, paragraph: range) -> Speaker | None:
         """Whom the first sentence of the next paragraph names for all of one that cites nobody."""

@@ -216,13 +216,20 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
     inner = None
     if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
         inner = describe(line, opening + 1, comma - 1)
-    outer = describe(line, phrase_start(line, opening - 1), opening - 1)
+    end = _before_brackets(line, opening - 1)
+    outer = describe(line, phrase_start(line, end), end)
     if outer is None or (inner is not None and inner.kind == "name" and outer.kind != "name"):
         if outer is None or outer.kind not in ("person", "crowd", "body") or inner is None:
             return inner
         return Speaker(inner.text, f"{outer.phrase}, {inner.phrase}", "name", outer.first, inner.last)
     phrase = f"{outer.phrase}, {inner.phrase}" if inner is not None else outer.phrase
     return Speaker(outer.text, phrase, outer.kind, outer.first, comma - 1)
+
+
+def _before_brackets(line: Line, at: int) -> int:
+    """The token that a phrase ends with before its short form in brackets: "the agency (HRA),"."""
+    opens = at - 2
+    return opens - 1 if line.low(at) == ")" and opens > 0 and line.low(opens) == "(" else at
 
 
 def _going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:

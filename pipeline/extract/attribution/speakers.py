@@ -66,8 +66,18 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _made(line, "name", name, first, last)
     if kind is not None:
         return _made(line, cast(Kind, kind), first, first, last)
+    if (start := _behind_kind(line, first, last)) is not None:
+        return _made(line, "name", start, first, last)
     before = describe(line, first, head) if head < last else None  # "Ada Obi of the coastguard"
     return before and replace(before, phrase=line.slice(first, last), last=last)
+
+
+def _behind_kind(line: Line, first: int, last: int) -> int | None:
+    """Where a body's name begins behind what kind of body it is: "the organisation Iran Human Rights"."""
+    start = first + 1 if line.folded[first] in _ARTICLES else first
+    kind = line.words[start].islower() and line.lexicon.nouns.get(line.folded[start]) == "body"
+    named = start < last and all(line.capital(at) for at in range(start + 1, last + 1))
+    return start + 1 if kind and named else None
 
 
 def _parties(text: str) -> bool:
@@ -157,6 +167,7 @@ def _name(line: Line, first: int, last: int) -> int | None:
     start = _capitals_from(line, first, last)
     if start > last or (start == last and line.folded[last] in lexicon.time):
         return None
+    start = _behind_office(line, first, start, last)
     if start == first:
         return first
     before = line.folded[start - 1]
@@ -170,6 +181,17 @@ def _name(line: Line, first: int, last: int) -> int | None:
         return start if last > start else None if line.folded[last] in lexicon.nouns else start
     if before == "of" or before in lexicon.office or before in lexicon.nouns or before in lexicon.rank:
         return _after_role(line, first, start, last)
+    return start
+
+
+def _behind_office(line: Line, first: int, start: int, last: int) -> int:
+    """Where the name begins behind what its bearer heads, told by letters: "the head of the Sumy RMA Oleh Hryhorov"."""
+    roles = [low for low in line.folded[first:start] if line.lexicon.nouns.get(low) == "person"]
+    if not roles or "of" not in line.folded[first:start] or line.upper:
+        return start
+    for at in range(last - 2, start - 1, -1):
+        if line.words[at].isupper() and line.words[at].isalpha() and len(line.words[at]) > 1:
+            return at + 1
     return start
 
 

@@ -60,7 +60,7 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     if _is_age(here) or _is_named(here) or _is_emergency_number(here):
         return True
     if _has_four_digits(here) and here.value in _YEARS:
-        return _is_year(before, after)
+        return _is_year(before, after) or _is_day(tokens, at - 1, at, True)  # "the October 7 2023 attack"
     return _is_percentage(here)
 
 
@@ -122,9 +122,12 @@ def _is_percentage(here: _Spot) -> bool:
 
 
 def _goes_on_aged(words: Sequence[str], at: int) -> bool:
-    """Whether a number goes on with a line of ages: "aged 7 and 9", "aged 52, 55, 61"."""
-    while at > 1 and words[at - 1] in ("and", ",") and words[at - 2].isdecimal():
-        at -= 2
+    """Whether a number goes on with a line of ages: "aged 7 and 9", "aged 52, 55, and 61"."""
+    while at > 1 and words[at - 1] in ("and", ","):
+        before = at - 3 if words[at - 2 : at] == [",", "and"] else at - 2
+        if before < 0 or not words[before].isdecimal():
+            break
+        at = before
     return at > 0 and words[at - 1] == "aged"
 
 

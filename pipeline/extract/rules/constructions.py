@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
         "qn1u vwg",
         r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:c(?=u))?(?P<q>OBJ)",
     ),
+    # damage was recorded in 12 flats and three houses
+    rule("damage_in", "object", "qn1 w b r", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?r(?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
     *OF_LISTS,
@@ -246,7 +248,7 @@ RULES: tuple[Rule, ...] = (
         "one_among",
         "among",
         "qn1u qn J",
-        r"(?<![fF])(?P<q>[qn1u](?:(?:,[ep]*[qn1u])*,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?b?J[D]*(?P<v>[qn])",
+        r"(?<![fF])(?P<q>[qn1u](?:(?:,[ep]*[qn1u])*,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?R?b?J[D]*(?P<v>[qn])",
     ),
     # two of the dead were children
     rule("described", "described", "q u1 b", r"(?P<v>q)b(?P<q>[u1])(?![er]*[bhMv])"),

@@ -27,6 +27,7 @@ _TOLD_OF_CLAUSE = frozenset(
     ]
 )
 """Rules by which one word tells that somebody was taken, and another that they were released."""
+_HELD = frozenset({"held", "holding", "holds", "hold"})
 _NATURAL_REACH = 6
 _AGE_REACH = 10
 _OLD = 75
@@ -110,6 +111,8 @@ class Book:
         if measure == "killed" and trigger is not None and self.is_natural(trigger):
             return None
         if self.has(unit):
+            if self._is_let_go(unit, measure, trigger, rule):
+                return None
             rivals = [hit for hit in self.rivals(unit, measure) if not _goes_on_from(hit, measure, rule)]
             if rivals and not self._outranks(unit, measure, trigger, rivals, rule):
                 return None
@@ -127,6 +130,19 @@ class Book:
         if measure not in group:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
+
+    def _is_let_go(self, unit: Unit, measure: str, trigger: Unit | None, rule: str) -> bool:
+        """ "released all 20 hostages held in the town": that captives were held says nothing new of those who come
+        home; it is taken out where it was entered first."""
+        if rule != "exchange" and (unit.noun is None or unit.noun.object not in ("hostages", "prisoners")):
+            return False
+        held = self.hits.get((unit, "captured"))
+        if measure == "captured" and trigger is not None and (unit, "released") in self.hits:
+            return self.tokens.folded[trigger.first] in _HELD
+        if measure == "released" and held is not None and held.trigger is not None:
+            if self.tokens.folded[held.trigger.first] in _HELD:
+                self.drop(unit, "captured")
+        return False
 
     def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit], rule: str) -> bool:
         """The wounded nurse who died is one dead, and so are three who "died after being wounded"; who "lost 192

@@ -85,11 +85,19 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
     if rule == "shared_subject":
         # a death at the end of a sentence is the subject's, other harm may be another's
         return first.code == "u" and not _tells_death(verb)
+    if rule == "damage_in":
+        return not _is_damage(book, figures, verb)
     if rule != "active":
         return False
     if first.first and words[first.first - 1] in _MULTIPLES:
         return True  # "put the wounded at twice the official count"
     return describes_speaker(book, first) or _is_of_each(book, verb)
+
+
+def _is_damage(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
+    """Whether damage in certain buildings or vehicles is told; "damage was recorded in three districts" counts none."""
+    damage = book.tokens.folded[verb.first] in ("damage", "damages")
+    return damage and all(is_of(unit.noun, ("building", "vehicle")) for unit in figures)
 
 
 def _tells_all(book: Book, verb: Unit) -> bool:
@@ -137,9 +145,11 @@ def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
 
 
 def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
-    """Subject of a second verb of death: "was shot and died"; of what else they did, the first verb says enough."""
-    dead = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] == "killed"] for unit in figures]
-    add_list(book, figures, dead, verbs[0], rule)
+    """Subject of a second verb of death, or of wounds: "was shot and died", "came under fire and sustained burns"; of
+    what else they did, the first verb says enough."""
+    told = {"killed", "injured"} if verbs[0].stop > verbs[0].first + 1 else {"killed"}
+    harm = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] in told] for unit in figures]
+    add_list(book, figures, harm, verbs[0], rule)
 
 
 def as_added(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
