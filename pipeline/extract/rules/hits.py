@@ -139,9 +139,9 @@ class Book:
         held = self.hits.get((unit, "captured"))
         if measure == "captured" and trigger is not None and (unit, "released") in self.hits:
             return self.tokens.folded[trigger.first] in _HELD
-        if measure == "released" and held is not None and held.trigger is not None:
-            if self.tokens.folded[held.trigger.first] in _HELD:
-                self.drop(unit, "captured")
+        taken = held.trigger if measure == "released" and held is not None else None
+        if taken is not None and self.tokens.folded[taken.first] in _HELD:
+            self.drop(unit, "captured")
         return False
 
     def _outranks(self, unit: Unit, measure: str, trigger: Unit | None, rivals: Sequence[Hit], rule: str) -> bool:
