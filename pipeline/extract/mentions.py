@@ -146,7 +146,12 @@ class Reader:
 
     def apply_rules(self, sentence: Sentence, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
         """The hits of one window of units."""
-        return Matcher(Book(sentence.text, scan.tokens, units, earlier), self.head).run()
+        return Matcher(Book(sentence.text, scan.tokens, units, earlier, self.before(sentence)), self.head).run()
+
+    def before(self, sentence: Sentence) -> str:
+        """The text of the sentence before one in its field; empty for the first."""
+        other = self.doc.sentences[sentence.index - 1] if sentence.index else None
+        return other.text if other is not None and other.field == sentence.field else ""
 
     def _sums(self, scan: Scan) -> list[Sum]:
         if not scan.figures or not (self.sums or names_aid(scan.words)):

@@ -60,6 +60,18 @@ def splitter() -> nupunkt.PunktSentenceTokenizer:
     return found
 
 
+_CUT_IN_TWO = (
+    ("U.S.", ("Secretary of ", "Ambassador", "AMBASSADOR")),
+    ("P.M.", ("TODAY", "TOMORROW")),
+    ("A.M.", ("TODAY", "TOMORROW")),
+)
+"""What the splitter takes for the end of a sentence, and with what the sentence goes on."""
+
+
+def _joins(text: str, end: int, start: int, stop: str, behind: tuple[str, ...]) -> bool:
+    return text.endswith(stop, 0, end) and text.startswith(behind, start)
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Sentence spans of one paragraph, white space trimmed, empty ones left out; none is longer than 1,500
     characters."""
@@ -69,8 +81,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
         if right > left:
-            if spans and text.endswith("U.S.", 0, spans[-1][1]) and text.startswith("Secretary of ", start + left):
-                left = spans.pop()[0] - start  # one title, cut in two
+            if spans and any(_joins(text, spans[-1][1], start + left, *pair) for pair in _CUT_IN_TWO):
+                left = spans.pop()[0] - start
             spans.append((start + left, start + right))
     return spans
 

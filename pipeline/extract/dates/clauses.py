@@ -60,6 +60,10 @@ _SAID_BEHIND = re.compile(
     r" (?:updated|raised|revised|lowered|cut|increased) (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
 )
 """Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""
+_SAID_WHO = re.compile(
+    r", (?:said|says) (?!that\b)(?:(?!was\b|were\b|is\b|are\b|had\b|has\b|have\b|would\b|will\b|could\b)[^\W\d][\w’'-]*[ .]*){1,7}[”\"’']?$"
+)
+"""Behind a time: the speaker alone, of a sentence that is told ("… burned on Monday, said residents.")."""
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
@@ -221,6 +225,11 @@ def _is_compared(before: str, since: bool) -> bool:
     return found is not None and (since or _ONE_OF.search(clause[: found.start()]) is None)
 
 
+def _is_of_speaker(text: str, end: int) -> bool:
+    """Whether a time that ends there is of the speaker's doing, by the verb of saying behind it."""
+    return _SAID_BEHIND.match(text, end) is not None and _SAID_WHO.match(text, end) is None
+
+
 def _role(text: str, span: TimeSpan) -> Role:
     since = span.bound == "since"
     is_long = since or isinstance(span.meaning, _LONG) or span.rule == "within_units"
@@ -241,7 +250,7 @@ def _role(text: str, span: TimeSpan) -> Role:
     if _WORK_ENDED.search(left):
         return "ending"
     recounted = not isinstance(span.meaning, Rolling) and _RECOUNTED.search(left)
-    if recounted or _COUNT_FOLLOWS.match(text, span.end) or _SAID_BEHIND.match(text, span.end):
+    if recounted or _COUNT_FOLLOWS.match(text, span.end) or _is_of_speaker(text, span.end):
         return "speech"
     if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
         return "dateline"

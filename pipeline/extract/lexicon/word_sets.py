@@ -41,7 +41,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/phrase_words.txt`, by which noun phrases are told from what stands around them."""
     kinds = (
         "group behind_noun never_noun more certain adjectival second_head reported report harmed main_verb"
-        " clause_opener degree_of_harm brought_about ahead charge violence of_bodies called mass"
+        " clause_opener degree_of_harm brought_about ahead charge violence of_bodies of_state called mass"
         " of_beasts of_nature pair trio describing swapping nature serving"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))

@@ -36,7 +36,7 @@ _PROVINCE = re.compile(
     r"(?:PROVINCE|STATE|DEPARTMENT|DISTRICT|COUNTY|VILLAGE)\b"
 )
 _BEFORE_REGION = re.compile(
-    r"\b(?:IN|NEAR|AT|OUTSIDE|FROM|AROUND|OF) ([A-Z][A-Z'’ -]{2,30}?)(?:, (?:IN )?| IN )(?:THE )?$"
+    r".*\b(?:IN|NEAR|AT|OUTSIDE|FROM|AROUND|OF) ([A-Z][A-Z'’ -]{2,30}?)(?:, (?:IN )?| IN )(?:THE )?$"
 )
 _FAR = 60
 """Characters between such a preposition and the region."""
@@ -80,7 +80,7 @@ def _inside(text: str, offset: int, known: list[PlaceSpan]) -> Iterator[tuple[in
     for span in known:
         if span.word not in ("region", "district"):
             continue
-        match = _BEFORE_REGION.search(text, max(0, span.start - offset - _FAR), span.start - offset)
+        match = _BEFORE_REGION.match(text, max(0, span.start - offset - _FAR), span.start - offset)
         if match is not None and (end := _end_of_name(text, match.start(1))) == match.end(1):
             yield match.start(1), end, end
 

@@ -172,7 +172,8 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
     match = NEXT.match(text, end)
     if match and match[1] in words().directions:
         return False
-    if not match or not match[1][0].islower() or match[1].lower() in words().at_words | words().agent_verbs:
+    small = match is not None and (match[1][0].islower() or text.isupper())
+    if match is None or not small or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = words_before(text, start)
     return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in ("US", "U.S.", "UK", "U.K.")

@@ -187,6 +187,9 @@ def _is_generic(text: str, start: int, end: int, folded: str) -> bool:
     Los Angeles"."""
     after = word_after(text, end)
     generic = folded in _GENERIC or kind_of(folded)
+    if kind_of(folded) and text[start:end].isupper() and capital(word_before(text, start)):
+        lists = words()
+        return fold_name(word_before(text, start)) not in lists.at_words | lists.to_words | lists.from_words
     if generic and (after.lower() == "of" or (capital(after) and fold_name(after) not in words().between_words)):
         return True
     return fold_name(word_before(text, start)) in _GENERIC

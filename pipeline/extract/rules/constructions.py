@@ -129,8 +129,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "passive_later",
         "object",
-        "qn1 b v &x",
-        r"(?P<q>[qn1])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        "qn1u b v &x",
+        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

@@ -20,7 +20,7 @@ _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
 _ALONE = re.compile(r"[^&bhMv]*[bhMv]")
-_DESCRIPTION = re.compile(r"[1u](?:&[eD]*[1u])?")
+_DESCRIPTION = re.compile(r"[1u](?:&[eDo]*[1u])?")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
 
 

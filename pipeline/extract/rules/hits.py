@@ -60,8 +60,12 @@ class Hit:
 class Book:
     """The hits of one sentence; `earlier` are those of the sentences before it in the field."""
 
-    def __init__(self, text: str, tokens: Tokens, units: Sequence[Unit], earlier: Sequence[Hit]) -> None:
+    def __init__(
+        self, text: str, tokens: Tokens, units: Sequence[Unit], earlier: Sequence[Hit], previous: str = ""
+    ) -> None:
         self.text, self.tokens, self.units, self.earlier = text, tokens, units, earlier
+        self.previous = previous
+        """The sentence before it, empty for the first of a field."""
         self.letters = "".join([unit.code for unit in units])
         self.index = {unit: at for at, unit in enumerate(units)}
         self.figures = [unit for unit in units if unit.figure is not None]

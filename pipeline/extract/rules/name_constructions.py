@@ -17,6 +17,13 @@ OF_NAMES: tuple[Rule, ...] = (
         r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
+    # Ada Obi was shot by gunmen in the town and died in hospital
+    rule(
+        "named_shared_fate",
+        "named_subject",
+        "c b v &",
+        r"(?P<q>c)(?:,(?:[^,;bv]{1,6}|R[^,;]{1,8}),)?[hMe]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}|[^,;:&q1nubvwg])*,?&e*(?P<v>v)(?![eD]*[qn1ucp])",
+    ),
     # Ada Obi, 63, who was kidnapped on Tuesday, was released
     rule("named_relative", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[hMe!]*b[bhe]*(?P<v>v)"),
     rule("named_relative_main", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[^,;:]*,[hMe]*b[bhe]*(?P<v>v)"),

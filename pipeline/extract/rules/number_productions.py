@@ -33,7 +33,9 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     for _, predicate in verb.entries:
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
-        counted = verb.noun if verb.noun is not None and verb.noun.kind == "person" and verb.noun.plural else None
+        behind = book.units[book.index[verb] + 1] if book.index[verb] + 1 < len(book.units) else verb
+        named = verb.noun if verb.noun is not None else behind.noun if behind.code == "u" else None
+        counted = named if named is not None and named.kind == "person" and named.plural else None
         book.add(unit, measure, unit.noun or counted, verb, rule)
 
 

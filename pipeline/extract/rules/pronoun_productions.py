@@ -6,6 +6,7 @@ pronouns of speakers (`attribution`), the patterns (`rules`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
@@ -19,6 +20,8 @@ from pipeline.extract.units.unit import Unit
 
 OBJECTS = SINGLE_OBJECTS | {"them"}
 """Pronouns of people to whom something is done."""
+_WORD = re.compile(r"[\w-]+")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SELVES = (["themselves"], ["himself"], ["herself"])
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
@@ -49,7 +52,12 @@ def as_pronoun_passive(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit
 
 def as_pronoun_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "he died": where the update tells of violence, for others die as well."""
-    told = book.earlier or not phrase_words()["violence"].isdisjoint(book.tokens.folded)
+    violence = phrase_words()["violence"]
+    told = book.earlier or not violence.isdisjoint(book.tokens.folded)
+    told = told or not violence.isdisjoint(_WORD.findall(book.previous.lower()))
+    behind = book.tokens.folded[verbs[0].stop : verbs[0].stop + 2]
+    if len(behind) > 1 and behind[0] == "in" and _YEAR.fullmatch(behind[1]):
+        return  # "He died in 1901."
     if told and _pronoun_of(book, figures[0]) in _SUBJECTS:
         _add(book, figures[0], verbs[0], "subject", rule)
 

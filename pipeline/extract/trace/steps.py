@@ -113,8 +113,8 @@ def _meaning(unit: Unit) -> str:
 class _TracedBook(Book):
     """A book that notes what is entered, refused and taken back, in the match at hand."""
 
-    def __init__(self, scan: Scan, text: str, units: Sequence[Unit], earlier: Sequence[Hit]) -> None:
-        super().__init__(text, scan.tokens, units, earlier)
+    def __init__(self, scan: Scan, text: str, units: Sequence[Unit], earlier: Sequence[Hit], previous: str) -> None:
+        super().__init__(text, scan.tokens, units, earlier, previous)
         self.match = MatchTrace(_STEPS, "", "")
 
     def put(self, unit: Unit, measure: str, hit: Hit) -> None:
@@ -191,7 +191,8 @@ class _TracedReader(Reader):
                 words = " ".join(tokens.words[figure.first : figure.stop])
                 noted.figures.append(FigureTrace(words, figure.low, figure.high, figure.hedge))
         noted.units += [UnitTrace(unit.code, _words(tokens, [unit]), _meaning(unit)) for unit in units]
-        hits = _TracedMatcher(_TracedBook(scan, sentence.text, units, earlier), noted.matches).run()
+        book = _TracedBook(scan, sentence.text, units, earlier, self.before(sentence))
+        hits = _TracedMatcher(book, noted.matches).run()
         noted.matches = [match for match in noted.matches if match.outcomes]
         return hits
 

@@ -100,7 +100,7 @@ class _Reading:
         if noun is None:
             head = self._unlisted_head()
             return None if head is None else Phrase(head[0], self._start, head[1], tuple(self._before), self._child)
-        if self._many and not noun.plural and (joint := _joint_head(scan, stop, self._limit)) is not None:
+        if self._many and not noun.plural and (joint := _joint_head(scan, stop, self._limit, noun.kind)) is not None:
             noun, stop = joint
         if not noun.plural and not self._many and _only_describes(scan, stop):
             return None
@@ -267,16 +267,18 @@ def _states_here(scan: Scan, at: int) -> bool:
     )
 
 
-def _joint_head(scan: Scan, at: int, limit: int) -> tuple[Noun, int] | None:
-    """ "145 attack and decoy drones": the plural behind two joined modifiers is the head of both."""
+def _joint_head(scan: Scan, at: int, limit: int, kind: str) -> tuple[Noun, int] | None:
+    """ "145 attack and decoy drones", "12 Somali and Ethiopian soldiers": the plural behind two joined modifiers is the
+    head of both; of persons where the first of them is one (`kind`)."""
     if at + 2 >= limit or scan.words[at] != "and":
         return None
-    for start in (at + 1, at + 2):
+    near = at + 1
+    if near in scan.numbers or not scan.facts[near].solid or scan.facts[near].code is not None:
+        return None
+    for start in (at + 2, near):
         step = compound(scan, start)
-        if step is not None and step[0].plural and step[0].kind == "weapon":
+        if step is not None and step[0].plural and (step[0].kind == "weapon" or step[0].kind == kind == "person"):
             return step
-        if start in scan.numbers or not scan.facts[start].solid or scan.facts[start].code is not None:
-            return None
     return None
 
 
@@ -294,7 +296,7 @@ def _only_describes(scan: Scan, at: int) -> bool:
     if at >= scan.size or scan.possessive(at - 1):
         return False
     if scan.tokens.upper and scan.words[at - 1] not in phrase_words()["adjectival"]:
-        return False
+        return scan.words[at] in phrase_words()["of_state"]
     word, facts = scan.words[at], scan.facts[at]
     if len(word) <= 4 or not (word.isalpha() and word.islower()) or word.endswith(_VERBAL_ENDINGS) or scan.capital(at):
         return False
