@@ -61,7 +61,8 @@ _SAID_BEHIND = re.compile(
 )
 """Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""
 _SAID_WHO = re.compile(
-    r", (?:said|says) (?!that\b)(?:(?!was\b|were\b|is\b|are\b|had\b|has\b|have\b|would\b|will\b|could\b)[^\W\d][\w’'-]*[ .]*){1,7}[”\"’']?$"
+    r", (?:said|says) (?!that\b)"
+    r"(?:(?!was\b|were\b|is\b|are\b|had\b|has\b|have\b|would\b|will\b|could\b)[^\W\d][\w’'-]*[ .]*){1,7}[”\"’']?$"
 )
 """Behind a time: the speaker alone, of a sentence that is told ("… burned on Monday, said residents.")."""
 _HEADING_REACH = 60

@@ -34,7 +34,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import measures_of
 from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.number_productions import as_number
-from pipeline.extract.rules.other_clauses import opens_other_clause
+from pipeline.extract.rules.other_clauses import counts_other, opens_other_clause
 from pipeline.extract.rules.productions import Production
 from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
 from pipeline.extract.rules.restatements import restate
@@ -90,6 +90,8 @@ _AFTER_TOLL = re.compile(r"L[^,;qn]*$")
 
 _LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
+_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})
+"""Rules whose second verb has the subject of the first."""
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
@@ -177,7 +179,8 @@ class Matcher:
             if rule.name in _LAST_ONLY and list_phrases.is_with_item(self.book, first):
                 at = first + 1
                 continue
-            if rule.name == "state" and self._says_where(first):
+            own = rule.name in _SHARED and counts_other(self.book, match.end("q"), match.start("v"))
+            if own or (rule.name == "state" and self._says_where(first)):
                 at = first + 1
                 continue
             if rule.name in _FINITE and not opens_clause(self.book, match.end("q")) and self._belongs_to_other(first):

@@ -59,3 +59,10 @@ def _names(book: Book, at: int, stop: int) -> bool:
     called = before.endswith("ed") or before in phrase_words()["called"]
     behind = book.letters[at + 1 : stop].rstrip("hMbe!").partition(",")[0]
     return called and _CLAUSE.isdisjoint(behind)
+
+
+def counts_other(book: Book, start: int, stop: int) -> bool:
+    """Whether a figure of what is never counted stands between two units and is the subject of the verb behind it:
+    "were killed and six rifles were seized"."""
+    at = book.letters.rfind("x", start, stop)
+    return at >= 0 and book.units[at].figure is not None and book.letters[at + 1] in "hMb"

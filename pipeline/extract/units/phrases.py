@@ -272,14 +272,10 @@ def _joint_head(scan: Scan, at: int, limit: int, kind: str) -> tuple[Noun, int] 
     head of both; of persons where the first of them is one (`kind`)."""
     if at + 2 >= limit or scan.words[at] != "and":
         return None
-    near = at + 1
-    if near in scan.numbers or not scan.facts[near].solid or scan.facts[near].code is not None:
+    if at + 1 in scan.numbers or not scan.facts[at + 1].solid or scan.facts[at + 1].code is not None:
         return None
-    for start in (at + 2, near):
-        step = compound(scan, start)
-        if step is not None and step[0].plural and (step[0].kind == "weapon" or step[0].kind == kind == "person"):
-            return step
-    return None
+    heads = [step for start in (at + 2, at + 1) if (step := compound(scan, start)) is not None and step[0].plural]
+    return next((h for h in heads if h[0].kind == "weapon" or h[0].kind == kind == "person"), None)
 
 
 def _second_head(scan: Scan, at: int) -> bool:
