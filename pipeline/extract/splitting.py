@@ -30,6 +30,8 @@ _WORDLESS = re.compile(r"(?<=\S)\S{200,}(?=\S{20})")
 the run, so that its time would grow with the square of the length."""
 _LETTERLESS = re.compile(r"(?<=[\W\d_]{20})[\W\d_]{160,}(?=[\W\d_]{20})")
 """The inside of a run of figures and marks. No sentence begins or ends there."""
+_BEFORE_NUMBER = re.compile(r"(?<=\b[bc])\.(?= \d)")
+"""The stop of "born" and "circa": "b. 1998", "c. 40". Capitals are none: "hepatitis B. 40 people"."""
 _STOPS = ".?!…"
 _DENSE = 8
 """Characters for each stop below which a text is looked through for such runs; prose has some hundred."""
@@ -95,6 +97,8 @@ def _split(text: str) -> list[tuple[int, int]]:
     if max(map(len, text.split()), default=0) >= _LONG_RUN:
         text = _NOISE.sub(lambda run: " " * len(run.group()), text)
         text = _WORDLESS.sub(lambda run: "x" * len(run.group()), text)
+    if "b. " in text or "c. " in text:
+        text = _BEFORE_NUMBER.sub(",", text)
     if sum(map(text.count, _STOPS)) * _DENSE > len(text):
         text = _LETTERLESS.sub(lambda run: " " * len(run.group()), text)
     starts: list[int] = []

@@ -15,6 +15,7 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import is_known_person, side_of
 from pipeline.extract.attribution.speakers import Speaker, describe
 from pipeline.extract.parties.finder import party_of_name
+from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import gazetteer
 
@@ -64,7 +65,8 @@ def _in_brackets(text: str, match: re.Match[str]) -> list[Cite]:
     """The body, force or office that closing brackets hold; no outlet, whose name there says who published."""
     line = read_line(text)
     inside = [at for at, start in enumerate(line.starts) if match.start(2) <= start < match.end(2)]
-    if not inside or line.folded[inside[0]] in ("a", "an") or _is_short_form(line, inside):
+    opens = line.folded[inside[0]] if inside else "a"
+    if opens in ("a", "an") or FACTS[opens].number or _is_short_form(line, inside):
         return []
     speaker = describe(line, inside[0], inside[-1])
     if speaker is None or line.folded[inside[-1]] in line.lexicon.outlet or speaker.first != inside[0]:

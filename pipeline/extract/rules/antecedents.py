@@ -26,7 +26,7 @@ def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun
     """The noun of a figure before a bare one, where the predicate takes such nouns."""
     for other in reversed(book.units[: book.index[unit]]):
         lone_child = other.code == "1" and (other.child or (other.noun is not None and other.noun.object == "children"))
-        if other.noun is None or lone_child or _is_of_part(book, other):
+        if other.noun is None or lone_child or _is_of_part(book, other) or _is_bracketed(book, other, unit):
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
         if counted and (measure := predicate.measure(side, other.noun.kinds)):
@@ -57,6 +57,12 @@ def _is_class_of(book: Book, unit: Unit) -> bool:
     if book.letters[max(0, at - 1) : at] != "f":
         return False
     return _SET_BEFORE.match(book.letters, at + 1) is not None
+
+
+def _is_bracketed(book: Book, other: Unit, unit: Unit) -> bool:
+    """Whether a figure stands in brackets that are closed before the bare one: "17 dead (2 firemen), 30 hurt"."""
+    closed = book.letters.rfind(")", book.index[other], book.index[unit])
+    return closed >= 0 and "(" not in book.letters[book.index[other] : closed]
 
 
 def _is_of_part(book: Book, unit: Unit) -> bool:

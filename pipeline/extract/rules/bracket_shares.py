@@ -1,8 +1,8 @@
 """Shares of a figure in brackets behind it: "12 dead (5 confirmed, 7 for validation)", "(Poti 9, Gori 3)".
 
-Belongs here: bare figures in such brackets, which take measure and noun of the figure before and are its parts, or its
-value at an earlier time ("(36 yesterday)"). Not here: figures in brackets with a noun or a verb of their own
-(`constructions`), shares on lines below (`listings`).
+Belongs here: figures in such brackets, which take the measure of the figure before and are its parts, or its value at
+an earlier time ("(36 yesterday)"). Not here: figures in brackets with a verb of their own (`constructions`), shares on
+lines below (`listings`).
 """
 
 from __future__ import annotations
@@ -13,29 +13,54 @@ from collections.abc import Sequence
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.units.unit import Unit
 
-_BRACKET = re.compile(r"(?P<whole>[qn])(?:[hM]*b?[hb]*[av]|[rF][Deo]*[uc]{1,2}|e){0,2}\((?P<shares>[^()]*)\)")
-"""A figure, perhaps its predicate or its place, and the bracket behind it."""
-_SHARE = re.compile(r"(?<=[(R:,;&])[eD]*(?P<share>[nq])(?=[Boerwva])")
+_BRACKET = re.compile(r"(?P<whole>[qn])(?P<gap>[^,;:()qn1]{0,10})\((?P<shares>[^()]*)\)")
+"""A figure, perhaps its predicate, place or time, and the bracket behind it."""
+_NEAR = re.compile(r"(?:[hM]*b?[hb]*[av]|[rF][Deo]*[uc]{1,2}|e){0,2}")
+"""What may stand between a figure and a bracket whose items have verbs."""
+_OPENING = re.compile(r"(?<=[(R:,;&])[eD]*(?P<share>[nq])(?=[Boerwva])")
 """A figure that opens an item, with what tells this share from the others behind it."""
-_PLACED = re.compile(r"(?<=[(,;&])c(?P<share>n)(?=[,;&]|$)")
-"""A share behind the name of its place; one alone may be anything ("(Reuters 7)")."""
+_PLACED = re.compile(r"(?<=[(,;&])(?:c(?P<share>n)|(?P<first>n)c)(?=[,;&]|$)")
+"""A share beside the name of its place; one alone may be anything ("(Reuters 7)")."""
+_COUNTED = re.compile(r"[eD]*q(?:,?&?[eD]*q){0,4}")
+"""A bracket that holds only people: "78 wounded (four children)"."""
 _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 
 
 def share_out(book: Book) -> None:
-    """Enter the bare figures of brackets as parts of the figure before them, where they come to no more than it; those
-    that have its measure are parts of it as well."""
+    """Enter the figures of brackets as parts of the figure before them, where they come to no more than it; those that
+    have its measure are parts of it as well."""
     if "(" not in book.letters:
         return
     for match in _BRACKET.finditer(book.letters):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
-        shares = [book.units[m.start("share")] for m in _SHARE.finditer(book.letters, *match.span("shares"))]
-        placed = [book.units[m.start("share")] for m in _PLACED.finditer(book.letters, *match.span("shares"))]
-        shares += placed if len(placed) > 1 else []
-        shares = [unit for unit in shares if not unit.anaphor and (unit.code == "n" or book.has(unit))]
-        if whole is not None and _value(shares) <= _value([whole.unit]):
+        if whole is None:
+            continue
+        shares = _shares(book, match, whole)
+        if _value(shares) <= _value([whole.unit]):
             for unit in shares:
                 _share(book, unit, whole)
+
+
+def _shares(book: Book, match: re.Match[str], whole: Hit) -> list[Unit]:
+    inside = match.span("shares")
+    found: list[int] = []
+    if _NEAR.fullmatch(match["gap"]):
+        found += [item.start("share") for item in _OPENING.finditer(book.letters, *inside)]
+    placed = [max(item.start("share"), item.start("first")) for item in _PLACED.finditer(book.letters, *inside)]
+    found += placed if len(placed) > 1 else []
+    shares = [book.units[at] for at in found]
+    shares = [unit for unit in shares if not unit.anaphor and (unit.code == "n" or book.has(unit))]
+    return shares or _people(book, match, whole)
+
+
+def _people(book: Book, match: re.Match[str], whole: Hit) -> list[Unit]:
+    """The people that the bracket counts, where those before it are people as well; families are others' number."""
+    if _COUNTED.fullmatch(match["shares"]) is None or (whole.noun is not None and whole.noun.kind != "person"):
+        return []
+    units = [unit for unit in book.units[match.start("shares") : match.end("shares")] if unit.code == "q"]
+    nouns = [unit.noun for unit in units if not unit.anaphor and unit.noun is not None]
+    people = [noun.kind == "person" and noun.object != "families" and noun.measure is None for noun in nouns]
+    return units if len(people) == len(units) and all(people) else []
 
 
 def _value(units: Sequence[Unit]) -> float:
@@ -51,4 +76,4 @@ def _share(book: Book, unit: Unit, whole: Hit) -> None:
     if known is not None and known.parent is None:
         known.parent = whole
     elif not book.has(unit):
-        book.add(unit, whole.measure, whole.noun, whole.trigger, "bracket_share", whole)
+        book.add(unit, whole.measure, unit.noun or whole.noun, whole.trigger, "bracket_share", whole)

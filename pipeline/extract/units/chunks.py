@@ -50,6 +50,7 @@ _PUNCTUATION = {
     **dict.fromkeys("/+&", "&"),
     ":": ":",
 }
+_BORN = frozenset({"b", "c"})
 _SIGNS = frozenset("#@$")
 _VERBS_OF_CLAUSES = ("past", "third", "gerund")
 
@@ -139,9 +140,8 @@ def _punctuation(word: str) -> Reader:
 def _read_full_stop(scan: Scan, at: int) -> Unit | None:
     """A full stop inside the sentence parts like a comma; the last one, and of a short form, is nothing."""
     before = scan.word(at - 1)
-    if at + 1 == scan.size or (at and (before in number_labels()["month"] or before in short_forms()["always"])):
-        return None
-    return Unit(",", at, at + 1)
+    short = before in number_labels()["month"] or before in short_forms()["always"] or before in _BORN
+    return None if at + 1 == scan.size or (at and short) else Unit(",", at, at + 1)
 
 
 def _read_group(scan: Scan, at: int) -> Unit | None:
