@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.checkout import ROOT
+
 MAY_IMPORT = {
     "schemas": {"schemas"},
     "pipeline": {"schemas", "pipeline"},

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.checkout import ROOT
+
 MODULES = sorted(path for name in ("schemas", "pipeline", "assets") for path in (ROOT / name).rglob("*.py"))
 _ELSEWHERE = re.compile(r"\((`[\w.]+`(?:(?:,| and) `[\w.]+`)*)\)")
 """Where something else is to be found: "(`leads`, `pipeline.words`)"."""

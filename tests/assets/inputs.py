@@ -47,6 +47,10 @@ def post(post_id: str, **changes: Any) -> dict[str, Any]:
     return {**next(found for found in POSTS if found["id"] == post_id), **changes}
 
 
+EDIT = post("a1", published_at="2024-03-05T06:00:00Z", body="A strike on Odesa killed four people, the mayor said.")
+"""The first post, edited on the next day."""
+
+
 def write_posts(path: Path, posts: list[dict[str, Any]]) -> Path:
     """A file with one post a line."""
     path.write_text("".join(json.dumps(found) + "\n" for found in posts), encoding="utf-8")

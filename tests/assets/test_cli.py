@@ -10,13 +10,8 @@ import pytest
 
 from assets.cli import WRONG
 from tests.assets.books import books_in
-from tests.assets.commands import assert_error, sample_books, tollbook
+from tests.assets.commands import assert_error, tollbook
 from tests.assets.inputs import POSTS, post, write_posts
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_books(tmp_path_factory.mktemp("cli"))
 
 
 def test_the_main_job_prints_what_it_read_found_and_checked(data: Path) -> None:

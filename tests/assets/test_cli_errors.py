@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from datetime import UTC, datetime, timedelta
@@ -14,13 +13,9 @@ from assets.cli import PARTLY, WRONG
 from assets.storage import aside
 from assets.storage.root import ASIDE
 from tests.assets.books import books_in, file_bytes
-from tests.assets.commands import PAGE, assert_error, sample_books, tollbook
+from tests.assets.commands import PAGE, assert_error, tollbook
+from tests.assets.full_disk import no_room
 from tests.assets.inputs import POSTS, post, write_posts
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_books(tmp_path_factory.mktemp("cli"))
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -212,11 +207,8 @@ def test_a_full_disk_leaves_the_tables_whole(tmp_path: Path, monkeypatch: pytest
     before = file_bytes(books_in(book))
     flush, replace = os.fsync, aside.replace_whole
 
-    def full(_descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     def full_for_incidents(folder: Path, final: Path, data: bytes) -> None:
-        monkeypatch.setattr(os, "fsync", full if "incidents" in final.parts else flush)
+        monkeypatch.setattr(os, "fsync", no_room if "incidents" in final.parts else flush)
         replace(folder, final, data)
 
     second = write_posts(tmp_path / "two.jsonl", POSTS)

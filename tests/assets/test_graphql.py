@@ -19,6 +19,7 @@ from assets.settings import DATA_VARIABLE
 from schemas import TABLES, table
 from tests.assets.books import books_in, run_over
 from tests.assets.inputs import POSTS, write_posts
+from tests.checkout import ROOT
 
 LINEAGE = {
     "inbox": set(),
@@ -59,7 +60,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkspaceReque
     with pytest.MonkeyPatch.context() as patch, instance(books) as found:
         patch.setenv(DATA_VARIABLE, str(folder / "data"))
         patch.setenv("DAGSTER_HOME", str(home(books)))
-        target = ModuleTarget("assets.definitions", None, str(Path(__file__).parents[2]), location_name="tollbook")
+        target = ModuleTarget("assets.definitions", None, str(ROOT), location_name="tollbook")
         with WorkspaceProcessContext(found, target) as process:
             yield process.create_request_context()
 

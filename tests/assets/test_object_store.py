@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,16 +33,9 @@ from assets.turns import is_free, turn
 from pipeline.views import connect
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, post, write_posts
-from tests.assets.object_store import bucket
 from tests.rows import rows
 
 DAY = date(2024, 3, 4)
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[UPath]:
-    with bucket() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

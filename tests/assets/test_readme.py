@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 from assets.cli import app
 from tests.assets.books import books_in, run_over
 from tests.assets.inputs import POSTS, write_posts
+from tests.checkout import ROOT
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```python\n(.+?)\n```", README, re.DOTALL)
 
 
@@ -58,7 +59,7 @@ def test_polars(ran: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("target", re.findall(r"^ +make (\w+)", README, re.MULTILINE))
 def test_the_makefile_has_each_target(target: str) -> None:
-    assert f"\n{target}:" in (Path(__file__).parents[2] / "Makefile").read_text()
+    assert f"\n{target}:" in (ROOT / "Makefile").read_text()
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"tollbook ([a-z]+) ", README))))
@@ -75,4 +76,4 @@ def test_each_option_of_the_table_is_one_of_run_or_of_all_others(option: str) ->
 
 @pytest.mark.parametrize("link", re.findall(r"\]\((docs/[^)]+)\)", README))
 def test_each_picture_and_page_that_is_linked_is_there(link: str) -> None:
-    assert (Path(__file__).parents[2] / link).is_file()
+    assert (ROOT / link).is_file()

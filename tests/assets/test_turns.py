@@ -19,6 +19,7 @@ from assets.turns import is_free, turn
 from pipeline.ingest import Defaults
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, write_posts
+from tests.checkout import ROOT
 
 _HOLDER = """
 import sys
@@ -31,17 +32,10 @@ with turn(books_in(sys.argv[1]), "tables", 0):
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Books:
-    return books_in(tmp_path / "data")
-
-
-@pytest.fixture
 def other(books: Books) -> subprocess.Popen[str]:
     """Another process that has the turn of the tables until its input ends."""
     command = [sys.executable, "-c", _HOLDER, books.root.url]
-    process = subprocess.Popen(
-        command, cwd=Path(__file__).parents[2], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     return process

@@ -20,7 +20,6 @@ from assets.cli import app
 from assets.instance import HOME_VARIABLE
 from schemas import TABLES
 from tests.assets.inputs import POSTS, write_posts
-from tests.assets.object_store import bucket
 from tests.assets.ui_stack import Stack, stack, until
 
 ASSETS = """
@@ -38,12 +37,6 @@ mutation ($selected: [AssetKeyInput!]!) {
 """
 STATE = "query ($run: ID!) { runOrError(runId: $run) { ... on Run { status } } }"
 _RUN_SECONDS = 180
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[UPath]:
-    with bucket() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import httpx
 
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
+
 _START_SECONDS = 180
 _STOP_SECONDS = 30
 _NOTHING: Mapping[str, str] = {}

@@ -11,8 +11,7 @@ from assets.books import open_books
 from assets.run import run
 from assets.settings import Settings
 from pipeline.ingest import Defaults
-
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
 
 
 @cache

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.assets.books import books_in
+from tests.checkout import ROOT
 
 CLOCK = datetime(2024, 7, 1, 12, tzinfo=UTC)
 """What all these runs take for now, so that their tables can be equal to the byte."""
@@ -69,8 +70,7 @@ class Runs:
 def runs() -> Iterator[Runs]:
     """Start the process; end it afterwards."""
     command = [sys.executable, "-m", "tests.faults.runs_to_kill"]
-    here = Path(__file__).parents[2]
-    with subprocess.Popen(command, cwd=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield Runs(process)
         process.communicate()
 

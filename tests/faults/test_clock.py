@@ -13,6 +13,7 @@ import pytest
 
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, write_posts
+from tests.checkout import ROOT
 
 Set = Callable[[datetime], None]
 TRUE = datetime(2024, 7, 1, tzinfo=UTC)
@@ -62,9 +63,9 @@ def test_a_clock_that_goes_back_after_reading_changes_no_table(tmp_path: Path, s
 
 def test_two_commands_at_once_end_as_one_after_the_other(tmp_path: Path) -> None:
     one, two = write_posts(tmp_path / "one.jsonl", POSTS[:2]), write_posts(tmp_path / "two.jsonl", POSTS[2:])
-    data, here = tmp_path / "data", Path(__file__).parents[2]
+    data = tmp_path / "data"
     commands = [[*_COMMAND, str(path), "--out", str(data)] for path in (one, two)]
-    started = [subprocess.Popen(command, cwd=here, stderr=subprocess.PIPE, text=True) for command in commands]
+    started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for command in commands]
     said = [process.communicate()[1] for process in started]
     assert [process.returncode for process in started] == [0, 0], said
     assert sum("waiting until it is done" in text for text in said) <= 1

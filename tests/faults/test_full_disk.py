@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from tests.assets.books import books_in, contents, run_over
-from tests.assets.inputs import POSTS, post, write_posts
+from tests.assets.inputs import EDIT, POSTS, write_posts
+from tests.checkout import ROOT
 
 NAMESPACE = ["unshare", "--user", "--map-root-user", "--mount"]
-EDIT = post("a1", published_at="2024-03-05T06:00:00Z", body="A strike on Odesa killed four people, the mayor said.")
 
 
 def may_mount() -> bool:
@@ -59,7 +59,7 @@ def test_a_disk_that_is_full_or_read_only_costs_nothing_but_the_run(
 
 def on_small_disk(at: Path, before: Path, added: Path, free_kib: int) -> dict[str, Any]:
     command = [*NAMESPACE, sys.executable, "-m", "tests.faults.small_disk", at, before, added, str(free_kib)]
-    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     found: dict[str, Any] = json.loads(done.stdout)
     return found

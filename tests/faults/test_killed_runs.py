@@ -21,11 +21,10 @@ from assets.damage import damages, require_whole
 from assets.storage.root import ASIDE
 from schemas import TABLES
 from tests.assets.books import books_in, file_bytes
-from tests.assets.inputs import POSTS, post, write_posts
+from tests.assets.inputs import EDIT, POSTS, write_posts
 from tests.faults.runs_to_kill import Asked, Runs, runs
 
 KILLS = int(os.environ.get("TOLLBOOK_KILLS", "4"))
-EDIT = post("a1", published_at="2024-03-05T06:00:00Z", body="A strike on Odesa killed four people, the mayor said.")
 
 
 class Story(NamedTuple):

@@ -22,11 +22,11 @@ from pipeline.ingest.registry import reader_for
 from schemas import problems
 from tests.fuzz.accounting import unaccounted
 from tests.fuzz.damage import document, text
+from tests.pipeline.ingest.reading import NOW
 from tests.pipeline.ingest.test_damaged_documents import FORMS
 
 COUNT = int(os.environ.get("TOLLBOOK_FUZZ", "250"))
 FIRST = int(os.environ.get("TOLLBOOK_FUZZ_FIRST", "0"))
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 CONTEXT = Context(Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post"), NOW)
 MOMENT = datetime(2024, 5, 30, 12, tzinfo=UTC)
 _TABLES_EVERY = 20

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benchmarks.timing import seconds_of
 from pipeline.extract import extract_text
-from pipeline.ingest import Defaults, InputError, read_input
+from pipeline.ingest import InputError, read_input
+from tests.pipeline.ingest.reading import DEFAULTS, NOW
 
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
 SHORT, LONG = 40_000, 160_000
 _LEAST_SECONDS = 0.15
 """Below this, times are those of starting up."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.claims import claims_of
-from pipeline.extract.document import read_document
 from pipeline.wrapping import unwrap
+from tests.pipeline.extract.told import doc_of
 
 _PROSE = (
     "Rescuers in the port of Cabadas said late on Tuesday that the collapse of a grain warehouse had killed seven "
@@ -69,7 +67,7 @@ def test_a_figure_over_a_line_break_is_quoted_as_it_stands() -> None:
         "dead. Later shells hit the ferry at Ozerne, where two people were wounded."
     )
     body = textwrap.fill(text, 57)
-    doc = read_document("", body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(body)
     rows = claims_of(doc, "update")
     assert [(row["measure"], row["best"]) for row in rows] == [("killed", 7), ("injured", 2)]
     for row in rows:

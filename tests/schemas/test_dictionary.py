@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from schemas import TABLES
 from schemas.dictionary import render
+from tests.checkout import ROOT
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "tables.md"
+DOCUMENT = ROOT / "docs" / "tables.md"
 
 
 def test_docs_tables_md_is_up_to_date() -> None:

@@ -25,11 +25,6 @@ DATED = Defaults(datetime(2024, 3, 3, 18), "Europe/Kyiv", "Coast Wire")
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Books:
-    return books_in(tmp_path / "data")
-
-
-@pytest.fixture
 def posts(tmp_path: Path) -> Path:
     return write_posts(tmp_path / "posts.jsonl", POSTS)
 

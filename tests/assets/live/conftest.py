@@ -1,4 +1,4 @@
-"""A server on this machine with a live blog, books that poll it, and an instance of Dagster."""
+"""A live blog on a server of this machine, books that poll it, and an instance of Dagster."""
 
 from __future__ import annotations
 
@@ -12,13 +12,7 @@ from assets.books import Books
 from assets.instance import instance
 from tests.assets.books import books_in
 from tests.assets.live.live_blog import FIRST, LiveBlog
-from tests.pipeline.fetch.server import Site, site
-
-
-@pytest.fixture
-def server() -> Iterator[Site]:
-    with site() as found:
-        yield found
+from tests.pipeline.fetch.server import Site
 
 
 @pytest.fixture

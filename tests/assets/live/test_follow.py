@@ -23,6 +23,7 @@ from assets.turns import is_free
 from pipeline.ingest import Defaults, InputError
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, post, write_posts
+from tests.checkout import ROOT
 
 LATE = {
     "id": "z9",
@@ -186,7 +187,7 @@ def test_a_killed_run_leaves_whole_tables_and_the_next_finishes(
     books: Books, dagster: dg.DagsterInstance, tmp_path: Path, table: str
 ) -> None:
     put_in(books, tmp_path, POSTS)
-    worker = subprocess.Popen([sys.executable, "-c", _WORKER, books.root.url], cwd=Path(__file__).parents[3])
+    worker = subprocess.Popen([sys.executable, "-c", _WORKER, books.root.url], cwd=ROOT)
     folder, until = Path(books.root.url, table), time.monotonic() + 120
     while not any(folder.rglob("part.parquet")) and time.monotonic() < until:
         time.sleep(0.002)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from assets.storage.day_files import StoredTable
 from assets.storage.form import described
 from assets.storage.new_day import NewDay, SchemaError
 from assets.storage.root import ASIDE
+from tests.assets.full_disk import no_room
 from tests.rows import rows
 
 DAY = date(2024, 3, 5)
@@ -76,10 +76,7 @@ def test_a_full_disk_leaves_the_old_file_whole(
 ) -> None:
     stored.write(DAY, rows("claims", {"claim_id": "old"}), "x")
 
-    def full(_descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(OSError, match="No space left"):
         stored.write(DAY, rows("claims", {"claim_id": "new"}), "y")
     assert stored.read(DAY)["claim_id"].to_pylist() == ["old"]

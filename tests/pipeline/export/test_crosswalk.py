@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pipeline.export import FORMATS
 from pipeline.export.crosswalk import render
+from tests.checkout import ROOT
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "exports.md"
+DOCUMENT = ROOT / "docs" / "exports.md"
 
 
 def test_the_document_is_up_to_date() -> None:

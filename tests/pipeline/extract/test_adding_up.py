@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mentions import find_mentions
+from tests.pipeline.extract.told import doc_of
 
 
 def wholes(body: str) -> list[tuple[int | None, int | None]]:
     """(low, low of its whole) of each figure."""
-    doc = read_document("", body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(body)
     return [(m.low, m.part_of.low if m.part_of else None) for m in find_mentions(doc)]
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mentions import find_mentions
 from tests.corpus.reader import Case, read_construction
+from tests.pipeline.extract.told import doc_of
 
 CASES = read_construction(Path(__file__).with_name("disaster_reports.toml"))
 
 
 def found(case: Case) -> list[tuple[str, str, int | None, int | None, str, str, int | None]]:
-    doc = read_document(case.headline, case.body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(case.body, case.headline)
     mentions = find_mentions(doc)
     return [
         (m.measure, m.object, m.low, m.high, m.hedge, m.status, mentions.index(m.part_of) if m.part_of else None)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import find_mentions
+from tests.pipeline.extract.told import doc_of
 
 
 def mentions_of(body: str) -> list[Mention]:
-    return find_mentions(read_document("", body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC")))
+    return find_mentions(doc_of(body))
 
 
 def stated(body: str) -> list[tuple[str, int | None]]:

@@ -11,9 +11,9 @@ from pipeline.extract.mentions import find_mentions
 MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
 
-def doc_of(body: str, headline: str = "") -> Document:
-    """An update published at `MOMENT`."""
-    return read_document(headline, body, MOMENT, ZoneInfo("UTC"))
+def doc_of(body: str, headline: str = "", zone: str = "UTC", moment: datetime = MOMENT) -> Document:
+    """An update, published at `MOMENT` if nothing else is said."""
+    return read_document(headline, body, moment, ZoneInfo(zone))
 
 
 def told(body: str) -> list[tuple[str, int | None]]:

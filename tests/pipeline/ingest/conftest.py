@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.ingest import Defaults, Limits, Parsed, read_input
-
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
-NO_DEFAULTS = Defaults()
+from tests.pipeline.ingest.reading import NO_DEFAULTS, NOW, Read
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Callable[..., Parsed]:
+def read(tmp_path: Path) -> Read:
     """Write the bytes to a file and read it as an input."""
 
     def read_bytes(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from pipeline.ingest import Parsed
-
-Read = Callable[..., Parsed]
 
 BLOG = "https://news.example/live/sumy"
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.ingest import Defaults, InputError
-from tests.pipeline.ingest.live_blog_page import Read, page
+from tests.pipeline.ingest.live_blog_page import page
+from tests.pipeline.ingest.reading import Read
 
 ARTICLE = """<article><h1>Depot burns in Sumy</h1>
 <p>A depot burned down in Sumy on Monday, the mayor of the city said in the evening. Two drivers were hurt.</p>

@@ -5,15 +5,13 @@ from __future__ import annotations
 import gzip
 import os
 import random
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Limits, Parsed, read_input
-
-Read = Callable[..., Parsed]
+from pipeline.ingest import Defaults, InputError, Limits, read_input
+from tests.pipeline.ingest.reading import Read
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 LINE = b'{"id": "p%d", "source": "Harbour Wire", "published_at": "2024-05-30T09:10:00Z", "headline": "Depot burns"}\n'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,12 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest import Defaults, InputError, read_input
+from pipeline.ingest import InputError, read_input
 from schemas import problems
+from tests.pipeline.ingest.reading import DEFAULTS, NOW
 
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 TIME = "2024-05-30T09:10:00Z"
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
 POST = {
     "id": "p1",
     "source": "Wire",

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import datetime
 from importlib import import_module
 from typing import Any
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Parsed, extras
-
-Read = Callable[..., Parsed]
+from pipeline.ingest import InputError, extras
+from tests.pipeline.ingest.reading import DEFAULTS, Read
 
 LIBRARIES = ("selectolax", "feedparser", "extruct", "trafilatura", "jstyleson")
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
 
 
 @pytest.fixture

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import resource
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Parsed
+from pipeline.ingest import Defaults, InputError
 from schemas import problems
-
-Read = Callable[..., Parsed]
+from tests.pipeline.ingest.reading import Read
 
 RSS_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

@@ -8,19 +8,18 @@ read as it stands, with no blank lines at all, and with one before every line.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest import Defaults, Parsed
+from pipeline.ingest import Parsed
 from pipeline.ingest.headlines import label_lines
+from tests.pipeline.ingest.reading import DEFAULTS
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.page"))
 MARKS = {"# ": "headline", "~ ": "furniture"}
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
 
 
 def load(page: Path) -> tuple[list[str], list[int], list[str]]:

@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.ingest import Defaults
 from schemas import problems
-from tests.pipeline.ingest.live_blog_page import BLOG, Read, blog, headlines, page, update
+from tests.pipeline.ingest.live_blog_page import BLOG, blog, headlines, page, update
+from tests.pipeline.ingest.reading import Read
 
 
 def test_each_update_of_a_live_blog_is_a_post_with_its_own_time_id_and_anchor(read: Read) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Parsed
+from pipeline.ingest import Defaults, InputError
 from schemas import problems
-
-Read = Callable[..., Parsed]
+from tests.pipeline.ingest.reading import Read
 
 KYIV = Defaults(timezone="Europe/Kyiv")
 

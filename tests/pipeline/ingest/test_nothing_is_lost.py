@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest import FIELDS, Defaults, InputError, Limits, Parsed, read_input
+from pipeline.ingest import FIELDS, InputError, Limits, Parsed, read_input
 from pipeline.ingest.content import Content
 from pipeline.ingest.jsonl import JsonLinesReader
 from pipeline.ingest.plain_text import PlainTextReader
 from pipeline.ingest.reader import Reader
 from pipeline.ingest.records import Context, Post, Reject
 from schemas import problems
-
-NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
+from tests.pipeline.ingest.reading import DEFAULTS, NOW
 
 values = st.one_of(
     st.none(),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.ingest import Defaults, InputError, Parsed
+from pipeline.ingest import Defaults, InputError
 from schemas import problems
+from tests.pipeline.ingest.reading import DEFAULTS, Read
 
-Read = Callable[..., Parsed]
-
-DEFAULTS = Defaults(datetime(2024, 5, 30, 12), "Europe/Kyiv", "Delta Post")
 FIRST = "Depot burns in Sumy: Mayor\n\nA depot burned down in Sumy on Monday, the mayor said.\n\n"
 SECOND = "Bridge in Izium open again\n\nThe bridge in Izium was opened to cars again after a year of repair.\n"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
 
 from pipeline.ingest import Defaults, read_input
+from tests.checkout import ROOT
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = ROOT / "samples"
 NOW = datetime(2024, 9, 10, tzinfo=UTC)
 PAGE = Defaults(datetime(2024, 9, 5, 21), "Europe/Kyiv", "Delta Courier")
 

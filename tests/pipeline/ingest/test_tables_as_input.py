@@ -15,12 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest import Defaults, InputError, Parsed
+from pipeline.ingest import Defaults, InputError
 from pipeline.ingest.content import Line
 from pipeline.ingest.csv_table import _rows
 from schemas import problems
-
-Read = Callable[..., Parsed]
+from tests.pipeline.ingest.reading import Read
 
 NAMES = ["id", "source", "published_at", "headline", "body"]
 ROWS = [

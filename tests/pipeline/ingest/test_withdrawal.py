@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.ingest import Defaults, Parsed, merge_updates
+from pipeline.ingest import Defaults, merge_updates
 from schemas import problems
 from tests.pipeline.ingest.conftest import NOW
-
-Read = Callable[..., Parsed]
+from tests.pipeline.ingest.reading import Read
 
 STANDING = {
     "id": "k7",

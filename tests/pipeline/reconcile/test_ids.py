@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from pipeline.reconcile import incident_day, reconcile
-
-Build = Callable[[Sequence[Mapping[str, Any]]], tuple[pa.Table, pa.Table]]
+from tests.pipeline.reconcile.drawn_posts import Build
 
 
 def _post(hour: int, source: str, **claim: Any) -> dict[str, Any]:

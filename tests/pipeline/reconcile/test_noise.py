@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
 from pipeline.reconcile import reconcile
-
-Build = Callable[[Sequence[Mapping[str, Any]]], tuple[pa.Table, pa.Table]]
+from tests.pipeline.reconcile.drawn_posts import Build
 
 _STRIKE: list[dict[str, Any]] = [
     {"is": "launched drone 6", "says": "[Six drones] flew at Veresna.", "at": "Veresna", "on": "2024-03-05"},

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -18,8 +17,9 @@ import pytest
 from pipeline.extract import extract
 from pipeline.ingest import Defaults, read_input
 from pipeline.reconcile import Reconciled, incident_day, reconcile
+from tests.checkout import ROOT
 
-SAMPLES = Path(__file__).parents[3] / "samples"
+SAMPLES = ROOT / "samples"
 _PUBLISHED = datetime(2024, 9, 5, 18, 0, tzinfo=UTC)
 _READ = datetime(2024, 9, 9, 6, 0, tzinfo=UTC)
 _BLOG = "Delta Courier"

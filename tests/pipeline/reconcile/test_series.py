@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
 
 from pipeline.reconcile import cumulative_series, file_claims, unexplained_falls
-
-Build = Callable[[Sequence[Mapping[str, Any]]], tuple[pa.Table, pa.Table]]
+from tests.pipeline.reconcile.drawn_posts import Build
 
 
 def _post(day: int, total: str, says: str = "[Many] in all.", **claim: Any) -> dict[str, Any]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mentions import find_mentions
+from tests.pipeline.extract.told import doc_of
 
 MILLION = 1_000_000
 
 
 def parts_of(text: str) -> list[tuple[int, int | None]]:
     """(millions, millions of the whole) of each sum of help in a text."""
-    doc = read_document("", text, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(text)
     found = [m for m in find_mentions(doc) if m.measure == "aid"]
     return [
         ((m.low or 0) // MILLION, (m.part_of.low or 0) // MILLION if m.part_of is not None else None) for m in found

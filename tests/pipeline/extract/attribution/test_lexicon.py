@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from pipeline.extract.attribution import lexicon, side
 from pipeline.extract.lexicon.load import LexiconError
-
-
-def lines(*rows: str) -> object:
-    def read(name: str) -> Iterator[tuple[str, str]]:
-        return ((f"{name}:{number}", row) for number, row in enumerate(rows, 1))
-
-    return read
+from tests.pipeline.extract.lexicon_lines import lines_of
 
 
 def test_the_words_load_and_a_citing_verb_has_its_class() -> None:
@@ -34,18 +26,18 @@ def test_the_words_load_and_a_citing_verb_has_its_class() -> None:
     ],
 )
 def test_a_wrong_row_is_refused(monkeypatch: pytest.MonkeyPatch, rows: list[str], message: str) -> None:
-    monkeypatch.setattr(lexicon, "data_lines", lines(*rows))
+    monkeypatch.setattr(lexicon, "data_lines", lines_of(*rows))
     with pytest.raises(LexiconError, match=message):
         lexicon.citing_words.__wrapped__()
 
 
 def test_a_person_who_speaks_for_two_parties_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(side, "data_lines", lines("UA | Oleh Kovtun", "RU | Oleh Kovtun"))
+    monkeypatch.setattr(side, "data_lines", lines_of("UA | Oleh Kovtun", "RU | Oleh Kovtun"))
     with pytest.raises(LexiconError, match=r"parties_people.txt:2: .*'Oleh Kovtun'"):
         side._people.__wrapped__()
 
 
 def test_an_empty_independent_speaker_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(side, "data_lines", lines("UN, , WHO"))
+    monkeypatch.setattr(side, "data_lines", lines_of("UN, , WHO"))
     with pytest.raises(LexiconError, match=r"attribution_independent\.txt:1"):
         side._independent.__wrapped__()

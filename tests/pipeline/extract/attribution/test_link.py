@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.attribution.link import Attribution, assign_attribution
-from pipeline.extract.document import Document, read_document
+from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
+from tests.pipeline.extract.told import doc_of
 
 CASES = Path(__file__).with_name("test_link_cases.txt")
 MARK = re.compile("«(.*?)»")
 
 
 def document(headline: str, body: str) -> Document:
-    return read_document(headline, body, datetime(2024, 5, 6, tzinfo=UTC), ZoneInfo("UTC"))
+    return doc_of(body, headline)
 
 
 def attributions(marked: str) -> list[Attribution]:

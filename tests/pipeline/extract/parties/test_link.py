@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.parties.link import assign_parties
+from tests.pipeline.extract.told import doc_of
 
 
 def parties_of(text: str, measure: str) -> tuple[str | None, str | None]:
     match = re.search("«(.*?)»", text)
     assert match is not None
     plain = text.replace("«", "").replace("»", "")
-    doc = read_document("", plain, datetime(2024, 5, 6, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(plain)
     start, end = match.start(), match.end() - 2
     sentence = next(s for s in doc.sentences if s.start <= start < s.end)
     mention = Mention(sentence.index, start, end, measure, "people", 1, 1, "exact")
@@ -148,7 +146,7 @@ def test_an_earlier_event_named_in_passing_lends_its_parties_to_its_own_figures_
 
 def test_a_part_has_the_parties_of_its_whole() -> None:
     plain = "Israeli troops wounded 20 Palestinians, among them six boys."
-    doc = read_document("", plain, datetime(2024, 5, 6, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(plain)
     whole = Mention(0, 23, 38, "injured", "people", 20, 20, "exact")
     part = Mention(0, 51, 59, "injured", "children", 6, 6, "exact", part_of=whole)
     assert [tuple(p) for p in assign_parties(doc, [whole, part])] == [("IL", "PS"), ("IL", "PS")]

@@ -1,20 +1,18 @@
 """The place of a figure in single reports; `test_places_cases.txt` holds them and states its format."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import Place, assign_places
+from tests.pipeline.extract.told import doc_of
 
 
 def place_of(zone: str, measure: str, figure: str, report: str) -> Place:
     headline, parted, body = report.partition("//")
     headline, body = (headline.strip(), body.strip()) if parted else ("", report)
-    document = read_document(headline, body, datetime(2024, 3, 5, 12, tzinfo=UTC), ZoneInfo(zone))
+    document = doc_of(body, headline, zone)
     start = body.index(figure)
     sentence = next(item for item in document.sentences if item.field == "body" and item.start <= start < item.end)
     mention = Mention(sentence.index, start, start + len(figure), measure, "people", 1, 1, "exact")

@@ -1,18 +1,16 @@
 """The place of a figure: which sentence is asked first, and what each measure wants."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.document import Document, FieldName, read_document
+from pipeline.extract.document import Document, FieldName
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import NOWHERE, Place, assign_places
+from tests.pipeline.extract.told import doc_of
 
 
 def document(body: str, headline: str = "") -> Document:
-    return read_document(headline, body, datetime(2024, 5, 1, tzinfo=UTC), ZoneInfo("Europe/Kyiv"))
+    return doc_of(body, headline, "Europe/Kyiv")
 
 
 def mention(doc: Document, figure: str, measure: str = "killed", thing: str = "people") -> Mention:

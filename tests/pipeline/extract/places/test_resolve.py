@@ -1,17 +1,14 @@
 """Which place of one name a document means."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.places.reading import DocumentPlaces
+from tests.pipeline.extract.told import doc_of
 
 
 def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | None, str | None]:
     """Kind, country and region of the first place whose text begins with `name`."""
-    document = read_document("", text, datetime(2024, 5, 1, tzinfo=UTC), ZoneInfo(zone))
+    document = doc_of(text, zone=zone)
     reading = DocumentPlaces(document)
     for sentence in document.sentences:
         for found in reading.places(sentence.index):

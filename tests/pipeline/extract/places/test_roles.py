@@ -1,18 +1,16 @@
 """What a place does in its sentence."""
 
 import re
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.reading import DocumentPlaces
+from tests.pipeline.extract.told import doc_of
 
 
 def roles(text: str) -> dict[str, str]:
-    document = read_document("", text, datetime(2024, 5, 1, tzinfo=UTC), ZoneInfo("UTC"))
+    document = doc_of(text)
     reading = DocumentPlaces(document)
     return {place.span.text: place.role for sentence in document.sentences for place in reading.places(sentence.index)}
 

@@ -1,19 +1,16 @@
 """Places that no list has, and places named by a people or a pointing word."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from pipeline.extract.document import read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import Place, assign_places
 from pipeline.extract.places.spans import scan
 from pipeline.extract.places.unlisted import unlisted_places
+from tests.pipeline.extract.told import doc_of
 
 
 def place_of(text: str, figure: str, measure: str = "killed", headline: str = "") -> Place:
-    document = read_document(headline, text, datetime(2024, 5, 1, tzinfo=UTC), ZoneInfo("UTC"))
+    document = doc_of(text, headline)
     start = text.index(figure)
     sentence = next(item for item in document.sentences if item.field == "body" and item.start <= start < item.end)
     mention = Mention(sentence.index, start, start + len(figure), measure, "people", 1, 1, "exact")

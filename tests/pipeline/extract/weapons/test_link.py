@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract import extract_text
-from pipeline.extract.document import read_document
 from pipeline.extract.lexicon.load import LexiconError
 from pipeline.extract.mention import Mention
 from pipeline.extract.weapons import catalogue as weapons_catalogue
 from pipeline.extract.weapons.catalogue import CATEGORIES, catalogue, spellings
 from pipeline.extract.weapons.link import find_weapons, weapon_aliases, weapon_of
+from tests.pipeline.extract.lexicon_lines import lines_of
+from tests.pipeline.extract.told import doc_of
 
 FOUND = [
     ("87 Shaheds and 36 Kalibrs", ["Shahed-136", "Kalibr"]),
@@ -86,7 +85,7 @@ def test_every_model_is_found_under_its_own_name(model: str) -> None:
 def model_of(marked: str, measure: str, counted: str | None) -> str | None:
     match = re.search("«(.*?)»", marked)
     assert match is not None
-    doc = read_document("", marked.replace("«", "").replace("»", ""), datetime(2024, 5, 6, tzinfo=UTC), ZoneInfo("UTC"))
+    doc = doc_of(marked.replace("«", "").replace("»", ""))
     mention = Mention(0, match.start(), match.end() - 2, measure, counted, 1, 1, "exact")
     return weapon_of(doc, [mention])[0]
 
@@ -148,9 +147,6 @@ def test_a_designator_is_spelt_with_dash_space_or_neither() -> None:
     ],
 )
 def test_a_wrong_row_is_refused(monkeypatch: pytest.MonkeyPatch, rows: list[str], message: str) -> None:
-    def read(name: str) -> Iterator[tuple[str, str]]:
-        return ((f"{name}:{number}", row) for number, row in enumerate(rows, 1))
-
-    monkeypatch.setattr(weapons_catalogue, "data_lines", read)
+    monkeypatch.setattr(weapons_catalogue, "data_lines", lines_of(*rows))
     with pytest.raises(LexiconError, match=message):
         weapons_catalogue.catalogue.__wrapped__()
