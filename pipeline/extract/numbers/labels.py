@@ -60,6 +60,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     if _is_age(here) or _is_named(here) or _is_emergency_number(here):
         return True
     if _has_four_digits(here) and here.value in _YEARS:
+        if before == "," and at > 1 and not _ends_date(words[at - 2]):
+            before = ""  # "In all, 2000 people fled"
         return _is_year(before, after) or _is_day(tokens, at - 1, at, True)  # "the October 7 2023 attack"
     return _is_percentage(here)
 
@@ -191,6 +193,11 @@ def _is_designation(tokens: Tokens, at: int, after: str) -> bool:
         return False
     before = tokens.folded[at - 1]
     return tokens.words[at - 1].isupper() and 1 < len(before) <= _LONGEST_CODE and before.isalpha()
+
+
+def _ends_date(word: str) -> bool:
+    """Whether a word before a comma may be of a date, behind which the year stands: "May 5, 2000", "March, 2000"."""
+    return word[0].isdigit() or word in number_labels()["month"]
 
 
 def _is_year(before: str, after: str) -> bool:

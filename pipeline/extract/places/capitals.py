@@ -40,6 +40,7 @@ _BEFORE_REGION = re.compile(
 )
 _FAR = 60
 """Characters between such a preposition and the region."""
+_BEFORE_WHERE = re.compile(r"\b(?:IN|NEAR|AT|OUTSIDE) ([A-Z][A-Z'’ -]{2,30}?),? WHERE\b")
 _WORD = re.compile(r"[A-Z][A-Z'’-]*")
 _PARTICLES = frozenset({"EL", "LA", "LAS", "LOS", "SAN", "SANTA", "SANTO", "DE", "DEL", "Y"})
 _VERBAL_ENDINGS = ("ED", "ING", "LY", "TION")
@@ -76,13 +77,17 @@ def _led(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _inside(text: str, offset: int, known: list[PlaceSpan]) -> Iterator[tuple[int, int, int]]:
-    """The same of each name behind a preposition with the region right behind it: "NEAR DOLNA, IN KARST DEPARTMENT"."""
+    """The same of each name behind a preposition with the region or "where" right behind it: "NEAR DOLNA, IN
+    KARST DEPARTMENT", "AT DOLNA, WHERE"."""
+    for match in _BEFORE_WHERE.finditer(text):
+        if (end := _end_of_name(text, match.start(1))) == match.end(1):
+            yield match.start(1), end, end
     for span in known:
         if span.word not in ("region", "district"):
             continue
-        match = _BEFORE_REGION.match(text, max(0, span.start - offset - _FAR), span.start - offset)
-        if match is not None and (end := _end_of_name(text, match.start(1))) == match.end(1):
-            yield match.start(1), end, end
+        before = _BEFORE_REGION.match(text, max(0, span.start - offset - _FAR), span.start - offset)
+        if before is not None and (end := _end_of_name(text, before.start(1))) == before.end(1):
+            yield before.start(1), end, end
 
 
 def _end_of_name(text: str, start: int) -> int:

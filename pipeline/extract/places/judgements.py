@@ -37,10 +37,16 @@ def is_town(place: RoledPlace) -> bool:
     )
 
 
+_BRACKET = 2
+"""Characters between a place and the figure in the bracket behind it."""
+
+
 def is_beside(part: Mention, whole: Mention, own: RoledPlace | None) -> bool:
     """Whether a part stands behind its whole in one sentence, with no place of its own behind it."""
     if part.sentence != whole.sentence or part.start < whole.start:
         return False
+    if own is not None and 0 < part.start - own.span.end <= _BRACKET:
+        return False  # "in Kunar (4), Logar (20)"
     return own is None or own.span.start < part.start
 
 

@@ -250,7 +250,7 @@ class _Chooser:
     def _dateline(self) -> RoledPlace | None:
         """The place of the dispatch, where the document names no other."""
         first = self._read.places(self._headline) if self._headline < self._count else []
-        only = len(first) == 1 and first[0].role == "dateline"
+        only = bool(first) and all(place.role == "dateline" for place in first)
         others = any(self._read.places(index) for index in range(self._headline + 1, self._count))
         return first[0] if only and not others else None
 

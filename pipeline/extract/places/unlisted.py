@@ -37,6 +37,11 @@ _LEAD = re.compile(
     r"( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])"
 )
 """In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
+_LEFT = re.compile(
+    r"(?:fled|flee|fleeing|displaced|evacuated|moved|relocated|uprooted|driven|people|families|households|residents|\d)"
+    r" from (?=[A-Z])"
+)
+"""Before the name of a place that people left."""
 _LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
@@ -138,7 +143,7 @@ _NO_LEAD = "", False
 
 def _leads(text: str) -> dict[int, tuple[str, bool]]:
     """Where a name may begin → the word that leads to it there, and whether "the" stands between."""
-    found = {}
+    found = {match.end(): ("fled", False) for match in _LEFT.finditer(text)} if " from " in text else {}
     for match in _LEAD.finditer(text):
         word = text[match.start() : text.index(" ", match.start())].lower()
         if word in _LEADS:

@@ -23,6 +23,8 @@ _PLACED = re.compile(r"(?<=[(,;&])(?:c(?P<share>n)|(?P<first>n)c)(?=[,;&]|$)")
 """A share beside the name of its place; one alone may be anything ("(Reuters 7)")."""
 _COUNTED = re.compile(r"[eD]*q(?:,?&?[eD]*q){0,4}")
 """A bracket that holds only people: "78 wounded (four children)"."""
+_ROW = re.compile(r"[rfF][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
+"""Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
 _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 
 
@@ -31,6 +33,8 @@ def share_out(book: Book) -> None:
     have its measure are parts of it as well."""
     if "(" not in book.letters:
         return
+    for match in _ROW.finditer(book.letters):
+        _share_row(book, match)
     for match in _BRACKET.finditer(book.letters):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
         if whole is None:
@@ -39,6 +43,17 @@ def share_out(book: Book) -> None:
         if _value(shares) <= _value([whole.unit]):
             for unit in shares:
                 _share(book, unit, whole)
+
+
+def _share_row(book: Book, match: re.Match[str]) -> None:
+    """Enter the figures behind a row of places as parts of the figure that the row shares out."""
+    before = book.before(book.units[match.start()])
+    whole = before[-1] if before else None
+    units = [book.units[at] for at in range(*match.span()) if book.letters[at] == "n"]
+    if whole is None or whole.unit.figure is None or _value(units) > _value([whole.unit]):
+        return
+    for unit in units:
+        _share(book, unit, whole)
 
 
 def _shares(book: Book, match: re.Match[str], whole: Hit) -> list[Unit]:

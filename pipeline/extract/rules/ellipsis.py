@@ -100,7 +100,7 @@ def _is_greater(whole: Hit, unit: Unit) -> bool:
 
 _ARE_IN = re.compile(r"e*be*[rF][eDo]*c")
 _IN_NAMED = re.compile(r"[rF][eDo]*c")
-"""Behind a share: the place where it was ("14 were killed, with 13 in Orissa")."""
+"""Behind a share: the place where it was ("14 were killed, with 13 in Orissa", "five died – four in Gaza")."""
 _ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
@@ -233,7 +233,7 @@ def _is_elliptic(book: Book, at: int) -> bool:
     if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):
         return False  # "…, one of them said"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
-    if before.endswith("W") and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
+    if before.endswith(("W", "-")) and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
         return True
     if not before or before[-1] not in "&,;:(" or (before[-1] == "(" and not _breaks_down(book, unit)):
         return False

@@ -34,7 +34,8 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
         behind = book.units[book.index[verb] + 1] if book.index[verb] + 1 < len(book.units) else verb
-        named = verb.noun if verb.noun is not None else behind.noun if behind.code == "u" else None
+        ahead = book.units[book.index[verb] - 1] if book.index[verb] else verb
+        named = next((u.noun for u in (verb, ahead, behind) if u.code in "vu" and u.noun is not None), None)
         counted = named if named is not None and named.kind == "person" and named.plural else None
         book.add(unit, measure, unit.noun or counted, verb, rule)
 

@@ -90,6 +90,10 @@ def _stated_before(book: Book, marker: Unit) -> str | None:
         return None
     if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
         return next((hit.measure for hit in reversed(book.earlier) if hit.measure in HARM), None)
+    if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.plural:
+        again = (h for h in reversed(book.earlier) if h.measure in HARM and h.noun and h.noun.text == unit.noun.text)
+        if (told := next(again, None)) is not None:
+            return told.measure  # "eleven workers were killed. … The workers included five teachers"
     if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
         return next((role["person"] for role in unit.before if role.get("person") in HARM), None)
     if not book.letters[:at].endswith(("Da", "Dv", "DL")):

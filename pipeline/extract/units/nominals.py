@@ -34,7 +34,12 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     if (
         scan.words[at] == "another"
         and at + 1 < scan.size
-        and (scan.code(at + 1) in ("b", "h") or scan.facts[at + 1].verbs or _ends_object(scan, at + 1))
+        and (
+            scan.code(at + 1) in ("b", "h")
+            or scan.facts[at + 1].verbs
+            or _ends_object(scan, at + 1)
+            or (scan.code(at + 1) == "r" and scan.code(at - 1) == "&" and scan.capital(at + 2))
+        )
     ):
         unit = Unit("n", at, at + 1)
         unit.figure = exactly(1, at, at + 1)  # "another was wounded"
