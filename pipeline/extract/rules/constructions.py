@@ -42,12 +42,12 @@ RULES: tuple[Rule, ...] = (
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:c(?=u))?(?P<q>OBJ)",
+        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
     rule("damage_in", "object", "qn1 w b r", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?r(?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
-    rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*o?(?P<q>OBJ)"),
+    rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     rule(
@@ -108,17 +108,17 @@ RULES: tuple[Rule, ...] = (
         "named_list",
         "named_list",
         "c & b v",
-        rf"(?<![fFr]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+        rf"(?<![fFrvwg]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi, a nurse, and two others are feared dead; Ada Obi, two others killed in attack
-    rule("named_list_state", "named_list", "c & b a", rf"(?<![fFr]){_LIST}[hMe!]*b[bheB]*(?:Br)?e*(?P<v>a)"),
+    rule("named_list_state", "named_list", "c & b a", rf"(?<![fFrvwg]){_LIST}[hMe!]*b[bheB]*(?:Br)?e*(?P<v>a)"),
     rule(
         "named_list_headline",
         "named_list",
         "c v q1n",
         rf"^(?:[uc]:)?{_HAS_NAME}(?P<q>{NAMED}(?:,|,?&)[eD]*[qn])(?P<v>[va])(?=[rFye,;]|$)",
     ),
-    rule("named_list_died", "named_list", "c & v", rf"(?<![fFr]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
+    rule("named_list_died", "named_list", "c & v", rf"(?<![fFrvwg]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
     rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?{_LIST}(?![hM]?[bhMv])"),
     # inside a predicate: shot him dead; behind it: killed her
     rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),

@@ -15,13 +15,14 @@ _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2},$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
+_APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
 _ALONE = re.compile(r"[^&bhMv]*[bhMv]")
 _DESCRIPTION = re.compile(r"[1u](?:&[eDo]*[1u])?")
-_DESCRIPTION_ENDS = re.compile(r"(?:[rfF][Dec]*[ucTno]{1,2}){0,2}(?:,(?!&)|-)")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTno1]{1,2}){0,2}(?:,(?!&)|-)")
 
 
 def describes_name(book: Book, first: int, stop: int) -> bool:
@@ -48,6 +49,14 @@ def _is_placed(book: Book, before: str, stop: int) -> bool:
     noun = book.units[match.start()].noun if match else None
     one = noun is not None and noun.kind == "person" and not noun.plural
     return one and _ALONE.match(book.letters, stop) is not None
+
+
+def is_apposed(book: Book, one: Unit, name: Unit) -> bool:
+    """Whether a name behind a comma is that of the one person before it: "the head of Kuru, Chief Ali Obi"."""
+    single = one.code in "1u" and not one.named and one.noun is not None and not one.noun.plural
+    if not single or one.noun is None or one.noun.kind != "person" or name.first < one.stop:
+        return False
+    return _APPOSED.fullmatch(book.letters, book.index[one] + 1, book.index[name]) is not None
 
 
 def is_named_aside(book: Book, first: int, verb: int) -> bool:

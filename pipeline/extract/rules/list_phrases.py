@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import ellipsis
+from pipeline.extract.rules.descriptions import is_apposed
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
@@ -30,13 +31,10 @@ def may_stand(letters: str) -> bool:
     return "&" in letters and _LIST.search(letters) is not None
 
 
-def without_described(figures: Sequence[Unit]) -> list[Unit]:
+def without_described(book: Book, figures: Sequence[Unit]) -> list[Unit]:
     """A list without the role of somebody whose name comes next: "the ruler of Dogo, Chief Ali Obi and his wife"."""
-    return [unit for unit, after in zip(figures, [*figures[1:], None], strict=True) if not _names(unit, after)]
-
-
-def _names(unit: Unit, after: Unit | None) -> bool:
-    return after is not None and after.named and after.code == "u" and unit.code in "1u" and not unit.named
+    pairs = zip(figures, [*figures[1:], None], strict=True)
+    return [unit for unit, after in pairs if after is None or not (after.named and is_apposed(book, unit, after))]
 
 
 def holds(book: Book, start: int, stop: int) -> bool:

@@ -220,7 +220,7 @@ class Matcher:
         if links.says_who_they_are(figures):
             figures = figures[:1]
         if rule.name in list_phrases.RULES:
-            figures = list_phrases.without_described(figures)
+            figures = list_phrases.without_described(self.book, figures)
         if rule.name == "participle" and pronouns.has_object(self.book, verbs[0]):
             return  # "three gunmen shot him dead"
         if rule.name == "subject" and _FLYING_PART.search(self.book.letters[: match.end("v")]):

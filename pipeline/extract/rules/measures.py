@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.antecedents import antecedent
-from pipeline.extract.rules.descriptions import is_origin
+from pipeline.extract.rules.descriptions import is_apposed, is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
 from pipeline.extract.rules.relatives import OWNED, shares_owner
@@ -187,6 +187,8 @@ def _describes(book: Book, one: Unit, unit: Unit) -> bool:
     also = unit.first and book.tokens.folded[unit.first - 1] == "also"  # "the minister, also the head of the police"
     if also and one.code in "1u" and one.noun is not None and one.noun.kind == "person" and not one.noun.plural:
         return True
+    if unit.named and is_apposed(book, one, unit):
+        return True  # "killed a ruler, Chief Ali Obi"
     if unit.code != "1" or one.code != "u" or not (one.definite or one.named) or one.noun is None or one.noun.plural:
         return False
     at = book.index[unit]

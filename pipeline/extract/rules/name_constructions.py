@@ -14,7 +14,7 @@ OF_NAMES: tuple[Rule, ...] = (
         "named_passive",
         "named_object",
         "c b v",
-        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,(?=[hMe!]*b))?"
+        r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,D[co]{1,2}(?:[fF][Deo]*[cu])?|,(?=[hMe!]*b))?"
         r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi was shot by gunmen in the town and died in hospital
@@ -33,7 +33,7 @@ OF_NAMES: tuple[Rule, ...] = (
         "named_subject",
         "named_subject",
         "c v",
-        r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2})?[hMe]*(?P<v>v)",
+        r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2}|,D[co]{1,2}(?:[fF][Deo]*[cu])?)?[hMe]*(?P<v>v)",
     ),
     rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
 )

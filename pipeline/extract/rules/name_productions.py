@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.names import is_person
+from pipeline.extract.rules.descriptions import is_apposed
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, is_singular
 from pipeline.extract.rules.pronoun_company import OWNERS
@@ -168,6 +169,8 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
         return
     if book.is_natural(trigger) or not _is_person(book, unit):
         return
+    if any(hit.measure == measure and is_apposed(book, hit.unit, unit) for hit in book):
+        return  # "opened fire, killing a trader, Ali Obi"
     for rival in rivals:
         book.drop(rival.unit, measure)
     book.add(unit, measure, lexicon().nouns["person"], trigger, rule)

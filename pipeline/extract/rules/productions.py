@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules.descriptions import describes_speaker
+from pipeline.extract.rules.descriptions import describes_speaker, is_apposed
 from pipeline.extract.rules.exchange_productions import swaps_something
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import (
@@ -89,8 +89,8 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return not _is_damage(book, figures, verb)
     if rule != "active":
         return False
-    if first.first and words[first.first - 1] in _MULTIPLES:
-        return True  # "put the wounded at twice the official count"
+    if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
+        return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
     return describes_speaker(book, first) or _is_of_each(book, verb)
 
 
@@ -138,6 +138,8 @@ def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> 
 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Subject of the active verb: "seven died"; of a list with phrases in it only what befell people."""
+    named = [hit.unit for hit in book if hit.unit.code == "c" and hit.trigger is verbs[0]]
+    figures = [unit for unit in figures if not any(is_apposed(book, unit, name) for name in named)]
     found = [measures_of(book, unit, verbs, "subject") for unit in figures]
     if rule == "subject_list":
         found = [[m for m in told if m[0] in ("killed", "injured")] for told in found]

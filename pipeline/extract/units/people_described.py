@@ -101,6 +101,8 @@ def _number(scan: Scan, at: int) -> Number | None:
 
 def _behind_name(scan: Scan, at: int) -> int:
     """The token behind "identified only as Ali Bello", "named Ali Bello"; 0 where no name is given."""
+    while scan.word(at) in _SIMPLY:
+        at += 1
     word = scan.word(at)
     if word not in _NAMING and word not in _CALLING:
         return 0

@@ -60,10 +60,10 @@ def ends_name(scan: Scan, at: int) -> bool:
 
 def _leads_to_person(scan: Scan, at: int) -> bool:
     """Behind a noun that describes as well, unknown words may lead on to one person: "a local government official"."""
-    before = scan.words[at - 1]
-    if before not in phrase_words()["describing"] and not (
-        scan.capital(at - 1) and before.endswith(_ADJECTIVE_ENDINGS)
-    ):
+    before, noun = scan.words[at - 1], scan.facts[at - 1].noun
+    of_place = noun is not None and noun.kind in ("area", "place", "building")  # "a village council chairman"
+    adjective = scan.capital(at - 1) and before.endswith(_ADJECTIVE_ENDINGS)
+    if before not in phrase_words()["describing"] and not of_place and not adjective:
         return False
     for j in range(at, min(at + _MOST_BETWEEN, scan.size)):
         facts = scan.facts[j]
