@@ -182,8 +182,9 @@ class Book:
 
 
 def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:
-    """ "were abducted and later released", "the release of seven seized in May" tell both."""
-    both = {hit.measure, measure} == {"captured", "released"}
+    """ "were abducted and later released", "the release of seven seized in May", "rescued ten who had been abducted"
+    tell both."""
+    both = {hit.measure, measure} in ({"captured", "released"}, {"captured", "rescued"})
     return both and hit.rule in _TOLD_OF_CLAUSE and rule in _TOLD_OF_CLAUSE
 
 

@@ -265,8 +265,8 @@ class Matcher:
         """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
         before."""
         letters = self.book.letters
-        if letters[:at].rstrip("eD").endswith(("f", "J")):
-            return True
+        if letters[:at].rstrip("eD").endswith(("f", "J", "fc") if self.book.units[at].named else ("f", "J")):
+            return True  # "the son of Union leader Ali Obi was shot"
         if at > 0 and letters[at - 1] in "fyrFt":
             preposition = self.book.units[at - 1]
             noun = self.book.units[at].noun
