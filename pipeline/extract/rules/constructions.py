@@ -261,7 +261,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
     # the dead were two women and a child; those killed were six porters; the injured are 14
-    rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])B?[bI]e*(?P<q>OBJ)"),
+    rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])e*B?[bI]e*(?P<q>OBJ)"),
     # killed were Ada Obi, 34, and Musa Bello; the dead were Ada Obi and two guards
     rule(
         "the_dead_named",
