@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.document import Sentence
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 
@@ -54,3 +55,8 @@ def motive(text: str, end: int) -> re.Match[str] | None:
     """The first words before `end` that say why something was done."""
     low = text.lower()
     return _MOTIVE.search(text, 0, end) if any(word in low for word in _WORDS_OF_MOTIVE) else None
+
+
+def is_motive(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
+    return motive(sentence.text, mention.start - sentence.start) is not None

@@ -51,6 +51,8 @@ _FIXED: dict[str, tuple[Role, int]] = {
     "than": ("none", 3),
     "with": ("apart", 2),
     "by": ("apart", 2),
+    "bordering": ("apart", 3),
+    "borders": ("apart", 3),
     "through": ("via", REACH),
     "via": ("via", REACH),
 }

@@ -9,6 +9,7 @@ Not here: finding names (`spans`), what they mean (`resolve`), what they do in a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from pipeline.extract.dates.pointing import tells_other_event
@@ -17,7 +18,7 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
 from pipeline.extract.places.joint import joint_place
-from pipeline.extract.places.judgements import is_beside, is_own_land, is_town, motive, within
+from pipeline.extract.places.judgements import is_beside, is_motive, is_own_land, is_town, motive, within
 from pipeline.extract.places.nesting import holds
 from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
@@ -63,6 +64,8 @@ class _Chooser:
             self._figures.setdefault(mention.sentence, []).append(mention)
         self._own = [self._in_sentence(mention) for mention in mentions]
         self._told: dict[tuple[int, bool], RoledPlace] = {}
+        self._shared_out: set[int] = set()
+        """Sentences that share a figure out over several places, none of which the figures behind them are of."""
         self._note_told()
         self._count = len(doc.sentences)
         self._headline = next((s.index for s in doc.sentences if s.field == "body"), self._count)
@@ -82,22 +85,25 @@ class _Chooser:
         placed = [
             (mention, place)
             for mention, (place, value) in zip(self._mentions, self._own, strict=True)
-            if place is not None and value >= OWN and place.role != "local" and not self._is_motive(mention)
+            if place is not None
+            and value >= OWN
+            and place.role != "local"
+            and not is_motive(self._doc.sentences[mention.sentence], mention)
         ]
         known = {id(mention) for mention, _ in placed}
+        parts = {(mention.sentence, place.span.start) for mention, place in placed if mention.part_of is not None}
+        shared = Counter(index for index, _ in parts)
+        self._shared_out.update(index for index, places in shared.items() if places > 1)
         for mention, place in placed:
             whole = mention.part_of
+            if whole is not None and mention.sentence in self._shared_out:
+                continue  # "Of these, 504 were in one county and 72 in another. Another 2,400 were hurt."
             if whole is None or whole.sentence != mention.sentence or id(whole) not in known:
                 self._told[mention.sentence, mention.measure == "aid"] = place
 
     @cached_property
     def _of_disaster(self) -> bool:
         return tells_of_disaster(self._doc.headline + " " + self._doc.body)
-
-    def _is_motive(self, mention: Mention) -> bool:
-        """Whether a figure is why something was done ("in revenge for the killing of 26"), and so of another event."""
-        sentence = self._doc.sentences[mention.sentence]
-        return motive(sentence.text, mention.start - sentence.start) is not None
 
     def all(self) -> list[Place]:
         """The place of each mention."""
@@ -263,6 +269,8 @@ class _Chooser:
 
     def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
+        if told is None and index in self._shared_out:
+            return None
         if told is not None and told.lead != "coast" and usable(told, measure):
             if sum(map(is_town, self._read.places(index))) >= _MANY_TOWNS:
                 self._crowded.add(told.span.start)

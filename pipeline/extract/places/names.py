@@ -125,6 +125,10 @@ _OFFICES = frozenset(
 """What introduces a person beside the titles."""
 _SPEECH = frozenset({"said", "says", "told", "reported", "reports", "wrote", "added", "where", "when", "after", "home"})
 """Words of a clause or of a town, and of no person's office."""
+_TOWN_HEADS = frozenset(
+    {"puerto", "porto", "villa", "ciudad", "nueva", "nuevo", "villanueva", "pueblo", "barrio", "vila"}
+)
+"""First words of names of towns that may end in the name of another place."""
 _WIDE = frozenset({"country", "admin1", "area", "water"})
 
 
@@ -137,6 +141,8 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
         previous = fold_name(before)
         if previous in lists.given_names and previous not in lists.neutral_capitals:
             return True
+        if previous in _TOWN_HEADS and not kind_of(previous):
+            return True  # "Puerto Jordan"
         if previous in lists.name_heads or (previous in lists.titles and fold_name(after) not in lists.titles):
             return True
     person = capital(after) and folded in lists.given_names and not known_capital(after)

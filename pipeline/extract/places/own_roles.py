@@ -43,6 +43,8 @@ _COME_FROM = frozenset(
     {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
 )
 """People whose country "from" names, and not where they are."""
+_TOLD_FROM = frozenset({"report", "reports", "reported", "news", "footage", "images", "video", "videos"})
+"""What comes "from" where a thing happened."""
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
 _BACK = frozenset({"returned", "back", "flew"})
@@ -143,6 +145,8 @@ def _by_words_before(here: _Led) -> Own | None:
         return "at", "take-off"
     if here.lead == "on" and here.stands_behind(_MARCH):
         return "to", here.lead
+    if here.lead == "from" and here.last in _TOLD_FROM:
+        return "at", "in"
     if here.lead == "from" and here.country and here.last in _COME_FROM:
         return "none", here.lead
     if here.lead == "to" and here.last in _BACK and _FLYING.search(here.text, 0, here.start):

@@ -133,7 +133,9 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     if kind == "capital":
         seat = book.capital(place.country or "")
         return (seat, span.text if seat == place else "") if place.kind == "country" or seat == place else (None, "")
-    return (place, span.text) if place.kind in _KINDS[kind] and span.word != "district" else (None, "")
+    if place.kind not in _KINDS[kind] or span.word == "district":
+        return None, ""
+    return place, "" if span.direction and place.kind == "country" else span.text
 
 
 def pointing_places(

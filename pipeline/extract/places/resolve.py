@@ -7,16 +7,13 @@ names (`spans`), or choosing a place for a figure (`link`).
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 
-from pipeline.extract.places.names import BIG
+from pipeline.extract.places.containers import LOCAL, container_behind, contradicts, owner_before
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer, zone_country
-
-_LOCAL = frozenset({"settlement", "quarter", "site"})
 
 # Weights, in units of a tenfold population. Chosen so that a village of a country that the text names beats a city of a
 # country that it does not ("Lyman", "Bucha"), and a name beside its region is settled by that.
@@ -128,7 +125,7 @@ class Resolver:
         return gazetteer().country(code) if code else None
 
     def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:
-        score = math.log10(place.population + 10) if place.kind in _LOCAL else 0.0
+        score = math.log10(place.population + 10) if place.kind in LOCAL else 0.0
         score += _WHOLE[place.kind] + _fits_word(place, span)
         if place.kind == "admin1":
             score += max(0.0, math.log10(place.population + 10) - _GREAT)
@@ -147,7 +144,7 @@ class Resolver:
             score += _COUNTRY_NAMED + min(named, 6) * 0.3
         if place.country and place.country == self._zone:
             score += _ZONE
-        if place.kind in _LOCAL and place.admin1 in self._regions and place.admin1 != _region(span.rows):
+        if place.kind in LOCAL and place.admin1 in self._regions and place.admin1 != _region(span.rows):
             score += _REGION_NAMED
         if container and container.country == place.country:
             score += _BESIDE
@@ -192,7 +189,7 @@ class Resolver:
 
 def _is_namesake(place: GazetteerPlace, span: PlaceSpan) -> bool:
     """Whether a town bears the very name, and so contests it to a region: not Oklahoma City to Oklahoma."""
-    return place.kind in _LOCAL and place.population > 5000 and fold_name(place.name) == _core(span)
+    return place.kind in LOCAL and place.population > 5000 and fold_name(place.name) == _core(span)
 
 
 def _core(span: PlaceSpan) -> str:
@@ -208,16 +205,17 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
     """
     behind: PlaceSpan | None = None
     alone: list[PlaceSpan] = []
-    for span in reversed(spans):
+    for number in range(len(spans) - 1, -1, -1):
+        span = spans[number]
         if span.demonym:
             continue
-        container = _container(text, span, behind)
+        container = container_behind(text, span, behind) or owner_before(text, spans, number, resolver.choose)
         if container is None:
             alone.append(span)
         else:
             named, span.place = span.rows, resolver.choose(span, container)
             gap = text[span.end : behind.start] if behind else ""
-            if span.place and _contradicts(span.place, container, gap):
+            if span.place and contradicts(span.place, container, gap):
                 span.place, span.container, span.rows = None, container, ()
             resolver.settle(named, span)
         if container is None:
@@ -240,56 +238,3 @@ _VILLAGE = 30_000
 _COUNTY = (" County", " county", " counties", " Counties")
 _VILLAGE_OF = ("village of ", "hamlet of ")
 _VILLAGE_WORDS = max(map(len, _VILLAGE_OF))
-_NEAR_BY = re.compile(
-    r",? (?:(?:about|around|some|nearly|roughly|just) )?"
-    r"(?:(?P<way>\d[\d.,]*) ?(?P<unit>miles?|km|kms|kilomet(?:er|re)s?)\.? |\S+ )?(?:to the )?"
-    r"(?:north|south|east|west|(?:north|south)-?(?:east|west)) of (?:the )?",
-    re.IGNORECASE,
-)
-"""Between two names: the first lies some way from the second."""
-_DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
-_ROUNDING = 0.4
-"""Degrees by which a distance in the news may be off."""
-_INSIDE = re.compile(
-    r"[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
-    r"(?:[A-Z][a-z]*(?:east|west|north|south)(?:ern)? )?))?"
-    r"(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?",
-    re.IGNORECASE,
-)
-"""Between a name and what it lies in, with a unit that no list has between them or without."""
-_LONGEST_INSIDE = 56
-_FAR = 4.0
-"""Degrees. What lies "south of" a place is nearer to it than that."""
-
-
-def _container(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> GazetteerPlace | None:
-    """What the text puts a name in, or beside: the region or country right behind it, or a place it lies south of."""
-    if behind is None or behind.place is None:
-        return None
-    gap = text[span.end : behind.start]
-    whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
-    if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.fullmatch(gap):
-        return behind.place
-    return behind.place if _NEAR_BY.fullmatch(gap) else None
-
-
-def _contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
-    """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
-    behind which only a comma stands may as well begin a list."""
-    if place.kind not in _LOCAL or (place.population >= BIG and " in " not in gap.lower()):
-        return False
-    if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:
-        return place.country != container.country
-    if place.latitude is None or place.longitude is None or container.latitude is None or container.longitude is None:
-        return False
-    apart = max(abs(place.latitude - container.latitude), abs(place.longitude - container.longitude))
-    return apart > _reach(gap)
-
-
-def _reach(gap: str) -> float:
-    """Degrees within which what the text puts beside a place is of that name: the distance that it tells, if any."""
-    near = _NEAR_BY.fullmatch(gap)
-    if near is None or near["way"] is None:
-        return _FAR
-    degree = _DEGREE_MILES if near["unit"][:1].lower() == "m" else _DEGREE_KM
-    return 1.5 * float(near["way"].replace(",", "").rstrip(".")) / degree + _ROUNDING

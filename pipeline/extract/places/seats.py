@@ -31,6 +31,13 @@ _RAIDERS = frozenset(
      "jihadists", "terrorists", "herders", "gangs", "gangsters", "troops", "soldiers"]
 )  # fmt: skip
 """Who comes somewhere to do harm there."""
+_BETWEEN_REACH = 6
+_BUILT = frozenset(
+    ["base", "camp", "post", "outpost", "checkpoint", "building", "buildings", "compound", "hospital", "school",
+     "barracks", "station", "convoy", "facility", "facilities", "prison", "mosque", "church", "market", "town",
+     "village", "house", "houses", "home", "homes"]
+)  # fmt: skip
+"""What stands somewhere and does not speak, whosever it is."""
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 """Prepositions that put a speaker somewhere."""
 _SAID_WHEN = frozenset(
@@ -44,8 +51,10 @@ def is_said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
     if "headquarters" in before[-3:] and not words().strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
-    if before[-1:] == ["that"]:
-        return False  # "said that in X six people died"
+    if before[-1:] == ["that"] or "between" in before[-_BETWEEN_REACH:]:
+        return False  # "said that in X six people died", "a fight between police and militants in X"
+    if before and before[-1] in _BUILT:
+        return False  # "an office building in X"
     if not (_CAME.isdisjoint(before[-3:]) or _RAIDERS.isdisjoint(before)):
         return False  # "the gunmen arrived in X"
     if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING | _CONFIRMING:

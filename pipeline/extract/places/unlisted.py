@@ -21,7 +21,7 @@ _KINDS_BEHIND = (
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
     "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
-    "|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
+    "|base|barracks|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
 _NAMED = re.compile(
     r"(?P<name>(?:(?<!\w)[B-HJ-Z] )?[A-Z][\w’'-]+"

@@ -186,6 +186,8 @@ def best_in_sentence(
                 score += _BESIDE
             if not after and 0 <= right - left < _SHORT and _WITH.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
+            if not after and text.startswith(", where ", left - offset):
+                score += _BESIDE
             able.append((score - per_letter * (right - left), -number, score, after, left, right, place))
     able.sort(reverse=True)  # by the most that each can be worth, of equals the first of the sentence
     best, top = None, (0.0, 0)

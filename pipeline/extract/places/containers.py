@@ -1,0 +1,84 @@
+"""What the text itself puts a name in or beside: a region behind it, its owner before it, a place some way off.
+
+Belongs here: the words between two names that say so, and whether a place can be meant then. Not here: ranking the
+candidates of a name (`resolve`), which of two names gives the place of a figure (`nesting`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.extract.places.names import BIG
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.gazetteer.load import GazetteerPlace
+
+LOCAL = frozenset({"settlement", "quarter", "site"})
+"""Kinds of places that are points."""
+_NEAR_BY = re.compile(
+    r",? (?:(?:about|around|some|nearly|roughly|just) )?"
+    r"(?:(?P<way>\d[\d.,]*) ?(?P<unit>miles?|km|kms|kilomet(?:er|re)s?)\.? |\S+ )?(?:to the )?"
+    r"(?:north|south|east|west|(?:north|south)-?(?:east|west)) of (?:the )?",
+    re.IGNORECASE,
+)
+"""Between two names: the first lies some way from the second."""
+_DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
+_ROUNDING = 0.4
+"""Degrees by which a distance in the news may be off."""
+_INSIDE = re.compile(
+    r"[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
+    r"(?:[A-Z][a-z]*(?:east|west|north|south)(?:ern)? )?))?"
+    r"(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?",
+    re.IGNORECASE,
+)
+"""Between a name and what it lies in, with a unit that no list has between them or without."""
+_LONGEST_INSIDE = 56
+_FAR = 4.0
+"""Degrees. What lies "south of" a place is nearer to it than that."""
+
+
+def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> GazetteerPlace | None:
+    """What the text puts a name in, or beside: the region or country right behind it, or a place it lies south of."""
+    if behind is None or behind.place is None:
+        return None
+    gap = text[span.end : behind.start]
+    whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
+    if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.fullmatch(gap):
+        return behind.place
+    return behind.place if _NEAR_BY.fullmatch(gap) else None
+
+
+_OWNS = re.compile(r"[’'‘]s? (?:[a-z-]+ern )?")
+
+
+def owner_before(
+    text: str, spans: list[PlaceSpan], number: int, choose: Callable[[PlaceSpan], GazetteerPlace | None]
+) -> GazetteerPlace | None:
+    """The region that a name is put into by the possessive before it: "Badakhshan province's Kohistan district"."""
+    before = spans[number - 1] if number else None
+    if before is None or before.demonym or _OWNS.fullmatch(text, before.end, spans[number].start) is None:
+        return None
+    found = choose(before)
+    return found if found is not None and found.kind == "admin1" else None
+
+
+def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
+    """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
+    behind which only a comma stands may as well begin a list."""
+    if place.kind not in LOCAL or (place.population >= BIG and " in " not in gap.lower()):
+        return False
+    if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:
+        return place.country != container.country
+    if place.latitude is None or place.longitude is None or container.latitude is None or container.longitude is None:
+        return False
+    apart = max(abs(place.latitude - container.latitude), abs(place.longitude - container.longitude))
+    return apart > _reach(gap)
+
+
+def _reach(gap: str) -> float:
+    """Degrees within which what the text puts beside a place is of that name: the distance that it tells, if any."""
+    near = _NEAR_BY.fullmatch(gap)
+    if near is None or near["way"] is None:
+        return _FAR
+    degree = _DEGREE_MILES if near["unit"][:1].lower() == "m" else _DEGREE_KM
+    return 1.5 * float(near["way"].replace(",", "").rstrip(".")) / degree + _ROUNDING
