@@ -40,7 +40,10 @@ _BEFORE_REGION = re.compile(
 )
 _FAR = 60
 """Characters between such a preposition and the region."""
-_BEFORE_WHERE = re.compile(r"\b(?:IN|NEAR|AT|OUTSIDE) ([A-Z][A-Z'’ -]{2,30}?),? WHERE\b")
+_BEFORE_WHERE = re.compile(
+    r"\b(?:IN|NEAR|AT|OUTSIDE) ([A-Z][A-Z'’ -]{2,30}?)"
+    r"(?:,? WHERE\b|, (?:ABOUT |SOME )?\d[\d.]* (?:MILES|KM|KILOMET(?:ER|RE)S)\b)"
+)
 _WORD = re.compile(r"[A-Z][A-Z'’-]*")
 _PARTICLES = frozenset({"EL", "LA", "LAS", "LOS", "SAN", "SANTA", "SANTO", "DE", "DEL", "Y"})
 _VERBAL_ENDINGS = ("ED", "ING", "LY", "TION")
@@ -77,7 +80,7 @@ def _led(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _inside(text: str, offset: int, known: list[PlaceSpan]) -> Iterator[tuple[int, int, int]]:
-    """The same of each name behind a preposition with the region or "where" right behind it: "NEAR DOLNA, IN
+    """The same of each name behind a preposition with the region, "where" or a distance behind it: "NEAR DOLNA, IN
     KARST DEPARTMENT", "AT DOLNA, WHERE"."""
     for match in _BEFORE_WHERE.finditer(text):
         if (end := _end_of_name(text, match.start(1))) == match.end(1):

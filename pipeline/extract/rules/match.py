@@ -85,13 +85,10 @@ _BEFORE_VERB = frozenset({"object", "subject", "state"})
 _VERBS = frozenset("vwgaLmTIR1uqnocX")
 _FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"})
 """Rules whose list is the subject of its clause, and so not the object of another word."""
-_AFTER_TOLL = re.compile(r"L[^,;qn]*$")
-
-
+_AFTER_TOLL, _INCLUDED_LIST = re.compile(r"L[^,;qn]*$"), re.compile(r"[va],?I[eD]*[qn1](?:,[eD]*[qn1])*,?&[eD]*$")
 _LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 """Rules whose predicate is that of the last figure alone where this one stands bare."""
-_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})
-"""Rules whose second verb has the subject of the first."""
+_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})  # the second verb has the first one's subject
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")
@@ -213,8 +210,11 @@ class Matcher:
         last = figures[-1] if figures else None
         if last is not None and last.code == "n" and self._is_alone(rule, figures):
             figures = figures[-1:]  # "12 dead people and three injured"
-        if len(figures) > 1 and figures[0].code == "n" and _AFTER_TOLL.search(self.book.letters[: match.start("q")]):
-            figures = figures[1:]  # "the death count reached 1,290 and 12,588 people were hurt"
+        ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
+        if len(figures) > 1 and ahead.search(self.book.letters[: match.start("q")]):
+            figures = figures[
+                1:
+            ]  # "the count reached 1,290 and 12,588 people were hurt", "including 11 boys and 5 girls"
         if rule.name == "active" and self._is_passive_aside(match.start("v"), match.end("v"), match.start("q")):
             return
         if links.says_who_they_are(figures):

@@ -24,6 +24,8 @@ def found_in(text: str) -> list[str]:
         ("ON THE SLOPES OF THE CHAPAZATIQUE VOLCANO", ["CHAPAZATIQUE VOLCANO"]),
         ("A CLASH NEAR TARAPANGO, IN SAN MIGUEL DEPARTMENT", ["TARAPANGO"]),
         ("THE MAYOR OF PERQUITLAN WAS SEIZED", ["PERQUITLAN"]),
+        ("ON A RANCH NEAR ATEOCANGO, 40 MILES NORTH OF SAN SALVADOR", ["ATEOCANGO"]),
+        ("A POST AT LURITAMBO, WHERE TWO DIED", ["LURITAMBO"]),
     ],
 )
 def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> None:
