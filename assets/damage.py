@@ -12,19 +12,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pyarrow as pa
-
 from assets.books import Books
 from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import READ_RECORD, ROWS, reading
 from assets.storage.day_file import Day
 from assets.storage.day_files import StoredTable
 from assets.storage.digest import content_digest
-from assets.storage.parquet_bytes import DamagedFileError, decoded, encoded, labels_of
+from assets.storage.new_day import CONTENT_LABEL, VERSION_LABEL, WRITTEN_BY_LABEL, are_as_written
+from assets.storage.parquet_bytes import WRITER, DamagedFileError, decoded, encoded, labels_of
 from assets.working_tables import WORKING
 from schemas import SCHEMA_VERSION, TABLES
-
-_WRITTEN_BY = "tollbook.arrow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +89,15 @@ def _of_input(books: Books, item: Input) -> Iterator[Damage]:
 
 
 def require_whole(data: bytes, path: str) -> None:
-    """DamagedFileError if a table's file is not, to the bit, what was written (of another Arrow only rows are held)."""
+    """DamagedFileError if a table's file is not, to the bit, what was written (of one that another version wrote, only
+    the pages' checksums can be held)."""
     labels = labels_of(data, path)
+    if not are_as_written(labels):
+        raise DamagedFileError(path, "what it says of itself is not what was written")
     rows = decoded(data, path).replace_schema_metadata(None)
-    if labels.get("tollbook.schema_version") != SCHEMA_VERSION:
-        return  # of an older version only the pages' checksums can be held
-    if content_digest(rows) != labels.get("tollbook.content"):
+    if labels.get(VERSION_LABEL) != SCHEMA_VERSION or labels.get(WRITTEN_BY_LABEL) != WRITER:
+        return
+    if content_digest(rows) != labels.get(CONTENT_LABEL):
         raise DamagedFileError(path, "its rows are not those that were written")
-    if labels.get(_WRITTEN_BY) == pa.__version__ and encoded(rows, labels) != data:
+    if encoded(rows, labels) != data:
         raise DamagedFileError(path, "its bytes are not those that were written")

@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
+from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,12 +25,16 @@ from assets.inbox.inputs import Input, inputs
 from assets.inbox.reading import DayReader, Reading, read_rows, reading
 from assets.inbox.roaming import Roaming, roaming_posts
 from assets.storage.day_file import Day
+from assets.storage.days_of_rows import by_day
 from assets.storage.digest import fingerprint
 from assets.storage.root import DataRoot
+from pipeline.engines import packed_days
 from pipeline.ingest import merge_rejects, merge_updates
 from schemas import empty_table
 
 _OPEN_AT_ONCE = 16
+_MERGED_AT_ONCE = 2_000
+"""Rows of days that are merged together; a day with more is merged alone."""
 
 
 @dataclass(frozen=True)
@@ -115,12 +120,25 @@ class Share:
 
     def updates(self) -> Iterator[tuple[date, pa.Table]]:
         """The rows of `updates` on each of the days."""
+        roams = {day for days in self.roaming.values() for day in days}
         with closing(_Readers(self.root)) as readers:
-            for day in self.days:
-                yield day, self._updates_of(day, readers)
+            for alone, days in groupby(self.days, roams.__contains__):
+                if alone:
+                    yield from ((day, self._updates_of(day, readers)) for day in days)
+                else:
+                    yield from self._updates_together(list(days), readers)
+
+    def _updates_together(self, days: Sequence[date], readers: _Readers) -> Iterator[tuple[date, pa.Table]]:
+        """The rows of days which have no post in common with any other, merged for some days at a time."""
+        sizes = [(day, sum(found.days.get(day, 0) for _, found in self.read)) for day in days]
+        for some in packed_days(sizes, _MERGED_AT_ONCE):
+            there = [(item, found, [day for day in some if day in found.days]) for item, found in self.read]
+            parts = (readers.rows(item, found, on) for item, found, on in there if on)
+            merged = by_day(reduce(merge_updates, parts, empty_table("updates")), "published_at")
+            yield from ((day, merged[day]) for day in some)
 
     def _updates_of(self, day: date, readers: _Readers) -> pa.Table:
-        parts = [readers.rows(item, found, day) for item, found in self.read if day in found.days]
+        parts = [readers.rows(item, found, [day]) for item, found in self.read if day in found.days]
         posts = {post for part in parts for post in part["post_id"].to_pylist()} & self.roaming.keys()
         if not posts:
             return reduce(merge_updates, parts, empty_table("updates"))
@@ -128,7 +146,7 @@ class Share:
         wanted = pa.array(sorted(posts), pa.string())
         parts = []
         for item, found in self.read:
-            there = [readers.rows(item, found, other) for other in days if other in found.days]
+            there = [readers.rows(item, found, [other]) for other in days if other in found.days]
             parts += [rows.filter(pc.or_(_is_on(rows, day), pc.is_in(rows["post_id"], wanted))) for rows in there]
         merged = reduce(merge_updates, parts, empty_table("updates"))
         return merged.filter(_is_on(merged, day))
@@ -141,13 +159,13 @@ class _Readers:
         self._root = root
         self._open: dict[str, DayReader] = {}
 
-    def rows(self, item: Input, found: Reading, day: date) -> pa.Table:
-        """What an input has on one of its days."""
+    def rows(self, item: Input, found: Reading, days: Sequence[date]) -> pa.Table:
+        """What an input has on some of its days."""
         reader = self._open.pop(item.input_id, None) or DayReader(self._root, item, found)
         self._open[item.input_id] = reader
         if len(self._open) > _OPEN_AT_ONCE:
             self._open.pop(next(iter(self._open))).close()
-        return reader.rows(day)
+        return reader.rows(days)
 
     def close(self) -> None:
         """Close them all."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -175,10 +175,10 @@ class DayReader:
             raise DamagedFileError(self._path, error) from None
         self._groups = {day: n for n, day in enumerate(found.days)}
 
-    def rows(self, day: date) -> pa.Table:
-        """Rows of `updates` on one of the days, in the order of the table."""
+    def rows(self, days: Sequence[date]) -> pa.Table:
+        """Rows of `updates` on some of the days, day after day, in the order of the table."""
         try:
-            return self._file.read_row_group(self._groups[day])
+            return self._file.read_row_groups([self._groups[day] for day in days])
         except (pa.ArrowException, OSError, ValueError) as error:
             raise DamagedFileError(self._path, error) from None
 

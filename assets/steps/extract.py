@@ -18,14 +18,17 @@ from assets.engines import ENGINE
 from assets.steps.table_asset import named, table_asset
 from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
+from assets.storage.days_of_rows import by_day
 from assets.storage.digest import fingerprint
 from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
 from pipeline.extract import EXTRACTOR_VERSION, extract
+from schemas import empty_table
 
 EXTRACTED_AT_ONCE = 4000
 """Updates in a batch: a few seconds' work and some megabytes. A day with more is cut."""
+_NONE = empty_table("claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +104,6 @@ def _extract(batch: _Days | _Part) -> list[DayFile] | _Part:
     if isinstance(batch, _Part):
         return replace(batch, rows=extract(batch.rows))
     updates, claims = batch.books.table("updates"), batch.books.table("claims")
-    made = (NewDay(day, extract(updates.read(day)), made_from) for day, made_from in batch.made_from.items())
+    found = by_day(extract(updates.read_days(batch.made_from)), "published_at")
+    made = (NewDay(day, found.get(day, _NONE), made_from) for day, made_from in batch.made_from.items())
     return list(claims.write_days(made))

@@ -25,7 +25,8 @@ from assets.inbox.days import open_inbox
 from assets.inbox.roaming import Roaming
 from assets.steps.table_asset import named, table_asset
 from assets.storage.day_file import Day, DayFile
-from assets.storage.digest import content_digest, fingerprint
+from assets.storage.days_of_rows import parted
+from assets.storage.digest import content_digests, fingerprint
 from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -96,10 +97,15 @@ def _days_before(days: Mapping[date, str], day: date) -> list[date]:
     return [other for other in reach if other in days]
 
 
-def _says_of(filed: pa.Table) -> dict[str, str]:
-    """For each incident day that filed claims belong to, the digest of those claims."""
-    days = pc.unique(filed["incident_date"]).to_pylist()
-    return {day.isoformat(): content_digest(on_incident_days(filed, [day])) for day in sorted(d for d in days if d)}
+def _says_of(filed: Sequence[pa.Table]) -> Iterator[dict[str, str]]:
+    """For each of some days of publication, the incident days that its filed claims belong to, with the digest of those
+    claims."""
+    found = [parted(rows, rows["incident_date"]) for rows in filed]
+    lengths = [length for _, counts in found for length in counts.values()]
+    whole = pa.concat_tables([FILED_SCHEMA.empty_table(), *(rows for rows, _ in found)])
+    contents = iter(content_digests(whole, lengths))
+    for _, counts in found:
+        yield {day.isoformat(): next(contents) for day in counts}
 
 
 def _make(
@@ -116,8 +122,11 @@ def _make(
             reach = day - timedelta(days=REACH_DAYS)
             behind = [Earlier(other, partial(stored.read, other)) for other in there if reach <= other < day]
             finished[day] = follow_ups.moved(claims, behind), made_from[day]
-    last = ((named("filed_claims", [day]), _Batch(books, (), {}, {day: rows})) for day, rows in finished.items())
-    for done in engine.map(_work, last):
+    last = packed_days([(day, len(finished[day][0])) for day in finished], FILED_AT_ONCE)
+    batches = (
+        (named("filed_claims", part), _Batch(books, (), {}, {day: finished[day] for day in part})) for part in last
+    )
+    for done in engine.map(_work, batches):
         yield from ((file.day, file) for file in done.written)
 
 
@@ -135,7 +144,8 @@ def _batches(
 
 def _work(batch: _Batch) -> _Done:
     stored = batch.books.table("filed_claims")
-    new = (NewDay(day, rows, source, _says_of(rows)) for day, (rows, source) in batch.finished.items())
+    days = zip(batch.finished.items(), _says_of([rows for rows, _ in batch.finished.values()]), strict=True)
+    new = (NewDay(day, rows, source, said) for (day, (rows, source)), said in days)
     return _Done(_file_by_words(batch), list(stored.write_days(new)))
 
 

@@ -14,7 +14,6 @@ from functools import partial
 
 import dagster as dg
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from assets.books import Books
 from assets.engines import ENGINE
@@ -23,6 +22,7 @@ from assets.steps.filing import on_incident_days
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
 from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
+from assets.storage.days_of_rows import by_prefix
 from assets.storage.digest import fingerprint
 from assets.storage.new_day import NewDay
 from assets.storage.parquet_bytes import DamagedFileError
@@ -213,13 +213,9 @@ def _together(parts: Iterable[pa.Table]) -> pa.Table:
 
 
 def _written(batch: _Batch, name: str, rows: pa.Table, made_from: Mapping[Day, str]) -> list[DayFile]:
+    found = by_prefix(rows, "incident_id", [day_prefix(day) for day in made_from if day is not None])
     made = (
-        NewDay(
-            day,
-            rows.filter(pc.starts_with(rows["incident_id"], day_prefix(day))),
-            source,
-            batch.said[day] if name == "incidents" else {},
-        )
+        NewDay(day, found[day_prefix(day)], source, batch.said[day] if name == "incidents" else {})
         for day, source in made_from.items()
         if day is not None
     )

@@ -20,7 +20,15 @@ from assets.storage.day_file import Day, DayFile
 from assets.storage.form import Form
 from assets.storage.groups import grouped
 from assets.storage.known_files import KnownFiles, known_files
-from assets.storage.new_day import VERSION_LABEL, EncodedDay, NewDay, encoded_day, file_of_labels
+from assets.storage.new_day import (
+    VERSION_LABEL,
+    EncodedDay,
+    NewDay,
+    SchemaError,
+    accepted,
+    encoded_days,
+    file_of_labels,
+)
 from assets.storage.parquet_bytes import decoded
 from assets.storage.root import DataRoot
 from assets.storage.rows_kept import RowsKept
@@ -30,8 +38,8 @@ from schemas.upgrades import is_newer, newer_version, upgraded
 _FOLDERS_KEPT = 50_000
 _TOGETHER = 64
 """Files that are written at a time: nearly all that a small one takes is waiting for the disk."""
-_BYTES_TOGETHER = 8 << 20
-"""What files that are written at a time hold, in memory, but for the last of them."""
+_ROWS_TOGETHER = 2_000
+"""Rows that files which are written at a time hold, but for the last of them: some megabytes in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +197,21 @@ class StoredTable:
         SchemaError if the rows of a day are not what the description says, or whatever making them raises: the days
         before it are written then, it and those after it are as they were.
         """
-        for group in grouped(map(self._encoded, days), lambda one: one.size, _TOGETHER, _BYTES_TOGETHER):
-            self.root.replace_all([(self.path(one.file.day), one.data) for one in group])
-            for one in group:
+        for group in grouped(days, lambda new: len(new.rows), _TOGETHER, _ROWS_TOGETHER):
+            good, refusal = accepted(self.form, self.path, group)
+            files = encoded_days(self.form, good)
+            self.root.replace_all([(self.path(one.file.day), one.data) for one in files])
+            for one in files:
                 self._keep(one)
                 yield one.file
-
-    def _encoded(self, new: NewDay) -> EncodedDay:
-        return encoded_day(self.form, self.path(new.day), new)
+            if refusal:
+                raise SchemaError(refusal)
 
     def _keep(self, written: EncodedDay) -> None:
         self.learn(written.file)
         if self.root.is_local:
             path = self.path(written.file.day)
-            _rows.keep((self.root.url, path), self.root.stamp(path), written.rows)
+            _rows.keep((self.root.url, path), self.root.stamp(path), written.rows, written.size)
 
     def remove(self, day: Day) -> None:
         """Remove a day's file and folder."""

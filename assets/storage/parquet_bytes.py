@@ -1,6 +1,6 @@
 """Rows as the bytes of a Parquet file that tells when it is damaged: each page has a checksum, and reading holds it.
 
-Equal rows and labels give equal bytes, as long as Arrow is the same.
+Equal rows and labels give equal bytes, as long as the `WRITER` is the same.
 
 Belongs here: bytes. Not here: where they are kept (`root`), what the labels say (`day_files`).
 """
@@ -12,6 +12,9 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+WRITER = f"Arrow {pa.__version__}, 2"
+"""What makes the bytes of a file: equal rows and labels give equal bytes exactly where this is the same. Raise the
+number when something is to be written in another way."""
 _SMALL = 256
 """Rows below which dictionaries, packing and the least and greatest of each column cost time and, with their headers,
 more room than they save."""
@@ -37,14 +40,17 @@ def encoded(rows: pa.Table, labels: Mapping[str, str]) -> bytes:
     """A Parquet file of one row group, with the labels in its metadata."""
     sink = pa.BufferOutputStream()
     small = len(rows) < _SMALL
-    pq.write_table(
-        rows.replace_schema_metadata(dict(sorted(labels.items()))),
+    with pq.ParquetWriter(
         sink,
+        rows.schema,
         compression="none" if small else "zstd",
         use_dictionary=not small,
         write_statistics=not small,
         write_page_checksum=True,
-    )
+        store_schema=False,  # Parquet's own says all of it
+    ) as writer:
+        writer.write_table(rows)
+        writer.add_key_value_metadata(dict(sorted(labels.items())))
     return bytes(sink.getvalue().to_pybytes())
 
 

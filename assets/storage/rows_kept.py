@@ -27,10 +27,11 @@ class RowsKept:
     _held: OrderedDict[tuple[str, str], tuple[object, pa.Table, int]] = field(default_factory=OrderedDict)
     _bytes: int = 0
 
-    def keep(self, file: tuple[str, str], stamp: object | None, rows: pa.Table) -> None:
-        """Keep all rows of a file; nothing if its stamp is not known, or if they alone are too many."""
+    def keep(self, file: tuple[str, str], stamp: object | None, rows: pa.Table, size: int | None = None) -> None:
+        """Keep all rows of a file; nothing if its stamp is not known, or if they alone are too many. `size`: the bytes
+        that they take, where they are a part of what Arrow counts."""
         self.forget(file)
-        size = rows.get_total_buffer_size()
+        size = rows.get_total_buffer_size() if size is None else size
         if stamp is None or size > self.bytes_at_most // 4:
             return
         self._held[file] = stamp, rows, size

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.storage.digest import content_digest, fingerprint
+from assets.storage.digest import content_digest, content_digests, fingerprint
 from tests.rows import NOON, rows
 
 VALUES = st.lists(
@@ -56,3 +57,11 @@ def test_fingerprints_keep_parts_apart() -> None:
     assert fingerprint(["a", "b"]) != fingerprint(["ab"])
     assert fingerprint(["a"], "b") != fingerprint(["a", "b"])
     assert fingerprint("a") == fingerprint("a")
+
+
+@given(values=VALUES, cuts=st.lists(st.integers(0, 6), max_size=3))
+def test_parts_have_the_digests_that_each_has_alone(values: list[dict[str, Any]], cuts: list[int]) -> None:
+    whole = rows("claims", *values)
+    ends = [0, *sorted(min(cut, len(whole)) for cut in cuts), len(whole)]
+    parts = [whole.slice(start, end - start) for start, end in pairwise(ends)]
+    assert content_digests(whole, [len(part) for part in parts]) == [content_digest(part) for part in parts]
