@@ -43,7 +43,8 @@ def is_open(span: TimeSpan) -> bool:
 
 _TOOK_PLACE = re.compile(
     r"\b(?:it|this|they|both|all|attacks?|blasts?|explosions?|strikes?|raids?|shootings?|incidents?|quakes?|crash"
-    r"|clashes|killings|casualties|deaths)(?:, which|, that)?\s+"
+    r"|clashes|killings|casualties|deaths|disaster|tragedy|accident|collision|landslide|flood(?:s|ing)?"
+    r"|eruption)(?:, which|, that)?\s+"
     r"(?:took place|happened|occurred)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
