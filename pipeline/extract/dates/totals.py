@@ -54,8 +54,11 @@ _DELIVERY = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
 _BRINGS = r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
 _UP_TO = r"[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$"
-_BROUGHT_TO = re.compile(rf"{_BRINGS}\b(?:total|number|losses|count|tally|casualties|figure)\b{_UP_TO}", re.IGNORECASE)
-_TOLL_TO = re.compile(rf"{_BRINGS}\btoll\b{_UP_TO}", re.IGNORECASE)
+_OF_DEAD = r"number of (?:(?:the|confirmed|known|people) )?(?:dead|deaths|victims|fatalities|killed|murdered)\b"
+_BROUGHT_TO = re.compile(
+    rf"{_BRINGS}\b(?!{_OF_DEAD})(?:total|number|losses|count|tally|casualties|figure)\b{_UP_TO}", re.IGNORECASE
+)
+_TOLL_TO = re.compile(rf"{_BRINGS}\b(?:toll\b|{_OF_DEAD}){_UP_TO}", re.IGNORECASE)
 _BROUGHT_REACH = 140
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""

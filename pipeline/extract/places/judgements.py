@@ -15,11 +15,17 @@ _MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal 
 _WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
 
 
+_FINE = {"settlement": 2, "quarter": 2, "site": 2, "district": 1}
+"""How fine a place is; regions and countries are coarser."""
+
+
 def within(local: RoledPlace | None, other: RoledPlace | None) -> RoledPlace | None:
     """The place told before where it lies in the region whose officials speak, else theirs."""
     if local is None or other is None or local.span.place is None or other.span.place is None:
         return other or local
     theirs, told = local.span.place, other.span.place
+    if _FINE.get(theirs.kind, 0) > _FINE.get(told.kind, 0):
+        return local  # "A quake struck Cebu province. The mayor of Bogo said three people had died."
     if theirs.kind == "area":
         return other
     return other if theirs.admin1 is not None and theirs.admin1 == told.admin1 else local

@@ -37,6 +37,8 @@ _COUNTED_IN = frozenset(
      "IR", "JM"]
 )  # fmt: skip
 """Countries with counties: a "Bay County" is in none else."""
+_OF_TERRITORIES = frozenset({"CD"})
+"""Countries whose districts are called territories."""
 _WHOLE = {
     "country": 9.0,
     "admin1": 3.0,
@@ -91,6 +93,8 @@ def _regions(spans: list[PlaceSpan]) -> set[str]:
 
 def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
+    if span.word == "region" and place.country in _OF_TERRITORIES and span.text.endswith(" territory"):
+        return 6.0
     if span.word == "region":
         return {"admin1": 6.0, "district": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
     if place.kind == "admin1" and span.word in ("city", "site", "district"):
@@ -116,12 +120,12 @@ class Resolver:
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
 
     def main_country(self) -> GazetteerPlace | None:
-        """The country that the document names most often, its time zone counted as one more name; its people count
-        less, who may be abroad ("two Kenyan officers were wounded at X, Haiti's capital")."""
+        """The country that the document names most often, its time zone counted as a name before which the text's own
+        comes; its people count less, who may be abroad ("two Kenyan officers were wounded at X, Haiti's capital")."""
         named = dict(self._told)
         if self._zone:
             named[self._zone] = named.get(self._zone, 0.0) + 1.0
-        code = max(named, key=lambda country: (named[country], country == self._zone)) if named else None
+        code = max(named, key=lambda country: (named[country], country != self._zone)) if named else None
         return gazetteer().country(code) if code else None
 
     def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:

@@ -119,6 +119,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
         return RoledPlace(span, role, lead)
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
+    if previous.role == "via" and gap in (" in ", " in the ", ", "):
+        return RoledPlace(span, "inside")  # "some 20 kilometres from Oicha in Beni territory"
     if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
         return RoledPlace(span, previous.role, previous.lead, True)
     found.listed = previous.role in _LISTED and joins_list(gap)
