@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N va",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nq]|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     # put the dead at 41 and the wounded at 120

@@ -228,10 +228,9 @@ class Matcher:
         PRODUCTIONS[rule.role](self.book, figures, verbs, rule.name)
 
     def _is_passive_aside(self, start: int, stop: int, figure: int) -> bool:
-        """Whether a figure behind an aside is no object of the passive before it: "were killed, according to X, head
-        of the district"."""
+        """Whether a figure behind an aside is no object of the verb before it: "12 hurt, according to X, head of Y"."""
         letters = self.book.letters
-        return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith("b")
+        return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith(("b", "q", "n"))
 
     def _goes_on_from_verb(self, first: int, verb: int) -> bool:
         """Whether a gerund behind a preposition of time has the subject of a verb before the figure: "wounded a soldier
