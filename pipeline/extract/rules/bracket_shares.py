@@ -8,10 +8,9 @@ lines below (`listings`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import Unit, added_up
 
 _BRACKET = re.compile(r"(?P<whole>[qn])(?P<gap>[^,;:()qn1]{0,10})\((?P<shares>[^()]*)\)")
 """A figure, perhaps its predicate, place or time, and the bracket behind it."""
@@ -40,7 +39,7 @@ def share_out(book: Book) -> None:
         if whole is None:
             continue
         shares = _shares(book, match, whole)
-        if _value(shares) <= _value([whole.unit]):
+        if added_up(shares) <= whole.unit.value:
             for unit in shares:
                 _share(book, unit, whole)
 
@@ -50,7 +49,7 @@ def _share_row(book: Book, match: re.Match[str]) -> None:
     before = book.before(book.units[match.start()])
     whole = before[-1] if before else None
     units = [book.units[at] for at in range(*match.span()) if book.letters[at] == "n"]
-    if whole is None or whole.unit.figure is None or _value(units) > _value([whole.unit]):
+    if whole is None or whole.unit.figure is None or added_up(units) > whole.unit.value:
         return
     for unit in units:
         _share(book, unit, whole)
@@ -76,10 +75,6 @@ def _people(book: Book, match: re.Match[str], whole: Hit) -> list[Unit]:
     nouns = [unit.noun for unit in units if not unit.anaphor and unit.noun is not None]
     people = [noun.kind == "person" and noun.object != "families" and noun.measure is None for noun in nouns]
     return units if len(people) == len(units) and all(people) else []
-
-
-def _value(units: Sequence[Unit]) -> float:
-    return sum(unit.figure.value for unit in units if unit.figure is not None)
 
 
 def _share(book: Book, unit: Unit, whole: Hit) -> None:

@@ -86,9 +86,7 @@ def _join_parts(parts: Collection[Hit], whole: Hit | None) -> None:
     """Make parts of those that are fewer than the whole which was told before."""
     known = whole.unit.figure if whole is not None else None
     for hit in parts:
-        if known is not None and known.value > (
-            len(hit.singles or ()) or (hit.unit.figure.value if hit.unit.figure else 1)
-        ):
+        if known is not None and known.value > hit.value:
             hit.parent = whole
 
 

@@ -54,7 +54,7 @@ class Hit:
         """The number; of singulars that add up how many they are."""
         if self.singles:
             return len(self.singles)
-        return self.unit.figure.value if self.unit.figure is not None else 1
+        return self.unit.value
 
 
 class Book:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.part_productions import fits, join_ones
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import SALVO
 
 _ITEM = r"[qn1u](?:[rfF][Deo]*[ucT]{0,2}){0,4}"
@@ -77,7 +77,7 @@ def _comes_to(items: Sequence[Unit], whole: Hit) -> bool:
     town the last may come to the first."""
     figure = whole.unit.figure
     exact = figure is not None and figure.low == figure.high and whole.singles is None
-    if not exact or sum(unit.figure.value if unit.figure is not None else 1 for unit in items) != whole.value:
+    if not exact or added_up(items) != whole.value:
         return False
     nouns = {unit.noun.text for unit in items if unit.noun is not None}
     return whole.measure in SALVO or not nouns <= {whole.noun.text if whole.noun is not None else ""}

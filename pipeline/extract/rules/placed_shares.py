@@ -8,10 +8,9 @@ Belongs here: which figure before a list with places the list shares out. Not he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import added_up
 from schemas.measure_groups import VICTIMS
 
 _LIST = re.compile(r"(?:,W|(?<=[^,;]):)(?=[eD]*[qn1])")
@@ -31,7 +30,7 @@ def link_placed(book: Book) -> None:
         for measure in {hit.measure for hit in placed} & VICTIMS:
             shares = [hit for hit in placed if hit.measure == measure]
             wholes = [h for h in book.before(book.units[match.end()]) if h.measure == measure and h.parent is None]
-            if len(shares) < 2 or not wholes or _value([h.unit for h in shares]) > _value([wholes[-1].unit]):
+            if len(shares) < 2 or not wholes or added_up(hit.unit for hit in shares) > wholes[-1].unit.value:
                 continue
             for hit in shares:
                 hit.parent = hit.parent or wholes[-1]
@@ -46,7 +45,7 @@ def whole_of_list(book: Book, at: int) -> Hit | None:
     bare = [u for u in book.figures if at <= book.index[u] < (stop.start() if stop else at)]
     if len(bare) < 2 or any(u.code != "n" or not _HERE.match(book.letters, book.index[u] + 1) for u in bare):
         return None
-    whole = [hit for hit in book.before(book.units[at]) if _value([hit.unit]) == _value(bare)]
+    whole = [hit for hit in book.before(book.units[at]) if hit.unit.value == added_up(bare)]
     return whole[0] if len(whole) == 1 else None
 
 
@@ -56,7 +55,3 @@ def _placed(book: Book, at: int) -> list[Hit]:
     return [
         h for h in book if at <= book.index.get(h.unit, -1) < last and _HERE.match(book.letters, book.index[h.unit] + 1)
     ]
-
-
-def _value(units: Sequence[Unit]) -> float:
-    return sum(unit.figure.value if unit.figure is not None else 1 for unit in units)

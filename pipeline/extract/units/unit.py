@@ -6,7 +6,7 @@ Belongs here: the record of a unit and the meaning of its letters. Not here: mak
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.lexicon.load import Form, Noun, Predicate, State
 from pipeline.extract.numbers.figures import Figure
@@ -85,5 +85,15 @@ class Unit:
         self.first = first
         self.stop = stop
 
+    @property
+    def value(self) -> float:
+        """Its number; a noun without a figure counts one."""
+        return self.figure.value if self.figure is not None else 1
+
     def __repr__(self) -> str:
         return f"Unit({self.code!r}, {self.first}, {self.stop})"
+
+
+def added_up(units: Iterable[Unit]) -> float:
+    """The sum of the numbers of units: a list of "seven men, a woman and a child" comes to nine."""
+    return sum(unit.value for unit in units)
