@@ -14,6 +14,9 @@ _TAIL = r"(?:[^,;:bhMvwgRqrfFWo&Bsx]|x(?![eDp]*n)|[Bs](?![eDp]*[u1c])|&(?![eD]*(
 """What goes on with a prepositional phrase; "o" before a preposition begins a piece of its own, and a verb of
 saying before a noun a clause."""
 
+_IN = r"(?:[rfF]|W(?![eDp]*[qn1][eDp]*a))"
+"""A preposition; "with 300 people missing" tells of others."""
+
 _INCLUDED = r"(?:[^;bvIW]|W(?!n))"
 """A letter of what stands behind "including"; "with 12 wounded" tells of others."""
 
@@ -26,8 +29,8 @@ _GAP = (
     r"--?c[^;bvR-]*,(?=[hb])",  # - Ada Obi (31) and Musa Bello, both traders,
     r"--?[^;-]+--?",  # – an officer –
     r"--",
-    rf"[rfFW]{_TAIL}",  # in the town
-    r"[rfFW][Deocu1x]*q(?:[rfF][Deo]*[uco]{1,2}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    rf"{_IN}{_TAIL}",  # in the town
+    rf"{_IN}[Deocu1x]*q(?:[rfF][Deo]*[uco]{{1,2}}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north

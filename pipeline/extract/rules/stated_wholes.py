@@ -19,7 +19,7 @@ _FINITE = re.compile(r"[^;:bhMR]*[bhM]|e*v")
 """A verb of the main clause further on; without one the participle may be the verb: "two of seven miners rescued"."""
 _DESCRIBED = re.compile(r"[^,;:bhMvwgRqn]*b[eD]*(?P<who>[u1])(?![er]*[bhMv])")
 _OBJECT_OF = ("named", "identified", "buried", "mourned", "remembered")
-_BESIDE = re.compile(r"[eD]*(?:[rfF][Deo]*[uc]{1,2})?e*")
+_BESIDE = re.compile(r"[eD]*B?(?:[rfF][Deo]*[uc]{1,2})?e*")
 
 
 def tell_whole(book: Book, unit: Unit, measures: Measured, verb: Unit) -> None:
