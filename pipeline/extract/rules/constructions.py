@@ -57,6 +57,13 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<![pD&])(?P<v>v(?:(?:&|,(?=vr))?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
     rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
+    # three men were killed, as were two women
+    rule(
+        "as_were",
+        "object",
+        "qn1u v r b",
+        r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}){0,3},?rb(?P<q>[qn1u](?:,?&[eD]*[qn1u])*)(?=[.,;:R]|$)",
+    ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     rule("shared_subject", "object", "1qu &x b v", r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?[&x]e*[hM]*b[ehb]*(?P<v>v)"),
     # a guard was stabbed and later died
@@ -215,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
-    rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:of?|R?[bhe]*[IW])(?P<q>OBJ)"),
+    rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])(?P<q>OBJ)"),
     # losses: tanks - 12; armoured vehicles - 31
     rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
     # houses destroyed: 27; air strikes - 31; customers without power: 87,300
