@@ -273,7 +273,7 @@ class _Linker:
             return own.cumulative and own.date_from is None
         sentence = self.doc.sentences[mention.sentence]
         start, end = mention.start - sentence.start, mention.end - sentence.start
-        return is_too_many(mention) and not (is_disaster(sentence.text) or tells_one_event(sentence.text, start, end))
+        return is_too_many(mention) and not (self._may_be_many(sentence) or tells_one_event(sentence.text, start, end))
 
 
 def _whole_beside(mention: Mention) -> Mention | None:

@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"[eD]*q(?:,?&?[eD]*q){0,4}")
 """A bracket that holds only people: "78 wounded (four children)"."""
 _ROW = re.compile(r"[rfF][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
 """Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
+_SIBLINGS = re.compile(r"c\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
+"""Places with a figure of their own in brackets behind each, of which only the first is told what it counts."""
 _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 
 
@@ -34,6 +36,8 @@ def share_out(book: Book) -> None:
         return
     for match in _ROW.finditer(book.letters):
         _share_row(book, match)
+    for match in _SIBLINGS.finditer(book.letters):
+        _go_on(book, match)
     for match in _BRACKET.finditer(book.letters):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
         if whole is None:
@@ -42,6 +46,18 @@ def share_out(book: Book) -> None:
         if added_up(shares) <= whole.unit.value:
             for unit in shares:
                 _share(book, unit, whole)
+
+
+def _go_on(book: Book, match: re.Match[str]) -> None:
+    """Enter the figures behind further places as counting what the first one does: "Sora (342 displaced), Lumi (80)".
+    Those with a noun of their own go on with the same one."""
+    first = next((hit for hit in book if hit.unit is book.units[match.start("first")]), None)
+    if first is None:
+        return
+    for unit in book.units[match.start("first") + 1 : match.end()]:
+        like = unit.code == "n" or (unit.code == "q" and first.noun is not None and unit.noun is first.noun)
+        if like and not book.has(unit):
+            book.add(unit, first.measure, unit.noun or first.noun, first.trigger, "ellipsis", first.parent)
 
 
 def _share_row(book: Book, match: re.Match[str]) -> None:

@@ -6,11 +6,14 @@ beside a figure. Not here: these words (`lexicon/phrase_words.txt`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _HEADS = frozenset({"head", "heads"})
+_ARTICLES = frozenset({"a", "another"})
 _DOER_REACH = 8
 """Tokens on either side within which what struck a place is told."""
 
@@ -23,7 +26,13 @@ def is_by_nature(book: Book, unit: Unit, verb: Unit) -> bool:
     first, second = min(unit.first, verb.first), max(unit.stop, verb.stop)
     before = words[max(0, first - _DOER_REACH) : first]
     behind = words[second : second + _DOER_REACH]
-    return not nature.isdisjoint(before) or ("by" in behind and not nature.isdisjoint(behind[behind.index("by") :]))
+    told = behind[behind.index("by") :] if "by" in behind else []
+    return any(not nature.isdisjoint(part) or _has_blaze(part) for part in (before, told))
+
+
+def _has_blaze(words: Sequence[str]) -> bool:
+    """Whether a fire that somebody can count is told of: "a huge fire", not "enemy fire"."""
+    return any(word == "fire" and not _ARTICLES.isdisjoint(words[max(0, at - 3) : at]) for at, word in enumerate(words))
 
 
 def tells_of_nature(book: Book, unit: Unit) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.measures import PERSON
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import FLED
 
 _ASIDE = re.compile(r"[,(e-]*(?:\([^()]*\))?,?$")
 """What may stand between a figure and the pronoun that means it: a comma, an adverb, brackets."""
@@ -43,11 +45,21 @@ def opens_clause(book: Book, at: int) -> bool:
         at = aside.end()
     if at >= len(letters):
         return False
-    if letters[at] == "R" or letters.startswith(",R", at):
+    if letters[at] == "R" or letters.startswith(",R", at) or _is_where_they_live(book, at):
         return True
     if (phrase := _WHO_BEHIND.match(letters, at)) is not None:
         return book.tokens.folded[book.units[phrase.end() - 1].first] == "who"
     return letters[at] == "b" and book.tokens.folded[book.units[at].first] == "being"
+
+
+def _is_where_they_live(book: Book, at: int) -> bool:
+    """Whether a gerund says right behind a figure how people had to leave: "food for 420 families staying in
+    shelters"."""
+    while book.letters[at : at + 1] == "e":
+        at += 1
+    if book.letters[at : at + 1] != "g":
+        return False
+    return any(predicate.measure("subject", PERSON) in FLED for _, predicate in book.units[at].entries)
 
 
 def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:

@@ -33,6 +33,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = False  # "in 143 wards; 468 people dead", "with a head injury, and two men in hospital"
         if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
             fits = True
+        if state.measure == "damaged":
+            fits = is_of(noun, ("building", "vehicle"))
         if state.measure == "attacks":
             fits = is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure

@@ -14,7 +14,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.modifiers import joins_modifiers, participle_roles, tells_attack
 from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, ends_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
-from pipeline.extract.units.unlisted_heads import ONE, looks_plural, unlisted_head, unlisted_plural
+from pipeline.extract.units.unlisted_heads import ONE, grown, looks_plural, unlisted_head, unlisted_plural
 from pipeline.extract.word_facts import WordFacts
 
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
@@ -81,7 +81,7 @@ class _Reading:
         self._limit = min(scan.size, self._at + _LONGEST)
         self._noun: Noun | None = None
         self._unknown = self._at - 1 if self._at > at else -1
-        self._child = False
+        self._child: bool | None = None
         self._before: list[Mapping[str, str]] = []
 
     def run(self) -> None:
@@ -99,17 +99,19 @@ class _Reading:
         scan, noun, stop = self._scan, self._noun, self._stop
         if noun is None:
             head = self._unlisted_head()
-            return None if head is None else Phrase(head[0], self._start, head[1], tuple(self._before), self._child)
+            return (
+                None if head is None else Phrase(head[0], self._start, head[1], tuple(self._before), bool(self._child))
+            )
         if self._many and not noun.plural and (joint := _joint_head(scan, stop, self._limit, noun.kind)) is not None:
             noun, stop = joint
         if not noun.plural and not self._many and _only_describes(scan, stop):
             return None
-        return Phrase(noun, self._start, stop, tuple(self._before), self._child)
+        return Phrase(grown(scan, noun, self._child), self._start, stop, tuple(self._before), bool(self._child))
 
     def _unlisted_head(self) -> tuple[Noun, int] | None:
         if self._unknown < self._start:
             return None
-        return unlisted_head(self._scan, self._start, self._unknown, self._child, self._many)
+        return unlisted_head(self._scan, self._start, self._unknown, bool(self._child), self._many)
 
     def _mark(self, word: str) -> bool:
         """Whether the phrase goes on over a quotation mark, a dash or a short form in brackets."""

@@ -26,6 +26,7 @@ _EACH = frozenset(["a", "an", "per", "each", "every"])
 _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
 """Words of currencies that mean something else behind a number more often than not."""
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
+_COUNTERS = frozenset({"unit", "units"})
 _GROUP_REACH = 4
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
@@ -61,6 +62,8 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         unit.code = "$"
     elif word == "of":
         return partitive(scan, unit, at + 1, depth)
+    elif word in _COUNTERS and scan.word(at + 1) == "of":
+        return partitive(scan, unit, at + 2, depth)  # "11 units of houses"
     elif word == "out" and scan.word(at + 1) == "of":
         return partitive(scan, unit, at + 2, depth)
     elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):

@@ -1,6 +1,6 @@
 """Heads of noun phrases that no list knows: an age as a person, a person by its ending, a plural by its look.
 
-Belongs here: what the letters of such a word tell. Not here: reading the phrase up to it (`phrases`).
+Belongs here: what the letters of such a word tell, children by name who are of age. Not here: reading the phrase up to it (`phrases`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,13 @@ def unlisted_head(scan: Scan, start: int, last: int, child: bool, many: bool) ->
     if a_person and start and scan.words[start - 1] in ONE:
         return Noun(word, "person", "people", None, False, _KINDS_OF_PERSON), last + 1
     return None
+
+
+def grown(scan: Scan, noun: Noun, child: bool | None) -> Noun:
+    """The head behind an age that is not `child`'s: a girl of 19 is no child; without an age (None) the head itself."""
+    if child is False and noun.object == "children":
+        return scan.lex.nouns["people" if noun.plural else "person"]
+    return noun
 
 
 def unlisted_plural(word: str) -> Noun:
