@@ -1,6 +1,7 @@
 """Heads of noun phrases that no list knows: an age as a person, a person by its ending, a plural by its look.
 
-Belongs here: what the letters of such a word tell, children by name who are of age. Not here: reading the phrase up to it (`phrases`).
+Belongs here: what the letters of such a word tell, children by name who are of age. Not here: reading the phrase up to
+it (`phrases`).
 """
 
 from __future__ import annotations
