@@ -1,6 +1,8 @@
-"""The forms of headlines and labels: ": Governor" and "– mayor" at the end, "Defence Ministry: …" at the start.
+"""Speakers that punctuation alone sets apart, in headlines and in notes: "Defence Ministry: …" at the start, "– mayor",
+": Governor" and "(General Staff)" at the end, a line that is only "Governor:".
 
-Belongs here: those two forms. Not here: citing verbs, which headlines use as well (`cites`).
+Belongs here: which words beside a colon, a dash or brackets are a speaker. Not here: citing verbs, which headlines use
+as well (`cites`).
 """
 
 from __future__ import annotations
@@ -97,21 +99,25 @@ def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
         return False
     if speaker.phrase != speaker.text or is_known_person(speaker.text):
         return True
-    headed = front is not None and _names_place(front[1])
-    return headed and gazetteer().look_up(fold_name(speaker.text)) is None
+    headed = front is not None and _names_only_place(front[1])
+    return headed and not _is_listed(speaker.text)
 
 
 def _is_dateline(name: str) -> bool:
     """Whether capitals before a colon are a town and no force ("PORT SUDAN", "HANOI"; but "US CENTCOM", "IDF")."""
-    found = gazetteer().look_up(fold_name(name))
     known = " " in name or side_of(name) is not None or name.lower() in citing_words().nouns
-    return not known or (found is not None and bool(found.rows))
+    return not known or _is_listed(name)
 
 
-def _names_place(name: str) -> bool:
+def _names_only_place(name: str) -> bool:
     """Whether a name before a colon is that of a place, and of no party or person."""
+    return _is_listed(name) and not is_known_person(name) and party_of_name(name) is None
+
+
+def _is_listed(name: str) -> bool:
+    """Whether the gazetteer lists a place under a name."""
     found = gazetteer().look_up(fold_name(name))
-    return found is not None and bool(found.rows) and not is_known_person(name) and party_of_name(name) is None
+    return found is not None and bool(found.rows)
 
 
 def _is_of_state(name: str) -> bool:
@@ -144,7 +150,7 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     if line.folded[last] in line.lexicon.counted and said.isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
-    if line.folded[last] in _OF_NOTES or _names_place(speaker.text):
+    if line.folded[last] in _OF_NOTES or _names_only_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)

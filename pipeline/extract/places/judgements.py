@@ -44,17 +44,22 @@ def is_town(place: RoledPlace) -> bool:
     )
 
 
-_BRACKET = 2
-"""Characters between a place and the figure in the bracket behind it."""
+_SHARE = re.compile(r",? | ?\(|: ?")
+"""Between the name of a place and its share: "(Poti 9, Gori 3)", "in Kunar (4)", "two in Hala, one in Tulin"."""
 
 
-def is_beside(part: Mention, whole: Mention, own: RoledPlace | None) -> bool:
-    """Whether a part stands behind its whole in one sentence, with no place of its own behind it."""
+def has_own_share(place: RoledPlace, figure: Mention, text: str, offset: int) -> bool:
+    """Whether a figure stands right behind a place as its share of a whole; `text` begins at `offset`."""
+    return _SHARE.fullmatch(text, place.span.end - offset, figure.start - offset) is not None
+
+
+def is_beside(part: Mention, whole: Mention, own: RoledPlace | None, sentence: Sentence) -> bool:
+    """Whether a part stands behind its whole in one sentence, with no place of its own before or behind it."""
     if part.sentence != whole.sentence or part.start < whole.start:
         return False
-    if own is not None and 0 < part.start - own.span.end <= _BRACKET:
-        return False  # "in Kunar (4), Logar (20)"
-    return own is None or own.span.start < part.start
+    if own is None:
+        return True
+    return own.span.start < part.start and not has_own_share(own, part, sentence.text, sentence.start)
 
 
 def motive(text: str, end: int) -> re.Match[str] | None:

@@ -24,7 +24,7 @@ from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, opens_share, usable
+from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
 from schemas.measure_groups import VICTIMS
 
 _HAPPENED = VICTIMS | {"damaged", "intercepted", "without_power"}
@@ -110,14 +110,11 @@ class _Chooser:
         chosen: dict[int, tuple[PlaceSpan | None, PlaceSpan | None]] = {}
         for mention, own in zip(self._mentions, self._own, strict=True):
             whole = mention.part_of
-            beside = whole is not None and is_beside(mention, whole, own[0]) and not self._has_own_item(mention, own[0])
+            sentence = self._doc.sentences[mention.sentence]
+            beside = whole is not None and is_beside(mention, whole, own[0], sentence)
             known = chosen.get(id(whole)) if beside else None
             chosen[id(mention)] = known or self._choose(mention, own)
         return [self._joint(mention, *chosen[id(mention)]) for mention in self._mentions]
-
-    def _has_own_item(self, mention: Mention, own: RoledPlace | None) -> bool:
-        sentence = self._doc.sentences[mention.sentence]
-        return own is not None and opens_share(own, mention, sentence.text, sentence.start)
 
     def _joint(self, mention: Mention, span: PlaceSpan | None, destination: PlaceSpan | None) -> Place:
         """The record of a figure's place, of all of them where its sentence joins several countries or regions."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.extract.mention import Mention
+from pipeline.extract.places.judgements import has_own_share
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.gazetteer.load import gazetteer
 from schemas.measure_groups import ARRIVAL, FLIGHT, MOVED, VICTIMS
@@ -42,8 +43,6 @@ _OTHERS = 5.0
 """For a place behind the figure which is that of another figure of the same measure between them."""
 _PART_OF = 20.0
 """The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
-_RIGHT_BEFORE = re.compile(r" |: ?")
-"""Between the name of a place and its share in a list: "(Poti 9, Gori 3)"."""
 _RIGHT_BEHIND = re.compile(
     r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
 )
@@ -143,17 +142,12 @@ def _distance(gap: str) -> float:
     return cost
 
 
-def opens_share(place: RoledPlace, figure: Mention, text: str, offset: int) -> bool:
-    """Whether a place stands right before a figure, as in a list of shares: "(Poti 9, Gori 3)"."""
-    return _RIGHT_BEFORE.fullmatch(text, place.span.end - offset, figure.start - offset) is not None
-
-
 def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], text: str, offset: int) -> float:
     """What it costs that a place behind a figure stands behind another of its measure or of the next clause too, whose
     own it then is."""
     start = place.span.start
     for other in figures:
-        if other.part_of is mention and start < other.start and opens_share(place, other, text, offset):
+        if other.part_of is mention and start < other.start and has_own_share(place, other, text, offset):
             return _PART_OF
         if mention.end <= other.start < start and other.measure == mention.measure:
             between = text[other.end - offset : start - offset]
