@@ -22,6 +22,9 @@ _NEAR_BY = re.compile(
     re.IGNORECASE,
 )
 """Between two names: the first lies some way from the second."""
+_OF = (" of ", " of the ")
+_OF_LENGTH = max(map(len, _OF))
+"""With which it ends."""
 _DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
 _ROUNDING = 0.4
 """Degrees by which a distance in the news may be off."""
@@ -45,9 +48,10 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
     whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
     if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.fullmatch(gap):
         return behind.place
-    return behind.place if _NEAR_BY.fullmatch(gap) else None
+    return behind.place if gap[-_OF_LENGTH:].lower().endswith(_OF) and _NEAR_BY.fullmatch(gap) else None
 
 
+_POSSESSIVE = frozenset("’'‘")
 _OWNS = re.compile(r"[’'‘]s? (?:[a-z-]+ern )?")
 
 
@@ -56,7 +60,9 @@ def owner_before(
 ) -> GazetteerPlace | None:
     """The region that a name is put into by the possessive before it: "Badakhshan province's Kohistan district"."""
     before = spans[number - 1] if number else None
-    if before is None or before.demonym or _OWNS.fullmatch(text, before.end, spans[number].start) is None:
+    if before is None or before.demonym or text[before.end : before.end + 1] not in _POSSESSIVE:
+        return None
+    if _OWNS.fullmatch(text, before.end, spans[number].start) is None:
         return None
     found = choose(before)
     return found if found is not None and found.kind == "admin1" else None

@@ -133,9 +133,8 @@ _WIDE = frozenset({"country", "admin1", "area", "water"})
 
 
 def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, after: str) -> bool:
-    """Whether the capitalised words `before` and `after` a name make it part of something else: a person, a ship."""
-    if not (capital(before) or capital(after) or line.capitals):
-        return False
+    """Whether the words `before` and `after` a name, one of which is capitalised or the whole line, make it part of
+    something else: a person, a ship."""
     lists = words()
     if capital(before) or line.capitals:
         previous = fold_name(before)

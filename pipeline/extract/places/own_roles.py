@@ -102,11 +102,12 @@ def own_role(text: str, start: int, end: int, country: bool) -> Own:
 def _beside_unlisted(text: str, start: int, country: bool) -> Own | None:
     """The role of a name right behind a place that no list has."""
     since = max(0, start - REACH)
-    if _ORIGIN.search(text, since, start):
-        return "from", "from"
-    if apposed := _APPOSED.search(text, since, start):
-        return "at", apposed[1].lower()
-    if _BETWEEN.search(text, since, start):
+    if text.endswith(", ", since, start):
+        if _ORIGIN.search(text, since, start):
+            return "from", "from"
+        if apposed := _APPOSED.search(text, since, start):
+            return "at", apposed[1].lower()
+    elif text.endswith(" and ", since, start) and _BETWEEN.search(text, since, start):
         return "apart" if country else "at", "between"
     return None
 

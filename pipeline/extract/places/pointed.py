@@ -156,7 +156,7 @@ def pointing_places(
         before = [*earlier(), *(span for span in every if span.end <= start)]
         if (land := _land_of(before[::-1])) is not None:
             found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
-    for match in _THERE.finditer(text):
+    for match in _THERE.finditer(text) if "there" in text else ():
         start, end = offset + match.start(), offset + match.end()
         before = [*earlier(), *(span for span in here if span.end <= start)]
         if last := next((span for span in reversed(before) if span.place is not None), None):

@@ -7,7 +7,8 @@ names (`spans`), or choosing a place for a figure (`link`).
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.extract.places.containers import LOCAL, container_behind, contradicts, owner_before
 from pipeline.extract.places.spans import PlaceSpan
@@ -39,6 +40,8 @@ _COUNTED_IN = frozenset(
 """Countries with counties: a "Bay County" is in none else."""
 _OF_TERRITORIES = frozenset({"CD"})
 """Countries whose districts are called territories."""
+_NAMES = 20_000
+"""Names of which it is remembered what their candidates are worth."""
 _WHOLE = {
     "country": 9.0,
     "admin1": 3.0,
@@ -51,58 +54,39 @@ _WHOLE = {
 }
 
 
-@cache
-def _only_country(rows: tuple[int, ...]) -> str | None:
+class _Ground(NamedTuple):
+    """What a name says of where the text is, whichever of its places it means."""
+
+    country: str | None
     """The country of a name that can be in one only, or that is a country's own."""
-    places = [gazetteer().place(row) for row in rows]
-    countries = {place.country for place in places}
-    if len(countries) == 1:
-        return next(iter(countries))
-    return next((place.country for place in places if place.kind == "country"), None)
-
-
-def _countries(spans: list[PlaceSpan], people: float) -> dict[str, float]:
-    """How often the document speaks of each country: by a name that can only be there, which counts one, or by a
-    people's name, which counts `people`; less where it only says whose arms they are ("Pakistani shelling")."""
-    found: dict[str, float] = {}
-    for span in spans:
-        if country := span.demonym or _only_country(span.rows):
-            weight = (people if span.demonym else 1.0) * (_ARMED if span.armed else 1.0)
-            found[country] = found.get(country, 0.0) + weight
-    return found
-
-
-@cache
-def _inside_one(rows: tuple[int, ...]) -> str | None:
+    inside: str | None
     """The one country in which the regions and towns of a name lie, None where it is a country's or in several."""
-    places = [gazetteer().place(row) for row in rows]
-    countries = {place.country for place in places}
-    return next(iter(countries)) if len(countries) == 1 and places[0].kind != "country" else None
+    region: str | None
+    """The region that a name can mean."""
 
 
 @cache
-def _region(rows: tuple[int, ...]) -> str | None:
-    """The region that a name can mean."""
-    places = (gazetteer().place(row) for row in rows)
-    return next((place.admin1 for place in places if place.kind == "admin1" and place.admin1), None)
+def _ground(rows: tuple[int, ...]) -> _Ground:
+    places = [gazetteer().place(row) for row in rows]
+    countries = {place.country for place in places}
+    one = next(iter(countries)) if len(countries) == 1 else None
+    own = next((place.country for place in places if place.kind == "country"), None)
+    region = next((place.admin1 for place in places if place.kind == "admin1" and place.admin1), None)
+    return _Ground(one if len(countries) == 1 else own, one if places and places[0].kind != "country" else None, region)
 
 
-def _regions(spans: list[PlaceSpan]) -> set[str]:
-    return {region for span in spans if (region := _region(span.rows))}
-
-
-def _fits_word(place: GazetteerPlace, span: PlaceSpan) -> float:
+def _fits_word(place: GazetteerPlace, word: str, text: str) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
-    if span.word == "region" and place.country in _OF_TERRITORIES and span.text.endswith(" territory"):
+    if word == "region" and place.country in _OF_TERRITORIES and text.endswith(" territory"):
         return 6.0
-    if span.word == "region":
+    if word == "region":
         return {"admin1": 6.0, "district": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
-    if place.kind == "admin1" and span.word in ("city", "site", "district"):
+    if place.kind == "admin1" and word in ("city", "site", "district"):
         return -8.0
-    if span.word == "district" and place.kind in ("quarter", "settlement"):
+    if word == "district" and place.kind in ("quarter", "settlement"):
         return 1.0
-    if place.kind == "district" and span.word:
-        return 6.0 if span.word == "district" else -4.0
+    if place.kind == "district" and word:
+        return 6.0 if word == "district" else -4.0
     return 0.0
 
 
@@ -110,11 +94,16 @@ class Resolver:
     """Ranks candidates against one document: its countries, its regions, its time zone."""
 
     def __init__(self, spans: list[PlaceSpan], zone: str) -> None:
-        self._named = _countries(spans, 1.0)
-        self._told = _countries(spans, _PEOPLE)
+        self._named: dict[str, float] = {}
+        """How often the document speaks of each country: by a name that can only be there, or by its people's; less
+        where it only says whose arms they are ("Pakistani shelling")."""
+        self._told: dict[str, float] = {}
+        """The same with less for a people's name."""
         self._peoples = {span.demonym for span in spans if span.demonym}
-        self._grounds = {country for span in spans if not span.demonym and (country := _inside_one(span.rows))}
-        self._regions = _regions(spans)
+        self._grounds: set[str] = set()
+        self._regions: set[str] = set()
+        for span in spans:
+            self._note(span)
         self._zone = zone_country(zone)
         self._settled: dict[tuple[tuple[int, ...], bool], PlaceSpan] = {}
         self._chosen: dict[tuple[tuple[int, ...], str, str | None], GazetteerPlace | None] = {}
@@ -128,27 +117,26 @@ class Resolver:
         code = max(named, key=lambda country: (named[country], country != self._zone)) if named else None
         return gazetteer().country(code) if code else None
 
-    def _score(self, place: GazetteerPlace, span: PlaceSpan, rivals: bool, container: GazetteerPlace | None) -> float:
-        score = math.log10(place.population + 10) if place.kind in LOCAL else 0.0
-        score += _WHOLE[place.kind] + _fits_word(place, span)
-        if place.kind == "admin1":
-            score += max(0.0, math.log10(place.population + 10) - _GREAT)
-            if not span.word and _core(span) in words().region_names:
-                score += _REGION_FIRST
-            elif rivals and span.word != "region":
-                score -= 3.0
-        elif place.kind == "settlement" and fold_name(place.name) not in fold_name(span.text):
-            score -= _OTHER_NAME
-        if place.name == span.text:
-            score += _AS_WRITTEN
-        if place.known and place.kind == "settlement":
-            score += _KNOWN
+    def _note(self, span: PlaceSpan) -> None:
+        ground = _ground(span.rows)
+        if country := span.demonym or ground.country:
+            weight = _ARMED if span.armed else 1.0
+            self._named[country] = self._named.get(country, 0.0) + weight
+            told = _PEOPLE * weight if span.demonym else weight
+            self._told[country] = self._told.get(country, 0.0) + told
+        if ground.inside and not span.demonym:
+            self._grounds.add(ground.inside)
+        if ground.region:
+            self._regions.add(ground.region)
+
+    def _score(self, place: GazetteerPlace, score: float, own: str | None, container: GazetteerPlace | None) -> float:
+        """The worth of a candidate in this document; `score` is its own, `own` the region that its name can mean."""
         named = self._named.get(place.country or "", 0.0)
         if named:
             score += _COUNTRY_NAMED + min(named, 6) * 0.3
         if place.country and place.country == self._zone:
             score += _ZONE
-        if place.kind in LOCAL and place.admin1 in self._regions and place.admin1 != _region(span.rows):
+        if place.kind in LOCAL and place.admin1 in self._regions and place.admin1 != own:
             score += _REGION_NAMED
         if container and container.country == place.country:
             score += _BESIDE
@@ -165,35 +153,89 @@ class Resolver:
         if told := self._settled.get((span.rows, span.word == "region")):
             span.place, span.container, span.rows = told.place, told.container, told.rows
 
-    def _but_namesake(self, places: list[GazetteerPlace]) -> list[GazetteerPlace]:
-        """The candidates without a country that nothing but its name speaks for, where the document speaks of the
+    def _is_other_country(self, able: _Able) -> bool:
+        """Whether nothing but its name speaks for the country that a name can mean, where the document speaks of the
         country of a region of that name: the Georgia of a text on Texas."""
-        regions = {place.country for place in places if place.kind == "admin1"}
-        own = next((place.country for place in places if place.kind == "country"), None)
-        if own is None or own in regions | self._peoples | self._grounds or regions.isdisjoint(self._grounds):
-            return places
-        return [place for place in places if place.kind != "country"]
+        own, regions = able.country, able.regions
+        if own is None or own in regions or own in self._peoples or own in self._grounds:
+            return False
+        return not regions.isdisjoint(self._grounds)
 
     def choose(self, span: PlaceSpan, container: GazetteerPlace | None = None) -> GazetteerPlace | None:
         """The likeliest candidate; `container` is a region or country named right behind ("Tripoli, Lebanon")."""
         if not span.rows:
             return None
         key = (span.rows, span.word, f"{container.country}.{container.admin1}" if container else None)
-        if key not in self._chosen:
-            places = self._but_namesake([gazetteer().place(row) for row in span.rows])
-            if len(places) == 1:
-                self._chosen[key] = places[0]
-                return places[0]
-            towns = {place.country for place in places if _is_namesake(place, span)}
-            self._chosen[key] = max(
-                places, key=lambda place: self._score(place, span, place.country in towns, container)
-            )
-        return self._chosen[key]
+        try:
+            return self._chosen[key]
+        except KeyError:
+            found = self._chosen[key] = self._choose(span, container)
+            return found
+
+    def _choose(self, span: PlaceSpan, container: GazetteerPlace | None) -> GazetteerPlace:
+        able = _able(span.rows)
+        others = self._is_other_country(able)
+        places = able.others if others else able.places
+        if len(places) == 1:
+            return places[0]
+        own, scores = _ground(span.rows).region, _own_scores(span.rows, span.word, span.text, _core(span), others)
+        ranked = [self._score(*one, own, container) for one in zip(places, scores, strict=True)]
+        return places[ranked.index(max(ranked))]
 
 
-def _is_namesake(place: GazetteerPlace, span: PlaceSpan) -> bool:
+class _Able(NamedTuple):
+    """The candidates of a name."""
+
+    places: tuple[GazetteerPlace, ...]
+    others: tuple[GazetteerPlace, ...]
+    """Those that are no country."""
+    country: str | None
+    regions: frozenset[str | None]
+    """The countries in which they are regions."""
+
+
+@cache
+def _able(rows: tuple[int, ...]) -> _Able:
+    places = tuple(gazetteer().place(row) for row in rows)
+    return _Able(
+        places,
+        tuple(place for place in places if place.kind != "country"),
+        next((place.country for place in places if place.kind == "country"), None),
+        frozenset(place.country for place in places if place.kind == "admin1"),
+    )
+
+
+@lru_cache(maxsize=_NAMES)
+def _own_scores(rows: tuple[int, ...], word: str, text: str, core: str, others: bool) -> list[float]:
+    """What each candidate of a name is worth in any document, in their order; of those that are no country where
+    `others`. `word` and `text` are those of its span, `core` is the name alone, folded."""
+    able = _able(rows)
+    places = able.others if others else able.places
+    towns = {place.country for place in places if _is_namesake(place, core)}
+    return [_own_score(place, word, text, core, place.country in towns) for place in places]
+
+
+def _own_score(place: GazetteerPlace, word: str, text: str, core: str, rivals: bool) -> float:
+    score = math.log10(place.population + 10) if place.kind in LOCAL else 0.0
+    score += _WHOLE[place.kind] + _fits_word(place, word, text)
+    if place.kind == "admin1":
+        score += max(0.0, math.log10(place.population + 10) - _GREAT)
+        if not word and core in words().region_names:
+            score += _REGION_FIRST
+        elif rivals and word != "region":
+            score -= 3.0
+    elif place.kind == "settlement" and fold_name(place.name) not in fold_name(text):
+        score -= _OTHER_NAME
+    if place.name == text:
+        score += _AS_WRITTEN
+    if place.known and place.kind == "settlement":
+        score += _KNOWN
+    return score
+
+
+def _is_namesake(place: GazetteerPlace, core: str) -> bool:
     """Whether a town bears the very name, and so contests it to a region: not Oklahoma City to Oklahoma."""
-    return place.kind in LOCAL and place.population > 5000 and fold_name(place.name) == _core(span)
+    return place.kind in LOCAL and place.population > 5000 and fold_name(place.name) == core
 
 
 def _core(span: PlaceSpan) -> str:

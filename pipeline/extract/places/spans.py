@@ -58,6 +58,7 @@ class PlaceSpan:
 
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|ad|at|an|az|ed|er|es|en)[ -]?[A-Z'’]")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]z)-$")
+_APOSTROPHES = frozenset("'’")
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
@@ -78,6 +79,8 @@ ARMS = re.compile(
 """Behind a country or its people: what is theirs, wherever it is."""
 _ARMED = re.compile(rf"(?:[’']s?)?(?:{ARMS.pattern}|[ \u00a0](?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
 """The same with an army of the country as a whole."""
+_BEFORE_ARMS = frozenset(" \u00a0'’")
+"""With which it begins."""
 ATTACK = re.compile(
     r"[ \u00a0](?:(?:kamikaze|attack|ballistic|cruise|missile|drone|rocket|artillery|military|army|air|aerial) ){0,2}"
     r"(?:drones?|missiles?|rockets?|bombs?|bombings?|bombardments?|shells?|shelling|artillery|airstrikes?|strikes?|attacks?"
@@ -140,7 +143,7 @@ def _cased(surface: str, folded: str, line: Line) -> bool:
     if surface[0].isupper():
         return True
     last = surface.rsplit(" ", 1)[-1]
-    return _ARTICLE.match(surface) is not None or (last != surface and last[0].isupper())
+    return (last != surface and last[0].isupper()) or _ARTICLE.match(surface) is not None
 
 
 @cache
@@ -182,35 +185,40 @@ def _is_surname(text: str, start: int, end: int, before: str) -> bool:
     return written or (_SPEAKS.match(text, end) is not None and lead not in words().at_words and lead != "of")
 
 
-def _is_generic(text: str, start: int, end: int, folded: str) -> bool:
+def _is_generic(surface: str, folded: str, before: str, after: str) -> bool:
     """Whether a name is the kind of another place, or follows such a kind: "canton of Dolna", "Cerro Pelon", "Barangay
     Los Angeles"."""
-    after = word_after(text, end)
-    generic = folded in _GENERIC or kind_of(folded)
-    if kind_of(folded) and text[start:end].isupper() and capital(word_before(text, start)):
+    kind = kind_of(folded)
+    if kind and surface.isupper() and capital(before):
         lists = words()
-        return fold_name(word_before(text, start)) not in lists.at_words | lists.to_words | lists.from_words
+        return fold_name(before) not in lists.at_words | lists.to_words | lists.from_words
+    generic = kind or folded in _GENERIC
     if generic and (after.lower() == "of" or (capital(after) and fold_name(after) not in words().between_words)):
         return True
-    return fold_name(word_before(text, start)) in _GENERIC
+    return before != "" and fold_name(before) in _GENERIC
 
 
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     book = gazetteer()
     surface, folded = text[start:end], book.text_of(index)
-    if not _cased(surface, folded, line) or _GOES_ON.match(text, end) or text[end : end + 1] == "$":
+    behind = text[end : end + 1]
+    if not _cased(surface, folded, line) or behind == "$":
+        return None
+    if behind in _APOSTROPHES and _GOES_ON.match(text, end):
         return None
     name = book.name(index)
+    armed = behind in _BEFORE_ARMS and _ARMED.match(text, end) is not None
     if people := _people(index):
-        armed = _ARMED.match(text, end) is not None
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
-    if _is_generic(text, start, end, folded):
+    before, after = word_before(text, start), word_after(text, end)
+    if _is_generic(surface, folded, before, after):
         return None
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
-    before, after = word_before(text, start), word_after(text, end)
+        before = word_before(text, start)
+    leads, follows = capital(before), capital(after)
     unit = kind or (kind_of(word_before(text, start - 3).lower()) if before == "of" else "")  # "department of Meta"
     if (not name.rows and unit not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
@@ -218,15 +226,15 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     if line.capitals and before and not kind and not big(name) and _is_second_surname(text, start, before):
         return None
-    if capital(before) and not kind and is_introduced(text, line, end, before, name):
+    if leads and not kind and is_introduced(text, line, end, before, name):
         return None
-    if capital(after) and not kind and not line.loose and is_forename(text, line, end, after, name):
+    if follows and not kind and not line.loose and is_forename(text, line, end, after, name):
         return None
-    if capital(before) and not line.loose and not kind and _is_surname(text, start, end, before):
+    if leads and not line.loose and not kind and _is_surname(text, start, end, before):
         return None
     if before in _IN_GROUP and _GROUP_NAME.search(text, max(0, start - 40), start):
         return None
-    if (before or after or line.capitals) and part_of_other(line, start, folded, name, before, after):
+    if (leads or follows or line.capitals) and part_of_other(line, start, folded, name, before, after):
         return None
     kind = unit
     rows = _rows(name, kind)
@@ -234,10 +242,9 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
-    named = not kind and capital(after) and not line.loose
+    named = not kind and follows and not line.loose
     organisation = (named and fold_name(after.rstrip(".")) in words().organisation_words) or after in _GROUPS
     bound = _hyphenated(text, start, end)
-    armed = _ARMED.match(text, end) is not None
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 _CAPITAL_RUN = re.compile(r"[A-Z]{4}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{3,}")
-_LARGE_WORD = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{3,}")
-_LEAST_PLACE = 4
-"""Letters of such a word."""
+_LARGE_WORD = re.compile(r"[A-Z](?<![\w’'-][A-Z])[\w’'-]{3,}")
+"""The letter first: a set of letters is searched fast."""
 _CAPS_SHARE = 0.75
 _TITLE_SHARE = 0.8
 _TITLE_LENGTH = 250
@@ -39,12 +38,22 @@ def _read(line: str, start: int) -> Line:
         upper, letters = sum(map(str.isupper, line)), sum(map(str.isalpha, line))
         capitals = letters > 12 and upper / letters > _CAPS_SHARE
     if not capitals and len(line) < _TITLE_LENGTH:
-        small = len(_SMALL_WORD.findall(line))
-        most = len(line) // _LEAST_PLACE  # words with a capital that the line has room for
-        if most / (small + most or 1) > _TITLE_SHARE:
-            large = len(_LARGE_WORD.findall(line))
-            titled = small + large > 3 and large / (small + large) > _TITLE_SHARE
+        titled = _is_titled(line)
     return Line(start, start + len(line), capitals or titled, capitals)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether nearly all words of a line begin with a capital, of more than three; the small ones are counted only as
+    far as that is open."""
+    large = len(_LARGE_WORD.findall(line))
+    if not large:
+        return False
+    small = 0
+    for _ in _SMALL_WORD.finditer(line):
+        small += 1
+        if large / (small + large) <= _TITLE_SHARE:
+            return False
+    return small + large > 3
 
 
 _NOWHERE = Line(0, -1, False, False)

@@ -24,11 +24,12 @@ _KINDS_BEHIND = (
     "|base|barracks|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
 _NAMED = re.compile(
-    r"(?P<name>(?:(?<!\w)[B-HJ-Z] )?[A-Z][\w’'-]+"
+    r"(?P<name>[A-Z](?:(?<=(?<!\w)[B-HJ-Z]) [A-Z])?[\w’'-]+"
     r"(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b)?"
 )
-"""A run of capitalised words, none but the last in the possessive, with the kind of place that follows."""
+"""A run of capitalised words, none but the last in the possessive, the first a lone letter or not, with the kind of
+place that follows."""
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
 _PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
