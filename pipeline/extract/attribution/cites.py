@@ -17,7 +17,7 @@ from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
 from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach, words_between
 from pipeline.extract.attribution.record import Cite
-from pipeline.extract.attribution.speakers import Speaker, apposed, describe
+from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is_region
 from pipeline.extract.attribution.statements import how_said
 
 _FATES = frozenset({"dead", "killed", "missing", "wounded", "injured", "safe", "alive", "captured"})
@@ -26,6 +26,7 @@ _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
 )
 _BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
+_PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
 _WHO = frozenset({"who", "which"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
@@ -217,7 +218,12 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
     if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
         inner = describe(line, opening + 1, comma - 1)
     end = _before_brackets(line, opening - 1)
-    outer = describe(line, phrase_start(line, end), end)
+    begin = phrase_start(line, end)
+    outer = describe(line, begin, end)
+    if inner is not None and is_region(line, inner.last):
+        inner = None  # "A man from Dolna, Karst province, said"
+    if inner is not None and line.low(begin - 1) in _PUTS_SOMEWHERE:
+        return inner  # "In Dolna, a resident, Ada Obi, said"
     if outer is None or (inner is not None and inner.kind == "name" and outer.kind != "name"):
         if outer is None or outer.kind not in ("person", "crowd", "body") or inner is None:
             return inner

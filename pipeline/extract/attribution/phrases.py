@@ -17,6 +17,8 @@ HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ARTICLES = frozenset({"the", "a", "an"})
+_CONCERNED = frozenset({"research", "studies", "study", "rapporteur", "commission", "committee", "inquiry", "panel"})
+"""What is "on" a matter by its very name: "the Institute for Research on Terrorism"."""
 _NESTED = 5
 """Tokens back to the "of" of an outer phrase."""
 _WIDEST = 16
@@ -100,7 +102,7 @@ def phrase_start(line: Line, last: int) -> int:
         if low == "." and dotted(line, at):
             at -= 1
             continue
-        familiar = low == "with" and (_headed(line, at) or in_title(line, at))
+        familiar = (low == "with" and _headed(line, at)) or in_title(line, at)
         if (
             low == "."
             or low in _BREAKS
@@ -123,11 +125,14 @@ def phrase_start(line: Line, last: int) -> int:
 
 
 def in_title(line: Line, at: int) -> bool:
-    """Whether "with" stands inside the name of a body: "the Council for Dealing with Floods"."""
-    if line.folded[at] != "with" or line.upper or not 0 < at < len(line.words) - 1:
+    """Whether "with" or "on" stands inside the name of a body: "the Council for Dealing with Floods"."""
+    low = line.folded[at]
+    if low not in ("with", "on") or line.upper or not 0 < at < len(line.words) - 1:
         return False
-    charge = line.folded[at - 1].endswith(("ing", "ion", "ions"))
-    return charge and line.capital(at - 1) and line.capital(at + 1)
+    before = line.folded[at - 1]
+    charge = before.endswith(("ing", "ion", "ions")) if low == "with" else before in _CONCERNED
+    timed = line.folded[at + 1] in line.lexicon.time
+    return charge and not timed and line.capital(at - 1) and line.capital(at + 1)
 
 
 def _joins(line: Line, at: int) -> bool:

@@ -24,6 +24,8 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _REGIONS = frozenset(
     ["province", "region", "state", "district", "county", "governorate", "prefecture", "municipality", "oblast"]
 )
+_STATES = frozenset({"republic", "kingdom", "federation", "emirate", "emirates", "commonwealth", "states"})
+"""Words of the names of countries that go on with "of"."""
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
@@ -58,7 +60,7 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
-    if kind is None and (_parties(line.slice(first, last)) or _is_region(line, last)):
+    if kind is None and (_parties(line.slice(first, last)) or is_region(line, last)):
         return _made(line, "party", first, first, last)
     located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
     name = None if located else _name(line, first, last)
@@ -86,7 +88,7 @@ def _parties(text: str) -> bool:
     return bool(joint) and party_of_name(first) is not None and party_of_name(second) is not None
 
 
-def _is_region(line: Line, last: int) -> bool:
+def is_region(line: Line, last: int) -> bool:
     """Whether a phrase ends in the name of a region, which can report and put a number on something."""
     return line.folded[last] in _REGIONS and last > 0 and line.capital(last - 1) and not line.possessive(last - 1)
 
@@ -122,10 +124,19 @@ def _head(line: Line, first: int, last: int) -> int:
     lexicon = line.lexicon
     for at in range(first + 1, last + 1):
         low = line.folded[at]
+        if low == "of" and _in_owner(line, at, last):
+            continue
         joint = low in HEAD_PREPOSITIONS or low in lexicon.issued or (low in lexicon.near and at < last)
         if joint and (line.upper or line.words[at].islower()):
             return at - 1
     return last
+
+
+def _in_owner(line: Line, of: int, last: int) -> bool:
+    """Whether "of" stands in the name of the country whose body a phrase ends with ("Republic of Congo's ministry")."""
+    named = line.capital(of - 1) and line.folded[of - 1] in _STATES
+    owned = any(line.possessive(at) for at in range(of + 1, last))
+    return named and owned and line.folded[last] in line.lexicon.nouns
 
 
 def _masthead(line: Line, head: int, first: int) -> bool:

@@ -22,6 +22,10 @@ _TOWN_OF = re.compile(
     r"(?:\s+of|,)?\s+"
     r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}(?:neighbou?rhood|quarter|suburb|district|borough|area|camp|village|town)\s+of\s+"
 )
+_UNIT_OF = re.compile(
+    r"\s+(?:district|province|region|state|governorate|county|tehsil|division|department)\s+of\s+(?:the )?"
+)
+"""Behind a district's name: what follows holds it, also where no list has that ("the Bajaur district of Karst")."""
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
     r"(?:, (?:a|an|the) (?![a-z -]*\b(?:said|says|told|reported|confirmed|announced)\b)[a-z][a-z -]{2,30}?)?"
@@ -86,6 +90,8 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
         return None
     if gap.isupper():
         gap = gap.lower()
+    if second.place is None and first.place is not None and first.place.kind == "district" and _UNIT_OF.fullmatch(gap):
+        return "first"
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):

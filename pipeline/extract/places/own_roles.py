@@ -39,6 +39,11 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 """In front of the name of such a town: "in the capital, Kinshasa"."""
+_ADDRESS = re.compile(
+    r"\b(?:in|at|on|near|along) (?:the )?(?:[A-Z0-9][\w.’'-]* ){1,4}"
+    r"(?:Street|Road|Avenue|Highway|Boulevard|Lane|Square|Drive)(?: in)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?, $"
+)
+"""In front of a town: the street and the quarter ("on Dapo Street, Pandacan, Manila")."""
 _COME_FROM = frozenset(
     {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
 )
@@ -105,6 +110,8 @@ def _beside_unlisted(text: str, start: int, country: bool) -> Own | None:
     if text.endswith(", ", since, start):
         if _ORIGIN.search(text, since, start):
             return "from", "from"
+        if not country and _ADDRESS.search(text, since, start):
+            return "at", "in"
         if apposed := _APPOSED.search(text, since, start):
             return "at", apposed[1].lower()
     elif text.endswith(" and ", since, start) and _BETWEEN.search(text, since, start):

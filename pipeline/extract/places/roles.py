@@ -114,6 +114,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
     if inner == "second":
         role = previous.role if previous.role in _ALIKE else found.role
         lead, previous.role = previous.lead or found.lead, "inside"
+        if gap[:1] in "’'‘" and span.place is None:
+            span.container = previous.span.place or previous.span.container
         if gap[:1] in "’'‘" and not gap.endswith(" of "):
             span.text = text[previous.span.start - offset : end]
         return RoledPlace(span, role, lead)

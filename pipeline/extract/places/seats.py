@@ -31,7 +31,7 @@ _RAIDERS = frozenset(
      "jihadists", "terrorists", "herders", "gangs", "gangsters", "troops", "soldiers"]
 )  # fmt: skip
 """Who comes somewhere to do harm there."""
-_BETWEEN_REACH = 6
+_BETWEEN_REACH, _BY_REACH = 6, 5
 _BUILT = frozenset(
     ["base", "camp", "post", "outpost", "checkpoint", "building", "buildings", "compound", "hospital", "school",
      "barracks", "station", "convoy", "facility", "facilities", "prison", "mosque", "church", "market", "town",
@@ -57,6 +57,8 @@ def is_said_there(before: list[str], after: str) -> bool:
         return False  # "an office building in X"
     if not (_CAME.isdisjoint(before[-3:]) or _RAIDERS.isdisjoint(before)):
         return False  # "the gunmen arrived in X"
+    if not _RAIDERS.isdisjoint(before[-1:]) and "by" in before[-_BY_REACH:]:
+        return False  # "an ambush by Maoist rebels in X"
     if words().seat_nouns.intersection(before[-3:]) or after.rstrip(".").lower() in _SAYING | _CONFIRMING:
         return True
     if before[-1:] == ["reported"] and not _HARMED.isdisjoint(before[-4:]):

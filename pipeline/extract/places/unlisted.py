@@ -23,13 +23,19 @@ _KINDS_BEHIND = (
     "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
     "|base|barracks|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
+_NUMBERED = "|".join(
+    rf"(?<=\b{word} )"
+    for word in ("Barangay", "Camp", "Ward", "Region", "Sector", "Zone", "Purok", "District", "Precinct")
+)
+"""Behind the word for a unit that may have a number for its name."""
 _NAMED = re.compile(
     r"(?P<name>[A-Z](?:(?<=(?<!\w)[B-HJ-Z]) [A-Z])?[\w’'-]+"
+    rf"(?: (?=[\dIVX])(?:{_NUMBERED})(?:\d{{1,4}}[A-Z]?|[IVX]{{1,4}})\b)?"
     r"(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
     rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{_KINDS_BEHIND})s?\b)?"
 )
-"""A run of capitalised words, none but the last in the possessive, the first a lone letter or not, with the kind of
-place that follows."""
+"""A run of capitalised words, none but the last in the possessive, the first a lone letter or not, or the word for a
+unit with its number, with the kind of place that follows."""
 _PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
 """What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
 _PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
@@ -74,6 +80,9 @@ _HEADS = (
     "Barangay ",
     "Brgy. ",
     "Sitio ",
+    "Tehsil ",
+    "Vereda ",
+    "Corregimiento ",
     "Purok ",
     "Cerro ",
 )
@@ -114,6 +123,8 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
         owns = lead in _AT and match["name"].endswith(("’s", "'s"))
         if owns and not _covered(start + offset, match.end("name") + offset, known):
             leads[match.end("name") + 1] = lead, article  # "in Dolna's Novi Grad": what lies there has its lead
+        if match["kind"] in _LOOSE_KINDS and not lead and _is_owned(start + offset, known):
+            lead = "in"  # "Quetta's Nawa Killi area"
         if not (lead or match["kind"] or _may_be_place(match["name"])):
             if not _is_struck(text, offset, start, match.end("name"), known):
                 continue
@@ -121,6 +132,15 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
         if span := _made_place(text, offset, start, match, lead, article, known):
             found.append(span)
     return found
+
+
+_LOOSE_KINDS = (" area", " areas")
+"""Kinds that are of a place only where a preposition or an owner leads to it."""
+
+
+def _is_owned(start: int, known: list[PlaceSpan]) -> bool:
+    """Whether a name stands right behind the possessive of a listed place."""
+    return any(span.end + len("'s ") == start for span in known)
 
 
 _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
@@ -194,7 +214,7 @@ def _made_place(
         inside = offset + match.end() + 4
         if match["kind"].endswith(_BROAD) and not any(span.core_start == inside for span in known):
             kind = None  # "the Karst region of Dolna"; but "the Dolna district of Kirkuk"
-    if kind in (" area", " areas") and lead not in _AT:
+    if kind in _LOOSE_KINDS and lead not in _AT:
         kind = None
     if kind:
         far = match.end()
@@ -207,7 +227,11 @@ def _made_place(
     named = (lead in ("called", "named") and _CALLED.search(text[:start]) is not None) or (
         lead == "of" and _OF.search(text[: start - 4]) is not None
     )
-    if not (kind or bare or named or name.startswith(_HEADS)) or not _is_name(name, bare, kind is not None):
+    if (
+        name.lower() in _KIND_WORDS
+        or not (kind or bare or named or name.startswith(_HEADS))
+        or not _is_name(name, bare, kind is not None)
+    ):
         return None
     word = "district" if kind else ""
     return PlaceSpan(offset + start, offset + far, text[start:far], offset + start, offset + end, (), word)
