@@ -110,6 +110,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "struck", before
     if token == "for" and before in _FOUGHT:
         return "at", "in"
+    if token == "by" and before == "followed":
+        return "at", "in"  # "Cordoba with 39 cases, followed by Salta with 22"
     role, reach = _FIXED.get(token, (None, 0))
     if distance < reach:
         return role, token

@@ -80,7 +80,7 @@ def _role(word: str) -> bool:
 
 _INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
 """Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
-_FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)$")
+_FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z][a-z]{2,})?$")
 """A word at the head of a sentence that may be a given name."""
 
 
@@ -105,12 +105,15 @@ def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> b
     )
 
 
-def is_forename(text: str, line: Line, end: int, after: str, name: Name) -> bool:
-    """Whether a town's name before a capitalised word is the given name of one whose office is told behind them."""
+def is_forename(text: str, line: Line, end: int, before: str, after: str, name: Name) -> bool:
+    """Whether a town's name before a capitalised word is the given name of one who spoke, by the verb before it, or
+    whose office is told behind them."""
     if not _FIRST_NAME.match(after) or known_capital(after) or _role(after):
         return False
     if any(gazetteer().place(row).kind in _WIDE for row in name.rows):
         return False
+    if before in _SAYING:
+        return True
     told = _INTRODUCED.match(text, end + 1 + len(after), line.end)
     if told is None:
         return False
@@ -125,6 +128,8 @@ _OFFICES = frozenset(
 """What introduces a person beside the titles."""
 _SPEECH = frozenset({"said", "says", "told", "reported", "reports", "wrote", "added", "where", "when", "after", "home"})
 """Words of a clause or of a town, and of no person's office."""
+_SAYING = frozenset({"said", "says", "added"})
+"""Verbs behind which a speaker stands."""
 _TOWN_HEADS = frozenset(
     {"puerto", "porto", "villa", "ciudad", "nueva", "nuevo", "villanueva", "pueblo", "barrio", "vila"}
 )

@@ -68,6 +68,8 @@ _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
 _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the )?|West )?$")
 """Before a country in the name of an armed group."""
+_LONG_FORM = 120
+"""Characters of the name that a short form stands for."""
 _SHORT = 3
 """Letters of words such as "and", which are no surnames."""
 ARMS = re.compile(
@@ -134,6 +136,23 @@ def _with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, i
     if word in ("state", "department", "republic") and (proper or text[far : far + 2] in ("'s", "’s")):
         return "", end
     return kind, far
+
+
+def _kind_before(text: str, start: int, name: Name) -> str:
+    """Kind of the word before "of" and a name: "department of Meta"; a country's own style is none ("Republic of")."""
+    word = word_before(text, start - 3).lower()
+    country = word == "republic" and any(gazetteer().place(row).kind == "country" for row in name.rows)
+    return "" if country else kind_of(word)
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether letters in brackets are the first ones of the words before them: "National Emergency Management Agency
+    (NEMA)"."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
+        return False
+    words_before = text[max(0, start - _LONG_FORM) : start - 1].split()
+    initials = "".join(word[0] for word in words_before if word[0].isupper())
+    return initials.endswith(text[start:end])
 
 
 def _cased(surface: str, folded: str, line: Line) -> bool:
@@ -205,6 +224,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     behind = text[end : end + 1]
     if not _cased(surface, folded, line) or behind == "$":
         return None
+    if _is_short_form(text, start, end):
+        return None
     if behind in _APOSTROPHES and _GOES_ON.match(text, end):
         return None
     name = book.name(index)
@@ -219,7 +240,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         start = article.start()
         before = word_before(text, start)
     leads, follows = capital(before), capital(after)
-    unit = kind or (kind_of(word_before(text, start - 3).lower()) if before == "of" else "")  # "department of Meta"
+    unit = kind or (_kind_before(text, start, name) if before == "of" else "")
     if (not name.rows and unit not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
         return None
     if name.everyday and not said_to_be_place(text, line, start, end, kind):
@@ -228,7 +249,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
         return None
     if leads and not kind and is_introduced(text, line, end, before, name):
         return None
-    if follows and not kind and not line.loose and is_forename(text, line, end, after, name):
+    if follows and not kind and not line.loose and is_forename(text, line, end, before, after, name):
         return None
     if leads and not line.loose and not kind and _is_surname(text, start, end, before):
         return None

@@ -52,6 +52,8 @@ _FROM = re.compile(r" from (?:the )?")
 _SHORT = 24
 _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
+_SHARE_FROM = 19.0
+"""For the place from which a share of the dead or the hurt is reported."""
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 _MEANWHILE = (
@@ -59,7 +61,7 @@ _MEANWHILE = (
 )
 """Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
 _CLAUSE = re.compile(
-    r"(?P<contrast>;|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
+    r"(?P<contrast>;|,? followed by\b|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
     r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
 )
@@ -163,6 +165,14 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
     return 0.0
 
 
+def _of_origin(mention: Mention) -> float:
+    """What "from" right behind a figure adds for the place behind it: where people left, or, of a share of the dead and
+    the hurt, where they were ("23 deaths: seven from Bauchi")."""
+    if mention.measure in MOVED:
+        return _BESIDE
+    return _SHARE_FROM if mention.part_of is not None and mention.measure in VICTIMS else 0.0
+
+
 def best_in_sentence(
     mention: Mention, places: Iterable[RoledPlace], figures: list[Mention], text: str, offset: int
 ) -> tuple[RoledPlace | None, float]:
@@ -176,8 +186,8 @@ def best_in_sentence(
             score = worth(place, mention.measure) + (1.5 if after else 0.0)
             if after and right - left < _SHORT and _RIGHT_BEHIND.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
-            if after and mention.measure in MOVED and _FROM.fullmatch(text, left - offset, right - offset):
-                score += _BESIDE
+            if after and right - left < _SHORT and _FROM.fullmatch(text, left - offset, right - offset):
+                score += _of_origin(mention)
             if not after and 0 <= right - left < _SHORT and _WITH.fullmatch(text, left - offset, right - offset):
                 score += _BESIDE
             if not after and text.startswith(", where ", left - offset):

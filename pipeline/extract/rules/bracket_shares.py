@@ -26,6 +26,8 @@ _ROW = re.compile(r"[rfF][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
 """Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
 _SIBLINGS = re.compile(r"c\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
 """Places with a figure of their own in brackets behind each, of which only the first is told what it counts."""
+_MOST_SHARED = 20
+"""A whole so many times what its shares come to is of another kind: "90,000 people in camps in Sofala (101) and …"."""
 _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 
 
@@ -65,7 +67,7 @@ def _share_row(book: Book, match: re.Match[str]) -> None:
     before = book.before(book.units[match.start()])
     whole = before[-1] if before else None
     units = [book.units[at] for at in range(*match.span()) if book.letters[at] == "n"]
-    if whole is None or whole.unit.figure is None or added_up(units) > whole.unit.value:
+    if whole is None or not added_up(units) <= whole.unit.value <= _MOST_SHARED * added_up(units):
         return
     for unit in units:
         _share(book, unit, whole)

@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     rule("relative_death", "death", "1q R b v e", r"(?P<q>[1q])Rb[eb]*v[^,;:&q1nu]*e(?P<v>v)"),
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
-    rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
+    rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
     # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
     rule(
         "named_list",

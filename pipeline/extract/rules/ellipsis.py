@@ -49,7 +49,8 @@ def inherit(book: Book) -> None:
         earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
         if earlier and earlier[-1].rule != "inside":
             hit = whole_of_list(book, at) or earlier[-1]
-            noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else hit.noun)
+            like = hit.parent if hit.rule == "ellipsis" and hit.parent is not None else hit
+            noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else like.noun)
             whole = None if total else _whole_of(book, at, hit)
             book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", whole)
 
@@ -109,6 +110,7 @@ _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
 _ACTS = re.compile(r"e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
+_OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
 
 
@@ -119,7 +121,10 @@ def _goes_on(book: Book, at: int) -> bool:
     last = _last_like(book, unit)
     if last is None or last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
         return False
-    if unit.noun is None or last.noun is None or unit.noun.object != last.noun.object or unit.noun.measure is not None:
+    if unit.noun is None or last.noun is None or unit.noun.measure is not None:
+        return False
+    share = last.rule == "ellipsis" and last.parent is not None and unit.noun.kind == last.noun.kind == "person"
+    if unit.noun.object != last.noun.object and not share:
         return False
     first = book.index.get(last.unit if last.rule == "ellipsis" or last.trigger is None else last.trigger)
     if (
@@ -257,9 +262,9 @@ def _is_risen_from(book: Book, at: int) -> bool:
 
 
 def _is_runner_up(book: Book, at: int) -> bool:
-    """ "Punjab with 39 deaths, followed by Sindh with 22"."""
-    behind_with = book.letters[max(0, at - 2) : at] in ("cW", "uW")
-    return behind_with and "followed" in book.tokens.folded[: book.units[at].first]
+    """ "Punjab with 39 deaths, followed by Sindh with 22 and Kerala, with nine"."""
+    behind_with = _OF_RUNNER_UP.search(book.letters, 0, at)
+    return behind_with is not None and "followed" in book.tokens.folded[: book.units[at].first]
 
 
 def _has_own_verb(book: Book, at: int) -> bool:
