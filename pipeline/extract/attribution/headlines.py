@@ -25,6 +25,7 @@ _TAIL = re.compile(r".*(?:\s(-)\s*|\s?([:–—])\s*)([^:–—]{2,70})$", re.DO
 _FRONT = re.compile(r"([^:“\"]{2,70}):\s+(?=(\S))")
 _DASHED = re.compile(r"[^“”\"]{15,}(\s)([–—-])\s+(?!(?:an?|one|two|some|no|all|both)\b|\d)([^:–—]{2,70})$", re.DOTALL)
 """In a body: a source behind a last dash, which neither an article nor a number opens."""
+_DASHES = ("-", "–", "—")
 _ALONE = re.compile(r"([^:“\"]{2,70}):$")
 """A line that is only a speaker's name, before what is said."""
 _BRACKETED = re.compile(r".{12,}\s(\()([^()]{2,60})\)\W*$", re.DOTALL)
@@ -51,18 +52,20 @@ def label_cites(text: str) -> list[Cite]:
     """The citation that a sentence of the body begins with, a speaker, a colon, what is said ("Governor: two dead"), or
     ends with ("Two dead in Lviv – mayor")."""
     found: list[Cite] = []
-    alone = _ALONE.match(text)
+    colon = ":" in text
+    alone = _ALONE.match(text) if colon else None
     if alone is not None:
         cite = _at_start(read_line(text), alone)
         return [replace(cite, how="heading")] if cite else []
-    front, tail = _FRONT.match(text), _DASHED.match(text)
+    front = _FRONT.match(text) if colon else None
+    tail = _DASHED.match(text) if any(map(text.__contains__, _DASHES)) else None
     if front is not None and not (front[1].isupper() and not text.isupper() and _is_dateline(front[1])):
         cite = _at_start(read_line(text), front)
         found += [cite] if cite else []
     if tail is not None and not found:
         cite = _at_end(read_line(text), tail)
         found += [cite] if cite and _signs(cite.speaker, front) else []
-    if not found and (bracketed := _BRACKETED.match(text)) is not None:
+    if not found and "(" in text and (bracketed := _BRACKETED.match(text)) is not None:
         found += _in_brackets(text, bracketed)
     return found
 

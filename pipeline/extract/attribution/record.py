@@ -16,7 +16,7 @@ How = Literal["say", "about", "aside", "according", "pledge", "previous", "parag
 sentence before; all before; a claim told by its owner's name, which others dispute; a name on a line of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cite:
     """One citation. `start` and `end` bound speaker and verb, in characters of the sentence."""
 

@@ -29,7 +29,7 @@ _STATES = frozenset({"republic", "kingdom", "federation", "emirate", "emirates",
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """A speaker; `first` and `last` index the tokens of the whole phrase."""
 

@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 Days = tuple[date, date, Precision]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What an expression is resolved against."""
 

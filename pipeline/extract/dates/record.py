@@ -5,7 +5,7 @@ Belongs here: the records. Not here: how a text is read for them (`grammar`), th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,7 @@ Bound = Literal["", "since", "until", "as_of", "by", "from"]
 Part = Literal["", "early", "morning", "midday", "afternoon", "evening", "night", "midnight", "overnight"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateRange:
     """Local days, inclusive; all None where unknown."""
 
@@ -25,6 +25,10 @@ class DateRange:
     """The words that it was read from; None for the day of publication without a word."""
     cumulative: bool = False
     """The figure runs up over the period ("since", a total to date) and is not one event's."""
+
+    def of_one_event(self) -> DateRange:
+        """The same days for a figure that does not run up over them."""
+        return replace(self, cumulative=False) if self.cumulative else self
 
 
 UNKNOWN = DateRange()
@@ -180,7 +184,7 @@ Meaning = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeSpan:
     """One time expression of a sentence; `start` and `end` are offsets into the text it was found in."""
 

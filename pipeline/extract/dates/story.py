@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
@@ -113,7 +112,7 @@ class Story:
         carried, lead = self._told[key]
         if (carried or lead) and not _GOES_ON.search(sentence.text):
             carried = carried if carried is None or not carried.cumulative or self._shares(mention) else None
-            carried, lead = (days and replace(days, cumulative=False) for days in (carried, lead))
+            carried, lead = carried and carried.of_one_event(), lead and lead.of_one_event()
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
         return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead

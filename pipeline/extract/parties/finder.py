@@ -21,7 +21,7 @@ _LONGEST_OF_DOLLARS = 3
 _PREFIXES = ("anti-", "non-", "pro-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartySpan:
     """A word of a party in a text; `text[start:end]` is the word without a possessive ending."""
 

@@ -23,7 +23,7 @@ CONTRAST = re.compile(r", (?:while|whereas)\b")
 """Opens a clause that tells of others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Role:
     """A party of the sentence with what it does there."""
 
@@ -31,7 +31,7 @@ class Role:
     name: RoleName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """The parties of one sentence with their roles, from left to right."""
 

@@ -16,7 +16,7 @@ GEO_PRECISION = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a figure happened."""
 

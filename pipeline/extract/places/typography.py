@@ -20,7 +20,7 @@ _TITLE_LENGTH = 250
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*\.?)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line of a text and how its capitals are to be read."""
 

@@ -8,7 +8,7 @@ measure (`noun_measures`), the patterns (`rules`), the meaning of words (`lexico
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import (
@@ -114,8 +114,7 @@ class Matcher:
         """All hits of the sentence in the order of the text; `head` is the figure that it may give a share of."""
         book = self.book
         own, of_parts = rules_for(frozenset(book.letters))
-        for rule in own:
-            self.search(rule)
+        self.search_all(own)
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
@@ -123,8 +122,7 @@ class Matcher:
         nouns.add_stricken(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
-        for rule in of_parts:
-            self.search(rule)
+        self.search_all(of_parts)
         if book.hits:
             restate(book)
         bracket_shares.share_out(book)
@@ -145,49 +143,52 @@ class Matcher:
             links.drop_deaths_of_returned(book)
         return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
 
-    def search(self, rule: Rule) -> None:
-        """Find all matches of a rule, from left to right, and enter what they mean."""
+    def search_all(self, rules: Iterable[Rule]) -> None:
+        """Search one rule after the other."""
+        letters, may_list = self.book.letters, self.may_list
+        for rule in rules:
+            if not may_list and rule.name in list_phrases.RULES:
+                continue
+            match = rule.pattern.search(letters)  # most have none
+            if match is not None:
+                self.search(rule, match)
+
+    def search(self, rule: Rule, match: re.Match[str] | None) -> None:
+        """Enter what all matches of a rule mean, from left to right; `match` is the first."""
         letters, pattern = self.book.letters, rule.pattern
         if rule.name == "pronoun_inside" and pronouns.OBJECTS.isdisjoint(self.book.tokens.folded):
             return
-        if rule.name in list_phrases.RULES and not self.may_list:
-            return
         is_list = rule.role in _BEFORE_VERB
-        at = 0
-        while (match := pattern.search(letters, at)) is not None:
-            first = match.start("q")
-            at = match.end("q") if is_list and first < match.start("v") else match.start() + 1
-            said = rule.name in _FINITE and (
-                says_who(self.book, first) or is_named_aside(self.book, first, match.start("v"))
-            )
-            if said or describes_name(self.book, first, match.end("q")):
-                at = match.end("q")
-                continue
-            if rule.name in _WITH_GAP and opens_other_clause(self.book, match.end("q"), match.start("v")):
-                at = first + 1
-                continue
-            if rule.name in _OVER_CLAUSES and is_of_relative(self.book, match.end("q"), *match.span("v")):
-                self.pass_over(rule, match)
-                at = first + 1
-                continue
-            if rule.name in list_phrases.RULES and not list_phrases.holds(self.book, first, match.end("q")):
-                at = first + 1
-                continue
-            if rule.name in _LAST_ONLY and list_phrases.is_with_item(self.book, first):
-                at = first + 1
-                continue
-            own = rule.name in _SHARED and counts_other(self.book, match.end("q"), match.start("v"))
-            if own or (rule.name == "state" and self._says_where(first)):
-                at = first + 1
-                continue
-            if rule.name in _FINITE and not opens_clause(self.book, match.end("q")) and self._belongs_to_other(first):
-                self.pass_over(rule, match)
-                at = first + 1
-                continue
-            if rule.name == "subject" and self._goes_on_from_verb(first, match.start("v")):
-                at = first + 1
-                continue
-            self.produce(rule, match)
+        while match is not None:
+            first, stop, verb = match.start("q"), match.end("q"), match.start("v")
+            at = self._refused(rule, match, first, stop, verb)
+            if at is None:
+                at = stop if is_list and first < verb else match.start() + 1
+                self.produce(rule, match)
+            match = pattern.search(letters, at)
+
+    def _refused(self, rule: Rule, match: re.Match[str], first: int, stop: int, verb: int) -> int | None:
+        """Where the search goes on behind a match whose figures, from `first` to `stop`, are not those of the predicate
+        at `verb`; None where they are."""
+        book, name = self.book, rule.name
+        said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
+        if said or describes_name(book, first, stop):
+            return stop
+        if name in _WITH_GAP and opens_other_clause(book, stop, verb):
+            return first + 1
+        if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
+            self.pass_over(rule, match)
+            return first + 1
+        if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
+            return first + 1
+        if name in _LAST_ONLY and list_phrases.is_with_item(book, first):
+            return first + 1
+        if (name in _SHARED and counts_other(book, stop, verb)) or (name == "state" and self._says_where(first)):
+            return first + 1
+        if name in _FINITE and not opens_clause(book, stop) and self._belongs_to_other(first):
+            self.pass_over(rule, match)
+            return first + 1
+        return first + 1 if name == "subject" and self._goes_on_from_verb(first, verb) else None
 
     def pass_over(self, rule: Rule, match: re.Match[str]) -> None:
         """Leave a match whose figure belongs to another word; a trace notes it."""

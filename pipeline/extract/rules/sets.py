@@ -24,7 +24,7 @@ _FATE = re.compile(r"[^;:Rq1]*?(?P<v>v)")
 def link_sets(book: Book) -> None:
     """Enter what is told of the flying weapons of a set, that they were launched, and make the bare figures behind the
     comma of a set that opens the clause parts of it, where they count the same or what became of a salvo."""
-    if "f" not in book.letters:
+    if "f" not in book.letters or "q" not in book.letters:
         return
     for match in _SOME_OF.finditer(book.letters):
         _enter_salvo(book, book.units[match.start("set")], match.end())
