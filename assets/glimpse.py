@@ -1,11 +1,11 @@
-"""A glimpse of a table for the Dagster UI: some of its rows, and how many there are by day.
+"""A glimpse of a table for the Dagster UI: some of its rows, how many there are by day, which days were made anew.
 
 Belongs here: which columns and days are worth a look. Not here: layout (`markdown`), the other metadata (`metadata`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from assets.markdown import bars, table
 from assets.storage.day_file import Day, DayFile
@@ -13,6 +13,7 @@ from assets.storage.day_files import StoredTable
 
 ROWS = 5
 DAYS = 21
+DAYS_NAMED = 40
 COLUMNS = {
     "updates": ("published_at", "source", "headline", "body", "revision", "is_withdrawn"),
     "rejects": ("input_path", "line", "reason", "detail"),
@@ -55,3 +56,10 @@ def rows_by_day(files: Mapping[Day, DayFile]) -> str | None:
     """Bars for the rows of the last days that there are; None for a table that has no days."""
     last = sorted(day for day, file in files.items() if day is not None and file.rows)[-DAYS:]
     return bars({day.isoformat(): files[day].rows for day in last}) if last else None
+
+
+def days_named(days: Iterable[Day]) -> str:
+    """The first `DAYS_NAMED` days in a line, and how many more there are; a table without days is one whole."""
+    names = [day.isoformat() if day else "the whole table" for day in days]
+    more = f" and {len(names) - DAYS_NAMED} more" if len(names) > DAYS_NAMED else ""
+    return ", ".join(names[:DAYS_NAMED]) + more

@@ -7,12 +7,12 @@ Belongs here: turning descriptions and results into Dagster's metadata. Not here
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import dagster as dg
 
-from assets.glimpse import rows_by_day, sample
+from assets.glimpse import days_named, rows_by_day, sample
 from assets.lineage import column_lineage
 from assets.markdown import table as markdown_table
 from assets.storage.day_file import Day, DayFile
@@ -20,8 +20,6 @@ from assets.storage.day_files import StoredTable
 from assets.storage.plan import Written
 from assets.working_tables import WORKING
 from schemas import SCHEMA_VERSION, TABLES, Column, table
-
-_DAYS_SHOWN = 40
 
 
 def column_schema(name: str) -> dg.TableSchema:
@@ -66,9 +64,9 @@ def written_metadata(stored: StoredTable, written: Written) -> dict[str, Any]:
         "days removed": len(written.removed),
     }
     if written.made:
-        found["made anew"] = _shown(file.day for file in written.made)
+        found["made anew"] = days_named(file.day for file in written.made)
     if written.removed:
-        found["removed"] = _shown(written.removed)
+        found["removed"] = days_named(written.removed)
     return found | {name: dg.MetadataValue.md(text) for name, text in _looks(stored, written, files).items()}
 
 
@@ -98,9 +96,3 @@ def _description(column: Column) -> str:
     if column.vocabulary.pattern_meaning:
         words.append(column.vocabulary.pattern_meaning)
     return f"{column.meaning}{unit} One of: {', '.join(words)}."
-
-
-def _shown(days: Iterable[Day]) -> str:
-    names = [day.isoformat() if day else "the whole table" for day in days]
-    more = f" and {len(names) - _DAYS_SHOWN} more" if len(names) > _DAYS_SHOWN else ""
-    return ", ".join(names[:_DAYS_SHOWN]) + more

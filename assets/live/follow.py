@@ -6,13 +6,14 @@ started for. A run that failed is tried again after a while; one that was killed
 Belongs here: sensor and job. Not here: which days are made anew (`assets.run`, `assets.storage.plan`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 
 import dagster as dg
 
 from assets.books import Books
 from assets.engines import engine_from_environment
+from assets.glimpse import days_named
 from assets.inbox.inputs import FOLDER as INBOX
 from assets.inbox.reading import READERS_VERSION
 from assets.live.at_work import is_at_work
@@ -30,7 +31,6 @@ INBOX_TAG = "tollbook/inbox"
 _LOOK_EVERY_SECONDS = 30
 _WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
 """After failures in a row; then a person is needed."""
-_DAYS_TOLD = 60
 
 Contents = Mapping[str, Mapping[Day, str]]
 """The content of each day by table."""
@@ -54,7 +54,7 @@ def following(books: Books) -> dg.Definitions:
             before = _contents(books)
             outcome = run(books, (), Defaults(), engine=engine_from_environment(), around=with_live_operation)
             changed = _changed(before, _contents(books))
-        told = {table: _days(days) for table, days in changed.items()}
+        told = {table: days_named(days) for table, days in changed.items()}
         for table, days in told.items():
             context.log.info(f"{table}: {days}")
         if broken := [check for check in outcome.checks if check.is_broken]:
@@ -105,9 +105,3 @@ def _changed(before: Contents, after: Contents) -> dict[str, list[Day]]:
     """The days of each table that say something else than before, or are new, or are gone."""
     found = {name: sorted({day for day, _ in before[name].items() ^ after[name].items()}, key=str) for name in after}
     return {name: days for name, days in found.items() if days}
-
-
-def _days(days: Sequence[Day]) -> str:
-    names = [day.isoformat() if day else "the whole table" for day in days]
-    more = f" and {len(names) - _DAYS_TOLD} more" if len(names) > _DAYS_TOLD else ""
-    return ", ".join(names[:_DAYS_TOLD]) + more

@@ -21,6 +21,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.report.outlines import Point
+
 STEP = 0.01
 """Degrees to which points are rounded."""
 TOLERANCE = 0.02
@@ -32,7 +34,6 @@ _LEFT_OUT = "Antarctica"
 """It runs around the pole, and nobody reports from it."""
 _CRIMEA_IS_DRAWN_IN, _CRIMEA_GOES_TO = "Russia", "Ukraine"
 
-Point = tuple[float, float]
 Polygon = list[list[int]]
 
 

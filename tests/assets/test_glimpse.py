@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from assets.glimpse import COLUMNS, DAYS, rows_by_day, sample
-from assets.storage.day_file import DayFile
+from assets.glimpse import COLUMNS, DAYS, DAYS_NAMED, days_named, rows_by_day, sample
+from assets.storage.day_file import Day, DayFile
 from schemas import TABLES, table
 from tests.assets.books import books_in
 from tests.rows import rows
@@ -57,9 +57,18 @@ def test_a_table_without_days_has_none_in_its_sample(tmp_path: Path) -> None:
 
 
 def test_the_bars_are_of_the_last_days_that_have_rows() -> None:
-    files = {date(2024, 3, day): DayFile(date(2024, 3, day), day % 7, "", "") for day in range(1, 32)}
+    files: dict[Day, DayFile] = {
+        date(2024, 3, day): DayFile(date(2024, 3, day), day % 7, "", "") for day in range(1, 32)
+    }
     shown = rows_by_day(files)
     assert shown is not None
     assert len(shown.splitlines()) == 2 + DAYS
     assert "2024-03-28" not in shown, "a day without rows"
     assert rows_by_day({None: DayFile(None, 3, "", "")}) is None
+
+
+def test_of_many_days_the_first_are_named_and_the_others_counted() -> None:
+    days = [date(2024, 3, 1) + timedelta(days=n) for n in range(DAYS_NAMED + 2)]
+    assert days_named(days[:2]) == "2024-03-01, 2024-03-02"
+    assert days_named(days).endswith(f"{days[DAYS_NAMED - 1]} and 2 more")
+    assert days_named([None]) == "the whole table"

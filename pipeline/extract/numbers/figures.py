@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.load import Lexicon
+from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.numbers.hedges import hedge_after, hedge_before
 from pipeline.extract.numbers.labels import is_label, names_alone
 from pipeline.extract.numbers.typing import join_groups
@@ -20,7 +21,6 @@ from pipeline.extract.word_facts import WordFacts
 
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
 _ROW = frozenset({"and", "or", "to", "&", "-", "–"})
-_OF_AGES = frozenset({"aged", "ages"})
 _DASHES = frozenset({"-", "–", "—"})
 _LEAST_SCALED = 1000
 """From here on a number has its own scale: "900 to 2 million" is no range of millions."""
@@ -79,7 +79,7 @@ def _joins_label(tokens: Tokens, labelled: int, at: int, stop: int) -> bool:
     after = words[stop] if stop < len(words) else ""
     if at != labelled + 1:
         return False
-    if words[labelled - 2] in _OF_AGES and words[labelled] in _ROW:
+    if words[labelled - 2] in number_labels()["aged"] and words[labelled] in _ROW:
         return after == "and" or names_alone(after)
     return words[at][0].isdigit() and words[labelled] in _ROW and names_alone(after)
 

@@ -18,7 +18,6 @@ from pipeline.extract.word_facts import FACTS
 _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _LONGEST_CODE = 5
-_AGED = frozenset({"aged", "ages"})
 
 
 class _Spot(NamedTuple):
@@ -89,10 +88,10 @@ def _lasts_hours(here: _Spot) -> bool:
 
 def _is_age(here: _Spot) -> bool:
     """ "Aged between 3 and 12", "aged 7 and 9"."""
-    words, at = here.tokens.folded, here.at
-    if here.before in ("between", "from") and at > 1 and words[at - 2] in _AGED:
+    words, at, aged = here.tokens.folded, here.at, number_labels()["aged"]
+    if here.before in ("between", "from") and at > 1 and words[at - 2] in aged:
         return True
-    if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in _AGED:
+    if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in aged:
         return True
     return here.before in ("and", ",") and _goes_on_aged(words, at)
 
