@@ -65,8 +65,7 @@ def _role(line: Line, span: PartySpan) -> RoleName:
         return "locus"
     first = bisect_left(line.starts, span.start + 1) - 1
     behind = bisect_left(line.starts, span.end)
-    joined = line.text[span.end : span.end + 1] == "-" and line.folded[behind - 1].rsplit("-", 1)[-1]
-    if joined and "origin" in classes_of(joined):
+    if line.text[span.end : span.end + 1] == "-" and _is_origin(line.folded[behind - 1]):
         return "maker"
     if "venue" in classes_of(line.low(behind)) | classes_of(line.low(behind + 1)) and not line.possessive(behind - 1):
         return "none"
@@ -80,12 +79,7 @@ def _role(line: Line, span: PartySpan) -> RoleName:
 def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
     """The role that a word before the party gives: its preposition, or a participle with "by"."""
     at = first - 1
-    while (
-        at >= 0
-        and first - at <= _WORDS_BEFORE
-        and "filler" in classes_of(line.folded[at])
-        and line.folded[at] not in ("at", "over")
-    ):
+    while at >= 0 and first - at <= _WORDS_BEFORE and _is_between(line.folded[at]):
         at -= 1
     if at < 0:
         return None
@@ -103,6 +97,17 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         if name in found:
             return "none" if role == "locus" and _is_venue(line, at) else role
     return None
+
+
+def _is_between(word: str) -> bool:
+    """Whether a word may stand between a preposition and the party: "by the Iran-backed Houthis"."""
+    return ("filler" in classes_of(word) and word not in ("at", "over")) or _is_origin(word)
+
+
+def _is_origin(word: str) -> bool:
+    """Whether a compound tells the maker or the patron of what follows: "Iranian-made", "Rwanda-backed"."""
+    _, joined, last = word.rpartition("-")
+    return bool(joined) and "origin" in classes_of(last)
 
 
 def _is_received(line: Line, at: int) -> bool:

@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|\([^()nqL]*\)|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),

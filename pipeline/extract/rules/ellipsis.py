@@ -112,6 +112,8 @@ _ACTS = re.compile(r"e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
+_BEHIND_ADVERBS = re.compile(r"e*o")
+"""Behind a figure: words of no class, as a verb is that no list has."""
 
 
 def _goes_on(book: Book, at: int) -> bool:
@@ -270,8 +272,10 @@ def _is_runner_up(book: Book, at: int) -> bool:
 def _has_own_verb(book: Book, at: int) -> bool:
     """Whether the words behind a figure tell something else of it than the clause before."""
     unit = book.units[at]
-    if unit.anaphor and book.letters[at + 1 : at + 2] == "o" and book.tokens.folded[unit.stop].endswith("ed"):
-        return True  # "and 40 others forced to live in tents"
+    behind = _BEHIND_ADVERBS.match(book.letters, at + 1)
+    if unit.anaphor and behind is not None:
+        if book.tokens.folded[book.units[behind.end() - 1].first].endswith("ed"):
+            return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
     if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
         return True
     harm = _DOES_HARM.match(book.letters, at + 1)

@@ -140,7 +140,8 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
     marker, unit = verbs[0], figures[0]
     if marker.state is not None:
         measure = marker.state.measure
-        whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+        last = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+        whole = None if last is None else last.parent or last  # not "a child" of "eight people, including a child"
     else:
         whole = next((hit for hit in reversed(book.before(marker)) if hit.measure in _OF_NAMED), None)
         if whole is None:

@@ -64,7 +64,7 @@ _WHO = "|".join(
         r",x",  # , 31
         r"\([^()]*\)",  # (31)
         r",[fF][Deo]*[uc]{1,2}(?:,c)?(?=,)",  # , from Lyon,
-        r",[Deo]*[1u](?:[rfF][Deo]*[ucT]{1,2}){0,2}(?=,)",  # , a nurse of the town,
+        r",[Deo]*[1u](?:[rfF][Deo]*[ucTo]{1,3}){0,2}(?=,|&1)",  # , a nurse of the town,
         r"[rfF][Deo]*[uc]{1,2}",  # of Lyon
     ]
 )

@@ -39,6 +39,7 @@ INTERCEPTED = [
     ("«Five Russian drones» were shot down over Kyiv.", "RU", "UA"),
     ("«Eight Houthi drones» were destroyed by US warships.", "Houthis", "US"),
     ("Russia's air defences destroyed «20 Ukrainian drones» over Bryansk.", "UA", "RU"),
+    ("A frigate shot down «four drones» launched by Iran-backed Houthi fighters.", "Houthis", None),
     ("Jordan shot down «six Iranian drones» that were fired at Israel.", "IR", "IL"),
     ("The army brought down «two Iranian-made drones» near Kherson.", None, "UA"),
 ]
@@ -54,6 +55,8 @@ HARM = [
     ("«Three Indian soldiers» were killed by Pakistani fire across the line.", "PK", "IN"),
     ("Turkish airstrikes killed «ten PKK members».", "TR", "PKK"),
     ("M23 rebels shot «two nurses» dead in Goma.", "M23", "CD"),
+    ("«Seven people» were killed in Goma by Rwanda-backed M23 rebels.", "M23", "CD"),
+    ("«Five officers» were killed by Saudi-backed fighters.", None, None),
     ("«A child» was hurt when Ukrainian drones hit a bus in Belgorod.", "UA", "RU"),
     ("Hamas gunmen killed «two Israelis» at a junction.", "Hamas", "IL"),
     ("Colombian troops killed «five ELN guerrillas».", "CO", "ELN"),
