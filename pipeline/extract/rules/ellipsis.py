@@ -273,9 +273,9 @@ def _has_own_verb(book: Book, at: int) -> bool:
     """Whether the words behind a figure tell something else of it than the clause before."""
     unit = book.units[at]
     behind = _BEHIND_ADVERBS.match(book.letters, at + 1)
-    if unit.anaphor and behind is not None:
-        if book.tokens.folded[book.units[behind.end() - 1].first].endswith("ed"):
-            return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
+    verb = book.units[behind.end() - 1].first if behind is not None and unit.anaphor else None
+    if verb is not None and book.tokens.folded[verb].endswith("ed"):
+        return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
     if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
         return True
     harm = _DOES_HARM.match(book.letters, at + 1)
