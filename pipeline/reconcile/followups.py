@@ -128,9 +128,10 @@ class Lookback:
                 event = event_of_open_toll(claim, near)
                 moves += [(claim, event)] if event is not None else []
         moves += _parts_of_disasters(claims, moves)
+        moves = [(claim, event) for claim, event in moves if _filed_under(event) != _filed_under(claim)]
         moving = {claim.claim_id for claim, _ in moves}
         for claim, event in moves:
-            if event.claim_id not in moving and _filed_under(event) != _filed_under(claim):
+            if event.claim_id not in moving:
                 _move(claim, event)
 
     def _is_of_home(self, claims: list[Claim]) -> bool:
@@ -196,7 +197,7 @@ class Lookback:
         found = [(c, e) for c in late if (e := event_of_toll(c, here, around, found_since(c, claims))) is not None]
         if not found:
             return []
-        event = max(found, key=lambda pair: (not pair[0].added, pair[0].number, pair[1].order))[1]
+        event = min(found, key=lambda pair: (pair[0].added, -pair[0].number, pair[1].order))[1]
         sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
         with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
         return [(c, event) for c in with_it if c.claim_id != event.claim_id]

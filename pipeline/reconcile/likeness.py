@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.reconcile.numbers import both_hold, same_number
 from pipeline.reconcile.records import Claim
@@ -34,6 +35,14 @@ def most_common(claims: Collection[Claim], vote: Callable[[Claim], str | None]) 
     ballots = {(word, c.speaker, c.measure, c.object, c.low, c.high) for c in claims if (word := vote(c))}
     counts = Counter(word for word, *_ in ballots)
     return min(counts, key=lambda word: (-counts[word], word))
+
+
+def foremost(claims: Iterable[Claim], rank: Callable[[Claim], Any]) -> Claim | None:
+    """The claim of the highest rank, of equal ones the first that was told, so that a repeat changes nothing; null if
+    there is none."""
+    ranked = [(rank(c), c) for c in claims]
+    top = max((rank for rank, _ in ranked), default=None)
+    return min((c for rank, c in ranked if rank == top), key=lambda c: c.order, default=None)
 
 
 Counted = tuple[str, str | None]

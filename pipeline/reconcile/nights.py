@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.reconcile.days import is_one_night
+from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.places import SETTLEMENT, level
 from pipeline.reconcile.records import Claim
 from pipeline.reconcile.tolls import TELLING, TOLL_MEASURES
@@ -31,7 +32,7 @@ def event_of_night(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim | 
         return None
     toll = max(tolls, key=lambda c: (c.number, c.order))
     fits = [e for e in events if e.published_day < toll.published_day and _is_of_night(e, toll)]
-    return max(fits, key=lambda e: (e.number, e.order), default=None)
+    return foremost(fits, lambda e: e.number)
 
 
 def _is_toll(claim: Claim) -> bool:

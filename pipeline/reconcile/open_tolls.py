@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.reconcile.kinds import ATTACKS, DISASTERS, RUNNING
+from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.places import NOWHERE, level, region
 from pipeline.reconcile.records import Claim
@@ -30,7 +31,7 @@ def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
     """The event of the last days at the toll's place, or the disaster around it, from which it can have grown; of
     several the greatest."""
     fits = [e for e in events if same_counted(e, claim) and _can_be_of(e, claim) and _can_have_grown(e, claim)]
-    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+    return foremost(fits, lambda e: (e.number, e.incident_date))
 
 
 def _can_be_of(event: Claim, toll: Claim) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from pipeline.reconcile.cores import receiver
 from pipeline.reconcile.days import filing_day, period
+from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import about_equal
 from pipeline.reconcile.places import plain
 from pipeline.reconcile.records import Claim
@@ -50,7 +51,7 @@ def plan_of(claim: Claim, plans: Iterable[Claim], done: Iterable[Claim]) -> Clai
         moves = [d for d in done if d is not claim]
         fits = [p for p in own if _is_its_day(claim, p, [d for d in moves if _is_same_move(d, p)])]
     same_day = [p for p in fits if p.incident_date == claim.incident_date]
-    return max(same_day or fits, key=lambda p: (-abs(p.number - claim.number), p.incident_date, p.order), default=None)
+    return foremost(same_day or fits, lambda p: (-abs(p.number - claim.number), p.incident_date))
 
 
 def _agree(a: str | None, b: str | None) -> bool:

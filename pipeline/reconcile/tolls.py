@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from pipeline.reconcile.days import period
 from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.places import NOWHERE, SETTLEMENT, level, region
 from pipeline.reconcile.records import Claim
@@ -109,9 +110,9 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
     """
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
-        return max(others, key=lambda e: (e.incident_date, e.number, e.order), default=None)
+        return foremost(others, lambda e: (e.incident_date, e.number))
     if claim.kind in DISASTERS and (going_on := [e for e in around if _goes_on(claim, e)]):
-        return max(_of_first_day(going_on), key=lambda e: (e.number, e.order))
+        return foremost(_of_first_day(going_on), lambda e: e.number)
     if period(claim) or not (claim.toll or claim.corrected):
         return None
     same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
@@ -122,7 +123,7 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
         fits = _of_first_day([*fits, *_hardly_grown_around(claim, around)])
     elif not fits and may_be_around(claim):
         fits = _if_of_one_place(_hardly_grown_around(claim, around))
-    return max(fits, key=lambda e: (e.number, e.incident_date, e.order), default=None)
+    return foremost(fits, lambda e: (e.number, e.incident_date))
 
 
 def _tells_no_day_of_its_own(claim: Claim) -> bool:
@@ -131,10 +132,12 @@ def _tells_no_day_of_its_own(claim: Claim) -> bool:
 
 
 def _is_of_its_day(claim: Claim, same: Sequence[Claim]) -> bool:
-    """Whether others tell of an event on the day that the toll tells: it is the toll of that."""
+    """Whether others tell of an event on the day that the toll tells: it is the toll of that. Other tolls of the day
+    tell no more than this one."""
     if _tells_no_day_of_its_own(claim):
         return False
-    return any(e.incident_date == claim.incident_date and e.update_id != claim.update_id for e in same)
+    others = [e for e in same if e.update_id != claim.update_id and not (e.toll or e.corrected)]
+    return any(e.incident_date == claim.incident_date for e in others)
 
 
 def _grown_into(claim: Claim, same: Sequence[Claim], found: int) -> list[Claim]:

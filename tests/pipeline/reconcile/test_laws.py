@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish import as_of
@@ -29,6 +29,7 @@ from pipeline.reconcile import (
 )
 from schemas import problems
 from tests.pipeline.reconcile.drawn_posts import Build, Post, posts_of_a_story
+from tests.pipeline.reconcile.hard_posts import REPEATED_CORRECTION, REPEATED_TOLL, REPEATED_TOLL_OF_ITS_DAY
 
 _BOUNDS = ("low", "best", "high")
 
@@ -191,6 +192,9 @@ def _of_updates(filed: pa.Table, ids: Sequence[str]) -> pa.Table:
 
 @_laws
 @given(posts=posts_of_a_story(), which=st.integers(0, 5))
+@example(posts=REPEATED_CORRECTION, which=0)
+@example(posts=REPEATED_TOLL, which=1)
+@example(posts=REPEATED_TOLL_OF_ITS_DAY, which=1)
 def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, tables: Build) -> None:
     plain = [post for post in posts if "post" not in post]
     if not plain:
