@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         "passive_later",
         "object",
         "qn1u b v &x",
-        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgqnR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N va",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     # put the dead at 41 and the wounded at 120

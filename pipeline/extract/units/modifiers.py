@@ -1,4 +1,4 @@
-"""What may stand between a figure and its noun: participles, adjectives of state, lists of modifiers.
+"""What may stand between a figure and its noun: participles, adjectives of state, adverbs, lists of modifiers.
 
 Belongs here: whether a word describes the noun behind it. Not here: the noun (`phrases`).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.word_facts import WordFacts
 
@@ -52,3 +53,28 @@ def joins_modifiers(scan: Scan, at: int) -> bool:
         if scan.facts[j].noun is not None:
             return j > at + 1 or scan.facts[at - 1].noun is None
     return False
+
+
+def goes_over(scan: Scan, at: int, inside: bool) -> bool:
+    """Whether a phrase goes on over a function word: "three other soldiers", "five badly injured boys", "seven
+    confirmed deaths"."""
+    code, word = scan.facts[at].code, scan.words[at]
+    if (
+        code == "e"
+        and at + 1 < scan.size
+        and (
+            word in ("fully", "partially")
+            or (word in phrase_words()["mostly"] and _names_kind(scan, at + 1))
+            or participle_roles(scan, at + 1) is not None
+        )
+    ):
+        return True
+    if word in phrase_words()["certain"] and at + 1 < scan.size and (noun := scan.facts[at + 1].noun) is not None:
+        return noun.plural
+    return word in phrase_words()["more"] or (code == "&" and inside and joins_modifiers(scan, at))
+
+
+def _names_kind(scan: Scan, at: int) -> bool:
+    """Whether what kind of people they are stands at a token, before the noun for them: "100 mainly Hutu civilians"."""
+    behind = scan.facts[at + 1].noun if at + 1 < scan.size else None
+    return behind is not None and behind.kind == "person" and behind.plural and scan.facts[at].code is None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.units.modifiers import joins_modifiers, participle_roles, tells_attack
+from pipeline.extract.units.modifiers import goes_over, participle_roles, tells_attack
 from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, ends_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unlisted_heads import ONE, grown, looks_plural, unlisted_head, unlisted_plural
@@ -196,7 +196,7 @@ class _Reading:
     def _before_head(self, facts: WordFacts) -> bool:
         scan, at = self._scan, self._at
         if facts.code is not None:
-            if not _goes_over(scan, at, at > self._start):
+            if not goes_over(scan, at, at > self._start):
                 return False
             self._at += 1
             return True
@@ -225,21 +225,6 @@ def _describes_next(scan: Scan, at: int) -> bool:
         return False
     after = scan.facts[at + 1]
     return after.solid and after.code is None and not after.verbs and not after.states
-
-
-def _goes_over(scan: Scan, at: int, inside: bool) -> bool:
-    """Whether a phrase goes on over a function word: "three other soldiers", "five badly injured boys", "seven
-    confirmed deaths"."""
-    code, word = scan.facts[at].code, scan.words[at]
-    if (
-        code == "e"
-        and at + 1 < scan.size
-        and (word in ("fully", "partially") or participle_roles(scan, at + 1) is not None)
-    ):
-        return True
-    if word in phrase_words()["certain"] and at + 1 < scan.size and (noun := scan.facts[at + 1].noun) is not None:
-        return noun.plural
-    return word in phrase_words()["more"] or (code == "&" and inside and joins_modifiers(scan, at))
 
 
 def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
