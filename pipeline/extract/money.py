@@ -49,6 +49,10 @@ _LEAST_ROUNDED = 100
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")
 _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
+_POUNDS = frozenset({"pounds", "lbs"})
+_MONEYS = _AID_NOUNS | {"support", "taxpayers", "public", "help", "money", "loans"}
+_OF_MONEY = 4
+"""Words behind "million pounds of" among which one says that they are money."""
 _OWNERS = frozenset({"its", "their", "our", "whose", "existing"})
 _POINTING = _OWNERS | frozenset(["the", "this", "that", "these", "those"])
 _ROUNDED = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some"})
@@ -88,7 +92,7 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
         currency, first, stop = _currency(figure, tokens)
         if currency is None and (found or earlier) and _is_bare_sum(figure, words) and _goes_on(words, found):
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
-        if currency is None and not _is_vague_aid(figure, words):
+        if (currency is None and not _is_vague_aid(figure, words)) or _is_weight(words, figure, stop):
             continue
         first, stop = min(first, figure.first), max(stop, figure.stop)
         _round(figure)
@@ -128,6 +132,15 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
     if after in known.signs and (after in _SIGNS_BEHIND or (after.isalpha() and len(after) > 1)):
         return known.signs[after], figure.first, stop + 1
     return None, at, stop
+
+
+def _is_weight(words: Sequence[str], figure: Figure, stop: int) -> bool:
+    """ "60,000 pounds of relief supplies": what pounds of goods weigh; "2 million pounds of aid" is money."""
+    if words[stop - 1] not in _POUNDS or words[stop : stop + 1] != ["of"]:
+        return False
+    if _SCALES.isdisjoint(words[figure.number : figure.stop]):
+        return True
+    return _MONEYS.isdisjoint(words[stop + 1 : stop + _OF_MONEY])
 
 
 def _round(figure: Figure) -> None:

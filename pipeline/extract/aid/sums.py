@@ -49,6 +49,8 @@ _APART = frozenset([";", "pledged", "promised", "offered", "part"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
 _INTRANSITIVE = frozenset({"came", "arrived"})
+_TAKEN_IN = frozenset({"received", "got", "came"})
+_PLEDGES = frozenset({"pledges", "commitments", "promises"})
 _CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
@@ -237,6 +239,8 @@ def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:
+    if words[stop : stop + 1] in (["each"], ["apiece"]):
+        return True  # "packages worth $500 million each"
     return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in _PER
 
 
@@ -258,6 +262,8 @@ def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) ->
     the noun of help right before it: not "$3m for services provided by a charity", "since he came to power"."""
     if words[at] not in table["sent"] or (words[at] in _INTRANSITIVE and at < money.first):
         return False
+    if words[at] in _TAKEN_IN and not _PLEDGES.isdisjoint(words[money.stop : money.stop + _CLOSE]):
+        return False  # "$1.5bn in pledges were received"
     if at < money.first:
         return words[at + 1] != "by" and _WILL.isdisjoint(words[at + 1 : money.first])
     if at == money.stop or words[at] in _INTRANSITIVE:

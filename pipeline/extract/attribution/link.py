@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.extract.attribution.around import Around, is_background
+from pipeline.extract.attribution.gapped import gapped_giver
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker
@@ -46,6 +47,8 @@ _TREATS = re.compile(
 )
 _TOLD_BY_MEDICS = VICTIMS | {"rescued", "evacuated"}
 """What those who treat people go on to tell of; who fired at whom another knows."""
+_ANNOUNCES = re.compile(r"announce[sd]?|unveil(?:s|ed)|pledge[sd]?|promise[sd]?")
+_PLAINLY = re.compile(r"\b(?:said|says|told)\b")
 _QUOTE_TO_TAG = 8
 """Characters between a quotation's end and its tag."""
 
@@ -57,12 +60,23 @@ def assign_attribution(doc: Document, mentions: list[Mention]) -> list[Attributi
     voices = Voices(doc)
     around = Around(doc, voices)
     found = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         speaker = _speaker(doc, voices, around, mention)
+        if speaker is not None and mention.measure == "aid" and number:
+            speaker = _giver_in_row(doc, voices, mention, mentions[:number]) or speaker
         found.append(
             _NOBODY if speaker is None or _is_unknown(speaker) else Attribution(speaker.text, side_of(speaker.phrase))
         )
     return found
+
+
+def _giver_in_row(doc: Document, voices: Voices, mention: Mention, earlier: Sequence[Mention]) -> Speaker | None:
+    """Who gives a sum behind another of its sentence, where only the name stands between them."""
+    sentence = doc.sentences[mention.sentence]
+    before = [other for other in earlier if other.sentence == mention.sentence and other.start < mention.start]
+    at = mention.start - sentence.start
+    cites = [cite for cite in voices.cites(mention.sentence) if cite.end <= at]
+    return gapped_giver(cites[-1], mention, before, sentence.text, sentence.start) if before and cites else None
 
 
 def _is_unknown(speaker: Speaker) -> bool:
@@ -109,8 +123,17 @@ def _covering(cites: Sequence[Cite], mention: Mention, at: int, text: str) -> in
     if left is None or right is None:
         return right if left is None else left
     said = cites[left]
+    if mention.measure == "aid" and _is_told_of(cites[left], cites[right], text):
+        return right
     nearer = said.how == "pledge" or said.reach.before or cites[right].how == "according"
     return right if nearer or _COORDINATE.search(text, said.end, at) else left
+
+
+def _is_told_of(given: Cite, tag: Cite, text: str) -> bool:
+    """ "Norway announced a package of $5m, Ada Obi said": who announced help gives it, another tells of it."""
+    announced = _ANNOUNCES.fullmatch(text[given.start : given.end].rsplit(" ", 1)[-1])
+    tells = tag.speaker.kind == "name" and _PLAINLY.search(text, tag.start, tag.end) is not None
+    return announced is not None and tells
 
 
 def _left_behind(cite: Cite, at: int, text: str) -> bool:

@@ -216,6 +216,10 @@ def _lead_start(text: str, span: TimeSpan) -> int:
     return window + lead.start() if lead else span.start
 
 
+_NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
+"""How many of a kind there were since: "our 33rd drawdown since August 2021"."""
+
+
 def _is_compared(before: str, since: bool) -> bool:
     """Whether the words before a span, in its own clause, compare over it: "the worst raid since", "the third in".
 
@@ -223,7 +227,9 @@ def _is_compared(before: str, since: bool) -> bool:
     """
     clause = before[max(before.rfind(","), before.rfind(";")) + 1 :]
     found = cues().patterns["comparison"].search(clause)
-    return found is not None and (since or _ONE_OF.search(clause[: found.start()]) is None)
+    if found is None:
+        return since and _NTH.search(clause) is not None
+    return since or _ONE_OF.search(clause[: found.start()]) is None
 
 
 def _is_of_speaker(text: str, end: int) -> bool:

@@ -88,7 +88,7 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
     """Role and word of a token that leads to a name `distance` words behind it, None where it does not lead."""
     lists = words()
     before = rest[-1] if rest else ""
-    if token == "from" and before in _AFAR:
+    if token == "from" and before in _AFAR and not (before == ")" and _SUMS.intersection(rest[-_BRACKET:])):
         return "via", token
     if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
         return "from", token
@@ -129,6 +129,9 @@ def _goes_over(token: str, distance: int) -> bool:
     return is_people(token) or (not distance and (token.endswith(_OF_ADJECTIVES) or len(token) > _LONG))
 
 
+_SUMS = frozenset({"million", "billion", "m", "bn", "$", "€", "£"})
+_BRACKET = 5
+"""Words of a sum in brackets before "from": its giver follows, and no distance is told."""
 _COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
 """Words before a "to" that say how one place lies to another ("a region that is closer to the capital")."""
 _AT_TO = frozenset({"entrance", "entrances", "gateway", "next", "close", "adjacent"})

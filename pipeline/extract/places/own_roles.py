@@ -140,7 +140,8 @@ def _by_noun_behind(here: _Led) -> Own | None:
     text, end = here.text, here.end
     if here.country and _is_adjective(text, here.start, end):
         return "struck" if noun_follows(text, end, words().event_nouns) else "agent", ""
-    if here.role in ("to", "for", "from", "of") and party_follows(text, past_owner(text, end)):
+    given = here.lead in words().help_words and word_after(text, end) == "aid"  # "gave Kyiv aid"
+    if here.role in ("to", "for", "from", "of") and not given and party_follows(text, past_owner(text, end)):
         return "apart", here.lead
     if here.role == "from" and noun_follows(text, end, words().event_nouns | words().assault_nouns):
         return "struck", here.lead  # "the toll from the Beirut port explosion"

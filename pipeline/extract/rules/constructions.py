@@ -131,13 +131,14 @@ RULES: tuple[Rule, ...] = (
     rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
     rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),
     rule("pronoun_passive", "pronoun_passive", "p b v", r"(?P<q>p)[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)"),
+    rule("pronoun_state", "pronoun_state", "p b B a", r"(?P<q>p)[hMe]*b[bhe]*B(?:r|tb)?e*(?P<v>a)"),
     rule("pronoun_subject", "pronoun_subject", "p v", r"(?P<q>p)[hMe]*(?P<v>v)"),
     # were abducted at the market and later released
     rule(
         "passive_later",
         "object",
         "qn1u b v &x",
-        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgqnR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

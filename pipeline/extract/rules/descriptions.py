@@ -12,7 +12,7 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _DESCRIBED = re.compile(
-    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2},$"
+    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2}(?:\([^()]*\))?,$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
@@ -20,6 +20,7 @@ _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
+_ENDS_SUBJECT = re.compile(r",[hMe]*b")
 _ALONE = re.compile(r"[^&bhMv]*[bhMv]")
 _DESCRIPTION = re.compile(r"[1u](?:&[eDo]*[1u])?")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTno1]{1,2}){0,2}(?:,(?!&)|-)")
@@ -38,16 +39,21 @@ def describes_name(book: Book, first: int, stop: int) -> bool:
     named = book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"
     named = named or (len(before) > 1 and book.units[len(before) - 2].named)  # "major Ada Obi, the head, died"
     named = named or (book.units[first].named and _is_placed(book, before, stop))
+    if letters[first] == "1" and _ENDS_SUBJECT.match(letters, stop) and _is_one(book.units[len(before) - 2]):
+        return True  # "the town's first mayor, a trader, was killed"
     if letters[first] == "u" and before[-2:-1] != "c" and not named:
         return False
     return bool(_DESCRIBED.search(before) and _DESCRIPTION_ENDS.match(letters, stop))
 
 
+def _is_one(unit: Unit) -> bool:
+    return unit.code in "1u" and unit.noun is not None and unit.noun.kind == "person" and not unit.noun.plural
+
+
 def _is_placed(book: Book, before: str, stop: int) -> bool:
     """ "a chief in Rivers state, Chief Ada Obi, was shot": one person of some place, and then the name alone."""
     match = _ONE_OF_PLACE.search(before)
-    noun = book.units[match.start()].noun if match else None
-    one = noun is not None and noun.kind == "person" and not noun.plural
+    one = match is not None and _is_one(book.units[match.start()])
     return one and _ALONE.match(book.letters, stop) is not None
 
 

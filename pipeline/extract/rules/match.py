@@ -69,6 +69,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "pronoun_object": pronouns.as_pronoun_object,
     "pronoun_passive": pronouns.as_pronoun_passive,
     "pronoun_subject": pronouns.as_pronoun_subject,
+    "pronoun_state": pronouns.as_pronoun_state,
     "self": pronouns.as_self,
     "the_dead": harmed.as_the_dead,
     "the_dead_named": harmed.as_the_dead_named,

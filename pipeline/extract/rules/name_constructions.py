@@ -15,7 +15,7 @@ OF_NAMES: tuple[Rule, ...] = (
         "named_object",
         "c b v",
         r"(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*){0,2},|,[^;,bv-]*--?[^;-]*--?|\([^()]*\)|[rf][^,;:bhMvwgRq]{1,6}(?:,c)?,?|,D[co]{1,2}(?:[fF][Deo]*[cu])?|,(?=[hMe!]*b))?"
-        r"[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+        r"[hMe!]*b[bheB]*(?:r[eo])?e*(?P<v>v)",
     ),
     # Ada Obi was shot by gunmen in the town and died in hospital
     rule(

@@ -22,6 +22,8 @@ _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])
 _OWNED = frozenset({"his", "her", "their"})
 _ASIDE = (",", ",x,")
 """Between a name and what describes its bearer: "Ada Obi, a nurse", "Ada Obi, 31, a nurse"."""
+_ROLES = re.compile(r",(?:x,)?[eDo]*[uc1](?:[rfF][Deo]*[ucT]{0,2}){0,2},?&[eDo]*c?")
+"""The same before the second of two roles: "Ada Obi, the head of the council and a trader, was shot"."""
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 
 
@@ -157,8 +159,15 @@ def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
 def _descriptions(book: Book, unit: Unit, measure: str) -> list[Hit]:
     """The hits of what describes a named person right behind the name: "X, a trader, was killed"."""
     at = book.index[unit] + 1
-    others = (h for h in book if h.measure == measure and h.unit.code in "1u")
-    return [h for h in others if book.letters[at : book.index[h.unit]] in _ASIDE]
+    others = [h for h in book if h.measure == measure and h.unit.code in "1u"]
+    return [h for h in others if _says_who(book, h, book.letters[at : book.index[h.unit]])]
+
+
+def _says_who(book: Book, hit: Hit, between: str) -> bool:
+    if between in _ASIDE:
+        return True
+    ends = hit.trigger is not None and hit.trigger.first > hit.unit.first and is_singular(book, hit.unit, hit.trigger)
+    return ends and _ROLES.fullmatch(between) is not None
 
 
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:

@@ -16,8 +16,8 @@ _PLURAL = frozenset({"were", "are"})
 _MERELY = frozenset({"only", "simply"})
 _SUBJECT = re.compile(r"(?:[1u]|[qn](?:[rfF][Deo]*[uc]{1,2})?)h?b")
 """A subject with its auxiliaries: "five soldiers were"."""
-_REDUCED = re.compile(r"g[^,;:bhMvwgRqn1]*h?b")
-"""A gerund and what belongs to it up to the verb of the main clause, with no subject of its own."""
+_REDUCED = re.compile(r"[go][^,;:bhMvwgRqn1]*h?b")
+"""A gerund and what belongs to it up to the verb of the main clause: "seized while driving home were freed"."""
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 
@@ -33,7 +33,7 @@ def opens_other_clause(book: Book, start: int, stop: int) -> bool:
         if unit.code != "r" or at + 1 >= stop:
             continue
         aside = words[unit.first : unit.first + 2] == ["if", "not"]  # "30 people, if not more, were"
-        reduced = _REDUCED.match(book.letters, at + 1, stop)  # "seized while driving home were freed"
+        reduced = words[unit.stop].endswith("ing") and _REDUCED.match(book.letters, at + 1, stop)
         if words[unit.first] in _SUBORDINATORS and not (aside or reduced or _names(book, at, stop)):
             return True
         if words[unit.first] not in _MAY_SUBORDINATE:

@@ -23,6 +23,7 @@ OBJECTS = SINGLE_OBJECTS | {"them"}
 _WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SELVES = (["themselves"], ["himself"], ["herself"])
+_ESTABLISHED = frozenset({"pronounced", "declared", "confirmed", "certified"})
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
 _VERBAL = ("v", "w", "g", "o")
@@ -46,20 +47,36 @@ def has_object(book: Book, verb: Unit) -> bool:
 
 def as_pronoun_passive(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "she was killed"."""
-    if _pronoun_of(book, figures[0]) in _SUBJECTS:
+    established = book.tokens.folded[verbs[0].first] in _ESTABLISHED
+    if _pronoun_of(book, figures[0]) in _SUBJECTS and (not established or _tells_violence(book)):
         _add(book, figures[0], verbs[0], "object", rule)
 
 
 def as_pronoun_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "he died": where the update tells of violence, for others die as well."""
-    violence = phrase_words()["violence"]
-    told = book.earlier or not violence.isdisjoint(book.tokens.folded)
-    told = told or not violence.isdisjoint(_WORD.findall(book.previous.lower()))
     behind = book.tokens.folded[verbs[0].stop : verbs[0].stop + 2]
     if len(behind) > 1 and behind[0] == "in" and _YEAR.fullmatch(behind[1]):
         return  # "He died in 1901."
-    if told and _pronoun_of(book, figures[0]) in _SUBJECTS:
+    if _tells_violence(book) and _pronoun_of(book, figures[0]) in _SUBJECTS:
         _add(book, figures[0], verbs[0], "subject", rule)
+
+
+def as_pronoun_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "was shot and taken to hospital, where he was pronounced dead": a doctor's word, and no fear or belief."""
+    state = verbs[0].state
+    if state is None or state.measure != "killed" or _pronoun_of(book, figures[0]) not in _SUBJECTS:
+        return
+    between = book.tokens.folded[figures[0].stop : verbs[0].first]
+    if _tells_violence(book) and not _ESTABLISHED.isdisjoint(between):
+        _add_dead(book, figures[0], verbs[0], rule)
+
+
+def _tells_violence(book: Book) -> bool:
+    """Whether the sentence or what stands before it tells of violence, for others die as well."""
+    violence = phrase_words()["violence"]
+    if book.earlier or not violence.isdisjoint(book.tokens.folded):
+        return True
+    return not violence.isdisjoint(_WORD.findall(book.previous.lower()))
 
 
 def as_self(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -81,13 +98,17 @@ def _pronoun_of(book: Book, unit: Unit) -> str:
 def _add(book: Book, pronoun: Unit, verb: Unit, side: Side, rule: str) -> None:
     """One dead, where no figure of the dead says so already: the quote is the person in the sentence to whom the
     pronoun points, or else the pronoun."""
-    if not any(predicate.measure(side, PERSON) == "killed" for _, predicate in verb.entries) or book.is_natural(verb):
-        return
+    if any(predicate.measure(side, PERSON) == "killed" for _, predicate in verb.entries) and not book.is_natural(verb):
+        _add_dead(book, pronoun, verb, rule)
+
+
+def _add_dead(book: Book, pronoun: Unit, verb: Unit, rule: str) -> None:
     if any(hit.measure == "killed" for hit in (*book.earlier, *book)):
         return
     person = _antecedent(book, verb) or (pronoun if pronoun.code == "p" else _inside(pronoun))
     noun = person.noun if person.noun is not None else lexicon().nouns["person"]
-    book.add(person, "killed", noun, verb, rule)
+    if book.add(person, "killed", noun, verb, rule) is None and person is not pronoun:
+        book.add(pronoun, "killed", noun, verb, rule)
 
 
 def _add_several(book: Book, verb: Unit, rule: str) -> None:
@@ -98,7 +119,7 @@ def _add_several(book: Book, verb: Unit, rule: str) -> None:
         unit = book.units[at]
         if _parts_clauses(book, unit):
             apart = True
-        elif apart and (unit.code == "p" or (unit.noun is not None and unit.noun.kind == "person" and _is_many(unit))):
+        elif apart and (_points_to_one(book, unit) or _is_several(unit)):
             told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries)
             is_object = book.letters[:at].rstrip("eDp")[-1:] in _VERBAL
             if told and is_object and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
@@ -106,9 +127,16 @@ def _add_several(book: Book, verb: Unit, rule: str) -> None:
             return
 
 
-def _is_many(unit: Unit) -> bool:
-    assert unit.noun is not None
-    return unit.noun.plural or (unit.figure is not None and unit.figure.value > 1)
+def _points_to_one(book: Book, unit: Unit) -> bool:
+    """Whether a pronoun means others than "them" who stand before it: "took them off and killed them"."""
+    return unit.code == "p" and _pronoun_of(book, unit) != "them"
+
+
+def _is_several(unit: Unit) -> bool:
+    noun = unit.noun
+    if noun is None or noun.kind != "person":
+        return False
+    return noun.plural or (unit.figure is not None and unit.figure.value > 1)
 
 
 def _parts_clauses(book: Book, unit: Unit) -> bool:

@@ -38,6 +38,7 @@ Role = Literal[
     "pronoun_object",
     "pronoun_passive",
     "pronoun_subject",
+    "pronoun_state",
     "self",
     "the_dead",
     "the_dead_named",

@@ -1,0 +1,37 @@
+"""Givers in a row who share one verb: "Norway pledged $5m, the World Bank $20m and Germany another $3m".
+
+Belongs here: who gives a later sum of such a row. Not here: the giver that the verb stands with (`cites`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.attribution.record import Cite
+from pipeline.extract.attribution.speakers import Speaker
+from pipeline.extract.mention import Mention
+
+_GIVES = re.compile(
+    r"\b(?:announce[sd]?|pledge[sd]?|promise[sd]?|commit(?:s|ted)?|offer(?:s|ed)?|donate[sd]?|gave|gives?|contribute[sd]?"
+    r"|allocate[sd]?|provide[sd]?|committed)$"
+)
+_NEXT = re.compile(
+    r"(?: (?:in|for|to|of|towards) [^,;()]{1,60}?)?(?: ?\([^()]*\))?(?:[,;]|[,;]? (?:and|while|with))"
+    r" (?P<giver>(?:the )?[A-Z][\w.’'-]*(?: (?:of |the |and )?[A-Z][\w.’'-]*){0,5})"
+    r"(?: (?:with|another|a further|an additional|further|additional))? "
+)
+"""Between two sums: the next giver alone, with no verb."""
+
+
+def gapped_giver(cite: Cite, mention: Mention, before: Sequence[Mention], text: str, offset: int) -> Speaker | None:
+    """The giver of a sum whose verb stands with an earlier one; `before` are the figures of its sentence before it,
+    which begins at character `offset` of the document."""
+    row = [other for other in before if other.measure == "aid" and other.start - offset >= cite.end]
+    if not row or _GIVES.search(text[cite.start : cite.end]) is None:
+        return None
+    found = _NEXT.fullmatch(text, row[-1].end - offset, mention.start - offset)
+    if found is None:
+        return None
+    giver = found["giver"]
+    return Speaker(giver, giver, "body", cite.speaker.first, cite.speaker.last)
