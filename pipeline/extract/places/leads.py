@@ -28,19 +28,6 @@ REACH = 64
 """Characters before a name in which its preposition is looked for."""
 
 _TOKEN = re.compile(r"[^\W_][\w.]*(?:[’'-][\w]+)*(?:[’']s?)?|[^\w\s]")
-_BODIES = frozenset(
-    ["bank", "university", "institute", "college", "court", "consulate", "museum", "voice", "service", "services",
-     "agency", "commission", "committee", "staff", "command", "guard", "union", "federation", "association",
-     "society", "academy"]
-)  # fmt: skip
-_AFAR = frozenset(
-    ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "away", "far", ")"]
-)
-"""Before "from": how far off something lies, which is no way that anybody went."""
-_PORTFOLIOS = frozenset(
-    ["affairs", "defence", "defense", "finance", "finances", "interior", "justice", "emergencies", "economy", "health"]
-)
-_OFFICES = frozenset({"minister", "ministers", "ministry", "ministries", "department", "secretary"})
 _OFFICE_REACH = 5
 """Words of "Minister for Foreign Affairs" and the like before "of"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its"})
@@ -57,8 +44,6 @@ _FIXED: dict[str, tuple[Role, int]] = {
     "via": ("via", REACH),
 }
 """Prepositions with one role, and within how many words of the name they give it."""
-_FOUGHT = frozenset({"fight", "battle", "struggle", "fighting"})
-"""Before "for": the place is where the fight goes on ("the battle for Sirte")."""
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
@@ -88,15 +73,16 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
     """Role and word of a token that leads to a name `distance` words behind it, None where it does not lead."""
     lists = words()
     before = rest[-1] if rest else ""
-    if token == "from" and before in _AFAR and not (before == ")" and _SUMS.intersection(rest[-_BRACKET:])):
+    sum_ends = before == ")" and not _SUMS.isdisjoint(rest[-_BRACKET:])
+    if token == "from" and before in lists.distance_words and not sum_ends:
         return "via", token
     if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
         return "from", token
     if token == "reach" and before == "to":
         return "to", before  # "while trying to reach X"
-    if token == "to" and before in _COMPARED:
+    if token == "to" and before in lists.nearness_words:
         return "via", token
-    if token == "to" and before in _AT_TO:
+    if token == "to" and before in lists.adjoining_words:
         return "at", token
     if token in lists.to_words:
         return (None, "") if _no_place(token, before) else ("to", token)
@@ -108,7 +94,7 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return _of(rest)
     if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
         return "struck", before
-    if token == "for" and before in _FOUGHT:
+    if token == "for" and before in lists.fight_nouns:
         return "at", "in"
     if token == "by" and before == "followed":
         return "at", "in"  # "Cordoba with 39 cases, followed by Salta with 22"
@@ -132,20 +118,10 @@ def _goes_over(token: str, distance: int) -> bool:
 _SUMS = frozenset({"million", "billion", "m", "bn", "$", "€", "£"})
 _BRACKET = 5
 """Words of a sum in brackets before "from": its giver follows, and no distance is told."""
-_COMPARED = frozenset({"closer", "nearer", "closest", "nearest"})
-"""Words before a "to" that say how one place lies to another ("a region that is closer to the capital")."""
-_AT_TO = frozenset({"entrance", "entrances", "gateway", "next", "close", "adjacent"})
-"""Words before a "to" that put a thing at a place."""
-_NO_WAYS = frozenset(
-    ["according", "due", "thanks", "belonging", "related", "response", "addition", "adjacent", "linked", "tied",
-     "loyal", "allied", "aligned", "opposed", "hostile", "compared", "similar", "prior", "contrary", "owing", "ties",
-     "links", "committed", "limited", "relation", "regard", "respect", "contrast"]
-)  # fmt: skip
-"""Words before a "to" that leads nowhere."""
 
 
 def _no_place(token: str, before: str) -> bool:
-    return token == "to" and before in _NO_WAYS
+    return token == "to" and before in words().no_way_words
 
 
 _LYING = frozenset({",", "(", "is", "lies", "located"})
@@ -155,7 +131,7 @@ def _is_far(before: list[str]) -> bool:
     """Whether the words before a direction tell a distance, or that it only places another name: "80 km south of X"."""
     while before and before[-1] in _DETERMINERS | {"to", ")"}:
         before = before[:-1]
-    return not before or before[-1].isdigit() or before[-1] in _AFAR | _LYING
+    return not before or before[-1].isdigit() or before[-1] in words().distance_words | _LYING
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:
@@ -167,9 +143,9 @@ def _of(rest: list[str]) -> tuple[Role, str]:
     if noun == "size":
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns
-    if party or noun in _BODIES or noun in lists.titles or noun.removesuffix("s") in lists.titles:
+    if party or noun in lists.body_nouns or noun in lists.titles or noun.removesuffix("s") in lists.titles:
         return "apart", "of"
-    if noun in _PORTFOLIOS and not _OFFICES.isdisjoint(rest[-_OFFICE_REACH:]):
+    if noun in lists.portfolios and not lists.ministries.isdisjoint(rest[-_OFFICE_REACH:]):
         return "apart", "of"
     if noun in lists.between_words:
         role, lead, _ = lead_of(rest)

@@ -92,17 +92,9 @@ def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> b
         or any(gazetteer().place(r).kind in _WIDE for r in name.rows)
     ):
         return False
-    told = _INTRODUCED.match(text, end, line.end)
-    if told is None:
-        return False
     lists = words()
     other = lists.at_words | lists.to_words | lists.from_words | lists.between_words
-    apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
-    return (
-        fold_name(before) not in other
-        and not _OFFICES.union(lists.titles).isdisjoint(apposed)
-        and _SPEECH.isdisjoint(apposed)
-    )
+    return fold_name(before) not in other and _office_behind(text, end, line)
 
 
 def is_forename(text: str, line: Line, end: int, before: str, after: str, name: Name) -> bool:
@@ -114,26 +106,22 @@ def is_forename(text: str, line: Line, end: int, before: str, after: str, name: 
         return False
     if before in _SAYING:
         return True
-    told = _INTRODUCED.match(text, end + 1 + len(after), line.end)
+    return _office_behind(text, end + 1 + len(after), line)
+
+
+def _office_behind(text: str, end: int, line: Line) -> bool:
+    """Whether what stands between commas behind a name that ends there is a person's office, and no clause."""
+    told = _INTRODUCED.match(text, end, line.end)
     if told is None:
         return False
-    apposed = {fold_name(word) for word in re.findall(r"[\w'-]+", told[1])}
-    return not _OFFICES.union(words().titles).isdisjoint(apposed) and _SPEECH.isdisjoint(apposed)
+    apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
+    lists = words()
+    offices = lists.introducing_nouns | lists.titles
+    return not offices.isdisjoint(apposed) and lists.clause_words.isdisjoint(apposed)
 
 
-_OFFICES = frozenset(
-    ["official", "officer", "leader", "head", "resident", "member", "commissioner", "coordinator", "witness", "elder",
-     "doctor", "teacher", "farmer", "trader", "driver", "student", "pastor", "priest"]
-)  # fmt: skip
-"""What introduces a person beside the titles."""
-_SPEECH = frozenset({"said", "says", "told", "reported", "reports", "wrote", "added", "where", "when", "after", "home"})
-"""Words of a clause or of a town, and of no person's office."""
 _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
-_TOWN_HEADS = frozenset(
-    {"puerto", "porto", "villa", "ciudad", "nueva", "nuevo", "villanueva", "pueblo", "barrio", "vila"}
-)
-"""First words of names of towns that may end in the name of another place."""
 _WIDE = frozenset({"country", "admin1", "area", "water"})
 
 
@@ -145,7 +133,7 @@ def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, 
         previous = fold_name(before)
         if previous in lists.given_names and previous not in lists.neutral_capitals:
             return True
-        if previous in _TOWN_HEADS and not kind_of(previous):
+        if previous in lists.town_heads and not kind_of(previous):
             return True  # "Puerto Jordan"
         if previous in lists.name_heads or (previous in lists.titles and fold_name(after) not in lists.titles):
             return True

@@ -44,15 +44,8 @@ _ADDRESS = re.compile(
     r"(?:Street|Road|Avenue|Highway|Boulevard|Lane|Square|Drive)(?: in)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?, $"
 )
 """In front of a town: the street and the quarter ("on Dapo Street, Pandacan, Manila")."""
-_COME_FROM = frozenset(
-    {"soldiers", "troops", "peacekeepers", "nationals", "citizens", "mercenaries", "fighters", "tourists", "students"}
-)
-"""People whose country "from" names, and not where they are."""
-_TOLD_FROM = frozenset({"report", "reports", "reported", "news", "footage", "images", "video", "videos"})
-"""What comes "from" where a thing happened."""
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
-_BACK = frozenset({"returned", "back", "flew"})
 _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
 
@@ -154,11 +147,11 @@ def _by_words_before(here: _Led) -> Own | None:
         return "at", "take-off"
     if here.lead == "on" and here.stands_behind(_MARCH):
         return "to", here.lead
-    if here.lead == "from" and here.last in _TOLD_FROM:
+    if here.lead == "from" and here.last in words().reports:
         return "at", "in"
-    if here.lead == "from" and here.country and here.last in _COME_FROM:
+    if here.lead == "from" and here.country and here.last in words().travellers:
         return "none", here.lead
-    if here.lead == "to" and here.last in _BACK and _FLYING.search(here.text, 0, here.start):
+    if here.lead == "to" and here.last in words().return_words and _FLYING.search(here.text, 0, here.start):
         return "via", here.lead
     assaulted = here.role == "to" and here.lead in ("into", "against", "on")
     return ("struck", here.lead) if assaulted and not words().assault_nouns.isdisjoint(here.rest[-4:]) else None

@@ -33,13 +33,6 @@ _GREAT = 5.0
 """Tenfold populations from which a region gains on settlements that bear its name."""
 _REGION_FIRST = 12.0
 """For a region whose name means it rather than its chief town ("Gaza")."""
-_COUNTED_IN = frozenset(
-    ["US", "GB", "IE", "KE", "LR", "SS", "SE", "NO", "DK", "HU", "RO", "HR", "EE", "LT", "CN", "TW", "AU", "CA", "NZ",
-     "IR", "JM"]
-)  # fmt: skip
-"""Countries with counties: a "Bay County" is in none else."""
-_OF_TERRITORIES = frozenset({"CD"})
-"""Countries whose districts are called territories."""
 _NAMES = 20_000
 """Names of which it is remembered what their candidates are worth."""
 _WHOLE = {
@@ -77,7 +70,7 @@ def _ground(rows: tuple[int, ...]) -> _Ground:
 
 def _fits_word(place: GazetteerPlace, word: str, text: str) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
-    if word == "region" and place.country in _OF_TERRITORIES and text.endswith(" territory"):
+    if word == "region" and _is_in(place, words().of_territories) and text.endswith(" territory"):
         return 6.0
     if word == "region":
         return {"admin1": 6.0, "district": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)
@@ -267,12 +260,16 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
         if container is None:
             span.place = resolver.choose(span)
         behind = span
-        if span.place and span.text.endswith(_COUNTY) and span.place.country not in _COUNTED_IN:
+        if span.place and span.text.endswith(_COUNTY) and not _is_in(span.place, words().of_counties):
             span.place, span.rows = None, ()
     for span in alone:
         resolver.recall(span)
         if span.place and span.place.population > _VILLAGE and _names_village(text, span):
             span.place, span.rows = None, ()
+
+
+def _is_in(place: GazetteerPlace, countries: frozenset[str]) -> bool:
+    return place.country is not None and place.country.lower() in countries
 
 
 def _names_village(text: str, span: PlaceSpan) -> bool:

@@ -27,12 +27,6 @@ _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _AMONG_DEAD = re.compile(r"(?:Among|Of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|wounded|injured|casualties)\b")
 """What opens a sentence in which a party of a place is told of and does not speak."""
-_SHORES = frozenset(
-    ["port", "city", "resort", "town", "state", "nation", "country", "region", "island", "harbour"]
-)  # fmt: skip
-"""Nouns behind a sea that only say where they lie ("the Black Sea port of …")."""
-_COASTS = frozenset({"coast", "coastline", "shore", "shores", "seaboard"})
-"""Nouns behind a sea that are no part of it."""
 _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
 _WHOLE = frozenset({"country", "admin1", "district", "area"})
@@ -64,7 +58,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     if (told := _by_form(text, span, end, country)) or (told := _as_heading(text, span, start, end, opening)):
         return RoledPlace(span, *told)
     found = RoledPlace(span, *own_role(text, start, end, country))
-    if _is_water(span) and noun_follows(text, end, _COASTS, 1):
+    if _is_water(span) and noun_follows(text, end, words().coast_nouns, 1):
         found.lead = "coast"
     if found.role == "apart" and not country and _speaks_locally(text, start, end):
         found.role = "local"
@@ -90,7 +84,7 @@ def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
 
 def _only_locates(text: str, span: PlaceSpan, end: int) -> bool:
     """Whether the name of a sea only says where something else lies, or is a part of a longer name."""
-    return bool(span.word) or noun_follows(text, end, _SHORES, 1) or capital(word_after(text, end))
+    return bool(span.word) or noun_follows(text, end, words().shore_nouns, 1) or capital(word_after(text, end))
 
 
 def _as_heading(text: str, span: PlaceSpan, start: int, end: int, opening: int) -> Own | None:

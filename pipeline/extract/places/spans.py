@@ -62,8 +62,6 @@ _APOSTROPHES = frozenset("'’")
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
-_GROUPS = frozenset({"tribe", "tribes", "tribesmen", "clan", "clans", "cartel", "cartels", "sect"})
-"""Words behind the name of a group of people."""
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
 _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the )?|West )?$")
@@ -90,11 +88,6 @@ ATTACK = re.compile(
 )
 """Behind a people's name: their attack on others."""
 _WHOLE = ("country", "admin1", "area")
-_GENERIC = frozenset(
-    ["cerro", "barangay", "hacienda", "colonia", "barrio", "finca", "vereda", "aldea", "brgy.", "brgy", "sitio",
-     "purok", "caserio"]
-)  # fmt: skip
-"""Words before the name of a small place, which a larger one may bear as well, and names of places themselves."""
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
 
@@ -211,10 +204,10 @@ def _is_generic(surface: str, folded: str, before: str, after: str) -> bool:
     if kind and surface.isupper() and capital(before):
         lists = words()
         return fold_name(before) not in lists.at_words | lists.to_words | lists.from_words
-    generic = kind or folded in _GENERIC
+    generic = kind or folded in words().small_place_heads
     if generic and (after.lower() == "of" or (capital(after) and fold_name(after) not in words().between_words)):
         return True
-    return before != "" and fold_name(before) in _GENERIC
+    return before != "" and fold_name(before) in words().small_place_heads
 
 
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
@@ -264,7 +257,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     direction = bool(before) and before.lower() in words().directions
     begin = start - len(before) - 1 if direction else start
     named = not kind and follows and not line.loose
-    organisation = (named and fold_name(after.rstrip(".")) in words().organisation_words) or after in _GROUPS
+    lists = words()
+    organisation = (named and fold_name(after.rstrip(".")) in lists.organisation_words) or after in lists.group_nouns
     bound = _hyphenated(text, start, end)
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
 

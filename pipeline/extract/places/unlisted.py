@@ -88,15 +88,6 @@ _HEADS = (
 )
 _HEAD_WORDS = frozenset(head.rstrip() for head in _HEADS)
 _KIND_WORDS = frozenset({*_KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
-_FAITHS = frozenset(
-    ["shi'ite", "shiite", "sunni", "christian", "kurdish", "muslim", "jewish", "hindu", "orthodox", "catholic",
-     "anglican", "baptist", "evangelical", "lutheran", "methodist", "pentecostal", "protestant", "buddhist", "coptic",
-     "islamic", "sikh"]
-)  # fmt: skip
-_PEOPLES = frozenset(
-    ["druze", "alawite", "yazidi", "yezidi", "maronite", "hazara", "bedouin", "rohingya", "fulani", "tuareg", "dogon",
-     "shia", "arab", "pashtun", "tamil", "serb", "turkmen", "tutsi", "hutu", "masalit", "zaghawa"]
-)  # fmt: skip
 
 
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
@@ -251,7 +242,7 @@ def _is_name(name: str, bare: bool, kind: bool) -> bool:
     first = parts[0]
     titled = first in lists.titles and not (kind and len(parts) > 1)
     quarter = first in lists.directions and not (kind and len(parts) > 1)  # "the Southern Tagalog Region"
-    if first in lists.neutral_capitals or titled or quarter or first in _FAITHS or name.lower() in _PEOPLES:
+    if first in lists.neutral_capitals or titled or quarter or first in lists.faiths or name.lower() in lists.peoples:
         return False
     if (bare or kind) and party_of_name(name) is not None:
         return False  # "killed in Houthi missile attack", "raided a Hamas camp"
