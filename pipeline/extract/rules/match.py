@@ -119,6 +119,7 @@ class Matcher:
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
+        nouns.add_in_brackets(book)
         nouns.add_sheltered(book)
         nouns.add_stricken(book)
         if self.head is not None and not book.hits:

@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.nature import tells_of_nature
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import FLED
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
@@ -118,6 +119,27 @@ def add_sheltered(book: Book) -> None:
 @cache
 def _shelters() -> frozenset[str]:
     return frozenset(" ".join(head) for heads in lexicon().heads["%shelters"].values() for head in heads)
+
+
+def add_in_brackets(book: Book) -> None:
+    """People whom the noun before the bracket says to have left: "most IDPs (around 80,000 persons) live in camps"."""
+    for unit in book.figures:
+        at = book.index[unit]
+        before = book.letters[:at].rstrip("eD")
+        if not before.endswith("u(") or book.letters[at + 1 : at + 2] != ")" or book.has(unit):
+            continue
+        noun = book.units[len(before) - 2].noun
+        if noun is None or noun.measure not in FLED or not noun.plural or not _counts_people(unit):
+            continue
+        book.add(unit, noun.measure, unit.noun or noun, None, "own")
+
+
+def _counts_people(unit: Unit) -> bool:
+    """Whether a figure in brackets is one of people: not of places, and no year."""
+    assert unit.figure is not None
+    if unit.code == "q":
+        return unit.noun is not None and unit.noun.kind == "person" and unit.noun.measure is None
+    return unit.code == "n" and not unit.anaphor and not (unit.figure.digits and 1900 <= unit.figure.value <= 2100)
 
 
 def _is_scene(book: Book, unit: Unit) -> bool:

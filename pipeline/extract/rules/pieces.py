@@ -31,6 +31,7 @@ _GAP = (
     r"--",
     rf"{_IN}{_TAIL}",  # in the town
     rf"{_IN}[Deocu1x]*q(?:[rfF][Deo]*[uco]{{1,2}}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rF][De]*q(?=[rF][Deo]*[qc])",  # from 12 villages in five districts
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north

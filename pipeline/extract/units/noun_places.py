@@ -32,7 +32,8 @@ def behind_brackets(scan: Scan, unit: Unit, at: int) -> int:
 def behind_owner(scan: Scan, at: int) -> int | None:
     """The token of the total behind the name of whose it is: "22 of Moscow's 27 drones"; None for no such name."""
     for stop in range(at, min(at + _OWNER_REACH, scan.size)):
-        if not scan.capital(stop):
+        noun = scan.facts[stop].noun
+        if not scan.capital(stop) and (noun is None or noun.kind not in ("place", "area")):
             return None
         if scan.possessive(stop):
             return stop + 1 if stop + 1 in scan.figures else None

@@ -47,6 +47,8 @@ def told_by_splitter(text: str) -> list[tuple[str, tuple[int, int]]]:
         ["Six bodies were found.", "Police came at dusk.", "Gunmen fled on a bus.", "Eight died in the park."],
         ["He said no.", "Two died on Sat.", "The rest sat.", "Then Sgt. Osei left at 5 p.m. for St. Louis."],
         ["It rained in Accra.", "U.S. Secretary of State Ada Moss left."],
+        ["Nandi County Deaths: 12", "Homes (partly) damaged: 1,340", "Missing: 3"],
+        ["Score: 3 goals.", "Time: 12:30 GMT Place: Accra."],
         ["A SHOT WAS HEARD.", "THE U.S. AMBASSADOR LEFT.", "HE CAME BACK AT 5 P.M. TODAY."],
     ],
 )
