@@ -118,7 +118,7 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             stop = at + len(modifier.words)
             if (
                 stop > limit
-                or not all(asked in (_ANY, word) for asked, word in zip(modifier.words, words[at:stop], strict=True))
+                or not _stands(modifier.words, words, at)
                 or not _reaches(words, stop, anchor, modifier.reach)
             ):
                 continue
@@ -133,6 +133,14 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             break
         at += 1
     return found
+
+
+def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether a phrase, of which the first word stands at a token, goes on there to its end."""
+    for step in range(1, len(phrase)):  # noqa: SIM110 - a plain loop is twice as fast as all() here
+        if phrase[step] != words[at + step] and phrase[step] != _ANY:
+            return False
+    return True
 
 
 def _disputes_other(tokens: Tokens, at: int) -> bool:

@@ -107,7 +107,8 @@ _BRINGING = re.compile(
 )
 """What leads to the sum that a figure adds to, which has no day of its own ("bringing the provisional toll to 51")."""
 _SUM = 5.0
-_MARK = re.compile(r"[,;:()–—]|\s-\s|(?<=[a-z]{3}[.!?])\s(?=[A-Z“\"])")
+_MARK = re.compile(r"[,;:()–—\s](?:(?<=\S)|-\s|(?<=[a-z]{3}[.!?]\s)(?=[A-Z“\"]))")
+"""A mark, a dash between blanks, or the blank behind a sentence."""
 
 
 @functools.cache

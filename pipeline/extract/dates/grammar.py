@@ -120,9 +120,22 @@ _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
 
 
+_BEFORE, _BEHIND = 1, 4
+"""Letters before and behind an island at which rules look."""
+
+
 @functools.cache
 def _combined() -> tuple[re.Pattern[str], dict[str, Rule]]:
     return re.compile("|".join(f"(?P<{r.name}>{r.pattern})" for r in RULES)), {rule.name: rule for rule in RULES}
+
+
+@functools.lru_cache(maxsize=10_000)
+def _matched(letters: str, at: int) -> tuple[Rule, int] | None:
+    """The rule that matches at a letter of an island and the number of letters that it takes. Islands are short, and
+    the same few come again and again."""
+    pattern, rules = _combined()
+    match = pattern.match(letters, at)
+    return None if match is None else (rules[match.lastgroup or ""], match.end() - at)
 
 
 def find_times(text: str) -> list[TimeSpan]:
@@ -130,21 +143,22 @@ def find_times(text: str) -> list[TimeSpan]:
     if not may_tell_time(text):
         return []
     letters, words = read_words(text)
-    pattern, rules = _combined()
     found: list[TimeSpan] = []
     at = free = 0
     for island in _ISLAND.finditer(letters):
         at, end = max(at, island.start()), island.end()
         while at < end:
-            match = pattern.match(letters, at)
-            if match is None:
+            first = max(0, at - _BEFORE)
+            matched = _matched(letters[first : end + _BEHIND], at - first)
+            if matched is None:
                 at += 1
                 continue
-            span = _read(text, letters, words, rules[match.lastgroup or ""], match.span(), free)
+            rule, length = matched
+            span = _read(text, letters, words, rule, (at, at + length), free)
             if span is not None:
                 found.append(span)
-                free = match.end()
-            at = match.end() if span is not None else at + 1
+                free = at + length
+            at = free if span is not None else at + 1
     return found if len(found) < 2 else joined(text, found)
 
 

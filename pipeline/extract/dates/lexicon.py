@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.lexicon.files import LexiconError, lines_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "lexicon"
@@ -183,9 +184,8 @@ class Cues:
     """(month, day) → its year and what the update must speak of."""
 
 
-def _any_of(words: list[str]) -> str:
-    parts = (re.escape(w).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))
-    return r"\b(?:" + "|".join(parts) + r")\b(?!-)"
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(any_word(words) + "(?!-)")
 
 
 def read_cues(path: Path) -> Cues:
@@ -206,14 +206,14 @@ def read_cues(path: Path) -> Cues:
                 day = date.fromisoformat(entry.value)
             except ValueError as error:
                 raise LexiconError(f"{entry.at}: {entry.value!r} is not a day (YYYY-MM-DD)") from error
-            known[day.month, day.day] = (day.year, re.compile(_any_of(list(entry.words)), re.IGNORECASE))
+            known[day.month, day.day] = (day.year, _any_of(list(entry.words)))
         elif entry.kind == "one_day_most":
             if not entry.value.isdigit():
                 raise LexiconError(f"{entry.at}: {entry.value!r} is not a whole number")
             most.update((word.replace(" ", "_"), int(entry.value)) for word in entry.words)
     if missing := CUE_KINDS - set(words):
         raise LexiconError(f"{path.name}: no line of kind {', '.join(sorted(missing))}")
-    patterns = {kind: re.compile(_any_of(found), re.IGNORECASE) for kind, found in words.items()}
+    patterns = {kind: _any_of(found) for kind, found in words.items()}
     return Cues({kind: frozenset(found) for kind, found in words.items()}, patterns, cost, most, known)
 
 

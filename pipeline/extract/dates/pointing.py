@@ -11,6 +11,7 @@ import re
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import OpenStart, TimeSpan
+from pipeline.extract.lexicon.any_word import any_word
 
 _EVENT_REACH = 40
 _NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
@@ -21,8 +22,7 @@ def _pointing() -> re.Pattern[str]:
     """A definite phrase that takes up an event, or people whom it hit."""
     events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
     return re.compile(
-        rf"\b(?:the|that|this|th[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-]| Sea\b)",
-        re.IGNORECASE,
+        rf"[Tt](?<!\w.)(?i:h(?:e|at|is|[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-]| Sea\b))"
     )
 
 
@@ -52,15 +52,13 @@ _TOOK_PLACE = re.compile(
 
 @functools.cache
 def _event_before() -> re.Pattern[str]:
-    events = "|".join(sorted(cues().words["event"], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{events}) (?:(?:on|in|at|over|during|late|early|earlier|last|that|the) ){{0,2}}$", re.IGNORECASE
-    )
+    behind = r" (?:(?:on|in|at|over|during|late|early|earlier|last|that|the) ){0,2}$"
+    return re.compile(any_word(cues().words["event"]) + f"(?i:{behind})")
 
 
 _THE = ("the ", "The ")
 _THE_DAY = re.compile(
-    r"\b[Tt]he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"[Tt](?<!\w.)he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
 )
 """What may begin the name of an event by its day ("the Dec. 16 raid", "the Sunday night blast")."""
@@ -81,13 +79,18 @@ def may_name_event(text: str) -> bool:
     """Whether a text holds what `names_event` asks for, whatever its times are; False is certain."""
     if "'s" in text or "’s" in text or _THE_DAY.search(text) is not None:
         return True
+    return _may_take_place(text)
+
+
+@functools.lru_cache(maxsize=512)
+def _may_take_place(text: str) -> bool:
     low = text.lower()
     return "took place" in low or "happened" in low or "occurred" in low
 
 
 def names_event(text: str, span: TimeSpan) -> bool:
     """Whether a time says when an event was: "Saturday's truck bombing", "both attacks took place on Friday"."""
-    if _TOOK_PLACE.search(text, 0, span.start):
+    if _may_take_place(text) and _TOOK_PLACE.search(text, 0, span.start):
         return True
     owned = text[span.end - 2 : span.end + 2]
     if "'s" not in owned and "’s" not in owned:

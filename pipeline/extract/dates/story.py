@@ -21,6 +21,7 @@ from pipeline.extract.dates.spells import is_long_toll, sums_up_days
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_disaster, is_toll_brought_to
 from pipeline.extract.document import Sentence
+from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from schemas.measure_groups import ARRIVAL, VICTIMS
@@ -41,7 +42,7 @@ _LASTING = re.compile(
     r"\b(?:ha(?:s|ve)|(?:is|are|were) (?:still |now )?(?:in|at|living|sheltering|staying))\b", re.IGNORECASE
 )
 """Those who have fled are away for long: no one day is theirs."""
-_GOES_ON = re.compile(r"\b(?:has|have|had|so far|in all|altogether|total)\b", re.IGNORECASE)
+_GOES_ON = re.compile(any_word(["has", "have", "had", "so far", "in all", "altogether", "total"]))
 """In a sentence that goes on with what ran up "since Monday" before it; one in the plain past tells other news."""
 _TWINS = 2
 """Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""

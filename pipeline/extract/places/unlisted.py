@@ -110,14 +110,17 @@ def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool 
                 continue
         elif before.isalnum() or before in ("–", "’", "'"):
             continue
+        end = match.end("name")
+        if _covered(start + offset, end + offset, known) and text.find(" ", start, end) < 0:
+            continue
         lead, article = leads.get(start, _NO_LEAD)
         owns = lead in _AT and match["name"].endswith(("’s", "'s"))
-        if owns and not _covered(start + offset, match.end("name") + offset, known):
-            leads[match.end("name") + 1] = lead, article  # "in Dolna's Novi Grad": what lies there has its lead
+        if owns and not _covered(start + offset, end + offset, known):
+            leads[end + 1] = lead, article  # "in Dolna's Novi Grad": what lies there has its lead
         if match["kind"] in _LOOSE_KINDS and not lead and _is_owned(start + offset, known):
             lead = "in"  # "Quetta's Nawa Killi area"
         if not (lead or match["kind"] or _may_be_place(match["name"])):
-            if not _is_struck(text, offset, start, match.end("name"), known):
+            if not _is_struck(text, offset, start, end, known):
                 continue
             lead = "at"
         if span := _made_place(text, offset, start, match, lead, article, known):

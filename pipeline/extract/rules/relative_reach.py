@@ -41,7 +41,7 @@ def opens_clause(book: Book, at: int) -> bool:
     """Whether what follows a figure belongs to it wherever it stands: "for four soldiers who went missing",
     "resulted in 18 people being killed"."""
     letters = book.letters
-    if aside := _BRACKETS.match(letters, at):
+    if letters.startswith("(", at) and (aside := _BRACKETS.match(letters, at)):
         at = aside.end()
     if at >= len(letters):
         return False
@@ -65,7 +65,7 @@ def _is_where_they_live(book: Book, at: int) -> bool:
 def is_of_relative(book: Book, stop: int, verb: int, end: int) -> bool:
     """Whether the predicate from `verb` to `end` is that of a relative clause whose head is not the figure that ends at
     `stop`."""
-    if aside := _BRACKETS.match(book.letters, stop):
+    if book.letters.startswith("(", stop) and (aside := _BRACKETS.match(book.letters, stop)):
         stop = aside.end()  # "1,564 households (9,384 persons) who fled"
     if book.letters[verb] == "a" and _is_small_clause(book, stop, verb):
         return True
