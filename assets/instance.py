@@ -1,8 +1,8 @@
 """Dagster's own books: which runs there were and what they did. They lie in the data root, where the UI finds them; for
 an object store, in a folder of this machine.
 
-Belongs here: where they lie and how they are opened. Not here: the event log itself (`event_log`), the tables
-(`books`).
+Belongs here: where they lie and how they are opened. Not here: the storages themselves (`event_log`,
+`run_storage`), the tables (`books`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.books import Books
+from assets.event_log import BATCH, BATCH_VARIABLE
 
 FOLDER = ".dagster"
 _SETTINGS = "dagster.yaml"
@@ -23,11 +24,16 @@ _CONFIG = """telemetry:
   enabled: false
 nux:
   enabled: false
+run_storage:
+  module: assets.run_storage
+  class: KeptOpenRuns
+  config:
+    base_dir: {history}
 event_log_storage:
   module: assets.event_log
   class: KeptOpenEventLog
   config:
-    base_dir: {base_dir}
+    base_dir: {events}
 """
 
 
@@ -52,13 +58,15 @@ def home(books: Books) -> Path | None:
 
 def _settle(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    history = json.dumps(str(folder / "history" / "runs"))  # as Dagster has it; a string of JSON is one of YAML
-    (folder / _SETTINGS).write_text(_CONFIG.format(base_dir=history), encoding="utf-8")
+    history = folder / "history"  # as Dagster has it
+    text = _CONFIG.format(history=json.dumps(str(history)), events=json.dumps(str(history / "runs")))  # JSON is YAML
+    (folder / _SETTINGS).write_text(text, encoding="utf-8")
 
 
 @contextmanager
 def instance(books: Books) -> Iterator[dg.DagsterInstance]:
     """Dagster's instance for these books; one that forgets everything where there is no folder for it (`home`)."""
+    os.environ.setdefault(BATCH_VARIABLE, BATCH)
     folder = home(books)
     if folder is None:
         with dg.DagsterInstance.ephemeral() as found:

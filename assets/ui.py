@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assets.books import Books
 from assets.errors import UserError
+from assets.event_log import BATCH, BATCH_VARIABLE
 from assets.instance import HOME_VARIABLE, home
 from assets.settings import DATA_VARIABLE, START_VARIABLE
 from assets.turns import Told, nobody_told
@@ -40,13 +41,17 @@ def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
             f"{books.root.url} is not a folder of this machine, and Dagster's own books need one: set {HOME_VARIABLE} "
             "to one and run the same command again"
         )
-    environment = os.environ | {
-        HOME_VARIABLE: str(folder),
-        "DAGSTER_DISABLE_TELEMETRY": "yes",
-        "PYTHONWARNINGS": "ignore",
-        DATA_VARIABLE: str(books.root.path),
-        START_VARIABLE: f"{books.start:%Y-%m}",
-    }
+    environment = (
+        {BATCH_VARIABLE: BATCH}
+        | os.environ
+        | {
+            HOME_VARIABLE: str(folder),
+            "DAGSTER_DISABLE_TELEMETRY": "yes",
+            "PYTHONWARNINGS": "ignore",
+            DATA_VARIABLE: str(books.root.path),
+            START_VARIABLE: f"{books.start:%Y-%m}",
+        }
+    )
     # A shell starts what runs in the background with SIGINT ignored; Dagster's processes end one another by it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     command = [sys.executable, "-m", "dagster", "dev", "-m", "assets.definitions", "-h", HOST, "-p", str(port)]

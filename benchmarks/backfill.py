@@ -1,7 +1,10 @@
 """`python -m benchmarks.backfill`: a year of posts in one run, from the command line and as the UI starts it.
 
 Each is compared with the bare work: the same functions on the same rows, without files, Dagster or checks. Times are
-processor time, in this process. Belongs here: the measuring. Not here: the posts (`analyst_posts`).
+processor time, in this process: of each the least of several turns, one after the other, after a first turn of the bare
+work that is not counted, as it fills what is remembered of words.
+
+Belongs here: the measuring. Not here: the posts (`analyst_posts`).
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ from pipeline.reconcile import reconcile
 MONTHS = 12
 EVENTS = 60
 """A month, each told once or more."""
+TIMES = 3
 GOAL = 1.5
 
 
@@ -43,25 +47,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backfill", description=__doc__)
     parser.add_argument("--events", type=int, default=EVENTS, help=f"events a month (default {EVENTS})")
     parser.add_argument("--months", type=int, default=MONTHS, help=f"months (default {MONTHS})")
+    parser.add_argument("--times", type=int, default=TIMES, help=f"turns (default {TIMES})")
     options = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
         file = Path(folder, "year.jsonl")
         count = _write_posts(file, options.months, options.events)
-        extract(
-            read_input(file, Defaults(), datetime.now(UTC)).updates.slice(0, 50)
-        )  # loads what is loaded once, as does a run
-        warm = Path(folder, "warm.jsonl")
-        warm.write_text(file.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
-        _from_the_ui(Path(folder, "warm"), warm)
-        bare = seconds_of(lambda: _bare(file))
-        print(f"{count:,} posts in {options.months} months; the bare work takes {bare:.1f} s")
-        ways = {"tollbook run": _from_the_command, "a range of months in the UI": _from_the_ui}
-        shares = {}
-        for name, way in ways.items():
-            took = seconds_of(lambda way=way, name=name: way(Path(folder, name), file))  # type: ignore[misc]
-            shares[name] = took / bare
-            print(f"{name}: {took:.1f} s, {took / bare:.2f} times the bare work")
-    return int(max(shares.values()) > GOAL)
+        _begin(Path(folder), file)
+        least = _least(Path(folder), file, options.times)
+    bare, command, ui = least
+    print(f"{count:,} posts in {options.months} months; the bare work takes {bare:.1f} s")
+    print(f"tollbook run: {command:.1f} s, {command / bare:.2f} times the bare work")
+    print(f"a range of months in the UI: {ui:.1f} s, {ui / bare:.2f} times the bare work")
+    return int(max(command, ui) / bare > GOAL)
+
+
+def _begin(folder: Path, file: Path) -> None:
+    """What the first work of a process does beside: loading, and filling what is remembered of words."""
+    one = folder / "one.jsonl"
+    one.write_text(file.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    _bare(folder, file)
+    _from_the_command(folder / "command", one)
+    _from_the_ui(folder / "ui", one)
+
+
+def _least(folder: Path, file: Path, times: int) -> list[float]:
+    """Of each way the seconds of its quickest turn; they take turns, so that what else the machine does meets all."""
+    ways = (_bare, _from_the_command, _from_the_ui)
+    turns = [
+        [seconds_of(lambda way=way, turn=turn: way(folder / f"{turn} {way.__name__}", file)) for way in ways]  # type: ignore[misc]
+        for turn in range(times)
+    ]
+    return [min(seconds) for seconds in zip(*turns, strict=True)]
 
 
 def _write_posts(file: Path, months: int, events: int) -> int:
@@ -74,7 +90,7 @@ def _write_posts(file: Path, months: int, events: int) -> int:
     return len(lines)
 
 
-def _bare(file: Path) -> None:
+def _bare(_folder: Path, file: Path) -> None:
     updates = read_input(file, Defaults(), datetime.now(UTC)).updates
     days = pc.cast(updates["published_at"], pa.date32())
     claims = pa.concat_tables(extract(updates.filter(pc.equal(days, day))) for day in pc.unique(days))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import dagster as dg
 import pytest
+from dagster._check import CheckError
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
 from assets.event_log import KeptOpenEventLog, _placed
@@ -67,6 +69,42 @@ def test_a_file_that_another_process_has_begun_is_left_as_it_is(history: str) ->
     assert not _placed(run, b"other")
     assert kept.get_logs_for_run(run.stem) != []
     assert not list(Path(history).glob("*.db.*"))
+
+
+def test_events_that_come_together_are_stored_together_or_not_at_all(history: str) -> None:
+    kept = KeptOpenEventLog(history)
+    record = kept.get_latest_materialization_events([dg.AssetKey("greeting")])[dg.AssetKey("greeting")]
+    assert record is not None
+    before = kept.get_logs_for_run(record.run_id)
+    with pytest.raises(CheckError):
+        kept.store_event_batch([record, SimpleNamespace(run_id=record.run_id)])  # type: ignore[list-item]
+    assert kept.get_logs_for_run(record.run_id) == before
+    later = record._replace(timestamp=record.timestamp + 60)
+    kept.store_event_batch([record, later])
+    kept.dispose()
+    own = SqliteEventLogStorage(history)
+    assert own.get_logs_for_run(record.run_id) == [*before, record, later]
+    assert own.get_latest_materialization_events([dg.AssetKey("greeting")])[dg.AssetKey("greeting")] == later
+
+
+def test_the_months_of_a_table_are_stored_together(tmp_path: Path) -> None:
+    months = dg.MonthlyPartitionsDefinition("2023-01-01", end_date="2023-12-01")
+
+    @dg.asset(partitions_def=months, backfill_policy=dg.BackfillPolicy.single_run())
+    def monthly() -> None:
+        """One run makes all months."""
+
+    with (
+        instance(books_in(tmp_path / "data")) as found,
+        patch.object(
+            found.event_log_storage, "store_event_batch", wraps=found.event_log_storage.store_event_batch
+        ) as at,
+    ):
+        tags = {"dagster/asset_partition_range_start": "2023-01-01", "dagster/asset_partition_range_end": "2023-11-01"}
+        assert dg.materialize([monthly], instance=found, tags=tags).success
+        kinds = [[event.dagster_event_type.value for event in call.args[0]] for call in at.call_args_list]
+        assert ["ASSET_MATERIALIZATION"] * 11 in kinds
+        assert len(found.get_materialized_partitions(monthly.key)) == 11
 
 
 def _dump(file: Path) -> list[str]:

@@ -42,7 +42,7 @@ def months(books: Books, table: str) -> set[str]:
 def test_a_locked_history_stops_the_run_with_word_of_it_and_harms_no_table(
     books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assets.event_log._BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("assets.kept_open._BUSY_SECONDS", 0.1)
     before = file_bytes(books)
     more = write_posts(tmp_path / "more.jsonl", [POSTS[0] | {"id": "c9", "body": "Two people were killed in Odesa."}])
     with locked(databases(books)), pytest.raises(UserError, match=r"\.dagster .* is in use by another program"):
