@@ -59,6 +59,15 @@ class Asides:
                 return True
         return False
 
+    def tells_of_more(self, sentence: Sentence, here: Sentence) -> bool:
+        """Whether a sentence tells of more dead than one before it, and so of another event: the news leads with all of
+        its own."""
+        return 0 < self._killed(here) < self._killed(sentence) and not self._around.times.points_back(sentence)
+
+    def _killed(self, sentence: Sentence) -> int:
+        figures = self._figures.get(sentence.index, ())
+        return max((figure.low or 0 for figure in figures if figure.measure == "killed"), default=0)
+
     def _is_aged(self, figure: Mention, others: Sequence[Mention]) -> bool:
         """Whether a victim is told by another age than each of those."""
         ages = [_AGE.findall(self._quote(one)) for one in (figure, *others)]

@@ -181,6 +181,8 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
+        r"\bto\s+(?:the\s+)?(?:reporters|journalists|newsmen|correspondents|media|press|AFP|Reuters)",
+        r"\bconfirmed\s+(?:the|that)\s+(?:number|figures?|toll|death toll|casualty figures?)(?:\s+of\s+\w+)?",
         r"\b(?:report|bulletin|statement|update|briefing|letter|dispatch|communiqué?|release)\s+(?:of|dated)",
         rf"[,”\"’'] {verbs}\s+(?:[\w’'.-]+\s+){{0,4}}[\w’'.-]+,[^,.;]{{2,70}},",
     )
@@ -205,6 +207,15 @@ def _speech_words() -> frozenset[str]:
         "warned",
         "urged",
         "addressed",
+        "confirmed",
+        "reporters",
+        "journalists",
+        "newsmen",
+        "correspondents",
+        "media",
+        "press",
+        "afp",
+        "reuters",
     )
     return frozenset(word for phrase in phrases for word in phrase.split())
 

@@ -20,6 +20,7 @@ from pipeline.extract.dates.around import Around
 from pipeline.extract.dates.clock import day_before
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.own_times import OwnTimes
+from pipeline.extract.dates.pointing import tells_answer
 from pipeline.extract.dates.record import UNKNOWN, DateRange
 from pipeline.extract.dates.story import Story
 from pipeline.extract.dates.timeline import Timeline
@@ -153,7 +154,8 @@ class _Linker:
         """Whether the words before a figure, of whose event a day may be `told` elsewhere, put it into the background:
         nothing then tells its days. A headline's background is that of the story, whose day it has."""
         in_headline = sentence.field == "headline"
-        if is_background(self._cues(sentence), start) and not (told and in_headline):
+        behind = is_background(self._cues(sentence), start) and not tells_answer(sentence.text, start)
+        if behind and not (told and in_headline):
             return True
         return in_headline and is_headline_relative(sentence.text, start)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.dates.clauses import Role, Scene
 from pipeline.extract.dates.cue_search import tells_event
-from pipeline.extract.dates.pointing import is_open, points_back
+from pipeline.extract.dates.pointing import is_motive, is_open, points_back, tells_answer
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.mention import Mention, Tense
 from schemas.measure_groups import VICTIMS
@@ -55,9 +55,15 @@ def own_span(
         cost, distance = min(
             (scene.cost(span, start, end, _REACH), max(span.start - end, start - span.end, 0)) for start, end in places
         )
+        if cost > _REACH and _is_caused(mention, scene, span, places[-1][1]):
+            cost = _OTHER_CLAUSE
         if cost > _REACH or not _may_date(mention, ahead, scene, span, role, offset):
             continue
-        if _is_described(scene, mention, span, offset) or _was_taken(scene, mention, span, offset):
+        if is_motive(scene.text, span) and tells_answer(scene.text, mention.start - offset):
+            continue
+        if _is_described(scene, mention, span, offset):
+            continue
+        if _was_taken(scene, mention, span, offset):
             continue
         if _dates_earlier_value(scene, mention, figures, span, offset):
             continue
@@ -75,6 +81,19 @@ def own_span(
             best = cost, distance
             chosen = span, "future" if ahead and role == "event" and mention.measure != "aid" else "past"
     return chosen
+
+
+_FOLLOWING = re.compile(
+    r"\b(?:following|in the wake of)\s+(?:an?\s+|the\s+|[\w’'-]+['’]s\s+)?(?:(?!by\b|who\b|that\b)[\w’'-]+\s+){0,8}$"
+)
+
+
+def _is_caused(mention: Mention, scene: Scene, span: TimeSpan, end: int) -> bool:
+    """Whether a time is the day of what people came to harm by: "six are missing following the landslide on 1 May"."""
+    if mention.measure not in _HARM and mention.measure != "displaced":
+        return False
+    cause = _FOLLOWING.search(scene.text, end, span.start)
+    return cause is not None and tells_event(scene.text, cause.start(), span.start)
 
 
 def _is_of_other_figure(

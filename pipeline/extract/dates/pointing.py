@@ -36,6 +36,15 @@ def tells_other_event(text: str) -> bool:
     return cues().patterns["other_event"].match(text.lstrip(' •*-–—"“')) is not None
 
 
+_COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\s+(?:[\w-]+\s+){0,4}after\b", re.IGNORECASE)
+
+
+def comes_after_other(text: str, start: int) -> bool:
+    """Whether what begins at `start` is of an event before the one that a sentence takes up: "the attack comes days
+    after a bomb killed nine on Monday"."""
+    return _COMES_AFTER.search(text, 0, start) is not None
+
+
 def is_open(span: TimeSpan) -> bool:
     """Whether a time says since or until when, and not when."""
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
@@ -45,7 +54,8 @@ _TOOK_PLACE = re.compile(
     r"\b(?:it|this|they|both|all|attacks?|blasts?|explosions?|strikes?|raids?|shootings?|incidents?|quakes?|crash"
     r"|clashes|killings|casualties|deaths|disaster|tragedy|accident|collision|landslide|flood(?:s|ing)?"
     r"|eruption)(?:, which|, that)?\s+"
-    r"(?:took place|happened|occurred)\s+(?:\w+\s+){0,3}$",
+    r"(?:(?:is|was|are|were|has|have)\s+(?:said|reported|believed|understood|thought|alleged)\s+to\s+have\s+|reportedly\s+)?"
+    r"(?:took place|taken place|happened|occurred)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -70,6 +80,28 @@ def _event_behind() -> re.Pattern[str]:
     return re.compile(rf" (?:(?!(?:on|in|before|after|of|that|when|and|to|by|with)\b)[\w’'-]+ ){{0,2}}(?:{events})\b")
 
 
+_MOTIVE = re.compile(
+    r"\b(?:retaliation|response|revenge|reprisal|reprisals|reaction)\s+(?:for|to|against)\s+(?:the\s+)?$"
+)
+"""Before the day of an event for which another is the answer ("in retaliation for Tuesday's missile attack")."""
+
+
+def is_motive(text: str, span: TimeSpan) -> bool:
+    """Whether a time is of an event that the sentence's own one answers."""
+    return _MOTIVE.search(text, max(0, span.start - _EVENT_REACH), span.start) is not None
+
+
+_ANSWERED = re.compile(
+    r"\W*In (?:retaliation|response|revenge|reprisal|reaction) (?:for|to|against)\s[^,;]*"
+    r"(?:, (?:who|which|when|where|in which)\b[^,]*)?, (?!who\b|which\b|when\b|where\b|in which\b)"
+)
+
+
+def tells_answer(text: str, start: int) -> bool:
+    """Whether a figure stands behind the motive that opens its sentence: "In response to the raid, jets killed six"."""
+    return _ANSWERED.match(text, 0, start) is not None
+
+
 def follows_event(text: str, span: TimeSpan) -> bool:
     """Whether a time stands right behind the word for an event ("a missile strike over the weekend")."""
     return _event_before().search(text, max(0, span.start - _EVENT_REACH), span.start) is not None
@@ -85,13 +117,15 @@ def may_name_event(text: str) -> bool:
 @functools.lru_cache(maxsize=512)
 def _may_take_place(text: str) -> bool:
     low = text.lower()
-    return "took place" in low or "happened" in low or "occurred" in low
+    return "took place" in low or "taken place" in low or "happened" in low or "occurred" in low
 
 
 def names_event(text: str, span: TimeSpan) -> bool:
     """Whether a time says when an event was: "Saturday's truck bombing", "both attacks took place on Friday"."""
     if _may_take_place(text) and _TOOK_PLACE.search(text, 0, span.start):
         return True
+    if is_motive(text, span):
+        return False
     owned = text[span.end - 2 : span.end + 2]
     if "'s" not in owned and "’s" not in owned:
         return text[max(0, span.start - 4) : span.start] in _THE and _event_behind().match(text, span.end) is not None

@@ -15,7 +15,7 @@ from pipeline.extract.dates.around import Around
 from pipeline.extract.dates.asides import Asides, may_be_same
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
-from pipeline.extract.dates.pointing import tells_other_event
+from pipeline.extract.dates.pointing import comes_after_other, tells_other_event
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.spells import is_long_toll, sums_up_days
 from pipeline.extract.dates.timeline import Timeline
@@ -216,6 +216,8 @@ class Story:
             return sentence.index in self._by_sentence and not self.times.points_back(sentence)
         if here.field == "headline":
             return False
+        if self._asides.tells_of_more(sentence, here):
+            return True
         scene = self.times.scene(sentence.index)
         fronted = scene is not None and scene.spans[0].start <= _FRONT  # "On Tuesday night the army launched …"
         return fronted and tells_event(sentence.text, 0, len(sentence.text)) and not self.times.points_back(sentence)
@@ -242,9 +244,8 @@ class Story:
         """For a figure of people hurt the time of such a one in a sentence; else the time of its main event."""
         for figure in figures if harm else ():
             days = self._dated(figure) if figure.measure in VICTIMS else None
-            if days is None or is_long_toll(figure, days):
-                continue
-            if not (days.text or "").endswith(" after"):
+            other = comes_after_other(sentence.text, figure.start - sentence.start)
+            if days and not (other or is_long_toll(figure, days) or (days.text or "").endswith(" after")):
                 return days
         return self.times.principal(sentence.index)
 

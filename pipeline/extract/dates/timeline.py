@@ -13,7 +13,7 @@ from functools import cached_property
 
 from pipeline.extract.dates.clauses import Role, Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.pointing import is_open, may_name_event, names_event, points_back
+from pipeline.extract.dates.pointing import comes_after_other, is_open, may_name_event, names_event, points_back
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
@@ -186,6 +186,8 @@ class Timeline:
             if not named and (scene.depth(span.start) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead):
                 continue
             if not named and (scene.describes(span, 0) or scene.tells_none(span)):
+                continue
+            if comes_after_other(scene.text, span.start):
                 continue
             days = self.resolve(index, span, "future" if ahead else "past")
             aftermath = not named and scene.is_aftermath(span)
