@@ -14,8 +14,8 @@ from functools import cache
 
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Predicate, State, Words, lexicon
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.productions import LOSS_STEMS
-from pipeline.extract.units.regroup import BODIES
 from pipeline.extract.units.states import OPENS_NOMINAL
 from pipeline.extract.units.zeros import ZERO_WORDS
 from pipeline.extract.word_facts import FACTS
@@ -63,7 +63,9 @@ def _parts() -> frozenset[str]:
 @cache
 def _always() -> frozenset[str]:
     """The words that may tell whatever stands beside them."""
-    return frozenset(word for word, others in _conditions() if others is None) | attack_words() | BODIES
+    return (
+        frozenset(word for word, others in _conditions() if others is None) | attack_words() | phrase_words()["bodies"]
+    )
 
 
 @cache

@@ -38,38 +38,30 @@ ROLE_KINDS = NOUN_KINDS | {
     "drone",
     "unknown",
 }
-_SHIPS = frozenset(["warship", "frigate", "destroyer", "corvette", "submarine", "boat", "ship", "gunboat"])
-_BODIES = frozenset(["body", "bodies", "corpse", "corpses"])
-_NARROWER = frozenset({"kin"})
+_NARROWER = frozenset({"kin", "body", "ship", "passenger", "bomber"})
 """Kinds that a section of nouns may add to its own."""
+_OF_OBJECT = {
+    "prisoners": ("captive",),
+    "hostages": ("captive", "hostage"),
+    "children": ("child",),
+    "soldiers": ("soldier",),
+    "drone": ("drone",),
+}
+"""Kinds that a class of counted things adds."""
 _NOT_CIVIL = frozenset({"soldiers", "police", "prisoners", "hostages"})
 _FLYING = frozenset({"missile", "drone", "rocket", "air_target", "bomb", "shell"})
 
 
-def _noun_kinds(kind: str, obj: str, text: str, narrower: str | None) -> tuple[str, ...]:
-    special = [narrower] if narrower is not None else []
-    if kind == "weapon" and obj in _FLYING:
-        special.append("flying")
+def _noun_kinds(kind: str, obj: str, narrower: str | None) -> tuple[str, ...]:
+    """The kinds by which predicates know a noun, the narrowest first; `narrower` is one that its section names."""
+    kinds = [narrower] if narrower in ROLE_KINDS else []
     if kind == "weapon":
-        special.append(obj)
-    elif obj == "drone":
-        special.append("drone")
-    if obj in ("prisoners", "hostages"):
-        special.append("captive")
-    if obj == "hostages":
-        special.append("hostage")
-    if obj == "children":
-        special.append("child")
-    if obj == "soldiers":
-        special.append("soldier")
-    last = text.rsplit(" ", 1)[-1]
-    if kind == "person" and last in _BODIES:
-        special.append("body")
-    elif kind == "person" and obj not in _NOT_CIVIL and last.rstrip("s") != "passenger":
-        special.append("civil")
-    if kind == "equipment" and last.rstrip("s") in _SHIPS:
-        special.append("ship")
-    return (*special, kind, "aircraft") if last.rstrip("s") == "bomber" else (*special, kind)
+        kinds += ["flying", obj] if obj in _FLYING else [obj]
+    else:
+        kinds += _OF_OBJECT.get(obj, ())
+    if kind == "person" and obj not in _NOT_CIVIL and narrower not in ("body", "passenger"):
+        kinds.append("civil")
+    return (*kinds, kind, "aircraft") if narrower == "bomber" else (*kinds, kind)
 
 
 def read_nouns() -> dict[str, Noun]:
@@ -91,7 +83,7 @@ def read_nouns() -> dict[str, Noun]:
         for word in line.split():
             for text, many in _numbers_of(word.replace("_", " ")):
                 if text not in nouns:
-                    kinds = _noun_kinds(head[0], head[1], text, narrower)
+                    kinds = _noun_kinds(head[0], head[1], narrower)
                     nouns[text] = Noun(text, head[0], head[1], measure, many, kinds)
     return nouns
 

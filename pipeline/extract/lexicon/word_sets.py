@@ -42,7 +42,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
     kinds = (
         "group behind_noun never_noun more mostly certain adjectival second_head reported report harmed main_verb"
         " clause_opener degree_of_harm brought_about ahead charge violence of_bodies of_state called mass"
-        " of_beasts of_nature pair trio describing swapping nature serving"
+        " of_beasts of_nature pair trio bodies coming_to describing swapping nature serving"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -58,9 +58,16 @@ def number_labels() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/number_labels.txt`, beside which a number names something and counts nothing."""
     kinds = (
         "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few"
-        " risen fraction aged hotline hotline_of hotline_men"
+        " risen fraction aged knowing hotline hotline_of hotline_men"
     )
     return read_word_sets("number_labels.txt", frozenset(kinds.split()))
+
+
+@cache
+def rule_words() -> Mapping[str, frozenset[str]]:
+    """The words of `lexicon/rule_words.txt`, by which the rules tell what a figure means."""
+    kinds = "raising total before_total revised changed hosting refugees accused"
+    return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 
 
 @cache

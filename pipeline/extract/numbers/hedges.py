@@ -16,11 +16,6 @@ from pipeline.extract.tokens import Tokens
 _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of", "further", "additional"])
 _MOST_FILLERS = 3
 _COMPARING = frozenset({"least", "than"})
-_KNOWING = frozenset(
-    ["know", "knows", "knew", "known", "learn", "learned", "learnt", "speak", "speaks", "spoke",
-     "talk", "talks", "talked", "information", "data", "news"]
-)  # fmt: skip
-"""Words behind which "about" leads to what is known."""
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
 
 
@@ -62,7 +57,7 @@ def _bounds(words: Sequence[str], start: int, phrase: tuple[str, ...], beside: b
         return before not in number_labels()["over_verb"]
     if phrase == ("up", "to"):
         return before not in number_labels()["risen"]  # "has gone up to 31"
-    return phrase != ("about",) or before not in _KNOWING  # "we know about three women"
+    return phrase != ("about",) or before not in number_labels()["knowing"]  # "we know about three women"
 
 
 def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.placed_shares import whole_of_list
@@ -19,12 +19,10 @@ from schemas.measure_groups import FLED, VICTIMS
 _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
-_REVISED = frozenset({"revised", "corrected", "lowered", "cut", "reduced", "amended"})
 
 
 _CHANGE = re.compile(r"[,&xeohbvr]{1,8}t[eD]*")
 """From a toll to what it was changed to: ", then raised to"."""
-_CHANGED = _REVISED | {"raised", "increased", "brought", "updated", "changed", "upped", "adjusted"}
 
 
 _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b)?$")
@@ -55,14 +53,6 @@ def inherit(book: Book) -> None:
             book.add(unit, hit.measure, noun, hit.trigger, "ellipsis", whole)
 
 
-_RAISES = frozenset(
-    ["bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises", "raising",
-     "raised", "push", "pushes", "pushing", "pushed"]
-)  # fmt: skip
-_TOTALS = frozenset({"total", "tally", "count"})
-_BEFORE_TOTAL = frozenset(
-    ["the", "its", "their", "overall", "combined", "confirmed", "official", "provisional", "running", "latest", "grand"]
-)
 _BEHIND_TOTAL = frozenset({"so", "in", "for", "since", "across", "over", "there"})
 _TOTAL_REACH = 14
 """Tokens from "bringing" to the figure."""
@@ -70,14 +60,14 @@ _TOTAL_REACH = 14
 
 def _is_new_total(book: Book, unit: Unit) -> bool:
     """Whether a bare figure is what those before it come to: "three more died, taking the total so far to 131"."""
-    words = book.tokens.folded
+    words, known = book.tokens.folded, rule_words()
     first = max(0, unit.first - _TOTAL_REACH)
-    if unit.first < 1 or words[unit.first - 1] != "to" or _TOTALS.isdisjoint(words[first : unit.first]):
+    if unit.first < 1 or words[unit.first - 1] != "to" or known["total"].isdisjoint(words[first : unit.first]):
         return False
-    at = next(at for at in range(unit.first - 1, first - 1, -1) if words[at] in _TOTALS)
-    bare = at > 0 and words[at - 1] in _BEFORE_TOTAL
+    at = next(at for at in range(unit.first - 1, first - 1, -1) if words[at] in known["total"])
+    bare = at > 0 and words[at - 1] in known["before_total"]
     ends = at + 1 == unit.first - 1 or words[at + 1] in _BEHIND_TOTAL
-    return bare and ends and not _RAISES.isdisjoint(words[first:at])
+    return bare and ends and not known["raising"].isdisjoint(words[first:at])
 
 
 def _share_out_earlier(book: Book) -> None:
@@ -200,7 +190,10 @@ def _is_changed_toll(book: Book, at: int) -> bool:
     first = book.index.get(last.unit)
     if first is None or _CHANGE.fullmatch(book.letters, first + 1, at) is None:
         return False
-    return not _CHANGED.isdisjoint(book.tokens.folded[last.unit.stop : book.units[at].first])
+    known = rule_words()
+    return not (known["revised"] | known["changed"]).isdisjoint(
+        book.tokens.folded[last.unit.stop : book.units[at].first]
+    )
 
 
 def _is_of_time(book: Book, at: int) -> bool:
@@ -257,7 +250,9 @@ def _is_compared(book: Book, at: int) -> bool:
 
 def _is_risen_from(book: Book, at: int) -> bool:
     """ "Has risen to 41 from 38"."""
-    if book.letters[max(0, at - 2) : at] not in ("nF", "qF") or not _REVISED.isdisjoint(book.tokens.folded):
+    if book.letters[max(0, at - 2) : at] not in ("nF", "qF") or not rule_words()["revised"].isdisjoint(
+        book.tokens.folded
+    ):
         return False
     risen = book.units[at - 2]
     return any(hit.unit is risen and hit.rule.startswith(("toll", "number_of")) for hit in book)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, Predicate
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_apposed, is_origin
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
@@ -38,8 +38,6 @@ _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "
 _OF_THING = re.compile(r"fD*[ouT]")
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
-_ACCUSED = frozenset({"suspect", "attacker", "assailant", "perpetrator", "criminal", "bomber", "shooter", "thief"})
-"""People whom the police take and let go."""
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -226,7 +224,7 @@ def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
         person = noun.kind == "person" and noun.kinds[0] != "body" and noun.object != "families"
         if measure == "released":
             return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
-        arrested = measure == "captured" and noun.text in _ACCUSED
+        arrested = measure == "captured" and noun.text in rule_words()["accused"]
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
     return is_telegraphic(unit) and not _shares_head(book, unit)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.extract.lexicon.load import Noun, lexicon
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.nature import tells_of_nature
 from pipeline.extract.units.unit import Unit
@@ -16,26 +16,6 @@ from schemas.measure_groups import FLED
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
-_REFUGEES = frozenset({"refugees", "asylum seekers", "asylum-seekers"})
-_HOSTING = frozenset(
-    {
-        "host",
-        "hosts",
-        "hosted",
-        "hosting",
-        "registered",
-        "register",
-        "registers",
-        "received",
-        "shelters",
-        "sheltering",
-        "harbours",
-        "harbouring",
-        "houses",
-        "besides",
-        "of",
-    }
-)
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
@@ -160,7 +140,7 @@ def _tells_of_flight(book: Book, unit: Unit) -> bool:
     words, at = book.tokens.folded, book.index[unit]
     from_there = words[unit.stop : unit.stop + 1] == ["from"]
     before = book.letters[:at].rstrip("eD")
-    return from_there or before[-1:] in ("b", "&") or words[unit.first - 1] in _HOSTING or not before
+    return from_there or before[-1:] in ("b", "&") or words[unit.first - 1] in rule_words()["hosting"] or not before
 
 
 def add_own(book: Book) -> None:
@@ -169,7 +149,9 @@ def add_own(book: Book) -> None:
         if unit.code != "q" or unit.noun is None or unit.noun.measure is None or book.has(unit):
             continue
         assert unit.figure is not None
-        if (unit.noun.text in _REFUGEES and not _tells_of_flight(book, unit)) or tells_of_nature(book, unit):
+        if (unit.noun.text in rule_words()["refugees"] and not _tells_of_flight(book, unit)) or tells_of_nature(
+            book, unit
+        ):
             continue
         if unit.noun.kind == "life" and book.letters[: book.index[unit]].rstrip("eD").endswith(("v", "w", "g")):
             continue  # "the vaccine saved 12 lives"

@@ -19,7 +19,6 @@ _JOINTS = frozenset({"and", ","})
 _NAMING = frozenset({"identified", "recognised", "recognized", "known"})
 _CALLING = frozenset({"named", "called"})
 _SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
-_KIN = frozenset({"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother"})
 _FAMILIES = frozenset({"family", "household", "clan"})
 _BEFORE_FAMILY = frozenset(
     [
@@ -125,9 +124,14 @@ def _behind_aside(scan: Scan, at: int) -> int:
         stop = _behind_capitals(scan, stop + 1)
     if stop and scan.word(stop) == "," and (age := _number(scan, stop + 1)) is not None:
         stop = age.stop if scan.word(age.stop) == "," else stop
-    if stop and scan.word(stop) == "," and scan.word(stop + 1) in _KIN and scan.word(stop + 2) == "of":
+    if stop and scan.word(stop) == "," and _is_kin(scan, stop + 1) and scan.word(stop + 2) == "of":
         stop = _behind_capitals(scan, stop + 3) or stop
     return stop if stop and scan.word(stop) == "," else 0
+
+
+def _is_kin(scan: Scan, at: int) -> bool:
+    noun = scan.lex.nouns.get(scan.word(at))
+    return noun is not None and "kin" in noun.kinds
 
 
 def _behind_capitals(scan: Scan, at: int) -> int:

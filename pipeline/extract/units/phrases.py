@@ -17,7 +17,6 @@ from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unlisted_heads import ONE, grown, looks_plural, unlisted_head, unlisted_plural
 from pipeline.extract.word_facts import WordFacts
 
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
@@ -216,7 +215,7 @@ def _is_determined(scan: Scan, at: int) -> bool:
 
 def _is_before_bodies(scan: Scan, at: int) -> bool:
     """Whether a participle describes bodies: "four charred bodies"."""
-    return scan.facts[at].verbs[0][0] in ("past", "participle") and scan.word(at + 1) in _BODIES
+    return scan.facts[at].verbs[0][0] in ("past", "participle") and scan.word(at + 1) in phrase_words()["bodies"]
 
 
 def _describes_next(scan: Scan, at: int) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, lexicon
-from pipeline.extract.lexicon.word_sets import number_labels
+from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.units.unit import Unit
 
-BODIES = frozenset({"bodies", "remains", "corpses", "body", "corpse", "cadavers", "skeletons"})
-"""Words before "of" by which the people behind it are dead."""
 _OLDEST = 110
 _ADULT = 18
 _PERCENT = frozenset({"percent", "%", "cent", "pc"})
@@ -20,7 +18,7 @@ _PERCENT = frozenset({"percent", "%", "cent", "pc"})
 
 def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
     """ "the bodies of 12 soldiers" is one figure, of bodies."""
-    if BODIES.isdisjoint(words):
+    if phrase_words()["bodies"].isdisjoint(words):
         return units
     joined: list[Unit] = []
     at = 0
@@ -54,7 +52,7 @@ def _is_counted_person(unit: Unit) -> bool:
 
 def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | None:
     """The index of the figure whose bodies a unit names; None where it names none."""
-    if units[at].code not in "uo" or words[units[at].stop - 1] not in BODIES:
+    if units[at].code not in "uo" or words[units[at].stop - 1] not in phrase_words()["bodies"]:
         return None
     if at + 2 >= len(units) or units[at + 1].code != "f":
         return None

@@ -7,6 +7,7 @@ Belongs here: which reading of `lexicon/states.txt` holds where the words stand.
 from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.phrases import noun_phrase
 from pipeline.extract.units.predicates import headed_end
 from pipeline.extract.units.quantities import take_phrase
@@ -28,10 +29,6 @@ _DISPLACED = State("adjective", "displaced")
 _SHELTERS = "%shelters"
 _BEFORE_SHELTERS = frozenset("bqn)u,;")
 _SHELTER_TOPIC = "@shelter"
-_COMING_TO = frozenset(
-    ["reaching", "rising", "climbing", "exceeding", "topping", "surpassing", "totalling", "totaling", "numbering", "at"]
-)
-"""Words between a count and its value."""
 _ITEM_MARKS = frozenset(",;:().")
 """What parts the items of a list of labels and values."""
 _ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
@@ -43,7 +40,7 @@ def read_state(scan: Scan, at: int) -> Unit | None:
         stop = at + len(phrase)
         if len(phrase) > 2 and tuple(scan.words[at:stop]) != phrase:
             continue
-        if phrase[0] == "with" and scan.word(stop) in _COMING_TO:
+        if phrase[0] == "with" and scan.word(stop) in phrase_words()["coming_to"]:
             continue  # "with injuries reaching 1,835"
         if state.kind == "adjective" and at and phrase == ("dead",) and scan.words[at - 1] == "for":
             unit = None  # "left three men for dead"

@@ -51,7 +51,6 @@ MEANINGS = {
     "o": "anything else, a run of it",
 } | dict.fromkeys(",;:-()", "punctuation")
 """What each letter of a unit stands for; the words of those in small classes are in `lexicon/function_words.txt`."""
-LETTERS = frozenset(MEANINGS)
 
 
 class Unit:

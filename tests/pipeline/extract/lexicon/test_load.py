@@ -11,7 +11,7 @@ from pipeline.extract.aid import words as aid_words
 from pipeline.extract.lexicon import load, readers, word_sets
 from pipeline.extract.lexicon.files import lines_of
 from pipeline.extract.lexicon.load import LexiconError
-from pipeline.extract.units.unit import LETTERS
+from pipeline.extract.units.unit import MEANINGS
 from pipeline.extract.weapons import nouns as weapon_nouns
 from schemas.vocabulary import MEASURE
 
@@ -34,8 +34,8 @@ def test_irregular_plurals_and_nouns_alike_in_both_numbers() -> None:
 
 def test_function_words_have_letters_of_units() -> None:
     known = load.lexicon()
-    assert set(known.classes.values()) <= LETTERS
-    assert {code for row in known.class_phrases.values() for _, code in row} <= LETTERS
+    assert set(known.classes.values()) <= MEANINGS.keys()
+    assert {code for row in known.class_phrases.values() for _, code in row} <= MEANINGS.keys()
 
 
 def test_phrases_stand_longest_first() -> None:

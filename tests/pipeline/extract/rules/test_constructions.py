@@ -13,9 +13,9 @@ from pipeline.extract.rules.match import PRODUCTIONS
 from pipeline.extract.rules.roles import PARTS
 from pipeline.extract.rules.rule import Rule
 from pipeline.extract.units.long_sentences import windows
-from pipeline.extract.units.unit import LETTERS, Unit
+from pipeline.extract.units.unit import MEANINGS, Unit
 
-_LETTERS = st.text(st.sampled_from(sorted(LETTERS)), min_size=1, max_size=30)
+_LETTERS = st.text(st.sampled_from(sorted(MEANINGS)), min_size=1, max_size=30)
 
 
 def _window(run: str) -> str:
@@ -34,7 +34,7 @@ def test_each_rule_has_its_own_name_and_a_production() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_names_a_list_and_a_predicate_and_asks_for_known_letters(rule: Rule) -> None:
     assert {"q", "v"} <= rule.pattern.groupindex.keys()
-    assert all(need and need <= LETTERS for need in rule.needs)
+    assert all(need and need <= MEANINGS.keys() for need in rule.needs)
 
 
 @given(_LETTERS)

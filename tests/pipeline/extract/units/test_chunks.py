@@ -8,7 +8,7 @@ from hypothesis import given
 from pipeline.extract.tokens import tokenize
 from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.scan import Scan
-from pipeline.extract.units.unit import LETTERS, Unit
+from pipeline.extract.units.unit import MEANINGS, Unit
 from pipeline.extract.weapons.link import find_weapons
 from tests.pipeline.extract.texts import texts
 
@@ -100,6 +100,6 @@ def test_partitives_in_partitives_end_somewhere() -> None:
 def test_units_cover_the_tokens_in_order_with_known_letters(text: str) -> None:
     last = 0
     for unit in units_of(text):
-        assert unit.code in LETTERS
+        assert unit.code in MEANINGS
         assert last <= unit.first < unit.stop <= len(tokenize(text).words)
         last = unit.stop
