@@ -1,12 +1,14 @@
-"""Names that only look like places: people, storms and ships, organisations, everyday words.
+"""Names that only look like places: storms and ships, organisations, everyday words.
 
-Belongs here: what the capitalised words beside a name make of it. Not here: matching the gazetteer (`spans`).
+Belongs here: what the capitalised words beside a name make of it. Not here: people introduced by what they do or say
+(`persons`), matching the gazetteer (`spans`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.extract.places.typography import Line, capital, word_before
 from pipeline.extract.places.words import words
@@ -23,8 +25,42 @@ _TOWN_OF = re.compile(
     r"\b(?:town|city|village|settlement|port|capital|out|province|region|district|governorate|state|county|department|"
     r"island)\s+of\s+$"
 )
+_TOWN_OF_REACH = 24
 _SEVERAL = re.compile(r"\s+\S+S(?!\w)")
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
+
+
+class Beside(NamedTuple):
+    """A name from `start` to `end` of a text, with the words right beside it."""
+
+    text: str
+    line: Line
+    start: int
+    end: int
+    name: Name
+    folded: str
+    before: str
+    after: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether the word before it is capitalised."""
+        return capital(self.before)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the word behind it is capitalised."""
+        return capital(self.after)
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether only the word before it stands before it in its line."""
+        return self.start - len(self.before) - 1 <= self.line.start
+
+    @property
+    def second_before(self) -> str:
+        """The word before the word before it."""
+        return word_before(self.text, self.start - len(self.before) - 1)
 
 
 def big(name: Name) -> bool:
@@ -71,87 +107,46 @@ def known_capital(word: str) -> bool:
 
 
 @lru_cache(maxsize=_WORDS)
-def _role(word: str) -> bool:
+def is_role(word: str) -> bool:
     """Whether a capitalised word behind a name is an office or an organisation's ("Kyiv Mayor", "Texas Department")."""
     lists = words()
     folded = fold_name(word)
     return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
 
 
-_INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
-"""Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
-_FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z][a-z]{2,})?$")
-"""A word at the head of a sentence that may be a given name."""
-
-
-def is_introduced(text: str, line: Line, end: int, before: str, name: Name) -> bool:
-    """Whether a town's name behind a capitalised word is the surname of one whose office is told behind it."""
-    if (
-        not _FIRST_NAME.match(before)
-        or known_capital(before)
-        or any(gazetteer().place(r).kind in _WIDE for r in name.rows)
-    ):
-        return False
-    lists = words()
-    other = lists.at_words | lists.to_words | lists.from_words | lists.between_words
-    return fold_name(before) not in other and _office_behind(text, end, line)
-
-
-def is_forename(text: str, line: Line, end: int, before: str, after: str, name: Name) -> bool:
-    """Whether a town's name before a capitalised word is the given name of one who spoke, by the verb before it, or
-    whose office is told behind them."""
-    if not _FIRST_NAME.match(after) or known_capital(after) or _role(after):
-        return False
-    if any(gazetteer().place(row).kind in _WIDE for row in name.rows):
-        return False
-    if before in _SAYING:
+def part_of_other(here: Beside) -> bool:
+    """Whether the words beside a name, one of which is capitalised or the whole line, make it part of something else: a
+    person, a ship."""
+    if (here.leads or here.line.capitals) and _goes_with_word_before(here):
         return True
-    return _office_behind(text, end + 1 + len(after), line)
-
-
-def _office_behind(text: str, end: int, line: Line) -> bool:
-    """Whether what stands between commas behind a name that ends there is a person's office, and no clause."""
-    told = _INTRODUCED.match(text, end, line.end)
-    if told is None:
-        return False
-    apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
-    lists = words()
-    offices = lists.introducing_nouns | lists.titles
-    return not offices.isdisjoint(apposed) and lists.clause_words.isdisjoint(apposed)
-
-
-_SAYING = frozenset({"said", "says", "added"})
-"""Verbs behind which a speaker stands."""
-_WIDE = frozenset({"country", "admin1", "area", "water"})
-
-
-def part_of_other(line: Line, start: int, folded: str, name: Name, before: str, after: str) -> bool:
-    """Whether the words `before` and `after` a name, one of which is capitalised or the whole line, make it part of
-    something else: a person, a ship."""
-    lists = words()
-    if capital(before) or line.capitals:
-        previous = fold_name(before)
-        if previous in lists.given_names and previous not in lists.neutral_capitals:
-            return True
-        if previous in lists.town_heads and not kind_of(previous):
-            return True  # "Puerto Jordan"
-        if previous in lists.name_heads or (previous in lists.titles and fold_name(after) not in lists.titles):
-            return True
-    person = capital(after) and folded in lists.given_names and not known_capital(after)
-    if line.loose:
-        return person and not big(name)
-    if person:
+    lists, small = words(), not big(here.name)
+    person = here.follows and here.folded in lists.given_names and not known_capital(here.after)
+    if person or here.line.loose:
+        return person and (small or not here.line.loose)
+    if here.follows and fold_name(here.after) in lists.place_tails:
         return True
-    if capital(after) and fold_name(after) in lists.place_tails:
+    if here.leads and not known_capital(here.before) and not here.opens_line:
+        return small
+    return small and here.follows and not known_capital(here.after) and not is_role(here.after)
+
+
+def _goes_with_word_before(here: Beside) -> bool:
+    """Whether a name goes on with what the word before it begins: a person's name, a town's, a ship's, a title."""
+    lists, previous = words(), fold_name(here.before)
+    if previous in lists.given_names and previous not in lists.neutral_capitals:
         return True
-    if capital(before) and not known_capital(before) and start - len(before) - 1 > line.start:
-        return not big(name)
-    return capital(after) and not known_capital(after) and not _role(after) and not big(name)
+    if previous in lists.town_heads and not kind_of(previous):
+        return True  # "Puerto Jordan"
+    titled = previous in lists.titles and fold_name(here.after) not in lists.titles
+    return titled or previous in lists.name_heads
 
 
-def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> bool:
-    """Whether the text itself says that an everyday word is a place ("in Bath", "Paradise, California")."""
-    if line.capitals and kind and (word_before(text, start) == "THE" or _SEVERAL.match(text, end)):
+def said_to_be_place(here: Beside, kind: str) -> bool:
+    """Whether the text itself says that an everyday word is a place ("in Bath", "Paradise, California"); `kind` is that
+    of the word behind it."""
+    text, line, end = here.text, here.line, here.end
+    previous = here.before
+    if line.capitals and kind and (previous == "THE" or _SEVERAL.match(text, end)):
         return False  # "IN THE SAME DISTRICT", "IN MOST PROVINCES"
     if kind in ("region", "district") or _QUAKE.match(text, end):
         return True
@@ -160,7 +155,7 @@ def said_to_be_place(text: str, line: Line, start: int, end: int, kind: str) -> 
     behind = _IN_REGION.match(text, end)
     if behind and (region := gazetteer().look_up(fold_name(behind[1]))) is not None:
         return any(gazetteer().place(row).kind in ("admin1", "district", "country") for row in region.rows)
-    previous = word_before(text, start).lower()
-    return previous in ("in", "near", "outside") or (
-        previous == "of" and _TOWN_OF.search(text, max(line.start, start - 24), start) is not None
-    )
+    if previous.lower() in ("in", "near", "outside"):
+        return True
+    since = max(line.start, here.start - _TOWN_OF_REACH)
+    return previous.lower() == "of" and _TOWN_OF.search(text, since, here.start) is not None

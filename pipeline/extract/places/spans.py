@@ -1,8 +1,8 @@
 """Names of places in a text: which stretches of letters are a place, and which only look like one.
 
 Belongs here: matching the gazetteer, and the words beside a name that belong to it ("Belgorod region", "eastern
-Ukraine"). Not here: people and organisations (`names`), which place of that name (`resolve`), what the place does in
-its sentence (`roles`).
+Ukraine"). Not here: people (`persons`) and organisations (`names`), which place of that name (`resolve`), what the
+place does in its sentence (`roles`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.places.names import (
-    big,
-    is_forename,
-    is_introduced,
-    kind_of,
-    known_capital,
-    part_of_other,
-    said_to_be_place,
-)
+from pipeline.extract.places.names import Beside, kind_of, part_of_other, said_to_be_place
+from pipeline.extract.places.persons import is_person
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -62,14 +55,12 @@ _APOSTROPHES = frozenset("'’")
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
-_SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
+_GROUP_REACH = 40
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
 _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the )?|West )?$")
 """Before a country in the name of an armed group."""
 _LONG_FORM = 120
 """Characters of the name that a short form stands for."""
-_SHORT = 3
-"""Letters of words such as "and", which are no surnames."""
 ARMS = re.compile(
     r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat"
     r"|glide) ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?"
@@ -180,85 +171,67 @@ def _rows(name: Name, kind: str) -> tuple[int, ...]:
     return name.rows + tuple(row for row in name.marked if gazetteer().place(row).kind == "district")
 
 
-def _is_second_surname(text: str, start: int, before: str) -> bool:
-    """Whether a given name stands two words before a name, so that both behind it are surnames: "JUAN SOTO ROJAS"."""
-    lists = words()
-    given, folded = fold_name(word_before(text, start - len(before) - 1)), fold_name(before)
-    leads = folded in lists.at_words or folded in lists.to_words or folded in lists.from_words
-    return given in lists.given_names and given not in lists.neutral_capitals and not leads and len(before) > _SHORT
-
-
-def _is_surname(text: str, start: int, end: int, before: str) -> bool:
-    """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
-    if known_capital(before):
-        return False
-    written = text[start:end].isupper() and before.isupper()
-    lead = word_before(text, start - len(before) - 1).lower()
-    return written or (_SPEAKS.match(text, end) is not None and lead not in words().at_words and lead != "of")
-
-
-def _is_generic(surface: str, folded: str, before: str, after: str) -> bool:
+def _is_generic(surface: str, here: Beside) -> bool:
     """Whether a name is the kind of another place, or follows such a kind: "canton of Dolna", "Cerro Pelon", "Barangay
     Los Angeles"."""
-    kind = kind_of(folded)
-    if kind and surface.isupper() and capital(before):
-        lists = words()
-        return fold_name(before) not in lists.at_words | lists.to_words | lists.from_words
-    generic = kind or folded in words().small_place_heads
-    if generic and (after.lower() == "of" or (capital(after) and fold_name(after) not in words().between_words)):
+    kind, lists = kind_of(here.folded), words()
+    if kind and surface.isupper() and here.leads:
+        return fold_name(here.before) not in lists.at_words | lists.to_words | lists.from_words
+    generic = kind or here.folded in lists.small_place_heads
+    if generic and (here.after.lower() == "of" or (here.follows and fold_name(here.after) not in lists.between_words)):
         return True
-    return before != "" and fold_name(before) in words().small_place_heads
+    return here.before != "" and fold_name(here.before) in lists.small_place_heads
+
+
+def _is_written_as_name(text: str, line: Line, start: int, end: int, folded: str) -> bool:
+    """Whether the letters and marks of a match are those of a whole name."""
+    if not _cased(text[start:end], folded, line) or text.startswith("$", end) or _is_short_form(text, start, end):
+        return False
+    return text[end : end + 1] not in _APOSTROPHES or _GOES_ON.match(text, end) is None
+
+
+def _is_place(here: Beside, kind: str, unit: str) -> bool:
+    """Whether a name is that of a place by the words beside it; `kind` is that of the word behind it, `unit` that of
+    the word behind or before it."""
+    if (not here.name.rows and unit not in _OF_UNITS) or (not kind and here.folded in words().neutral_capitals):
+        return False
+    if here.name.everyday and not said_to_be_place(here, kind):
+        return False
+    if not kind and is_person(here):
+        return False
+    if here.before in _IN_GROUP and _GROUP_NAME.search(here.text, max(0, here.start - _GROUP_REACH), here.start):
+        return False
+    return not (here.leads or here.follows or here.line.capitals) or not part_of_other(here)
 
 
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
-    book = gazetteer()
-    surface, folded = text[start:end], book.text_of(index)
-    behind = text[end : end + 1]
-    if not _cased(surface, folded, line) or behind == "$":
+    folded = gazetteer().text_of(index)
+    if not _is_written_as_name(text, line, start, end, folded):
         return None
-    if _is_short_form(text, start, end):
-        return None
-    if behind in _APOSTROPHES and _GOES_ON.match(text, end):
-        return None
-    name = book.name(index)
-    armed = behind in _BEFORE_ARMS and _ARMED.match(text, end) is not None
+    name, surface = gazetteer().name(index), text[start:end]
+    armed = text[end : end + 1] in _BEFORE_ARMS and _ARMED.match(text, end) is not None
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
-    before, after = word_before(text, start), word_after(text, end)
-    if _is_generic(surface, folded, before, after):
-        return None
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
-        before = word_before(text, start)
-    leads, follows = capital(before), capital(after)
-    unit = kind or (_kind_before(text, start, name) if before == "of" else "")
-    if (not name.rows and unit not in _OF_UNITS) or (not kind and folded in words().neutral_capitals):
+    here = Beside(text, line, start, end, name, folded, word_before(text, start), word_after(text, end))
+    unit = kind or (_kind_before(text, start, name) if here.before == "of" else "")
+    if _is_generic(surface, here) or not _is_place(here, kind, unit):
         return None
-    if name.everyday and not said_to_be_place(text, line, start, end, kind):
-        return None
-    if line.capitals and before and not kind and not big(name) and _is_second_surname(text, start, before):
-        return None
-    if leads and not kind and is_introduced(text, line, end, before, name):
-        return None
-    if follows and not kind and not line.loose and is_forename(text, line, end, before, after, name):
-        return None
-    if leads and not line.loose and not kind and _is_surname(text, start, end, before):
-        return None
-    if before in _IN_GROUP and _GROUP_NAME.search(text, max(0, start - 40), start):
-        return None
-    if (leads or follows or line.capitals) and part_of_other(line, start, folded, name, before, after):
-        return None
-    kind = unit
-    rows = _rows(name, kind)
-    if not rows:
-        return None
-    direction = bool(before) and before.lower() in words().directions
-    begin = start - len(before) - 1 if direction else start
-    named = not kind and follows and not line.loose
-    lists = words()
-    organisation = (named and fold_name(after.rstrip(".")) in lists.organisation_words) or after in lists.group_nouns
+    rows = _rows(name, unit)
+    return _made_span(here, far, rows, unit, armed) if rows else None
+
+
+def _made_span(here: Beside, far: int, rows: tuple[int, ...], kind: str, armed: bool) -> PlaceSpan:
+    """The span of a place up to `far`, the end of the word for its kind, with the direction before it."""
+    text, start, end, lists = here.text, here.start, here.end, words()
+    direction = here.before.lower() in lists.directions
+    begin = start - len(here.before) - 1 if direction else start
+    named = not kind and here.follows and not here.line.loose
+    of_body = named and fold_name(here.after.rstrip(".")) in lists.organisation_words
+    organisation = of_body or here.after in lists.group_nouns
     bound = _hyphenated(text, start, end)
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
 

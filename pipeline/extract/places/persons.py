@@ -1,0 +1,86 @@
+"""Names of places that are a person's, by what the text says of its bearer.
+
+Belongs here: surnames and given names. Not here: other things that bear the name of a place (`names`), who speaks
+(`pipeline.extract.attribution`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.places.names import Beside, big, is_role, known_capital
+from pipeline.extract.places.words import words
+from pipeline.gazetteer.fold import fold_name
+from pipeline.gazetteer.load import gazetteer
+
+_INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
+"""Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
+_FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z][a-z]{2,})?$")
+"""A word at the head of a sentence that may be a given name."""
+_SAYING = frozenset({"said", "says", "added"})
+"""Verbs behind which a speaker stands."""
+_SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
+_WIDE = frozenset({"country", "admin1", "area", "water"})
+_SHORT = 3
+"""Letters of words such as "and", which are no surnames."""
+
+
+def is_person(here: Beside) -> bool:
+    """Whether a name without a word for its kind is part of a person's."""
+    line = here.line
+    if line.capitals and here.before and not big(here.name) and _is_second_surname(here):
+        return True
+    if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
+        return True
+    return here.follows and not line.loose and _is_forename(here)
+
+
+def _is_second_surname(here: Beside) -> bool:
+    """Whether a given name stands two words before a name, so that both behind it are surnames: "JUAN SOTO ROJAS"."""
+    lists = words()
+    given, folded = fold_name(here.second_before), fold_name(here.before)
+    leads = folded in lists.at_words or folded in lists.to_words or folded in lists.from_words
+    return given in lists.given_names and given not in lists.neutral_capitals and not leads and len(folded) > _SHORT
+
+
+def _is_surname(here: Beside) -> bool:
+    """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
+    if known_capital(here.before):
+        return False
+    if here.text[here.start : here.end].isupper() and here.before.isupper():
+        return True
+    lead = here.second_before.lower()
+    return _SPEAKS.match(here.text, here.end) is not None and lead not in words().at_words and lead != "of"
+
+
+def _is_introduced(here: Beside) -> bool:
+    """Whether a town's name behind a capitalised word is the surname of one whose office is told behind it."""
+    if not _FIRST_NAME.match(here.before) or known_capital(here.before) or _is_wide(here):
+        return False
+    lists = words()
+    other = lists.at_words | lists.to_words | lists.from_words | lists.between_words
+    return fold_name(here.before) not in other and _office_behind(here, here.end)
+
+
+def _is_forename(here: Beside) -> bool:
+    """Whether a town's name before a capitalised word is the given name of one who spoke, by the verb before it, or
+    whose office is told behind them."""
+    if not _FIRST_NAME.match(here.after) or known_capital(here.after) or is_role(here.after) or _is_wide(here):
+        return False
+    return here.before in _SAYING or _office_behind(here, here.end + 1 + len(here.after))
+
+
+def _is_wide(here: Beside) -> bool:
+    """Whether a name can mean more than a town, and so is hardly a person's."""
+    return any(gazetteer().place(row).kind in _WIDE for row in here.name.rows)
+
+
+def _office_behind(here: Beside, end: int) -> bool:
+    """Whether what stands between commas behind a name that ends there is a person's office, and no clause."""
+    told = _INTRODUCED.match(here.text, end, here.line.end)
+    if told is None:
+        return False
+    apposed = {fold_name(word).removesuffix("'s") for word in re.findall(r"[\w'-]+", told[1].replace("’", "'"))}
+    lists = words()
+    offices = lists.introducing_nouns | lists.titles
+    return not offices.isdisjoint(apposed) and lists.clause_words.isdisjoint(apposed)
