@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
+from pipeline.extract.units.bounds import take_bound
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.scan import QUOTES, Scan
@@ -73,6 +74,7 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     else:
         _take_counted(scan, unit, at)
         _take_named_total(scan, unit, depth)
+        take_bound(scan, unit, figure)
     if unit.code == "n" and figure.hedge == "vague" and group_size(scan.words[figure.stop - 1]):
         unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
         unit.figure = exactly(int(figure.value), figure.first, figure.stop)
