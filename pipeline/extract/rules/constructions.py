@@ -202,8 +202,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "number_of",
         "number",
-        "qn N va",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[va])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        "qn N vag",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     # put the dead at 41 and the wounded at 120
@@ -214,7 +214,12 @@ RULES: tuple[Rule, ...] = (
     rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
     # bringing to 26 the number of known victims; the number of displaced families has passed 300
     rule("number_before_kind", "number", "n N u t", r"t[eD]*(?P<q>n)N[DepoB]*(?P<v>u)(?![^,;]*[va])"),
-    rule("number_of_kind", "number", "qn N u", r"N[Depo]*(?P<v>u)[^;,nqa]*?(?P<q>[nq])(?!t[nq])"),
+    rule(
+        "number_of_kind",
+        "number",
+        "qn N u",
+        r"N[Depo]*(?P<v>u)(?:[^;,nqa]|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
+    ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     rule(
         "instrument",

@@ -5,6 +5,7 @@ Belongs here: what a counted noun tells by itself. Not here: predicates of figur
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.extract.lexicon.load import Noun, lexicon
@@ -18,6 +19,9 @@ _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
+_TOTALLING = frozenset(["totalling", "totaling", "numbering", "comprising", "representing", "estimated"])
+_APPOSED = re.compile(r"(?P<whose>u)(?P<joint>\(|,(?=[og]))[eDo]*$")
+"""Before a figure: people, and the bracket or comma behind them."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _OF_STATE = ("ed", "less", "en", "ing")
 
@@ -105,13 +109,24 @@ def add_in_brackets(book: Book) -> None:
     """People whom the noun before the bracket says to have left: "most IDPs (around 80,000 persons) live in camps"."""
     for unit in book.figures:
         at = book.index[unit]
-        before = book.letters[:at].rstrip("eD")
-        if not before.endswith("u(") or book.letters[at + 1 : at + 2] != ")" or book.has(unit):
+        told = _APPOSED.search(book.letters, 0, at)
+        if told is None or book.letters[at + 1 : at + 2] not in (")", ",") or book.has(unit):
             continue
-        noun = book.units[len(before) - 2].noun
-        if noun is None or noun.measure not in FLED or not noun.plural or not _counts_people(unit):
+        if told["joint"] != "(" and book.tokens.folded[book.units[told.start("joint") + 1].first] not in _TOTALLING:
             continue
-        book.add(unit, noun.measure, unit.noun or noun, None, "own")
+        whose = book.units[told.start("whose")]
+        measure = _left_home(whose)
+        if measure is not None and _counts_people(unit):
+            book.add(unit, measure, unit.noun or whose.noun, None, "own")
+
+
+def _left_home(unit: Unit) -> str | None:
+    """What people are said to be by their noun, or by a participle before it: "IDPs", "the displaced families"."""
+    noun = unit.noun
+    if noun is None or not noun.plural:
+        return None
+    roles = (measure for before in unit.before for measure in before.values())
+    return next((measure for measure in (noun.measure, *roles) if measure in FLED), None)
 
 
 def _counts_people(unit: Unit) -> bool:

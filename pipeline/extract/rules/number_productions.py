@@ -31,7 +31,8 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if _add_number_of_things(book, unit, verb, rule):
         return
     for _, predicate in verb.entries:
-        measure = measure or predicate.measure("object", PERSON) or predicate.measure("subject", PERSON)
+        done = predicate.measure("object", PERSON) if verb.code != "g" else None  # "the number of gunmen killing"
+        measure = measure or done or predicate.measure("subject", PERSON)
     if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
         behind = book.units[book.index[verb] + 1] if book.index[verb] + 1 < len(book.units) else verb
         ahead = book.units[book.index[verb] - 1] if book.index[verb] else verb

@@ -32,6 +32,8 @@ _NOUNS = frozenset("oqn1uTLm")
 LEAVING = frozenset({"left", "leaves", "leaving", "leave"})
 _PERSONAL = frozenset({"who", "whom"})
 _BRACKETS = re.compile(r"(?:\([^()]*\))+")
+_DASHED = re.compile(r"-[^-;:]{1,8}-R")
+"""An aside between a figure and its relative clause: "11,400 people – mostly women – who fled"."""
 _WHO_BEHIND = re.compile(r"(?:[rfF][Deo]*[uc]{1,2}){1,2}R")
 """Behind a figure: where they are, and the clause that is theirs: "three million people in the region who"."""
 _FOR_PERSON = frozenset({"for", "by", "with"})
@@ -45,7 +47,12 @@ def opens_clause(book: Book, at: int) -> bool:
         at = aside.end()
     if at >= len(letters):
         return False
-    if letters[at] == "R" or letters.startswith(",R", at) or _is_where_they_live(book, at):
+    if (
+        _DASHED.match(letters, at)
+        or letters[at] == "R"
+        or letters.startswith(",R", at)
+        or _is_where_they_live(book, at)
+    ):
         return True
     if (phrase := _WHO_BEHIND.match(letters, at)) is not None:
         return book.tokens.folded[book.units[phrase.end() - 1].first] == "who"
@@ -116,7 +123,7 @@ def _ends_inside(book: Book, stop: int, at: int, verb: int) -> bool:
 def _means(book: Book, stop: int, at: int, word: str) -> bool:
     """Whether the pronoun at `at` stands for the figure that ends at `stop`: the nearest noun that it can mean."""
     gap = book.letters[stop:at]
-    if _ASIDE.fullmatch(gap):
+    if _ASIDE.fullmatch(gap) or _DASHED.fullmatch(book.letters, stop, at + 1):
         return True
     if word in _PERSONAL:
         return not any(_is_person(book, i) for i in range(stop, at))
