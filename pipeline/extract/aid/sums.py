@@ -54,6 +54,8 @@ _PLEDGES = frozenset({"pledges", "commitments", "promises"})
 _CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
+_AMOUNTS = frozenset({"amount", "amounts", "amounted"})
+_LOST = frozenset({"losses", "loss", "damage", "damages", "cost", "costs", "debt", "debts"})
 _PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
@@ -174,7 +176,10 @@ def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bo
 
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether the words beside a sum make it something else than help: a rate, a price, what each one gives."""
-    if _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
+    worth = not table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first])
+    if worth and words[money.stop : money.stop + 1] == ["each"]:
+        return True  # "packages worth $500 million each"
+    if _is_bill(words, money, table) or _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
         return True
     beside = [*words[max(0, money.first - _CLOSE) : money.first], *words[money.stop : money.stop + _NEAR]]
     if any(word in table["firm"] and word not in _LOOSE_HELP for word in beside):
@@ -190,9 +195,19 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
     return not table["never"].isdisjoint(told if _is_given(words, money, table) else words)
 
 
+def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """ "Losses of the farms may amount to $40 billion": what a verb of amounting makes of something else than help."""
+    if _AMOUNTS.isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+        return False
+    before = words[max(0, money.first - _BILL_REACH) : money.first]
+    return not _LOST.isdisjoint(before) and table["firm"].isdisjoint(before)
+
+
 def _governing(words: Sequence[str], money: Sum) -> list[str]:
     """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
     found = list(words[max(0, money.first - _NEAR) : money.first])
+    if not _TAKEN_IN.isdisjoint(found):
+        found = [word for word in found if word != "budget"]  # "the state budget of the country received $5m"
     for word in words[money.stop : money.stop + _NEAR]:
         if word in _PURPOSE:
             break
@@ -239,8 +254,6 @@ def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:
-    if words[stop : stop + 1] in (["each"], ["apiece"]):
-        return True  # "packages worth $500 million each"
     return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in _PER
 
 

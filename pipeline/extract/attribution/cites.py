@@ -220,6 +220,8 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
     end = _before_brackets(line, opening - 1)
     begin = phrase_start(line, end)
     outer = describe(line, begin, end)
+    if outer is not None and outer.kind == "party" and line.folded[outer.first] in ("a", "an"):
+        return None  # "in Dolna, a village in the north, killing two, identified as X"
     if inner is not None and is_region(line, inner.last):
         inner = None  # "A man from Dolna, Karst province, said"
     if inner is not None and line.low(begin - 1) in _PUTS_SOMEWHERE:

@@ -19,7 +19,7 @@ _GIVES = re.compile(
 _NEXT = re.compile(
     r"(?: (?:in|for|to|of|towards) [^,;()]{1,60}?)?(?: ?\([^()]*\))?(?:[,;]|[,;]? (?:and|while|with))"
     r" (?P<giver>(?:the )?[A-Z][\w.’'-]*(?: (?:of |the |and )?[A-Z][\w.’'-]*){0,5})"
-    r"(?: (?:with|another|a further|an additional|further|additional))? "
+    r"(?:, (?:who|which|whose) [^,;]{1,60},)?(?: (?:with|another|a further|an additional|further|additional))? "
 )
 """Between two sums: the next giver alone, with no verb."""
 

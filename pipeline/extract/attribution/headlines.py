@@ -80,6 +80,8 @@ def _in_brackets(text: str, match: re.Match[str]) -> list[Cite]:
     speaker = describe(line, inside[0], inside[-1])
     if speaker is None or line.folded[inside[-1]] in line.lexicon.outlet or speaker.first != inside[0]:
         return []
+    if speaker.kind == "body" and not any(line.capital(at) for at in inside):
+        return []  # "in Koru mandal (administrative division)"
     if speaker.kind not in ("body", "crowd") and not _is_of_state(speaker.text):
         return []
     return [Cite(match.start(2), match.end(2), speaker, Reach(True, False))]

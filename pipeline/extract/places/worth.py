@@ -116,6 +116,8 @@ def worth(place: RoledPlace, measure: str) -> float:
         if place.lead == "take-off" or (measure == "intercepted" and place.role in ("struck", "modifier")):
             return score - 14.0  # what was shot down did not strike
         return score + (9.0 if target else -9.0 if place.role in ("from", "seat") else 0.0)
+    if measure == "aid" and place.lead == "at":
+        return score - 11.0  # where it was announced
     if measure == "aid":
         return score + {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}.get(place.role, 0.0)
     if measure == "captured" and place.role == "to":

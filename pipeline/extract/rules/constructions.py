@@ -131,6 +131,13 @@ RULES: tuple[Rule, ...] = (
     rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
     rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),
     rule("pronoun_passive", "pronoun_passive", "p b v", r"(?P<q>p)[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)"),
+    # she was shot in the back and later died
+    rule(
+        "pronoun_fate",
+        "pronoun_subject",
+        "p b v &",
+        r"(?P<q>p)[hMe]*b[bhe]*v(?:[rfFy][Deop]*[uc1]{0,2}|[eo])*,?&[he]*(?P<v>v)(?![eD]*[qn1uT$])",
+    ),
     rule("pronoun_state", "pronoun_state", "p b B a", r"(?P<q>p)[hMe]*b[bhe]*B(?:r|tb)?e*(?P<v>a)"),
     rule("pronoun_subject", "pronoun_subject", "p v", r"(?P<q>p)[hMe]*(?P<v>v)"),
     # were abducted at the market and later released

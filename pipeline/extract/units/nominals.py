@@ -36,6 +36,7 @@ def read_article(scan: Scan, at: int) -> Unit | None:
         and at + 1 < scan.size
         and (
             scan.code(at + 1) in ("b", "h")
+            or scan.word(at + 1) == "who"
             or scan.facts[at + 1].verbs
             or _ends_object(scan, at + 1)
             or (scan.code(at + 1) == "r" and scan.code(at - 1) == "&" and scan.capital(at + 2))
@@ -128,6 +129,8 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     labels = noun.measure is not None and scan.word(unit.stop) == ":"  # "Evacuees: 4,403"
     if at and scan.words[at : unit.stop] == ["death"] and scan.words[at - 1] == "to":
         return Unit("o", at, unit.stop)  # "choked to death", which no predicate took
+    if at and scan.words[at - 1 : unit.stop] == ["and", "head"] and scan.word(unit.stop) not in ("of", "for"):
+        return Unit("o", at, unit.stop)  # "in the shoulder and head"
     counts = noun.measure in TOLL and not (at and scan.words[at - 1] in _ORDINAL_WORDS and not noun.plural)
     if noun.kind == "person" and (counts or labels):
         assert noun.measure is not None

@@ -61,10 +61,10 @@ class Scan:
         return word[1:2].isupper() if word[0] in _SIGNS else word[0].isupper()
 
     def shortened(self, at: int) -> bool:
-        """Whether a token is the full stop of a shortened title before a name: "Capt. Musa Bello"."""
+        """Whether a token is the full stop of a shortened title or name before a name: "Capt. Musa Bello", "M. Bello"."""
         if self.word(at) != "." or not at or at + 1 >= self.size or not self.capital(at + 1):
             return False
-        return self.words[at - 1] in name_words()["title"]
+        return self.words[at - 1] in name_words()["title"] or (len(self.words[at - 1]) == 1 and self.capital(at - 1))
 
     def possessive(self, at: int) -> bool:
         """Whether the token carries a possessive ending; False before the first one."""
