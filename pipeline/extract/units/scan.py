@@ -61,7 +61,7 @@ class Scan:
         return word[1:2].isupper() if word[0] in _SIGNS else word[0].isupper()
 
     def shortened(self, at: int) -> bool:
-        """Whether a token is the full stop of a shortened title or name before a name: "Capt. Musa Bello", "M. Bello"."""
+        """Whether a token is the full stop of a short title or first name: "Capt. Musa Bello", "M. Bello"."""
         if self.word(at) != "." or not at or at + 1 >= self.size or not self.capital(at + 1):
             return False
         return self.words[at - 1] in name_words()["title"] or (len(self.words[at - 1]) == 1 and self.capital(at - 1))
