@@ -41,8 +41,8 @@ def unwrap(text: str) -> str:
     A long line that the next one goes on in small letters was broken. Before a capital letter it was where the breaks
     of the block lie as a width puts them: the first word of the next line would have gone over the longest one.
     """
-    if "\n" not in text:
-        return text
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return text  # no line stands right under another
     return _BLOCK.sub(lambda block: _joined(block.group()), text)
 
 

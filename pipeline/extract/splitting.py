@@ -72,8 +72,11 @@ _CUT_IN_TWO = (
 """What the splitter takes for the end of a sentence, and with what the sentence goes on."""
 
 
-def _joins(text: str, end: int, start: int, stop: str, behind: tuple[str, ...]) -> bool:
-    return text.endswith(stop, 0, end) and text.startswith(behind, start)
+_CUT_BEHIND = tuple(stop for stop, _ in _CUT_IN_TWO)
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    return any(text.endswith(stop, 0, end) and text.startswith(behind, start) for stop, behind in _CUT_IN_TWO)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -85,7 +88,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
         if right > left:
-            if spans and any(_joins(text, spans[-1][1], start + left, *pair) for pair in _CUT_IN_TWO):
+            if spans and text.endswith(_CUT_BEHIND, 0, spans[-1][1]) and _joins(text, spans[-1][1], start + left):
                 left = spans.pop()[0] - start
             spans.append((start + left, start + right))
     return spans
@@ -114,13 +117,11 @@ def _split(text: str) -> list[tuple[int, int]]:
         text = _BEFORE_NUMBER.sub(",", text)
     if sum(map(text.count, _STOPS)) * _DENSE > len(text):
         text = _LETTERLESS.sub(lambda run: " " * len(run.group()), text)
-    starts: list[int] = []
-    start = 0
-    for match in _PLAIN_STOP.finditer(text):
-        if _is_plain(text, match.start()):
-            starts += _starts(text, start, match.start() + 1)
-            start = match.end()
-    starts += _starts(text, start, len(text))
+    plain = [match.span() for match in _PLAIN_STOP.finditer(text) if _is_plain(text, match.start())]
+    starts = [0, *(end for _, end in plain)]
+    if len(_STOP_INSIDE.findall(text)) > len(plain):
+        ends = [*(stop + 1 for stop, _ in plain), len(text)]
+        starts = [at for first, last in zip(starts, ends, strict=True) for at in _starts(text, first, last)]
     return list(pairwise([*starts, len(text)]))
 
 

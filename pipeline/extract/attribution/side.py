@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.parties.finder import find_parties
 
@@ -28,11 +29,11 @@ def _independent() -> tuple[re.Pattern[str], re.Pattern[str]]:
             name = entry.strip()
             if not name:
                 raise LexiconError(f"{place}: an empty name between commas")
-            (words if name.islower() else names).append(re.escape(name))
-    upper = sorted({*names, *(name.upper() for name in names)}, key=len, reverse=True)
+            (words if name.islower() else names).append(name)
+    upper = sorted(map(re.escape, {*names, *(name.upper() for name in names)}), key=len, reverse=True)
     return (
         re.compile(rf"(?<![\w.])(?:{'|'.join(upper)})(?!\w)"),
-        re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE),
+        re.compile(any_word(words)),
     )
 
 

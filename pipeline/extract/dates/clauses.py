@@ -18,6 +18,7 @@ from pipeline.extract.dates.grammar import find_times
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.pointing import follows_event
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
+from pipeline.extract.lexicon.any_word import any_word
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
@@ -26,9 +27,11 @@ May"), the dispatch itself, the end of a search or other work, at which figures 
 _LEAD_REACH, _SAYING_REACH, _COMPARISON_REACH = 30, 90, 60
 _FRONTED = 4.0
 _MODAL = re.compile(
-    r"\b(?:will|would|shall|is to|are to|(?:is|are|was|were) due to|set to|expected to|plan(?:s|ned|ning)? to)\b",
-    re.IGNORECASE,
-)
+    any_word(
+        ["will", "would", "shall", "is to", "are to", "is due to", "are due to", "was due to", "were due to", "set to",
+         "expected to", "plan to", "plans to", "planned to", "planning to"]
+    )
+)  # fmt: skip
 _LEAD = re.compile(
     r"(?:\s*\b(?:on|in|at|the|late|early|earlier|later|during|over|just|again|also|separately)\b)*[\s,]*$",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ _GOING_ON = 2
 """How many paragraphs behind the lead go on with its news."""
 _SALVO_REACH = 3
 """Sentences, a figure's own first, in which the launch is told."""
-_DAY_BEFORE = re.compile(r"\b(?:the day before|a day (?:earlier|before)|the previous day)\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(any_word(["the day before", "a day earlier", "a day before", "the previous day"]))
 """What turns to the day before the update's own: its figures are others, however alike."""
 _TELLING = 3
 """The smallest figure that is known again elsewhere in an update."""

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract.parties.lexicon import PartyForm, PartyWord, party_words
 
-_STRAIGHT = {ord("’"): "'", ord("ʼ"): "'", ord("\u00a0"): " ", ord("‑"): "-"}
+_STRAIGHT = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("‑", "-"))
 
 
 _LONGEST_OF_DOLLARS = 3
@@ -40,7 +40,10 @@ def _finder() -> tuple[Any, tuple[PartyWord, ...]]:
 def _lower(text: str) -> str:
     if text.isascii():
         return text.lower()
-    lower = text.translate(_STRAIGHT).lower()
+    straight = text
+    for sign, plain in _STRAIGHT:
+        straight = straight.replace(sign, plain)
+    lower = straight.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

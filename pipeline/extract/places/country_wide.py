@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.extract.dates.pointing import points_back
 from pipeline.extract.dates.totals import tells_spell
+from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from schemas.measure_groups import VICTIMS
@@ -19,10 +20,12 @@ BULLETIN = frozenset({"launched", "intercepted", "equipment_lost", "casualties",
 """What an army counts for the whole front or sky."""
 _ARMS_MEASURES = BULLETIN - {"attacks"}
 _ARMS = re.compile(
-    r"\b(?:forces|air force|general staff|defen[cs]e ministry|ministry of defen[cs]e|military|army|navy|defen[cs]es"
-    r"|the enemy|occupiers|invaders)",
-    re.IGNORECASE,
-)
+    any_word(
+        ["forces*", "air force*", "general staff*", "defence ministry*", "defense ministry*", "ministry of defence*",
+         "ministry of defense*", "military*", "army*", "navy*", "defences*", "defenses*", "the enemy*", "occupiers*",
+         "invaders*"]
+    )
+)  # fmt: skip
 _EXODUS = 500_000
 """So many who have left are a country's, not a town's."""
 _SALVO = 20
@@ -45,11 +48,13 @@ _BACKGROUND = re.compile(
 )
 """What opens a sentence on other news than the one before: its weapons came down elsewhere."""
 _DISASTER = re.compile(
-    r"\b(?:(?:earth)?quakes?|tsunami|floods?|flooding|cyclone|hurricane|typhoon|landslides?|mudslides?|wildfires?|eruption|"
-    r"tropical storm|state of disaster|"
-    r"mass funerals?|national mourning|days of mourning)\b",
-    re.IGNORECASE,
-)
+    any_word(
+        ["quake", "quakes", "earthquake", "earthquakes", "tsunami", "flood", "floods", "flooding", "cyclone",
+         "hurricane", "typhoon", "landslide", "landslides", "mudslide", "mudslides", "wildfire", "wildfires",
+         "eruption", "tropical storm", "state of disaster", "mass funeral", "mass funerals", "national mourning",
+         "days of mourning"]
+    )
+)  # fmt: skip
 _STRICKEN = frozenset({"agent", "apart", "owner", "bare", "inside", "modifier"})
 
 

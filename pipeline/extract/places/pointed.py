@@ -89,7 +89,7 @@ _BOUND = re.compile(
     r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
-    r"(?:[Tt](?<!\w.)h(?:e|is|at)|[Oo](?<!\w.)ur)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"
     r"|oblast|governorate)"
     r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
