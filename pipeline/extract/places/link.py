@@ -17,6 +17,7 @@ from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import BULLETIN, is_national, is_salvo, stricken_country, tells_of_disaster
+from pipeline.extract.places.in_sentence import CHANGE, best_in_sentence
 from pipeline.extract.places.joint import joint_place
 from pipeline.extract.places.judgements import is_beside, is_motive, is_own_land, is_town, motive, within
 from pipeline.extract.places.nesting import holds
@@ -24,7 +25,7 @@ from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.worth import CHANGE, OWN, best_in_sentence, best_to_lend, usable
+from pipeline.extract.places.worth import OWN, best_to_lend, usable
 from schemas.measure_groups import VICTIMS
 
 _HAPPENED = VICTIMS | {"damaged", "intercepted", "without_power"}

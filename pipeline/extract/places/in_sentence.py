@@ -1,0 +1,179 @@
+"""The best place of a figure's own sentence: what a place is worth to the figure, and how far it stands from it.
+
+Belongs here: the words between a figure and a place, and places that are another figure's. Not here: the worth of a
+place wherever the figure stands (`worth`), other sentences (`link`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.extract.mention import Mention
+from pipeline.extract.places.judgements import has_own_share
+from pipeline.extract.places.roles import RoledPlace
+from pipeline.extract.places.worth import OWN, usable, worth
+from schemas.measure_groups import MOVED, VICTIMS
+
+# Costs are in the unit of `worth`.
+_BEHIND = 1.5
+"""For a place behind the figure."""
+_FAR = 0.02
+"""Per character between figure and place."""
+_CUT, CHANGE = 3.5, 9.0
+"""For each clause boundary between them; for each that begins with a word of contrast, or parts list items."""
+_OTHERS = 5.0
+"""For a place behind the figure which is that of another figure of the same measure between them."""
+_PART_OF = 20.0
+"""The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
+_RIGHT_BEHIND = re.compile(
+    r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
+)
+_WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
+"""Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
+_FROM = re.compile(r" from (?:the )?")
+_SHORT = 24
+_BESIDE = 6.0
+"""For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
+_SHARE_FROM = 19.0
+"""For the place from which a share of the dead or the hurt is reported."""
+_MEANWHILE = (
+    r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|at|in(?! (?:the )?(?:[A-Z]|$)))\b"
+)
+"""Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
+_CLAUSE = re.compile(
+    r"(?P<contrast>;|,? followed by\b|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
+    r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
+    r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
+)
+_OWN_CLAUSE = re.compile(r", (?:and|while|but) |; ")
+"""Between two figures of a sentence: the second is told in a clause of its own, with the place behind it."""
+_ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
+
+
+class _Candidate(NamedTuple):
+    """A place that a figure may have. Candidates are in the order of the most that each can be worth, equals in that of
+    the sentence."""
+
+    most: float
+    rank: int
+    """Higher for the first of the sentence."""
+    score: float
+    """Before what stands between place and figure is counted off."""
+    after: bool
+    left: int
+    right: int
+    """Where the stretch between them begins and ends; `left` is the greater where they overlap."""
+    place: RoledPlace
+
+
+def best_in_sentence(
+    mention: Mention, places: Iterable[RoledPlace], figures: list[Mention], text: str, offset: int
+) -> tuple[RoledPlace | None, float]:
+    """The best place of the figure's own sentence, and its worth there; `figures` are all of that sentence."""
+    per_letter = 0.0 if _has_asides(text) else _FAR
+    able = [
+        _candidate(mention, place, -number, text, offset, per_letter)
+        for number, place in enumerate(places)
+        if usable(place, mention.measure)
+    ]
+    able.sort(reverse=True)
+    best, top = None, (0.0, 0)
+    for one in able:
+        if best is not None and best.role != "seat" and (one.most, one.rank) <= top:
+            break
+        score = one.score - _distance(text[max(0, one.left - offset) : max(0, one.right - offset)])
+        if one.after and len(figures) > 1:
+            score -= _of_another(mention, one.place, figures, text, offset)
+        if best is None or _comes_before(one.place, (score, one.rank), best, top):
+            best, top = one.place, (score, one.rank)
+    if best is not None and best.lead == "between":
+        best = max((one.place for one in able if one.place.lead == "between"), key=_size)
+    return best, top[0]
+
+
+def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset: int, per_letter: float) -> _Candidate:
+    after = place.span.start >= mention.start
+    left, right = (mention.end, place.span.start) if after else (place.span.end, mention.start)
+    score = worth(place, mention.measure)
+    if after:
+        score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
+    else:
+        score += _joined_before(text, left - offset, right - offset)
+    return _Candidate(score - per_letter * (right - left), rank, score, after, left, right, place)
+
+
+def _joined_behind(mention: Mention, text: str, left: int, right: int) -> float:
+    """What a preposition adds that alone parts a figure from the place behind it."""
+    if right - left >= _SHORT:
+        return 0.0
+    if _RIGHT_BEHIND.fullmatch(text, left, right):
+        return _BESIDE
+    return _of_origin(mention) if _FROM.fullmatch(text, left, right) else 0.0
+
+
+def _joined_before(text: str, left: int, right: int) -> float:
+    """What the words between a place and the figure that belongs to it add: "Oryol region with 30 drones downed"."""
+    if text.startswith(", where ", left):
+        return _BESIDE
+    return _BESIDE if 0 <= right - left < _SHORT and _WITH.fullmatch(text, left, right) else 0.0
+
+
+def _comes_before(place: RoledPlace, rank: tuple[float, int], best: RoledPlace, top: tuple[float, int]) -> bool:
+    """Whether a place is better than the best so far; where somebody speaks is the last of what places a figure."""
+    if rank > top:
+        return place.role != "seat" or top[0] < OWN
+    return best.role == "seat" and place.role != "seat" and rank[0] >= OWN
+
+
+def _size(place: RoledPlace) -> tuple[int, int]:
+    """By population, then the first: of the two ends of a way the one that others will name."""
+    return place.span.place.population if place.span.place is not None else 0, -place.span.start
+
+
+def _has_asides(text: str) -> bool:
+    return "(" in text or " –" in text or " —" in text
+
+
+def _distance(gap: str) -> float:
+    """What the letters and clause boundaries between figure and place cost; asides do not count."""
+    if _has_asides(gap):
+        gap = _ASIDE.sub(" ", gap)
+    cost = _FAR * len(gap)
+    if not (
+        "," in gap or ";" in gap or ". " in gap or " but" in gap or " in re" in gap or " wh" in gap or "though" in gap
+    ):
+        return cost
+    for match in _CLAUSE.finditer(gap):
+        cost += CHANGE if match["contrast"] else _CUT
+    return cost
+
+
+def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], text: str, offset: int) -> float:
+    """What it costs that a place behind a figure stands behind another of its measure or of the next clause too, whose
+    own it then is."""
+    start = place.span.start
+    for other in figures:
+        if other.part_of is mention and start < other.start and has_own_share(place, other, text, offset):
+            return _PART_OF
+        if mention.end <= other.start < start and other.measure == mention.measure:
+            between = text[other.end - offset : start - offset]
+            if not ("," in between or " –" in between or " —" in between or ")" in between):
+                told_behind = mention.trigger_start >= other.end  # "6, including a child, were killed in X"
+                if told_behind and other.trigger_start == mention.trigger_start and other.part_of is None:
+                    continue  # "ten women and three children were killed in X"
+                return _PART_OF if other.part_of is mention and not told_behind else _OTHERS
+            continue
+        left, right = mention.end - offset, other.start - offset
+        if left <= right and other.start < start and _OWN_CLAUSE.search(text, left, right):
+            return _CUT
+    return 0.0
+
+
+def _of_origin(mention: Mention) -> float:
+    """What "from" right behind a figure adds for the place behind it: where people left, or, of a share of the dead and
+    the hurt, where they were ("23 deaths: seven from Bauchi")."""
+    if mention.measure in MOVED:
+        return _BESIDE
+    return _SHARE_FROM if mention.part_of is not None and mention.measure in VICTIMS else 0.0
