@@ -44,6 +44,15 @@ _FIXED: dict[str, tuple[Role, int]] = {
     "via": ("via", REACH),
 }
 """Prepositions with one role, and within how many words of the name they give it."""
+_SUMS = frozenset({"million", "billion", "m", "bn", "$", "€", "£"})
+_BRACKET = 5
+"""Words of a sum in brackets before "from": its giver follows, and no distance is told."""
+_PAIRS: dict[tuple[str, str], tuple[Role, str]] = {
+    ("to", "reach"): ("to", "to"),  # "while trying to reach X"
+    ("followed", "by"): ("at", "in"),  # "Cordoba with 39 cases, followed by Salta with 22"
+    **dict.fromkeys((("took", "back"), ("take", "back"), ("taken", "back"), ("won", "back")), ("struck", "back")),
+}
+"""Two words that lead to a name together, where neither does so alone or in this way."""
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
@@ -73,37 +82,39 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
     """Role and word of a token that leads to a name `distance` words behind it, None where it does not lead."""
     lists = words()
     before = rest[-1] if rest else ""
-    sum_ends = before == ")" and not _SUMS.isdisjoint(rest[-_BRACKET:])
-    if token == "from" and before in lists.distance_words and not sum_ends:
-        return "via", token
+    if (told := _led_by_two(before, token, rest)) is not None:
+        return told
     if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
         return "from", token
-    if token == "reach" and before == "to":
-        return "to", before  # "while trying to reach X"
-    if token == "to" and before in lists.nearness_words:
-        return "via", token
-    if token == "to" and before in lists.adjoining_words:
-        return "at", token
     if token in lists.to_words:
-        return (None, "") if _no_place(token, before) else ("to", token)
+        return (None, "") if token == "to" and before in lists.no_way_words else ("to", token)
     if token in lists.strike_words and distance < 5 and not (token in lists.between_words and before in _DETERMINERS):
-        return "struck", token
-    if token == "back" and before in ("took", "take", "taken", "won"):
         return "struck", token
     if token == "of":
         return _of(rest)
     if token == ":" and not distance and before in lists.strike_words | lists.stricken_words:
         return "struck", before
-    if token == "for" and before in lists.fight_nouns:
-        return "at", "in"
-    if token == "by" and before == "followed":
-        return "at", "in"  # "Cordoba with 39 cases, followed by Salta with 22"
     role, reach = _FIXED.get(token, (None, 0))
     if distance < reach:
         return role, token
     if token in lists.help_words and distance < 4:
         return "for", token
     return ("at", token) if token in lists.at_words else None
+
+
+def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | None:
+    """Role and word of a token that leads elsewhere together with the word before it: "close to", "3 km from"."""
+    lists = words()
+    if token == "from" and before in lists.distance_words:
+        of_sum = before == ")" and not _SUMS.isdisjoint(rest[-_BRACKET:])
+        return None if of_sum else ("via", token)
+    if token == "to" and before in lists.nearness_words:
+        return "via", token
+    if token == "to" and before in lists.adjoining_words:
+        return "at", token
+    if token == "for" and before in lists.fight_nouns:
+        return "at", "in"
+    return _PAIRS.get((before, token))
 
 
 def _goes_over(token: str, distance: int) -> bool:
@@ -113,15 +124,6 @@ def _goes_over(token: str, distance: int) -> bool:
     if not token[0].isalnum() or distance > _FARTHEST:
         return False
     return is_people(token) or (not distance and (token.endswith(_OF_ADJECTIVES) or len(token) > _LONG))
-
-
-_SUMS = frozenset({"million", "billion", "m", "bn", "$", "€", "£"})
-_BRACKET = 5
-"""Words of a sum in brackets before "from": its giver follows, and no distance is told."""
-
-
-def _no_place(token: str, before: str) -> bool:
-    return token == "to" and before in words().no_way_words
 
 
 _LYING = frozenset({",", "(", "is", "lies", "located"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, PERSON, add_list, measures_of
@@ -16,29 +17,46 @@ from pipeline.extract.units.unit import Unit
 def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """The value of a count: "the number of people displaced rose to 300"."""
     unit, verb = figures[0], verbs[0]
-    if unit.figure is None or book.has(unit):
+    if unit.figure is None or book.has(unit) or _is_of_other_clause(book, unit, verb, rule):
         return
-    if unit.first and book.tokens.folded[unit.first - 1] in phrase_words()["clause_opener"]:
-        return  # "the number of bodies found since 5,000 troops …"
-    if (rule == "number_also" or _is_put(book, verb)) and book.tokens.folded[unit.first - 1] != "at":
-        return  # "put the wounded on 12 lorries"
-    measure = verb.state.measure if verb.state is not None else None
+    if _add_number_of_things(book, unit, verb, rule):
+        return
+    measure = _measure_of(verb)
+    if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
+        book.add(unit, measure, unit.noun or _people_beside(book, verb), verb, rule)
+
+
+def _is_of_other_clause(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
+    """Whether a figure is none of the count: "the number of bodies found since 5,000 troops …", "put the wounded on 12
+    lorries"."""
+    before = book.tokens.folded[unit.first - 1] if unit.first else ""
+    if before in phrase_words()["clause_opener"]:
+        return True
+    return (rule == "number_also" or _is_put(book, verb)) and before != "at"
+
+
+def _measure_of(verb: Unit) -> str | None:
+    """What is counted, by the state, the noun or the participle behind "the number of"."""
+    if verb.state is not None:
+        return verb.state.measure
+    measure = None
     if verb.code == "u" and verb.noun is not None:
         roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
         measure = next((role for role in roles if role is not None), verb.noun.measure)
         if verb.noun.text == "victims":
             measure = measure or "killed"
-    if _add_number_of_things(book, unit, verb, rule):
-        return
     for _, predicate in verb.entries:
         done = predicate.measure("object", PERSON) if verb.code != "g" else None  # "the number of gunmen killing"
         measure = measure or done or predicate.measure("subject", PERSON)
-    if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
-        behind = book.units[book.index[verb] + 1] if book.index[verb] + 1 < len(book.units) else verb
-        ahead = book.units[book.index[verb] - 1] if book.index[verb] else verb
-        named = next((u.noun for u in (verb, ahead, behind) if u.code in "vu" and u.noun is not None), None)
-        counted = named if named is not None and named.kind == "person" and named.plural else None
-        book.add(unit, measure, unit.noun or counted, verb, rule)
+    return measure
+
+
+def _people_beside(book: Book, verb: Unit) -> Noun | None:
+    """The plural noun of people that the verb of a count has, or that stands right before or behind it."""
+    at = book.index[verb]
+    beside = (verb, *book.units[max(0, at - 1) : at], *book.units[at + 1 : at + 2])
+    named = next((unit.noun for unit in beside if unit.code in "vu" and unit.noun is not None), None)
+    return named if named is not None and named.kind == "person" and named.plural else None
 
 
 def _is_put(book: Book, verb: Unit) -> bool:
