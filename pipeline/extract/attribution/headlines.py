@@ -104,7 +104,7 @@ def _signs(speaker: Speaker, front: re.Match[str] | None) -> bool:
         return False
     if speaker.phrase != speaker.text or is_known_person(speaker.text):
         return True
-    headed = front is not None and _names_only_place(front[1])
+    headed = front is not None and names_only_place(front[1])
     return headed and not _is_listed(speaker.text)
 
 
@@ -114,7 +114,7 @@ def _is_dateline(name: str) -> bool:
     return not known or _is_listed(name)
 
 
-def _names_only_place(name: str) -> bool:
+def names_only_place(name: str) -> bool:
     """Whether a name before a colon is that of a place, and of no party or person."""
     return _is_listed(name) and not is_known_person(name) and party_of_name(name) is None
 
@@ -155,7 +155,7 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     if line.folded[last] in line.lexicon.counted and said.isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
-    if line.folded[last] in _OF_NOTES or _names_only_place(speaker.text):
+    if line.folded[last] in _OF_NOTES or names_only_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)

@@ -54,8 +54,10 @@ _OWN_TOLL = re.compile(
     r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b"
     r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?(?:dead|deaths?|fatalities"
     r"|casualties|toll|damage)\b"
-    r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?)"
-    r"\s+(?:the|among the|one of the)\s+(?:worst|hardest|most)[ -](?:affected|hit|stricken|damaged)\b"
+    r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?|(?:has |have )?been"
+    r"|(?:has |have )?emerged as|continues to be)"
+    r"\s+(?:(?:the|among the|one of the)\s+(?:worst|hardest|most)[ -](?:affected|hit|stricken|damaged|impacted)"
+    r"|(?:affected|hit|impacted)\s+(?:the )?(?:most|worst|hardest))\b"
     r"|(?:\s+region|\s+province|\s+district|\s+state)?,?\s+with\s+(?:at least\s+)?[\w,.-]+\s+(?:more |new |confirmed )?"
     r"(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
     re.IGNORECASE,

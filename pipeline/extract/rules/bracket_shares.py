@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"[eD]*q(?:,?&?[eD]*q){0,4}")
 """A bracket that holds only people: "78 wounded (four children)"."""
 _ROW = re.compile(r"[rfF][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
 """Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
-_SIBLINGS = re.compile(r"c\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
+_SIBLINGS = re.compile(r"c[uo]?\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
 """Places with a figure of their own in brackets behind each, of which only the first is told what it counts."""
 _MOST_SHARED = 20
 """A whole so many times what its shares come to is of another kind: "90,000 people in camps in Sofala (101) and …"."""

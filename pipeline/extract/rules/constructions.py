@@ -37,6 +37,13 @@ RULES: tuple[Rule, ...] = (
         "qn1u b v",
         r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:oe*,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
     ),
+    # 53 were completely and 150 were partially destroyed; six houses got fully and 25 got partially damaged
+    rule(
+        "split_degree",
+        "object",
+        "qn & e b v",
+        r"(?P<q>[qn])[he]*b[be]*e,?&[eD]*[qn][he]*b?[be]*e(?P<v>v)",
+    ),
     # killed seven people; kills two; wounding nine and a child
     rule(
         "active",
