@@ -43,7 +43,7 @@ _MEANWHILE = (
 )
 """Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
 _CLAUSE = re.compile(
-    r"(?P<contrast>;|,? followed by\b|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
+    r"(?P<contrast>;|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
     r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
 )
@@ -138,6 +138,8 @@ def _has_asides(text: str) -> bool:
 
 def _distance(gap: str) -> float:
     """What the letters and clause boundaries between figure and place cost; asides do not count."""
+    if "followed by " in gap:
+        return _PART_OF  # "with 382 homes damaged, followed by Punjab with 61"
     if _has_asides(gap):
         gap = _ASIDE.sub(" ", gap)
     cost = _FAR * len(gap)
