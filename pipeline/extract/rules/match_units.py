@@ -1,0 +1,101 @@
+"""The figures and the predicates of a match of a rule.
+
+Belongs here: which figures of a list the predicate is of, and matches whose figures act or stand aside. Not here:
+figures that are another word's (`refusals`), what a match means (`productions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.rules import ellipsis, list_phrases
+from pipeline.extract.rules import part_links as links
+from pipeline.extract.rules import pronoun_productions as pronouns
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.rule import Rule
+from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
+
+_VERBS = frozenset("vwgaLmTIR1uqnocX")
+_AFTER_TOLL, _INCLUDED_LIST = re.compile(r"L[^,;qn]*$"), re.compile(r"[va],?I[eD]*[qn1](?:,[eD]*[qn1])*,?&[eD]*$")
+LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
+"""Rules whose predicate is that of the last figure alone where this one stands bare."""
+_FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
+"""A part of a figure before it with what it was doing: it shares the fate of the whole."""
+_INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_WERE_HARMED = re.compile(r"bv:[eD]*$")
+
+
+def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit], list[Unit]] | None:
+    """Figures and predicates of a match; None where its figures did it, or are told only beside it."""
+    figures = _figures(book, rule, match)
+    verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
+    if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match):
+        return None
+    return _counted(book, rule, figures, book.letters[: match.start("q")]), verbs
+
+
+def _figures(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
+    """All figures that a match may speak of."""
+    first, stop = match.span("q")
+    figures = [book.units[first]] if rule.role.startswith("pronoun") else list_phrases.listed(book, first, stop)
+    share = list_phrases.share_before_verb(book, match) if len(figures) == 1 else None
+    return figures if share is None else [share]
+
+
+def _acts(book: Book, rule: Rule, figures: Sequence[Unit], verbs: Sequence[Unit]) -> bool:
+    """Whether figures before what looks like their participle are those who did it."""
+    if rule.name != "participle":
+        return False
+    may_act = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(book, figures[-1]))
+    if may_act and _has_object(book, verbs[-1]):
+        return True  # "a gunman shot the prominent …"
+    return pronouns.has_object(book, verbs[0])  # "three gunmen shot him dead"
+
+
+def _is_told_beside(book: Book, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether figures beside a verb go on with those before it."""
+    letters, first = book.letters, match.start("q")
+    if rule.name == "active":
+        if _WERE_HARMED.search(letters[:first]):
+            return True  # "19 were killed: 15 guards and four clerks"
+        return _is_passive_aside(book, *match.span("v"), first)
+    # "12 drones were downed, including two flying towards the capital"
+    return rule.name == "subject" and _FLYING_PART.search(letters[: match.end("v")]) is not None
+
+
+def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[Unit]:
+    """Those of the figures that the predicate is of; `before` are the letters before them."""
+    if figures and figures[-1].code == "n" and _is_alone(book, rule, figures):
+        figures = figures[-1:]  # "12 dead people and three injured"
+    ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
+    if len(figures) > 1 and ahead.search(before):
+        figures = figures[1:]  # "the count reached 1,290 and 12,588 were hurt", "including 11 boys and 5 girls"
+    if links.says_who_they_are(figures):
+        figures = figures[:1]
+    return list_phrases.without_described(book, figures) if rule.name in list_phrases.RULES else figures
+
+
+def _is_passive_aside(book: Book, start: int, stop: int, figure: int) -> bool:
+    """Whether a figure behind an aside is no object of the verb before it: "12 hurt, according to X, head of Y"."""
+    letters = book.letters
+    return "," in letters[stop:figure] and letters[:start].rstrip("eh").endswith(("b", "q", "n"))
+
+
+def _is_alone(book: Book, rule: Rule, figures: Sequence[Unit]) -> bool:
+    """Whether the predicate is of the bare last figure alone, which may begin a clause behind "including": "six
+    died, including two boys and three were hurt"."""
+    if rule.name != "passive" or figures[-1].anaphor:
+        return rule.name in LAST_ONLY and list_phrases.stands_alone(book, figures)
+    return bool(_INCLUDED_BEFORE.search(book.letters[: book.index[figures[-1]]]))
+
+
+def _has_object(book: Book, verb: Unit) -> bool:
+    """Whether a determiner stands right behind a verb, so that it is active."""
+    words = book.tokens.folded
+    if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in ARTICLES):
+        return False
+    noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None
+    return noun is None or noun.object != "time"  # "killed this week", "killed a day earlier"

@@ -1,0 +1,119 @@
+"""Matches of a rule whose figures are not those of its predicate.
+
+Belongs here: figures that are another word's, of another clause, or only tell where. Not here: which figures of a match
+count (`match_units`), what it means (`productions`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules import list_phrases
+from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.match_units import LAST_ONLY
+from pipeline.extract.rules.measures import measures_of
+from pipeline.extract.rules.other_clauses import counts_other, opens_other_clause
+from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
+from pipeline.extract.rules.rule import Rule
+from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
+
+_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"})
+"""Rules whose list is the subject of its clause, and so not the object of another word."""
+_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})  # the second verb has the first one's subject
+_WITH_GAP = frozenset({"participle", "subject", "passive"})
+_OVER_CLAUSES = _WITH_GAP | {"state"}
+_WHERE = re.compile(r"q[rF][eD]*$")
+_VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
+_OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
+_IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
+_SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
+
+
+class Refusal(NamedTuple):
+    """`goes_on` is the unit from which the rule is searched on."""
+
+    goes_on: int
+    other_word: bool = False
+    """The figure is another word's, which a trace tells."""
+
+
+def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
+    """Why the figures of a match are not those of its predicate; None where they are."""
+    name = rule.name
+    (first, stop), verb = match.span("q"), match.start("v")
+    said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
+    if said or describes_name(book, first, stop):
+        return Refusal(stop)
+    if name in _WITH_GAP and opens_other_clause(book, stop, verb):
+        return Refusal(first + 1)
+    if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
+        return Refusal(first + 1, other_word=True)
+    if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
+        return Refusal(first + 1)
+    if name in LAST_ONLY and list_phrases.is_with_item(book, first):
+        return Refusal(first + 1)
+    if (name in _SHARED and counts_other(book, stop, verb)) or (name == "state" and _says_where(book, first)):
+        return Refusal(first + 1)
+    if name in _FINITE and not opens_clause(book, stop) and _belongs_to_other(book, first):
+        return Refusal(first + 1, other_word=True)
+    return Refusal(first + 1) if name == "subject" and _goes_on_from_verb(book, first, verb) else None
+
+
+def _goes_on_from_verb(book: Book, first: int, verb: int) -> bool:
+    """Whether a gerund behind a preposition of time has the subject of a verb before the figure: "wounded a soldier
+    and a guard before fleeing"."""
+    letters = book.letters
+    if letters[verb] != "g" or letters[verb - 1] != "r" or _VERB_BEFORE.search(letters, 0, first) is None:
+        return False
+    return book.tokens.folded[book.units[verb - 1].first] in _OF_TIME
+
+
+def _says_where(book: Book, at: int) -> bool:
+    """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""
+    match = _WHERE.search(book.letters[:at])
+    return match is not None and book.tokens.folded[book.units[match.start() + 1].first] in _IN
+
+
+def _belongs_to_other(book: Book, at: int) -> bool:
+    """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
+    before."""
+    letters = book.letters
+    if letters[:at].rstrip("eD").endswith(("f", "J", "fc") if book.units[at].named else ("f", "J")):
+        return True  # "the son of Union leader Ali Obi was shot"
+    if at > 0 and letters[at - 1] in "fyrFt":
+        preposition = book.units[at - 1]
+        noun = book.units[at].noun
+        if at == 1 and noun is not None and noun.kind == "person" and book.tokens.folded[0] == "at":
+            return False  # "At seven people lost their lives": nobody is at people, so a word is missing
+        if letters[at + 1 : at + 2] == "g" and _is_result(book, preposition):
+            return False
+        if book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
+            return True
+    before = at - 1
+    while before >= 0 and letters[before] in "eD":
+        before -= 1
+    if is_left_so(book, before):
+        return True
+    if before >= 0 and letters[before] == "o":
+        return _is_verb_of_no_measure(book, before)
+    if before < 0 or letters[before] not in "vwg":
+        return False
+    if measures_of(book, book.units[at], [book.units[before]], "object"):
+        return True
+    return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+
+def _is_result(book: Book, preposition: Unit) -> bool:
+    """ "resulting in 11,000 people fleeing": the clause behind the preposition came to pass."""
+    return preposition.first > 0 and book.tokens.folded[preposition.first - 1].startswith("result")
+
+
+def _is_verb_of_no_measure(book: Book, at: int) -> bool:
+    """Whether a word that says nothing of figures here is a verb all the same, and the figure its object: "they
+    took three people and four were shot"."""
+    word = book.tokens.folded[book.units[at].stop - 1]
+    return any(form == "past" for form, _ in FACTS[word].verbs)
