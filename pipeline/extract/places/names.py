@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from pipeline.extract.places.typography import Line, capital, word_before
+from pipeline.extract.places.typography import Line, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import Name, gazetteer
@@ -30,27 +29,17 @@ _SEVERAL = re.compile(r"\s+\S+S(?!\w)")
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 
 
-class Beside(NamedTuple):
-    """A name from `start` to `end` of a text, with the words right beside it."""
+class Beside:
+    """A name from `start` to `end` of a text, with the words right `before` and `after` it, empty where there are none;
+    `leads` and `follows` tell whether they are capitalised."""
 
-    text: str
-    line: Line
-    start: int
-    end: int
-    name: Name
-    folded: str
-    before: str
-    after: str
+    __slots__ = ("after", "before", "end", "folded", "follows", "leads", "line", "name", "start", "text")
 
-    @property
-    def leads(self) -> bool:
-        """Whether the word before it is capitalised."""
-        return capital(self.before)
-
-    @property
-    def follows(self) -> bool:
-        """Whether the word behind it is capitalised."""
-        return capital(self.after)
+    def __init__(self, text: str, line: Line, start: int, end: int, name: Name, folded: str) -> None:
+        self.text, self.line, self.start, self.end = text, line, start, end
+        self.name, self.folded = name, folded
+        self.before, self.after = word_before(text, start), word_after(text, end)
+        self.leads, self.follows = capital(self.before), capital(self.after)
 
     @property
     def opens_line(self) -> bool:
@@ -65,9 +54,14 @@ class Beside(NamedTuple):
 
 def big(name: Name) -> bool:
     """Whether a name can mean a country, a region or a large city."""
+    return _is_big(name.rows)
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_big(rows: tuple[int, ...]) -> bool:
     return any(
         place.population >= BIG or place.kind in ("country", "admin1", "district", "area", "water")
-        for place in map(gazetteer().place, name.rows)
+        for place in map(gazetteer().place, rows)
     )
 
 

@@ -216,7 +216,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     kind, far = _with_kind_word(text, line, end, name)
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
-    here = Beside(text, line, start, end, name, folded, word_before(text, start), word_after(text, end))
+    here = Beside(text, line, start, end, name, folded)
     unit = kind or (_kind_before(text, start, name) if here.before == "of" else "")
     if _is_generic(surface, here) or not _is_place(here, kind, unit):
         return None
