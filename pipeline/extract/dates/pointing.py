@@ -20,10 +20,9 @@ _NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
 @functools.cache
 def _pointing() -> re.Pattern[str]:
     """A definite phrase that takes up an event, or people whom it hit."""
-    events, people = ("|".join(sorted(cues().words[kind], key=len, reverse=True)) for kind in ("event", "event_people"))
-    return re.compile(
-        rf"[Tt](?<!\w.)(?i:h(?:e|at|is|[eo]se)\s+(?:(?:[^\s.,;:]+\s+){{0,2}}(?:{events})|(?:{people}))(?![\w-]| Sea\b))"
-    )
+    events, people = (any_word(cues().words[kind]) for kind in ("event", "event_people"))
+    definite = r"[Tt](?<!\w.)(?:[Hh][Ee]|(?i:hat|his|h[eo]se))"
+    return re.compile(rf"{definite}\s+(?:(?:[^\s.,;:]+\s+){{0,2}}{events}|{people})(?![\w-]|(?i: Sea\b))")
 
 
 def points_back(text: str) -> bool:

@@ -12,10 +12,12 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from pipeline.extract.dates.lexicon import Words, cues, time_words
 from pipeline.extract.word_cache import WordCache
 
-_GATE_WORD = re.compile(r"[a-z]+|\d+")
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NUMERIC_DAY = re.compile(r"(?:on|by|since|until|from|dated|day) \d{1,2}/\d{1,2}\b", re.IGNORECASE)
 _NOT_A_DAY = frozenset({"24/7", "9/11", "50/50"})
 _PUNCTUATION = dict(zip(",;:()[]-–—−", ",;;()()----", strict=True))
@@ -53,9 +55,24 @@ def _lower(text: str) -> str:
 
 def may_tell_time(text: str) -> bool:
     """Whether a sentence holds any word that a time expression needs; False is certain."""
-    if not time_words().anchors.isdisjoint(_GATE_WORD.findall(text.lower())):
-        return True
+    low = text.lower()
+    for _, start, end in _gate().find_matches_as_indexes(low):
+        if low[start].isdigit() and low[end - 1].isdigit():
+            if not (low[start - 1 : start].isdigit() or low[end : end + 1].isdigit()):
+                return True  # a year
+        elif not (low[start - 1 : start].isalpha() or low[end : end + 1].isalpha()):
+            return True
     return "/" in text and _NUMERIC_DAY.search(text) is not None
+
+
+@functools.cache
+def _gate() -> AhoCorasick:
+    """The words of which a time needs one, and the last digit with the ending of an ordinal number."""
+    ordinals = [f"{digit}{ending}" for digit in range(10) for ending in ("st", "nd", "rd", "th")]
+    words = [word for word in time_words().anchors if word not in _ORDINAL_ENDINGS]
+    return AhoCorasick(
+        sorted([*words, *ordinals]), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
 
 
 def _number_class(folded: str) -> tuple[str, str]:
