@@ -27,6 +27,8 @@ _BEHIND_TAG = frozenset(
 )
 _BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
+_WHEREABOUTS = frozenset({"in", "near"})
+"""Words before a name which says where somebody is who speaks."""
 _WHO = frozenset({"who", "which"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
@@ -181,6 +183,9 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     determined = first < last and (line.capital(first) or line.folded[first] in _DETERMINERS)
     if speaker is None and verb in _PLAIN and determined:
         speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
+    if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
+        who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
+        speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
     if clause := _reduced(line, last, first) or _relative(line, last, first):
         return describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
     return speaker

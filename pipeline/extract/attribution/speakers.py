@@ -17,7 +17,7 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
-_LOCATING = frozenset({"in", "at", "from", "to", "close", "loyal", "linked", "familiar"})
+_LOCATING = frozenset({"in", "at", "near", "from", "to", "close", "loyal", "linked", "familiar"})
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})

@@ -49,7 +49,7 @@ _WORK_ENDED = re.compile(
     re.IGNORECASE,
 )
 _RECOUNTED = re.compile(
-    r"\b(?:cut|raised|revised|put|updated|lowered|increased)\s+(?:its |the |their )?(?:\w+ ){0,2}"
+    r"\b(?:cut|raised|revised|put|updated|lowered|increased|reduced)\s+(?:its |the |their )?(?:\w+ ){0,2}"
     r"(?:toll|count|number)\b[^.;:,]*$",
     re.IGNORECASE,
 )

@@ -99,7 +99,7 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
     score = worth(place, mention.measure)
     if after:
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
-    else:
+    elif place.role != "via":
         score += _joined_before(text, left - offset, right - offset)
     return _Candidate(score - per_letter * (right - left), rank, score, after, left, right, place)
 
@@ -124,7 +124,7 @@ def _comes_before(place: RoledPlace, rank: tuple[float, int], best: RoledPlace, 
     """Whether a place is better than the best so far; where somebody speaks is the last of what places a figure."""
     if rank > top:
         return place.role != "seat" or top[0] < OWN
-    return best.role == "seat" and place.role != "seat" and rank[0] >= OWN
+    return best.role == "seat" and place.role not in ("seat", "via") and rank[0] >= OWN
 
 
 def _size(place: RoledPlace) -> tuple[int, int]:
@@ -147,7 +147,11 @@ def _distance(gap: str) -> float:
         "," in gap or ";" in gap or ". " in gap or " but" in gap or " in re" in gap or " wh" in gap or "though" in gap
     ):
         return cost
+    going_on = False
     for match in _CLAUSE.finditer(gap):
+        if match[0] == ", " and going_on:
+            continue  # ", killing three, injuring nine"
+        going_on = match[0] == ", "
         cost += CHANGE if match["contrast"] else _CUT
     return cost
 

@@ -133,7 +133,7 @@ def _is_far(before: list[str]) -> bool:
     """Whether the words before a direction tell a distance, or that it only places another name: "80 km south of X"."""
     while before and before[-1] in _DETERMINERS | {"to", ")"}:
         before = before[:-1]
-    return not before or before[-1].isdigit() or before[-1] in words().distance_words | _LYING
+    return not before or before[-1][0].isdigit() or before[-1] in words().distance_words | _LYING
 
 
 def _of(rest: list[str]) -> tuple[Role, str]:

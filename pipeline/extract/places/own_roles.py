@@ -44,8 +44,13 @@ _ADDRESS = re.compile(
     r"(?:Street|Road|Avenue|Highway|Boulevard|Lane|Square|Drive)(?: in)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?, $"
 )
 """In front of a town: the street and the quarter ("on Dapo Street, Pandacan, Manila")."""
+_FELT = re.compile(r"\bfelt (?:as far (?:away )?as |strongly )?(?:(?:in|across|throughout) )?(?:[\w’'-]+,? ){0,6}$")
+"""In front of where a quake was only felt."""
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
+_HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue"})
+_TO_HOSPITAL = 5
+"""Words back from "hospital in" to the "to" of the way there."""
 _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
 
@@ -86,6 +91,8 @@ def own_role(text: str, start: int, end: int, country: bool) -> Own:
     """
     if told := _beside_unlisted(text, start, country):
         return told
+    if _FELT.search(text, max(0, start - REACH), start):
+        return "none", ""
     role, lead, rest = lead_of(words_before(text, start))
     here = _Led(text, start, end, country, role, lead, rest)
     if role == "apart" and is_stricken(text, end):
@@ -165,6 +172,8 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if _VENUE.match(here.text, here.end) or here.last in ("based", "headquartered"):
         return "apart", here.lead
+    if here.last in _HOSPITALS and "to" in here.rest[-_TO_HOSPITAL:]:
+        return "seat", here.lead  # "taken to a hospital in X"
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
     return None
