@@ -64,6 +64,11 @@ class Document:
         return found
 
     @property
+    def first_of_body(self) -> int:
+        """The index of the first sentence of the body; the number of sentences where it has none."""
+        return next((sentence.index for sentence in self.sentences if sentence.field == "body"), len(self.sentences))
+
+    @property
     def published_local(self) -> datetime:
         """The moment of publication on the clock of `zone`."""
         return self.published_at.astimezone(self.zone)

@@ -1,7 +1,7 @@
 """The best place of a figure's own sentence: what a place is worth to the figure, and how far it stands from it.
 
 Belongs here: the words between a figure and a place, and places that are another figure's. Not here: the worth of a
-place wherever the figure stands (`worth`), other sentences (`link`).
+place wherever the figure stands (`worth`), other sentences (`elsewhere`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """How good a place is for a measure: its role and kind, and what the measure wants.
 
 Belongs here: the worth of a place wherever the figure stands, and what a sentence lends to figures of another. Not
-here: how far a place stands from its figure (`in_sentence`), the order in which sentences are asked (`link`).
+here: how far a place stands from its figure (`in_sentence`), the order in which sentences are asked
+(`elsewhere`).
 """
 
 from __future__ import annotations
