@@ -255,10 +255,10 @@ def _least_that_fits(voices: Sequence[Statement]) -> int:
 
 
 def _most_backed(current: Sequence[Statement]) -> int:
-    """The number of most speakers; of equally many the latest, then the lower that is not none at all."""
+    """The number of most speakers; of equally many one that is not none at all, then the latest, then the lower."""
     backing = Counter(s.best for s in current)
     newest = {n: max(s.known_from for s in current if s.best == n) for n in backing}
-    return max(backing, key=lambda n: (backing[n], newest[n], n > 0, -n))
+    return max(backing, key=lambda n: (backing[n], n > 0, newest[n], -n))
 
 
 def _reason(voices: Sequence[Statement], claims: int, agree: bool, replaced: bool, outdated: bool) -> str:

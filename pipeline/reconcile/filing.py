@@ -28,8 +28,6 @@ from pipeline.reconcile.kinds import (
     HARM,
     RUNNING,
     family,
-    family_of,
-    kind_of_text,
     said_kind,
     storm_name,
     take_from_surroundings,
@@ -41,7 +39,8 @@ from pipeline.reconcile.revisions import Revision
 from pipeline.reconcile.speakers import side_of, speaker
 from pipeline.reconcile.sums import join_sums
 from pipeline.reconcile.surroundings import Naming, fill_in
-from pipeline.reconcile.tolls import GOES_ON, TOLL_MEASURES
+from pipeline.reconcile.told_days import take_days_of_tolls, take_past_day, take_tolls_of_days
+from pipeline.reconcile.tolls import TOLL_MEASURES
 
 CLAIM_COLUMNS = (
     "claim_id",
@@ -114,9 +113,11 @@ def _file_update(
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
-    _take_tolls_of_days(claims, headline, body)
+    take_tolls_of_days(claims, headline, body)
     for claim, row in zip(claims, rows, strict=True):
         take_as_night(claim, _text(row["date_text"]))
+        take_past_day(claim, _text(row["date_text"]), zone)
+    take_days_of_tolls(claims)
     _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
     fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
     take_back(claims)
@@ -137,17 +138,6 @@ def _file_update(
         claim.spot = event_spot(claim)
         claim.home = zone_country(zone) if zone else None
     return claims
-
-
-def _take_tolls_of_days(claims: Sequence[Claim], headline: str, body: str) -> None:
-    """What a disaster has done "since Friday" is the toll of the one that began on Friday, and no running total. People
-    who are moved are so day by day."""
-    running = [c for c in claims if c.family == RUNNING and family_of(c.measure) == HARM]
-    recent = [c for c in running if c.date_from and c.date_to and c.date_to - c.date_from <= GOES_ON]
-    text_kind = kind_of_text(headline, body) if recent else None
-    for claim in recent:
-        if (claim.kind if claim.kind in DISASTERS else text_kind) in DISASTERS:
-            claim.cumulative, claim.toll, claim.family, claim.date_to = False, True, HARM, claim.date_from
 
 
 def _recall_packages(claims: Sequence[Claim], sentences: Sequence[str], quotes: Sequence[str]) -> None:

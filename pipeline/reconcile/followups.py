@@ -27,7 +27,7 @@ from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
 from pipeline.reconcile.nights import event_of_night, may_be_of_night
 from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
-from pipeline.reconcile.places import COUNTRY, NOWHERE, level, region, spot, take_place
+from pipeline.reconcile.places import COUNTRY, NOWHERE, level, name_of, region, spot, take_place
 from pipeline.reconcile.plans import is_done, is_plan, is_recalled, plan_of
 from pipeline.reconcile.records import Claim, claims_from_table
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
@@ -44,6 +44,7 @@ from pipeline.reconcile.tolls import (
     parts_of_toll,
     surroundings_of,
 )
+from pipeline.reconcile.villages import is_astray, is_signpost, take_village
 from pipeline.reconcile.wanted import Earlier, wanted_rows
 
 REACH_DAYS = 60
@@ -75,8 +76,25 @@ class Lookback:
         """Disasters by the place itself, which is no part of the name under which they are filed."""
         self._spots: dict[date, dict[tuple[date | None, Counted], set[str]]] = {}
         """Where something was counted on a day."""
+        self._villages: dict[date, dict[str, list[Claim]]] = {}
+        """What tells where villages lie that no list has, by their names."""
         self._plans: dict[date, dict[str, list[Claim]]] = {}
         self._done: dict[date, dict[str, list[Claim]]] = {}
+
+    def find_villages(self, day: date, claims: Sequence[Claim]) -> set[str]:
+        """Put villages that no list has, and of which claims of the day tell the name alone, where others have told up
+        to then that they lie; the ids of these claims."""
+        self._forget(day)
+        told: dict[str, list[Claim]] = defaultdict(list)
+        for claim in filter(is_signpost, anchors(claims)):
+            told[name_of(claim)].append(claim)
+        found = []
+        for claim in filter(is_astray, claims):
+            name = name_of(claim)
+            if take_village(claim, [*_held(self._villages, name), *told.get(name, ())]):
+                claim.spot = event_spot(claim)
+                found.append(claim.claim_id)
+        return set(found)
 
     def add(self, day: date, claims: Iterable[Claim]) -> None:
         """Take in the anchors of one publication day, and forget those that no follow-up of it can reach."""
@@ -86,6 +104,8 @@ class Lookback:
                 self._events.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
                 self._regions.setdefault(day, {}).setdefault(surroundings_of(claim), []).append(claim)
                 self._countries.setdefault(day, {}).setdefault((claim.country, claim.incident_date), []).append(claim)
+                if is_signpost(claim):
+                    self._villages.setdefault(day, {}).setdefault(name_of(claim), []).append(claim)
                 if claim.kind in DISASTERS:
                     self._struck.setdefault(day, {}).setdefault(spot(claim), []).append(claim)
                 for figure in counted([claim]):
@@ -100,6 +120,7 @@ class Lookback:
             (self._events, TOLL_REACH + ONE_DAY),
             (self._regions, TOLL_REACH + ONE_DAY),
             (self._struck, TOLL_REACH + ONE_DAY),
+            (self._villages, TOLL_REACH),
             (self._countries, NEXT_DAY_REACH),
             (self._spots, NEXT_DAY_REACH),
             (self._plans, weeks),

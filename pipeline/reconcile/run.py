@@ -97,20 +97,22 @@ class FollowUps:
         `earlier`: those of the `REACH_DAYS` days of publication before that were not given to this object.
         """
         claims = claims_from_table(filed)
-        self.move(claims, earlier)
-        rows = [row for row, claim in enumerate(claims) if claim.moved]
+        found = self.move(claims, earlier)
+        rows = [row for row, claim in enumerate(claims) if claim.moved or claim.claim_id in found]
         return with_rows(filed, rows, claims_to_table([claims[row] for row in rows])) if rows else filed
 
-    def move(self, claims: Sequence[Claim], earlier: Iterable[Earlier]) -> None:
-        """The same for the claims of a day as records."""
+    def move(self, claims: Sequence[Claim], earlier: Iterable[Earlier]) -> set[str]:
+        """The same for the claims of a day as records; the ids of those whose village was found."""
         if not claims:
-            return
+            return set()
         held = [claim for claim in wanted_anchors(earlier, claims) if claim.claim_id not in self._fetched]
         self._fetched.update(claim.claim_id for claim in held)
         for day, left in groupby(sorted(held, key=_published_day), key=_published_day):
             self._lookback.add(day, left)
+        found = self._lookback.find_villages(claims[0].published_day, claims)
         self._lookback.add(claims[0].published_day, claims)
         self._lookback.move(claims)
+        return found
 
 
 def _published_day(claim: Claim) -> date:

@@ -142,12 +142,14 @@ def _take_missing(claim: Claim, other: Claim | None) -> None:
 
 
 def _take_finer(claim: Claim, mates: Sequence[Claim]) -> None:
-    """What is told of a country beside one town of it is of the town, unless the town has another figure of it."""
+    """What is told of a country beside one town of it is of the town, unless the town has another figure of it, or of
+    what else the sentence tells of the country."""
     near = [c for c in mates if level(c) > COUNTRY and c.date_to == claim.date_to]
     finer = _only(near)
     if finer is None or not may_hold(claim, finer) or claim.measure not in LOCAL:
         return
-    if all(same_number(c, claim) for c in near if same_counted(c, claim)):
+    beside = [c for c in mates if _one_sentence(c, claim) and level(c) == COUNTRY and c.measure in LOCAL]
+    if all(same_number(c, own) for own in [claim, *beside] for c in near if same_counted(c, own)):
         take_place(claim, finer)
 
 

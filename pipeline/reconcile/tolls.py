@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from pipeline.reconcile.days import period
+from pipeline.reconcile.days import is_one_night, period
 from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
@@ -56,12 +56,16 @@ def _is_undated_toll(claim: Claim) -> bool:
 def is_late_toll(claim: Claim) -> bool:
     """Whether the claim brings a toll up to date, and may therefore be of an event of an earlier day: a day that is
     told may be the one on which it was counted only if that is the day of publication or the one before. What is told
-    of a disaster always may."""
-    if claim.incident_date is None or claim.published_day - claim.incident_date > ONE_DAY:
+    of a disaster always may, and an earthquake of one day at any time be that of a night which holds its hour."""
+    if claim.incident_date is None or (_is_old(claim) and claim.kind != "earthquake"):
         return False
     if not is_casualty(claim) or level(claim) == NOWHERE:
         return False
     return claim.kind in DISASTERS or ((claim.toll or claim.corrected) and not period(claim))
+
+
+def _is_old(claim: Claim) -> bool:
+    return claim.incident_date is not None and claim.published_day - claim.incident_date > ONE_DAY
 
 
 def may_be_raised(claim: Claim) -> bool:
@@ -113,7 +117,7 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
         return foremost(others, lambda e: (e.incident_date, e.number))
     if claim.kind in DISASTERS and (going_on := [e for e in around if _goes_on(claim, e)]):
         return foremost(_of_first_day(going_on), lambda e: e.number)
-    if period(claim) or not (claim.toll or claim.corrected):
+    if period(claim) or _is_old(claim) or not (claim.toll or claim.corrected):
         return None
     same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
     if _is_of_its_day(claim, same):
@@ -166,7 +170,8 @@ def _goes_on(claim: Claim, event: Claim) -> bool:
     """Whether the claim can tell of a disaster that was told of an earlier day: a figure of the same region, or told
     of the country, that has grown since then or is put right.
 
-    An earthquake is of one moment: to be of an earlier day its toll must be told as one, or without a day.
+    An earthquake is of one moment: to be of another day its toll must be told as one, without a day, or of the same
+    night.
     """
     if claim.incident_date is None or event.incident_date is None:
         return False
@@ -174,13 +179,27 @@ def _goes_on(claim: Claim, event: Claim) -> bool:
         return False
     started = claim.date_from if period(claim) else event.incident_date
     after = claim.incident_date - event.incident_date
-    if started is None or started > event.incident_date or not ONE_DAY <= after <= GOES_ON:
+    one_night = _is_one_night(claim, event)
+    if not one_night and (started is None or started > event.incident_date or not ONE_DAY <= after <= GOES_ON):
         return False
-    if claim.kind == "earthquake" and not (claim.toll or is_undated(claim) or period(claim)):
+    if claim.kind == "earthquake" and not (one_night or _may_be_of_another_day(claim)):
         return False
     near = region(claim) == region(event) or "" in (region(claim)[1], region(event)[1])
     near = claim.storm == event.storm if claim.storm and event.storm else near
     return near and (claim.corrected or TELLING <= event.number <= claim.number)
+
+
+def _may_be_of_another_day(claim: Claim) -> bool:
+    return not _is_old(claim) and (claim.toll or is_undated(claim) or bool(period(claim)))
+
+
+def _is_one_night(claim: Claim, event: Claim) -> bool:
+    """Whether the claim is of the night that began on the event's day, or of the day on which the event's night began,
+    as an earlier day of publication told it."""
+    if is_one_night(claim):
+        return not is_one_night(event) and claim.date_from == event.incident_date
+    told_before = event.published_day < claim.published_day
+    return told_before and is_one_night(event) and event.date_from == claim.incident_date
 
 
 def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:

@@ -27,6 +27,7 @@ from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, may_be_of_next_day
 from pipeline.reconcile.nights import may_be_of_night
 from pipeline.reconcile.open_tolls import is_open_toll
+from pipeline.reconcile.places import name_in, name_of, where
 from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled
 from pipeline.reconcile.records import FILED_SCHEMA, Claim
 from pipeline.reconcile.singled import tolls_of
@@ -43,6 +44,7 @@ from pipeline.reconcile.tolls import (
     occasions,
     surroundings_of,
 )
+from pipeline.reconcile.villages import is_astray
 
 _EPOCH = date(1970, 1, 1)
 _MOVED = ("family", "status", "spot")
@@ -147,6 +149,8 @@ class _Tolls:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._spots: set[str] = set()
+        self._villages = {name_of(claim) for claim in claims if is_astray(claim)}
+        """Names of villages of which somebody may have told where they lie."""
         self._disasters: set[tuple[str, str]] = set()
         """Countries with sorts of disasters of which all is asked for."""
         self._countries: dict[tuple[str, date], date] = {}
@@ -207,6 +211,8 @@ class _Tolls:
         number = pc.coalesce(told["best"], told["low"], told["high"], pa.scalar(0, pa.int64()))
         if self._figures:
             self._ask_for_figures(told, number)
+        if self._villages:
+            self._ask_for_villages(told)
         asked = rows_where(self._may_be_wanted(told, number))
         few = told.take(pa.array(asked))
         rows = zip(*(few[name].to_pylist() for name in _TOLD), strict=True)
@@ -225,6 +231,12 @@ class _Tolls:
             since = self._figures.get((day, (measure, thing, n)), date.max)
             if published >= since:
                 self._add_days(spot, (day,), since)
+
+    def _ask_for_villages(self, told: pa.Table) -> None:
+        """Ask for all that is told of the places of the names that are looked for, and of disasters around them."""
+        there = {spot for spot in pc.unique(told["spot"]).to_pylist() if name_in(spot) in self._villages}
+        self._spots |= there
+        self._disasters |= {(where(spot).country, kind) for spot in there for kind in DISASTERS}
 
     def _may_be_wanted(self, told: pa.Table, number: pa.ChunkedArray) -> pa.ChunkedArray:
         """Which rows are of a place, or of a place and day, that is asked for, or have a toll from which one there can

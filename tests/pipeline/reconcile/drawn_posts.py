@@ -44,7 +44,17 @@ _MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisone
 
 _ZONES = ("UTC", "Europe/Kyiv")
 
-_PLACES = (None, "Veresna", "Dubove", "Sorvia region", "Veresnya district", "Ukraine", "Zarichne")
+_PLACES = (
+    None,
+    "Veresna",
+    "Dubove",
+    "Sorvia region",
+    "Veresnya district",
+    "Ukraine",
+    "Zarichne",
+    "Zarichne?UA-90",
+    "Zarichne?UA",
+)
 
 
 def _number() -> st.SearchStrategy[str]:

@@ -1,0 +1,41 @@
+"""Villages that no list has: one that a post names alone is the one of which others have told where it lies.
+
+Belongs here: whether a claim names such a village, and where it lies. Not here: holding what was told (`followups`),
+names that a list has (`pipeline.gazetteer`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.places import SETTLEMENT, level, name_of, take_place
+from pipeline.reconcile.records import Claim
+
+
+def is_astray(claim: Claim) -> bool:
+    """Whether the claim names a village that no list has, and not its region. A disaster is of its region; without one
+    nothing tells which."""
+    return _is_unlisted(claim) and claim.admin1 is None
+
+
+def is_signpost(claim: Claim) -> bool:
+    """Whether the claim tells where such a village lies."""
+    return _is_unlisted(claim) and claim.country is not None and claim.admin1 is not None
+
+
+def _is_unlisted(claim: Claim) -> bool:
+    named = claim.place_name is None and level(claim) == SETTLEMENT and bool(name_of(claim))
+    return named and claim.family == HARM and claim.kind not in DISASTERS
+
+
+def take_village(claim: Claim, signposts: Iterable[Claim]) -> bool:
+    """Give the claim the place of the only village of its name that is told of; whether there is one."""
+    found: dict[tuple[str | None, str | None], Claim] = {}
+    for post in signposts:
+        if claim.country in (None, post.country):
+            found.setdefault((post.country, post.admin1), post)
+    if len(found) != 1:
+        return False
+    take_place(claim, next(iter(found.values())))
+    return True
