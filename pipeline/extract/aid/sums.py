@@ -232,6 +232,8 @@ def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
     it may stand farther off: "will supply shelters and generators … worth up to CZK 70 million"."""
     if not table["gift"].isdisjoint(words[max(0, money.first - _GIVEN_REACH) : money.first]):
         return True
+    if ("paid", "out") in pairwise(words[max(0, money.first - _GIVEN_REACH) : money.first]):
+        return True
     if _is_given_behind(words[money.stop : money.stop + _NEAR], table):
         return True
     if table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):

@@ -72,7 +72,13 @@ RULES: tuple[Rule, ...] = (
         r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}){0,3},?rb(?P<q>[qn1u](?:,?&[eD]*[qn1u])*)(?=[.,;:R]|$)",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
-    rule("shared_subject", "object", "1qu &x b v", r"^[^q1nubvwg;:]*(?P<q>[1qu])[^;:]*?,?[&x]e*[hM]*b[ehb]*(?P<v>v)"),
+    rule(
+        "shared_subject",
+        "object",
+        "1qu &x b v",
+        r"^(?:[^;:]{0,12}[sB]R?(?=[eD]*[1qu]))?[^q1nubvwg;:]*(?P<q>[1qu])(?:[^;:sB]|[sB](?![eD]*[1qnu]))*?"
+        r",?[&x]e*[hM]*b[ehb]*(?P<v>v)",
+    ),
     # a guard was stabbed and later died
     rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
     # a lady was shot and died; two had been beaten and died
@@ -107,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         "named_shared",
         "named_object",
         "c b v &",
-        r"(?P<q>c)(?:,(?:[^,;bv]{1,6}|R[^,;]{1,8}),)?[hMe]*b[ehb]*v(?:[rfF][Deo]*[uc1]{1,2}|[^,;:&q1nubvwg])*,?&e*(?:b[ehb]*)?(?P<v>v)"
+        r"(?P<q>c)(?:,(?:[^,;bv]{1,14}|R[^,;]{1,8}),)?[hMe]*b[ehb]*v(?:[rfF][Deo]*[uc1]{1,2}|[^,;:&q1nubvwg])*,?&e*(?:b[ehb]*)?(?P<v>v)"
         r"(?![eD]*[qn1ucp])",
     ),
     # 12 rebels killed themselves
@@ -259,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     # shelled 343 times in the last 24 hours
     rule("times_first", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;x]{0,8})(?P<q>x)"),
     # including two children; among them a nurse; two of whom died
-    rule("including", "including", "qn1u I", r"(?P<v>I)(?:[rf][Deo]*[uco]{1,2}(?=b))?[eDrpb]*(?P<q>OBJ)"),
+    rule("including", "including", "qn1u I", r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b))?[eDrpb]*(?P<q>OBJ)"),
     # 27 dead, of whom five children
     rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, PERSON, Measured, add_list
+from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 
 _NOMINAL_KINDS = {
@@ -34,6 +35,10 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
     before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
     if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
         return
+    leads = book.tokens.folded[max(0, verbs[0].first - 2) : verbs[0].first]
+    first = "first" in leads and "since" in book.tokens.folded
+    if figures[0].code == "1" and (first or not ORDINALS.isdisjoint(leads)):
+        return  # "the second killing of a nurse this year"
     kinds = _NOMINAL_KINDS.get(state.measure, COUNTED)
     measures: list[Measured] = []
     for unit in figures:

@@ -91,7 +91,9 @@ def _belongs_to_other(book: Book, at: int) -> bool:
             return False  # "At seven people lost their lives": nobody is at people, so a word is missing
         if letters[at + 1 : at + 2] == "g" and _is_result(book, preposition):
             return False
-        if book.tokens.folded[preposition.stop - 1] not in phrase_words()["clause_opener"]:
+        opener = book.tokens.folded[preposition.stop - 1]
+        role = opener == "as" and letters[at : at + 3] == "1,b"  # "who joined as an assistant, was shot"
+        if role or opener not in phrase_words()["clause_opener"]:
             return True
     before = at - 1
     while before >= 0 and letters[before] in "eD":

@@ -16,6 +16,8 @@ from schemas.measure_groups import TOLL
 ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
 _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
+_MUST = frozenset({"can", "should", "must"})
+_TO_MODAL = 3
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 
 
@@ -54,6 +56,8 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     if phrase is None or phrase.noun.kind in ("none", "unknown"):
         return None
     measure = phrase.noun.measure
+    if not _MUST.isdisjoint(scan.words[phrase.stop : phrase.stop + _TO_MODAL]):
+        return None  # "no loss of life can be tolerated"
     if phrase.noun.text == "victims":
         phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
     if scan.words[at] == "without" and measure not in TOLL:
