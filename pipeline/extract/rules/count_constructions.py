@@ -1,0 +1,80 @@
+"""The constructions of counts told as such: losses, tolls, the number of people, weapons of an attack, tables, times.
+
+Belongs here: those rules as data, in the form of `constructions`. Not here: what their matches mean (`productions`,
+`number_productions`, `times_productions`, `exchange_productions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.rules.rule import Rule, rule
+
+OF_COUNTS: tuple[Rule, ...] = (
+    # losses in the north: 1,390 soldiers, two tanks, 31 cars
+    rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
+    # losses of the brigade amounted to 200 men, a tank and two cars
+    rule("losses_were", "losses", "qn1u L bo", r"(?P<v>L)(?:[rfF][Deo]*[uc]{1,2}){0,2}[eh]*(?:b|ot)e*(?P<q>OBJ)"),
+    # the deaths of 14 soldiers and 21 militants
+    rule(
+        "toll_of_list",
+        "nominal",
+        "qn1 L &,",
+        r"(?P<v>L)[fF][eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhM])",
+    ),
+    # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
+    rule(
+        "toll",
+        "toll",
+        "qn L",
+        r"(?P<v>L)(?:[^;,nqL()]|\([^()nqL]*\)|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
+    ),
+    # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
+    rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),
+    rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*),[^,;nqL]*?(?P<q>[nq])"),
+    rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
+    # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
+    rule(
+        "number_of",
+        "number",
+        "qn N vag",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+    ),
+    # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
+    # put the dead at 41 and the wounded at 120
+    rule("number_also", "number", "n va & NL", r"n,?&D(?P<v>[va])r(?P<q>n)"),
+    rule(
+        "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
+    ),
+    rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
+    # bringing to 26 the number of known victims; the number of displaced families has passed 300
+    rule("number_before_kind", "number", "n N u t", r"t[eD]*(?P<q>n)N[DepoB]*(?P<v>u)(?![^,;]*[va])"),
+    rule(
+        "number_of_kind",
+        "number",
+        "qn N u",
+        r"N[Depo]*(?P<v>u)(?:[^;,nqa]|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
+    ),
+    # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
+    rule(
+        "instrument",
+        "instrument",
+        "qn1u vwgT1uqo WyfI",
+        r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v)?[WyfI]D*(?P<q>OBJ)",
+    ),
+    # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
+    rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])(?P<q>OBJ)"),
+    # losses: tanks - 12; armoured vehicles - 31
+    rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
+    # houses destroyed: 27; air strikes - 31; customers without power: 87,300
+    rule(
+        "label",
+        "label",
+        "nq vaTu",
+        r"(?:^|[;,])[-oeD]*(?P<v>(?=[oecr]*[uTav])[uTavoecr]+)(?:[:-]|(?<=[va])(?=n(?:[,;(]|$)))(?P<q>[nq])(?=e*[,;(IR]|e*&[nq]|f?R|e*$)",
+    ),
+    # freed three hostages in return for 90 prisoners
+    rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
+    # shelled 343 times
+    rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8})(?P<q>x)"),
+    # shelled 343 times in the last 24 hours
+    rule("times_first", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;x]{0,8})(?P<q>x)"),
+)
