@@ -21,6 +21,7 @@ from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is
 from pipeline.extract.attribution.statements import how_said
 
 _FATES = frozenset({"dead", "killed", "missing", "wounded", "injured", "safe", "alive", "captured"})
+_LETS_IN = frozenset({"admitted", "admits"})
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
 _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
@@ -93,6 +94,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return False  # "in western states:"
     if following in _FATES and low.endswith("ed"):
         return False  # "soldiers announced dead on Tuesday"
+    if low in _LETS_IN and line.low(at + 2) in _FATES:
+        return False  # "the hospital admitted 18 wounded"
     if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
         return False  # "media reports said"
     return line.low(at - 1) not in _DETERMINERS
@@ -187,7 +190,8 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
         who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
         speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
     if clause := _reduced(line, last, first) or _relative(line, last, first):
-        return describe(line, phrase_start(line, clause - 1), clause - 1) or speaker
+        end = clause - (2 if line.low(clause - 1) == "," else 1)
+        return describe(line, phrase_start(line, end), end) or speaker
     return speaker
 
 

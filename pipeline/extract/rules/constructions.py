@@ -119,8 +119,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # 12 rebels killed themselves
     rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
-    # a pupil who was injured later died
-    rule("relative_death", "death", "1q R b v e", r"(?P<q>[1q])Rb[eb]*v[^,;:&q1nu]*e(?P<v>v)"),
+    # a pupil who was injured later died; a man who had been hit by a shell in the market succumbed
+    rule("relative_death", "death", "1q R b v", r"(?P<q>[1q]),?R[hMe]*b[eb]*v[^;:&qnvbhMR]{0,9}h?e*(?P<v>v)"),
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
     rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),

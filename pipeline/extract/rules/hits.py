@@ -57,6 +57,9 @@ class Hit:
         return self.unit.value
 
 
+_HURT = frozenset({"wounded", "injured"})
+
+
 class Book:
     """The hits of one sentence; `earlier` are those of the sentences before it in the field."""
 
@@ -114,6 +117,8 @@ class Book:
         trigger = self.own(trigger)
         if measure == "killed" and trigger is not None and self.is_natural(trigger):
             return None
+        if measure == "released" and self._are_patients(unit):
+            return None
         if self.has(unit):
             if self._is_let_go(unit, measure, trigger, rule):
                 return None
@@ -134,6 +139,16 @@ class Book:
         if measure not in group:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
+
+    def _are_patients(self, unit: Unit) -> bool:
+        """ "200 were wounded; 29 of them have been released": those whom a hospital lets go were no captives."""
+        words = self.tokens.folded
+        if not unit.anaphor and tuple(words[max(0, unit.first - 2) : unit.first]) != ("of", "whom"):
+            return False
+        if not _HURT.isdisjoint(words[: unit.stop]):
+            return True
+        last = next(reversed([*self.earlier, *self.before(unit)]), None)
+        return last is not None and last.measure == "injured"
 
     def _is_let_go(self, unit: Unit, measure: str, trigger: Unit | None, rule: str) -> bool:
         """ "released all 20 hostages held in the town": that captives were held says nothing new of those who come

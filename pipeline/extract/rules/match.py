@@ -39,6 +39,7 @@ from pipeline.extract.rules.roles import Role
 from pipeline.extract.rules.rule import Rule
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.times_productions import as_times
+from pipeline.extract.rules.toll_productions import as_label, as_toll
 
 PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,
@@ -47,14 +48,14 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "added": productions.as_added,
     "company": productions.as_company,
     "state": as_state,
-    "toll": productions.as_toll,
+    "toll": as_toll,
     "losses": productions.as_losses,
     "number": as_number,
     "nominal": as_nominal,
     "instrument": productions.as_instrument,
     "times": as_times,
     "table": productions.as_table_row,
-    "label": productions.as_label,
+    "label": as_label,
     "exchange": as_exchanged,
     "named_object": names.as_named_object,
     "named_subject": names.as_named_subject,

@@ -20,6 +20,8 @@ _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
+_OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
+"""What tells more of an item of a list of parts, and what opens such a list."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -43,8 +45,9 @@ def drop_deaths_of_returned(book: Book) -> None:
 
 def link_lists(book: Book) -> None:
     """What stands behind "including", or before "among them", is a part of the figure before it, also where both share
-    one verb, and with it the rest of its list ("including two nurses and five children")."""
-    if "I" not in book.letters:
+    one verb, and with it the rest of its list ("including two nurses and five children"); so is what stands behind
+    "with" and tells how badly some are hurt."""
+    if "I" not in book.letters and "W" not in book.letters:
         return
     for hit in sorted(book, key=lambda hit: hit.unit.first):
         if hit.parent is not None:
@@ -59,8 +62,19 @@ def link_lists(book: Book) -> None:
             continue
         if book.letters[at] == "I" and book.units[at].state is None:
             hit.parent = _last_whole(book, book.units[at], hit.measure)
+        elif book.letters[at] == "W":
+            hit.parent = _whole_of_worse(book, at, hit)
         elif book.letters[at] in "&,":
             hit.parent = _listed_whole(book, at, hit)
+
+
+def _whole_of_worse(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The wounded of whom a share is told by its state: "241 were hurt, with 83 in a critical condition"."""
+    told = hit.trigger is not None and hit.trigger.code == "a"
+    if hit.measure != "injured" or not told or hit.unit.anaphor or book.letters[at - 1] != ",":
+        return None
+    whole = _last_whole(book, hit.unit, "injured")
+    return whole if whole is not None and whole.value > hit.value else None
 
 
 def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
@@ -73,9 +87,11 @@ def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
     joint, sum_of_parts, last = book.letters[at], hit.value, at
     if joint == "&" and book.letters[at - 1] == ",":
         joint, last = ",&", at - 1
+    while book.letters[last - 1] in _OF_ITEM:
+        last -= 1
     before = book.units[last - 1]
     beside = book.hits.get((before, hit.measure))
-    if beside is None or (whole := beside.parent) is None or "I" not in book.letters[: last - 1]:
+    if beside is None or (whole := beside.parent) is None or not _OPENERS.search(book.letters, 0, last - 1):
         return None
     if joint == ",&" and book.letters[last - 2] != ",":
         return None

@@ -104,9 +104,11 @@ def _is_preposition(scan: Scan, span: tuple[int, int]) -> bool:
 
 def _says_more(special: Predicate, plain: Predicate) -> bool:
     """Whether a sense with its words or its topic overrides the plain one: "shot down" says something else of missiles
-    than "shot"."""
+    than "shot", and "released from hospital" something else than "released"."""
     if not (special.after or special.before or special.topic):
         return False
+    if not (special.object or special.subject):
+        return True  # it tells nothing that is counted
     return not (special.object.keys().isdisjoint(plain.object) and special.subject.keys().isdisjoint(plain.subject))
 
 
