@@ -34,7 +34,8 @@ from schemas import empty_table
 
 _OPEN_AT_ONCE = 16
 _MERGED_AT_ONCE = 2_000
-"""Rows of days that are merged together; a day with more is merged alone."""
+"""Rows of days that are merged together, each of `_ROW_BYTES` at most; a day with more is merged alone."""
+_ROW_BYTES = 4_000
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Share:
 
     def _updates_together(self, days: Sequence[date], readers: _Readers) -> Iterator[tuple[date, pa.Table]]:
         """The rows of days which have no post in common with any other, merged for some days at a time."""
-        sizes = [(day, sum(found.days.get(day, 0) for _, found in self.read)) for day in days]
+        sizes = [(day, sum(_weight(item, found, day) for item, found in self.read)) for day in days]
         for some in packed_days(sizes, _MERGED_AT_ONCE):
             there = [(item, found, [day for day in some if day in found.days]) for item, found in self.read]
             parts = (readers.rows(item, found, on) for item, found, on in there if on)
@@ -172,6 +173,11 @@ class _Readers:
         for reader in self._open.values():
             reader.close()
         self._open.clear()
+
+
+def _weight(item: Input, found: Reading, day: date) -> int:
+    """The rows of an input on a day; more of them where its posts are long on the whole."""
+    return found.days.get(day, 0) * max(1, item.size // (max(1, found.updates) * _ROW_BYTES))
 
 
 def _is_on(rows: pa.Table, day: date) -> pa.ChunkedArray:

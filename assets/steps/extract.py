@@ -20,6 +20,7 @@ from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
 from assets.storage.days_of_rows import by_day
 from assets.storage.digest import fingerprint
+from assets.storage.groups import grouped
 from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -28,6 +29,8 @@ from schemas import empty_table
 
 EXTRACTED_AT_ONCE = 4000
 """Updates in a batch: a few seconds' work and some megabytes. A day with more is cut."""
+_BYTES_AT_ONCE = 16 << 20
+"""Of the updates of a batch; with long posts it is worked off in several goes."""
 _NONE = empty_table("claims")
 
 
@@ -103,7 +106,13 @@ def _extract(batch: _Days | _Part) -> list[DayFile] | _Part:
     """The claims of a batch; those of whole days are written and only their files are given."""
     if isinstance(batch, _Part):
         return replace(batch, rows=extract(batch.rows))
-    updates, claims = batch.books.table("updates"), batch.books.table("claims")
-    found = by_day(extract(updates.read_days(batch.made_from)), "published_at")
-    made = (NewDay(day, found.get(day, _NONE), made_from) for day, made_from in batch.made_from.items())
-    return list(claims.write_days(made))
+    return list(batch.books.table("claims").write_days(_extracted(batch)))
+
+
+def _extracted(batch: _Days) -> Iterator[NewDay]:
+    """The days of a batch, of which no more than `_BYTES_AT_ONCE` of updates are held."""
+    updates = batch.books.table("updates")
+    read = ((day, updates.read(day)) for day in batch.made_from)
+    for some in grouped(read, lambda of_day: of_day[1]["body"].nbytes, EXTRACTED_AT_ONCE, _BYTES_AT_ONCE):
+        found = by_day(extract(pa.concat_tables([rows for _, rows in some])), "published_at")
+        yield from (NewDay(day, found.get(day, _NONE), batch.made_from[day]) for day, _ in some)

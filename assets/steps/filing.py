@@ -27,6 +27,7 @@ from assets.steps.table_asset import named, table_asset
 from assets.storage.day_file import Day, DayFile
 from assets.storage.days_of_rows import parted
 from assets.storage.digest import content_digests, fingerprint
+from assets.storage.groups import grouped
 from assets.storage.new_day import NewDay
 from assets.storage.plan import DayPlan, Made
 from pipeline.engines import LOCAL, Engine, batch_size, packed_days
@@ -41,6 +42,8 @@ from pipeline.reconcile import (
 
 FILED_AT_ONCE = 5000
 """Claims in a batch, at most; a day with more is a batch of its own."""
+_BYTES_AT_ONCE = 16 << 20
+"""Of the updates of a batch; with long posts it is worked off in several goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +153,24 @@ def _work(batch: _Batch) -> _Done:
 
 
 def _file_by_words(batch: _Batch) -> dict[date, pa.Table]:
-    if not batch.days:
-        return {}
-    claims = batch.books.table("claims").read_days(batch.days)
-    filed = dict(file_by_words(claims, _all_revisions(batch)))
-    return {day: filed[day] if day in filed else FILED_SCHEMA.empty_table() for day in batch.days}
+    """The days of a batch, of which no more than `_BYTES_AT_ONCE` of updates are held."""
+    updates, claims = batch.books.table("updates"), batch.books.table("claims")
+    filed: dict[date, pa.Table] = {}
+    read = ((day, updates.read(day)) for day in batch.days)
+    for some in grouped(read, lambda of_day: of_day[1]["body"].nbytes, FILED_AT_ONCE, _BYTES_AT_ONCE):
+        days = [day for day, _ in some]
+        revisions = _all_revisions(batch, days, pa.concat_tables([rows for _, rows in some]))
+        found = dict(file_by_words(claims.read_days(days), revisions))
+        filed |= {day: found[day] if day in found else FILED_SCHEMA.empty_table() for day in days}
+    return filed
 
 
-def _all_revisions(batch: _Batch) -> pa.Table:
-    """The updates of the days, and those of the same posts on other days."""
+def _all_revisions(batch: _Batch, days: Sequence[date], updates: pa.Table) -> pa.Table:
+    """The updates of some days, and those of the same posts on other days."""
     stored = batch.books.table("updates")
-    parts = [stored.read_days(batch.days)]
-    posts = [post for post in pc.unique(parts[0]["post_id"]).to_pylist() if post in batch.roaming]
-    for other in sorted({day for post in posts for day in batch.roaming[post]} - set(batch.days)):
+    parts = [updates]
+    posts = [post for post in pc.unique(updates["post_id"]).to_pylist() if post in batch.roaming]
+    for other in sorted({day for post in posts for day in batch.roaming[post]} - set(days)):
         rows = stored.read(other)
         parts.append(rows.filter(pc.is_in(rows["post_id"], pa.array(posts, pa.string()))))
     return pa.concat_tables(parts)

@@ -39,7 +39,9 @@ _FOLDERS_KEPT = 50_000
 _TOGETHER = 64
 """Files that are written at a time: nearly all that a small one takes is waiting for the disk."""
 _ROWS_TOGETHER = 2_000
-"""Rows that files which are written at a time hold, but for the last of them: some megabytes in memory."""
+_BYTES_TOGETHER = 8 << 20
+"""Rows, and bytes of texts that may be of any length, which files that are written at a time hold, but for the last of
+them: some megabytes in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ class StoredTable:
         SchemaError if the rows of a day are not what the description says, or whatever making them raises: the days
         before it are written then, it and those after it are as they were.
         """
-        for group in grouped(days, lambda new: len(new.rows), _TOGETHER, _ROWS_TOGETHER):
+        for group in grouped(days, self._weight, _TOGETHER, _ROWS_TOGETHER):
             good, refusal = accepted(self.form, self.path, group)
             files = encoded_days(self.form, good)
             self.root.replace_all([(self.path(one.file.day), one.data) for one in files])
@@ -206,6 +208,11 @@ class StoredTable:
                 yield one.file
             if refusal:
                 raise SchemaError(refusal)
+
+    def _weight(self, new: NewDay) -> int:
+        """Rows; more of them where their texts are long."""
+        texts = new.rows[self.form.boundless].nbytes if self.form.boundless in new.rows.column_names else 0
+        return max(len(new.rows), texts * _ROWS_TOGETHER // _BYTES_TOGETHER)
 
     def _keep(self, written: EncodedDay) -> None:
         self.learn(written.file)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from schemas import arrow_schema, problems, table
 
 _COUNTED = ("measure", "reason")
+_BOUNDLESS = ("body", "raw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Form:
     def counted(self) -> str:
         """The column by which rows are counted; empty if there is none."""
         return next((name for name in _COUNTED if name in self.schema.names), "")
+
+    @property
+    def boundless(self) -> str:
+        """The column whose values may be of any length; empty if there is none: a row then takes some kilobytes."""
+        return next((name for name in _BOUNDLESS if name in self.schema.names), "")
 
 
 def described(name: str) -> Form:

@@ -15,6 +15,7 @@ from assets.books import Books, open_books
 from assets.definitions import definitions
 from assets.engines import EngineChoice, choose, engine_from_environment, opened
 from assets.errors import UserError
+from assets.inbox import days
 from assets.instance import instance
 from assets.partitions import RANGE_END, RANGE_START
 from assets.run import run
@@ -94,6 +95,21 @@ def test_small_batches_and_cut_days_make_the_same_bytes(
     monkeypatch.setattr(reconcile, "RECONCILED_AT_ONCE", 1)
     books = books_in(tmp_path)
     run(books, posts, Defaults())
+    assert_same(books, alone)
+
+
+def test_long_posts_are_held_a_few_days_at_a_time_and_make_the_same_bytes(
+    alone: Books, posts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    read = extract.extract
+    monkeypatch.setattr(extract, "extract", lambda updates: held.append(len(updates)) or read(updates))
+    monkeypatch.setattr(extract, "_BYTES_AT_ONCE", 1)
+    monkeypatch.setattr(filing, "_BYTES_AT_ONCE", 1)
+    monkeypatch.setattr(days, "_ROW_BYTES", 1)
+    books = books_in(tmp_path)
+    run(books, posts, Defaults())
+    assert held == [10] * 6
     assert_same(books, alone)
 
 

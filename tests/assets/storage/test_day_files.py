@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from assets.storage import day_files
 from assets.storage.day_files import StoredTable
 from assets.storage.form import described
 from assets.storage.new_day import NewDay, SchemaError
-from assets.storage.root import ASIDE
+from assets.storage.root import ASIDE, DataRoot
 from tests.assets.full_disk import no_room
 from tests.rows import rows
 
@@ -107,6 +109,23 @@ def test_days_written_together_are_each_as_if_written_alone(stored: StoredTable,
     assert files == [stored.write(one.day, one.rows, one.made_from, one.notes) for one in new]
     assert together == {day: (tmp_path / stored.path(day)).read_bytes() for day in days}
     assert stored.files() == {file.day: file for file in files}
+
+
+def test_days_with_long_texts_are_written_few_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together: list[int] = []
+    replace_all = DataRoot.replace_all
+
+    def counted(root: DataRoot, files: Sequence[tuple[str, bytes]]) -> None:
+        together.append(len(files))
+        replace_all(root, files)
+
+    monkeypatch.setattr(DataRoot, "replace_all", counted)
+    monkeypatch.setattr(day_files, "_BYTES_TOGETHER", 100_000)
+    updates = StoredTable(DataRoot(str(tmp_path)), described("updates"))
+    short, long = rows("updates", {"body": "A flood."}), rows("updates", {"body": "A flood. " * 6_000})
+    new = [NewDay(DAY.replace(day=n), long if n < 5 else short, "x") for n in range(1, 20)]
+    assert [file.day for file in updates.write_days(new)] == [one.day for one in new]
+    assert together == [2, 2, 15]
 
 
 def test_the_days_before_one_that_is_refused_are_written(stored: StoredTable) -> None:
