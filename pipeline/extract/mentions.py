@@ -157,7 +157,8 @@ class Reader:
         if not scan.figures or not (self.sums or names_aid(scan.words)):
             return []
         sums = aid_sums(scan.tokens, list(scan.figures.values()), self.topics.aid, self.sums, self.topics.crisis)
-        link_parts(scan.words, sums, list(scan.figures.values()), self.sums[self.opened :])
+        if sums or self.sums:
+            link_parts(scan.words, sums, list(scan.figures.values()), self.sums[self.opened :])
         self.sums += sums
         return sums
 

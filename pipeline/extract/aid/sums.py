@@ -7,6 +7,7 @@ Belongs here: weighing the words around a sum. Not here: the sum itself (`money`
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,8 +67,13 @@ _Table = Mapping[str, frozenset[str]]
 def names_aid(words: Sequence[str]) -> bool:
     """Whether a word of help, giving or supply stands among folded words. Without one, and without sums before it, no
     sum of a sentence is help."""
+    return not _naming().isdisjoint(words)
+
+
+@cache
+def _naming() -> frozenset[str]:
     table = aid_words()
-    return not all(table[kind].isdisjoint(words) for kind in ("help", "gift", "supply"))
+    return table["help"] | table["gift"] | table["supply"]
 
 
 def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:

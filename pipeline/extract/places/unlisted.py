@@ -142,6 +142,8 @@ _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 
 def _is_struck(text: str, offset: int, start: int, end: int, known: list[PlaceSpan]) -> bool:
     """Whether a name is what a quake shook or an attack hit in a place that a list has ("shook Dolna in western X")."""
+    if not known or not text.startswith(" in ", end):
+        return False
     before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
     if before == "on":
         noun = text[: max(0, start - 4)].rsplit(" ", 1)[-1].lower()

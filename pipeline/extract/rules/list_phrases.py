@@ -81,23 +81,28 @@ def listed(book: Book, start: int, stop: int) -> list[Unit]:
     """The figures of a list: not what stands in a phrase of place inside it, nor "two of them seriously", which has
     no predicate of its own."""
     letters, found = book.letters, list[Unit]()
+    dashes = letters.find("-", start, stop) >= 0
     for at in range(start, stop):
         unit = book.units[at]
         if unit.code not in _FIGURES:
             continue
-        before = letters[start:at].rstrip("eDop")
-        if found and before[-1:] in ("r", "f", "F", "t", "y", "W"):
-            continue
-        if found and _ITEM.search(letters[start:at]):
-            continue  # "two guards watching the gate and a cook"
-        if len(_DASHES.findall(letters, start, at)) % 2:
+        if dashes and len(_DASHES.findall(letters, start, at)) % 2:
             continue  # "a sergeant -- a man of 50 -- and a guard"
-        if found and found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
-            continue  # "killed commander Ali Obi, head of a brigade"
-        if ellipsis.points_back(book, unit) and any(other.figure is not None for other in found):
-            continue
-        found.append(unit)
+        if not found or not _belongs_to_item(book, found, unit, letters[start:at]):
+            found.append(unit)
     return found
+
+
+def _belongs_to_item(book: Book, found: Sequence[Unit], unit: Unit, row: str) -> bool:
+    """Whether a figure is told of one of those `found` before it; `row` are the letters of the list so far."""
+    before = row.rstrip("eDop")
+    if before[-1:] in ("r", "f", "F", "t", "y", "W"):
+        return True
+    if _ITEM.search(row):
+        return True  # "two guards watching the gate and a cook"
+    if found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
+        return True  # "killed commander Ali Obi, head of a brigade"
+    return ellipsis.points_back(book, unit) and any(other.figure is not None for other in found)
 
 
 def share_before_verb(book: Book, match: re.Match[str]) -> Unit | None:
