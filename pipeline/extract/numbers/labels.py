@@ -61,6 +61,8 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
     if _has_four_digits(here) and here.value in _YEARS:
         if before == "," and at > 1 and not _ends_date(words[at - 2]):
             before = ""  # "In all, 2000 people fled"
+        if before == "of" and at > 1 and words[at - 2] == "total":
+            before = ""  # "a total of 1977 families"
         return _is_year(before, after) or _is_day(tokens, at - 1, at, True)  # "the October 7 2023 attack"
     return _is_percentage(here)
 

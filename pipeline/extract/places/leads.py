@@ -112,6 +112,8 @@ def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | 
         return "via", token
     if token == "to" and before in lists.adjoining_words:
         return "at", token
+    if token == "to" and rest[-2:] == ["within", "or"]:
+        return "at", "in"
     if token == "for" and before in lists.fight_nouns:
         return "at", "in"
     return _PAIRS.get((before, token))

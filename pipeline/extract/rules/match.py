@@ -32,6 +32,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.number_productions import as_number
+from pipeline.extract.rules.place_rows import add_place_rows
 from pipeline.extract.rules.productions import Production
 from pipeline.extract.rules.refusals import refusal
 from pipeline.extract.rules.restatements import restate
@@ -97,6 +98,7 @@ class Matcher:
         nouns.add_own(book)
         nouns.add_bodies(book)
         nouns.add_in_brackets(book)
+        add_place_rows(book)
         nouns.add_sheltered(book)
         nouns.add_stricken(book)
         if self.head is not None and not book.hits:

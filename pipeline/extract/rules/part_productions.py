@@ -175,7 +175,11 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         _one_of_them(book, subject, described)
         return
     noun = described.noun
-    if noun is None or noun.kind != "person" or book.has(subject) or book.has(described):
+    if noun is None or book.has(subject) or book.has(described):
+        return
+    if noun.kind == "building" and described.code == "u":
+        _some_of_which(book, subject, described)
+    if noun.kind != "person":
         return
     if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
         return
@@ -188,6 +192,16 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     whole = of_people[0]
     joined = _described_as(subject, described)
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
+
+
+def _some_of_which(book: Book, subject: Unit, described: Unit) -> None:
+    """What some of the buildings before a bare figure were: "379 structures were razed, of which 120 were homes"."""
+    of_which = book.letters[: book.index[subject]].rstrip("eD,").endswith("fR")
+    wholes = [hit for hit in book.before(subject) if hit.noun is not None and hit.noun.kind == "building"]
+    if of_which and wholes and book.letters[book.index[subject] + 1] == "b":
+        last = wholes[-1]
+        joined = _described_as(subject, described)
+        book.put(subject, last.measure, Hit(joined, last.measure, described.noun, last.trigger, "copula", last))
 
 
 def as_described(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], _rule: str) -> None:

@@ -21,7 +21,7 @@ _INCLUDED = r"(?:[^;bvIW]|W(?!n))"
 """A letter of what stands behind "including"; "with 12 wounded" tells of others."""
 
 _GAP = (
-    r"\([^()]*\)",  # (in brackets)
+    r"\((?:[^()]|\([^()]*\))*\)",  # (in brackets), [2,072 households (HHs)]
     rf"[,-]?I(?:{_INCLUDED}*?|[^;,I]*,(?=[hb]))",  # including two children, including one that was burnt,
     r",(?![hbM])[^;,sB]*[sB]?[^;,sqn1]*(?:,[^;,bv]*){0,2},",  # , aged 7, of Kharkiv,
     r"o?,(?=R)",  # , who
@@ -33,7 +33,7 @@ _GAP = (
     rf"{_IN}[Deocu1x]*q(?:[rfF][Deo]*[uco]{{1,2}}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"[rF][De]*q(?=[rF][Deo]*[qc])",  # from 12 villages in five districts
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
-    r"[rfF][Deo]*c(?:,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa
+    r"[rfF][Deo]*c(?:u?,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba District, Kagera Region
     rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta

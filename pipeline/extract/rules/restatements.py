@@ -14,7 +14,7 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
 _JOINTS = frozenset(
-    {"(", "/", "or", "-", "–", "—", "--", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"}
+    {"(", "[", "/", "or", "-", "–", "—", "--", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"}
 )
 _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 """Words before the families of whom so many persons had to leave their homes."""
@@ -53,7 +53,7 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
     if (one.noun.object == "families") == (other.noun.object == "families"):
         return False
     between = book.tokens.folded[one.stop : other.first]
-    if between[:1] == ["("] and between[2:3] == [")"]:
+    if between[:1] in (["("], ["["]) and between[2:3] == [")"]:
         between = between[3:]  # "20 households (HH) (118 persons)"
     if between[:2] == [",", "or"]:
         between = between[1:]
