@@ -14,8 +14,9 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
 _JOINTS = frozenset(
-    {"(", "[", "/", "or", "-", "–", "—", "--", "comprising", "comprised", "composed", "consisting", "totalling", "totaling"}
-)
+    ["(", "[", "/", "or", "-", "–", "—", "--", "comprising", "comprised", "composed", "consisting", "totalling",
+     "totaling"]
+)  # fmt: skip
 _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 """Words before the families of whom so many persons had to leave their homes."""
 _PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
