@@ -81,7 +81,7 @@ _MACROS = {
     "SUBJ": (
         r"(?:(?<![&,I])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
-        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*)"
+        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*(?:(?:,[eDp]*x){{0,3}},?&[eDp]*x(?=[bhMve]))?)"
     ),
     "OBJ": (
         rf"[qn1u](?:(?:e(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&))?"
