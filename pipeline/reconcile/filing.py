@@ -216,6 +216,8 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
         elif cue != "late":
             setattr(claim, cue, True)
     if "late" in cues and claim.measure == "killed":
+        if claim.toll and claim.date_to == claim.published_day:
+            claim.date_precision = "published"  # the day on which somebody died tells none of the event
         claim.added |= not claim.toll
         claim.toll = True
 

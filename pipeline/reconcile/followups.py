@@ -37,6 +37,7 @@ from pipeline.reconcile.tolls import (
     TOLL_REACH,
     event_of_toll,
     found_since,
+    is_added_above,
     is_event,
     is_late_toll,
     may_be_around,
@@ -220,7 +221,13 @@ class Lookback:
             return []
         event = min(found, key=lambda pair: (pair[0].added, -pair[0].number, pair[1].order))[1]
         sentences = {(c.in_headline, c.sentence_start) for c, _ in found}
-        with_it = [c for c in claims if c in late or (c.in_headline, c.sentence_start) in sentences]
+        with_it = [
+            c
+            for c in claims
+            if c in late
+            or (c.in_headline, c.sentence_start) in sentences
+            or any(is_added_above(c, t) for t, _ in found)
+        ]
         return [(c, event) for c in with_it if c.claim_id != event.claim_id]
 
 

@@ -83,6 +83,13 @@ def found_since(toll: Claim, claims: Iterable[Claim]) -> int:
     return sum(c.number for c in own if same_counted(c, toll) and c.number < toll.number)
 
 
+def is_added_above(claim: Claim, toll: Claim) -> bool:
+    """Whether the headline counts by themselves some of the dead of a toll that the body brings up to date ("two more
+    victims die")."""
+    counts_some = same_counted(claim, toll) and claim.number <= toll.number
+    return claim.in_headline and not toll.in_headline and claim.added and counts_some
+
+
 def occasions(claims: Iterable[Claim]) -> list[list[Claim]]:
     """The claims of each update about what happened, or is denied, at one place on one day."""
     found: dict[tuple[str, str, date | None], list[Claim]] = defaultdict(list)
