@@ -108,12 +108,16 @@ def is_role(word: str) -> bool:
     return folded in lists.titles or folded in lists.organisation_words or folded in lists.party_nouns
 
 
+_OF_SAINTS = frozenset({"san", "santa", "santo", "sao", "saint"})
+"""First words of names that go on in many others: San Miguel is not San Miguel Totolapan."""
+
+
 def part_of_other(here: Beside) -> bool:
     """Whether the words beside a name, one of which is capitalised or the whole line, make it part of something else: a
     person, a ship."""
     if (here.leads or here.line.capitals) and _goes_with_word_before(here):
         return True
-    lists, small = words(), not big(here.name)
+    lists, small = words(), not big(here.name) or here.folded.partition(" ")[0] in _OF_SAINTS
     person = here.follows and here.folded in lists.given_names and not known_capital(here.after)
     if person or here.line.loose:
         return person and (small or not here.line.loose)

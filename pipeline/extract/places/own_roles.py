@@ -48,9 +48,14 @@ _FELT = re.compile(r"\bfelt (?:as far (?:away )?as |strongly )?(?:(?:in|across|t
 """In front of where a quake was only felt."""
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
-_HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue"})
 _TO_HOSPITAL = 5
 """Words back from "hospital in" to the "to" of the way there."""
+_WAY_FROM = re.compile(r"\b(?:road|highway|route|track|stretch|motorway) from (?:[A-Z][\w’'-]+ ){1,3}to (?:the )?$")
+"""In front of the second end of a way."""
+_ON_BORDER = re.compile(
+    r"\b(?:border|frontier)(?: (?:area|region|zone))? between (?:the )?(?:(?:[A-Z][\w’'-]+ ){1,3}and (?:the )?)?$"
+)
+"""In front of the countries on whose border something happened."""
 _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
 
@@ -154,6 +159,12 @@ def _by_words_before(here: _Led) -> Own | None:
         return "at", "take-off"
     if here.lead == "on" and here.stands_behind(_MARCH):
         return "to", here.lead
+    if here.lead == "from" and here.last in words().way_nouns:
+        return "at", "between"
+    if here.lead == "to" and here.stands_behind(_WAY_FROM):
+        return "at", "between"
+    if here.lead == "between" and here.country and here.stands_behind(_ON_BORDER):
+        return "at", "on"
     if here.lead == "from" and here.last in words().reports:
         return "at", "in"
     if here.lead == "from" and here.country and here.last in words().travellers:
@@ -172,7 +183,7 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if _VENUE.match(here.text, here.end) or here.last in ("based", "headquartered"):
         return "apart", here.lead
-    if here.last in _HOSPITALS and "to" in here.rest[-_TO_HOSPITAL:]:
+    if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
         return "seat", here.lead  # "taken to a hospital in X"
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead

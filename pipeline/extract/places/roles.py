@@ -27,6 +27,14 @@ _TWIN_EVENT = re.compile(r"[-–][A-Z]\w+\s+(?:earth)?quakes?\b", re.IGNORECASE)
 """Behind the first of two countries that an event struck ("the Turkey-Syria quake")."""
 _AMONG_DEAD = re.compile(r"(?:Among|Of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|wounded|injured|casualties)\b")
 """What opens a sentence in which a party of a place is told of and does not speak."""
+_WAY = re.compile(
+    r"[-–](?:[A-Z][\w’']+(?:-[A-Z][\w’']+)?)(?: [A-Z][\w’']+)? "
+    r"(?:road|highway|expressway|motorway|route|axis|border|railway|line of control|line)\b",
+    re.IGNORECASE,
+)
+"""Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
+_ON = re.compile(r"\b(?:on|along|near|at|across|over) the [\w.]+(?: [\w.]+)?$", re.IGNORECASE)
+"""What leads to a border: it does not only tell which one."""
 _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
 _WHOLE = frozenset({"country", "admin1", "district", "area"})
@@ -73,6 +81,10 @@ def _is_water(span: PlaceSpan) -> bool:
 
 def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
     """The role of a name that is bound to a word, or is one of a time, of a sea, or of an organisation."""
+    way = _WAY.match(text, end) if span.hyphenated else None
+    if way is not None and (not country or _ON.search(text, 0, end)):
+        span.text = text[span.core_start - (span.end - end) : way.end()]
+        return "at", "between"
     if span.hyphenated:
         return "struck" if country and _TWIN_EVENT.match(text, end) else "none", ""
     if text.startswith(" time", end) or (_is_water(span) and _only_locates(text, span, end)):

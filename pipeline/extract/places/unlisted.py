@@ -21,7 +21,7 @@ _KINDS_BEHIND = (
     "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
     "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
     "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
-    "|base|barracks|highway|motorway|area|forest|hills?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
+    "|base|barracks|highway|motorway|area|forest|hills?|mountains?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
 )
 _NUMBERED = "|".join(
     rf"(?<=\b{word} )"
@@ -49,6 +49,11 @@ _LEFT = re.compile(
     r" from (?=[A-Z])"
 )
 """Before the name of a place that people left."""
+_WAY = re.compile(
+    r"(?:road|highway|route|convoy|bus|truck|vehicle|stretch|area|line|bridge|village|track|axis|patrol|travell?ing|driving)"
+    r" (?:between|from) (?=(?P<first>[A-Z]))(?:[A-Z][\w’'-]+ ){1,3}(?:and|to) (?=[A-Z])"
+)
+"""Before the second end of a way, and in it the first ("on the road between Sevare and Konna")."""
 _LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 _KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{_KINDS_BEHIND})s?)$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
@@ -161,6 +166,9 @@ _NO_LEAD = "", False
 def _leads(text: str) -> dict[int, tuple[str, bool]]:
     """Where a name may begin → the word that leads to it there, and whether "the" stands between."""
     found = {match.end(): ("fled", False) for match in _LEFT.finditer(text)} if " from " in text else {}
+    if " between " in text or " from " in text:
+        for match in _WAY.finditer(text):
+            found[match.start("first")] = found[match.end()] = "in", False
     for match in _LEAD.finditer(text):
         word = text[match.start() : text.index(" ", match.start())].lower()
         if word in _LEADS:

@@ -55,6 +55,8 @@ class PlaceWords:
     place_tails: frozenset[str]
     region_names: frozenset[str]
     away_nouns: frozenset[str]
+    way_nouns: frozenset[str]
+    hospital_nouns: frozenset[str]
     harm_words: frozenset[str]
     speech_verbs: frozenset[str]
     confirming_verbs: frozenset[str]

@@ -59,7 +59,9 @@ def usable(place: RoledPlace, measure: str) -> bool:
     if place.role == "from" and measure in ARRIVAL:
         return False
     found = place.span.place
-    if measure == "aid" and (place.role == "from" or (place.role == "bare" and found and found.kind == "area")):
+    if measure == "aid" and (
+        place.role == "from" or place.lead == "between" or (place.role == "bare" and found and found.kind == "area")
+    ):
         return False  # it gives
     if found is not None and found.kind == "country" and not place.span.direction:
         return place.role not in ("modifier", "bare", "owner")
