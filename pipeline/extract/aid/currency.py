@@ -18,21 +18,6 @@ _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _ROW = 20
 _PARTS = frozenset([",", ";", "and", "while", "whereas", "but"])
-_GIVES = (
-    "gave",
-    "give",
-    "giving",
-    "pledg",
-    "donat",
-    "sent",
-    "send",
-    "provid",
-    "offer",
-    "contribut",
-    "promis",
-    "commit",
-)
-"""Beginnings of verbs of giving."""
 
 
 def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found: Sequence[Sum]) -> str | None:
@@ -63,7 +48,7 @@ def _clause_of_giver(words: Sequence[str], stop: int, givers: Mapping[str, str])
         begins = words[at - 1] in _PARTS or (words[at - 1] == "the" and words[at - 2] in _PARTS)
         state = states.get(words[at]) or states.get(f"{words[at]} {words[at + 1]}")
         if begins and state is not None and words[at] not in givers and words[at + 1] not in ("and", ","):
-            gives = any(word.startswith(_GIVES) for word in words[at + 1 : stop])
+            gives = any(word.startswith(tuple(aid_words()["giving"])) for word in words[at + 1 : stop])
             return at if gives or (at + 1 == stop and not _DOLLARS.isdisjoint(words[:at])) else 0
     return 0
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.aid.words import aid_words
+from pipeline.extract.aid.words import POINTING, aid_words
 from pipeline.extract.money import Sum
 from pipeline.extract.numbers.figures import Figure
 
-_POINTING = frozenset(["this", "that", "these", "those", "the", "which", "it", "its"])
-_BARE = frozenset(["this", "that", "these", "which", "it"])
-"""Pointing words that need no noun of a sum behind them."""
+_BEFORE_SUM = POINTING | {"the", "its"}
 _PART_OF = frozenset({("part", "of"), ("out", "of"), ("portion", "of")})
-_BRINGS = frozenset({"bring", "brings", "bringing", "brought", "takes", "taking", "took"})
 _DRAWN = frozenset({"from", "under", "within"})
 _BEFORE_OF = frozenset([",", ";", ":", "and", "out", "part", "portion", '"', "“", "‘", "'", "("])
 _CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
@@ -33,7 +30,7 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
     before it, `figures` all figures of the sentence, also those that only refer to a sum."""
     book = _Book(words, sums, figures, earlier)
     for money in sums:
-        money.running = words[money.first - 1] == "to" and not _BRINGS.isdisjoint(words[: money.first])
+        money.running = words[money.first - 1] == "to" and not aid_words()["bringing"].isdisjoint(words[: money.first])
         told = (tell(money) for tell in (book.named_behind, book.opened, book.included, book.remaining))
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
         if money.whole is not None and money.first < money.whole.first and money.whole in sums:
@@ -58,7 +55,7 @@ class _Book:
     def named_behind(self, money: Sum) -> Sum | None:
         """The whole in "£50m of this sum", "€20m of the €60m", "as part of a $100m package"."""
         behind = self.words[money.stop : money.stop + _REACH]
-        if len(behind) > 1 and behind[0] == "of" and behind[1] in _POINTING:
+        if len(behind) > 1 and behind[0] == "of" and behind[1] in _BEFORE_SUM:
             return self._meant(money.stop + 1, money.stop + _REACH, money)
         at = next((at for at, pair in enumerate(pairwise(behind)) if pair in _PART_OF), None)
         if at is not None:
@@ -76,7 +73,7 @@ class _Book:
         for at in range(money.first - 2, -1, -1):
             if self.words[at] in _CLAUSE_ENDS:
                 return None
-            if self.words[at] != "of" or self.words[at + 1] not in _POINTING:
+            if self.words[at] != "of" or self.words[at + 1] not in _BEFORE_SUM:
                 continue
             if at == 0 or self.words[at - 1] in _BEFORE_OF or self.words[at + 1] == "which":
                 return self._meant(at + 1, money.first, money)
@@ -101,9 +98,9 @@ class _Book:
 
     def _package(self, verb: int) -> Sum | None:
         subject = self.words[: min(verb, _HEAD)]
-        if not subject or subject[0] not in _POINTING or verb >= _HEAD:
+        if not subject or subject[0] not in _BEFORE_SUM or verb >= _HEAD:
             return None
-        alone = len(subject) == 1 and subject[0] in _BARE
+        alone = len(subject) == 1 and subject[0] in POINTING
         return self._last(self.earlier) if alone or not aid_words()["sums"].isdisjoint(subject[:_SUBJECT]) else None
 
     def take_up_earlier(self) -> None:
@@ -111,7 +108,7 @@ class _Book:
         words = self.words
         part = next((at for at in range(1, min(_SUBJECT, len(words) - 1)) if (words[at], words[at + 1]) in _PART_OF), 0)
         last = self._last(self.earlier)
-        if not part or words[0] not in _BARE or last is None:
+        if not part or words[0] not in POINTING or last is None:
             return
         whole = self._told(part + 2, part + 2 + _REACH)
         if whole is not None and _may_hold(whole, last):
@@ -135,7 +132,7 @@ class _Book:
         if named and any(first <= f.number < stop and f is not money.figure for f in self.figures):
             return self._told(first, stop)
         noun = not aid_words()["sums"].isdisjoint(self.words[first:stop])
-        if not noun and self.words[first] not in _BARE:
+        if not noun and self.words[first] not in POINTING:
             return None
         return self._last(
             [*self.earlier, *(other for other in self.sums if other.stop <= first and other is not money)]

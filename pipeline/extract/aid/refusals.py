@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.aid.words import aid_words
+from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 
 _REACH = 11
 """Tokens between the verb and the sum."""
 _LOOK = 14
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "nearly", "almost"})
-_BE = frozenset({"was", "were", "been", "is", "are", "being"})
 _BESIDE_VERB = 3
 _ENDS = frozenset(
     [",", ";", ":", "and", "but", "while", "after", "before", "when", "until", "because", "as", "who", "whose", "if"]
@@ -31,7 +31,7 @@ def is_refused(words: Sequence[str], first: int, stop: int) -> bool:
         if words[at] in _ENDS:
             return False
         end = _verb_end(words, at)
-        if end and not _BE.isdisjoint(words[max(stop, at - _BESIDE_VERB) : at]) and _is_said(words, at):
+        if end and not FORMS_OF_BE.isdisjoint(words[max(stop, at - _BESIDE_VERB) : at]) and _is_said(words, at):
             return True
     return False
 
@@ -54,7 +54,7 @@ def _is_said(words: Sequence[str], at: int) -> bool:
 
 def _governs(words: Sequence[str], at: int, between: Sequence[str]) -> bool:
     """Whether what stands between an active verb of refusal and a sum leaves the sum what was refused."""
-    passive = not _BE.isdisjoint(words[max(0, at - _BESIDE_VERB) : at])
+    passive = not FORMS_OF_BE.isdisjoint(words[max(0, at - _BESIDE_VERB) : at])
     if passive or not _is_said(words, at) or not _ENDS.isdisjoint(between):
         return False
     return aid_words()["refused_else"].isdisjoint(between)

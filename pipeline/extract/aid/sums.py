@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.aid.currency import own_currency
-from pipeline.extract.aid.words import aid_words
+from pipeline.extract.aid.words import POINTING, aid_words
+from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.money import Sum, find_sums
 from pipeline.extract.numbers.figures import Figure
 from pipeline.extract.tokens import Tokens
@@ -27,37 +28,21 @@ _GOODS_REACH = 20
 """The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
-_HELPS = frozenset({"support", "assistance", "aid", "financing"})
 _BILL_REACH = 15
 _LEAST_GIVEN = 500
 """Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
 _DEFINITE = frozenset({"the", "this", "these"})
 _WE = frozenset({"we", "it", "they", "of", "that"})
-_POINTED = frozenset({"this", "that", "these", "which", "it"})
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
-_LOOSE_HELP = frozenset({"package", "packages", "help", "support"})
 _EACH = frozenset({"a", "per", "each", "every"})
-_PROMISED = frozenset(
-    {"pledged", "promised", "committed", "announced", "approved", "allocated", "requested", "donated"}
-)
-_PER = frozenset(
-    ["day", "month", "barrel", "person", "head", "ton", "tonne", "week", "hour", "litre", "family", "household"]
-)
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
 _HAVE = frozenset({"has", "have", "had", "already"})
 _WILL = frozenset({"will", "would", "'ll"})
 _APART = frozenset([";", "pledged", "promised", "offered", "part"])
 """Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
-_INTRANSITIVE = frozenset({"came", "arrived"})
-_TAKEN_IN = frozenset({"received", "got", "came"})
-_PLEDGES = frozenset({"pledges", "commitments", "promises"})
 _CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
-_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
-_AMOUNTS = frozenset({"amount", "amounts", "amounted"})
-_LOST = frozenset({"losses", "loss", "damage", "damages", "cost", "costs", "debt", "debts"})
-_PAYMENTS = frozenset({"payment", "payments", "donation", "donations", "transfer", "transfers", "deposit"})
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
@@ -145,7 +130,7 @@ def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> 
     at = money.first - 1
     if at < 0 or words[at] not in _DEFINITE or (at > 0 and words[at - 1] not in ("to", ";")):
         return False
-    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED | _WE:
+    if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"] | _WE:
         return False
     return any(other.figure.value == money.figure.value and other.currency == money.currency for other in earlier)
 
@@ -153,7 +138,7 @@ def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> 
 def _points_back(words: Sequence[str], money: Sum) -> bool:
     """Whether a sum is told as a part of one before it: "of this sum, $3 million goes to clinics"."""
     around = words[: min(len(words), money.stop + _CLOSE)]
-    return any(first == "of" and second in _POINTED for first, second in pairwise(around))
+    return any(first == "of" and second in POINTING for first, second in pairwise(around))
 
 
 def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
@@ -188,7 +173,7 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
     if _is_bill(words, money, table) or _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
         return True
     beside = [*words[max(0, money.first - _CLOSE) : money.first], *words[money.stop : money.stop + _NEAR]]
-    if any(word in table["firm"] and word not in _LOOSE_HELP for word in beside):
+    if any(word in table["firm"] and word not in table["loose"] for word in beside):
         return False
     if not table["other"].isdisjoint(_governing(words, money)):
         return True
@@ -203,21 +188,21 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
 
 def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """ "Losses of the farms may amount to $40 billion": what a verb of amounting makes of something else than help."""
-    if _AMOUNTS.isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+    if table["amounts"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
         return False
     before = words[max(0, money.first - _BILL_REACH) : money.first]
-    return not _LOST.isdisjoint(before) and table["firm"].isdisjoint(before)
+    return not table["lost"].isdisjoint(before) and table["firm"].isdisjoint(before)
 
 
 def _governing(words: Sequence[str], money: Sum) -> list[str]:
     """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
     found = list(words[max(0, money.first - _NEAR) : money.first])
-    if not _TAKEN_IN.isdisjoint(found):
+    if not aid_words()["taken_in"].isdisjoint(found):
         found = [word for word in found if word != "budget"]  # "the state budget of the country received $5m"
     for word in words[money.stop : money.stop + _NEAR]:
         if word in _PURPOSE:
             break
-        if word in _HELPS and found[-1:] == ["budget"]:
+        if word in aid_words()["budget_help"] and found[-1:] == ["budget"]:
             found.pop()  # "budget support"
         found.append(word)
     return found
@@ -228,7 +213,7 @@ def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
     is a part."""
     if money is last or words[0] not in _OPENERS or (words[0] == "as" and words[1:3] != ["part", "of"]):
         return False
-    if words[money.stop : money.stop + 1] and words[money.stop] in _PROMISED:
+    if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"]:
         return False  # "of the €2bn pledged" states the pledge
     return "," in words[money.stop : last.first] and "," not in words[: money.first]
 
@@ -250,7 +235,7 @@ def _is_given(words: Sequence[str], money: Sum, table: _Table) -> bool:
 
 def _is_given_behind(behind: Sequence[str], table: _Table) -> bool:
     """ "$3m was paid out", "€2m has been allocated": a passive of giving stands behind the sum."""
-    at = next((at for at, word in enumerate(behind) if word in _BE), None)
+    at = next((at for at, word in enumerate(behind) if word in FORMS_OF_BE), None)
     if at is None or not _BE_LEADS.issuperset(behind[:at]):
         return False
     return any(word in table["gift"] for word in behind[at + 1 :]) or "paid" in behind[at + 1 :]
@@ -262,7 +247,7 @@ def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:
-    return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in _PER
+    return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in aid_words()["rate_of"]
 
 
 def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
@@ -281,13 +266,13 @@ def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
 def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) -> bool:
     """Whether a token is a word of delivery. Behind a sum it is told of it only in the passive or the perfect, or of
     the noun of help right before it: not "$3m for services provided by a charity", "since he came to power"."""
-    if words[at] not in table["sent"] or (words[at] in _INTRANSITIVE and at < money.first):
+    if words[at] not in table["sent"] or (words[at] in table["arriving"] and at < money.first):
         return False
-    if words[at] in _TAKEN_IN and not _PLEDGES.isdisjoint(words[money.stop : money.stop + _CLOSE]):
+    if words[at] in table["taken_in"] and not table["pledges"].isdisjoint(words[money.stop : money.stop + _CLOSE]):
         return False  # "$1.5bn in pledges were received"
     if at < money.first:
         return words[at + 1] != "by" and _WILL.isdisjoint(words[at + 1 : money.first])
-    if at == money.stop or words[at] in _INTRANSITIVE:
+    if at == money.stop or words[at] in table["arriving"]:
         return True
     if words[at - 1] in _HAVE and "and" in words[money.stop : at]:
         return False  # "will give $2bn and Oslo has sent $5m"
@@ -297,4 +282,4 @@ def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) ->
 
 def _pays(words: Sequence[str], at: int) -> bool:
     """ "Made a first payment of"."""
-    return words[at] == "made" and not _PAYMENTS.isdisjoint(words[at + 1 : at + _NEAR + 1])
+    return words[at] == "made" and not aid_words()["payments"].isdisjoint(words[at + 1 : at + _NEAR + 1])

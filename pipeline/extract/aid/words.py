@@ -10,22 +10,21 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipeline.extract.lexicon.load import LexiconError, data_lines
+from pipeline.extract.lexicon.word_sets import read_word_sets
+
+POINTING = frozenset({"this", "that", "these", "which", "it"})
+"""Words that point at a sum told before, without a noun of one behind them."""
 
 
 @cache
 def aid_words() -> Mapping[str, frozenset[str]]:
-    """Kind → words of `lexicon/aid_words.txt`.
-
-    Raises:
-        LexiconError: a line has another form, or a kind comes twice.
-    """
-    table: dict[str, frozenset[str]] = {}
-    for place, line in data_lines("aid_words.txt"):
-        kind, bar, words = line.partition("|")
-        if not bar or kind.strip() in table:
-            raise LexiconError(f"{place}: a line is KIND | WORDS, each kind once")
-        table[kind.strip()] = frozenset(w.strip() for w in words.split(","))
-    return table
+    """Kind → words of `lexicon/aid_words.txt`."""
+    kinds = (
+        "help gift worth supply other needed sent firm includes sums more others crisis home never refused"
+        " refused_to refused_else budget_help loose promised rate_of arriving taken_in pledges amounts lost"
+        " payments bringing giving"
+    )
+    return read_word_sets("aid_words.txt", frozenset(kinds.split()))
 
 
 @cache

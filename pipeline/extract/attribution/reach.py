@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.extract.attribution.phrases import Line, phrase_end
+from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.places.datelines import dateline_end
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 ADDRESSED = frozenset({"told", "tells", "tell", "telling", "informed", "informs"})
 """Verbs that are followed by those who were told."""
 CLOSING = frozenset(",”\"’'»–—-)")
 _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})
 """Prepositions: with a finite verb before the comma, what they open is a statement."""
-_HAVE = BE | {"has", "have", "had"}
+_HAVE = FORMS_OF_BE | {"has", "have", "had"}
 _OPENING = frozenset(':“"‘«[')
 _POINTING = frozenset({"this", "his", "her", "their", "its", "our", "us", "me", "them", "him"})
 _BEFORE_TIME = frozenset({"on", "late", "early", "earlier", "this", "last", "the", "in", "at"})
@@ -50,7 +50,7 @@ def words_between(line: Line, verb: int) -> Between:
     at, passive, negated = verb - 1, False, False
     while at >= 0:
         low = line.folded[at]
-        if low in BE:
+        if low in FORMS_OF_BE:
             passive = True
         elif low in line.lexicon.between:
             negated = negated or low in ("not", "never")
@@ -69,7 +69,7 @@ def behind_adverbials(line: Line, at: int) -> int:
     """The index behind days and media from token `at` on ("on Monday in a post on Telegram")."""
     while True:
         low = line.low(at)
-        if (low in line.lexicon.between and low not in BE and low != "both") or _timed(line, at):
+        if (low in line.lexicon.between and low not in FORMS_OF_BE and low != "both") or _timed(line, at):
             at += 1
         elif (low in _BEFORE_TIME and line.low(at + 1) in line.lexicon.time) or (
             low == "local" and line.low(at + 1) == "time"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line
+from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.parties.classes import classes_of
 from pipeline.extract.parties.finder import PartySpan
 from pipeline.extract.parties.scene import RoleName
 
-_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _VERBS: tuple[tuple[str, RoleName], ...] = (
     ("strikes", "attacker"),
     ("takes", "captor"),
@@ -72,7 +72,7 @@ def role_behind(line: Line, span: PartySpan, at: int, first: int, before: RoleNa
             if low == ",":  # an aside may be longer than the reach
                 end = min(end + last - step, len(line.folded))
             step = last
-        elif low in _BE:
+        elif low in FORMS_OF_BE:
             passive = True
         elif low == "to" and _intends(line, step, at):
             passive = False

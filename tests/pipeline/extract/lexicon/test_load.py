@@ -72,7 +72,6 @@ def _named_sets() -> object:
         (readers.read_hedges, "roughly before | about", "known hedge"),
         (status.modifiers.__wrapped__, "perhaps 5 | maybe", "known status"),
         (currencies.currencies.__wrapped__, "DOLLAR | $ | dollar", "three-letter code"),
-        (aid_words.aid_words.__wrapped__, "help aid, relief", "KIND | WORDS"),
         (aid_words.own_currencies.__wrapped__, "CAD | canada", "CODE WORDS | GIVERS"),
         (attacks.attack_words.__wrapped__, "adverb quickly", "verb or noun"),
         (weapon_nouns.model_nouns.__wrapped__, "drone | hovercat", "no noun"),
