@@ -66,8 +66,8 @@ def splitter() -> nupunkt.PunktSentenceTokenizer:
 
 _CUT_IN_TWO = (
     ("U.S.", ("Secretary of ", "Ambassador", "AMBASSADOR")),
-    ("P.M.", ("TODAY", "TOMORROW")),
-    ("A.M.", ("TODAY", "TOMORROW")),
+    ("P.M.", ("TODAY", "TOMORROW", "IN ", "WHEN ")),
+    ("A.M.", ("TODAY", "TOMORROW", "IN ", "WHEN ")),
 )
 """What the splitter takes for the end of a sentence, and with what the sentence goes on."""
 

@@ -109,6 +109,8 @@ class Voices:
                 return speaker
             fallback = fallback or speaker
             break
+        if here and here[-1].kind in _PERSONS:
+            return here[-1]  # "a spokesman for the hospital said it had admitted 12": he speaks for it
         if fallback is not None and self._subject(index, _BODIES, own=True) is None:
             return fallback
         return self._subject(index, _BODIES) or fallback

@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.extract.rules.count_constructions import OF_COUNTS
+from pipeline.extract.rules.doings import OF_DOINGS
 from pipeline.extract.rules.list_constructions import OF_LISTS, ONE_OF_STATE
 from pipeline.extract.rules.name_constructions import OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,
+    *OF_DOINGS,
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     rule(
         "participle",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
+from pipeline.extract.rules.doings import DOINGS, is_doing
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
 from pipeline.extract.rules.measures import measures_of
@@ -21,7 +22,7 @@ from pipeline.extract.rules.rule import Rule
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 
-_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"})
+_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"}) | DOINGS
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 _SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})  # the second verb has the first one's subject
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
@@ -48,6 +49,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
     said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
     if said or describes_name(book, first, stop):
         return Refusal(stop)
+    if name in DOINGS and not is_doing(book, stop):
+        return Refusal(first + 1)
     if name in _WITH_GAP and opens_other_clause(book, stop, verb):
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
@@ -101,7 +104,7 @@ def _belongs_to_other(book: Book, at: int) -> bool:
     if is_left_so(book, before):
         return True
     if before >= 0 and letters[before] == "o":
-        return _is_verb_of_no_measure(book, before)
+        return is_doing(book, before) or _is_verb_of_no_measure(book, before)
     if before < 0 or letters[before] not in "vwg":
         return False
     if measures_of(book, book.units[at], [book.units[before]], "object"):

@@ -50,6 +50,7 @@ def told_by_splitter(text: str) -> list[tuple[str, tuple[int, int]]]:
         ["Nandi County Deaths: 12", "Homes (partly) damaged: 1,340", "Missing: 3"],
         ["Score: 3 goals.", "Time: 12:30 GMT Place: Accra."],
         ["A SHOT WAS HEARD.", "THE U.S. AMBASSADOR LEFT.", "HE CAME BACK AT 5 P.M. TODAY."],
+        ["IT BLEW UP AT 5 P.M. IN A CINEMA.", "SHOTS CAME AT 6 A.M. WHEN MASS BEGAN.", "NOBODY FLED."],
     ],
 )
 def test_sentences_are_told_apart(sentences: list[str]) -> None:
