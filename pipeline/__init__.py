@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_FACE = frozenset({"connect", "extract_table", "extract_text", "open_tables", "regions"})
+_FACE = frozenset({"connect", "extract_table", "extract_text", "open_tables", "regions", "write_catalog"})
 
 
 def __getattr__(name: str) -> Any:

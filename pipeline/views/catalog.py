@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 CATALOG = "catalog.duckdb"
 
 
-def write_catalog(folder: Path) -> Path:
+def write_catalog(folder: str | Path) -> Path:
     """Write `catalog.duckdb` into the folder of the tables, in place of the one that was there; its path.
 
     A client must run in that folder, or `set file_search_path` to it, as DuckDB looks for relative paths there.
     NoTablesError if there are no tables; ImportError, which says what to install, without DuckDB.
     """
+    folder = Path(folder)
     target = folder / CATALOG
     with TemporaryDirectory(dir=folder, prefix=".catalog") as aside:
         made = Path(aside, CATALOG)
