@@ -6,6 +6,7 @@ givers have one (`lexicon/own_currencies.txt`), sums and their signs (`money`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.aid.words import aid_words, own_currencies
@@ -15,6 +16,7 @@ from pipeline.extract.parties.lexicon import party_words
 _NEAR = 4
 _DOLLAR = "USD"
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
+_SIGNED = re.compile(r"(?!us)[a-z]{1,3}\$")
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _ROW = 20
 _PARTS = frozenset([",", ";", "and", "while", "whereas", "but"])
@@ -28,8 +30,8 @@ def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found
     if name is None or len(words[money.figure.stop : money.stop]) > 1:
         return None
     givers, dollars = table[name], name in _DOLLARS
-    if dollars and money.currency != _DOLLAR:
-        return None
+    if dollars and (money.currency != _DOLLAR or any(_SIGNED.fullmatch(word) for word in words)):
+        return None  # beside "A$1bn" a plain "$" is of the United States
     code = _giver_behind(words, money, givers)
     own = words[_clause_of_giver(words, money.first, givers) : money.stop]
     code = code or next((givers[word] for word in reversed(own) if word in givers), None)

@@ -149,7 +149,12 @@ def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
 def _shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> bool:
     """Whether a sum goes on in a list, with no verb of its own: "the bank donated $3m, the port $2m"."""
     between = words[stop:first]
-    return ";" not in between and table["gift"].isdisjoint(between) and _NOT_YET.isdisjoint(between)
+    return (
+        ";" not in between
+        and _APART.isdisjoint(between)
+        and table["gift"].isdisjoint(between)
+        and _NOT_YET.isdisjoint(between)
+    )
 
 
 def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bool:

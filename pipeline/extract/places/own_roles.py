@@ -60,6 +60,15 @@ _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
 
 
+_GIVEN = frozenset({"aid", "a", "an", "some", "another", "more", "further", "additional", "its", "their"})
+"""What begins behind a receiver that a verb of giving takes: "will send Ukraine a package"."""
+_PLEDGES = re.compile(
+    r",? (?:[\w.’'-]+ ){1,6}?(?:announced|pledged|promised|unveiled|announces|pledges) [^.]{0,40}?(?:[$€£]|\d+ million)"
+)
+"""Behind a place that opens a sentence: a sum is promised there ("In Geneva, Norway announced $5 million")."""
+_OPENING = 25
+_OPENS = re.compile(r"(?:\w+ ){0,2}(?:in|In|at|At) $")
+
 Own = tuple[Role, str]
 """A role, and the word that gave it."""
 
@@ -145,7 +154,7 @@ def _by_noun_behind(here: _Led) -> Own | None:
     text, end = here.text, here.end
     if here.country and _is_adjective(text, here.start, end):
         return "struck" if noun_follows(text, end, words().event_nouns) else "agent", ""
-    given = here.lead in words().help_words and word_after(text, end) == "aid"  # "gave Kyiv aid"
+    given = here.lead in words().help_words and word_after(text, end).lower() in _GIVEN  # "gave Kyiv aid"
     if here.role in ("to", "for", "from", "of") and not given and party_follows(text, past_owner(text, end)):
         return "apart", here.lead
     if here.role == "from" and noun_follows(text, end, words().event_nouns | words().assault_nouns):
@@ -185,6 +194,8 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
         return "seat", here.lead  # "taken to a hospital in X"
+    if here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start) and _PLEDGES.match(here.text, here.end):
+        return "seat", here.lead
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
     return None

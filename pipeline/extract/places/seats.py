@@ -17,6 +17,8 @@ _ENVOYS = re.compile(
 )
 """Who speaks at a seat of the United Nations or of an alliance, and of another place."""
 _BETWEEN_REACH, _BY_REACH = 6, 5
+_MEETINGS = frozenset({"meeting", "talks", "conference", "summit", "briefing", "forum"})
+_MEETING_REACH, _SPOKE = 9, 4
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 """Prepositions that put a speaker somewhere."""
 
@@ -37,11 +39,22 @@ def is_said_there(before: list[str], after: str) -> bool:
     verb = after.rstrip(".").lower()
     if lists.seat_nouns.intersection(before[-3:]) or verb in lists.speech_verbs or verb in lists.confirming_verbs:
         return True
+    if _meets_there(before):
+        return True
     if before[-1:] == ["reported"] and not lists.harm_words.isdisjoint(before[-4:]):
         return False  # "with one casualty reported in X"
     while before and before[-1] in lists.time_words:
         before = before[:-1]
     return not lists.speech_verbs.isdisjoint(before[-2:]) and lists.auxiliaries.isdisjoint(before[-4:])
+
+
+def _meets_there(before: list[str]) -> bool:
+    """Whether somebody spoke at a meeting of some people there: "said at talks with the minister Ada Obi in X"."""
+    lists = words()
+    for at in range(max(1, len(before) - _MEETING_REACH), len(before)):
+        if before[at] in _MEETINGS and not lists.speech_verbs.isdisjoint(before[max(0, at - _SPOKE) : at]):
+            return True
+    return False
 
 
 def seat_role(text: str, start: int, end: int, before: list[str]) -> Role:

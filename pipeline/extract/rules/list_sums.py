@@ -21,6 +21,7 @@ _BEHIND = re.compile(rf"[^,;:()-]*(?:,-?|:|--?|;|\()[eD]*(?:[oD]*:)?{_LIST}(?=[,
 _PLACED = re.compile(r"[^,:;-]*[rfF][Deo]*c")
 """A place: town by town, the last numbers may come to the first by chance."""
 _OPENING = re.compile(rf"{_LIST}(?=[hMb]*[vwab])")
+_ANYBODY = frozenset({"people", "civilians"})
 _LEAST = 2
 
 
@@ -46,9 +47,22 @@ def _share_earlier(book: Book) -> None:
         return
     measure, parent = hits.pop()
     for whole in reversed(book.earlier[-EARLIER_REACH:]):
-        if parent is None and whole.measure == measure and whole.parent is None and whole.value >= _LEAST:
+        if (
+            _may_be_of(items, whole)
+            and parent is None
+            and whole.measure == measure
+            and whole.parent is None
+            and whole.value >= _LEAST
+        ):
             _share(book, whole, items)
             return
+
+
+def _may_be_of(items: Sequence[Unit], whole: Hit) -> bool:
+    """Whether those of a list may be among a figure of an earlier sentence: no woman and child among two policemen."""
+    if whole.noun is None or whole.noun.object in _ANYBODY:
+        return True
+    return all(unit.noun is None or unit.noun.object == whole.noun.object for unit in items)
 
 
 def _figures(book: Book, start: int, stop: int) -> list[Unit]:

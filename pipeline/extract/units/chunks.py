@@ -40,7 +40,6 @@ Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
 _NAME_PARTS = PARTICLES | {"al-", "el-", "abu", "das"}
-_NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 _PUNCTUATION = {
     ",": ",",
     **dict.fromkeys(";…|?!➡", ";"),
@@ -246,4 +245,4 @@ def _name_goes_on(scan: Scan, at: int) -> bool:
         while at < scan.size and scan.words[at] in _NAME_PARTS:
             at += 1  # "Lopez de la Calle"
         return at < scan.size and scan.capital(at)
-    return word.startswith(_NAME_PREFIXES) and scan.tokens.words[at].split("-", 1)[1][:1].isupper()
+    return scan.prefixed(at)

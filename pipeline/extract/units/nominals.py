@@ -160,7 +160,11 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
     stop = unit.stop
     if scan.tokens.upper and stop < scan.size:
         stop = end_of_name(scan, stop)
-    while stop < scan.size and ((scan.capital(stop) and _in_name(scan, stop)) or scan.shortened(stop)):
+    while stop < scan.size and (
+        (scan.capital(stop) and _in_name(scan, stop))
+        or scan.shortened(stop)
+        or (stop > unit.stop and scan.prefixed(stop))
+    ):
         stop += 1
     if any(word in name_words()["organisation"] for word in scan.words[unit.stop : stop]):
         unit.code, unit.noun, unit.stop = "o", None, stop  # "the Palestinian Ministry"

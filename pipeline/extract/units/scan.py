@@ -22,6 +22,7 @@ from pipeline.extract.word_facts import FACTS
 if TYPE_CHECKING:
     from pipeline.extract.units.phrases import Phrase
 
+_NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 """Quotation marks and marks of lists, which say nothing to the rules."""
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -65,6 +66,10 @@ class Scan:
         if self.word(at) != "." or not at or at + 1 >= self.size or not self.capital(at + 1):
             return False
         return self.words[at - 1] in name_words()["title"] or (len(self.words[at - 1]) == 1 and self.capital(at - 1))
+
+    def prefixed(self, at: int) -> bool:
+        """Whether a token goes on a name behind an article in small letters: "Ali al-Hamdani"."""
+        return self.words[at].startswith(_NAME_PREFIXES) and self.tokens.words[at].split("-", 1)[1][:1].isupper()
 
     def possessive(self, at: int) -> bool:
         """Whether the token carries a possessive ending; False before the first one."""
