@@ -17,6 +17,7 @@ from schemas.measure_groups import FLED
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
 _VERBAL = frozenset("bhMvwg")
+_BACK = frozenset({"returned", "returning", "former", "resettled"})
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _TOTALLING = frozenset(["totalling", "totaling", "numbering", "comprising", "representing", "estimated"])
@@ -158,6 +159,12 @@ def _tells_of_flight(book: Book, unit: Unit) -> bool:
     return from_there or before[-1:] in ("b", "&") or words[unit.first - 1] in rule_words()["hosting"] or not before
 
 
+def _are_back(book: Book, unit: Unit) -> bool:
+    """Whether people who had left are home again: "372,000 returned IDPs"."""
+    assert unit.figure is not None
+    return not _BACK.isdisjoint(book.tokens.folded[unit.figure.stop : unit.stop])
+
+
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.figures:
@@ -167,6 +174,8 @@ def add_own(book: Book) -> None:
         if (unit.noun.text in rule_words()["refugees"] and not _tells_of_flight(book, unit)) or tells_of_nature(
             book, unit
         ):
+            continue
+        if unit.noun.measure in FLED and _are_back(book, unit):
             continue
         if unit.noun.kind == "life" and book.letters[: book.index[unit]].rstrip("eD").endswith(("v", "w", "g")):
             continue  # "the vaccine saved 12 lives"

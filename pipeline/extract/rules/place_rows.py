@@ -1,4 +1,4 @@
-"""Rows of places with the people who were displaced there in brackets: "Hays (137 HH), Harib (16 HH)".
+"""Rows of places with the people who were displaced there, in brackets or behind a colon: "Hays (137 HH), Harib (16 HH)".
 
 Belongs here: figures of such a row, in a sentence or below one that tells of displacement. Not here: shares of a
 figure (`bracket_shares`), rows in lines of their own (`listings`).
@@ -13,6 +13,10 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
 _PLACED = re.compile(r"c[uo]?\((?P<people>q)\)")
+_LISTED = re.compile(r"[,:&][eD]*(?:uf)?c[uo]?(?P<people>q)(?=[,;&]|$)")
+"""The same without brackets: "as follows: Hays 137 persons, Harib 16 persons"."""
+_ROW = re.compile(r"[^hMvwg:]*:[^bhMvwg]*$")
+_FEWEST = 3
 _HEADED = re.compile(r"[-eD]*c[uo]?\(q\)")
 _STEM = "displace"
 
@@ -21,6 +25,7 @@ def add_place_rows(book: Book) -> None:
     """Enter the families or persons behind each of several places, where the sentence, or the last figures before a row
     that opens one, tell of displacement."""
     if book.letters.count("(q)") < 2:
+        _add_list(book)
         return
     units = [book.units[match.start("people")] for match in _PLACED.finditer(book.letters)]
     if len(units) < 2 or any(book.has(unit) or not _counts_people(unit) for unit in units):
@@ -31,6 +36,17 @@ def add_place_rows(book: Book) -> None:
         measure = last[-1].measure if goes_on else "displaced"
         for unit in units:
             book.add(unit, measure, unit.noun, None, "place_row")
+
+
+def _add_list(book: Book) -> None:
+    """Enter the people of a list of places behind a colon, where the last figures before it tell of displacement."""
+    last = book.earlier[-EARLIER_REACH:]
+    if not last or last[-1].measure not in FLED or _ROW.match(book.letters) is None:
+        return
+    units = [book.units[match.start("people")] for match in _LISTED.finditer(book.letters)]
+    if len(units) >= _FEWEST and all(_counts_people(unit) and not book.has(unit) for unit in units):
+        for unit in units:
+            book.add(unit, last[-1].measure, unit.noun, None, "place_row")
 
 
 def _counts_people(unit: Unit) -> bool:
