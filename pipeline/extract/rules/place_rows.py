@@ -1,4 +1,4 @@
-"""Rows of places with the people who were displaced there, in brackets or behind a colon: "Hays (137 HH), Harib (16 HH)".
+"""Rows of places with the people who were displaced there, in brackets or behind a colon: "Hays (137 HH), Abs (9 HH)".
 
 Belongs here: figures of such a row, in a sentence or below one that tells of displacement. Not here: shares of a
 figure (`bracket_shares`), rows in lines of their own (`listings`).
