@@ -20,6 +20,10 @@ OF_DOINGS: tuple[Rule, ...] = (
 DOINGS = frozenset(one.name for one in OF_DOINGS)
 
 
+_NO_DOING = frozenset(["including", "comprising", "consisting", "totalling", "totaling", "numbering", "representing"])
+"""Gerunds that say how many people are, or whom they include: "45 households comprising 225 individuals fled"."""
+
+
 def is_doing(book: Book, stop: int) -> bool:
     """Whether the unit at `stop`, behind a figure, is the gerund of what those people were doing."""
     if stop == 0 or stop >= len(book.units):
@@ -30,4 +34,4 @@ def is_doing(book: Book, stop: int) -> bool:
 
 def _is_gerund(book: Book, at: int) -> bool:
     word = book.tokens.folded[at]
-    return word.endswith("ing") and len(word) > len("doing") and word != "including"
+    return word.endswith("ing") and len(word) > len("doing") and word not in _NO_DOING
