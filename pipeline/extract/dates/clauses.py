@@ -1,30 +1,23 @@
-"""What a time in a sentence is to the rest of it: its clause, and whether it dates an event or an act of saying.
+"""What a time in a sentence is to the rest of it: its clause, and how far it is from other words.
 
-Belongs here: how far a time is from other words, and the role of each time. Not here: clause borders (`borders`),
-reading times (`grammar`), choosing among sentences (`link`).
+Belongs here: one sentence with its times. Not here: what a time dates (`roles`), clause borders (`borders`), reading
+times (`grammar`), choosing among sentences (`link`).
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, field, replace
 from math import inf
-from typing import Literal
 
 from pipeline.extract.dates.borders import Borders
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.grammar import find_times
-from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.pointing import follows_event
-from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
+from pipeline.extract.dates.record import TimeSpan
+from pipeline.extract.dates.roles import Role, lead_start, role_of
 from pipeline.extract.lexicon.any_word import any_word
 
-Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
-"""What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
-May"), the dispatch itself, the end of a search or other work, at which figures are summed up."""
-
-_LEAD_REACH, _SAYING_REACH, _COMPARISON_REACH = 30, 90, 60
 _FRONTED = 4.0
 _MODAL = re.compile(
     any_word(
@@ -32,50 +25,12 @@ _MODAL = re.compile(
          "expected to", "plan to", "plans to", "planned to", "planning to"]
     )
 )  # fmt: skip
-_LEAD = re.compile(
-    r"(?:\s*\b(?:on|in|at|the|late|early|earlier|later|during|over|just|again|also|separately)\b)*[\s,]*$",
-    re.IGNORECASE,
-)
-_DATELINE = (
-    re.compile(r"\W*[A-Z][A-Z][\w .,'’/()-]{0,60}?,?\s+$"),
-    re.compile(r"(?: \d\d(?!\d))?\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
-)
-"""What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —", "LIMA, 1 JUN 89 --")."""
-_AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[-–—]")
-"""Behind a day with which a dispatch begins: whose dispatch it is ("June 1 (AGNCY) —")."""
-_WORK_ENDED = re.compile(
-    r"\b(?:search|rescue|recovery|operation|operations|work|works|efforts)\b[^.;:]{0,60}?"
-    r"\b(?:ended|finished|completed|concluded|over|wound up|called off|halted)\W*$",
-    re.IGNORECASE,
-)
-_RECOUNTED = re.compile(
-    r"\b(?:cut|raised|revised|put|updated|lowered|increased|reduced)\s+(?:its |the |their )?(?:\w+ ){0,2}"
-    r"(?:toll|count|number)\b[^.;:,]*$",
-    re.IGNORECASE,
-)
-"""Before a day: it is that of the new count ("cut the toll to 68 on Monday")."""
-_COUNT_FOLLOWS = re.compile(r",? the (?:\w+ ){0,2}(?:toll|number|count)\b", re.IGNORECASE)
-"""Behind a time: it is that of the count ("two days later the number of wounded had risen")."""
-_SAID_BEHIND = re.compile(
-    r", (?:said|says|told)\b|"
-    r" (?:said|says|told|announced|stated|confirmed|acknowledged|reported|accused|blamed|condemned|denied|alleged"
-    r"|warned)\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
-    r" (?:updated|raised|revised|lowered|cut|increased) (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
-)
-"""Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""
-_SAID_WHO = re.compile(
-    r", (?:said|says) (?!that\b)"
-    r"(?:(?!was\b|were\b|is\b|are\b|had\b|has\b|have\b|would\b|will\b|could\b)[^\W\d][\w’'-]*[ .]*){1,7}[”\"’']?$"
-)
-"""Behind a time: the speaker alone, of a sentence that is told ("… burned on Monday, said residents.")."""
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
 _WHO = re.compile(r"\b(?:who|which|(?<!say )(?<!d )(?<!says )(?<!told )that)\b")
 _RESUMES = re.compile(r",? (?:(?:also|later|has|have|had|then) ){0,2}(?:was|were|has|have|had|died|is|are)\b")
 """What goes on with the main clause behind a relative one."""
-_ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
-_LONG = OpenStart | InYear | InMonth | Period
 _ARRIVED = frozenset({"arrived", "landed", "reached"})
 _ATTACKERS = re.compile(
     r"\b(?:militants?|gunm[ae]n|attackers?|assailants?|rebels?|fighters|insurgents|jihadists?|terrorists?|bandits|raiders"
@@ -83,7 +38,6 @@ _ATTACKERS = re.compile(
     re.IGNORECASE,
 )
 """Who came somewhere and did harm there."""
-_NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
 
 @dataclass(slots=True)
@@ -126,7 +80,7 @@ class Scene:
 
     def _is_fronted(self, span: TimeSpan) -> bool:
         """Whether the time opens a later clause ("…, while on Friday six …") and so does not reach back."""
-        begin = _lead_start(self.text, span)
+        begin = lead_start(self.text, span)
         return any(b.behind >= 0.5 and 0 <= begin - b.end <= 1 for b in self.borders.all if b.end <= span.start)
 
     def looks_ahead(self, span: TimeSpan) -> bool:
@@ -174,118 +128,12 @@ class Scene:
         return found
 
 
-@functools.cache
-def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before a time of saying, and what stands behind one."""
-    verbs, nouns = cues().patterns["speech_verb"].pattern, cues().patterns["speech_noun"].pattern
-    ways = (
-        verbs,
-        r"\baccording\s+to(?:\s+(?!that\b)[\w’'.-]+){1,9}",
-        r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
-        rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
-        rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
-        r"\bto\s+(?:the\s+)?(?:reporters|journalists|newsmen|correspondents|media|press|AFP|Reuters)",
-        r"\bconfirmed\s+(?:the|that)\s+(?:number|figures?|toll|death toll|casualty figures?)(?:\s+of\s+\w+)?",
-        r"\b(?:report|bulletin|statement|update|briefing|letter|dispatch|communiqué?|release)\s+(?:of|dated)",
-        rf"[,”\"’'] {verbs}\s+(?:[\w’'.-]+\s+){{0,4}}[\w’'.-]+,[^,.;]{{2,70}},",
-    )
-    before = re.compile(rf"(?:{'|'.join(ways)})\s*$", re.IGNORECASE)
-    behind = re.compile(
-        rf"^,?\s*(?:(?!was\b|were\b|is\b|are\b|has\b|have\b|had\b|and\b)[^\s\d,;]+\s+){{1,8}}?{verbs}", re.IGNORECASE
-    )
-    return before, behind
-
-
-@functools.cache
-def _speech_words() -> frozenset[str]:
-    """Every single word that a phrase of saying may end in or hold."""
-    known = cues().words
-    phrases = (
-        *known["speech_verb"],
-        *known["speech_noun"],
-        "according",
-        "told",
-        "informed",
-        "briefed",
-        "warned",
-        "urged",
-        "addressed",
-        "confirmed",
-        "reporters",
-        "journalists",
-        "newsmen",
-        "correspondents",
-        "media",
-        "press",
-        "afp",
-        "reuters",
-    )
-    return frozenset(word for phrase in phrases for word in phrase.split())
-
-
-def _lead_start(text: str, span: TimeSpan) -> int:
-    """Where the small words before a time begin ("late on")."""
-    window = max(0, span.start - _LEAD_REACH)
-    lead = _LEAD.search(text[window : span.start])
-    return window + lead.start() if lead else span.start
-
-
-_NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
-"""How many of a kind there were since: "our 33rd drawdown since August 2021"."""
-
-
-def _is_compared(before: str, since: bool) -> bool:
-    """Whether the words before a span, in its own clause, compare over it: "the worst raid since", "the third in".
-
-    "One of the worst raids last month" was in that month; "one of the worst raids since May" was not since May.
-    """
-    clause = before[max(before.rfind(","), before.rfind(";")) + 1 :]
-    found = cues().patterns["comparison"].search(clause)
-    if found is None:
-        return since and _NTH.search(clause) is not None
-    return since or _ONE_OF.search(clause[: found.start()]) is None
-
-
-def _is_of_speaker(text: str, end: int) -> bool:
-    """Whether a time that ends there is of the speaker's doing, by the verb of saying behind it."""
-    return _SAID_BEHIND.match(text, end) is not None and _SAID_WHO.match(text, end) is None
-
-
-def _role(text: str, span: TimeSpan) -> Role:
-    since = span.bound == "since"
-    is_long = since or isinstance(span.meaning, _LONG) or span.rule == "within_units"
-    if is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start], since):
-        return "compared"
-    added = span.rule == "after_event" and text[: span.start].endswith(", ")
-    if span.bound or isinstance(span.meaning, OpenStart) or added:
-        return "event"
-    left = text[: _lead_start(text, span)]
-    before, behind = _saying()
-    near = left[-_SAYING_REACH:]
-    saying = None if _speech_words().isdisjoint(near.lower().split()) else before.search(near)
-    if saying is not None:
-        return "act" if cues().patterns["aid_act"].search(saying.group()) else "speech"
-    if not left.strip(" “\"'") and (said := behind.search(text[span.end : span.end + 120])):
-        return "act" if cues().patterns["aid_act"].search(said.group()) else "speech"
-    alone = not text[span.end :].strip(" .)") and not left.strip(" (")
-    if _WORK_ENDED.search(left):
-        return "ending"
-    recounted = not isinstance(span.meaning, Rolling) and _RECOUNTED.search(left)
-    if recounted or _COUNT_FOLLOWS.match(text, span.end) or _is_of_speaker(text, span.end):
-        return "speech"
-    if alone or (_DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end)):
-        return "dateline"
-    if not left.strip() and _AGENCY.match(text, span.end):
-        return "dateline"
-    return "event"
-
-
 def read_scene(text: str) -> Scene | None:
     """The times of one sentence and what they are to it; None if it tells none."""
     spans = find_times(text)
     if not spans:
         return None
-    roles = [_role(text, span) for span in spans]
+    roles = [role_of(text, span) for span in spans]
     for number, (span, role) in enumerate(zip(spans, roles, strict=True)):
         if role == "compared" and _WHEN.match(text, span.end):
             spans[number], roles[number] = replace(span, bound=""), "event"

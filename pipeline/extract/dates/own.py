@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.dates.clauses import Role, Scene
+from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.pointing import is_motive, is_open, points_back, tells_answer
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
+from pipeline.extract.dates.roles import Role
 from pipeline.extract.mention import Mention, Tense
 from schemas.measure_groups import VICTIMS
 

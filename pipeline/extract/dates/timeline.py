@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from pipeline.extract.dates.clauses import Role, Scene, read_scene
+from pipeline.extract.dates.clauses import Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.pointing import comes_after_other, is_open, may_name_event, names_event, points_back
 from pipeline.extract.dates.record import (
@@ -29,6 +29,7 @@ from pipeline.extract.dates.record import (
     TimeSpan,
 )
 from pipeline.extract.dates.resolve import resolve
+from pipeline.extract.dates.roles import Role
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Tense
 from pipeline.extract.nearest import Nearest
