@@ -32,6 +32,9 @@ _RIGHT_BEHIND = re.compile(
 )
 _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
+_APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
+"""Around a place between the subject and the verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
 _FROM = re.compile(r" from (?:the )?")
 _SHORT = 24
 _BESIDE = 6.0
@@ -46,6 +49,7 @@ _CLAUSE = re.compile(
     r"(?P<contrast>;|,? (?:while(?!" + _MEANWHILE + r")|whereas|but|although|though)\b"
     r"| in (?:revenge|reprisal|retaliation|response) (?:for|to)\b|(?<=[a-z]{4})\. (?=[A-Z]))"
     r"|, (?:and|as|after|when|before|where|in which)\b|, (?=[a-z]+ing\b)"
+    r"| and (?:another|(?:a|the) (?:second|third|other))(?: [a-z]+)?, (?=(?:in|near|at|outside|on)\b)"
 )
 _OWN_CLAUSE = re.compile(r", (?:and|while|but) |; ")
 """Between two figures of a sentence: the second is told in a clause of its own, with the place behind it."""
@@ -101,6 +105,10 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
     elif place.role != "via":
         score += _joined_before(text, left - offset, right - offset)
+        if _VERB_BEHIND.fullmatch(text, left - offset, right - offset) and _APART.search(
+            text, 0, place.span.start - offset
+        ):
+            score += _BESIDE
     return _Candidate(score - per_letter * (right - left), rank, score, after, left, right, place)
 
 

@@ -128,6 +128,8 @@ def _goes_over(token: str, distance: int) -> bool:
     return is_people(token) or (not distance and (token.endswith(_OF_ADJECTIVES) or len(token) > _LONG))
 
 
+_BELONGING = frozenset({"citizen", "citizens", "national", "nationals", "native", "natives"})
+"""Of a country or a town: who somebody is, and not where he was."""
 _LYING = frozenset({",", "(", "is", "lies", "located"})
 
 
@@ -144,7 +146,7 @@ def _of(rest: list[str]) -> tuple[Role, str]:
     lists = words()
     if noun in lists.directions:
         return ("via", "of") if _is_far(rest[:-1]) else ("at", "near")
-    if noun == "size":
+    if noun == "size" or noun in _BELONGING:
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns
     if party or noun in lists.body_nouns or noun in lists.titles or noun.removesuffix("s") in lists.titles:

@@ -21,6 +21,11 @@ _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _WIDE = frozenset({"country", "admin1", "area", "water"})
+_KIN = frozenset(
+    ["wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "cousin", "nephew", "niece", "baby"]
+)
+_AGE = re.compile(r", (?:aged )?\d\d?,")
+"""Behind a name: of a person, as towns have no age."""
 _SHORT = 3
 """Letters of words such as "and", which are no surnames."""
 
@@ -30,6 +35,8 @@ def is_person(here: Beside) -> bool:
     line = here.line
     if line.capitals and here.before and not big(here.name) and _is_second_surname(here):
         return True
+    if here.before.lower() in _KIN:
+        return True  # "his wife Victoria"
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True
     return here.follows and not line.loose and _is_forename(here)
@@ -65,9 +72,14 @@ def _is_introduced(here: Beside) -> bool:
 def _is_forename(here: Beside) -> bool:
     """Whether a town's name before a capitalised word is the given name of one who spoke, by the verb before it, or
     whose office is told behind them."""
-    if not _FIRST_NAME.match(here.after) or known_capital(here.after) or is_role(here.after) or _is_wide(here):
+    end = here.end + 1 + len(here.after)
+    if not _FIRST_NAME.match(here.after) or is_role(here.after):
         return False
-    return here.before in _SAYING or _office_behind(here, here.end + 1 + len(here.after))
+    if _AGE.match(here.text, end):
+        return True
+    if known_capital(here.after) or _is_wide(here):
+        return False
+    return here.before in _SAYING or _office_behind(here, end)
 
 
 def _is_wide(here: Beside) -> bool:

@@ -28,6 +28,12 @@ _LAND = re.compile(
 
 _BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
+_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|small|quiet|busy|ancient|port|market|border|mountain|hill|holy"
+"""What a reporter says of the town that he writes from."""
+_THIS_ONE = re.compile(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
+_THIS = re.compile(
+    rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN}|[A-Z][\w-]+|\w+(?:ese|ian|i))\s+){{1,4}}(city|town|village)\b(?!\s+of\b)"
+)
 
 
 def _plain(text: str) -> str:
@@ -51,8 +57,8 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
         start, end = span.start - offset, span.end - offset
         capital, forces, land = _CAPITAL.match(plain, end), _FORCES.match(plain, end), _LAND.match(plain, end)
         match = capital or (forces if receivers else None) or land
-        if match is None or _BY_NAME.match(plain, match.end()):
-            continue  # "the Iraqi city of Baquba"
+        if match is None or _BY_NAME.match(plain, match.end()) or (land and _THIS_ONE.search(plain, 0, start)):
+            continue  # "the Iraqi city of Baquba"; "this Iraqi city" is that of the dateline
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
         kind = "city" if land and _ONE.search(land[0]) else ""
@@ -161,7 +167,9 @@ def pointing_places(
         before = [*earlier(), *(span for span in here if span.end <= start)]
         if last := next((span for span in reversed(before) if span.place is not None), None):
             found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    for match in _POINTING.finditer(_plain(text)):
+    plain = _plain(text)
+    pointing = [*_POINTING.finditer(plain), *(_THIS.finditer(plain) if "his " in plain else ())]
+    for match in pointing:
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
             place, shown = _antecedent(match[1].lower(), span)
