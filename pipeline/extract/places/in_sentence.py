@@ -34,7 +34,7 @@ _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
 _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
-"""Around a place between the subject and the verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
+"""Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
 _FROM = re.compile(r" from (?:the )?")
 _SHORT = 24
 _BESIDE = 6.0

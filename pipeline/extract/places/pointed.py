@@ -28,7 +28,7 @@ _LAND = re.compile(
 
 _BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
-_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|small|quiet|busy|ancient|port|market|border|mountain|hill|holy"
+_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|small|quiet|busy|port|market|border|mountain|hill|holy"
 """What a reporter says of the town that he writes from."""
 _THIS_ONE = re.compile(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
 _THIS = re.compile(
