@@ -20,8 +20,8 @@ def is_astray(claim: Claim) -> bool:
 
 
 def is_signpost(claim: Claim) -> bool:
-    """Whether the claim tells where such a village lies."""
-    return _is_unlisted(claim) and claim.country is not None and claim.admin1 is not None
+    """Whether the claim tells where such a village lies, if only the country."""
+    return _is_unlisted(claim) and claim.country is not None
 
 
 def _is_unlisted(claim: Claim) -> bool:
@@ -30,12 +30,12 @@ def _is_unlisted(claim: Claim) -> bool:
 
 
 def take_village(claim: Claim, signposts: Iterable[Claim]) -> bool:
-    """Give the claim the place of the only village of its name that is told of; whether there is one."""
-    found: dict[tuple[str | None, str | None], Claim] = {}
-    for post in signposts:
-        if claim.country in (None, post.country):
-            found.setdefault((post.country, post.admin1), post)
-    if len(found) != 1:
+    """Give the claim the place of the only village of its name of which more is told; whether there is one."""
+    told = [post for post in signposts if claim.country in (None, post.country)]
+    regions = [post for post in told if post.admin1 is not None]
+    if len({post.country for post in told}) != 1 or len({post.admin1 for post in regions}) > 1:
         return False
-    take_place(claim, next(iter(found.values())))
+    if claim.country is not None and not regions:
+        return False
+    take_place(claim, min(regions or told, key=lambda post: post.order))
     return True
