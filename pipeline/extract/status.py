@@ -27,6 +27,8 @@ _SUBORDINATORS = frozenset(
     ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
 )
 _SECOND_VERBS = frozenset({"was", "were", "has", "have", "had"})
+_COMPARED = frozenset({"many", "much", "high", "low", "few", "little"})
+"""Between two "as" they compare, and open no clause: "could be as high as 80"."""
 _OWNER_REACH = 5
 """Tokens behind a denial in which the owner of a claim stands."""
 _OVER_CLAUSES = 10
@@ -37,29 +39,42 @@ _STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """Words that set a status for what stands behind them, at most `reach` tokens away."""
+    """Words that set a status for what stands behind them, at most `reach` tokens away; with `behind`, for what a noun
+    before them tells."""
 
     words: tuple[str, ...]
     status: str
     reach: int
+    behind: bool = False
 
 
 @cache
 def modifiers() -> dict[str, tuple[Modifier, ...]]:
-    """First word → modifiers of `lexicon/status.txt`, longest first.
+    """First word → modifiers of `lexicon/status.txt` that look to the right, longest first.
 
     Raises:
         LexiconError: the file holds a mistake.
     """
+    return _table(behind=False)
+
+
+@cache
+def modifiers_behind() -> dict[str, tuple[Modifier, ...]]:
+    """First word → modifiers of `lexicon/status.txt` that look to the left, longest first; errors as `modifiers`."""
+    return _table(behind=True)
+
+
+def _table(behind: bool) -> dict[str, tuple[Modifier, ...]]:
     table: dict[str, list[Modifier]] = {}
     for place, line in data_lines("status.txt"):
         head, bar, phrases = line.partition("|")
         parts = head.split()
-        if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].isdigit():
+        if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].removeprefix("<").isdigit():
             raise LexiconError(f"{place}: a line is STATUS REACH | PHRASES with a known status")
-        for phrase in phrases.split(","):
+        reach, leftwards = int(parts[1].removeprefix("<")), parts[1].startswith("<")
+        for phrase in phrases.split(",") if leftwards == behind else ():
             for words in product(*(word.split("/") for word in phrase.split())):
-                table.setdefault(words[0], []).append(Modifier(words, parts[0], int(parts[1])))
+                table.setdefault(words[0], []).append(Modifier(words, parts[0], reach, behind))
     return {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in table.items()}
 
 
@@ -84,6 +99,19 @@ def planned_behind(tokens: Tokens, at: int) -> bool:
             if modifier.status == "planned" and tuple(words[first : first + len(modifier.words)]) == modifier.words:
                 return True
     return False
+
+
+def status_behind(tokens: Tokens, at: int) -> str | None:
+    """The status that words from token `at` on give to the noun of happening before it: "the release of 12 men was
+    called off"; None where none do."""
+    words, table = tokens.folded, modifiers_behind()
+    for first in range(at, len(words)):
+        if words[first] in _SUBORDINATORS or words[first] in _ENDS or words[first] in (",", "and"):
+            return None
+        for modifier in table.get(words[first], ()):
+            if first - at <= modifier.reach and tuple(words[first : first + len(modifier.words)]) == modifier.words:
+                return modifier.status
+    return None
 
 
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
@@ -166,6 +194,8 @@ def _reaches(words: Sequence[str], stop: int, anchor: int, reach: int) -> bool:
         return False
     for at in range(stop, anchor):
         word = words[at]
+        if word == "as" and not _COMPARED.isdisjoint((words[at - 1], words[at + 1])):
+            continue
         if word in _SUBORDINATORS and reach < _OVER_CLAUSES:
             return False
         if word == "and" and at + 1 < anchor and words[at + 1] in _SECOND_VERBS:

@@ -177,8 +177,8 @@ def add_own(book: Book) -> None:
             continue
         if unit.noun.measure in FLED and _are_back(book, unit):
             continue
-        if unit.noun.kind == "life" and book.letters[: book.index[unit]].rstrip("eD").endswith(("v", "w", "g")):
-            continue  # "the vaccine saved 12 lives"
+        if unit.noun.kind == "life" and not book.letters[: book.index[unit]].rstrip("eD").endswith("mf"):
+            continue  # "the truce spared 12 lives"; "the loss of 12 lives" tells of the dead
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, unit.noun.measure, unit.noun, None, "own")

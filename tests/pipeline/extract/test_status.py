@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.status import governing_words, modifiers, status_of
+from pipeline.extract.status import governing_words, modifiers, modifiers_behind, status_behind, status_of
 from pipeline.extract.tokens import tokenize
 
 
@@ -44,5 +44,19 @@ def test_a_trace_can_name_the_words_that_decided() -> None:
     assert governing_words(tokenize("12 were killed"), 0, 2) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The release of 12 men was called off", "denied"),
+        ("The release of 12 men on Friday has been postponed", "planned"),
+        ("The release of 12 men was welcomed, and a rally was called off", None),
+        ("The release of 12 men who were cancelled out", None),
+    ],
+)
+def test_words_behind_a_noun_of_happening_decide_as_well(text: str, expected: str | None) -> None:
+    assert status_behind(tokenize(text), 5) == expected
+
+
 def test_every_modifier_has_a_reach() -> None:
-    assert all(modifier.reach >= 0 and modifier.words for row in modifiers().values() for modifier in row)
+    rows = (*modifiers().values(), *modifiers_behind().values())
+    assert all(modifier.reach >= 0 and modifier.words for row in rows for modifier in row)
