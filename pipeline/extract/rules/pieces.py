@@ -96,7 +96,7 @@ _MACROS = {
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",
     "LATER": r"[^;,nqL()]*h[^;,nqL()]*t[nq]",  # in the town has risen to 41
     "NEAR": (
-        rf"(?:\([^()]*\)|(?:[,-]I|I(?![,)-])){_INCLUDED}*?,?|,[^;,]*,|--?[^;-]+--?|--"
+        rf"(?:\([^()]*\)|(?:[,-]I|I(?![,)-])){_INCLUDED}*?,?|,[^;,]*,|--?[^;-]+--?|--|-(?=v[yrFe][^;-]*-)"
         r"|[rfF][^,;:bhMvwgRq]{1,4}|W[^,;:bhMvwgRqn]{1,4}"
         r"|g[^,;:bhMvwgRq]{1,4}(?=v)|[ov][rtF]?[Deo]*[uc]{1,2}(?=v)){0,8}?"
     ),
