@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
 
 from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import tells_event
@@ -39,6 +41,35 @@ _EVENT_REACH = 80
 _PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 
 
+class _Asked(NamedTuple):
+    """A figure whose time is looked for in its sentence, which begins at `offset`; `figures` are all that it has."""
+
+    mention: Mention
+    scene: Scene
+    offset: int
+    figures: Sequence[Mention]
+
+    @property
+    def start(self) -> int:
+        """Where the figure begins in the sentence."""
+        return self.mention.start - self.offset
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends in the sentence."""
+        return self.mention.end - self.offset
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        """Where the word that gives the measure stands in the sentence; before it where there is none."""
+        return self.mention.trigger_start - self.offset, self.mention.trigger_end - self.offset
+
+    @property
+    def ahead(self) -> bool:
+        """Whether what is counted has not happened yet."""
+        return self.mention.tense == "future" or self.mention.status in AHEAD
+
+
 def own_span(
     mention: Mention, scene: Scene, offset: int, figures: Sequence[Mention] = ()
 ) -> tuple[TimeSpan, Tense] | None:
@@ -46,42 +77,60 @@ def own_span(
 
     `offset` is the sentence's start, `figures` are all of its figures.
     """
-    places = [(mention.start - offset, mention.end - offset)]
-    if mention.trigger_start >= 0 and mention.rule != "ellipsis":
-        places.append((mention.trigger_start - offset, mention.trigger_end - offset))
-    ahead = mention.tense == "future" or mention.status in AHEAD
+    here = _Asked(mention, scene, offset, figures)
     best: tuple[float, int] | None = None
     chosen: tuple[TimeSpan, Tense] | None = None
     for span, role in zip(scene.spans, scene.roles, strict=True):
-        cost, distance = min(
-            (scene.cost(span, start, end, _REACH), max(span.start - end, start - span.end, 0)) for start, end in places
-        )
-        if cost > _REACH and _is_caused(mention, scene, span, places[-1][1]):
-            cost = _OTHER_CLAUSE
-        if cost > _REACH or not _may_date(mention, ahead, scene, span, role, offset):
+        cost, distance = _way(here, span)
+        if cost > _REACH or not _may_date(here, span, role) or _dates_something_else(here, span):
             continue
-        if is_motive(scene.text, span) and tells_answer(scene.text, mention.start - offset):
-            continue
-        if _is_described(scene, mention, span, offset):
-            continue
-        if _was_taken(scene, mention, span, offset):
-            continue
-        if _dates_earlier_value(scene, mention, figures, span, offset):
-            continue
-        if _befell_earlier(mention, scene, span, role):
-            if cost >= _OTHER_CLAUSE or scene.is_memorial(span):
-                continue
-            cost += _AFTERMATH
-        if span.rule == "attributive_part":
-            cost += _ATTRIBUTE  # "in a night raid last week"
-        if any(other.part_of is mention and mention.end <= other.start < span.start + offset for other in figures):
-            cost += _OF_PART  # "147 died in 2021, including six in July"
-        if _is_of_other_figure(mention, scene, span, offset, figures):
-            continue
+        cost += _added_cost(here, span, role, cost)
         if cost <= _reach(scene, span) and (best is None or (cost, distance) < best):
             best = cost, distance
-            chosen = span, "future" if ahead and role == "event" and mention.measure != "aid" else "past"
+            chosen = span, "future" if here.ahead and role == "event" and mention.measure != "aid" else "past"
     return chosen
+
+
+def _way(here: _Asked, span: TimeSpan) -> tuple[float, int]:
+    """The cost of the clause borders between a time and a figure or its verb, whichever is nearer, and the letters
+    between them."""
+    places = [(here.start, here.end)]
+    if here.mention.trigger_start >= 0 and here.mention.rule != "ellipsis":
+        places.append(here.trigger)
+    cost, distance = min(
+        (here.scene.cost(span, start, end, _REACH), max(span.start - end, start - span.end, 0)) for start, end in places
+    )
+    if cost > _REACH and _is_caused(here, span, places[-1][1]):
+        cost = _OTHER_CLAUSE
+    return cost, distance
+
+
+def _dates_something_else(here: _Asked, span: TimeSpan) -> bool:
+    """Whether a time is that of a motive, of what a figure was before, of another figure, or only says who is
+    counted."""
+    if is_motive(here.scene.text, span) and tells_answer(here.scene.text, here.start):
+        return True
+    return (
+        _is_described(here, span)
+        or _was_taken(here, span)
+        or _dates_earlier_value(here, span)
+        or _is_of_other_figure(here, span)
+    )
+
+
+def _added_cost(here: _Asked, span: TimeSpan, role: Role, cost: float) -> float:
+    """What makes a time less likely to be that of a figure, besides the borders between them; `inf` rules it out."""
+    added = 0.0
+    if _befell_earlier(here, span, role):
+        if cost >= _OTHER_CLAUSE or here.scene.is_memorial(span):
+            return inf
+        added += _AFTERMATH
+    if span.rule == "attributive_part":
+        added += _ATTRIBUTE  # "in a night raid last week"
+    behind = span.start + here.offset
+    if any(other.part_of is here.mention and here.mention.end <= other.start < behind for other in here.figures):
+        added += _OF_PART  # "147 died in 2021, including six in July"
+    return added
 
 
 _FOLLOWING = re.compile(
@@ -89,27 +138,25 @@ _FOLLOWING = re.compile(
 )
 
 
-def _is_caused(mention: Mention, scene: Scene, span: TimeSpan, end: int) -> bool:
+def _is_caused(here: _Asked, span: TimeSpan, end: int) -> bool:
     """Whether a time is the day of what people came to harm by: "six are missing following the landslide on 1 May"."""
-    if mention.measure not in _HARM and mention.measure != "displaced":
+    if here.mention.measure not in _HARM and here.mention.measure != "displaced":
         return False
-    cause = _FOLLOWING.search(scene.text, end, span.start)
-    return cause is not None and tells_event(scene.text, cause.start(), span.start)
+    cause = _FOLLOWING.search(here.scene.text, end, span.start)
+    return cause is not None and tells_event(here.scene.text, cause.start(), span.start)
 
 
-def _is_of_other_figure(
-    mention: Mention, scene: Scene, span: TimeSpan, offset: int, figures: Sequence[Mention]
-) -> bool:
+def _is_of_other_figure(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is that of another figure of the sentence, which does not tell what harmed those of this one."""
-    others = (other for other in figures if not _brings_harm(mention, other))
-    return any(_parted(scene, mention.end - offset, other.start - offset, span) for other in others)
+    others = (other for other in here.figures if not _brings_harm(here.mention, other))
+    return any(_parted(here.scene, here.end, other.start - here.offset, span) for other in others)
 
 
-def _befell_earlier(mention: Mention, scene: Scene, span: TimeSpan, role: Role) -> bool:
+def _befell_earlier(here: _Asked, span: TimeSpan, role: Role) -> bool:
     """Whether a time is the day of an event of which the clause tells what came after: the harm may be of later."""
-    if role != "event" or is_open(span) or mention.measure not in _HARM:
+    if role != "event" or is_open(span) or here.mention.measure not in _HARM:
         return False
-    return isinstance(span.meaning, OnDay | OnWeekday | Ago) and scene.is_aftermath(span)
+    return isinstance(span.meaning, OnDay | OnWeekday | Ago) and here.scene.is_aftermath(span)
 
 
 def _reach(scene: Scene, span: TimeSpan) -> float:
@@ -117,9 +164,10 @@ def _reach(scene: Scene, span: TimeSpan) -> float:
     return _SINCE_REACH if is_open(span) and not _OPENING.fullmatch(scene.text, 0, span.start) else _REACH
 
 
-def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role: Role, offset: int) -> bool:
+def _may_date(here: _Asked, span: TimeSpan, role: Role) -> bool:
     """Whether a time of the figure's sentence is of a kind that can date it."""
-    if span.rule == "after_event" and not _counts_from(mention, scene.text, span, mention.start - offset):
+    mention, scene = here.mention, here.scene
+    if span.rule == "after_event" and not _counts_from(mention, scene.text, span, here.start):
         return False
     if isinstance(span.meaning, ReportingPeriod):
         return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
@@ -128,17 +176,16 @@ def _may_date(mention: Mention, ahead: bool, scene: Scene, span: TimeSpan, role:
             return False
         to_come = isinstance(span.meaning, Rolling) and span.meaning.count > 0
         return role == "act" or (role == "event" and not to_come and not scene.looks_ahead(span))
-    if role == "event" and not ahead:
+    if role == "event" and not here.ahead:
         return not scene.looks_ahead(span)
     return role == "event"
 
 
-def _is_described(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> bool:
+def _is_described(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time only says who is counted, and the verb that tells the figure stands behind it."""
-    end, trigger = mention.end - offset, mention.trigger_start - offset
-    if not end <= span.start < span.end <= trigger:
+    if not here.end <= span.start < span.end <= here.trigger[0]:
         return False
-    return scene.describes(span, end) or _befell_before(scene.text, end, span.start)
+    return here.scene.describes(span, here.end) or _befell_before(here.scene.text, here.end, span.start)
 
 
 _BEFALLEN = re.compile(
@@ -158,11 +205,11 @@ _TAKEN = re.compile(
 )
 
 
-def _was_taken(scene: Scene, mention: Mention, span: TimeSpan, offset: int) -> bool:
+def _was_taken(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is when those who come home were taken: "freed four taken hostage during the raid of May"."""
-    if mention.measure not in ("released", "rescued") or mention.trigger_start - offset > span.start:
+    if here.mention.measure not in ("released", "rescued") or here.trigger[0] > span.start:
         return False
-    return _TAKEN.search(scene.text, mention.end - offset, span.start) is not None
+    return _TAKEN.search(here.scene.text, here.end, span.start) is not None
 
 
 _FROM = re.compile(r"(?:\bfrom|\()\s*$", re.IGNORECASE)
@@ -171,17 +218,18 @@ _ON = frozenset({"", "on", "as of"})
 
 def rises_since(mention: Mention, scene: Scene, offset: int, figures: Sequence[Mention]) -> bool:
     """Whether the sentence tells what the figure was before, and when ("has risen to 53 from 36 yesterday")."""
-    return any(_dates_earlier_value(scene, mention, figures, span, offset) for span in scene.spans)
+    here = _Asked(mention, scene, offset, figures)
+    return any(_dates_earlier_value(here, span) for span in scene.spans)
 
 
-def _dates_earlier_value(
-    scene: Scene, mention: Mention, figures: Sequence[Mention], span: TimeSpan, offset: int
-) -> bool:
+def _dates_earlier_value(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is that of what the figure was before: "53, up from 36 yesterday", "53 (36 on Monday)"."""
-    for other in figures:
-        if other.measure == mention.measure and mention.end <= other.start < other.end <= span.start + offset:
-            beside = scene.text[other.end - offset : span.start].strip().lower() in _ON
-            if beside and other.part_of is None and _FROM.search(scene.text, 0, other.start - offset):
+    text, offset = here.scene.text, here.offset
+    for other in here.figures:
+        between = here.mention.end <= other.start < other.end <= span.start + offset
+        if between and other.measure == here.mention.measure and other.part_of is None:
+            beside = text[other.end - offset : span.start].strip().lower() in _ON
+            if beside and _FROM.search(text, 0, other.start - offset):
                 return True
     return False
 
