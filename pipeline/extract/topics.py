@@ -29,13 +29,12 @@ class _Stems:
         self._stems = sorted(stems)
         self._automaton = AhoCorasick(self._stems, implementation=Implementation.DFA)
 
-    def within(self, text: str) -> frozenset[str]:
-        """The stems that the text holds."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return frozenset([self._stems[index] for index, _, _ in found])
+    def stand_in(self, text: str) -> bool:
+        """Whether the text holds any of the stems."""
+        return bool(self._automaton.find_matches_as_indexes(text))
 
     def begun(self, text: str) -> frozenset[str]:
-        """The same where a short stem begins a word: "swap" does not stand in "ISWAP"."""
+        """The stems that the text holds, a short one where it begins a word: "swap" does not stand in "ISWAP"."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         kept = (index for index, at, end in found if end - at >= _LONG_STEM or not text[max(0, at - 1)].isalpha())
         return frozenset([self._stems[index] for index in kept])
@@ -71,10 +70,10 @@ class Topics:
     @cached_property
     def aid(self) -> bool:
         """Whether the update is of help at all: its words name help."""
-        return bool(_aid_stems().within(self._text))
+        return _aid_stems().stand_in(self._text)
 
     @cached_property
     def crisis(self) -> bool:
         """Whether the update holds a word of war, disaster or of a country in need; sums of any other update are no
         help."""
-        return bool(_crisis_stems().within(self._text))
+        return _crisis_stems().stand_in(self._text)

@@ -49,11 +49,14 @@ def find_cites(text: str) -> list[Cite]:
     line = read_line(text)
     verbs, found = line.lexicon.verbs, list[Cite]()
     for at, low in enumerate(line.folded):
-        cite = _verb_cite(line, at, found) if low in verbs else None
-        if low in line.lexicon.claim and cite is not None and cite.speaker.last == at - 1:
-            cite = owned_claim(line, at) or cite
-        if cite is None and low in MARKERS and low not in verbs:
+        if low in verbs:
+            cite = _verb_cite(line, at, found)
+            if cite is not None and low in line.lexicon.claim and cite.speaker.last == at - 1:
+                cite = owned_claim(line, at) or cite
+        elif low in MARKERS:
             cite = MARKERS[low](line, at)
+        else:
+            continue
         if cite is not None:
             found.append(cite)
     return found

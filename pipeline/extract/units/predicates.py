@@ -60,6 +60,8 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     """The predicates of a verb form whose conditions hold, and the token behind the verb with the words it asks for."""
     held = _held(scan, at)
     spans = [span for _, span in held if span is not None]
+    if not spans:
+        return [entry for entry, _ in held], at + 1
     stop = max((end for start, end in spans if _is_beside(scan, at, start)), default=at + 1)
     if any(start == at + 1 and end > start + 1 for start, end in spans):
         # "taken to hospital in Ta'if": what stands right behind the verb says enough
@@ -86,7 +88,7 @@ def _held(scan: Scan, at: int) -> list[tuple[_Entry, tuple[int, int] | None]]:
             span = _asked_words(scan, at + 1, predicate)
             if span is not None:
                 held.append((entry, span))
-        elif not predicate.before and not any(_says_more(other[1], predicate) for other, _ in held):
+        elif not predicate.before and not (held and any(_says_more(other[1], predicate) for other, _ in held)):
             held.append((entry, None))
     return held
 
