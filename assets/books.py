@@ -95,9 +95,11 @@ def note_start(books: Books) -> None:
 
 def _noted_start(root: DataRoot) -> date | None:
     try:
-        return read_month(json.loads(root.read(_NOTE))["start"])
+        note = root.read(_NOTE)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    try:
+        return read_month(json.loads(note)["start"])
     except (ValueError, LookupError, TypeError, SettingError) as error:
         raise SettingError(
             f"{_NOTE} in {root.url} is damaged ({error}): remove it; if the books were begun with --start, give that "

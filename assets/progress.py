@@ -42,4 +42,4 @@ def progress(console: Console) -> Iterator[Watch]:
 
 def _line(console: Console, table: str, done: int, of: int) -> None:
     if of and done == of:
-        console.print(f"{table}: {counted(of, 'day')} made anew", highlight=False)
+        console.print(f"{table}: {counted(of, 'file')} written", highlight=False)

@@ -17,6 +17,7 @@ from assets.event_log import BATCH, BATCH_VARIABLE
 from assets.instance import HOME_VARIABLE, home
 from assets.settings import DATA_VARIABLE, START_VARIABLE
 from assets.turns import Told, nobody_told
+from pipeline.extras import how_to_install
 
 HOST = "127.0.0.1"
 
@@ -28,7 +29,7 @@ def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
     as the folder may also be misspelt.
     """
     if importlib.util.find_spec("dagster_webserver") is None:
-        raise UserError("the Dagster UI is not installed: pip install 'tollbook[ui]'")
+        raise UserError(f"the Dagster UI is not installed: {how_to_install('ui')}")
     if "://" not in books.root.url and not books.root.exists("updates"):
         there = "holds no tables yet" if Path(str(books.root.path)).is_dir() else "is a new folder and holds no tables"
         told(

@@ -16,6 +16,7 @@ from assets.live.follow import following
 from assets.live.incoming import watching
 from assets.live.no_sources import without_sources
 from assets.live.places import incoming_folder, sources_file
+from pipeline.extras import how_to_install
 from schemas import TABLES
 
 _LATE = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=26), warn_window=timedelta(hours=8))
@@ -45,7 +46,7 @@ def _polling(books: Books) -> tuple[list[dg.Definitions], Sequence[dg.AssetKey]]
         from assets.live.source_assets import polling, source_key
         from pipeline.fetch import SourcesError, load_sources
     except ModuleNotFoundError as error:
-        needed = f"{path} needs {error.name}, which is not installed: pip install 'tollbook[live]'"
+        needed = f"{path} needs {error.name}, which is not installed: {how_to_install('live')}"
         return [without_sources(needed)], []
     try:
         found = load_sources(path)

@@ -13,13 +13,31 @@ from typing import Any
 
 from upath import UPath
 
+from assets.settings import SettingError
+from pipeline.extras import how_to_install
+
 TAIL_BYTES = 1 << 16
 """What is read of the end of a file for its metadata: most of them are shorter."""
 
 
+def any_path(url: str, **options: Any) -> UPath:
+    """A folder anywhere. SettingError, which says what to do, if nothing here knows such a URL."""
+    try:
+        path: UPath = UPath(url, **options)
+    except ValueError as error:
+        advice = "give a folder or a URL such as s3://bucket/folder"
+        raise SettingError(f"{url} cannot be opened ({error}): {advice}") from None
+    return path
+
+
 def remote_path(url: str) -> UPath:
-    """The folder, by a client that keeps no listings."""
-    return UPath(url, use_listings_cache=False)
+    """The folder, by a client that keeps no listings. SettingError if the client is not installed."""
+    path = any_path(url, use_listings_cache=False)
+    try:
+        _ = path.fs  # is made when it is first asked for
+    except ImportError as error:
+        raise SettingError(f"{url} cannot be opened ({error}): for s3://, {how_to_install('s3')}") from None
+    return path
 
 
 def read(at: UPath) -> bytes:

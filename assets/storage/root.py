@@ -36,8 +36,8 @@ class DataRoot:
 
     @cached_property
     def path(self) -> UPath:
-        """The folder itself, absolute where it is local."""
-        path = UPath(self.url)
+        """The folder itself, absolute where it is local. SettingError if the URL is of no kind that can be opened."""
+        path = remote.any_path(self.url)
         return path.absolute() if _local(path) else remote.remote_path(self.url)
 
     @property

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from pipeline.engines.engine import BatchError, EngineError, R, T, WorkerDiedError
 from pipeline.engines.packing import pack, packed_result, unpacked_result
+from pipeline.extras import how_to_install
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -148,7 +149,7 @@ def _distributed() -> Any:
     try:
         import distributed
     except ImportError:
-        raise EngineError("the engine dask is not installed: pip install 'tollbook[dask]'") from None
+        raise EngineError(f"the engine dask is not installed: {how_to_install('dask')}") from None
     return distributed
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from pipeline.extras import how_to_install
 from pipeline.ingest.errors import InputError
 
 
@@ -17,6 +18,5 @@ def html_library(name: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise InputError(
-            f"reading HTML and feeds needs {error.name}, which is not installed: pip install 'tollbook[html]'"
-        ) from None
+        needed = f"reading HTML and feeds needs {error.name}, which is not installed"
+        raise InputError(f"{needed}: {how_to_install('html')}") from None

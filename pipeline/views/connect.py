@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from upath import UPath
 
+from pipeline.extras import how_to_install
 from pipeline.views.definitions import all_views, files_of
 from schemas import TABLES
 
@@ -98,5 +99,5 @@ def open_database(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
     try:
         import duckdb
     except ImportError:
-        raise ImportError("DuckDB is not installed: pip install 'tollbook[query]'") from None
+        raise ImportError(f"DuckDB is not installed: {how_to_install('query')}") from None
     return duckdb.connect(path)

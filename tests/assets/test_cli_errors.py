@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from fsspec.registry import _registry
 
 from assets.cli import PARTLY, WRONG
 from assets.storage import aside
@@ -187,6 +189,20 @@ def test_a_date_that_is_none(tmp_path: Path) -> None:
         "2023-06-01T12:00",
         code=WRONG,
     )
+
+
+def test_a_url_that_nothing_opens(tmp_path: Path) -> None:
+    posts = write_posts(tmp_path / "posts.jsonl", POSTS)
+    assert_error(
+        tollbook("run", posts, "--out", "shelf://desk/book"), "shelf://desk/book", "such as s3://bucket/folder"
+    )
+
+
+def test_an_object_store_without_its_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    monkeypatch.delitem(_registry, "s3", raising=False)
+    posts = write_posts(tmp_path / "posts.jsonl", POSTS)
+    assert_error(tollbook("run", posts, "--out", "s3://desk/book"), "s3://desk/book", "pip install -e '.[s3]'")
 
 
 def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_form_that_needs_the_extra_says_so(data: bytes, read: Read) -> None:
-    with pytest.raises(InputError, match=r"pip install 'tollbook\[html\]'"):
+    with pytest.raises(InputError, match=r"needs \w+, which is not installed: pip install -e '\.\[html\]'"):
         read(data, DEFAULTS)
 
 
