@@ -88,19 +88,29 @@ def _stated_before(book: Book, marker: Unit) -> str | None:
     unit = book.units[at - 1] if at else None
     if unit is None:
         return None
-    if unit.code == "u" and unit.definite and book.tokens.folded[unit.stop - 1] == "victims":
-        return next((hit.measure for hit in reversed(book.earlier) if hit.measure in HARM), None)
-    if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.plural:
-        again = (h for h in reversed(book.earlier) if h.measure in HARM and h.noun and h.noun.text == unit.noun.text)
-        if (told := next(again, None)) is not None:
-            return told.measure  # "eleven workers were killed. … The workers included five teachers"
-    if unit.code == "u" and unit.definite and unit.noun is not None and unit.noun.object == "people":
-        return next((role["person"] for role in unit.before if role.get("person") in HARM), None)
+    if unit.code == "u" and unit.definite and (told := _told_of(book, unit)) is not None:
+        return told
     if not book.letters[:at].endswith(("Da", "Dv", "DL")):
         return None
     if unit.state is not None:
         return unit.state.measure
     return next((m for form, p in unit.entries if form != "gerund" and (m := p.measure("object", ("person",)))), None)
+
+
+def _told_of(book: Book, unit: Unit) -> str | None:
+    """The harm of people whom a definite noun takes up again, or describes."""
+    harmed = [hit for hit in reversed(book.earlier) if hit.measure in HARM]
+    if book.tokens.folded[unit.stop - 1] == "victims":
+        return harmed[0].measure if harmed else None
+    if unit.noun is None:
+        return None
+    if unit.noun.plural:
+        again = (hit.measure for hit in harmed if hit.noun and hit.noun.text == unit.noun.text)
+        if (told := next(again, None)) is not None:
+            return told  # "eleven workers were killed. … The workers included five teachers"
+    if unit.noun.object == "people":
+        return next((role["person"] for role in unit.before if role.get("person") in HARM), None)
+    return None
 
 
 def _by_verb(book: Book, marker: Unit, figures: Sequence[Unit], rule: str) -> None:

@@ -93,39 +93,26 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     facts, lex = FACTS[word], lexicon()
     if not facts.solid and word[0] not in _SIGNS:
         return () if word in QUOTES else (_punctuation(word),)
-    readers: list[Reader] = []
-    if word in ("a", "an", "the") or word in phrase_words()["group"]:
-        readers.append(_read_group)
-    if word in ZERO_WORDS:
-        readers.append(read_zero)
-    if (facts.noun is not None and facts.noun.measure is not None) or word in phrase_words()["harmed"]:
-        readers.append(read_other_zero)
-    if word in lex.class_phrases:
-        readers.append(_read_class_phrase)
-    if word == "remains":
-        readers.append(read_remains)
-    if word in ("among", "amongst", "of"):
-        readers.append(read_among)
-    if word in ("put", "puts", "putting"):
-        readers.append(read_put)
-    if word == "all":
-        readers.append(read_all_of)
-    if word in ("in", "at", "inside"):
-        readers.append(read_whereabouts)
-    if word in ARTICLES:
-        readers.append(read_article)
-    if word in DETERMINERS:
-        readers.append(read_determiner)
-    if facts.states:
-        readers.append(read_state)
-    if facts.verbs:
-        readers.append(read_predicate)
+    measured = facts.noun is not None and facts.noun.measure is not None
     person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
-    if (facts.noun is not None or facts.compounds or person) and facts.code is None:
-        readers.append(read_bare_noun)
-    if facts.minor is not None:
-        readers.append(_read_aged)
-    return (*readers, _word_reader(word, facts))
+    asked = (
+        (_read_group, word in ("a", "an", "the") or word in phrase_words()["group"]),
+        (read_zero, word in ZERO_WORDS),
+        (read_other_zero, measured or word in phrase_words()["harmed"]),
+        (_read_class_phrase, word in lex.class_phrases),
+        (read_remains, word == "remains"),
+        (read_among, word in ("among", "amongst", "of")),
+        (read_put, word in ("put", "puts", "putting")),
+        (read_all_of, word == "all"),
+        (read_whereabouts, word in ("in", "at", "inside")),
+        (read_article, word in ARTICLES),
+        (read_determiner, word in DETERMINERS),
+        (read_state, bool(facts.states)),
+        (read_predicate, bool(facts.verbs)),
+        (read_bare_noun, (facts.noun is not None or facts.compounds or person) and facts.code is None),
+        (_read_aged, facts.minor is not None),
+    )
+    return (*(reader for reader, able in asked if able), _word_reader(word, facts))
 
 
 READERS: WordCache[tuple[Reader, ...]] = WordCache(_readers_of)

@@ -30,27 +30,13 @@ _ORDINAL_WORDS = ORDINALS | {"first", "only", "latest", "last"}
 
 def read_article(scan: Scan, at: int) -> Unit | None:
     """ "a" with its noun: one person or thing, an attack, or something that is not counted."""
-    words = scan.tokens
-    if (
-        scan.words[at] == "another"
-        and at + 1 < scan.size
-        and (
-            scan.code(at + 1) in ("b", "h")
-            or scan.word(at + 1) == "who"
-            or scan.facts[at + 1].verbs
-            or _ends_object(scan, at + 1)
-            or (scan.code(at + 1) == "r" and scan.code(at - 1) == "&" and scan.capital(at + 2))
-        )
-    ):
-        unit = Unit("n", at, at + 1)
-        unit.figure = exactly(1, at, at + 1)  # "another was wounded"
-        return unit
-    glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
-    if words.words[at] == "A" and glued and not words.upper:
+    if scan.words[at] == "another" and _stands_alone(scan, at):
+        return _one("n", at, at + 1)  # "another was wounded"
+    if _is_letter(scan, at):
         return None
     if scan.word(at + 1) in ORDINALS and _stands_for_person(scan, at + 2):
-        unit = Unit("n", at, at + 2)
-        unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "a fourth is missing"
+        unit = _one("n", at, at + 2)
+        unit.anaphor = True  # "a fourth is missing"
         return unit
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None:
@@ -69,10 +55,34 @@ def read_article(scan: Scan, at: int) -> Unit | None:
         return unit
     if noun.plural and not phrase.child:
         return None
-    unit = Unit("1", at, at)
-    unit.figure = exactly(1, at, at + 1)
+    unit = _one("1", at, at)
     take_phrase(unit, phrase)
     return _with_name(scan, unit)
+
+
+def _one(code: str, at: int, stop: int) -> Unit:
+    """A unit that counts one, by the word at its beginning."""
+    unit = Unit(code, at, stop)
+    unit.figure = exactly(1, at, at + 1)
+    return unit
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Whether no noun follows "another": a verb does, or where it happened."""
+    behind = at + 1
+    if behind >= scan.size:
+        return False
+    if scan.code(behind) in ("b", "h") or scan.word(behind) == "who" or scan.facts[behind].verbs:
+        return True
+    placed = scan.code(behind) == "r" and scan.code(at - 1) == "&" and scan.capital(behind + 1)
+    return placed or _ends_object(scan, behind)
+
+
+def _is_letter(scan: Scan, at: int) -> bool:
+    """Whether an "A" belongs to the word before it: "19A" is no article."""
+    words = scan.tokens
+    glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
+    return words.words[at] == "A" and glued and not words.upper
 
 
 def _ends_object(scan: Scan, at: int) -> bool:

@@ -58,15 +58,13 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     at = behind_brackets(scan, unit, at)
     if at >= scan.size:
         return unit
-    word = scan.words[at]
+    word, behind = scan.words[at], scan.word(at + 1)
     if _is_money(scan, figure, word):
         unit.code = "$"
     elif word == "of":
         return partitive(scan, unit, at + 1, depth)
-    elif word in _COUNTERS and scan.word(at + 1) == "of":
+    elif behind == "of" and (word in _COUNTERS or word == "out"):
         return partitive(scan, unit, at + 2, depth)  # "11 units of houses"
-    elif word == "out" and scan.word(at + 1) == "of":
-        return partitive(scan, unit, at + 2, depth)
     elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):
         unit.code = "x"  # "one in five", "six in 10 drivers"
     elif word in number_labels()["fraction"] and not figure.digits:
@@ -75,10 +73,15 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         _take_counted(scan, unit, at)
         _take_named_total(scan, unit, depth)
         take_bound(scan, unit, figure)
+    _take_group(scan, unit, figure)
+    return unit
+
+
+def _take_group(scan: Scan, unit: Unit, figure: Figure) -> None:
+    """Read a noun of two or three people as their number, where nothing else says who they are: "a couple"."""
     if unit.code == "n" and figure.hedge == "vague" and group_size(scan.words[figure.stop - 1]):
         unit.code, unit.noun, unit.noun_text = "q", scan.lex.nouns["people"], (figure.stop - 1, figure.stop)
         unit.figure = exactly(int(figure.value), figure.first, figure.stop)
-    return unit
 
 
 def _is_ratio(scan: Scan, figure: Figure, at: int) -> bool:
