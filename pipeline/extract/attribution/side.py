@@ -15,6 +15,7 @@ from pipeline.extract.parties.finder import find_parties
 FILE, PEOPLE = "attribution_independent.txt", "parties_people.txt"
 
 
+_WORD = re.compile(r"\w+")
 _WEIGHT = {"group": 0, "place": 2}
 """A group before the country it is in, and a place only where nothing else tells."""
 
@@ -51,6 +52,12 @@ def _people() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{names})(?!\w)", re.IGNORECASE), found
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    """The word with which each name begins; without one of them a phrase holds none."""
+    return frozenset(_WORD.findall(name)[0] for name in _people()[1])
+
+
 def is_known_person(name: str) -> bool:
     """Whether a name is that of somebody who is known to speak for a party ("Zelensky")."""
     return _people()[0].fullmatch(name) is not None
@@ -73,6 +80,8 @@ def side_of(phrase: str) -> str | None:
     spans = find_parties(phrase)
     if spans:
         return min(spans, key=lambda span: _WEIGHT.get(span.form, 1)).party
+    if _first_names().isdisjoint(_WORD.findall(phrase.lower())):
+        return None
     people, party_of = _people()
     named = people.search(phrase)
     return party_of[named.group().lower()] if named else None
