@@ -29,7 +29,10 @@ _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
 _WHO = re.compile(r"\b(?:who|which|(?<!say )(?<!d )(?<!says )(?<!told )that)\b")
-_RESUMES = re.compile(r",? (?:(?:also|later|has|have|had|then) ){0,2}(?:was|were|has|have|had|died|is|are)\b")
+_RESUMES = re.compile(
+    r"(?: (?:as|for|with|in|at) [^,;]{1,40})?,? (?:(?:also|later|has|have|had|then) ){0,2}"
+    r"(?:was|were|has|have|had|died|is|are)\b"
+)
 """What goes on with the main clause behind a relative one."""
 _ARRIVED = frozenset({"arrived", "landed", "reached"})
 _ATTACKERS = re.compile(

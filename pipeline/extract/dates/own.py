@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.pointing import is_motive, is_open, points_back, tells_answer
-from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, ReportingPeriod, Rolling, TimeSpan
+from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, Relative, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.dates.roles import Role
 from pipeline.extract.mention import Mention, Tense
 from schemas.measure_groups import VICTIMS
@@ -27,6 +27,7 @@ _SINCE_REACH = 1.2
 """The same for "since" behind the figure: it seldom dates another clause."""
 
 
+_PINS = re.compile(r",? (?:on )?")
 _OPENING = re.compile(r"\W*(?:[^:.]{1,40}:\s*)?")
 """What may stand before a time that opens a sentence: nothing, or a label ("Colombia: …")."""
 _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
@@ -167,6 +168,8 @@ def _reach(scene: Scene, span: TimeSpan) -> float:
 def _may_date(here: _Asked, span: TimeSpan, role: Role) -> bool:
     """Whether a time of the figure's sentence is of a kind that can date it."""
     mention, scene = here.mention, here.scene
+    if isinstance(span.meaning, Relative) and _is_pinned(scene, span):
+        return False
     if span.rule == "after_event" and not _counts_from(mention, scene.text, span, here.start):
         return False
     if isinstance(span.meaning, ReportingPeriod):
@@ -181,6 +184,12 @@ def _may_date(here: _Asked, span: TimeSpan, role: Role) -> bool:
     return role == "event"
 
 
+def _is_pinned(scene: Scene, span: TimeSpan) -> bool:
+    """Whether the day of a time that points back stands right behind it: "the week before, on 6 August"."""
+    days = (other for other in scene.spans if isinstance(other.meaning, OnDay))
+    return any(_PINS.fullmatch(scene.text, span.end, day.start) for day in days)
+
+
 def _is_described(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time only says who is counted, and the verb that tells the figure stands behind it."""
     if not here.end <= span.start < span.end <= here.trigger[0]:
@@ -190,7 +199,7 @@ def _is_described(here: _Asked, span: TimeSpan) -> bool:
 
 _BEFALLEN = re.compile(
     r"\b(?:taken|kidnapped|kidnaped|captured|abducted|seized|snatched|arrested|detained|imprisoned|held|wounded|injured"
-    r"|hurt|trapped|stranded|displaced)\b"
+    r"|hurt|trapped|stranded|displaced|hired|employed|recruited|appointed|elected|deployed|posted)\b"
 )
 _FINITE = re.compile(r"[;:]|\b(?:was|were|been|has|have|had|is|are|be)\b", re.IGNORECASE)
 
