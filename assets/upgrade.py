@@ -8,11 +8,12 @@ Belongs here: rewriting files. Not here: what versions differ in (`schemas.upgra
 
 from __future__ import annotations
 
-import json
+import pyarrow as pa
 
 from assets.books import Books
 from assets.storage.day_file import Day
 from assets.storage.day_files import StoredTable
+from assets.storage.new_day import VERSION_LABEL, file_of_labels
 from assets.storage.parquet_bytes import labels_of
 from assets.turns import TABLES_WAIT_SECONDS, Told, nobody_told, turn
 from assets.working_tables import WORKING
@@ -35,7 +36,7 @@ def _rewritten(stored: StoredTable, day: Day) -> bool:
     labels = _older_labels(stored, day)
     if labels is None:
         return False
-    stored.write(day, stored.read(day), labels.get("tollbook.fingerprint", ""), _notes(labels))
+    _write_again(stored, day, stored.read(day), labels)
     return True
 
 
@@ -48,7 +49,7 @@ def _relabelled(stored: StoredTable, day: Day) -> bool:
     if stored.form.problems(rows):
         stored.remove(day)
     else:
-        stored.write(day, rows, labels.get("tollbook.fingerprint", ""), _notes(labels))
+        _write_again(stored, day, rows, labels)
     return True
 
 
@@ -58,8 +59,10 @@ def _older_labels(stored: StoredTable, day: Day) -> dict[str, str] | None:
         return None
     path = stored.path(day)
     labels = labels_of(stored.root.read(path), path)
-    return None if labels.get("tollbook.schema_version") == SCHEMA_VERSION else labels
+    return None if labels.get(VERSION_LABEL) == SCHEMA_VERSION else labels
 
 
-def _notes(labels: dict[str, str]) -> dict[str, str]:
-    return {str(key): str(value) for key, value in json.loads(labels.get("tollbook.notes", "{}")).items()}
+def _write_again(stored: StoredTable, day: Day, rows: pa.Table, labels: dict[str, str]) -> None:
+    """Write rows with what their file said of itself: what they were made from, and its notes."""
+    said = file_of_labels(day, rows.num_rows, labels)
+    stored.write(day, rows, said.fingerprint, said.notes)
