@@ -45,7 +45,7 @@ _NIGHT = r"(?:[pi]?h?E?P(?:[zfpb]h?)?|[pi]?h?EUzh?|o[fpti]?h?)"
 """What leads into a day or a range: "the night of", "the early hours of", "overnight from"."""
 _TO = r"(?:-|[tu&])"
 _MONTH_DAYS = (
-    rf"[wf]?M[DO](?:-[DO]|[tu][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?|M[DO](?:,[DO])*,?&[DO](?:(?=[.,;)]|$)|{_YEAR})"
+    rf"[wf]?M[DO](?:-[DO]|[tu][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?|M[DO](?:,[DO])*,?&[DO](?:{_YEAR}|(?=[.,;)]|$))"
 )
 _WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tu])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
 _COUNT = r"(?:a?nz?|[DN])"

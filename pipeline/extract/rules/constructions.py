@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         rf"^(?:[uc]:)?{_HAS_NAME}(?P<q>{NAMED}(?:,|,?&)[eD]*[qn])(?P<v>[va])(?=[rFye,;]|$)",
     ),
     rule("named_list_died", "named_list", "c & v", rf"(?<![fFrvwg]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
-    rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?{_LIST}(?![hM]?[bhMv])"),
+    rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?D?{_LIST}(?![hM]?[bhMv])"),
     # inside a predicate: shot him dead; behind it: killed her
     rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
     rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),

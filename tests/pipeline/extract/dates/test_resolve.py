@@ -75,6 +75,7 @@ PAST = [
     ("Between 3 and 9 May the toll rose.", "2023-05-03", "2023-05-09", "range"),
     ("From 28 April to 2 May nobody left.", "2023-04-28", "2023-05-02", "range"),
     ("The May 30-31 raids ended.", "2023-05-30", "2023-05-31", "range"),
+    ("The raids of Feb. 6 and 7, 2019, were the last.", "2019-02-06", "2019-02-07", "range"),
     ("Raids on 16, 20 and 21 May hit the port.", "2023-05-16", "2023-05-21", "range"),
     # weeks, months, years
     ("Last week a mill burned.", "2023-05-22", "2023-05-28", "week"),
