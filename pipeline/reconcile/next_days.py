@@ -20,6 +20,9 @@ NEXT_DAY_REACH = timedelta(days=3)
 TELLING_IN_ALL = 10
 """Where one of the two days is not said plainly, one equal number of `TELLING` is more than chance; where both are, two
 equal numbers are needed, one of them this high."""
+VILLAGE_GROWTH = 4
+"""By how much a toll of `TELLING_IN_ALL` may have grown in a village that no list has: so many dead on each of two days
+in so small a place are rarer than that."""
 
 
 def may_be_of_next_day(claims: Sequence[Claim]) -> bool:
@@ -45,7 +48,7 @@ def event_of_next_day(claims: Sequence[Claim], events: Iterable[Claim]) -> Claim
         if _is_next_day(claims[0], event):
             near.setdefault(event.incident_date, []).append(event)
     for day in sorted(near, key=str):
-        if _tell_the_same(claims, near[day]):
+        if _tell_the_same(claims, near[day]) or _tell_of_one_village(claims, near[day]):
             return min(near[day], key=lambda e: e.order)
     return None
 
@@ -73,6 +76,22 @@ def _tell_the_same(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
         return True
     vague = all(_is_vague(c) for c in equal.values()) and not any(c.apart for c in claims)
     return vague and top >= TELLING and _turn_of_night(claims, events)
+
+
+def _tell_of_one_village(claims: Sequence[Claim], events: Sequence[Claim]) -> bool:
+    """Whether both tell of many dead in a village that no list has, of events that may be of one kind, and one of the
+    days is not said plainly."""
+    both = [*claims, *events]
+    unlisted = all(c.place_name is None and not c.apart for c in both)
+    if not unlisted or not all(same_kind(claim, event) for claim in claims for event in events):
+        return False
+    fewer, more = sorted((_dead(claims), _dead(events)))
+    vague = any(_is_vague(c) for c in both if c.measure == "killed")
+    return vague and fewer >= TELLING_IN_ALL and more <= VILLAGE_GROWTH * fewer
+
+
+def _dead(claims: Iterable[Claim]) -> int:
+    return max((c.number for c in claims if c.measure == "killed"), default=0)
 
 
 def _halves_meet(a: Claim, b: Claim) -> bool:

@@ -48,6 +48,12 @@ _GENERIC = frozenset(
         "county",
         "governorate",
         "province",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+        "township",
+        "territory",
+        "municipality",
     }
 )
 
