@@ -20,7 +20,6 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is_region
 from pipeline.extract.attribution.statements import how_said
 
-_FATES = frozenset({"dead", "killed", "missing", "wounded", "injured", "safe", "alive", "captured"})
 _LETS_IN = frozenset({"admitted", "admits"})
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
 _BEHIND_TAG = frozenset(
@@ -95,9 +94,9 @@ def _is_verb(line: Line, at: int) -> bool:
     following = line.low(at + 1)
     if low == "states" and (line.low(at - 1) in lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had")):
         return False  # "in western states:"
-    if following in _FATES and low.endswith("ed"):
+    if following in line.lexicon.fate and low.endswith("ed"):
         return False  # "soldiers announced dead on Tuesday"
-    if low in _LETS_IN and line.low(at + 2) in _FATES:
+    if low in _LETS_IN and line.low(at + 2) in line.lexicon.fate:
         return False  # "the hospital admitted 18 wounded"
     if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
         return False  # "media reports said"

@@ -30,10 +30,6 @@ _ALONE = re.compile(r"([^:“\"]{2,70}):$")
 """A line that is only a speaker's name, before what is said."""
 _BRACKETED = re.compile(r".{12,}\s(\()([^()]{2,60})\)\W*$", re.DOTALL)
 """A source in brackets behind what it says: "12 drones downed overnight (General Staff)"."""
-_OF_NOTES = frozenset(
-    ["quote", "details", "update", "background", "district", "region", "oblast", "province", "county"]
-)
-"""Words before a colon that name a part of a note, or where it happened."""
 _SIGNING = frozenset({"body", "person", "crowd"})
 _SPEAKING = frozenset({"body", "crowd", "person", "witness"})
 
@@ -155,7 +151,7 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     if line.folded[last] in line.lexicon.counted and said.isdigit():
         return None  # "Evacuees: 4,100"
     # a bare name before a colon is more often a topic or a place
-    if line.folded[last] in _OF_NOTES or names_only_place(speaker.text):
+    if line.folded[last] in line.lexicon.note or names_only_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
     acronym = speaker.text.isupper() and side_of(speaker.text) is not None
     known = acronym or is_known_person(speaker.text)

@@ -7,7 +7,7 @@ Belongs here: what a word may be when a sentence cites somebody. Not here: readi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pipeline.extract.lexicon.load import LexiconError, data_lines
@@ -15,12 +15,6 @@ from pipeline.extract.lexicon.load import LexiconError, data_lines
 FILE = "attribution_words.txt"
 VERB_CLASSES = frozenset({"say", "accuse", "put", "show", "see", "record", "pledge"})
 NOUN_CLASSES = frozenset({"person", "body", "crowd", "witness", "document", "vague"})
-WORD_CLASSES = frozenset(
-    {"rank", "office", "particle", "fresh", "issued", "joined", "adjective", "stop", "ahead", "between", "behind"}
-    | {"intro", "time", "common", "medium", "outlet", "count", "unsaid", "deed", "area", "near", "met"}
-    | {"counted", "parts", "claim", "denial", "dispute"}
-)
-_KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +52,15 @@ class CitingWords:
     claim: frozenset[str]
     denial: frozenset[str]
     dispute: frozenset[str]
+    fate: frozenset[str]
+    reckoning: frozenset[str]
+    region: frozenset[str]
+    realm: frozenset[str]
+    note: frozenset[str]
+
+
+WORD_CLASSES = frozenset(field.name for field in fields(CitingWords)) - {"verbs", "nouns", "vague"}
+_KINDS = {"verb": VERB_CLASSES, "noun": NOUN_CLASSES, "word": WORD_CLASSES}
 
 
 @cache

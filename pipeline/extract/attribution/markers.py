@@ -13,8 +13,6 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, apposed, describe
 from pipeline.extract.parties.finder import party_of_name
 
-_RECKONING = frozenset({"count", "tally", "reckoning", "estimate", "estimates", "calculation", "calculations"})
-
 
 def _according(line: Line, at: int) -> Cite | None:
     first = at + 2 if line.low(at + 1) == "to" else at + 1
@@ -70,7 +68,7 @@ def _heard(line: Line, at: int) -> Cite | None:
 def _counted_by(line: Line, at: int) -> Cite | None:
     """ "By the ministry's count"."""
     end = phrase_end(line, at + 1)
-    if line.low(end - 1) not in _RECKONING:
+    if line.low(end - 1) not in line.lexicon.reckoning:
         return None
     speaker = describe(line, at + 1, end - 1)
     if speaker is None or speaker.kind in ("document", "pronoun"):

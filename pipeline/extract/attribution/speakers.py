@@ -21,11 +21,6 @@ _LOCATING = frozenset({"in", "at", "near", "from", "to", "close", "loyal", "link
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-_REGIONS = frozenset(
-    ["province", "region", "state", "district", "county", "governorate", "prefecture", "municipality", "oblast"]
-)
-_STATES = frozenset({"republic", "kingdom", "federation", "emirate", "emirates", "commonwealth", "states"})
-"""Words of the names of countries that go on with "of"."""
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
@@ -90,7 +85,12 @@ def _parties(text: str) -> bool:
 
 def is_region(line: Line, last: int) -> bool:
     """Whether a phrase ends in the name of a region, which can report and put a number on something."""
-    return line.folded[last] in _REGIONS and last > 0 and line.capital(last - 1) and not line.possessive(last - 1)
+    return (
+        line.folded[last] in line.lexicon.region
+        and last > 0
+        and line.capital(last - 1)
+        and not line.possessive(last - 1)
+    )
 
 
 def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:
@@ -134,7 +134,7 @@ def _head(line: Line, first: int, last: int) -> int:
 
 def _in_owner(line: Line, of: int, last: int) -> bool:
     """Whether "of" stands in the name of the country whose body a phrase ends with ("Republic of Congo's ministry")."""
-    named = line.capital(of - 1) and line.folded[of - 1] in _STATES
+    named = line.capital(of - 1) and line.folded[of - 1] in line.lexicon.realm
     owned = any(line.possessive(at) for at in range(of + 1, last))
     return named and owned and line.folded[last] in line.lexicon.nouns
 
