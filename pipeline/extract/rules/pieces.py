@@ -38,6 +38,7 @@ _GAP = (
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"J[eD]*q",  # four children among the 90 patients have died
+    r"o[De]*q(?=v)",  # carrying 90 migrants sank
     r"o(?:&o|[Deo]*[cu]o?)?(?=[hb])",  # beside him; guarding the pipeline of the firm
     r"g[^,;:bhMvwgRq]*(?=h?b)",  # heading for the capital
     r"(?<![Bs])(?<![Bs]e)(?<![Bs]re)R(?:[^,;R]|,(?=o[&,]))*?",  # who had stayed behind; not "said on Monday that"
