@@ -212,6 +212,10 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o|[rfF][Deo]*[ucTo]{1,2})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
+    # eight dead - a nurse among them
+    rule(
+        "among_them", "among", "qn1 qn I", r"(?P<v>[qn])[^;,qnI]{0,7}?-[eD]*(?P<q>[qn1](?:&[eD]*[qn1])?)I(?=[,;:).-]|$)"
+    ),
     rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
     rule(
         "one_among",

@@ -28,8 +28,8 @@ OF_COUNTS: tuple[Rule, ...] = (
         r"(?P<v>L)(?:[^;,nqL()]|\([^()nqL]*\)|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
-    rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*)(?P<q>n)"),
-    rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*),[^,;nqL]*?(?P<q>[nq])"),
+    rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),
+    rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*|or[^,;L]*),[^,;nqL]*?(?P<q>[nq])"),
     rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     rule(
@@ -37,6 +37,10 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number",
         "qn N vag",
         r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+    ),
+    # the number of wounded, put at 37 before noon, has risen to 52
+    rule(
+        "number_which_now", "number", "n N va ,", r"N[Dep]*[u1cop]*(?P<v>[va]),(?:R|or)[^,;]*n[^,;]*,h?[eo]*t(?P<q>n)"
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     # put the dead at 41 and the wounded at 120
