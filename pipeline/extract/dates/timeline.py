@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from dateutil.relativedelta import relativedelta
+
 from pipeline.extract.dates.clauses import Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.pointing import comes_after_other, is_open, may_name_event, names_event, points_back
@@ -39,6 +41,8 @@ _PRINCIPAL_DEPTH = 3.5
 _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
+_MONTH_BACK = 1
+"""Sentences back to the month that "a month earlier" counts from."""
 _NAMING_REACH = 25
 """Within how many letters behind a day its event is named ("the October 7 attack")."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
@@ -79,7 +83,7 @@ class Timeline:
         published = self.published
         reference: date | None = None
         period = None
-        span = self._with_known_year(index, span)
+        span = self._by_month_before(index, self._with_known_year(index, span))
         meaning = span.meaning
         if isinstance(meaning, Relative) or (isinstance(meaning, OpenStart) and meaning.known):
             reference = self._reference(index, span)
@@ -111,6 +115,22 @@ class Timeline:
         ):
             return span
         return replace(span, meaning=replace(meaning, year=year))
+
+    def _by_month_before(self, index: int, span: TimeSpan) -> TimeSpan:
+        """ "A month earlier" behind a whole month is the month before that one: "In May nine died. A month earlier …"."""
+        meaning = span.meaning
+        if not isinstance(meaning, Relative) or meaning.unit != "month":
+            return span
+        for at in range(index, max(index - _MONTH_BACK, -1) - 1, -1):
+            for told, _ in reversed(list(self.roles(at))):
+                if at == index and told.end > span.start:
+                    continue
+                days = resolve(told, self.published)
+                if not isinstance(told.meaning, InMonth) or told.meaning.portion or told.bound or not days.date_from:
+                    return span
+                month = days.date_from + relativedelta(months=meaning.count)
+                return replace(span, meaning=InMonth(month.month, month.year))
+        return span
 
     def _reference(self, index: int, span: TimeSpan) -> date | None:
         """The day that the text is speaking of."""
