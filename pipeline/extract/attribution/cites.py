@@ -30,8 +30,6 @@ _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outsid
 _WHEREABOUTS = frozenset({"in", "near"})
 """Words before a name which says where somebody is who speaks."""
 _WHO = frozenset({"who", "which"})
-_NO_SUBJECT = frozenset({"nor", "neither", "on"})
-"""Before a speaker who says nothing: "nor did the army say", "a patrol on investigation found"."""
 _PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
 _OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tally", "reckoning", "calculation")
@@ -168,10 +166,16 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
-    if speaker is not None and (ahead := line.low(speaker.first - 1)) in _NO_SUBJECT:
-        if ahead != "on" or (speaker.kind == "document" and speaker.first == speaker.last):
-            return None, -1, True
+    if speaker is not None and _says_nothing(line, speaker):
+        return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _says_nothing(line: Line, speaker: Speaker) -> bool:
+    """Whether what stands before a speaker denies that he spoke, or makes him none: "on investigation found"."""
+    ahead = line.low(speaker.first - 1)
+    alone = speaker.kind == "document" and speaker.first == speaker.last
+    return ahead in ("nor", "neither") or (ahead == "on" and alone)
 
 
 def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:

@@ -117,7 +117,7 @@ class Timeline:
         return replace(span, meaning=replace(meaning, year=year))
 
     def _by_month_before(self, index: int, span: TimeSpan) -> TimeSpan:
-        """ "A month earlier" behind a whole month is the month before that one: "In May nine died. A month earlier …"."""
+        """ "A month earlier" behind a whole month is the one before: "In May nine died. A month earlier …"."""
         meaning = span.meaning
         if not isinstance(meaning, Relative) or meaning.unit != "month":
             return span
