@@ -46,7 +46,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
     found: Measured = []
     for verb in verbs:
         for form, predicate in verb.entries:
-            if "civil" in predicate.object and (book.rivals(unit, "injured") or found):
+            hurt = book.rivals(unit, "injured") or any("injured" in roles.values() for roles in unit.before)
+            if "civil" in predicate.object and (hurt or found):
                 continue  # "31 wounded were flown to the capital"
             got = _measure(book, unit, predicate, side)
             if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
@@ -57,6 +58,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
                 found.append(got)
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:
         return [("casualties", found[0][1])]
+    if len(found) > 1 and any(book.tokens.folded[verb.first - 1] == "or" for verb in verbs[1:]):
+        return []  # "450 were killed, assaulted or kidnapped"
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"launched", "intercepted"}:
         return [told for told in found if told[0] != "launched"]  # "detected and shot down three drones"
     return found
