@@ -14,7 +14,8 @@ from pipeline.extract.lexicon.load import LexiconError, data_lines
 FILE = "parties_words.txt"
 CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "office"}
+    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "office", "day"}
+    | {"aside"}
 )
 _NOTHING: frozenset[str] = frozenset()
 

@@ -30,10 +30,6 @@ _ITSELF = frozenset({"it", "they", "its", "their"})
 _ACRONYM = 5
 """Characters; "US" and "U.K." serve as adjectives."""
 _LONGEST_ASIDE = 10
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_ASIDE_OPENERS = _DAYS | frozenset(
-    {"through", "via", "which", "one", "along", "together", "as", "in", "with", "the", "a", "alongside"}
-)
 _MONEY = frozenset(["$", "€", "£", "million", "billion", "us$"])
 _MONEY_REACH = 5
 _WORDS_BEHIND = 7
@@ -104,7 +100,7 @@ def _interruption(line: Line, step: int) -> int:
     low = line.folded[step]
     if low == "(" and line.low(step + 2) == ")":
         return step + 2
-    if low == "on" and line.low(step + 1) in _DAYS:
+    if low == "on" and "day" in classes_of(line.low(step + 1)):
         return step + 1
     return _aside(line, step) if low == "," else 0
 
@@ -142,7 +138,8 @@ def _behind_own_speech(line: Line, step: int) -> int:
 def _aside(line: Line, at: int) -> int:
     """The comma that closes an aside opened by the comma at `at` ("A, through its agency, will give"); 0 for none."""
     closed = next((end for end in range(at + 2, at + _LONGEST_ASIDE) if line.low(end) in (",", ".", ";")), 0)
-    return closed if line.low(closed) == "," and line.low(at + 1) in _ASIDE_OPENERS else 0
+    opens = not classes_of(line.low(at + 1)).isdisjoint(("day", "aside"))
+    return closed if line.low(closed) == "," and opens else 0
 
 
 def _intends(line: Line, at: int, first: int) -> bool:

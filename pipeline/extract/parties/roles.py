@@ -35,7 +35,6 @@ _CONTRASTS = frozenset({"while", "whereas"})
 _EVENT_WORDS = frozenset(
     {"response", "revenge", "reprisal", "reprisals", "after", "retaliation", "retaliatory", "retaliating"}
 )
-_RECEIVING = frozenset({"receive", "receives", "received", "receiving", "get", "gets", "got", "secured", "obtained"})
 _SCALES = frozenset({"thousand", "million", "billion", "m", "bn", "mn"})
 _SUM_REACH = 7
 """Tokens before "from" in which the receiving verb and the sum stand."""
@@ -114,7 +113,7 @@ def _is_received(line: Line, at: int) -> bool:
     """Whether the words before "from" are a sum that somebody gets: "received 300 million kroner from Norway"."""
     known, last = currencies(), line.low(at - 1)
     a_sum = last in known.words or last in known.codes or last in _SCALES
-    return a_sum and not _RECEIVING.isdisjoint(line.folded[max(0, at - _SUM_REACH) : at])
+    return a_sum and any("gets" in classes_of(word) for word in line.folded[max(0, at - _SUM_REACH) : at])
 
 
 def _is_venue(line: Line, at: int) -> bool:
