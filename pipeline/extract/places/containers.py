@@ -29,7 +29,8 @@ _DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
 _ROUNDING = 0.4
 """Degrees by which a distance in the news may be off."""
 _INSIDE = re.compile(
-    r"[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
+    r" (?:village|town|area|sub-?district|district|municipality|commune|township|tehsil) of (?:the )?"
+    r"|[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
     r"(?:[A-Z][a-z]*(?:east|west|north|south)(?:ern)? )?))?"
     r"(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?",
     re.IGNORECASE,

@@ -146,6 +146,8 @@ def _of(rest: list[str]) -> tuple[Role, str]:
     lists = words()
     if noun in lists.directions:
         return ("via", "of") if _is_far(rest[:-1]) else ("at", "near")
+    if noun in lists.strike_nouns:
+        return "struck", "of"
     if noun == "size" or noun in _BELONGING:
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns

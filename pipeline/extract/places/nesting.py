@@ -23,9 +23,10 @@ _TOWN_OF = re.compile(
     r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}(?:neighbou?rhood|quarter|suburb|district|borough|area|camp|village|town)\s+of\s+"
 )
 _UNIT_OF = re.compile(
-    r"\s+(?:district|province|region|state|governorate|county|tehsil|division|department)\s+of\s+(?:the )?"
+    r"\s+(?:village|town|area|sub-?district|district|province|region|state|governorate|county|tehsil|division|department"
+    r"|municipality|commune|township|sector)\s+of\s+(?:the )?"
 )
-"""Behind a district's name: what follows holds it, also where no list has that ("the Bajaur district of Karst")."""
+"""Behind the name of a unit: what follows may hold it ("the Bajaur district of Karst")."""
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
     r"(?:, (?:a|an|the) (?![a-z -]*\b(?:said|says|told|reported|confirmed|announced)\b)[a-z][a-z -]{2,30}?)?"
@@ -49,12 +50,15 @@ def _near(first: GazetteerPlace, second: GazetteerPlace) -> bool:
 
 
 _SIZES = {
-    **dict.fromkeys(("district", "county", "municipality", "commune", "locality", "territory", "township"), 2),
-    **dict.fromkeys(("province", "governorate", "region", "state"), 3),
-}
+    **dict.fromkeys(
+        ("district", "county", "municipality", "commune", "locality", "territory", "township", "sub-district",
+         "subdistrict", "tehsil", "upazila", "woreda", "taluk"), 2
+    ),
+    **dict.fromkeys(("province", "governorate", "region", "state", "division", "department"), 3),
+}  # fmt: skip
 
 
-def _size(span: PlaceSpan) -> int:
+def size_of(span: PlaceSpan) -> int:
     """How large a place that no list has is, by the word that it ends with."""
     return _SIZES.get(span.text.rsplit(" ", 1)[-1].lower(), 1)
 
@@ -63,7 +67,7 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     """Whether the place of `outer` can hold that of `inner`; a place that is in no list can lie in any other."""
     big, small = outer.place, inner.place
     if big is None:
-        return _size(outer) > _size(inner) and (small is None or small.kind in _LOCAL)
+        return size_of(outer) > size_of(inner) and (small is None or small.kind in _LOCAL)
     if small is None:
         return True
     if big.row == small.row:
@@ -84,13 +88,21 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     return big.kind == "settlement" and small.kind in _LOCAL and quarter and _near(big, small)
 
 
+def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:
+    """Whether of "Banke district of Karst", "Dolna village of Banke district" the second name holds the first."""
+    if second.place is None:
+        return first.place is not None and first.place.kind == "district"
+    whole = second.place.kind in ("admin1", "district", "country") or second.word in ("region", "district")
+    return whole and holds(second, first)
+
+
 def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first", "second"] | None:
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
     if len(gap) > _GAP:
         return None
     if gap.isupper():
         gap = gap.lower()
-    if second.place is None and first.place is not None and first.place.kind == "district" and _UNIT_OF.fullmatch(gap):
+    if _UNIT_OF.fullmatch(gap) and _is_unit_of(first, second):
         return "first"
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None

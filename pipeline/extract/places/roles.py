@@ -15,7 +15,7 @@ from pipeline.extract.places.leads import Role, words_before
 from pipeline.extract.places.nesting import inner_span, joins_list
 from pipeline.extract.places.own_roles import Own, own_role
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.extract.places.stricken import opens_title
+from pipeline.extract.places.stricken import is_stricken, opens_title
 from pipeline.extract.places.typography import capital, word_after
 from pipeline.extract.places.words import words
 
@@ -63,7 +63,7 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
     """
     start, end = span.start - offset, span.end - offset
     country = span.place is not None and span.place.kind == "country" and not span.direction
-    if (told := _by_form(text, span, end, country)) or (told := _as_heading(text, span, start, end, opening)):
+    if (told := _by_form(text, span, end, country)) or (told := _as_heading(text, span, start, end, opening, country)):
         return RoledPlace(span, *told)
     found = RoledPlace(span, *own_role(text, start, end, country))
     if _is_water(span) and noun_follows(text, end, words().coast_nouns, 1):
@@ -99,11 +99,11 @@ def _only_locates(text: str, span: PlaceSpan, end: int) -> bool:
     return bool(span.word) or noun_follows(text, end, words().shore_nouns, 1) or capital(word_after(text, end))
 
 
-def _as_heading(text: str, span: PlaceSpan, start: int, end: int, opening: int) -> Own | None:
+def _as_heading(text: str, span: PlaceSpan, start: int, end: int, opening: int, country: bool) -> Own | None:
     """The role of a name that stands for itself: the label of a report, a sentence of its own, a dateline."""
     heads = start <= 1 or end <= opening
     if heads and text[end : end + 1] == ":" and span.place and span.place.kind in _WHOLE:
-        return "at", "in"
+        return "at", "label" if country else "in"
     if _ALONE.fullmatch(text[:start] + text[end:]):
         return "at", "in"
     if span.place and span.place.kind == "country" and opens_title(text, start, end):
@@ -125,6 +125,9 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
         if gap[:1] in "’'‘" and not gap.endswith(" of "):
             span.text = text[previous.span.start - offset : end]
         return RoledPlace(span, role, lead)
+    if inner == "first" and previous.role == "bare" and is_stricken(text, end):
+        previous.role = "struck"  # "Nikopol in Dnipropetrovsk region was hit"
+        return RoledPlace(span, "inside")
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
     if previous.role == "via" and gap in (" in ", " in the ", ", "):

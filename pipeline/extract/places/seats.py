@@ -16,7 +16,7 @@ _ENVOYS = re.compile(
     r"\b(?:U\.?N\.?|United Nations|OCHA|UNICEF|UNHCR|WHO|NATO|[Ee]nvoys?|High Commissioner|[Ss]pokes\w+)\b"
 )
 """Who speaks at a seat of the United Nations or of an alliance, and of another place."""
-_BETWEEN_REACH, _BY_REACH = 6, 5
+_BETWEEN_REACH, _BY_REACH = 6, 9
 _MEETINGS = frozenset({"meeting", "talks", "conference", "summit", "briefing", "forum"})
 _MEETING_REACH, _SPOKE = 9, 4
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})

@@ -56,6 +56,7 @@ class PlaceWords:
     region_names: frozenset[str]
     away_nouns: frozenset[str]
     way_nouns: frozenset[str]
+    strike_nouns: frozenset[str]
     hospital_nouns: frozenset[str]
     harm_words: frozenset[str]
     speech_verbs: frozenset[str]
