@@ -92,7 +92,8 @@ def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:
     """Whether of "Banke district of Karst", "Dolna village of Banke district" the second name holds the first."""
     if second.place is None:
         return first.place is not None and first.place.kind == "district"
-    whole = second.place.kind in ("admin1", "district", "country") or second.word in ("region", "district")
+    told = second.word in ("region", "district") and second.end > second.core_end  # "Banke district"
+    whole = told or second.place.kind in ("admin1", "district", "country")
     return whole and holds(second, first)
 
 
@@ -102,8 +103,15 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
         return None
     if gap.isupper():
         gap = gap.lower()
-    if _UNIT_OF.fullmatch(gap) and _is_unit_of(first, second):
-        return "first"
+    if _UNIT_OF.fullmatch(gap):
+        if _is_unit_of(first, second):
+            return "first"
+        if (
+            first.place is not None
+            and second.place is not None
+            and first.place.kind == second.place.kind == "settlement"
+        ):
+            return "second"  # "the Kyiv district of Kharkiv": the quarter only bears the other town's name
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
         return "second" if holds(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):

@@ -213,9 +213,9 @@ def _made_place(
             return None
         name = _DANGLING.sub("", name[: name.rindex(" ")])
         end = far = start + len(name)
-    first, _, last = name.rpartition(" ")
-    if first and not match["kind"] and party_of_name(last) is not None:
-        name, end = first, start + len(first)  # "in Khanaqin ISIS attack"
+    head, _, tail = name.rpartition(" ")
+    if head and not match["kind"] and party_of_name(tail) is not None:
+        name, end = head, start + len(head)  # "in Khanaqin ISIS attack"
         far = end
     kind = match["kind"] if end == match.end("name") else None
     if kind and text.startswith(" of ", match.end()) and text[match.end() + 4 : match.end() + 5].isupper():
