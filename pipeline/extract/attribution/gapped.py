@@ -1,6 +1,7 @@
 """Givers in a row who share one verb: "Norway pledged $5m, the World Bank $20m and Germany another $3m".
 
-Belongs here: who gives a later sum of such a row. Not here: the giver that the verb stands with (`cites`).
+Belongs here: who gives a later sum of such a row; whether a sentence has a giver of its own. Not here: the giver that
+the verb stands with (`cites`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,20 @@ _NEXT = re.compile(
     r"(?:, (?:who|which|whose) [^,;]{1,60},)?(?: (?:with|another|a further|an additional|further|additional))? "
 )
 """Between two sums: the next giver alone, with no verb."""
+_GIVES_ITSELF = re.compile(
+    r"(?:The )?(?P<giver>[A-Z][\w.’'-]*(?: (?:of |the |and )?[A-Z][\w.’'-]*){0,4})"
+    r" (?:(?:will|would|has|have|is|are|also|already) ){0,2}"
+    r"(?:giv|gave|provid|send|sent|pledg|donat|contribut|commit|allocat|promis|offer)"
+)
+
+
+def gives_itself(text: str, speaker: Speaker) -> bool:
+    """Whether a sentence opens with another giver than the state or body that announced help before it, whose voice so
+    ends: "India announced $5m. Norway will give $2m"."""
+    found = _GIVES_ITSELF.match(text)
+    if found is None or speaker.kind not in ("party", "body"):
+        return False
+    return found["giver"] not in speaker.phrase and speaker.text not in found["giver"]
 
 
 def gapped_giver(cite: Cite, mention: Mention, before: Sequence[Mention], text: str, offset: int) -> Speaker | None:

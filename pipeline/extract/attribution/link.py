@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.extract.attribution.around import Around, is_background
-from pipeline.extract.attribution.gapped import gapped_giver
+from pipeline.extract.attribution.gapped import gapped_giver, gives_itself
 from pipeline.extract.attribution.headlines import names_only_place
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
@@ -109,6 +109,8 @@ def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) ->
     if carried is not None and names_only_place(carried.text):
         carried = None  # "Sindh reported 16 deaths": the next sentence is no word of Sindh's
     if carried is not None and mention.measure not in _TOLD_BY_MEDICS and _TREATS.search(carried.phrase):
+        carried = None
+    if carried is not None and mention.measure == "aid" and gives_itself(sentence.text, carried):
         carried = None
     return carried or around.same_subject(index)
 
