@@ -72,7 +72,7 @@ def owner_before(
 def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
     """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
     behind which only a comma stands may as well begin a list."""
-    if place.kind not in LOCAL or (place.population >= BIG and " in " not in gap.lower()):
+    if place.kind not in (*LOCAL, "district") or (place.population >= BIG and " in " not in gap.lower()):
         return False
     if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:
         return place.country != container.country

@@ -81,6 +81,8 @@ def _is_water(span: PlaceSpan) -> bool:
 
 def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
     """The role of a name that is bound to a word, or is one of a time, of a sea, or of an organisation."""
+    if span.hyphenated and text.startswith("-wide", end):
+        return "at", "in"
     way = _WAY.match(text, end) if span.hyphenated else None
     if way is not None and (not country or _ON.search(text, 0, end)):
         span.text = text[span.core_start - (span.end - end) : way.end()]
@@ -135,6 +137,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
     if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):
         return RoledPlace(span, previous.role, previous.lead, True)
     found.listed = previous.role in _LISTED and joins_list(gap)
+    if found.listed and found.role == "struck" and previous.role == "bare" and is_stricken(text, end):
+        previous.role = "struck"  # "Sumy and Poltava came under fire"
     return found
 
 
