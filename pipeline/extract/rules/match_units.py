@@ -52,6 +52,8 @@ def _acts(book: Book, rule: Rule, figures: Sequence[Unit], verbs: Sequence[Unit]
     may_act = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(book, figures[-1]))
     if may_act and _has_object(book, verbs[-1]):
         return True  # "a gunman shot the prominent …"
+    if verbs[-1].code == "v" and _has_named_object(book, book.index[verbs[-1]] + 1):
+        return True  # "two gunmen murdered millionaire businessman Ruben Soto"
     return pronouns.has_object(book, verbs[0])  # "three gunmen shot him dead"
 
 
@@ -90,6 +92,14 @@ def _is_alone(book: Book, rule: Rule, figures: Sequence[Unit]) -> bool:
     if rule.name != "passive" or figures[-1].anaphor:
         return rule.name in LAST_ONLY and list_phrases.stands_alone(book, figures)
     return bool(_INCLUDED_BEFORE.search(book.letters[: book.index[figures[-1]]]))
+
+
+def _has_named_object(book: Book, at: int) -> bool:
+    """Whether one word of no class and a person with a name stand behind a verb, so that it is active."""
+    if book.letters[at : at + 2] != "ou" or not book.units[at + 1].named:
+        return False
+    between = book.units[at]
+    return between.stop - between.first == 1 and not book.tokens.folded[between.first].endswith("ing")
 
 
 def _has_object(book: Book, verb: Unit) -> bool:
