@@ -1,0 +1,197 @@
+"""Runs of capitalised words that may name a place which no list has, and what leads to them.
+
+Belongs here: where such a run begins, and whether anything speaks for it. Not here: which part of it is the name, and
+whether it is one (`unlisted`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.words import words
+
+KINDS_BEHIND = (
+    "village[- ]tract|sub-?district|area|"
+    "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
+    "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
+    "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
+    "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
+    "|base|barracks|highway|motorway|area|forest|hills?|mountains?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
+)
+_NUMBERED = "|".join(
+    rf"(?<=\b{word} )"
+    for word in ("Barangay", "Camp", "Ward", "Region", "Sector", "Zone", "Purok", "District", "Precinct")
+)
+"""Behind the word for a unit that may have a number for its name."""
+_NAMED = re.compile(
+    r"(?P<name>[A-Z](?:(?<=(?<!\w)[B-HJ-Z]) [A-Z])?[\w’'-]+"
+    rf"(?: (?=[\dIVX])(?:{_NUMBERED})(?:\d{{1,4}}[A-Z]?|[IVX]{{1,4}})\b)?"
+    r"(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
+    rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{KINDS_BEHIND})s?\b)?"
+)
+"""A run of capitalised words, none but the last in the possessive, the first a lone letter or not, or the word for a
+unit with its number, with the kind of place that follows."""
+_PREFIX = re.compile(r"(?<!\w)(?:(?:al|el|ar|as|ash|an|at|az)-|(?:al|el|de|la|le|du|bin) )$")
+"""What belongs to the name behind it, hyphened or apart ("al-Zahra", "el Geneina", "la Paz")."""
+_PARTICLE_ENDS = frozenset({"al", "el", "de", "la", "le", "du", "in"})
+_LEAD = re.compile(
+    r"[IiNnOoAacf](?<!\w.)(?:n|ear|utside|round|ff|t|f|alled|amed|led|leeing)"
+    r"( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])"
+)
+"""In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
+_LEFT = re.compile(
+    r"(?:fled|flee|fleeing|displaced|evacuated|moved|relocated|uprooted|driven|people|families|households|residents|\d)"
+    r" from (?=[A-Z])"
+)
+"""Before the name of a place that people left."""
+_WAY = re.compile(
+    r"(?:road|highway|route|convoy|bus|truck|vehicle|stretch|area|line|bridge|village|track|axis|patrol|travell?ing|driving)"
+    r" (?:between|from) (?=(?P<first>[A-Z]))(?:[A-Z][\w’'-]+ ){1,3}(?:and|to) (?=[A-Z])"
+)
+"""Before the second end of a way, and in it the first ("on the road between Sevare and Konna")."""
+LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
+PEOPLE_OF = re.compile(r"(?:Residents|Inhabitants|Villagers) of (?=[A-Z])")
+"""What a sentence may open with in front of a name."""
+HEADS = (
+    "Mount ",
+    "Mt ",
+    "Jebel ",
+    "Jabal ",
+    "Wadi ",
+    "Khirbet ",
+    "Lake ",
+    "Fort ",
+    "Camp ",
+    "Cape ",
+    "Port ",
+    "Isle ",
+    "Barangay ",
+    "Brgy. ",
+    "Sitio ",
+    "Tehsil ",
+    "Vereda ",
+    "Corregimiento ",
+    "Purok ",
+    "Cerro ",
+)
+_HEAD_WORDS = frozenset(head.rstrip() for head in HEADS)
+KIND_WORDS = frozenset({*KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
+LOOSE_KINDS = (" area", " areas")
+"""Kinds that are of a place only where a preposition or an owner leads to it."""
+_STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
+AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
+_NO_LEAD = "", False
+
+
+class SentencePlaces(NamedTuple):
+    """A sentence at `offset` of its field, with the places in it that a list has."""
+
+    text: str
+    offset: int
+    known: list[PlaceSpan]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a listed place stands in a stretch of the sentence."""
+        start, end = start + self.offset, end + self.offset
+        for span in self.known:  # noqa: SIM110 - a plain loop is twice as fast as any() here
+            if span.start < end and start < span.end:
+                return True
+        return False
+
+
+class Run(NamedTuple):
+    """Capitalised words from `start` to `end` of a sentence, and the word that leads to them."""
+
+    start: int
+    end: int
+    lead: str
+    article: bool
+    """Whether "the" stands between."""
+
+
+def find_runs(here: SentencePlaces) -> Iterator[tuple[re.Match[str], Run]]:
+    """The runs of a sentence that may be places, with the match that each was read from."""
+    leads = _leads(here.text)
+    for match in _NAMED.finditer(here.text):
+        run = _run_of(here, match, leads)
+        if run is not None:
+            yield match, run
+
+
+def _run_of(here: SentencePlaces, match: re.Match[str], leads: dict[int, tuple[str, bool]]) -> Run | None:
+    """The run of capitals that may be a place, None where nothing speaks for it; what lies behind a possessive is given
+    the lead of its owner."""
+    start, end = _start_of(here.text, match.start(), leads), match.end("name")
+    if start is None:
+        return None
+    covered = here.covers(start, end)
+    if covered and here.text.find(" ", start, end) < 0:
+        return None
+    lead, article = leads.get(start, _NO_LEAD)
+    if lead in AT and match["name"].endswith(("’s", "'s")) and not covered:
+        leads[end + 1] = lead, article  # "in Dolna's Novi Grad"
+    if match["kind"] in LOOSE_KINDS and not lead and _is_owned(start + here.offset, here.known):
+        lead = "in"  # "Quetta's Nawa Killi area"
+    if not (lead or match["kind"] or _may_be_place(match["name"])):
+        if not _is_struck(here, start, end):
+            return None
+        lead = "at"
+    return Run(start, end, lead, article)
+
+
+def _start_of(text: str, start: int, leads: dict[int, tuple[str, bool]]) -> int | None:
+    """Where a name begins whose first capital stands at `start`, with the article that belongs to it; None inside a
+    word."""
+    before = text[start - 1] if start else ""
+    if before == "-" or (before == " " and text[start - 3 : start - 1] in _PARTICLE_ENDS and start not in leads):
+        prefix = _PREFIX.search(text, max(0, start - 5), start)
+        if prefix is not None:
+            return prefix.start()
+        return None if before == "-" else start
+    return None if before.isalnum() or before in ("–", "’", "'") else start
+
+
+def _is_owned(start: int, known: list[PlaceSpan]) -> bool:
+    """Whether a name stands right behind the possessive of a listed place."""
+    return any(span.end + len("'s ") == start for span in known)
+
+
+def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:
+    """Whether a name is what a quake shook or an attack hit in a place that a list has ("shook Dolna in western X")."""
+    text = here.text
+    if not here.known or not text.startswith(" in ", end):
+        return False
+    before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
+    if before == "on":
+        noun = text[: max(0, start - 4)].rsplit(" ", 1)[-1].lower()
+        if noun not in words().assault_nouns:
+            return False  # "a raid on Dolna in western X"
+    elif before not in words().strike_words:
+        return False
+    behind = _STRUCK_IN.match(text, end)
+    return behind is not None and any(end <= span.start - here.offset <= behind.end() for span in here.known)
+
+
+def _leads(text: str) -> dict[int, tuple[str, bool]]:
+    """Where a name may begin → the word that leads to it there, and whether "the" stands between."""
+    found = {match.end(): ("fled", False) for match in _LEFT.finditer(text)} if " from " in text else {}
+    if " between " in text or " from " in text:
+        for match in _WAY.finditer(text):
+            found[match.start("first")] = found[match.end()] = "in", False
+    for match in _LEAD.finditer(text):
+        word = text[match.start() : text.index(" ", match.start())].lower()
+        if word in LEADS:
+            found[match.end()] = word, match[1] is not None
+    return found
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name that nothing leads to can still be a place: by its first word ("In Dolna") or its last."""
+    first, blank, rest = name.partition(" ")
+    if not blank or PEOPLE_OF.match(name):
+        return bool(blank)
+    last = rest[rest.rfind(" ") + 1 :].lower().removesuffix("s")
+    return last in KIND_WORDS or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
