@@ -15,11 +15,14 @@ from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.mention import Tense
 from pipeline.extract.tokens import Tokens
+from pipeline.extract.word_facts import FACTS
 
 _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
 _MAY = ("may",)
+_DUE_TO = ("due", "to")
+_BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _BEFORE_MONTH = frozenset({"in", "of", "since", "last", "early", "late", "until", "during", "by"})
 _ANY = "_"
 """Stands for one word, whichever, in a phrase of the list."""
@@ -96,7 +99,9 @@ def planned_behind(tokens: Tokens, at: int) -> bool:
     words = tokens.folded
     for first in range(at, min(at + 2, len(words))):
         for modifier in modifiers().get(words[first], ()):
-            if modifier.status == "planned" and tuple(words[first : first + len(modifier.words)]) == modifier.words:
+            if modifier.status != "planned" or tuple(words[first : first + len(modifier.words)]) != modifier.words:
+                continue
+            if modifier.words != _DUE_TO or not _gives_cause(words, first):
                 return True
     return False
 
@@ -152,6 +157,8 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
+            if modifier.words == _DUE_TO and _gives_cause(words, at):
+                continue
             if modifier.status == "denied" and _disputes_other(tokens, at):
                 continue
             if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
@@ -161,6 +168,14 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             break
         at += 1
     return found
+
+
+def _gives_cause(words: Sequence[str], at: int) -> bool:
+    """ "Due to drowning", "12 died due to heavy rain": what something is due to, and not who is due to do it."""
+    behind = FACTS[words[at + 2]].verbs if at + 2 < len(words) else ()
+    return any(form == "gerund" for form, _ in behind) or not (
+        any(form == "base" for form, _ in behind) or (at > 0 and words[at - 1] in _BE)
+    )
 
 
 def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:

@@ -18,6 +18,9 @@ from pipeline.extract.word_facts import FACTS
 _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _LONGEST_CODE = 5
+_BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
+_BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
+"""What parts two days of the same month."""
 
 
 class _Spot(NamedTuple):
@@ -156,11 +159,18 @@ def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
         if month == at - 2:
             return digits and before != "may" and len(before) < _LONGEST_CODE
         return not _is_day_number(tokens, at - 2)  # "on 28 June six people"
+    if digits and at and tokens.folded[at - 1] in _BEFORE_DAYS and _joins_day(tokens, stop):
+        stop += 2
     return digits and stop < len(tokens.folded) and tokens.folded[stop] in months and tokens.words[stop][0].isupper()
 
 
+def _joins_day(tokens: Tokens, at: int) -> bool:
+    """Whether another day of the same month follows: "between 1 and 24 March"."""
+    return at < len(tokens.folded) and tokens.folded[at] in _BETWEEN_DAYS and _is_day_number(tokens, at + 1)
+
+
 def _is_day_number(tokens: Tokens, at: int) -> bool:
-    word = tokens.folded[at] if at >= 0 else ""
+    word = tokens.folded[at] if 0 <= at < len(tokens.folded) else ""
     return word.isdecimal() and len(word) <= 2 and int(word) <= _LAST_DAY
 
 

@@ -39,6 +39,8 @@ _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|vil
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
 _WHOLE = frozenset({"country", "admin1", "district", "area"})
 """What may head a report as the label of where it happened ("Gaza: …")."""
+_COUNTED = re.compile(r" \((?:[a-z]+ ){0,3}\d[\d,.]*[^()]{0,40}\)")
+"""Behind a name in a row of places with their figures ("Taiz (110 families), Aden (90)")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "for", "from", "of"})
 
@@ -70,6 +72,8 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         found.lead = "coast"
     if found.role == "apart" and not country and _speaks_locally(text, start, end):
         found.role = "local"
+    if found.role == "bare" and _COUNTED.match(text, end):
+        found.lead = "row"
     if previous is None or previous.role in ("none", "dateline"):
         return found
     return _behind_other(text, offset, previous, found)

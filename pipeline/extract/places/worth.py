@@ -86,7 +86,8 @@ def _plain_worth(place: RoledPlace) -> float:
         score -= _STATELESS
     if place.listed:
         score -= _LISTED
-    if place.role in ("modifier", "bare", "owner") and found and gazetteer().capital(found.country or "") == found:
+    governs = place.role in ("modifier", "bare", "owner") and place.lead != "row"
+    if governs and found and gazetteer().capital(found.country or "") == found:
         score -= _GOVERNS
     if place.lead in ("near", "outside", "around", "off", "label"):
         score -= _NEAR_BY

@@ -16,6 +16,7 @@ _DESCRIBED = re.compile(
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
+_SOURCE = re.compile(r"r[De]*c+(?:,c+)?,(?:co?)?$")
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
@@ -85,6 +86,15 @@ def says_who(book: Book, first: int) -> bool:
 def describes_speaker(book: Book, unit: Unit) -> bool:
     """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
     return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
+
+
+def describes_source(book: Book, first: int) -> bool:
+    """Whether a list opens with who it is that tells: "according to Ada Obi, police officer, 10 people died"."""
+    source = _SOURCE.search(book.letters, 0, first)
+    if source is None or book.letters[first] not in "1u":
+        return False
+    opening = book.units[source.start()]
+    return book.tokens.folded[opening.first : opening.stop] == ["according", "to"]
 
 
 def is_origin(book: Book, before: Unit, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.rules.hits import EARLIER_REACH, Book
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
-_PLACED = re.compile(r"c[uo]?\((?P<people>q)\)")
+_PLACED = re.compile(r"c[uo]?(?:rc[uo]?)?\((?P<people>[qn])\)")
 _LISTED = re.compile(r"[,:&][eD]*(?:uf)?c[uo]?(?P<people>q)(?=[,;&]|$)")
 """The same without brackets: "as follows: Hays 137 persons, Harib 16 persons"."""
 _ROW = re.compile(r"[^hMvwg:]*:[^bhMvwg]*$")
@@ -24,18 +24,18 @@ _STEM = "displace"
 def add_place_rows(book: Book) -> None:
     """Enter the families or persons behind each of several places, where the sentence, or the last figures before a row
     that opens one, tell of displacement."""
-    if book.letters.count("(q)") < 2:
+    units = [book.units[match.start("people")] for match in _PLACED.finditer(book.letters)]
+    if len(units) < 2:
         _add_list(book)
         return
-    units = [book.units[match.start("people")] for match in _PLACED.finditer(book.letters)]
-    if len(units) < 2 or any(book.has(unit) or not _counts_people(unit) for unit in units):
+    if not _counts_people(units[0]) or any(book.has(unit) or not _is_of(unit, units[0]) for unit in units):
         return
     last = book.earlier[-EARLIER_REACH:]
     goes_on = bool(last) and last[-1].measure in FLED and _HEADED.match(book.letters) is not None
     if goes_on or any(word.startswith(_STEM) for word in book.tokens.folded):
         measure = last[-1].measure if goes_on else "displaced"
         for unit in units:
-            book.add(unit, measure, unit.noun, None, "place_row")
+            book.add(unit, measure, units[0].noun if unit.noun is None else unit.noun, None, "place_row")
 
 
 def _add_list(book: Book) -> None:
@@ -47,6 +47,11 @@ def _add_list(book: Book) -> None:
     if len(units) >= _FEWEST and all(_counts_people(unit) and not book.has(unit) for unit in units):
         for unit in units:
             book.add(unit, last[-1].measure, unit.noun, None, "place_row")
+
+
+def _is_of(unit: Unit, first: Unit) -> bool:
+    """Whether a figure of the row counts people, by its noun or by that of the first: "Hays (137 HH), Abs (90)"."""
+    return _counts_people(unit) if unit.noun is not None else unit.figure is not None and first.figure is not None
 
 
 def _counts_people(unit: Unit) -> bool:

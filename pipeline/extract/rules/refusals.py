@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
-from pipeline.extract.rules.descriptions import describes_name, is_named_aside, says_who
+from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
 from pipeline.extract.rules.doings import DOINGS, is_doing
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
@@ -49,7 +49,7 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
     said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
     if said or describes_name(book, first, stop):
         return Refusal(stop)
-    if name in DOINGS and not is_doing(book, stop):
+    if describes_source(book, first) or (name in DOINGS and not is_doing(book, stop)):
         return Refusal(first + 1)
     if name in _WITH_GAP and opens_other_clause(book, stop, verb):
         return Refusal(first + 1)

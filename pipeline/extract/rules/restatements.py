@@ -56,7 +56,7 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
     between = book.tokens.folded[one.stop : other.first]
     if between[:1] in (["("], ["["]) and between[2:3] == [")"]:
         between = between[3:]  # "20 households (HH) (118 persons)"
-    if between[:2] == [",", "or"]:
+    if between[:2] in ([",", "or"], [",", "("]):
         between = between[1:]
     if not 0 < len(between) <= _FURTHEST or one.figure is None or other.figure is None:
         return False

@@ -120,7 +120,14 @@ READERS: WordCache[tuple[Reader, ...]] = WordCache(_readers_of)
 
 
 def _punctuation(word: str) -> Reader:
+    if word == ",":
+        return _read_comma
     return _read_full_stop if word == "." else _letter(_PUNCTUATION.get(word, "o"))
+
+
+def _read_comma(scan: Scan, at: int) -> Unit | None:
+    """A comma before a bracket is nothing: "210 persons, (42 families)"."""
+    return None if scan.word(at + 1) in ("(", "[") else Unit(",", at, at + 1)
 
 
 def _read_full_stop(scan: Scan, at: int) -> Unit | None:

@@ -18,6 +18,8 @@ def status(text: str, trigger: str) -> tuple[str, str]:
     ("text", "trigger", "expected"),
     [
         ("Seven people were killed", "killed", "happened"),
+        ("Families, some of them due to drowning", "drowning", "happened"),
+        ("Families were due to cross", "cross", "planned"),
         ("300 people will be evacuated", "evacuated", "planned"),
         ("Officials plan to evacuate 300 people", "evacuate", "planned"),
         ("The strike could have killed 12 people", "killed", "hypothetical"),

@@ -13,6 +13,7 @@ _TOLD = "Teams tracked 300 households displaced in a week.\n"
     ("body", "expected"),
     [
         ("Most displacements were seen in Hays (41 HH), Harib (16 HH) and Abs (9 HH).", [41, 16, 9]),
+        ("Most displacements were seen in Hays (41 HH), Harib (16) and Abs (9).", [41, 16, 9]),
         (f"{_TOLD}Taiz (88 families), Shabwa (42 families) districts.", [300, 88, 42]),
         (f"{_TOLD}They are: Taiz 88 persons, Ibb 42 persons, and the town of Hays 9 persons.", [300, 88, 42, 9]),
         (f"{_TOLD}• Marib (110 HHs) – Sirwah (69 HHs), Harib (30 HHs) districts.", [300, 110, 69, 30]),
