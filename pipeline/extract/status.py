@@ -159,7 +159,7 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _DUE_TO and _gives_cause(words, at):
                 continue
-            if modifier.status == "denied" and _disputes_other(tokens, at):
+            if modifier.status == "denied" and (at == anchor or _disputes_other(tokens, at)):
                 continue
             if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
                 continue  # "who were seized in May have been freed"

@@ -16,7 +16,7 @@ _DESCRIBED = re.compile(
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
 _APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
-_SOURCE = re.compile(r"r[De]*c+(?:,c+)?,(?:co?)?$")
+_SOURCE = re.compile(r"r[De]*c+(?:,c+)?,c?o?$")
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")

@@ -19,6 +19,7 @@ def status(text: str, trigger: str) -> tuple[str, str]:
     [
         ("Seven people were killed", "killed", "happened"),
         ("Families, some of them due to drowning", "drowning", "happened"),
+        ("Families abandoned the villages", "abandoned", "happened"),
         ("Families were due to cross", "cross", "planned"),
         ("300 people will be evacuated", "evacuated", "planned"),
         ("Officials plan to evacuate 300 people", "evacuate", "planned"),
