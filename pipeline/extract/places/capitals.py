@@ -41,9 +41,11 @@ _BEFORE_REGION = re.compile(
 _FAR = 60
 """Characters between such a preposition and the region."""
 _BEFORE_WHERE = re.compile(
-    r"\b(?:IN|NEAR|AT|OUTSIDE) ([A-Z][A-Z'’ -]{2,30}?)"
-    r"(?:,? WHERE\b|, (?:ABOUT |SOME )?\d[\d.]* (?:MILES|KM|KILOMET(?:ER|RE)S)\b)"
+    r"\b(?:IN|NEAR|AT|OUTSIDE) (?=([A-Z][A-Z'’ -]{2,30}?)"
+    r"(?:,? WHERE\b|, (?:ABOUT |SOME )?\d[\d.]* (?:MILES|KM|KILOMET(?:ER|RE)S)\b"
+    r"|, AN? (?:[A-Z]+ )?(?:TOWN|VILLAGE|HAMLET|SUBURB)\b))"
 )
+"""The name stands in a lookahead, since it may hold another preposition: "AT A JEEP NEAR DOLNA, 30 MILES"."""
 _WORD = re.compile(r"[A-Z][A-Z'’-]*")
 _PARTICLES = frozenset({"EL", "LA", "LAS", "LOS", "SAN", "SANTA", "SANTO", "DE", "DEL", "Y"})
 _VERBAL_ENDINGS = ("ED", "ING", "LY", "TION")
