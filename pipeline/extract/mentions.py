@@ -197,8 +197,3 @@ def read_together(readers: Sequence[Reader]) -> list[list[Mention]]:
         for reader in readers:
             step(reader)
     return [reader.mentions for reader in readers]
-
-
-def find_mentions(doc: Document) -> list[Mention]:
-    """All figures of a document in the order of its sentences, with measure, object, bounds, hedge, status, parts."""
-    return read_together([Reader(doc)])[0]

@@ -21,29 +21,10 @@ _LEAST_BARE = 100_000
 """A smaller number without a currency goes on with no sum."""
 _LEAST_VAGUE = 1_000_000
 _BEHIND_BARE = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ")",
-        "will",
-        "was",
-        "were",
-        "is",
-        "has",
-        "had",
-        "for",
-        "to",
-        "in",
-        "from",
-        "goes",
-        "go",
-        "through",
-        "would",
-        "and",
-        "as",
-    ]
-)
+    [",", ".", ";", ")", "will", "was", "were", "is", "has", "had", "for", "to", "in", "from", "goes", "go", "through",
+     "would", "and", "as"]
+)  # fmt: skip
+"""What may stand right behind a bare sum, which no noun follows."""
 _LONGEST_NAME = 3
 _LEAST_ROUNDED = 100
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")

@@ -6,6 +6,7 @@ noun (`quantities`, `phrases`).
 
 from __future__ import annotations
 
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.numbers.values import Number, read_number
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
@@ -19,25 +20,6 @@ _JOINTS = frozenset({"and", ","})
 _NAMING = frozenset({"identified", "recognised", "recognized", "known"})
 _CALLING = frozenset({"named", "called"})
 _SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
-_FAMILIES = frozenset({"family", "household", "clan"})
-_BEFORE_FAMILY = frozenset(
-    [
-        "one",
-        "a",
-        "an",
-        "the",
-        "same",
-        "single",
-        "his",
-        "her",
-        "their",
-        "its",
-        "extended",
-        "another",
-        "local",
-        "different",
-    ]
-)
 _LONGEST = 4
 """Words between "of" and the family."""
 _OLDEST = 110
@@ -148,8 +130,8 @@ def _behind_family(scan: Scan, at: int) -> int:
         return 0
     for j in range(at + 1, at + 2 + _LONGEST):
         word = scan.word(j)
-        if word in _FAMILIES:
+        if word in phrase_words()["families"]:
             return j + 1 if j > at + 1 and scan.word(j + 1) != "of" else 0
-        if word not in _BEFORE_FAMILY:
+        if word not in phrase_words()["before_family"]:
             return 0
     return 0

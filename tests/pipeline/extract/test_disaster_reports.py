@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.mentions import find_mentions
 from tests.corpus.reader import Case, read_construction
-from tests.pipeline.extract.told import doc_of
+from tests.pipeline.extract.told import doc_of, find_mentions
 
 CASES = read_construction(Path(__file__).with_name("disaster_reports.toml"))
 

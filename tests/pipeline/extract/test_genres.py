@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.mentions import find_mentions
-from tests.pipeline.extract.told import doc_of
+from tests.pipeline.extract.told import doc_of, find_mentions
 
 
 def mentions_of(body: str) -> list[Mention]:

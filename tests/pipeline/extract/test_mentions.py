@@ -9,10 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
-from pipeline.extract.mentions import find_mentions
 from schemas.vocabulary import HEDGE, MEASURE
 from tests.pipeline.extract.texts import news, texts
-from tests.pipeline.extract.told import doc_of
+from tests.pipeline.extract.told import doc_of, find_mentions
 
 
 def read(body: str, headline: str = "") -> tuple[Document, list[Mention]]:

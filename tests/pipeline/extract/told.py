@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from pipeline.extract.document import Document, read_document
-from pipeline.extract.mentions import find_mentions
+from pipeline.extract.mention import Mention
+from pipeline.extract.mentions import Reader, read_together
 
 MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
@@ -14,6 +15,11 @@ MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 def doc_of(body: str, headline: str = "", zone: str = "UTC", moment: datetime = MOMENT) -> Document:
     """An update, published at `MOMENT` if nothing else is said."""
     return read_document(headline, body, moment, ZoneInfo(zone))
+
+
+def find_mentions(doc: Document) -> list[Mention]:
+    """All figures of an update in the order of its sentences, before they get days, places and speakers."""
+    return read_together([Reader(doc)])[0]
 
 
 def told(body: str) -> list[tuple[str, int | None]]:

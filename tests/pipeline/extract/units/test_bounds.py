@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.mentions import find_mentions
-from tests.pipeline.extract.told import doc_of
+from tests.pipeline.extract.told import doc_of, find_mentions
 
 Bounds = tuple[int | None, int | None, str]
 
