@@ -30,6 +30,7 @@ _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outsid
 _WHEREABOUTS = frozenset({"in", "near"})
 """Words before a name which says where somebody is who speaks."""
 _WHO = frozenset({"who", "which"})
+_CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
 _OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tally", "reckoning", "calculation")
@@ -215,8 +216,11 @@ def _reduced(line: Line, last: int, first: int) -> int:
 def _relative(line: Line, last: int, first: int) -> int:
     """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none.
 
-    In "men who police said were shot" the phrase right behind "who" speaks: that clause is another's.
+    In "men who police said were shot" the phrase right behind "who" speaks, in "who fled after the army said" that of a
+    clause of its own: they are another's.
     """
+    if first <= last and line.low(first - 1) in _CLAUSE_OPENERS:
+        return 0
     for at in range(last - 1, max(0, last - 12), -1):
         if line.folded[at] == "who":
             return at if first > last or first > at + 1 else 0

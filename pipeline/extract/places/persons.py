@@ -52,6 +52,9 @@ def _is_second_surname(here: Beside) -> bool:
 
 def _is_surname(here: Beside) -> bool:
     """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
+    leads = words().at_words | words().to_words | words().from_words
+    if _AGE.match(here.text, here.end) and _FIRST_NAME.match(here.before) and here.before.lower() not in leads:
+        return True
     if known_capital(here.before):
         return False
     if here.text[here.start : here.end].isupper() and here.before.isupper():
