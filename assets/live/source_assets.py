@@ -44,6 +44,8 @@ def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinit
     Its data version changes with what came of it, so that only news makes the inbox look out of date.
     """
 
+    minutes = source.interval / timedelta(minutes=1)
+
     @dg.asset(
         key=source_key(source),
         group_name=GROUP,
@@ -51,7 +53,7 @@ def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinit
         owners=[contact if _MAIL.fullmatch(contact) else "team:sources"],
         pool=POOL,
         required_resource_keys={FETCHER},
-        description=f"{source.publisher}: {without_secrets(source.url)}, every {source.interval}.",
+        description=f"{source.publisher}: {without_secrets(source.url)}, every {minutes:g} min.",
         metadata={"url": dg.MetadataValue.url(without_secrets(source.url)), "timezone": source.timezone},
         freshness_policy=dg.FreshnessPolicy.time_window(fail_window=max(4 * source.interval, timedelta(minutes=15))),
     )

@@ -39,6 +39,12 @@ def test_sources_stand_before_the_inbox_in_the_lineage(with_sources: dg.Definiti
     assert [schedule.name for schedule in with_sources.get_repository_def().schedule_defs] == ["poll_due_sources"]
 
 
+def test_a_source_says_how_often_it_is_polled(with_sources: dg.Definitions) -> None:
+    told = str(with_sources.resolve_asset_graph().get(dg.AssetKey(["sources", "live"])).description)
+    assert PATH in told
+    assert told.endswith(", every 1 min.")
+
+
 def test_tables_and_sources_must_be_fresh(with_sources: dg.Definitions) -> None:
     graph = with_sources.resolve_asset_graph()
     for key in (["sources", "live"], ["updates"], ["claims"], ["incidents"], ["daily_totals"]):
