@@ -161,11 +161,17 @@ def _grown_into(claim: Claim, same: Sequence[Claim], found: int) -> list[Claim]:
 
 
 def _hardly_grown_around(claim: Claim, around: Iterable[Claim]) -> list[Claim]:
-    """The events that other updates tell of places within the toll's, of a disaster of any place around, from which it
-    has hardly grown."""
-    others = [e for e in _within_reach(claim, around) if e.update_id != claim.update_id]
+    """The events that other updates, and not the toll's own, tell of places within the toll's, of a disaster of any
+    place around, from which it has hardly grown."""
+    near = _within_reach(claim, around)
+    own = {_told(e) for e in near if e.update_id == claim.update_id}
+    others = [e for e in near if _told(e) not in own]
     outer = [e for e in others if claim.kind in DISASTERS or level(e) > level(claim)]
     return [e for e in outer if same_counted(e, claim) and _has_hardly_grown(e, claim)]
+
+
+def _told(event: Claim) -> tuple[object, ...]:
+    return event.spot, event.incident_date, event.measure, event.object, event.low, event.high
 
 
 def _if_of_one_place(events: list[Claim]) -> list[Claim]:

@@ -43,3 +43,12 @@ REPEATED_TOLL_OF_ITS_DAY: list[Post] = [
     ),
 ]
 """A toll with a day of its own is of an earlier event. Its repeat is no second event of its day."""
+
+REPEATED_TOLL_OF_A_PART: list[Post] = [
+    _post(
+        "2024-03-05T04:00",
+        {"is": "injured people 6+", "says": "The flood left [it].", "at": "Ukraine"},
+        {"is": "injured people 7+", "says": "The death toll of the flood rose to [it].", "at": "Veresnya district"},
+    ),
+]
+"""A post tells of a country and, as a toll, of a district of it. Its repeat is no other report of the country."""

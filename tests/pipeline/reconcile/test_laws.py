@@ -29,7 +29,12 @@ from pipeline.reconcile import (
 )
 from schemas import problems
 from tests.pipeline.reconcile.drawn_posts import Build, Post, posts_of_a_story
-from tests.pipeline.reconcile.hard_posts import REPEATED_CORRECTION, REPEATED_TOLL, REPEATED_TOLL_OF_ITS_DAY
+from tests.pipeline.reconcile.hard_posts import (
+    REPEATED_CORRECTION,
+    REPEATED_TOLL,
+    REPEATED_TOLL_OF_A_PART,
+    REPEATED_TOLL_OF_ITS_DAY,
+)
 
 _BOUNDS = ("low", "best", "high")
 
@@ -195,6 +200,7 @@ def _of_updates(filed: pa.Table, ids: Sequence[str]) -> pa.Table:
 @example(posts=REPEATED_CORRECTION, which=0)
 @example(posts=REPEATED_TOLL, which=1)
 @example(posts=REPEATED_TOLL_OF_ITS_DAY, which=1)
+@example(posts=REPEATED_TOLL_OF_A_PART, which=0)
 def test_a_repeat_changes_only_counts_and_times(posts: list[Post], which: int, tables: Build) -> None:
     plain = [post for post in posts if "post" not in post]
     if not plain:
