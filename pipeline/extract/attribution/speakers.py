@@ -18,6 +18,7 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _LOCATING = frozenset({"in", "at", "near", "from", "to", "close", "loyal", "linked", "familiar"})
+_BESIDE = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
@@ -182,6 +183,8 @@ def _name(line: Line, first: int, last: int) -> int | None:
     if start == first:
         return first
     before = line.folded[start - 1]
+    if before in _BESIDE and start - 2 > first and line.folded[start - 2] == "of":
+        return None  # "the governor of nearby Benue"
     if in_title(line, start - 1):
         return first
     if before in _ARTICLES and start - 1 == first:

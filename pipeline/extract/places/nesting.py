@@ -58,8 +58,13 @@ _SIZES = {
 }  # fmt: skip
 
 
+_GOVERNED = ("Local Government Area", "local government area", "LGA", "local government")
+
+
 def size_of(span: PlaceSpan) -> int:
     """How large a place that no list has is, by the word that it ends with."""
+    if span.text.endswith(_GOVERNED):
+        return 2
     return _SIZES.get(span.text.rsplit(" ", 1)[-1].lower(), 1)
 
 

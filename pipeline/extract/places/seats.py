@@ -30,8 +30,8 @@ def is_said_there(before: list[str], after: str) -> bool:
         return False  # "attacked a police headquarters in X"
     if before[-1:] == ["that"] or "between" in before[-_BETWEEN_REACH:]:
         return False  # "said that in X six people died", "a fight between police and militants in X"
-    if before and before[-1] in lists.built_nouns:
-        return False  # "an office building in X"
+    if before and (before[-1] in lists.built_nouns or before[-1].isdigit()):
+        return False  # "an office building in X", "eight in Guma local government and 16 in X"
     if not (lists.coming_words.isdisjoint(before[-3:]) or lists.raiders.isdisjoint(before)):
         return False  # "the gunmen arrived in X"
     if not lists.raiders.isdisjoint(before[-1:]) and "by" in before[-_BY_REACH:]:
