@@ -1,7 +1,9 @@
 """Where it happened: names of places in a text, which places they are, and which of them a figure belongs to.
 
-`spans` finds the names, `resolve` says which place a name means, `roles` what it does in its sentence, `link` chooses
-one for each figure. Belongs here: reading where it was. Not here: the gazetteer itself (`pipeline.gazetteer`).
+`spans` finds the names, `resolve` says which place a name means, `roles` what it does in its sentence. `link` chooses
+one for each figure, of its own sentence (`in_sentence`) or of the others (`elsewhere`, by what they lend: `lending`).
+
+Belongs here: reading where it was. Not here: the gazetteer itself (`pipeline.gazetteer`).
 """
 
 from pipeline.extract.places.link import assign_places

@@ -15,7 +15,8 @@ _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2}(?:\([^()]*\))?,$"
     r"|^[^,;:bvhMwgR]*[uc1],$"
 )
-_APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
+APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
+"""Between a noun and the name in apposition to it: "a trader from Gao, Amadou Keita"."""
 _SOURCE = re.compile(r"r[De]*c+(?:,c+)?,c?o?$")
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"n,[oeD]*$")
@@ -63,7 +64,7 @@ def is_apposed(book: Book, one: Unit, name: Unit) -> bool:
     single = one.code in "1u" and not one.named and one.noun is not None and not one.noun.plural
     if not single or one.noun is None or one.noun.kind != "person" or name.first < one.stop:
         return False
-    return _APPOSED.fullmatch(book.letters, book.index[one] + 1, book.index[name]) is not None
+    return APPOSED.fullmatch(book.letters, book.index[one] + 1, book.index[name]) is not None
 
 
 def is_named_aside(book: Book, first: int, verb: int) -> bool:

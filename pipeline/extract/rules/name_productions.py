@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.names import is_person
-from pipeline.extract.rules.descriptions import is_apposed
+from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, is_singular
 from pipeline.extract.rules.pronoun_company import OWNERS
@@ -24,7 +24,6 @@ _ASIDE = (",", ",x,")
 """Between a name and what describes its bearer: "Ada Obi, a nurse", "Ada Obi, 31, a nurse"."""
 _ROLES = re.compile(r",(?:x,)?[eDo]*[uc1](?:[rfF][Deo]*[ucT]{0,2}){0,2},?&[eDo]*c?")
 """The same before the second of two roles: "Ada Obi, the head of the council and a trader, was shot"."""
-_APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 
 
 def as_named_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -119,7 +118,7 @@ def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
     owned = book.tokens.folded[described.first] in _OWNED and not described.named
     if owned and between == "," and (book.letters[behind : behind + 1] in ("", ",", ";", ":")):
         return True
-    return bool(_APPOSED.fullmatch(between)) and book.letters.startswith(",&", behind)
+    return bool(APPOSED.fullmatch(between)) and book.letters.startswith(",&", behind)
 
 
 def add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
