@@ -23,7 +23,7 @@ from pipeline.reconcile.revisions import Revision, revisions
 from pipeline.reconcile.wanted import Earlier
 from schemas import arrow_schema, table
 
-RECONCILER_VERSION = "7"
+RECONCILER_VERSION = "8"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")

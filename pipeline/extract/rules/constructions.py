@@ -123,6 +123,13 @@ RULES: tuple[Rule, ...] = (
     rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
     # a pupil who was injured later died; a man who had been hit by a shell in the market succumbed
     rule("relative_death", "death", "1q R b v", r"(?P<q>[1q]),?R[hMe]*b[eb]*v[^;:&qnvbhMR]{0,9}h?e*(?P<v>v)"),
+    # two rockets fired from the hills hit a house; a woman, found alive in a ditch, later died
+    rule(
+        "reduced",
+        "subject",
+        "q1 v",
+        r"(?P<q>[q1])(?:ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*v[^,;:bhMvwgRqn1$]{1,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
+    ),
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
     rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
@@ -173,13 +180,6 @@ RULES: tuple[Rule, ...] = (
         "subject",
         "qn1u vwg",
         r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
-    ),
-    # two rockets fired from the hills hit a house; a woman, found alive in a ditch, later died
-    rule(
-        "reduced",
-        "subject",
-        "q1 v",
-        r"(?P<q>[q1])(?:ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,4}|,e*v[^,;:bhMvwgRqn1$]{1,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
     ),
     # 14 missiles fired at the city shot down
     rule(
