@@ -42,13 +42,11 @@ _STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """Words that set a status for what stands behind them, at most `reach` tokens away; with `behind`, for what a noun
-    before them tells."""
+    """Words that set a status for what stands behind them, or before them, at most `reach` tokens away."""
 
     words: tuple[str, ...]
     status: str
     reach: int
-    behind: bool = False
 
 
 @cache
@@ -77,7 +75,7 @@ def _table(behind: bool) -> dict[str, tuple[Modifier, ...]]:
         reach, leftwards = int(parts[1].removeprefix("<")), parts[1].startswith("<")
         for phrase in phrases.split(",") if leftwards == behind else ():
             for words in product(*(word.split("/") for word in phrase.split())):
-                table.setdefault(words[0], []).append(Modifier(words, parts[0], reach, behind))
+                table.setdefault(words[0], []).append(Modifier(words, parts[0], reach))
     return {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in table.items()}
 
 

@@ -59,14 +59,17 @@ def _settle_bound(book: Book, unit: Unit, toll: Unit) -> None:
 def _labelled(book: Book, toll: Unit) -> Noun | None:
     """The noun of a label: "civilians killed: 27"."""
     at = book.index[toll]
-    noun = book.units[at - 1].noun if at and book.letters[at - 1] == "u" else None
-    return noun if noun is not None and noun.kind == "person" and noun.plural else None
+    return _people(book.units[at - 1].noun if at and book.letters[at - 1] == "u" else None)
 
 
 def _whose(book: Book, unit: Unit) -> Noun | None:
     """The people behind a bare figure: "injuries: 71 to firefighters"."""
     at = book.index[unit]
-    noun = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None
+    return _people(book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "tu" else None)
+
+
+def _people(noun: Noun | None) -> Noun | None:
+    """The noun where it is one of several people."""
     return noun if noun is not None and noun.kind == "person" and noun.plural else None
 
 
