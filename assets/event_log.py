@@ -49,7 +49,7 @@ class KeptOpenEventLog(SqliteEventLogStorage):
         return cls(inst_data=inst_data, **config_value)
 
     def store_event_batch(self, events: Sequence[dg.EventLogEntry]) -> None:
-        """Store events of one or more runs, all or none of them."""
+        """Store events of one or more runs, in one transaction for each file."""
         shards = dict.fromkeys([*(event.run_id for event in events), INDEX_SHARD_NAME])
         with self._db_lock, ExitStack() as stack:
             connections = {shard: stack.enter_context(self._engine(shard).begin()) for shard in shards}
