@@ -56,27 +56,32 @@ def modifiers() -> dict[str, tuple[Modifier, ...]]:
     Raises:
         LexiconError: the file holds a mistake.
     """
-    return _table(behind=False)
+    return _tables()[0]
 
 
 @cache
 def modifiers_behind() -> dict[str, tuple[Modifier, ...]]:
     """First word → modifiers of `lexicon/status.txt` that look to the left, longest first; errors as `modifiers`."""
-    return _table(behind=True)
+    return _tables()[1]
 
 
-def _table(behind: bool) -> dict[str, tuple[Modifier, ...]]:
-    table: dict[str, list[Modifier]] = {}
+@cache
+def _tables() -> tuple[dict[str, tuple[Modifier, ...]], dict[str, tuple[Modifier, ...]]]:
+    """The modifiers that look to the right, and those that look to the left."""
+    tables: tuple[dict[str, list[Modifier]], dict[str, list[Modifier]]] = ({}, {})
     for place, line in data_lines("status.txt"):
         head, bar, phrases = line.partition("|")
         parts = head.split()
         if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].removeprefix("<").isdigit():
             raise LexiconError(f"{place}: a line is STATUS REACH | PHRASES with a known status")
-        reach, leftwards = int(parts[1].removeprefix("<")), parts[1].startswith("<")
-        for phrase in phrases.split(",") if leftwards == behind else ():
+        table, reach = tables[parts[1].startswith("<")], int(parts[1].removeprefix("<"))
+        for phrase in phrases.split(","):
+            if not phrase.strip():
+                raise LexiconError(f"{place}: an empty phrase; phrases are parted by one comma")
             for words in product(*(word.split("/") for word in phrase.split())):
                 table.setdefault(words[0], []).append(Modifier(words, parts[0], reach))
-    return {k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in table.items()}
+    right, left = ({k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in t.items()} for t in tables)
+    return right, left
 
 
 def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> tuple[str, Tense]:
@@ -97,7 +102,7 @@ def planned_behind(tokens: Tokens, at: int) -> bool:
     words = tokens.folded
     for first in range(at, min(at + 2, len(words))):
         for modifier in modifiers().get(words[first], ()):
-            if modifier.status != "planned" or tuple(words[first : first + len(modifier.words)]) != modifier.words:
+            if modifier.status != "planned" or not _stands(modifier.words, words, first):
                 continue
             if modifier.words != _DUE_TO or not _gives_cause(words, first):
                 return True
@@ -112,7 +117,7 @@ def status_behind(tokens: Tokens, at: int) -> str | None:
         if words[first] in _SUBORDINATORS or words[first] in _ENDS or words[first] in (",", "and"):
             return None
         for modifier in table.get(words[first], ()):
-            if first - at <= modifier.reach and tuple(words[first : first + len(modifier.words)]) == modifier.words:
+            if first - at <= modifier.reach and _stands(modifier.words, words, first):
                 return modifier.status
     return None
 
@@ -178,6 +183,8 @@ def _gives_cause(words: Sequence[str], at: int) -> bool:
 
 def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether a phrase, of which the first word stands at a token, goes on there to its end."""
+    if at + len(phrase) > len(words):
+        return False
     for step in range(1, len(phrase)):  # noqa: SIM110 - a plain loop is twice as fast as all() here
         if phrase[step] != words[at + step] and phrase[step] != _ANY:
             return False

@@ -64,3 +64,11 @@ def test_two_rows_with_one_key_are_a_problem_even_where_it_is_null() -> None:
     assert problems("incident_figures", twice) == [
         "1 rows repeat the key of another (incident_id, measure, object), such as a, launched, None"
     ]
+
+
+def test_many_rows_are_held_against_each_other_as_few_are() -> None:
+    many = [{"claim_id": str(n)} for n in range(1200)]
+    assert problems("incident_claims", rows("incident_claims", *many)) == []
+    assert problems("incident_claims", rows("incident_claims", *many, {"claim_id": "7"}, {"claim_id": "7"})) == [
+        "2 rows repeat the key of another (claim_id), such as 7"
+    ]

@@ -63,3 +63,10 @@ def test_words_behind_a_noun_of_happening_decide_as_well(text: str, expected: st
 def test_every_modifier_has_a_reach() -> None:
     rows = (*modifiers().values(), *modifiers_behind().values())
     assert all(modifier.reach >= 0 and modifier.words for row in rows for modifier in row)
+
+
+def test_a_modifier_looks_to_one_side_only() -> None:
+    assert "will" in modifiers()
+    assert "will" not in modifiers_behind()
+    assert any(modifier.words[-1] == "postponed" for modifier in modifiers_behind()["was"])
+    assert not any(modifier.words[-1] == "postponed" for modifier in modifiers().get("was", ()))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.lexicon.load import LexiconError
-from pipeline.extract.parties import classes, lexicon
+from pipeline.extract.parties import lexicon
 from pipeline.extract.parties.finder import find_parties, party_of_name
 
 
@@ -84,9 +84,3 @@ def test_a_wrong_row_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, rows
     monkeypatch.setattr(lexicon, "data_lines", reads(name, *rows))
     with pytest.raises(LexiconError, match=message):
         lexicon.party_words.__wrapped__()
-
-
-def test_a_role_word_of_an_unknown_class_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classes, "data_lines", reads("parties_words.txt", "punches | hit, hits"))
-    with pytest.raises(LexiconError, match=r"parties_words\.txt:1: a row is CLASS"):
-        classes._words.__wrapped__()
