@@ -27,18 +27,28 @@ _KEYS = {"published", "headline", "text", "facts"}
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """When, where, who says so, who did it to whom. A None is not judged; an empty tuple or string in one is "none"."""
+
+    days: tuple[Days, ...] | None = None
+    places: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
+    speakers: tuple[str, ...] | None = None
+    actors: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+
+
+NO_CONTEXT = Context()
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
-    """What is said of one marked figure. A None is not judged; an empty tuple or string in one is "none"."""
+    """What is said of one marked figure."""
 
     status: str
     measure: str
     figure: int
-    days: tuple[Days, ...] | None
-    places: tuple[str, ...] | None
-    countries: tuple[str, ...] | None
-    speakers: tuple[str, ...] | None
-    actors: tuple[str, ...] | None
-    targets: tuple[str, ...] | None
+    context: Context
     field: str = "body"
     start: int = 0
     end: int = 0
@@ -80,30 +90,41 @@ def _place(cell: str) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
     return _either(match["names"]), _either(match["countries"])
 
 
+def read_context(text: str, year: int) -> Context:
+    """A context such as `06-01 | Kyiv UA | the mayor | RU > ?`; cells at its end may be left out.
+
+    Raises `CorpusError` for one that cannot be read.
+    """
+    cells = [cell.strip() for cell in text.split(" | ")]
+    if len(cells) > 4:
+        raise CorpusError(f"cannot read {text!r}; write days | place | speaker | actor > target")
+    dated, placed, spoken, parted = (*cells, *"????"[len(cells) :])
+    places, countries = _place(placed)
+    actor, arrow, target = (parted if parted != "?" else "? > ?").partition(" > ")
+    if not arrow:
+        raise CorpusError(f"cannot read the parties of {text!r}; write actor > target")
+    try:
+        either = _either(dated)
+        days = None if either is None else tuple(_days(day or "-", year) for day in either)
+    except ValueError as error:
+        raise CorpusError(f"cannot read the days of {text!r}: {error}") from None
+    return Context(days, places, countries, _either(spoken), _either(actor), _either(target))
+
+
 def read_expected(line: str, year: int) -> Expected:
     """One fact line such as `killed 3 | 06-01 | Kyiv UA | the mayor | RU > ?`.
 
     Raises `CorpusError` for a line that cannot be read.
     """
-    cells = [cell.strip() for cell in line.split(" | ")]
-    match = _FIGURE.fullmatch(cells[0])
-    if match is None or len(cells) not in (4, 5) or not MEASURE.holds(match["measure"]):
+    figure, *context = (cell.strip() for cell in line.split(" | "))
+    match = _FIGURE.fullmatch(figure)
+    if match is None or len(context) not in (3, 4) or not MEASURE.holds(match["measure"]):
         raise CorpusError(
             f"cannot read {line!r}; write [status] measure figure | days | place | speaker [| actor > target]"
         )
-    places, countries = _place(cells[2])
-    actor, arrow, target = (cells[4] if len(cells) == 5 else "? > ?").partition(" > ")
-    if not arrow:
-        raise CorpusError(f"cannot read the parties of {line!r}; write actor > target")
-    try:
-        dated = _either(cells[1])
-        days = None if dated is None else tuple(_days(text or "-", year) for text in dated)
-    except ValueError as error:
-        raise CorpusError(f"cannot read the days of {line!r}: {error}") from None
     return Expected(
-        match["status"] or "happened", match["measure"], int(match["figure"]), days, places, countries,
-        _either(cells[3]), _either(actor), _either(target),
-    )  # fmt: skip
+        match["status"] or "happened", match["measure"], int(match["figure"]), read_context(" | ".join(context), year)
+    )
 
 
 def _report(name: str, entry: dict[str, Any]) -> Report:
@@ -119,12 +140,9 @@ def _report(name: str, entry: dict[str, Any]) -> Report:
     if len(marks) != len(facts) or not facts:
         raise CorpusError(f"{len(facts)} facts but {len(marks)} marks")
     placed = [
-        Expected(
-            fact.status, fact.measure, fact.figure, fact.days, fact.places, fact.countries,
-            fact.speakers, fact.actors, fact.targets, *mark,
-        )
+        Expected(fact.status, fact.measure, fact.figure, fact.context, *mark)
         for fact, mark in zip(facts, marks, strict=True)
-    ]  # fmt: skip
+    ]
     return Report(name, headline, body, published_at, ZoneInfo(zone).key, tuple(placed))
 
 

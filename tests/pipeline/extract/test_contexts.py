@@ -6,9 +6,7 @@ share below it lists what went wrong.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -17,36 +15,9 @@ import pytest
 from pipeline.extract.claims import extract_text
 from tests.corpus.context_reader import ROOT, Expected, read_expected, read_reports
 from tests.corpus.reader import CorpusError
+from tests.gate.contexts import verdicts
 
 FLOORS = {"found": 0.88, "date": 0.96, "place": 0.91, "country": 0.94, "speaker": 0.92, "status": 0.98}
-
-_EMPTY_WORDS = frozenset({"the", "of", "a", "an", "region", "oblast", "city", "district", "province", "s"})
-
-
-def same_name(expected: str, got: str | None) -> bool:
-    """Whether two names agree: both empty, or the words of one in the other, or the same last word."""
-    first, second = (re.sub(r"[^\w]+", " ", (name or "").casefold()).split() for name in (expected, got))
-    bare, other = ([word for word in words if word not in _EMPTY_WORDS] for words in (first, second))
-    if not bare or not other:
-        return first == second
-    return set(bare) <= set(other) or set(other) <= set(bare) or bare[-1] == other[-1]
-
-
-def verdicts(fact: Expected, claim: Mapping[str, Any]) -> dict[str, bool]:
-    """Attribute → whether the claim has what is expected of it; attributes that are not judged are left out."""
-    verdict = {"status": claim["status"] == fact.status}
-    if fact.days is not None:
-        verdict["date"] = (claim["date_from"], claim["date_to"]) in fact.days
-    if fact.places is not None:
-        verdict["place"] = any(
-            same_name(name, claim["place_text"]) or same_name(name, claim["place_name"]) for name in fact.places
-        )
-    if fact.speakers is not None:
-        verdict["speaker"] = any(same_name(name, claim["attribution"]) for name in fact.speakers)
-    for attribute, allowed in (("country", fact.countries), ("actor", fact.actors), ("target", fact.targets)):
-        if allowed is not None:
-            verdict[attribute] = (claim[attribute] or "") in allowed
-    return verdict
 
 
 def claim_of(fact: Expected, claims: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -56,6 +27,10 @@ def claim_of(fact: Expected, claims: list[dict[str, Any]]) -> dict[str, Any] | N
         if named and overlaps and fact.figure in (claim["low"], claim["high"]):
             return claim
     return None
+
+
+def _judged(fact: Expected, claim: dict[str, Any]) -> dict[str, bool]:
+    return {"status": claim["status"] == fact.status} | verdicts(fact.context, claim)
 
 
 @cache
@@ -70,7 +45,7 @@ def measured() -> tuple[Counter[str], Counter[str], dict[str, list[str]]]:
         )  # fmt: skip
         for fact in report.facts:
             claim = claim_of(fact, claims)
-            verdict = {"found": claim is not None} | (verdicts(fact, claim) if claim else {})
+            verdict = {"found": claim is not None} | (_judged(fact, claim) if claim else {})
             for attribute, good in verdict.items():
                 judged[attribute] += 1
                 right[attribute] += good
@@ -103,7 +78,7 @@ def test_a_line_outside_the_format_is_rejected(line: str) -> None:
 
 def test_days_may_be_a_day_a_span_an_end_or_none() -> None:
     fact = read_expected("killed 3 | 06-01|05-30..06-01|..2023-06-01|- | ? | ?", 2024)
-    assert fact.days is not None
-    assert [tuple(day and day.isoformat() for day in days) for days in fact.days] == [
+    assert fact.context.days is not None
+    assert [tuple(day and day.isoformat() for day in days) for days in fact.context.days] == [
         ("2024-06-01", "2024-06-01"), ("2024-05-30", "2024-06-01"), (None, "2023-06-01"), (None, None),
     ]  # fmt: skip
