@@ -262,7 +262,7 @@ def _of_capitals(line: Line, kind: str | None, first: int, last: int) -> Speaker
         start = roles[-1] + 1
         while start < last and (line.folded[start] == "." or line.folded[start] in lexicon.office):
             start += 1
-        return _made(line, "name", start, first, last)
+        return _made(line, "name", start, first, last) if start <= last else None
     if party_of_name(line.slice(first, last)) is not None:
         return _made(line, "party", first, first, last)
     strange = any(low in lexicon.common or low in lexicon.stop or low in lexicon.time for low in folded)
