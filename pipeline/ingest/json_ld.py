@@ -10,7 +10,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from pipeline.ids import stable_id
 from pipeline.ingest.extras import html_library
@@ -32,6 +34,9 @@ _ARTICLES = {
     "BlogPosting",
 }
 
+_EARLIEST, _LATEST = 10**8, 10**10
+"""Seconds since 1970 that are taken for a time: from 1973 to 2286. Milliseconds are larger."""
+
 Fields = dict[str, object]
 
 
@@ -45,20 +50,27 @@ class Blog(NamedTuple):
     def fields_of(self, update: object) -> Fields:
         """The fields of one of its updates for `fields.post_from_fields`; of what is no object, none."""
         node = update if isinstance(update, Mapping) else {}
-        url = _url(node)
+        url = _url(node) or self._within(node.get("url"))
         own = _text(node.get("@id")) or _text(node.get("identifier"))
         if own and self.url and not own.startswith(("http://", "https://")):
             own = f"{self.url}#{own.removeprefix('#')}"  # an anchor is the post's own only within its page
         return {
             "id": own or (url if url != self.url else None),
             "source": self.publisher,
-            "published_at": _text(node.get("datePublished")) or _text(node.get("dateCreated")),
-            "updated_at": _text(node.get("dateModified")),
+            "published_at": _time(node.get("datePublished")) or _time(node.get("dateCreated")),
+            "updated_at": _time(node.get("dateModified")),
             "headline": _line(node.get("headline")) or _line(node.get("name")),
             "body": _first_body(node),
             "url": url or self.url,
             "status": _text(node.get("creativeWorkStatus")),
         }
+
+    def _within(self, url: object) -> str | None:
+        """The address that a relative one ("#post-7", "/live/sumy#post-7") means on the blog's page."""
+        try:
+            return urljoin(self.url, url.strip()) if self.url and isinstance(url, str) and url.strip() else None
+        except ValueError:  # brackets that hold no address
+            return None
 
 
 def load_script(text: str) -> object:
@@ -141,6 +153,8 @@ def _types(node: Mapping[str, object]) -> set[str]:
 
 def _updates(blog: Mapping[str, object], known: Mapping[str, Mapping[str, object]]) -> list[object]:
     found = blog.get(_UPDATE)
+    if isinstance(found, Mapping) and found and all(name.isdigit() for name in found):
+        found = list(found.values())  # a list whose numbers had gaps, as PHP writes it
     updates = found if isinstance(found, list) else [] if found is None else [found]
     flat: list[object] = []
     for update in updates:
@@ -171,6 +185,13 @@ def _text(value: object) -> str:
     if isinstance(value, Mapping):
         value = value.get("@value") or value.get("value")
     return value.strip() if isinstance(value, str) else ""
+
+
+def _time(value: object) -> object:
+    """A time as it is given; seconds since 1970 as a moment, any other number as it is, to be refused by name."""
+    if isinstance(value, int) and not isinstance(value, bool) and _EARLIEST <= value < _LATEST:
+        return datetime.fromtimestamp(value, UTC)
+    return value if isinstance(value, int | float) else _text(value)
 
 
 def _line(value: object) -> str:

@@ -19,12 +19,15 @@ _BLOCK_TAGS = (
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _TEXTLESS_TAGS = "script style template noscript iframe object svg video audio button form select head"
 _NO_TEXT = frozenset(_TEXTLESS_TAGS.split())
+_INLINE = ("a", "b", "em", "i", "span", "strong", "u")
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)(?:(?!--)[^<>])*>")
 _DEEPEST = 500
 """Elements that may be open at the same time; pages have some dozens. For each tag the parser looks through all that
 are open, so that its time would grow with the square of their number."""
+_ESCAPED = re.compile(rf"&lt;/(?:{'|'.join([*sorted(_BLOCK), *_INLINE])})&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
+"""A sign of markup whose brackets were made entities: the end of an element, or a line break."""
 _GLUED = re.compile(r"(?<=[a-z\d)%][.!?])(?=[A-Z“][a-z’])|(?<=[.!?,][”\"])(?=[A-Z“][a-z])")
 
 
@@ -37,12 +40,14 @@ def text_of_html(html: str) -> str:
     """The paragraphs of a piece of HTML, parted by a blank line; of text without markup, the text itself.
 
     A block or a line break ends a paragraph; white space within one is single spaces. Scripts, styles, embedded frames
-    and forms are no text. InputError if the extra `html` is missing and there is markup.
+    and forms are no text. Markup that was escaped as a whole ("&lt;p&gt;Two hurt.&lt;/p&gt;") is read as what it was.
+    InputError if the extra `html` is missing and there is markup.
     """
     if not has_markup(html) or not _is_encodable(html):
         return html.strip()
     if "<" not in html:
-        return unescape(html).strip()
+        text = unescape(html)
+        return text_of_html(text) if _ESCAPED.search(html) else text.strip()
     tree = html_library("selectolax.lexbor").LexborHTMLParser(_not_too_deep(html))
     pieces: list[str] = []
     _collect(tree.body, pieces)

@@ -49,6 +49,7 @@ SHAPES: dict[str, list[Any]] = {
     "type as an address": [GOOD | {"@type": "http://schema.org/LiveBlogPosting"}],
     "updates nested in a list": [blog([update(1), update(2)])],
     "by reference": [BY_REFERENCE],
+    "updates numbered in an object": [GOOD | {"liveBlogUpdate": {"0": update(1), "7": update(2)}}],
     "comment around": ["<!--\n" + json.dumps(GOOD) + "\n-->"],
     "CDATA around": ["//<![CDATA[\n" + json.dumps(GOOD) + "\n//]]>"],
     "bare CDATA around": ["<![CDATA[" + json.dumps(GOOD) + "]]>"],
@@ -79,6 +80,7 @@ def test_a_single_update_need_not_be_in_a_list(read: Read) -> None:
     [
         ("<p>Two <b>hurt</b>.</p><p>Four safe.</p>", "Two hurt.\n\nFour safe."),
         ("&lt;p&gt;", "<p>"),
+        ("&lt;p&gt;Two hurt.&lt;/p&gt;&lt;p&gt;Four safe.&lt;/p&gt;", "Two hurt.\n\nFour safe."),
         ("Two hurt.\n\n\nFour safe.", "Two hurt.\n\nFour safe."),
         ("Two hurt.\nFour safe.", "Two hurt.\n\nFour safe."),
         ("Two were hurt.Four are safe.", "Two were hurt.\n\nFour are safe."),
@@ -90,6 +92,22 @@ def test_bodies_become_paragraphs(body: Any, text: str, read: Read) -> None:
     parsed = read(page(blog(update(1, articleBody=body, headline="<i>Two</i> hurt &amp; four safe"))))
     assert parsed.updates["body"].to_pylist() == [text]
     assert headlines(parsed) == ["Two hurt & four safe"]
+
+
+@pytest.mark.parametrize("url", ["#post-1", "/live/sumy#post-1"])
+def test_a_relative_address_of_an_update_is_one_on_the_page_of_its_blog(url: str, read: Read) -> None:
+    assert read(page(blog(update(1, url=url)))).updates["url"].to_pylist() == [f"{BLOG}#post-1"]
+
+
+def test_an_address_that_is_none_is_that_of_the_page(read: Read) -> None:
+    assert read(page(blog(update(1, url="//[")))).updates["url"].to_pylist() == [BLOG]
+
+
+def test_a_time_in_seconds_is_read_and_another_number_refused_by_name(read: Read) -> None:
+    seconds = int(datetime(2024, 5, 30, 6, 1, tzinfo=UTC).timestamp())
+    parsed = read(page(blog(update(1, datePublished=seconds), update(2, datePublished=7))))
+    assert parsed.updates["published_at"].to_pylist() == [datetime(2024, 5, 30, 6, 1, tzinfo=UTC)]
+    assert "published_at is a number (7)" in "".join(parsed.rejects["detail"].to_pylist())
 
 
 def test_updates_without_an_id_of_their_own_stay_apart_and_keep_their_ids(read: Read) -> None:
