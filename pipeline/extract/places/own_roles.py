@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.behind import POSSESSIVE, past_owner, role_behind
 from pipeline.extract.places.following import noun_follows, party_follows
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
@@ -22,14 +23,10 @@ _MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on 
 """Who marches on a town is not there yet."""
 _TAKE_OFF = re.compile(r"\b(?:take-?off|took off|taking off) from $")
 """A crash on take-off is where the flight began."""
-_VENUE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:conference|summit|meeting|talks|forum)\b", re.IGNORECASE)
+_VENUE = WordPattern(r"\s+(?:[\w-]+\s+){0,2}<gathering>\b", re.IGNORECASE)
 """Behind a place: it only lends its name to a gathering ("at a Paris donor conference")."""
 _OWNED = re.compile(r"[a-z][’']s $")
-_THEIR_ARMS = re.compile(
-    r" (?:junta|army|military|government|regime|air force|navy|coalition)(?: [a-z-]+)?"
-    r" (?:air ?strikes?|strikes?|attacks?|raids?|shelling|bombings?|bombardments?|ambush|drones?|assaults?|gunfire"
-    r"|fire)\b"
-)
+_THEIR_ARMS = WordPattern(r" <ruling>(?: [a-z-]+)? <ruling_attack>\b")
 
 
 _ORIGIN = re.compile(r"\b(?:from|FROM) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
@@ -190,7 +187,7 @@ def _by_stay(here: _Led) -> Own | None:
         return None
     if here.lead == "between" and here.country:
         return "apart", here.lead
-    if _VENUE.match(here.text, here.end) or here.last in ("based", "headquartered"):
+    if _VENUE.compiled.match(here.text, here.end) or here.last in ("based", "headquartered"):
         return "apart", here.lead
     if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
         return "seat", here.lead  # "taken to a hospital in X"
@@ -204,7 +201,7 @@ def _by_stay(here: _Led) -> Own | None:
 def _is_adjective(text: str, start: int, end: int) -> bool:
     """Whether a country's name is only an adjective: between an article and a noun ("in a US strike"), or before its
     arms ("in Myanmar junta airstrikes")."""
-    if _THEIR_ARMS.match(text, end):
+    if _THEIR_ARMS.compiled.match(text, end):
         return True
     match = NEXT.match(text, end)
     if match and match[1] in words().directions:

@@ -88,7 +88,9 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
     "United States Agency for …"), or what another place borders on: "the country" points past it."""
     if text.endswith(_BORDERS, 0, span.start):
         return True
-    return span.organisation or ARMS.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
+    return (
+        span.organisation or ARMS.compiled.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
+    )
 
 
 _BOUND = re.compile(

@@ -63,7 +63,7 @@ class DocumentPlaces:
         first, last = self._bounds(sentence)
         text = self._doc.text(sentence.field)
         listed = self._fields[sentence.field][first:last]
-        return frozenset(span.demonym for span in listed if span.demonym and ATTACK.match(text, span.end))
+        return frozenset(span.demonym for span in listed if span.demonym and ATTACK.compiled.match(text, span.end))
 
     def _roled(self, sentence: Sentence, receivers: bool) -> list[RoledPlace]:
         first, last = self._bounds(sentence)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import Beside, kind_of, part_of_other, said_to_be_place
 from pipeline.extract.places.persons import is_person
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
@@ -61,22 +62,13 @@ _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the
 """Before a country in the name of an armed group."""
 _LONG_FORM = 120
 """Characters of the name that a short form stands for."""
-ARMS = re.compile(
-    r"[ \u00a0](?:(?:attack|kamikaze|strike|ballistic|cruise|guided|military|army|air|ground|special|occupation|combat"
-    r"|glide) ){0,2}(?:soldiers?|troops|forces|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|airstrikes?"
-    r"|strikes?|attacks?|raids?|warplanes?|jets?|bombers?|aircraft|helicopters?|convoys?|marines|servicemen|fighters|gunmen"
-    r"|peacekeepers|policemen|police officers?)\b"
-)
+ARMS = WordPattern(r"[ \u00a0](?:<arms_attribute> ){0,2}<arms>\b")
 """Behind a country or its people: what is theirs, wherever it is."""
-_ARMED = re.compile(rf"(?:[’']s?)?(?:{ARMS.pattern}|[ \u00a0](?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
+_ARMED = WordPattern(rf"(?:[’']s?)?(?:{ARMS.template}|[ \u00a0](?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
 """The same with an army of the country as a whole."""
 _BEFORE_ARMS = frozenset(" \u00a0'’")
 """With which it begins."""
-ATTACK = re.compile(
-    r"[ \u00a0](?:(?:kamikaze|attack|ballistic|cruise|missile|drone|rocket|artillery|military|army|air|aerial) ){0,2}"
-    r"(?:drones?|missiles?|rockets?|bombs?|bombings?|bombardments?|shells?|shelling|artillery|airstrikes?|strikes?|attacks?"
-    r"|raids?|warplanes?|jets?|bombers?)\b"
-)
+ATTACK = WordPattern(r"[ \u00a0](?:<raid_attribute> ){0,2}<raid>\b")
 """Behind a people's name: their attack on others."""
 _WHOLE = ("country", "admin1", "area")
 _OF_UNITS = ("region", "district")
@@ -210,7 +202,7 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if not _is_written_as_name(text, line, start, end, folded):
         return None
     name, surface = gazetteer().name(index), text[start:end]
-    armed = text[end : end + 1] in _BEFORE_ARMS and _ARMED.match(text, end) is not None
+    armed = text[end : end + 1] in _BEFORE_ARMS and _ARMED.compiled.match(text, end) is not None
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.words import words
 
 NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
@@ -46,20 +47,17 @@ _AROUND = re.compile(
     r" and (?:the|its) (?:surrounding |neighbouring |nearby )?(?:district|region|area|suburbs|outskirts|villages)\b"
 )
 """What may be stricken along with a place."""
-_OWN_TOLL = re.compile(
-    r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}"
-    r"\s+(?:(?:report|record|register|count|list|confirm|log|witness|suffer)(?:s|es|ed)?|saw|seen|sees)"
+_OWN_TOLL = WordPattern(
+    r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}\s+<recording>"
     r"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|a total of|another|its first))?"
-    r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+(?:more|new|people|persons?|civilians?|residents?|children|child|confirmed))?"
-    r"\s+(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b"
-    r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?(?:dead|deaths?|fatalities"
-    r"|casualties|toll|damage)\b"
+    r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+<counted_people>)?\s+<lost>\b"
+    r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?<lost_most>\b"
     r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?"
     r"|(?:has |have )?(?:been|emerged as)|continues to be)"
     r"\s+(?:(?:the|among the|one of the)\s+(?:worst|hardest|most)[ -](?:affected|hit|stricken|damaged|impacted)"
     r"|(?:affected|hit|impacted)\s+(?:the )?(?:most|worst|hardest))\b"
     r"|(?:\s+region|\s+province|\s+district|\s+state)?,?\s+with\s+(?:at least\s+)?[\w,.-]+\s+(?:more |new |confirmed )?"
-    r"(?:killed|dead|deaths?|fatalit(?:y|ies)|casualties|injured|injuries|wounded|missing)\b",
+    r"<lost>\b",
     re.IGNORECASE,
 )
 """Who reports so many dead without saying whose counts its own ("India reported 360 killed")."""
@@ -71,8 +69,8 @@ _MOURNS = re.compile(
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 
-_DEADLY = re.compile(
-    r"(?: [a-z-]+){0,2} (?:attacks?|bombings?|strikes?|blasts?|shootings?|raids?|assaults?|explosions?)"
+_DEADLY = WordPattern(
+    r"(?: [a-z-]+){0,2} <deadly_event>"
     r"(?: (?:that|which))? (?:has |have )?(?:kill|leave|left|claim|injure|wound)\w*(?! responsibility)\b"
 )
 _ELSEWHERE = re.compile(r"\b(?:in|on|at|near|across|against|over)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z]")
@@ -83,7 +81,7 @@ def is_attacked_there(text: str, end: int) -> bool:
 
     With another place behind it, the name of a capital stands for who attacked: "Moscow attacks kill 12 in Sumy".
     """
-    match = _DEADLY.match(text, end)
+    match = _DEADLY.compiled.match(text, end)
     return match is not None and _ELSEWHERE.search(text, match.end()) is None
 
 
@@ -92,7 +90,7 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
 
     A country's bare participle is passive in a headline alone: "Russia attacked with six missiles." is active.
     """
-    if _OWN_TOLL.match(text, end) or _MOURNS.match(text, end):
+    if _OWN_TOLL.compiled.match(text, end) or _MOURNS.match(text, end):
         return True
     bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
     around = _AROUND.match(text, end)
@@ -118,13 +116,10 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
     return False
 
 
-_WAGED = re.compile(
-    r" (?:\w+ ){0,2}(?:war|offensive|campaign|attacks?|strikes?|bombardment|bombing|assault|operations?|raids?|shelling"
-    r"|invasion) (?:in|on|against|of|across|over|into) (?:the )?[A-Z]"
-)
+_WAGED = WordPattern(r" (?:\w+ ){0,2}<waged> (?:in|on|against|of|across|over|into) (?:the )?[A-Z]")
 """Behind a country in the possessive: what it wages elsewhere ("in Israel's war in Gaza")."""
 
 
 def wages_war(text: str, end: int) -> bool:
     """Whether a country in the possessive, which ends at `end`, wages war elsewhere, and was not hit itself."""
-    return _WAGED.match(text, end) is not None
+    return _WAGED.compiled.match(text, end) is not None

@@ -15,6 +15,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract.document import Document
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.mention import Mention
 from pipeline.extract.weapons.catalogue import Alias, catalogue, weapon_aliases
 from schemas.measure_groups import FLIGHT, VICTIMS
@@ -25,15 +26,10 @@ __all__ = ["WeaponSpan", "find_weapons", "weapon_aliases", "weapon_of"]
 _PLAIN = {ord(c): "-" for c in "‐‑‒–—−"} | {ord(c): " " for c in "\u00a0\u2009\u202f"} | {ord(c): "'" for c in "’ʼ‘"}
 _NUMBERED = re.compile(r"-\d+[A-Za-z0-9]*\b")
 _SUFFIX = re.compile(r"[A-ZА-Я][A-Za-zА-я0-9]{0,4}\b")
-_BESIDE = re.compile(
-    r"(?:-type|-class|-style)?(?:[ -/](?:air|anti-\w+|cruise|ballistic|guided|surface-to-air|air-defen[cs]e|multiple|"
-    r"fighting|infantry|armou?red|main|battle|attack|kamikaze|loitering|suicide|reconnaissance|combat|long-range|short-range|"
-    r"shoulder-fired|man-portable|portable|self-propelled|defen[cs]e|rocket|missile|launch|assault|fighter|transport)){0,3}"
-    r"[ -/](?:missile|rocket|drone|uav|system|launcher|batter(?:y|ies)|jet|fighter|aircraft|plane|warplane|bomber|"
-    r"helicopter|chopper|gunship|tank|howitzer|vehicle|interceptor|mlrs|shell|munition|bomb|salvo|atgm|rifle|mine|gun|"
-    r"submarine|boat|strike|round|unit|complex|sam\b|apc|ifv)",
-    re.IGNORECASE,
+_BESIDE = WordPattern(
+    r"(?:-type|-class|-style)?(?:[ -/](?:<model_attribute>|anti-\w+)){0,3}[ -/](?:<model_noun>|sam\b)", re.IGNORECASE
 )
+"""Behind a model that is also a common word: what it is."""
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens? of|several|dozen|"
     r"hundreds of)|-(?:made|built|supplied|donated|type))(?: more| new| of its| additional)? $",
@@ -96,7 +92,7 @@ def _confirmed(alias: Alias, text: str, start: int, end: int, plural: bool, capi
         return text[start : start + len(alias.text)].isupper()
     if not (alias.common or alias.capitals):
         return True
-    return _BESIDE.match(text, end) is not None or (
+    return _BESIDE.compiled.match(text, end) is not None or (
         plural and _COUNTED.search(text, max(0, start - 20), start) is not None
     )
 
