@@ -9,32 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import kind_of
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.fold import fold_name
 
-_KINDS = "TOWN|VILLAGE|CITY|MUNICIPALITY|HAMLET|CANTON|DISTRICT|NEIGHBOU?RHOOD|SUBURB|SETTLEMENT|LOCALITY|FARM|RANCH"
-_GENERIC = "CANTON|BARRIO|COLONIA|CASERIO|HACIENDA|FINCA|CERRO|VEREDA|ALDEA|BARANGAY"
 _ARTICLES = "EL|LA|LAS|LOS|SAN|SANTA|SANTO"
-_LEAD = re.compile(
-    rf"\b(?:(?:{_KINDS}|MAYOR)S? (?:OF|CALLED|NAMED) (?:THE )?"
-    rf"|(?:{_GENERIC}) (?!OF\b)"
+_LEAD = WordPattern(
+    r"\b(?:(?:<TOWN_KIND>|MAYOR)S? (?:OF|CALLED|NAMED) (?:THE )?"
+    r"|<SPANISH_KIND> (?!OF\b)"
     rf"|(?:IN|AT|NEAR|OUTSIDE|FROM|TOWARDS?|AROUND) (?:THE )?(?=(?:{_ARTICLES}) [A-Z])"
     r"|(?:OF|ON|IN|NEAR|AT) THE (?=[A-Z'’]+ (?:VOLCANO|RIVER)\b)"
     rf"|THE (?=(?:{_ARTICLES}) [A-Z]))"
 )
 """What a name stands behind: a kind of place, a Spanish word for one, a preposition before a Spanish article."""
-_BEHIND = re.compile(
-    r" (?:PROVINCE|STATE|DEPARTMENT|DISTRICT|COUNTY|VILLAGE|CANTON|MUNICIPALITY|NEIGHBOU?RHOOD|SUBURB|BARRACKS|GARRISON"
-    r"|COOPERATIVE|RANCH|FARM|ESTATE|HACIENDA|DAM|BRIDGE|RIVER VALLEY|RIVER|VALLEY|VOLCANO|HILL|MINE|PRISON|CAMP"
-    r"|AIRPORT|AREA|ZONE|REGION|HIGHWAY|POLICE (?:POST|STATION)|MILITARY (?:BASE|POST)|POST|SECTOR|AIRSTRIP)\b"
-)
-_PROVINCE = re.compile(
-    r"\b(?:IN|NEAR|OF|FROM|OUTSIDE|AROUND|AND) ((?:[A-Z][A-Z'’-]+ ){1,2}?)"
-    r"(?:PROVINCE|STATE|DEPARTMENT|DISTRICT|COUNTY|VILLAGE)\b"
-)
+_BEHIND = WordPattern(r" <KIND_IN_CAPITALS>\b")
+_PROVINCE = WordPattern(r"\b(?:IN|NEAR|OF|FROM|OUTSIDE|AROUND|AND) ((?:[A-Z][A-Z'’-]+ ){1,2}?)<PROVINCE_KIND>\b")
 _BEFORE_REGION = re.compile(
     r".*\b(?:IN|NEAR|AT|OUTSIDE|FROM|AROUND|OF) ([A-Z][A-Z'’ -]{2,30}?)(?:, (?:IN )?| IN )(?:THE )?$"
 )
@@ -67,12 +59,12 @@ def places_in_capitals(text: str, offset: int, known: list[PlaceSpan]) -> list[P
 
 def _led(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, end of the name, end with the kind behind it) of each name that a word leads to."""
-    for match in _LEAD.finditer(text):
+    for match in _LEAD.compiled.finditer(text):
         start = match.end()
         end = _end_of_name(text, start)
         if end == start:
             continue
-        kind = _BEHIND.match(text, end)
+        kind = _BEHIND.compiled.match(text, end)
         lead = match[0].split(" ", 1)[0]
         if lead == "THE" and kind is None:
             continue
@@ -127,7 +119,7 @@ def _means_something(word: str) -> bool:
 
 def _regions(text: str) -> Iterator[tuple[int, int, int]]:
     """The same of each name between a preposition and "PROVINCE" or another such word."""
-    for match in _PROVINCE.finditer(text):
+    for match in _PROVINCE.compiled.finditer(text):
         name = match[1].rstrip()
         lists = words()
         other = lists.between_words | lists.neutral_capitals | lists.directions

@@ -9,21 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.spans import ARMS, PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
-_FORCES = re.compile(
-    r"\s+(?:armed |security |national |defen[cs]e |central )*"
-    r"(?:forces|military|army|government|people|refugees|civilians|children|victims|authorities|navy|troops)\b"
-)
-
-
-_LAND = re.compile(
-    r"\s+(?:border |coastal |energy |residential |civilian |front-?line |power |port |mining |market )?"
-    r"(?:cit(?:ies|y)|towns?|villages?|territory|soil|regions|infrastructure|airspace|waters|coast|settlements|communities"
-    r"|facilities|ports|neighbou?rhoods|grid)\b"
-)
+_FORCES = WordPattern(r"\s+(?:<forces_attribute> )*<forces>\b")
+_LAND = WordPattern(r"\s+(?:<land_attribute> )?<land>\b")
 
 
 _BY_NAME = re.compile(r" of (?!the )\S")
@@ -55,7 +47,11 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
                 found.append(seat)
             continue
         start, end = span.start - offset, span.end - offset
-        capital, forces, land = _CAPITAL.match(plain, end), _FORCES.match(plain, end), _LAND.match(plain, end)
+        capital, forces, land = (
+            _CAPITAL.match(plain, end),
+            _FORCES.compiled.match(plain, end),
+            _LAND.compiled.match(plain, end),
+        )
         match = capital or (forces if receivers else None) or land
         if match is None or _BY_NAME.match(plain, match.end()) or (land and _THIS_ONE.search(plain, 0, start)):
             continue  # "the Iraqi city of Baquba"; "this Iraqi city" is that of the dateline
@@ -96,12 +92,6 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
 _BOUND = re.compile(
     r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
 )
-_POINTING = re.compile(
-    r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
-    r"(country|nation|city|capital|town|village|region|province|enclave|territory|island|district|state"
-    r"|oblast|governorate)"
-    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
-)
 _THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
 """The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
@@ -111,6 +101,13 @@ _KINDS = {
     "oblast": ("admin1",), "governorate": ("admin1", "district"),
     "island": ("area", "admin1"), "district": ("district",), "state": ("admin1",),
 }  # fmt: skip
+"""Word that points to a place → the kinds of places that it can mean."""
+_POINTING = re.compile(
+    r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+"
+    r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    rf"({'|'.join(_KINDS)})"
+    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
+)
 
 
 _ITS = re.compile(r"\b[Ii]ts (?:own )?(?:airspace|air space|territory|soil|skies|territorial waters)\b")

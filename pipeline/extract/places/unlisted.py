@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.parties.finder import party_of_name
 from pipeline.extract.places.capitals import places_in_capitals
 from pipeline.extract.places.names import is_people
@@ -15,7 +16,6 @@ from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.unlisted_runs import (
     AT,
     HEADS,
-    KIND_WORDS,
     KINDS_BEHIND,
     LEADS,
     LOOSE_KINDS,
@@ -23,22 +23,15 @@ from pipeline.extract.places.unlisted_runs import (
     Run,
     SentencePlaces,
     find_runs,
+    kind_words,
 )
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 
-_KIND_ENDS = re.compile(rf" (?:Local Government Area|LGA|(?:{KINDS_BEHIND})s?)$", re.IGNORECASE)
+_KIND_ENDS = WordPattern(rf" (?:Local Government Area|LGA|{KINDS_BEHIND})$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
-_OF = re.compile(
-    r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|municipality|township|island|province|"
-    r"county|commune|community|locality|parish|governorate|quarter|region|vicinity|port|parts?|areas?|outskirts|airstrip|airport"
-    r"|airfield|market|outpost|crossing|township|territory|slopes|mountains?|hills?|forests?|woreda|kebele|barangay"
-    r"|[Rr]esident|[Ii]nhabitant|[Vv]illager|[Mm]ayor)s?$"
-)
-_CALLED = re.compile(
-    r"\b(?:village|town|city|settlement|hamlet|district|neighbou?rhood|suburb|camp|area|place|island|community"
-    r"|locality)s?,? (?:called|named) $"
-)
+_OF = WordPattern(r"\b(?:<named_with_of>|[Rr]esident|[Ii]nhabitant|[Vv]illager|[Mm]ayor)s?$")
+_CALLED = WordPattern(r"\b<called_kind>s?,? (?:called|named) $")
 
 
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
@@ -64,7 +57,7 @@ def _made_place(here: SentencePlaces, match: re.Match[str], run: Run) -> PlaceSp
     kind, far = _kind_behind(here, match, opened), end
     if kind:
         far = match.end()
-    elif " " in text[start:end] and (last := _KIND_ENDS.search(text[start:end])):
+    elif " " in text[start:end] and (last := _KIND_ENDS.compiled.search(text[start:end])):
         end -= len(last[0])
         kind = last[0]
     if here.covers(start, far) or not _is_told(text, opened._replace(end=end), kind is not None):
@@ -120,13 +113,13 @@ def _is_told(text: str, run: Run, kind: bool) -> bool:
     """Whether the word that leads to a name, its own first word or its kind makes it a place."""
     name = text[run.start : run.end]
     bare = not kind and not run.article and run.lead in AT
-    if name.lower() in KIND_WORDS or not _is_name(name, bare, kind):
+    if name.lower() in kind_words() or not _is_name(name, bare, kind):
         return False
     if kind or bare or name.startswith(HEADS):
         return True
     if run.lead == "of":
-        return _OF.search(text[: run.start - 4]) is not None
-    return run.lead in ("called", "named") and _CALLED.search(text[: run.start]) is not None
+        return _OF.compiled.search(text[: run.start - 4]) is not None
+    return run.lead in ("called", "named") and _CALLED.compiled.search(text[: run.start]) is not None
 
 
 _MOST_CUTS = 3

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 
-KINDS_BEHIND = (
-    "village[- ]tract|sub-?district|area|"
-    "village|town|city|settlement|hamlet|district|neighbourhood|neighborhood|suburb|camp|municipality|township|island|"
-    "province|county|commune|community|locality|parish|governorate|quarter|region|airport|air ?base|airfield|crossing|"
-    "checkpoint|river|valley|hospital|shrine|mosque|church|market|stadium|square|prison|bridge|dam|mine|refinery|site|territory"
-    "|temple|pagoda|monastery|monument|airstrip|outpost|border post|mountain pass|junction|roundabout|oil ?field"
-    "|base|barracks|highway|motorway|area|forest|hills?|mountains?|ridge|plateau|peninsula|archipelago|volcano|woreda|kebele|upazila|tehsil|taluk|barangay|hromada"
-)
+KINDS_BEHIND = "(?:<place_kind>|<high_ground>)s?"
+"""In a pattern: the kind of a place behind its name."""
 _NUMBERED = "|".join(
     rf"(?<=\b{word} )"
     for word in ("Barangay", "Camp", "Ward", "Region", "Sector", "Zone", "Purok", "District", "Precinct")
 )
 """Behind the word for a unit that may have a number for its name."""
-_NAMED = re.compile(
+_NAMED = WordPattern(
     r"(?P<name>[A-Z](?:(?<=(?<!\w)[B-HJ-Z]) [A-Z])?[\w’'-]+"
     rf"(?: (?=[\dIVX])(?:{_NUMBERED})(?:\d{{1,4}}[A-Z]?|[IVX]{{1,4}})\b)?"
     r"(?:(?<![’']s)[ -](?:(?:of|de|la|el|al|the|e|i)[ -])?[A-Z][\w’'-]+){0,3})"
-    rf"(?P<kind> (?:refugee |border |rural |urban )?(?:{KINDS_BEHIND})s?\b)?"
+    rf"(?P<kind> (?:refugee |border |rural |urban )?{KINDS_BEHIND}\b)?"
 )
 """A run of capitalised words, none but the last in the possessive, the first a lone letter or not, or the word for a
 unit with its number, with the kind of place that follows."""
@@ -42,15 +38,9 @@ _LEAD = re.compile(
     r"( the)?(?: nearby| neighbou?ring)? (?=[A-Zadelb])"
 )
 """In, near, outside, around, off, at, of, called, named, fled, fleeing. A set of letters first is searched fast."""
-_LEFT = re.compile(
-    r"(?:fled|flee|fleeing|displaced|evacuated|moved|relocated|uprooted|driven|people|families|households|residents|\d)"
-    r" from (?=[A-Z])"
-)
+_LEFT = WordPattern(r"(?:<leaving>|\d) from (?=[A-Z])")
 """Before the name of a place that people left."""
-_WAY = re.compile(
-    r"(?:road|highway|route|convoy|bus|truck|vehicle|stretch|area|line|bridge|village|track|axis|patrol|travell?ing|driving)"
-    r" (?:between|from) (?=(?P<first>[A-Z]))(?:[A-Z][\w’'-]+ ){1,3}(?:and|to) (?=[A-Z])"
-)
+_WAY = WordPattern(r"<way> (?:between|from) (?=(?P<first>[A-Z]))(?:[A-Z][\w’'-]+ ){1,3}(?:and|to) (?=[A-Z])")
 """Before the second end of a way, and in it the first ("on the road between Sevare and Konna")."""
 LEADS = frozenset({"in", "near", "outside", "around", "off", "at", "of", "called", "named", "fled", "fleeing"})
 PEOPLE_OF = re.compile(r"(?:Residents|Inhabitants|Villagers) of (?=[A-Z])")
@@ -78,12 +68,17 @@ HEADS = (
     "Cerro ",
 )
 _HEAD_WORDS = frozenset(head.rstrip() for head in HEADS)
-KIND_WORDS = frozenset({*KINDS_BEHIND.replace(" ?", "").split("|"), "base", "lga", "area"})
 LOOSE_KINDS = (" area", " areas")
 """Kinds that are of a place only where a preposition or an owner leads to it."""
 _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
 _NO_LEAD = "", False
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """The words for a kind of place that make a name of the words before them, and are none themselves."""
+    return frozenset({*pattern_words()["place_kind"], "lga"})
 
 
 class SentencePlaces(NamedTuple):
@@ -115,7 +110,7 @@ class Run(NamedTuple):
 def find_runs(here: SentencePlaces) -> Iterator[tuple[re.Match[str], Run]]:
     """The runs of a sentence that may be places, with the match that each was read from."""
     leads = _leads(here.text)
-    for match in _NAMED.finditer(here.text):
+    for match in _NAMED.compiled.finditer(here.text):
         run = _run_of(here, match, leads)
         if run is not None:
             yield match, run
@@ -177,9 +172,9 @@ def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:
 
 def _leads(text: str) -> dict[int, tuple[str, bool]]:
     """Where a name may begin → the word that leads to it there, and whether "the" stands between."""
-    found = {match.end(): ("fled", False) for match in _LEFT.finditer(text)} if " from " in text else {}
+    found = {match.end(): ("fled", False) for match in _LEFT.compiled.finditer(text)} if " from " in text else {}
     if " between " in text or " from " in text:
-        for match in _WAY.finditer(text):
+        for match in _WAY.compiled.finditer(text):
             found[match.start("first")] = found[match.end()] = "in", False
     for match in _LEAD.finditer(text):
         word = text[match.start() : text.index(" ", match.start())].lower()
@@ -194,4 +189,4 @@ def _may_be_place(name: str) -> bool:
     if not blank or PEOPLE_OF.match(name):
         return bool(blank)
     last = rest[rest.rfind(" ") + 1 :].lower().removesuffix("s")
-    return last in KIND_WORDS or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
+    return last in kind_words() or first in _HEAD_WORDS or first.lower() in words().neutral_capitals
