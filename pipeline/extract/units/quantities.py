@@ -1,8 +1,8 @@
 """From a figure to its unit: the figure with what it counts.
 
-Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), groups, ages, rates, sums told from counts.
-Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), figures of 0 (`zeros`) and of "a"
-(`nominals`).
+Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), groups, rates, sums told from counts.
+Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), ages (`ages`), figures of 0 (`zeros`) and
+of "a" (`nominals`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
+from pipeline.extract.units.ages import ADULT, aged_person, is_age_of, is_hedged_age, is_one_of_ages
 from pipeline.extract.units.bounds import take_bound
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
@@ -20,9 +21,6 @@ _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
 _DETERMINERS = frozenset(
     ["the", "this", "that", "these", "those", "all", "his", "her", "its", "their", "our", "your", "my"]
 )
-_SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
-_ADULT = 18
-_OLDEST = 110
 _EACH = frozenset(["a", "an", "per", "each", "every"])
 _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
 """Words of currencies that mean something else behind a number more often than not."""
@@ -47,11 +45,11 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     if figure.low is None and figure.high is None:
         unit.code = "x"
         return unit
-    if _is_hedged_age(scan, figure):
+    if is_hedged_age(scan, figure):
         unit.code, unit.figure = "e", None
-        scan.units[-1].child = scan.units[-1].child or figure.value < _ADULT
+        scan.units[-1].child = scan.units[-1].child or figure.value < ADULT
         return unit
-    if _is_age_of(scan, figure):
+    if is_age_of(scan, figure):
         unit.code = "x"
     while at < scan.size and scan.words[at] in QUOTES:
         at += 1
@@ -107,26 +105,6 @@ def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
     total = quantity(scan, figure, depth + 1)
     if total.noun is not None and total.noun.kind == unit.noun.kind:
         total.definite, unit.total, unit.stop = True, total, total.stop
-
-
-def _is_age_of(scan: Scan, figure: Figure) -> bool:
-    """ "a woman of 31": a bare number behind one person and "of" is an age."""
-    behind_of = len(scan.units) > 1 and scan.units[-1].code == "f"
-    return behind_of and _is_age(scan, scan.units[-2], figure)
-
-
-def _is_hedged_age(scan: Scan, figure: Figure) -> bool:
-    """ "a man around 45": so is a bare number right behind one person with "about" before it."""
-    hedged = figure.hedge == "about" and figure.first < figure.number
-    return hedged and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
-
-
-def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
-    """Whether a bare number behind a unit may be the age of the one person that it is."""
-    if not figure.digits or figure.value > _OLDEST:
-        return False
-    one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
-    return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)
 
 
 def take_phrase(unit: Unit, phrase: Phrase) -> None:
@@ -207,11 +185,11 @@ def _take_counted(scan: Scan, unit: Unit, at: int) -> None:
 
 
 def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
-    aged = _aged_person(scan, unit, at)
+    aged = aged_person(scan, unit, at)
     if aged is not None:
         take_phrase(unit, aged)
         assert unit.figure is not None
-        unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < _ADULT
+        unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < ADULT
         unit.figure, unit.but, unit.definite = None, False, False
         return
     if scan.word(at) == "others":
@@ -225,19 +203,10 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
             _share_event(scan, unit)
     elif scan.word(at) in ("more", "other"):
         unit.anaphor, unit.stop = True, at + 1
-    elif _is_one_of_ages(scan, at):
+    elif is_one_of_ages(scan, at):
         unit.code = "x"
     else:
         _share_noun(scan, unit, at)
-
-
-def _is_one_of_ages(scan: Scan, at: int) -> bool:
-    """ "two girls, 9 and 14 years old": a bare number joined to an age is one as well."""
-    figure = scan.figures.get(at + 1)
-    if figure is None or scan.word(at) not in ("and", "or", "to", "-", "–"):
-        return False
-    stop = figure.stop
-    return scan.word(stop).rstrip("s") in _SPANS_OF_AGE and scan.word(stop + 1) in ("old", "of")
 
 
 def _share_event(scan: Scan, unit: Unit) -> None:
@@ -263,16 +232,6 @@ def _share_noun(scan: Scan, unit: Unit, at: int) -> None:
     other = quantity(scan, figure, _DEEPEST)
     if other.code == "q" and other.noun is not None and other.noun.plural and not other.anaphor:
         unit.noun, unit.noun_text, unit.code, unit.stop = other.noun, other.noun_text, "q", stop
-
-
-def _aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
-    """ "18 month old child", "16 year old": the figure is an age, and the phrase behind it one person."""
-    if scan.word(at) not in _SPANS_OF_AGE or unit.figure is None:
-        return None
-    phrase = noun_phrase(scan, at + 2 if scan.word(at + 1) == "old" else at + 1, False)
-    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
-        return None
-    return phrase
 
 
 def _rate_follows(scan: Scan, at: int) -> bool:

@@ -1,0 +1,55 @@
+"""Figures that are ages: "a woman of 31", "a man around 45", "an 18 month old child", "9 and 14 years old".
+
+Belongs here: whether a figure is an age, and whose. Not here: ages bound into one word ("12-year-old"), which are facts
+of the word (`word_facts`), figures that count (`quantities`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.numbers.figures import Figure
+from pipeline.extract.units.phrases import Phrase, noun_phrase
+from pipeline.extract.units.scan import Scan
+from pipeline.extract.units.unit import Unit
+
+ADULT = 18
+_OLDEST = 110
+_SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+
+
+def is_age_of(scan: Scan, figure: Figure) -> bool:
+    """ "a woman of 31": a bare number behind one person and "of" is an age."""
+    behind_of = len(scan.units) > 1 and scan.units[-1].code == "f"
+    return behind_of and _is_age(scan, scan.units[-2], figure)
+
+
+def is_hedged_age(scan: Scan, figure: Figure) -> bool:
+    """ "a man around 45": so is a bare number right behind one person with "about" before it."""
+    hedged = figure.hedge == "about" and figure.first < figure.number
+    return hedged and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
+
+
+def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
+    """Whether a bare number behind a unit may be the age of the one person that it is."""
+    if not figure.digits or figure.value > _OLDEST:
+        return False
+    one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
+    return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)
+
+
+def is_one_of_ages(scan: Scan, at: int) -> bool:
+    """ "two girls, 9 and 14 years old": a bare number joined to an age is one as well."""
+    figure = scan.figures.get(at + 1)
+    if figure is None or scan.word(at) not in ("and", "or", "to", "-", "–"):
+        return False
+    stop = figure.stop
+    return scan.word(stop).rstrip("s") in _SPANS_OF_AGE and scan.word(stop + 1) in ("old", "of")
+
+
+def aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
+    """ "18 month old child", "16 year old": the figure is an age, and the phrase behind it one person."""
+    if scan.word(at) not in _SPANS_OF_AGE or unit.figure is None:
+        return None
+    phrase = noun_phrase(scan, at + 2 if scan.word(at + 1) == "old" else at + 1, False)
+    if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
+        return None
+    return phrase
