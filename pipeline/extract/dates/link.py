@@ -148,7 +148,7 @@ class _Linker:
 
     def _twin_in_body(self, mention: Mention, sentence: Sentence) -> Mention | None:
         """The figure of the body which one of the headline repeats."""
-        return self.story.body_twin(mention) if sentence.field == "headline" else None
+        return self.story.twins.in_body(mention) if sentence.field == "headline" else None
 
     def _is_of_other_days(self, sentence: Sentence, start: int, told: DateRange | None) -> bool:
         """Whether the words before a figure, of whose event a day may be `told` elsewhere, put it into the background:
@@ -170,7 +170,7 @@ class _Linker:
         return day_before(self.times.published, clock) if clock is not None else None
 
     def _planned(self, mention: Mention, sentence: Sentence) -> DateRange:
-        return self.around.plan(sentence) or self.story.twin(mention) or UNKNOWN
+        return self.around.plan(sentence) or self.story.twins.time_of(mention) or UNKNOWN
 
     def _is_total(self, mention: Mention, sentence: Sentence) -> bool:
         key = id(mention)

@@ -1,7 +1,7 @@
 """The time of a figure whose own sentence tells none: the story that the update tells.
 
-Belongs here: what the paragraph, the lead and the same figure elsewhere say of it. Not here: the figure's own clause
-and the order of all these (`link`), what a time means (`timeline`).
+Belongs here: what the paragraph and the lead say of it. Not here: the figure's own clause and the order of all these
+(`link`), the same figure elsewhere (`twins`), what a time means (`timeline`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from pipeline.extract.dates.around import Around
-from pipeline.extract.dates.asides import Asides, may_be_same
+from pipeline.extract.dates.asides import Asides
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import comes_after_other, tells_other_event
@@ -20,6 +20,7 @@ from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.spells import is_long_toll, sums_up_days
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_disaster, is_toll_brought_to
+from pipeline.extract.dates.twins import DAY_BEFORE, Twins
 from pipeline.extract.document import Sentence
 from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.mention import Mention
@@ -30,10 +31,6 @@ _GOING_ON = 2
 """How many paragraphs behind the lead go on with its news."""
 _SALVO_REACH = 3
 """Sentences, a figure's own first, in which the launch is told."""
-_DAY_BEFORE = re.compile(any_word(["the day before", "a day earlier", "a day before", "the previous day"]))
-"""What turns to the day before the update's own: its figures are others, however alike."""
-_TELLING = 3
-"""The smallest figure that is known again elsewhere in an update."""
 _MOTIVE = 4.0
 """A figure behind a border of this cost is why something was done, and of another day ("in revenge for")."""
 _FRONT = 4
@@ -44,8 +41,6 @@ _LASTING = re.compile(
 """Those who have fled are away for long: no one day is theirs."""
 _GOES_ON = re.compile(any_word(["has", "have", "had", "so far", "in all", "altogether", "total"]))
 """In a sentence that goes on with what ran up "since Monday" before it; one in the plain past tells other news."""
-_TWINS = 2
-"""Sentences that tell a figure with a time; one of them is another than that of the figure which asks."""
 
 _Teller = tuple[int, Sentence, DateRange]
 """Place among the leading sentences, the sentence, the time that it tells."""
@@ -64,19 +59,13 @@ class Story:
         self._carried: Nearest[DateRange] = Nearest()
         self._tellers: dict[bool, tuple[list[_Teller], list[tuple[int, Sentence]]]] = {}
         self._dated_of: dict[int, tuple[list[int], list[DateRange]]] = {}
-        self._twins: dict[tuple[str, int | None, bool, bool, str | None], list[tuple[int, DateRange]]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         self._asides = Asides(around, self._by_sentence)
-        self._same_low: dict[tuple[str, int | None], list[Mention]] = {}
-        self._in_body: dict[tuple[str, int | None, int | None, str], list[Mention]] = {}
+        self.twins = Twins(self.doc, self._asides, mentions, own)
         self._told: dict[tuple[int, str], tuple[DateRange | None, DateRange | None]] = {}
         self._leads: dict[bool, DateRange | None] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
-            self._same_low.setdefault((mention.measure, mention.low), []).append(mention)
-            if self.doc.sentences[mention.sentence].field == "body":
-                told = mention.measure, mention.low, mention.high, mention.status
-                self._in_body.setdefault(told, []).append(mention)
 
     @cached_property
     def sums_up_work(self) -> bool:
@@ -95,12 +84,8 @@ class Story:
         told = (self._dated(figure) for at in first for figure in self._by_sentence.get(at, ()))
         return any(one is not None and one.date_to != days.date_to for one in told)
 
-    def body_twin(self, mention: Mention) -> Mention | None:
-        """The body's figure that a headline's repeats, where the body tells it once."""
-        twins = self._in_body.get((mention.measure, mention.low, mention.high, mention.status), [])
-        return twins[0] if len(twins) == 1 else None
-
     def told_elsewhere(self, mention: Mention, sentence: Sentence) -> DateRange | None:
+        """The time of a figure as figures and sentences around it tell it, the nearest first."""
         adds_up = mention.rule.startswith("toll") and is_toll_brought_to(sentence.text, mention.end - sentence.start)
         if mention.measure != "aid" and not adds_up and (days := self._dated_before(mention)):
             return days
@@ -116,7 +101,7 @@ class Story:
             carried, lead = carried and carried.of_one_event(), lead and lead.of_one_event()
         if (mention.measure == "displaced" and _LASTING.search(sentence.text)) or self._is_late_rescue(mention):
             carried = lead = None
-        return carried or (self.twin(mention) if mention.measure != "aid" else None) or lead
+        return carried or (self.twins.time_of(mention) if mention.measure != "aid" else None) or lead
 
     def _shares(self, mention: Mention) -> bool:
         """Whether no figures of another kind stand right before one, so that it may share "since the storm hit"."""
@@ -210,7 +195,7 @@ class Story:
         """Whether a later sentence tells of another event than one before it: by its words, or in its own figures."""
         if sentence.index < here.index:
             return False
-        if tells_other_event(sentence.text) or _DAY_BEFORE.match(sentence.text):
+        if tells_other_event(sentence.text) or DAY_BEFORE.match(sentence.text):
             return True
         if sentence.paragraph == here.paragraph:
             return sentence.index in self._by_sentence and not self.times.points_back(sentence)
@@ -262,38 +247,3 @@ class Story:
         """The day on which the lead was told; of those hurt a paragraph that goes on with it tells too."""
         goes_on = harm and sentence.paragraph <= _GOING_ON and not tells_other_event(sentence.text)
         return self.around.lead_saying if sentence.paragraph <= 0 or goes_on else None
-
-    def twin(self, mention: Mention) -> DateRange | None:
-        """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
-        is_lead = self.doc.sentences[mention.sentence].paragraph <= 0
-        if not is_lead and ((mention.low or 0) < _TELLING or mention.status in AHEAD):
-            return None
-        if (mention.low == 1 and mention.high == 1) or mention.hedge == "vague":
-            return None  # "an aid worker", "several others" of another sentence are others
-        return next(
-            (days for other, days in self._dated_twins(mention, is_lead) if other != mention.sentence),
-            None,
-        )
-
-    def _dated_twins(self, mention: Mention, is_lead: bool) -> list[tuple[int, DateRange]]:
-        """The sentences in which the same figure is told with a time, and that time, for each the first."""
-        ahead = mention.status in AHEAD
-        key = mention.measure, mention.low, ahead, is_lead, mention.object
-        found = self._twins.get(key)
-        if found is None:
-            found = self._twins[key] = []
-            for other in self._same_low[mention.measure, mention.low]:
-                if (other.status in AHEAD) != ahead or (found and found[-1][0] == other.sentence):
-                    continue
-                if not may_be_same(other.object, mention.object):
-                    continue
-                if self._asides.is_another(other) or _DAY_BEFORE.search(self.doc.sentences[other.sentence].text):
-                    continue
-                days = self._own(other)
-                if days is not None and days.precision in ("month", "year"):
-                    continue
-                if days is not None and days.date_from is not None and (is_lead or not days.cumulative):
-                    found.append((other.sentence, days))
-                    if len(found) == _TWINS:
-                        break
-        return found
