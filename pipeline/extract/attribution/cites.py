@@ -17,11 +17,12 @@ from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
 from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach, words_between
 from pipeline.extract.attribution.record import Cite
-from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is_region
+from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is_region, is_someone
 from pipeline.extract.attribution.statements import how_said
 
 _LETS_IN = frozenset({"admitted", "admits"})
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
+_SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
 _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
 )
@@ -32,6 +33,8 @@ _WHEREABOUTS = frozenset({"in", "near"})
 _WHO = frozenset({"who", "which"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
 _PLAIN = frozenset({"said", "says", "told", "tells"})
+_BY_ANYONE = _PLAIN | {"confirmed", "wrote", "added", "explained", "recalled", "recounted", "insisted", "testified"}
+"""Verbs that make whoever is their subject a speaker."""
 _COORDINATED = frozenset({",", "and", "but", "then"})
 _OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tally", "reckoning", "calculation")
 """Letters without one of which, or a citing verb, a sentence cites nobody."""
@@ -138,6 +141,8 @@ def _inverted(line: Line, at: int) -> Cite | None:
         first += 1
     end = phrase_end(line, first)
     speaker = describe(line, first, end - 1)
+    if speaker is None and low in _PLAIN and line.folded[first] in _SOMEBODY and is_someone(line, end - 1):
+        speaker = unknown_speaker(line, first, end - 1)  # ", said a shopkeeper"
     if speaker is None or line.folded[first][0].isdigit() or not _tag_ends(line, end):
         return None
     speaker, end = apposed(line, speaker, end)
@@ -153,7 +158,8 @@ def _tag_ends(line: Line, at: int) -> bool:
 def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     """The speaker whose phrase ends before the verb, the index before it, and whether the verb cites nobody at all."""
     low = line.folded[at]
-    if line.low(at - 1) == "as" and line.low(at - 2) in line.lexicon.met:  # "was quoted as saying"
+    quoted = line.low(at - 1) == "as" and line.low(at - 2) in line.lexicon.met  # "was quoted as saying"
+    if quoted:
         last, passive, negated = words_between(line, at - 2)
     else:
         last, passive, negated = words_between(line, at)
@@ -164,7 +170,7 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     if line.folded[last] in ("and", "but"):
         return None, last, False  # "… into the country and said that"
     if line.folded[last] == ",":
-        speaker = None if low[-3:] == "ing" else _between_commas(line, last)
+        speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
     if speaker is not None and _says_nothing(line, speaker):
@@ -194,14 +200,16 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     first = phrase_start(line, last)
     speaker = describe(line, first, last)
     determined = first < last and (line.capital(first) or line.folded[first] in _DETERMINERS)
-    if speaker is None and verb in _PLAIN and determined:
+    if speaker is None and determined and (verb in _PLAIN or (verb in _BY_ANYONE and is_someone(line, last))):
         speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
     if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
         who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
         speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
     if clause := _reduced(line, last, first) or _relative(line, last, first):
         end = clause - (2 if line.low(clause - 1) == "," else 1)
-        return describe(line, phrase_start(line, end), end) or speaker
+        begin = phrase_start(line, end)
+        anyone = is_someone(line, end) and line.folded[begin] in _SOMEBODY
+        return describe(line, begin, end) or speaker or (unknown_speaker(line, begin, end) if anyone else None)
     return speaker
 
 
@@ -236,6 +244,8 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
         opening -= 1
     if opening <= 0 or line.folded[opening] != ",":
         return None
+    if line.low(opening - 2) == "," and line.folded[opening - 1].isdigit():
+        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"
     inner = None
     if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
         inner = describe(line, opening + 1, comma - 1)

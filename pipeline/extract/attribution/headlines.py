@@ -153,8 +153,8 @@ def _at_start(line: Line, match: re.Match[str]) -> Cite | None:
     # a bare name before a colon is more often a topic or a place
     if line.folded[last] in line.lexicon.note or names_only_place(speaker.text):
         return None  # "El Obeid: a drone hit …"
-    acronym = speaker.text.isupper() and side_of(speaker.text) is not None
-    known = acronym or is_known_person(speaker.text)
+    side = side_of(speaker.text)
+    known = side == "independent" or (speaker.text.isupper() and side is not None) or is_known_person(speaker.text)
     titled = speaker.kind == "name" and (known or speaker.text != speaker.phrase or said in "“\"'‘")
     if not titled and speaker.kind not in _SPEAKING and not _is_of_state(speaker.text):
         return None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extract.attribution.bound_names import bind_names
 from pipeline.extract.attribution.lexicon import CitingWords, citing_words
 from pipeline.extract.tokens import tokenize
 
@@ -63,7 +64,7 @@ def read_line(text: str) -> Line:
 
     The passes over one document ask for the same sentences: the result is shared, so do not change it.
     """
-    tokens = tokenize(text)
+    tokens = bind_names(tokenize(text), text)
     return Line(text, tokens.words, tokens.folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
 
 

@@ -12,6 +12,7 @@ from unicodedata import category
 
 from pipeline.extract.attribution.phrases import HEAD_PREPOSITIONS, Line, dotted, in_title, phrase_end
 from pipeline.extract.parties.finder import party_of_name
+from pipeline.extract.word_facts import FACTS
 
 Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party", "pronoun"]
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
@@ -22,6 +23,8 @@ _BESIDE = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_FULL_NAME = 2
+"""Words of a name with which a capitalised noun before it is what its bearer does."""
 _NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
@@ -183,6 +186,8 @@ def _name(line: Line, first: int, last: int) -> int | None:
     if start == first:
         return first
     before = line.folded[start - 1]
+    if _speaks_for(line, first, start):
+        return None  # "a spokeswoman for Oxfam"
     if before in _BESIDE and start - 2 > first and line.folded[start - 2] == "of":
         return None  # "the governor of nearby Benue"
     if in_title(line, start - 1):
@@ -196,6 +201,13 @@ def _name(line: Line, first: int, last: int) -> int | None:
     if before == "of" or before in lexicon.office or before in lexicon.nouns or before in lexicon.rank:
         return _after_role(line, first, start, last)
     return start
+
+
+def _speaks_for(line: Line, first: int, start: int) -> bool:
+    """Whether what stands before a name is the role of one who speaks for its bearer."""
+    at = start - 2 if line.folded[start - 1] in _ARTICLES else start - 1
+    person = line.lexicon.nouns.get(line.folded[at - 1]) in ("person", "crowd") if at > first else False
+    return person and line.folded[at] == "for" and line.words[at - 1].islower()
 
 
 def _behind_office(line: Line, first: int, start: int, last: int) -> int:
@@ -218,7 +230,15 @@ def _capitals_from(line: Line, first: int, last: int) -> int:
         line.folded[start] == "." or line.folded[start] in line.lexicon.particle - _NAME_PARTICLES
     ):
         start += 1
+    if last - start >= _FULL_NAME and line.folded[first] not in _ARTICLES and is_someone(line, start):
+        start += 1  # "Driver Ada Obi"
     return start
+
+
+def is_someone(line: Line, at: int) -> bool:
+    """Whether a word is a noun for one person, be it one of those who are often cited or not ("driver")."""
+    noun = FACTS[line.folded[at]].noun
+    return noun is not None and noun.kind == "person" and not noun.plural
 
 
 def _in_name(line: Line, first: int, at: int, last: int) -> bool:
@@ -237,7 +257,12 @@ def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
     while at > first and (line.folded[at] in lexicon.office or line.folded[at] == "."):
         at -= 1
     kind = lexicon.nouns.get(line.folded[at])
-    holder = kind == "person" or line.folded[at] in lexicon.rank or line.folded[start - 1] in lexicon.rank
+    holder = (
+        kind == "person"
+        or is_someone(line, at)
+        or line.folded[at] in lexicon.rank
+        or line.folded[start - 1] in lexicon.rank
+    )
     inside = any(lexicon.nouns.get(low) == "person" for low in line.folded[first:at])
     if line.folded[start - 1] == "of" or not (holder or inside):
         if line.folded[at] in _IN_TITLES and at > first and line.capital(at - 1):

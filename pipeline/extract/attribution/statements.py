@@ -11,6 +11,8 @@ from pipeline.extract.attribution.record import How
 from pipeline.extract.attribution.speakers import Speaker
 
 _ABOUT = frozenset({"of", "about", "against"})
+_IS_ACCUSED = frozenset({"of", "for", "by", "in", "over"})
+"""Behind "accused" they show that the one before it is so: "a teacher accused of"."""
 _SUMS = frozenset({"to", "up"})
 _OPENS_CLAUSE = frozenset({"that", "it", "they", "he", "she", "we", "there"})
 
@@ -32,7 +34,7 @@ def how_said(line: Line, at: int, speaker: Speaker) -> How | None:
     if "say" in classes:
         return _stated(line, at, kind)
     if "accuse" in classes:
-        return "about"
+        return None if line.low(at + 1) in _IS_ACCUSED else "about"
     return "pledge" if "pledge" in classes else None
 
 
