@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ids import ID_LENGTH, claim_id, post_id, reject_id, stable_id, update_id
+from pipeline.ids import ID_LENGTH, claim_id, id_from_text, post_id, reject_id, stable_id, update_id, withdrawal_id
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
@@ -16,6 +16,8 @@ def test_ids_are_the_same_in_every_release() -> None:
     assert update_id("Harbour Wire", "a-1", "Head", "Body") == "f92b1c6ecc94c57a600be953f92f7fcd"
     assert claim_id("u1", "body", 0, 5, "killed", "people") == "97f6f11864e4e07f9b74b8b327f0291f"
     assert reject_id("a.jsonl", 7, "broken_json", b"{") == "d5bf06b9e11e8a768456cdacc972d3d7"
+    assert withdrawal_id("Harbour Wire", "a-1", "2024-05-03") == "5564b4a5d769880c51c19a84e5b8f9bf"
+    assert id_from_text("2024-05-03", "Two hurt in Delta port") == "2024-05-03/bc26608d87ae15a8"
 
 
 @given(st.lists(texts), st.lists(texts))
