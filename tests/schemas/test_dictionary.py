@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from schemas import TABLES
-from schemas.dictionary import render
+from schemas.dictionary import main, render
 from tests.checkout import ROOT
 
 DOCUMENT = ROOT / "docs" / "tables.md"
@@ -21,3 +23,8 @@ def test_it_has_each_column_and_each_word() -> None:
             assert f"| `{column.name}` |" in text
             for word in column.vocabulary.words if column.vocabulary else ():
                 assert f"| `{word}` |" in text
+
+
+def test_the_command_writes_it_to_the_file_that_is_named(tmp_path: Path) -> None:
+    assert main([str(tmp_path / "tables.md")]) == 0
+    assert (tmp_path / "tables.md").read_text("utf-8") == render()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from schemas import TABLES, arrow_schema, table
@@ -80,3 +82,16 @@ def test_key_and_order_are_columns_and_the_order_leaves_no_ties(name: str) -> No
 def test_an_unknown_table_is_refused_by_name() -> None:
     with pytest.raises(KeyError, match="no table 'claim' is described"):
         table("claim")
+
+
+def test_a_column_is_found_by_its_name() -> None:
+    assert table("claims").column("quote").meaning.startswith("The figure")
+    with pytest.raises(KeyError, match="table claims has no column Quote"):
+        table("claims").column("Quote")
+
+
+def test_descriptions_cannot_be_changed() -> None:
+    found = table("claims")
+    for thing in (found, found.columns[0], found.partition, found.column("measure").vocabulary):
+        with pytest.raises(FrozenInstanceError):
+            thing.name = "other"  # type: ignore[misc, union-attr]
