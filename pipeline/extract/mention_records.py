@@ -183,6 +183,9 @@ def _object(hit: Hit) -> str | None:
         return "people"
     if hit.measure == "equipment_lost":
         return "vehicle" if noun.kind == "vehicle" else _EQUIPMENT.get(noun.object, "other")
-    if noun.kind == "life":
-        return "people"
+    total = hit.unit.total
+    if noun.kind == "life" or (total is not None and total.value == 1 and noun.object == "families"):
+        return "people"  # "four of one family"
+    if hit.measure == "intercepted" and noun.kind == "place":
+        return "air_target"  # "shot down 20 enemy targets"
     return None if noun.kind == "event" else noun.object

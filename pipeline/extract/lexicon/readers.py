@@ -35,10 +35,11 @@ ROLE_KINDS = NOUN_KINDS | {
     "body",
     "kin",
     "ship",
+    "mark",
     "drone",
     "unknown",
 }
-_NARROWER = frozenset({"kin", "body", "ship", "passenger", "bomber"})
+_NARROWER = frozenset({"kin", "body", "ship", "passenger", "bomber", "mark"})
 """Kinds that a section of nouns may add to its own."""
 _OF_OBJECT = {
     "prisoners": ("captive",),

@@ -19,6 +19,7 @@ _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _LONGEST_CODE = 5
 _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
+_NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
 _BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
 """What parts two days of the same month."""
 
@@ -92,9 +93,9 @@ def _lasts_hours(here: _Spot) -> bool:
 
 
 def _is_age(here: _Spot) -> bool:
-    """ "Aged between 3 and 12", "aged 7 and 9"."""
+    """ "Aged between 3 and 12", "aged about 30", "aged 7 and 9"."""
     words, at, aged = here.tokens.folded, here.at, number_labels()["aged"]
-    if here.before in ("between", "from") and at > 1 and words[at - 2] in aged:
+    if here.before in _NEAR_AGE and at > 1 and words[at - 2] in aged:
         return True
     if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in aged:
         return True

@@ -192,6 +192,8 @@ RULES: tuple[Rule, ...] = (
     rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
     rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?<!D)(?P<v>a)"),
+    # including 34 the army says are dead
+    rule("state_said", "state", "n s a b", r"(?P<q>n)[eD]*[uoc]{1,2}[sB]b[eb]*(?P<v>a)"),
     # a woman was shot and is in a critical condition
     rule(
         "shared_state",
@@ -233,6 +235,8 @@ RULES: tuple[Rule, ...] = (
         "1quc I b",
         r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
     ),
+    # two guards among dead in blast
+    rule("one_of_state_headline", "one_of_state", "1q I", r"^[eD]*(?P<q>[1q](?:,?&[eD]*[1q])*)(?P<v>I)(?=[rF]|$)"),
     # the dead were two women and a child; those killed were six porters; the injured are 14
     rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])e*B?[bI]e*(?P<q>OBJ)"),
     # killed were Ada Obi, 34, and Musa Bello; the dead were Ada Obi and two guards
@@ -247,7 +251,8 @@ RULES: tuple[Rule, ...] = (
     # of the deaths, 12 were reported in the capital; among the wounded, two are critical
     rule("of_state", "of_state", "n I ,", r"(?P<v>I),[eD]*(?P<q>n)(?=[bh])"),
     # two were women; one of them a child
-    rule("copula", "copula", "n u1q", r"(?P<v>n),?[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
+    # one of them, Ada Obi, 56, was a nurse
+    rule("copula", "copula", "n u1q", r"(?P<v>n)(?:,c(?:,x)?,(?=b)|,?)[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
 )
 
 

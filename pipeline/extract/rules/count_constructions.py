@@ -25,7 +25,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|\([^()nqL]*\)|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n)|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rf]D))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqL()]|\([^()nqL]*\)|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=r)nf[Deoc]*t(?=[nq])|,[^,;nq]*,)*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=r)nf[Deoc]*t[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),
@@ -48,14 +48,14 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule(
         "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
     ),
-    rule("number_before", "number", "n N va t", r"t[eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
+    rule("number_before", "number", "n N va", r"[tvwg][eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
     # bringing to 26 the number of known victims; the number of displaced families has passed 300
-    rule("number_before_kind", "number", "n N u t", r"t[eD]*(?P<q>n)N[DepoB]*(?P<v>u)(?![^,;]*[va])"),
+    rule("number_before_kind", "number", "n N u", r"[tvwg][eD]*(?P<q>n)N[DepoB]*(?P<v>u)(?![^,;]*[va])"),
     rule(
         "number_of_kind",
         "number",
         "qn N u",
-        r"N[Depo]*(?P<v>u)(?:[^;,nqa]|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Depo]*(?P<v>u)(?:[^;,nqa]|[nq](?=t[nq])|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     rule(

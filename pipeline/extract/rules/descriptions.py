@@ -25,6 +25,7 @@ _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
 _ENDS_SUBJECT = re.compile(r",[hMe]*b")
 _ALONE = re.compile(r"[^&bhMv]*[bhMv]")
 _DESCRIPTION = re.compile(r"[1u](?:&[eDo]*[1u])?")
+_SPEAKS = re.compile(r"[^,;:bhMvwgRqn1]{0,10}sp?(?:[tr][Deo]*[uco]{0,2})?,")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTno1]{1,2}){0,2}(?:,(?!&)|-)")
 
 
@@ -96,6 +97,12 @@ def describes_source(book: Book, first: int) -> bool:
         return False
     opening = book.units[source.start()]
     return book.tokens.folded[opening.first : opening.stop] == ["according", "to"]
+
+
+def speaks_aside(book: Book, unit: Unit) -> bool:
+    """Whether people behind a comma are those who tell it: "33 hostages, two officials in Doha tell us, will …"."""
+    at = book.index[unit]
+    return book.letters[at - 1] == "," and _SPEAKS.match(book.letters, at + 1) is not None
 
 
 def is_origin(book: Book, before: Unit, unit: Unit) -> bool:

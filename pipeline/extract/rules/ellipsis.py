@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
+from pipeline.extract.rules.earlier_figures import is_earlier_figure
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.placed_shares import whole_of_list
@@ -41,7 +42,7 @@ def inherit(book: Book) -> None:
         at = book.index[unit]
         if unit.code not in "nq" or at < 1 or book.has(unit) or unit in book.described:
             continue
-        total = unit.code == "n" and _is_new_total(book, unit)
+        total = unit.code == "n" and (_is_new_total(book, unit) or is_earlier_figure(book, unit))
         if not total and not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
             continue
         earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
@@ -91,7 +92,9 @@ def _is_greater(whole: Hit, unit: Unit) -> bool:
 
 _ARE_IN = re.compile(r"e*be*[rF][eDo]*c")
 _IN_NAMED = re.compile(r"[rF][eDo]*c")
-"""Behind a share: the place where it was ("14 were killed, with 13 in Orissa", "five died – four in Gaza")."""
+_IN_ONE = re.compile(r"[rfF][eDo]*[1q]")
+"""Behind a share: where it was ("14 were killed, with 13 in Orissa", "five died – four in Gaza", "– two from one
+house"), by name or not."""
 _ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
@@ -233,7 +236,8 @@ def _is_elliptic(book: Book, at: int) -> bool:
     if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):
         return False  # "…, one of them said"
     before = book.letters[max(0, at - 4) : at].rstrip("eD")
-    if before.endswith(("W", "-")) and _IN_NAMED.match(book.letters, at + 1) and _breaks_down(book, unit):
+    behind = _IN_NAMED.match(book.letters, at + 1) or (before.endswith("-") and _IN_ONE.match(book.letters, at + 1))
+    if behind and before.endswith(("W", "-")) and _breaks_down(book, unit):
         return True
     if not before or before[-1] not in "&,;:(" or (before[-1] == "(" and not _breaks_down(book, unit)):
         return False

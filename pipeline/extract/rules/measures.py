@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.antecedents import antecedent
-from pipeline.extract.rules.descriptions import is_apposed, is_origin
+from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
 from pipeline.extract.rules.relatives import OWNED, shares_owner
@@ -136,8 +136,8 @@ def _is_outside_list(book: Book, before: Unit | None, unit: Unit, trigger: Unit,
     """Whether a member of a list is no further one of those to whom it happened."""
     if unit.definite and _is_ordinal(book.tokens.folded[unit.first + 1], rule):
         return True  # "the third nurse killed this year"
-    if before is not None and is_origin(book, before, unit):
-        return True  # "two nurses, one Irish and one Greek"
+    if before is not None and (is_origin(book, before, unit) or speaks_aside(book, unit)):
+        return True  # "two nurses, one Irish and one Greek"; "33 hostages, two officials said, will be freed"
     # "a rower who once lost a leg"
     return unit.code in "1u" and trigger.first > 0 and book.tokens.folded[trigger.first - 1] == "once"
 

@@ -22,6 +22,7 @@ _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
 _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 """What tells more of an item of a list of parts, and what opens such a list."""
+_OPENS_PARTS = frozenset("IW-")
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -47,7 +48,7 @@ def link_lists(book: Book) -> None:
     """What stands behind "including", or before "among them", is a part of the figure before it, also where both share
     one verb, and with it the rest of its list ("including two nurses and five children"); so is what stands behind
     "with" and tells how badly some are hurt."""
-    if "I" not in book.letters and "W" not in book.letters:
+    if _OPENS_PARTS.isdisjoint(book.letters):
         return
     for hit in sorted(book, key=lambda hit: hit.unit.first):
         if hit.parent is not None:
@@ -66,6 +67,8 @@ def link_lists(book: Book) -> None:
             hit.parent = _whole_of_worse(book, at, hit)
         elif book.letters[at] in "&,":
             hit.parent = _listed_whole(book, at, hit)
+        elif book.letters[at] == "-":
+            hit.parent = _whole_of_aside(book, at, hit)
 
 
 def _whole_of_worse(book: Book, at: int, hit: Hit) -> Hit | None:
@@ -75,6 +78,12 @@ def _whole_of_worse(book: Book, at: int, hit: Hit) -> Hit | None:
         return None
     whole = _last_whole(book, hit.unit, "injured")
     return whole if whole is not None and whole.value > hit.value else None
+
+
+def _whole_of_aside(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The figure right before the dash of an aside: "14 people – six from one street – were killed"."""
+    whole = book.hits.get((book.units[at - 1], hit.measure))
+    return whole if whole is not None and whole.trigger is hit.trigger and whole.value > hit.value else None
 
 
 def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
@@ -187,14 +196,14 @@ def add_totals(book: Book) -> None:
 def _stopped_beside(book: Book, unit: Unit) -> Hit | None:
     """What became of the item of a list before one that says how its weapons came.
 
-    "Destroyed 37 of 40 missiles and 29 of 35 drones launched at the country": the 29 were destroyed too.
+    "Destroyed 37 missiles and 29 of 35 drones launched at the country": the 29 were destroyed too.
     """
     before = book.letters[: book.index[unit]].rstrip("eD")
     if not before.endswith(("q&", "q,", "q,&")):
         return None
     item = book.units[len(before.rstrip("&,")) - 1]
     found = (book.hits.get((item, measure)) for measure in ("intercepted", "struck"))
-    return next((hit for hit in found if hit is not None and item.total is not None), None)
+    return next((hit for hit in found if hit is not None), None)
 
 
 def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:

@@ -27,6 +27,7 @@ from pipeline.extract.rules.relative_reach import LEAVING
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.stated_wholes import tell_whole
+from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
@@ -75,7 +76,7 @@ def _tells_something_else(book: Book, verb: Unit, rule: str) -> bool:
 def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
     """Whether figures beside a verb are not those to whom it was done."""
     first, last, words = figures[0], figures[-1], book.tokens.folded
-    if last.definite and last.figure is None and words[last.stop : last.stop + 2] == ["to", "be"]:
+    if last.definite and last.figure is None and _is_next_of(words, last, verb):
         return True  # "he was the first official to be killed"
     if rule == "shared_subject":
         # a death at the end of a sentence is the subject's, other harm may be another's
@@ -87,6 +88,13 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
         return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
     return describes_speaker(book, first) or _is_of_each(book, verb)
+
+
+def _is_next_of(words: Sequence[str], unit: Unit, verb: Unit) -> bool:
+    """Whether somebody is only the how manieth to whom it was done: "the fifth member of the force to be injured"."""
+    if words[unit.stop : unit.stop + 2] == ["to", "be"]:
+        return True
+    return words[unit.first + 1] in ORDINALS and words[verb.first - 2 : verb.first] == ["to", "be"]
 
 
 def _is_damage(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:

@@ -31,6 +31,8 @@ _WHERE = re.compile(r"q[rF][eD]*$")
 _VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
 _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
+_SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
+"""Before a state: the figure of whom somebody says it."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
@@ -51,10 +53,14 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(stop)
     if describes_source(book, first) or (name in DOINGS and not is_doing(book, stop)):
         return Refusal(first + 1)
+    if name == "active" and book.letters[stop : stop + 1] == "N":
+        return Refusal(stop)  # "bring to 63 the number of dead"
     if name in _WITH_GAP and opens_other_clause(book, stop, verb):
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
         return Refusal(first + 1, other_word=True)
+    if name == "state" and (behind := _SAID_OF.search(book.letters, first, verb)) and behind.start() > first:
+        return Refusal(first + 1, other_word=True)  # "31 remain, including 12 the army says are dead"
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
         return Refusal(first + 1)
     if name in LAST_ONLY and list_phrases.is_with_item(book, first):

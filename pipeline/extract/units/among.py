@@ -7,6 +7,7 @@ Belongs here: the reader of these openings. Not here: other phrases that open a 
 from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import WordFacts
@@ -27,7 +28,7 @@ def read_among(scan: Scan, at: int) -> Unit | None:
         people += 1
     if people in scan.figures or people in scan.numbers:
         return None if of else Unit("J", at, at + 1)
-    if people == at + 1:
+    if people == at + 1 and (of or scan.word(people) not in phrase_words()["harmed"]):
         return None
     stop = _past_who_were(scan, people)
     if stop >= scan.size:

@@ -184,4 +184,6 @@ def _is_noun_here(scan: Scan, at: int) -> bool:
     owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
     if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun):
         return True
+    if is_noun and last == "e" and len(scan.units) > 1 and scan.units[-2].code == "D":
+        return True  # "an earlier attack"
     return is_noun and scan.words[at - 1].endswith(_PEOPLES_ENDINGS)
