@@ -79,7 +79,7 @@ def _goes_on(line: str, after: str) -> bool:
     """Whether the next line goes on with the sentence by its first letter, or by the word before the break."""
     if len(line.rstrip()) < _NARROWEST or not _may_go_on(line, after):
         return False
-    return after.lstrip()[:1].islower() or line.split()[-1].lower() in _LEADING_ON
+    return after.lstrip()[:1].islower() or line.rsplit(maxsplit=1)[-1].lower() in _LEADING_ON
 
 
 def _is_long(line: str, after: str, width: int) -> bool:

@@ -11,7 +11,7 @@ _USER = re.compile(r"(?<=://)[^/\s@\"'<>]*@")
 _PARAMETER = re.compile(
     r"([?&;][\w.-]*(?:token|key|secret|password|passwd|pwd|auth|sign|signature|sig|session|credential|jwt)[\w.-]*=)"
     r"[^&;\s\"'<>#]+",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from pipeline.ingest.content import UTF8_BOM
 
-_META = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.I)
+_META = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _LOOKED_AT = 8192
 _UTF8 = "utf-8"
 

@@ -29,11 +29,12 @@ from pipeline.ingest.timestamps import FieldError
 from pipeline.ingest.tombstones import Tombstone, tombstones
 
 _START = re.compile(
-    rb"(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(?:\[[\s\S]*?\]\s*)?>)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.I
+    rb"(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(?:\[[\s\S]*?\]\s*)?>)*<(?:\w+:)?(?:rss|feed|RDF)\b",
+    re.IGNORECASE,
 )
-_MARK = re.compile(rb"<!\[CDATA\[|<!--|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^<>]*>", re.I)
+_MARK = re.compile(rb"<!\[CDATA\[|<!--|<(?P<end>/?)(?:\w+:)?(?P<name>item|entry)(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _CLOSERS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
-_QUOTED = re.compile(rb"<!\[CDATA\[|<!--", re.I)
+_QUOTED = re.compile(rb"<!\[CDATA\[|<!--", re.IGNORECASE)
 _MOST_TAGS = 50_000
 """Tags of one item that are parsed as part of the feed, neither escaped nor in CDATA, as with a page. Each takes
 feedparser some 20 µs; the longest articles have some thousands."""
@@ -167,8 +168,8 @@ def _read(feed: bytes, charset: str | None) -> Any:
 
 def _open_elements(opening: bytes) -> list[bytes]:
     """The elements that are open before the first item: the feed's own, and the channel."""
-    names = re.findall(rb"<((?:\w+:)?(?:rss|RDF|feed|channel))(?=[\s>])", opening, re.I)
-    closed = re.findall(rb"</((?:\w+:)?channel)\s*>", opening, re.I)
+    names = re.findall(rb"<((?:\w+:)?(?:rss|RDF|feed|channel))(?=[\s>])", opening, re.IGNORECASE)
+    closed = re.findall(rb"</((?:\w+:)?channel)\s*>", opening, re.IGNORECASE)
     return [name for name in names if name not in closed]
 
 

@@ -23,14 +23,14 @@ from pipeline.ingest.timestamps import FieldError
 
 _START = re.compile(
     rb"(?:\s|<!--[\s\S]*?-->|<\?xml[^<>]*>)*<(?:!DOCTYPE\s+html|html|head|body|meta|script|title|article|div|main|section)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_SCRIPT = re.compile(rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>", re.I)
-_SCRIPT_END = re.compile(rb"</script\s*>", re.I)
-_CANONICAL = re.compile(rb"<link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*>", re.I)
-_HREF = re.compile(rb"\bhref\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.I)
-_META_TIME = re.compile(rb"<meta\b[^<>]*[\"']article:published_time[\"'][^<>]*>", re.I)
-_CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"'>]+)", re.I)
+_SCRIPT = re.compile(rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>", re.IGNORECASE)
+_SCRIPT_END = re.compile(rb"</script\s*>", re.IGNORECASE)
+_CANONICAL = re.compile(rb"<link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*>", re.IGNORECASE)
+_HREF = re.compile(rb"\bhref\s*=\s*[\"']?(https?://[^\"'\s>]+)", re.IGNORECASE)
+_META_TIME = re.compile(rb"<meta\b[^<>]*[\"']article:published_time[\"'][^<>]*>", re.IGNORECASE)
+_CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
 
 
 class _Script(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-_ELEMENT = re.compile(rb"<(?P<name>(?:\w+:)?deleted-entry)\b(?P<attributes>[^<>]*?)(?:/>|>)", re.I)
+_ELEMENT = re.compile(rb"<(?P<name>(?:\w+:)?deleted-entry)\b(?P<attributes>[^<>]*?)(?:/>|>)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"\b(ref|when)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 

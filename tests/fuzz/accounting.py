@@ -29,9 +29,11 @@ from pipeline.ingest.json_ld import blogs, load_script
 from pipeline.ingest.records import Post, Reject
 from pipeline.ingest.timestamps import FieldError
 
-_HIDDEN = re.compile(rb"<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<!--[\s\S]*?(?:-->|\Z)", re.I)
-_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry|deleted-entry)(?=[\s>/])[^<>]*>", re.I)
-_SCRIPT = re.compile(rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>([\s\S]*?)</script\s*>", re.I)
+_HIDDEN = re.compile(rb"<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)|<!--[\s\S]*?(?:-->|\Z)", re.IGNORECASE)
+_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry|deleted-entry)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+_SCRIPT = re.compile(
+    rb"<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json[^<>]*>([\s\S]*?)</script\s*>", re.IGNORECASE
+)
 _SEPARATORS = ",;\t|"
 
 

@@ -66,7 +66,7 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
     if name is not None:
         return _made(line, "name", name, first, last)
     if kind is not None:
-        return _made(line, cast(Kind, kind), first, first, last)
+        return _made(line, cast("Kind", kind), first, first, last)
     if (start := _behind_kind(line, first, last)) is not None:
         return _made(line, "name", start, first, last)
     before = describe(line, first, head) if head < last else None  # "Ada Obi of the coastguard"
@@ -278,7 +278,7 @@ def _of_capitals(line: Line, kind: str | None, first: int, last: int) -> Speaker
     """The same in a line of capitals, where only the lexicon tells a name: a short phrase of unknown words is one."""
     lexicon = line.lexicon
     if kind is not None:
-        return _made(line, cast(Kind, kind), first, first, last)
+        return _made(line, cast("Kind", kind), first, first, last)
     folded = line.folded[first : last + 1]
     roles = [at for at in range(first, last + 1) if line.folded[at] in lexicon.nouns or line.folded[at] in lexicon.rank]
     if roles and lexicon.nouns.get(line.folded[roles[-1]]) not in ("person", None):

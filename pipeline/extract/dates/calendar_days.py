@@ -249,7 +249,7 @@ def _reporting_period(_: ReportingPeriod, setting: Setting) -> Days | None:
 
 
 _RESOLVERS = cast(
-    dict[type, Callable[[Any, Setting], Days | None]],
+    "dict[type, Callable[[Any, Setting], Days | None]]",
     {
         OnDay: _on_day,
         OnWeekday: _on_weekday,

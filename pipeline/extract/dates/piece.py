@@ -52,7 +52,7 @@ class Piece:
     def portion(self) -> Portion:
         """ "early", "mid" or "late", if one is said."""
         found = self.values("E")
-        return cast(Portion, found[0]) if found and found[0] in ("early", "mid", "late") else ""
+        return cast("Portion", found[0]) if found and found[0] in ("early", "mid", "late") else ""
 
     def count(self) -> int | None:
         """A number of units; 1 for an article; None for a vague or missing one."""

@@ -16,7 +16,7 @@ from pipeline.extract.places.words import words
 POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
 _RECEIVES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is|to|set|due|also|already|now)\s+){0,4}(?:receive[ds]?|get|gets|got|secured)\b",
-    re.I,
+    re.IGNORECASE,
 )
 """Behind a country: it is the one who is helped."""
 _WHERE = re.compile(r", where\b")

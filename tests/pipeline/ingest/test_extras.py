@@ -18,8 +18,8 @@ LIBRARIES = ("selectolax", "feedparser", "extruct", "trafilatura", "jstyleson")
 @pytest.fixture
 def _no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> Any:
-        if name.split(".")[0] in LIBRARIES:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name.split(".")[0])
+        if name.split(".", maxsplit=1)[0] in LIBRARIES:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name.split(".", maxsplit=1)[0])
         return import_module(name)
 
     monkeypatch.setattr(extras, "import_module", missing)

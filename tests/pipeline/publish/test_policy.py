@@ -39,4 +39,4 @@ def test_duckdb_gives_the_same(policy: Policy) -> None:
 
 def test_an_unknown_policy_is_refused() -> None:
     with pytest.raises(ValueError, match="choose one of conservative, best, range"):
-        under_policy(FIGURES, cast(Any, "median"))
+        under_policy(FIGURES, cast("Any", "median"))

@@ -92,7 +92,7 @@ def texts_of(page: str, number: int) -> str:
 
 def test_headline_figures_have_their_range() -> None:
     page = build_report(tables())
-    tile = re.search(r'<button class="tile" data-q="m=killed;s=happened">.*?</button>', page, re.S)
+    tile = re.search(r'<button class="tile" data-q="m=killed;s=happened">.*?</button>', page, re.DOTALL)
     assert tile
     assert "12" in tile[0]
     assert "from 10 to 15" in tile[0]
@@ -123,7 +123,7 @@ def test_interceptions_of_unknown_launches_are_told_apart_from_those_of_known_on
 
 def test_sums_in_different_currencies_have_no_bars() -> None:
     page = build_report(tables())
-    by_donor, by_currency = re.findall(r'<table class="gifts">.*?</table>', page, re.S)
+    by_donor, by_currency = re.findall(r'<table class="gifts">.*?</table>', page, re.DOTALL)
     assert 'class="bars"' in by_donor
     assert "JPY" in by_currency
     assert "bars" not in by_currency

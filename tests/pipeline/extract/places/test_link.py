@@ -17,7 +17,7 @@ def mention(doc: Document, figure: str, measure: str = "killed", thing: str = "p
     field: FieldName = "body" if figure in doc.body else "headline"
     start = doc.text(field).index(figure)
     sentence = next(item for item in doc.sentences if item.field == field and item.start <= start < item.end)
-    first = figure.split()[0]
+    first = figure.split(maxsplit=1)[0]
     number = int(first) if first.isdigit() else 1
     return Mention(sentence.index, start, start + len(figure), measure, thing, number, number, "exact")
 
