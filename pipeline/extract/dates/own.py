@@ -131,6 +131,9 @@ def _added_cost(here: _Asked, span: TimeSpan, role: Role, cost: float) -> float:
     behind = span.start + here.offset
     if any(other.part_of is here.mention and here.mention.end <= other.start < behind for other in here.figures):
         added += _OF_PART  # "147 died in 2021, including six in July"
+    whole = here.mention.part_of
+    if whole is not None and any(whole is other for other in here.figures) and whole.end <= behind < here.mention.start:
+        added += _OF_PART  # the six of them
     return added
 
 

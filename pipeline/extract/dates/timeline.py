@@ -98,7 +98,8 @@ class Timeline:
         month is of the year told before it: "in 2021 floods killed 147, six of them in July"."""
         meaning = span.meaning
         if isinstance(meaning, InMonth) and meaning.year is None and not meaning.shift:
-            before = (other.meaning for other, _ in self.roles(index) if other.end <= span.start)
+            times = (other for other, _ in self.roles(index) if other.end <= span.start)
+            before = (other.meaning for other in times if other.bound != "since")
             years = [told.year for told in before if isinstance(told, InYear)]
             return replace(span, meaning=replace(meaning, year=years[-1])) if years else span
         if not isinstance(meaning, OnDay) or meaning.year is not None:

@@ -126,6 +126,10 @@ def _spans_round_numbers(low_word: str, high_word: str, low: float, high: float)
     return digits and low >= _ESTIMATED and low % 10 == high % 10 == 0 and high <= 3 * low
 
 
+_SPANNING = frozenset(["anywhere", "ranging", "ranged", "ranges", "range", "varying", "varied", "varies", "vary"])
+"""Words before "from" behind which two numbers are a range."""
+
+
 def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | None:
     """The upper number where the one at a token opens a range: "10 to 15", "two or three", "between 10 and 15",
     "20-25", "$10 to $15 million"."""
@@ -142,7 +146,7 @@ def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | N
         return None
     if joint == "to" and before == "by":
         return None  # "rose by 12 to 41"
-    if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in ("anywhere", "ranging")):
+    if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in _SPANNING):
         return None  # "rose from 38 to 41" is two figures
     if joint == "or" and high.value > _share_scale(low, high).value * 3 + 3:
         return None

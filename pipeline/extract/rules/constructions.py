@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
-    rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
     # 30 drones were launched from the coast, all of which were shot down
     rule("all_of_which", "object", "qn R b v", r"(?P<q>[qn])[^;:qn1R]{1,14}?,R[hMe!]*b[ehb]*(?P<v>v)"),
     # two men who were seized in the market last week have been found dead
@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
         "relative_main",
         "object",
         "qn1u R b v",
-        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucq]{1,2}){1,2})?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2})?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
     ),
     # two men whose car was hit by a shell were wounded
     rule(

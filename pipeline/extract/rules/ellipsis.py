@@ -105,6 +105,7 @@ _ACTS = re.compile(r"e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
+_IS_ELSE = re.compile(r"[hM]*b[eb]*o")
 _BEHIND_ADVERBS = re.compile(r"e*o")
 """Behind a figure: words of no class, as a verb is that no list has."""
 
@@ -275,6 +276,8 @@ def _has_own_verb(book: Book, at: int) -> bool:
     verb = book.units[behind.end() - 1].first if behind is not None and unit.anaphor else None
     if verb is not None and book.tokens.folded[verb].endswith("ed"):
         return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
+    if unit.anaphor and _IS_ELSE.match(book.letters, at + 1):
+        return True  # "and 40 others are threatened"
     if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
         return True
     harm = _DOES_HARM.match(book.letters, at + 1)

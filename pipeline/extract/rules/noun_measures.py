@@ -24,6 +24,7 @@ _TOTALLING = frozenset(["totalling", "totaling", "numbering", "comprising", "rep
 _APPOSED = re.compile(r"(?P<whose>u)(?P<joint>\(|,(?=[og]))[eDo]*$")
 """Before a figure: people, and the bracket or comma behind them."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
+_ALSO = re.compile(r"&L(?=[bhMr.,;)]|$)(?!r[De]*[qn])")
 _OF_STATE = ("ed", "less", "en", "ing")
 
 
@@ -181,4 +182,13 @@ def add_own(book: Book) -> None:
             continue  # "the truce spared 12 lives"; "the loss of 12 lives" tells of the dead
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
-            book.add(unit, unit.noun.measure, unit.noun, None, "own")
+            book.add(unit, "casualties" if _and_hurt(book, unit) else unit.noun.measure, unit.noun, None, "own")
+
+
+def _and_hurt(book: Book, unit: Unit) -> bool:
+    """Whether the hurt are counted with the dead: "61 deaths and injuries were reported"."""
+    behind = _ALSO.match(book.letters, book.index[unit] + 1)
+    if unit.noun is None or unit.noun.measure != "killed" or behind is None:
+        return False
+    state = book.units[behind.end() - 1].state
+    return state is not None and state.measure == "injured"

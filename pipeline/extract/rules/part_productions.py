@@ -175,6 +175,8 @@ def fits(whole: Hit, unit: Unit) -> bool:
     kinds = {unit.noun.kind, whole.noun.kind}
     if "unknown" in kinds:
         return whole.measure in OF_PEOPLE
+    if whole.noun.kind == "place" and unit.noun.kind == "building":
+        return True  # "27 facilities, including 19 homes"
     return len(kinds) == 1 or kinds == {"person", "life"}
 
 

@@ -31,12 +31,14 @@ _GAP = (
     r"--",
     rf"{_IN}{_TAIL}",  # in the town
     rf"{_IN}[Deocu1x]*q(?:[rfF][Deo]*[uco]{{1,2}}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
+    r"[rF][De]*v[eo]*u(?=[hMbe])",  # from the sunken ship
     r"[rF][De]*q(?=[rF][Deo]*[qc])",  # from 12 villages in five districts
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
-    r"[rfF][Deo]*c(?:u?,[Deo]*c)*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba District, Kagera Region
-    rf"(?:[vo]|v[eo]{{1,2}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
+    r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera Region
+    rf"(?:[vo]|v[exo]{{1,3}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
+    r"of[De]*q(?=[hMb])",  # consisting of 80 people
     r"J[eD]*q",  # four children among the 90 patients have died
     r"o[De]*q(?=v)",  # carrying 90 migrants sank
     r"o(?:&o|[Deo]*[cu]o?)?(?=[hb])",  # beside him; guarding the pipeline of the firm

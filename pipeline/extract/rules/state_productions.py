@@ -5,6 +5,7 @@ Belongs here: the production of states. Not here: verbs of happening (`productio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book
@@ -15,6 +16,8 @@ from pipeline.extract.units.unit import Unit
 
 _DIE = frozenset({"die", "dies", "died"})
 _HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
+_OF_OTHERS = re.compile(r"[eDo]*[qn1ucpT]|[:-]")
+"""Behind "dead and wounded": the wounded are others, who are counted there."""
 
 
 def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -45,9 +48,13 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
 
 
 def _or_hurt(book: Book, dead: Unit) -> bool:
-    """Whether "or wounded" stands behind "dead", so that the two are not told apart."""
+    """Whether "or wounded" stands behind "dead", or "and wounded" that tells of nobody else: the two are then not told
+    apart."""
     words = book.tokens.folded[dead.stop : dead.stop + 2]
-    return len(words) == 2 and words[0] == "or" and words[1] in _HURT
+    if len(words) < 2 or words[1] not in _HURT:
+        return False
+    at = book.index[dead]
+    return words[0] == "or" or (words[0] == "and" and _OF_OTHERS.match(book.letters, at + 3) is None)
 
 
 def _died_there(book: Book, unit: Unit, where: Unit) -> bool:

@@ -21,6 +21,10 @@ _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
+_RANKS = frozenset({"major", "general"})
+"""Ranks that are adjectives as well."""
+_OF_TIMES = frozenset({"last", "next"})
+"""Words that tell which month it was, behind a figure of something else."""
 _VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
 
 
@@ -105,6 +109,8 @@ class _Reading:
             noun, stop = joint
         if not noun.plural and not self._many and _only_describes(scan, stop):
             return None
+        if noun.kind == "none" and self._many and not noun.plural and scan.words[self._start] in _OF_TIMES:
+            return None  # "including 17 last year"
         return Phrase(grown(scan, noun, self._child), self._start, stop, tuple(self._before), bool(self._child))
 
     def _unlisted_head(self) -> tuple[Noun, int] | None:
@@ -280,6 +286,8 @@ def _only_describes(scan: Scan, at: int) -> bool:
     if scan.tokens.upper and scan.words[at - 1] not in phrase_words()["adjectival"]:
         return scan.words[at] in phrase_words()["of_state"]
     word, facts = scan.words[at], scan.facts[at]
+    if scan.words[at - 1] in _RANKS and facts.verbs and all(form == "base" for form, _ in facts.verbs):
+        return True  # "a major fire"
     if len(word) <= 4 or not (word.isalpha() and word.islower()) or word.endswith(_VERBAL_ENDINGS) or scan.capital(at):
         return False
     known = facts.code is not None or facts.verbs or facts.states or facts.noun is not None

@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(["on", "in", "at", "over", "into", "from", "to", "acro
 _TARGETING = frozenset({"against", "towards", "toward"})
 _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""
+_COUNTING = 4
+"""Further tokens where a figure of so many words stands between."""
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
 _HEADED = 6
 """Tokens of a noun phrase with its head."""
@@ -117,9 +119,9 @@ def _says_more(special: Predicate, plain: Predicate) -> bool:
 def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] | None:
     """Where the words that a predicate asks for stand: right behind it, or behind its object, in the same clause."""
     openers = predicate.openers
-    if openers.isdisjoint(scan.words[at : at + _REACH]):
+    if openers.isdisjoint(scan.words[at : at + _REACH + _COUNTING]):
         return None
-    for start in range(at, min(at + _REACH, scan.size)):
+    for start in range(at, min(at + _reach(scan, at), scan.size)):
         word = scan.words[start]
         if word in openers and start not in scan.figures:
             asked = predicate.after
@@ -131,6 +133,13 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
         elif word in _CLAUSE_ENDS or (start > at and scan.facts[start].verbs and word not in _NO_VERBS_BEHIND):
             return None
     return None
+
+
+def _reach(scan: Scan, at: int) -> int:
+    """Tokens behind a verb among which the words that it asks for stand; those of a figure that opens its object count
+    as one: "forced over half a million people in the valley to flee"."""
+    figure = scan.figures.get(at)
+    return _REACH if figure is None else _REACH + min(figure.stop - figure.first - 1, _COUNTING)
 
 
 def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
