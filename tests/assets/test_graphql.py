@@ -148,7 +148,9 @@ def test_every_asset_has_an_owner_a_kind_and_a_group(nodes: dict[str, Any]) -> N
 
 
 def test_every_check_keeps_what_comes_after_waiting(nodes: dict[str, Any]) -> None:
-    assert all(check["blocking"] for node in nodes.values() for check in node["assetChecksOrError"].get("checks", []))
+    checks = [check for node in nodes.values() for check in node["assetChecksOrError"].get("checks", [])]
+    assert len(checks) == len(LAWS)
+    assert all(check["blocking"] for check in checks)
 
 
 @pytest.mark.parametrize("name", ["incidents", "incident_figures"])

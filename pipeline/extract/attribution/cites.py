@@ -141,7 +141,7 @@ def _inverted(line: Line, at: int) -> Cite | None:
         first += 1
     end = phrase_end(line, first)
     speaker = describe(line, first, end - 1)
-    if speaker is None and low in _PLAIN and line.folded[first] in _SOMEBODY and is_someone(line, end - 1):
+    if speaker is None and low in _PLAIN and line.low(first) in _SOMEBODY and is_someone(line, end - 1):
         speaker = unknown_speaker(line, first, end - 1)  # ", said a shopkeeper"
     if speaker is None or line.folded[first][0].isdigit() or not _tag_ends(line, end):
         return None

@@ -55,7 +55,9 @@ def test_a_csv_keeps_to_the_codebook(name: str, written: Callable[[str], Path]) 
 
 
 def test_deaths_of_ged_add_up(written: Callable[[str], Path]) -> None:
-    for row in _rows(written("ged")):
+    rows = _rows(written("ged"))
+    assert rows
+    for row in rows:
         parts = sum(int(row[f"deaths_{side}"]) for side in ("a", "b", "civilians", "unknown"))
         assert parts == int(row["best"])
         assert int(row["low"]) <= int(row["best"]) <= int(row["high"])

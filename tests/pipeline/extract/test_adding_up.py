@@ -27,9 +27,11 @@ def test_sums_that_make_up_the_one_before_are_parts_of_it() -> None:
         "The floods killed 120 people. In Beira 70 people died. In Dondo 40 people died.",
         "The quake killed four people. Two people died in Van and two people died in Erzincan.",
         "The floods killed at least 120 people. In Beira 70 people died. In Dondo 50 people died.",
-        "Gifts for the flood victims\n\nKano: €5 million\n\nYobe: €3 million\n\nGombe: €2 million",
+        "Gifts for the flood victims\n\nKano: aid of €5 million\n\nYobe: aid of €3 million\n\nGombe: aid of €2 million",
     ],
     ids=["less than the whole", "small figures", "a whole that is a bound", "entries of a list"],
 )
 def test_other_figures_are_no_parts(text: str) -> None:
-    assert all(whole is None for _, whole in wholes(text))
+    found = wholes(text)
+    assert len(found) >= 3
+    assert all(whole is None for _, whole in found)

@@ -84,3 +84,11 @@ news = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 """Words that the rules know, in no order."""
 texts = st.one_of(st.text(max_size=200), news, st.tuples(news, st.text(max_size=20), news).map("\n".join))
 """Any text, or words that the rules know with any text between them."""
+
+
+def words_of(line: str, most: int = 30) -> st.SearchStrategy[str]:
+    """Texts of the words of a line in any order, with a blank, a line's end or nothing between two of them."""
+    word = st.sampled_from(line.split())
+    return st.lists(st.tuples(word, st.sampled_from([" ", " ", " ", "\n", ""])), max_size=most).map(
+        lambda found: "".join(part for pair in found for part in pair)
+    )

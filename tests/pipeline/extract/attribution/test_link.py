@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.extract.attribution.link import Attribution, assign_attribution
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
+from tests.pipeline.extract.texts import words_of
 from tests.pipeline.extract.told import doc_of
 
 CASES = Path(__file__).with_name("test_link_cases.txt")
@@ -114,9 +114,13 @@ def test_a_source_at_the_end_of_a_paragraph_covers_all_of_it() -> None:
     assert [found.text for found in attributions(text)] == ["Sumy Regional Prosecutor's Office"] * 2
 
 
-@given(st.text(alphabet=st.sampled_from("said Xy ,.“”\"'():;—- told by the according to minister 3\n"), max_size=120))
+@given(words_of("said Xena Ruiz , . “ ” \" ' ( ) : ; — told by the according to minister police 3 died Nobody İ"))
 def test_every_text_is_read_and_a_speaker_stands_in_it(text: str) -> None:
     doc = document("", text)
     mentions = [Mention(s.index, s.start, s.end, "killed", "people", 1, 1, "exact") for s in doc.sentences]
     for found in assign_attribution(doc, mentions):
         assert found.text is None or found.text in text
+
+
+def test_a_sentence_that_breaks_off_behind_its_verb_is_read() -> None:
+    assert attributions("«Two» people were killed, said") == [(None, None)]

@@ -45,7 +45,9 @@ def test_a_great_toll_has_the_day_that_its_sentence_names(body: str) -> None:
     ],
 )
 def test_a_great_toll_of_one_accident_is_news(body: str) -> None:
-    assert all(not runs_up for _, _, _, runs_up in dated(body))
+    found = dated(body)
+    assert found
+    assert not any(runs_up for _, _, _, runs_up in found)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """The place of a figure: which sentence is asked first, and what each measure wants."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.extract.document import Document, FieldName
 from pipeline.extract.mention import Mention
 from pipeline.extract.places import NOWHERE, Place, assign_places
+from tests.pipeline.extract.texts import words_of
 from tests.pipeline.extract.told import doc_of
 
 
@@ -115,11 +115,11 @@ def test_places_come_in_the_order_of_the_mentions() -> None:
     assert assign_places(doc, []) == []
 
 
-@given(st.text(alphabet=st.sampled_from("Kyiv in-’'. ,\nGaza of the to from US was hit"), max_size=120))
+@given(words_of("Kyiv in near - ’s ' . , Gaza of the to from US was hit İzmir Odesa region north"))
 def test_any_text_is_read(text: str) -> None:
     doc = document(text + " five people", text)
     (found,) = assign_places(doc, [mention(doc, "five people")])
-    assert found.text is None or found.text
+    assert found.text is None or 0 < len(found.text) <= len(text)
 
 
 def test_a_sentence_lends_the_place_that_its_own_figures_have() -> None:

@@ -91,7 +91,9 @@ def test_a_place_in_the_name_of_an_organisation_is_marked(text: str) -> None:
     "text", ["the Israel-Hamas war", "a US-led raid", "Iran-backed groups", "pro-Moscow officials"]
 )
 def test_a_place_bound_by_a_hyphen_is_marked(text: str) -> None:
-    assert all(span.hyphenated for span in find_places(text))
+    found = find_places(text)
+    assert found
+    assert all(span.hyphenated for span in found)
 
 
 @pytest.mark.parametrize(

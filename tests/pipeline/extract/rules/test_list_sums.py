@@ -34,4 +34,6 @@ def test_a_list_that_comes_to_the_figure_before_it_shares_it_out(
     ],
 )
 def test_other_lists_are_no_parts(body: str) -> None:
-    assert all(whole is None for _, whole in shares(body))
+    found = shares(body)
+    assert found
+    assert all(whole is None for _, whole in found)
