@@ -16,6 +16,7 @@ from pipeline.extract.status import planned_behind, status_behind, status_of
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
+from schemas.measure_groups import MOVED
 
 _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "toll_which", "toll_which_now", "number_of", "number_of_kind"})
@@ -158,7 +159,8 @@ def _is_ahead(hit: Hit, tokens: Tokens) -> bool:
         if word in _CLAUSE_ENDS:
             return False
         follows = behind[at + 1] if at + 1 < len(behind) else ""
-        if word == "will" or (word in ("is", "are", "was", "were", "being") and follows in known["ahead"]):
+        told = follows == "announced" and hit.measure not in MOVED  # "the downing of three drones was announced"
+        if word == "will" or (word in ("is", "are", "was", "were", "being") and follows in known["ahead"] and not told):
             return True
     return False
 
@@ -182,7 +184,8 @@ def _object(hit: Hit) -> str | None:
     if noun is None:
         return "people"
     if hit.measure == "equipment_lost":
-        return "vehicle" if noun.kind == "vehicle" else _EQUIPMENT.get(noun.object, "other")
+        flown = "aircraft" if "aircraft" in noun.kinds else "other"  # "three Su-34 bombers"
+        return "vehicle" if noun.kind == "vehicle" else _EQUIPMENT.get(noun.object, flown)
     total = hit.unit.total
     if noun.kind == "life" or (total is not None and total.value == 1 and noun.object == "families"):
         return "people"  # "four of one family"

@@ -130,6 +130,13 @@ _SPANNING = frozenset(["anywhere", "ranging", "ranged", "ranges", "range", "vary
 """Words before "from" behind which two numbers are a range."""
 
 
+def _tells_change(words: Sequence[str], at: int) -> bool:
+    """Whether a word tells that a count changed, or what else stands before "by" leaves that open: not a participle as
+    in "was hit by 12 to 15 drones"."""
+    word = words[at] if at >= 0 else ""
+    return word in number_labels()["moved"] or not word.endswith(("ed", "hit", "struck"))
+
+
 def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | None:
     """The upper number where the one at a token opens a range: "10 to 15", "two or three", "between 10 and 15",
     "20-25", "$10 to $15 million"."""
@@ -144,7 +151,7 @@ def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | N
     high = read_number(tokens, stop + 2 if signed else stop + 1, lex)
     if high is None or high.vague or not low.value < high.value <= _MOST:
         return None
-    if joint == "to" and before == "by":
+    if joint == "to" and before == "by" and _tells_change(words, start - 2):
         return None  # "rose by 12 to 41"
     if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in _SPANNING):
         return None  # "rose from 38 to 41" is two figures

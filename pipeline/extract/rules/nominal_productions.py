@@ -19,6 +19,9 @@ _NOMINAL_KINDS = {
     "equipment_lost": ("equipment", "aircraft"),
     **dict.fromkeys(("launched", "intercepted", "struck"), ("weapon",)),
 }
+_LOST_OTHERWISE = {"killed": ("equipment", "aircraft"), "intercepted": ("aircraft",)}
+"""Measures of nouns of happening → kinds of things that an army loses by them: "the loss of two tanks", "the downing of
+a jet"."""
 _DESTROYED = {"equipment": "equipment_lost", "aircraft": "equipment_lost", "weapon": "intercepted"}
 """Kinds of things at war → what their destruction is."""
 
@@ -48,6 +51,8 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
             measures.append([])  # "the loss of 14 lives and several injuries"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])
+        elif unit.noun is not None and unit.noun.kind in _LOST_OTHERWISE.get(state.measure, ()):
+            measures.append([("equipment_lost", unit.noun)])
         elif state.measure == "equipment_lost" and is_of(unit.noun, PERSON):
             measures.append([("casualties", unit.noun)])
         elif state.measure == "damaged" and unit.noun is not None and unit.noun.kind in _DESTROYED:

@@ -91,7 +91,9 @@ def _belongs_to_other(book: Book, at: int) -> bool:
     """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
     before."""
     letters = book.letters
-    if letters[:at].rstrip("eD").endswith(("f", "J", "fc") if book.units[at].named else ("f", "J")):
+    stripped = letters[:at].rstrip("eD")
+    ends = ("f", "J", "fc") if book.units[at].named else ("f", "J")
+    if stripped.endswith(ends) and not _is_day_before(book, stripped):
         return True  # "the son of Union leader Ali Obi was shot"
     if at > 0 and letters[at - 1] in "fyrFt":
         preposition = book.units[at - 1]
@@ -116,6 +118,13 @@ def _belongs_to_other(book: Book, at: int) -> bool:
     if measures_of(book, book.units[at], [book.units[before]], "object"):
         return True
     return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+
+def _is_day_before(book: Book, before: str) -> bool:
+    """Whether what stands behind "of" is a day, and the figure begins the clause: "in the early hours of Tuesday two
+    missiles were shot down"."""
+    behind = book.units[len(before)] if before.endswith("f") and len(before) < len(book.units) else None
+    return behind is not None and behind.code == "e" and book.tokens.folded[behind.first].endswith("day")
 
 
 def _is_result(book: Book, preposition: Unit) -> bool:

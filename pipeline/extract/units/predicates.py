@@ -38,24 +38,31 @@ _Entry = tuple[Form, Predicate]
 def read_predicate(scan: Scan, at: int) -> Unit | None:
     """The unit of a verb form; None where it has no predicate in this sentence, or is a noun."""
     chosen, stop = _chosen(scan, at)
-    if stop > at + 1 and scan.words[at + 1] not in _LOOSE:
+    if stop > at + 1 and _LOOSE.isdisjoint(scan.words[at + 1 : min(at + 3, stop)]):
         chosen = [entry for entry in chosen if entry[1].after] or chosen
     if not chosen:
         return None
     form, word = chosen[0][0], scan.words[at]
     words = phrase_words()
     may_be_noun = word not in words["never_noun"] or (at > 0 and scan.words[at - 1] == "no")
-    if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at):
+    if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at, stop):
         return None
     code = _LETTERS[form]
     past = code == "w" and any(other in ("past", "participle") for other, _ in chosen)
     if past or (form == "base" and word in words["main_verb"]):
         code = "v"
-    if code == "v" and stop > at + 1 and scan.words[stop - 1] in _TARGETING:
+    if code == "v" and stop > at + 1 and _leads_to_target(scan, stop):
         stop -= 1  # "drones sent against Odesa": the town is no object
     unit = Unit(code, at, stop)
     unit.entries = chosen
     return unit
+
+
+def _leads_to_target(scan: Scan, stop: int) -> bool:
+    """Whether the last word that a verb asks for leads to where weapons went; "at" before a figure leads to what was
+    fired at."""
+    last = scan.words[stop - 1]
+    return last in _TARGETING or (last == "at" and stop not in scan.figures and scan.words[stop - 2] == "fired")
 
 
 def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
@@ -130,7 +137,7 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
             ends = [_phrase_end(scan, start, phrase) for phrase in asked if word == phrase[0]]
             if any(ends):
                 return start, max(ends)
-        elif word in _CLAUSE_ENDS or (start > at and scan.facts[start].verbs and word not in _NO_VERBS_BEHIND):
+        elif word in _CLAUSE_ENDS or (start > at and _is_other_verb(scan, start)):
             return None
     return None
 
@@ -140,6 +147,14 @@ def _reach(scan: Scan, at: int) -> int:
     as one: "forced over half a million people in the valley to flee"."""
     figure = scan.figures.get(at)
     return _REACH if figure is None else _REACH + min(figure.stop - figure.first - 1, _COUNTING)
+
+
+def _is_other_verb(scan: Scan, at: int) -> bool:
+    """Whether a verb stands at a token, and no noun that only describes the next one: "40 attack drones"."""
+    facts = scan.facts[at]
+    if not facts.verbs or scan.words[at] in _NO_VERBS_BEHIND:
+        return False
+    return facts.noun is None or at + 1 >= scan.size or scan.facts[at + 1].noun is None
 
 
 def _phrase_end(scan: Scan, at: int, phrase: Words) -> int:
@@ -179,9 +194,9 @@ def _is_person_behind(scan: Scan, at: int) -> bool:
     return noun is not None and noun.kind == "person"
 
 
-def _is_noun_here(scan: Scan, at: int) -> bool:
+def _is_noun_here(scan: Scan, at: int, stop: int) -> bool:
     """Whether a word that could be noun or verb stands where a noun does: behind a determiner, adjective,
-    preposition."""
+    preposition; with the words that it asks for right behind it, up to `stop`, it is a verb behind an unknown noun."""
     is_noun = scan.facts[at].noun is not None
     if not scan.units:
         return is_noun
@@ -191,7 +206,7 @@ def _is_noun_here(scan: Scan, at: int) -> bool:
     if scan.words[at - 1] in _SAID and _is_person_behind(scan, at):
         return True  # "said rescue official Ada Obi"
     owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
-    if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun):
+    if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun and stop < at + 3):
         return True
     if is_noun and last == "e" and len(scan.units) > 1 and scan.units[-2].code == "D":
         return True  # "an earlier attack"
