@@ -16,7 +16,8 @@ def _not_of(schema: pa.Schema) -> Form:
         same = rows.schema.names == schema.names and rows.schema.types == schema.types
         return [] if same else [f"columns are not those of the working table: {rows.schema}"]
 
-    return Form("filed_claims", "work/filed_claims", "published_date", schema, ("update_id", "claim_id"), problems)
+    order = ("update_id", "claim_id")
+    return Form("filed_claims", "work/filed_claims", "published_date", schema, order, problems, for_steps=True)
 
 
 FILED_CLAIMS = _not_of(FILED_SCHEMA)

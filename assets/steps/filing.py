@@ -5,11 +5,13 @@ days; they are few, and are moved here as the days come back in order. The next 
 then finished, so that the engine writes them too.
 
 Each file notes which incident days it has a say in, and what it says of each: so an incident day is made anew exactly
-when a claim that is filed under it is added, changed or taken away, on whatever day it was published.
+when a claim that is filed under it is added, changed or taken away, on whatever day it was published. It also notes the
+places for which it has plans, so that who asks for others need not read it.
 
 Belongs here: the asset, its batches and their order. Not here: what is filed where (`pipeline.reconcile`).
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,12 +40,15 @@ from pipeline.reconcile import (
     Earlier,
     FollowUps,
     file_by_words,
+    planned_spots,
 )
 
 FILED_AT_ONCE = 5000
 """Claims in a batch, at most; a day with more is a batch of its own."""
 _BYTES_AT_ONCE = 16 << 20
 """Of the updates of a batch; with long posts it is worked off in several goes."""
+_PLANS_NOTE = "plans"
+"""Among the notes of a file, which are of incident days otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +105,25 @@ def _days_before(days: Mapping[date, str], day: date) -> list[date]:
     return [other for other in reach if other in days]
 
 
-def _says_of(filed: Sequence[pa.Table]) -> Iterator[dict[str, str]]:
-    """For each of some days of publication, the incident days that its filed claims belong to, with the digest of those
-    claims."""
+def said_of_incidents(file: DayFile) -> dict[date, str]:
+    """The incident days in which a file of `filed_claims` has a say, with the digest of what it says of each."""
+    return {date.fromisoformat(day): digest for day, digest in file.notes.items() if day != _PLANS_NOTE}
+
+
+def _planned(file: DayFile) -> frozenset[str] | None:
+    """The places for which a file of `filed_claims` has plans; None if that is not noted."""
+    return frozenset(json.loads(file.notes[_PLANS_NOTE])) if _PLANS_NOTE in file.notes else None
+
+
+def _notes_on(filed: Sequence[pa.Table]) -> Iterator[dict[str, str]]:
+    """What is noted of each of some days of publication."""
     found = [parted(rows, rows["incident_date"]) for rows in filed]
     lengths = [length for _, counts in found for length in counts.values()]
     whole = pa.concat_tables([FILED_SCHEMA.empty_table(), *(rows for rows, _ in found)])
     contents = iter(content_digests(whole, lengths))
-    for _, counts in found:
-        yield {day.isoformat(): next(contents) for day in counts}
+    for rows, (_, counts) in zip(filed, found, strict=True):
+        plans = json.dumps(sorted(planned_spots(rows)), ensure_ascii=False)
+        yield {day.isoformat(): next(contents) for day in counts} | {_PLANS_NOTE: plans}
 
 
 def _make(
@@ -116,14 +131,18 @@ def _make(
 ) -> Made:
     wanted = [day for day in days if day is not None]
     stored = books.table("filed_claims")
-    there = [day for day in stored.days() if day is not None and day not in set(wanted)]
+    first, made = min(wanted) - timedelta(days=REACH_DAYS), frozenset(wanted)
+    there = stored.files(lambda day: day is not None and day >= first and day not in made)
+    earlier = [
+        Earlier(day, partial(stored.read, day), _planned(file)) for day, file in there.items() if day is not None
+    ]
     follow_ups = FollowUps()
     finished: dict[date, tuple[pa.Table, str]] = {}
     for done in engine.map(_work, _batches(books, engine, [(day, rows[day]) for day in wanted], finished)):
         yield from ((file.day, file) for file in done.written)
         for day, claims in done.by_words.items():
             reach = day - timedelta(days=REACH_DAYS)
-            behind = [Earlier(other, partial(stored.read, other)) for other in there if reach <= other < day]
+            behind = [other for other in earlier if reach <= other.last < day]
             finished[day] = follow_ups.moved(claims, behind), made_from[day]
     last = packed_days([(day, len(finished[day][0])) for day in finished], FILED_AT_ONCE)
     batches = (
@@ -147,8 +166,8 @@ def _batches(
 
 def _work(batch: _Batch) -> _Done:
     stored = batch.books.table("filed_claims")
-    days = zip(batch.finished.items(), _says_of([rows for rows, _ in batch.finished.values()]), strict=True)
-    new = (NewDay(day, rows, source, said) for (day, (rows, source)), said in days)
+    days = zip(batch.finished.items(), _notes_on([rows for rows, _ in batch.finished.values()]), strict=True)
+    new = (NewDay(day, rows, source, notes) for (day, (rows, source)), notes in days)
     return _Done(_file_by_words(batch), list(stored.write_days(new)))
 
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from assets.books import Books
 from assets.engines import ENGINE
 from assets.metadata import definition_metadata
-from assets.steps.filing import on_incident_days
+from assets.steps.filing import on_incident_days, said_of_incidents
 from assets.steps.table_asset import GROUP, IO_MANAGER, OWNERS, monthly, named
 from assets.storage.day_file import Day, DayFile
 from assets.storage.day_files import StoredTable
@@ -67,8 +67,8 @@ def incident_plans(
     files = books.table("filed_claims").files()
     for day, file in files.items():
         if day is not None:
-            for incident, digest in file.notes.items():
-                says[date.fromisoformat(incident)].append((day, digest))
+            for incident, digest in said_of_incidents(file).items():
+                says[incident].append((day, digest))
     said = {day: {f"{published}": digest for published, digest in found} for day, found in sorted(says.items())}
     wanted: dict[Day, str] = {day: _made_from(found) for day, found in said.items()}
     together = _Together(books.anywhere(), engine, said, {day: file.rows for day, file in files.items()})

@@ -29,6 +29,8 @@ class Form:
     order: tuple[str, ...]
     problems: Callable[[pa.Table], list[str]]
     """What is wrong with rows, each in a line; rows with problems are refused."""
+    for_steps: bool = False
+    """Whether only steps of the project read it, and no user."""
 
     @property
     def counted(self) -> str:

@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 from assets.storage.day_file import Day, DayFile
 from assets.storage.digest import content_digests
 from assets.storage.form import Form
-from assets.storage.parquet_bytes import WRITER, encoded
+from assets.storage.parquet_bytes import FOR_STEPS_LABEL, WRITER, encoded
 from schemas import SCHEMA_VERSION
 
 _PREFIX = "tollbook."
@@ -92,12 +92,12 @@ def encoded_days(form: Form, days: Sequence[NewDay]) -> list[EncodedDay]:
         counts = _counts(counted[start : start + length]) if counted is not None else {}
         file = DayFile(new.day, length, new.made_from, content, counts, dict(new.notes))
         part = rows.slice(start, length)
-        found.append(EncodedDay(file, part, encoded(part, _labels(file)), size * length))
+        found.append(EncodedDay(file, part, encoded(part, _labels(file, form)), size * length))
         start += length
     return found
 
 
-def _labels(file: DayFile) -> dict[str, str]:
+def _labels(file: DayFile, form: Form) -> dict[str, str]:
     labels = {
         VERSION_LABEL: SCHEMA_VERSION,
         WRITTEN_BY_LABEL: WRITER,
@@ -106,6 +106,8 @@ def _labels(file: DayFile) -> dict[str, str]:
         f"{_PREFIX}counts": json.dumps(file.counts, sort_keys=True),
         f"{_PREFIX}notes": json.dumps(file.notes, sort_keys=True),
     }
+    if form.for_steps:
+        labels[FOR_STEPS_LABEL] = "yes"
     return labels | {_SEAL_LABEL: _seal(labels)}
 
 

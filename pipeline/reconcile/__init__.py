@@ -43,7 +43,7 @@ from pipeline.reconcile.run import (
     reconcile_filed,
 )
 from pipeline.reconcile.series import SERIES_SCHEMA, cumulative_series, unexplained_falls
-from pipeline.reconcile.wanted import Earlier
+from pipeline.reconcile.wanted import Earlier, planned_spots
 
 __all__ = [
     "FILED_SCHEMA",
@@ -61,6 +61,7 @@ __all__ = [
     "file_claims",
     "incident_day",
     "known_moments",
+    "planned_spots",
     "reconcile",
     "reconcile_filed",
     "remake",

@@ -90,6 +90,14 @@ class Earlier:
     last: date
     """The last day on which any of them was published."""
     read: Readable
+    planned: AbstractSet[str] | None = None
+    """`planned_spots` of them, if these are known without reading."""
+
+
+def planned_spots(filed: pa.Table) -> set[str]:
+    """The places for which something is planned that may be carried out later."""
+    plans = pc.and_(is_in(filed["family"], FAMILIES), pc.equal(filed["status"], "planned"))
+    return set(pc.unique(filed["spot"].filter(plans)).to_pylist())
 
 
 def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table:
@@ -98,8 +106,9 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     Of most days only a few columns are looked at: tolls refer to the days of `TOLL_REACH` alone, and plans are told by
     family, status and place.
     """
-    since, doers = _tolls_since(claims), {c.spot for c in claims if is_done(c) or is_recalled(c)}
-    days = [day for day in earlier if doers or day.last >= since]
+    since, days = _tolls_since(claims), list(earlier)
+    doers = _may_be_planned({c.spot for c in claims if is_done(c) or is_recalled(c)}, days)
+    days = [day for day in days if doers or day.last >= since]
     read = [day.read(_LOOKED_AT if day.last >= since else _MOVED) for day in days]
     sizes = list(map(len, read))
     ends = np.cumsum([0, *sizes])
@@ -111,6 +120,12 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     if doers and days:
         wanted |= set(_plans(pa.concat_tables([rows.select(_MOVED) for rows in read]), doers).tolist())
     return whole_rows([day.read for day in days], sizes, np.array(sorted(wanted), np.int64), FILED_SCHEMA)
+
+
+def _may_be_planned(doers: AbstractSet[str], days: Iterable[Earlier]) -> AbstractSet[str]:
+    """Those of some places for which anything may be planned on the days."""
+    known = [day.planned for day in days]
+    return doers if None in known else doers & set().union(*(spots for spots in known if spots is not None))
 
 
 def _tolls_since(claims: Sequence[Claim]) -> date:
@@ -129,10 +144,8 @@ def _tolls(told: pa.Table, claims: Sequence[Claim], since: date) -> _Numbers:
 
 def _plans(transfers: pa.Table, doers: AbstractSet[str]) -> _Numbers:
     """The rows with plans for places at which something was done now, and with what else was done there."""
-    transfer = is_in(transfers["family"], FAMILIES)
-    planned = transfers["spot"].filter(pc.and_(transfer, pc.equal(transfers["status"], "planned")))
-    spots = doers & set(pc.unique(planned).to_pylist())
-    return rows_where(pc.and_(transfer, is_in(transfers["spot"], spots)))
+    spots = doers & planned_spots(transfers)
+    return rows_where(pc.and_(is_in(transfers["family"], FAMILIES), is_in(transfers["spot"], spots)))
 
 
 def _joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:

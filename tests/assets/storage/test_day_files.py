@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from assets.damage import require_whole
 from assets.storage import day_files
 from assets.storage.day_files import StoredTable
 from assets.storage.form import described
@@ -146,3 +148,17 @@ def test_of_files_written_together_one_that_fails_spoils_no_other(stored: Stored
         list(stored.write_days(made))
     assert stored.days() == [day for day in days if day != blocked]
     assert list((tmp_path / ASIDE).iterdir()) == []
+
+
+def test_what_only_steps_read_is_kept_without_the_bounds_that_queries_use(stored: StoredTable, tmp_path: Path) -> None:
+    form = replace(stored.form, folder="steps", for_steps=True)
+    data = rows("claims", *({"claim_id": f"{number:03}"} for number in range(300)))
+    found = {}
+    for table in (stored, StoredTable(stored.root, form)):
+        table.write(DAY, data, "x")
+        path = tmp_path / table.path(DAY)
+        require_whole(path.read_bytes(), table.path(DAY))
+        assert pq.read_table(path, partitioning=None).column("claim_id").to_pylist() == data["claim_id"].to_pylist()
+        found[table.form.folder] = pq.read_metadata(path).row_group(0).column(0)
+    assert (found["claims"].compression, found["claims"].is_stats_set) == ("ZSTD", True)
+    assert (found["steps"].compression, found["steps"].is_stats_set) == ("LZ4", False)

@@ -23,6 +23,7 @@ from pipeline.reconcile import (
     file_by_words,
     file_claims,
     incident_day,
+    planned_spots,
     reconcile,
     reconcile_filed,
     remake,
@@ -157,9 +158,9 @@ def test_filing_in_two_halves_equals_filing_at_once(posts: list[Post], tables: B
 
 
 @_laws
-@given(posts=posts_of_a_story(), again=st.sets(st.integers(0, 20)))
+@given(posts=posts_of_a_story(), again=st.sets(st.integers(0, 20)), noted=st.booleans())
 def test_filing_some_days_again_beside_others_that_are_stored_changes_nothing(
-    posts: list[Post], again: set[int], tables: Build
+    posts: list[Post], again: set[int], noted: bool, tables: Build
 ) -> None:
     follow_ups, stored = FollowUps(), []
     for by_words in (halves := dict(file_by_words(*tables(posts)))).values():
@@ -168,7 +169,9 @@ def test_filing_some_days_again_beside_others_that_are_stored_changes_nothing(
     some = FollowUps()
     for number, day in enumerate(days):
         if number in again:
-            others = [Earlier(days[n], stored[n].select) for n in range(number) if n not in again]
+            behind = [n for n in range(number) if n not in again]
+            plans = {n: planned_spots(stored[n]) if noted else None for n in behind}
+            others = [Earlier(days[n], stored[n].select, plans[n]) for n in behind]
             assert some.moved(halves[day], others).equals(stored[number])
 
 
