@@ -6,11 +6,13 @@ Belongs here: which sentences are asked, nearest first. Not here: the time of on
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
 from pipeline.extract.dates.clock import Clock, clock_of
+from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.pointing import is_open
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
@@ -19,6 +21,11 @@ from pipeline.extract.document import Sentence
 from pipeline.extract.nearest import Nearest
 
 _LEAD_PARAGRAPHS = 3
+_DAY_LINE = 40
+"""A longer line is no day alone."""
+_CHRONICLE = 2
+"""So many lines that are days make a chronicle; one alone tells when the update was written."""
+_AROUND_DAY = " .:*•#–—-,()[]"
 _HEADING_LINE = 200
 """A longer line is prose and ends the list under a heading."""
 
@@ -33,6 +40,7 @@ class Around:
         self._sentences = times.doc.sentences
         self._doc = times.doc
         self._events: Nearest[DateRange] = Nearest()
+        self._past_events: Nearest[DateRange] = Nearest()
         self._plans: Nearest[DateRange] = Nearest()
         self._sayings: Nearest[DateRange] = Nearest()
         self._open_times: Nearest[DateRange] = Nearest()
@@ -90,25 +98,48 @@ class Around:
         return None
 
     def last_paragraph(self, sentence: Sentence) -> DateRange | None:
-        """The time of the latest event of the paragraph before, if it is news."""
+        """The time of the latest event of the paragraph before that is news, else of the latest."""
         last = self._doc.paragraph(sentence.index).start - 1
         if last < 0 or self._sentences[last].field != "body":
             return None
         if self._sentences[last].paragraph < sentence.paragraph - 1:
             return None
-        return self._news.find(last, self._doc.paragraph(last).start - 1, self.news_of)
+        before = self._doc.paragraph(last).start - 1
+        return self._news.find(last, before, self.news_of) or self._past_events.find(last, before, self._event)
 
     def news_of(self, at: int) -> DateRange | None:
         """The time of a sentence's main event, if it is news."""
         days = self.times.principal(at)
         return days if days is not None and self.times.is_news(days) else None
 
+    def _event(self, at: int) -> DateRange | None:
+        """The time of a sentence's main event, where the sentence names one ("a fire in March")."""
+        text = self._sentences[at].text
+        return self.times.principal(at) if tells_event(text, 0, len(text)) else None
+
     def heading(self, sentence: Sentence) -> DateRange | None:
-        """The time in the line with a colon under which this line stands."""
+        """The time in the line with a colon under which this line stands, or the day that stands alone above."""
         if sentence.paragraph <= 0:
             return None
+        days = self._days_above
+        at = bisect_left(days[0], sentence.index)
+        if at and len(days[0]) >= _CHRONICLE:
+            return days[1][at - 1]
         found = self._headings.find(self._doc.paragraph(sentence.index).start - 1, -1, self._heading)
         return found[0] if found is not None else None
+
+    @cached_property
+    def _days_above(self) -> tuple[list[int], list[DateRange]]:
+        """The lines of the body that are nothing but a day, by number of the sentence, and their days."""
+        found: list[tuple[int, DateRange]] = []
+        for line in self._sentences:
+            if len(line.text) > _DAY_LINE or line.field == "headline":
+                continue
+            scene = self.times.scene(line.index)
+            span = scene.spans[0] if scene else None
+            if span is not None and not (line.text[: span.start] + line.text[span.end :]).strip(_AROUND_DAY):
+                found.append((line.index, self.times.resolve(line.index, span)))
+        return [index for index, _ in found], [days for _, days in found]
 
     def _heading(self, at: int) -> tuple[DateRange | None] | None:
         """The time of a heading, None in the tuple for one without a time and for prose, which ends the list."""

@@ -38,6 +38,7 @@ from pipeline.extract.dates.record import (
 
 _MORNING_ENDS = 18
 """Local hour from which "tonight" in reported past is the evening that has begun."""
+_DAY_HOURS = 24
 _PORTIONS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -63,6 +64,9 @@ def _on_day(meaning: OnDay, setting: Setting) -> Days | None:
 
 def _on_weekday(meaning: OnWeekday, setting: Setting) -> Days:
     today = setting.today
+    if meaning.week is not None:
+        found = today + timedelta(days=meaning.weekday - today.weekday(), weeks=meaning.week)
+        return found, found, "day"
     back, ahead = (today.weekday() - meaning.weekday) % 7, (meaning.weekday - today.weekday()) % 7
     if meaning.shift == "last":
         found = today - timedelta(days=back or 7)
@@ -77,7 +81,10 @@ def _on_ordinal(meaning: OnOrdinal, setting: Setting) -> Days | None:
     start = setting.today.replace(day=1)
     months = [start + relativedelta(months=step) for step in range(-3, 4)]
     days = [d for m in months if (d := safe_day(m.year, m.month, meaning.day))]
-    if setting.future:
+    if meaning.shift:
+        month = start - DAY if meaning.shift == "last" else start
+        found = safe_day(month.year, month.month, meaning.day)
+    elif setting.future:
         found = next((d for d in days if d >= setting.today), None)
     else:
         found = next((d for d in reversed(days) if d <= setting.today), None)
@@ -139,7 +146,8 @@ def _step(unit: str, count: int) -> relativedelta:
 
 def _ago(meaning: Ago, setting: Setting) -> Days | None:
     if meaning.unit == "hour":
-        return (setting.today, setting.today, "day") if -24 < meaning.count <= 0 else None
+        day = setting.today - DAY * (-meaning.count // _DAY_HOURS)
+        return (day, day, "day") if meaning.count <= 0 else None
     found = setting.today + _step(meaning.unit, meaning.count)
     if meaning.unit == "year":
         return (*_year_days(found.year, "")[:2], "year") if meaning.count < -1 else (found, found, "year")
@@ -151,10 +159,10 @@ def _ago(meaning: Ago, setting: Setting) -> Days | None:
 def _period(meaning: Period, setting: Setting) -> Days:
     today = setting.today
     if meaning.unit == "year":
-        first, last, precision = _year_days(today.year + meaning.shift, "")
+        first, last, precision = _year_days(today.year + meaning.shift, _portion(meaning, setting))
     elif meaning.unit == "month":
         month = today.replace(day=1) + relativedelta(months=meaning.shift)
-        first, last, precision = _month_days(month.year, month.month, "")
+        first, last, precision = _month_days(month.year, month.month, _portion(meaning, setting))
     else:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=meaning.shift)
         if meaning.unit == "weekend":
@@ -163,6 +171,14 @@ def _period(meaning: Period, setting: Setting) -> Days:
     if meaning.shift == 0 and setting.future:
         return max(first, today), last, precision
     return first, last, precision
+
+
+def _portion(meaning: Period, setting: Setting) -> str:
+    """The third of a period that is meant; none where it has not begun, though the thing has happened."""
+    today = setting.today
+    third = (today.day - 1) // 10 if meaning.unit == "month" else (today.month - 1) // 4
+    begun = meaning.shift or setting.future or third >= ("early", "mid", "late").index(meaning.portion or "early")
+    return meaning.portion if begun else ""
 
 
 def _weekend(meaning: Period, setting: Setting, monday: date) -> Days:

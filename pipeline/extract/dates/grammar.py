@@ -1,20 +1,16 @@
-"""Find the time expressions of a sentence: patterns over the classes of its words, each with what it means.
+"""Find the time expressions of a sentence, with the bound, the part of day and the beginning that their words tell.
 
-Belongs here: the constructions of English time expressions, as data (name, pattern, production). Not here: the words
-(`lexicon/dates_words.txt`), the arithmetic (`resolve`), which figure a time belongs to (`link`).
-
-A pattern is a regular expression over the string of class letters that `words` makes; `lexicon.CLASSES` names them.
+Belongs here: matching the constructions and reading what stands around a match. Not here: the constructions
+(`constructions`), the words (`lexicon/dates_words.txt`), the arithmetic (`resolve`), which figure a time belongs to
+(`link`).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from pipeline.extract.dates import produce_calendar as calendar
-from pipeline.extract.dates import produce_relative as relative
+from pipeline.extract.dates.constructions import RULES, Rule
 from pipeline.extract.dates.joining import joined
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.piece import Piece
@@ -24,91 +20,15 @@ from pipeline.extract.dates.record import (
     InMonth,
     InYear,
     Meaning,
-    Night,
     OnDay,
     OpenStart,
     Part,
-    ReportingPeriod,
-    Rolling,
     Season,
     TimeSpan,
 )
 from pipeline.extract.dates.words import WordRow, may_tell_time, read_words
 from pipeline.extract.word_facts import FACTS
 
-_YEAR = r"(?:,?z?Y|,?z?[LH]U)"
-_MONTH_DAY = rf"(?:M[DO]|(?:^|(?<=[pcbufzwvth&,(-]))m[DO]|m[DO](?=[,)Y-]|$)){_YEAR}?"
-_DAY_MONTH = rf"(?:h?[DO]z?M|(?<=[pzcubftw&])h?[DO]z?m|[DO]z?m(?=[,;)Y&-]|$)){_YEAR}?"
-_DATE = rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|I|(?<=[pbcufWx,])#)"
-_DAY = rf"(?:(?:[Wx],?)?{_DATE}|W\({_DATE}\))"
-_NIGHT = r"(?:[pi]?h?E?P(?:[zfpb]h?)?|[pi]?h?EUzh?|o[fpti]?h?)"
-"""What leads into a day or a range: "the night of", "the early hours of", "overnight from"."""
-_TO = r"(?:-|[tu&])"
-_MONTH_DAYS = (
-    rf"[wf]?M[DO](?:-[DO]|[tu][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?|M[DO](?:,[DO])*,?&[DO](?:{_YEAR}|(?=[.,;)]|$))"
-)
-_WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tu])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
-_COUNT = r"(?:a?nz?|[DN])"
-_AFTER = r"J(?=[^,;)&WMTo])"
-"""The "after" of "two days after the storm hit": behind it stands the event, in front what came later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One construction. `produce` may answer None: then the words are read as no time by this rule."""
-
-    name: str
-    pattern: str
-    produce: Callable[[Piece], Meaning | None]
-
-
-RULES = (
-    Rule(
-        "days_of_month",
-        rf"(?:{_NIGHT}|[pi]?h?Kz)?[wf]?h?(?:[DO],)*[DO],?{_TO}h?[DO]z?[Mm]{_YEAR}?",
-        calendar.days_of_month,
-    ),
-    Rule("month_days", rf"{_NIGHT}?(?:{_MONTH_DAYS})", calendar.days_of_month),
-    Rule("week_of", rf"[pi]?h?(?:Kz|U(?:z|gp?))h?{_DAY}", calendar.week_of),
-    Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tu]|&p?){_NIGHT}?{_DAY}", calendar.day_to_day),
-    Rule("weekday_to_weekday", rf"{_NIGHT}?(?:{_WEEKDAYS})", calendar.weekdays),
-    Rule("overnight_and_day", r"o&p?E?W", calendar.overnight_and_day),
-    Rule("month_before_figure", r"iM(?=[DN]_)", calendar.month),
-    Rule("day", rf"{_NIGHT}?(?:[ER]p?h?)?{_DAY}[Po]?", calendar.day),
-    Rule("weekday", rf"{_NIGHT}?(?:[ER]p?h?)?[LXH]?W[Po]?", calendar.weekday),
-    Rule("short_weekday", r"(?<=[p_])x", calendar.short_weekday),
-    Rule("month_to_month", rf"(?:[wfi]h?E?-?MY?{_TO}|MY?(?:-|[tu]))E?-?M{_YEAR}?", calendar.months),
-    Rule("edge_of_period", r"h?gz(?:h?U|[HL]U|M(?:,?Y)?|Y)", calendar.edge),
-    Rule("part_of_year", r"h?lQz(?:Y|h?U|[HL]U)", calendar.part_of_year),
-    Rule("months_of_year", r"h?[lL][nD]Uz(?:Y|h?U|[HL]U)", calendar.months_of_year),
-    Rule("part_of_month", r"h?(?:lU|E)zM(?:,?Y)?", calendar.month),
-    Rule("first_of_month", r"h?lzM(?:,?Y)?", calendar.first_of_month),
-    Rule("month", rf"(?:[iRcufbvzwg]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
-    Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
-    Rule("year", r"(?:[icufbv]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=h)Y(?=e)", calendar.year),
-    Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
-    Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
-    Rule("earlier", rf"(?:a|{_COUNT})-?U(?:R|[BJ](?=[,;)]|$))|[ah]U[BJ](?=[,;)V&ipt]|$)", relative.earlier),
-    Rule("after_event", rf"(?:a|{_COUNT})-?U{_AFTER}", relative.after_event),
-    Rule("last_units", rf"[ih]*[LX]{_COUNT}?-?U", relative.last_units),
-    Rule("within_units", r"ih?[DNn]-?U(?!-?[A_e]|R)", relative.within_units),
-    Rule("over_units", r"(?<![iJcupf])i[DNn]U(?=_)", relative.over_units),
-    Rule("this_unit", r"[ER]?HU", relative.this_unit),
-    Rule("this_part", r"h?[ER]?[HLX]E?P", relative.this_part),
-    Rule("today", rf"{_NIGHT}?[ER]?T[Po]?", relative.today),
-    Rule("tonight", r"G", lambda _: Rolling("night", 0)),
-    Rule("weekend", r"h?[LXH]?K", relative.weekend),
-    Rule("season", r"(?:[icuH]h?|[LXE])h?S(?:z?,?Y)?|SY|Sz?Y", calendar.season),
-    Rule("holiday", r"F(?:z?,?Y)?", calendar.holiday),
-    Rule("same_day", r"h?V[UP](?!-)|Rih?U", relative.same_day),
-    Rule("since_then", r"cq|c(?=[;)]|$)", lambda _: OpenStart(known=True)),
-    Rule("reporting_period", r"r", lambda _: ReportingPeriod()),
-    Rule("ordinal_day", r"ph?O(?=[,;)]|$)", calendar.ordinal_day),
-    Rule("attributive_part", r"E?P(?=[_-]{0,2}e)|^E?P(?=z_)", relative.attributive_part),
-    Rule("part_of_day", r"[ipb]h?E?P", relative.part_of_day),
-    Rule("overnight", r"o", lambda _: Night()),
-    Rule("since_event", r"c", lambda _: None),
-)
 _POSSESSIVES = frozenset({"'s", "’s"})
 _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
 _OPEN_START_REACH = 12
@@ -186,7 +106,7 @@ def _span(
     first, last = at
     starts = isinstance(meaning, InMonth | InYear | Season | OnDay)
     begun = starts and _has_begun(text, words, first, last, isinstance(meaning, OnDay))
-    while letters[first] in "ipzh" and first + 1 < last:
+    while letters[first] in "ipyzh" and first + 1 < last:
         first += 1
     bound, opened, event = _bound(letters, words, first, last, free)
     if begun and not bound:
@@ -195,10 +115,11 @@ def _span(
         meaning = OpenStart()
     if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] in ("s", "e")):
         bound, opened = "", first
-    # "killed by Tuesday's earthquake" names what did it, and no end
+    # "killed by Tuesday's earthquake", "by the August flood" name what did it, and no end
     end = words.ends[last - 1]
     possessive = text[end : end + 2] in _POSSESSIVES or text[end - 2 : end] in _POSSESSIVES
-    if bound == "by" and (rule == "part_of_day" or possessive):
+    of_event = letters[last : last + 1] == "e"
+    if bound == "by" and (rule == "part_of_day" or possessive or of_event):
         bound = ""
     first = min(first, opened)
     start, end = words.starts[first], words.ends[last - 1]

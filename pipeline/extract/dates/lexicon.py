@@ -1,6 +1,6 @@
 """The words that the dates pass knows, read once from `lexicon/dates_words.txt` and `lexicon/dates_cues.txt`.
 
-Belongs here: reading and checking the two files. Not here: what a time expression is (`grammar`), what a cue
+Belongs here: reading and checking the two files. Not here: what a time expression is (`constructions`), what a cue
 does (`clauses`, `totals`, `timeline`).
 """
 
@@ -49,6 +49,7 @@ CLASSES = {
     "ordinal": "l",
     "on": "p",
     "in": "i",
+    "through": "y",
     "since": "c",
     "until": "u",
     "by": "b",
@@ -66,7 +67,7 @@ gives to tokens: D day number, O ordinal day number, Y year, N other number, I n
 year, C clock time, m month only if
 more speaks for it, and punctuation for itself."""
 
-ANCHORS = frozenset("WMUPoKSTGrFc")
+ANCHORS = frozenset("WxMUPoKSTGrFc")
 """Without one of these, a year or a numeric date, no time is told."""
 
 CUE_KINDS = frozenset(

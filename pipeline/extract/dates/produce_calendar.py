@@ -1,12 +1,12 @@
 """What the constructions mean that name a place in the calendar: days, weekdays, months, years, holidays.
 
-Belongs here: productions of the grammar for absolute times. Not here: patterns (`grammar`), arithmetic (`resolve`).
+Belongs here: productions for absolute times. Not here: patterns (`constructions`), arithmetic (`resolve`).
 Each production answers None if its words make no sense together.
 """
 
 from __future__ import annotations
 
-from pipeline.extract.dates.piece import Piece, Portion, Shift
+from pipeline.extract.dates.piece import Piece, Shift
 from pipeline.extract.dates.record import (
     Between,
     Holiday,
@@ -17,12 +17,9 @@ from pipeline.extract.dates.record import (
     OnDay,
     OnOrdinal,
     OnWeekday,
-    Period,
     Season,
     WeekOf,
 )
-
-_QUARTER_MONTHS, _HALF_MONTHS = 3, 6
 
 
 def _numeric(written: str) -> OnDay | None:
@@ -58,8 +55,8 @@ def _holds_day(letters: str) -> bool:
 
 
 def days_of_month(piece: Piece) -> Meaning | None:
-    """ "7 to 13 July", "May 30-31", "16, 20 and 21 July"."""
-    days = [int(v) for v in piece.values("DO")]
+    """ "7 to 13 July", "May 30-31", "16, 20 and 21 July", "14/15 May"."""
+    days = [int(v) for v in (piece.values("#") or [""])[0].split("/") if v] or [int(v) for v in piece.values("DO")]
     first, last = days[0], days[-1]
     month_number, year = int(piece.values("Mm")[0]), piece.year()
     if first == last:
@@ -72,7 +69,7 @@ def days_of_month(piece: Piece) -> Meaning | None:
 def day_to_day(piece: Piece) -> Meaning | None:
     """ "30 May to 2 June", "from May 30 until June 2, 2023"."""
     letters = piece.letters
-    joints = (i for i, c in enumerate(letters) if c in "-tu&" and _holds_day(letters[:i]) and _holds_day(letters[i:]))
+    joints = (i for i, c in enumerate(letters) if c in "-tuy&" and _holds_day(letters[:i]) and _holds_day(letters[i:]))
     cut = max(joints)
     last = _one_day(piece.cut(cut))
     first = _one_day(piece.cut(0, cut), last.year if last else None)
@@ -106,8 +103,15 @@ def day(piece: Piece) -> Meaning | None:
 
 
 def weekday(piece: Piece) -> Meaning:
-    """ "Tuesday", "last Saturday", "early on Monday"."""
-    return OnWeekday(int(piece.values("W")[0]), piece.shift())
+    """ "Tuesday", "last Saturday", "early on Monday", "on Tues"."""
+    return OnWeekday(int(piece.values("Wx")[0]), piece.shift())
+
+
+def weekday_of_week(piece: Piece) -> Meaning | None:
+    """ "On Tuesday last week", "Monday of this week", "last week on Friday"."""
+    if piece.values("U") != ["week"]:
+        return None
+    return OnWeekday(int(piece.values("W")[0]), week=piece.step())
 
 
 def short_weekday(piece: Piece) -> Meaning | None:
@@ -116,13 +120,10 @@ def short_weekday(piece: Piece) -> Meaning | None:
 
 
 def month(piece: Piece) -> Meaning | None:
-    """ "In May", "late April", "last September", "February 2022", "February last year"."""
+    """ "In May", "late April", "last September", "February 2022", "February last year", "the August attack"."""
     year = piece.year()
     shift: Shift = "" if year is not None else piece.shift()
-    portion = piece.portion()
-    if ordinals := piece.values("l"):
-        portion = "early" if ordinals[0] == "1" else "mid"
-    return InMonth(int(piece.values("Mm")[0]), year, portion, shift)
+    return InMonth(int(piece.values("Mm")[0]), year, piece.portion(), shift)
 
 
 def first_of_month(piece: Piece) -> Meaning:
@@ -141,40 +142,6 @@ def months(piece: Piece) -> Meaning | None:
     return Between(InMonth(first, first_year), InMonth(last, last_year)) if first != last else None
 
 
-def edge(piece: Piece) -> Meaning | None:
-    """ "The start of the year", "the end of May", "the beginning of 2026"."""
-    portion: Portion = "early" if piece.values("g")[0] == "start" else "late"
-    if months_found := piece.values("Mm"):
-        return InMonth(int(months_found[0]), piece.year(), portion)
-    if years := piece.values("Y"):
-        return InYear(int(years[0]), portion)
-    unit = piece.values("U")[0]
-    return Period(unit, piece.step(), portion) if unit in ("week", "month", "year") else None
-
-
-def part_of_year(piece: Piece) -> Meaning | None:
-    """ "The first quarter of 2024", "the second half of last year"."""
-    which = int(piece.values("l")[0])
-    length = _HALF_MONTHS if piece.values("Q")[0] == "1" else _QUARTER_MONTHS
-    if which * length > 12:
-        return None
-    year = piece.year()
-    year = 0 if year is None else year
-    return Between(InMonth(which * length - length + 1, year), InMonth(which * length, year))
-
-
-def months_of_year(piece: Piece) -> Meaning | None:
-    """ "The first three months of 2023", "the last six months of the year"."""
-    count, year_number = int(piece.values("nD")[0]), piece.year()
-    if piece.values("U")[0] != "month" or not 1 < count < 12:
-        return None
-    year_number = 0 if year_number is None else year_number
-    first = 1 if "l" in piece.letters else 13 - count
-    if piece.values("l") not in ([], ["1"]):
-        return None
-    return Between(InMonth(first, year_number), InMonth(first + count - 1, year_number))
-
-
 def years(piece: Piece) -> Meaning | None:
     """ "Between 2014 and 2021"."""
     first, last = (int(v) for v in piece.values("Y"))
@@ -189,6 +156,12 @@ def year(piece: Piece) -> Meaning:
 def ordinal_day(piece: Piece) -> Meaning:
     """ "On the 15th"."""
     return OnOrdinal(int(piece.values("O")[0]))
+
+
+def ordinal_of_month(piece: Piece) -> Meaning | None:
+    """ "On the 28th of last month"."""
+    shift = piece.shift()
+    return OnOrdinal(int(piece.values("O")[0]), shift) if piece.values("U") == ["month"] else None
 
 
 def season(piece: Piece) -> Meaning:

@@ -1,12 +1,12 @@
 """What the constructions mean that count from today, or from a day named before: "yesterday", "a day earlier".
 
-Belongs here: productions of the grammar for relative times. Not here: patterns (`grammar`), arithmetic (`resolve`).
+Belongs here: productions for relative times. Not here: patterns (`constructions`), arithmetic (`resolve`).
 Each production answers None if its words make no sense together.
 """
 
 from __future__ import annotations
 
-from pipeline.extract.dates.piece import Piece, Portion
+from pipeline.extract.dates.piece import Piece
 from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling
 
 _DAY_HOURS = 24
@@ -27,8 +27,8 @@ def ago(piece: Piece) -> Meaning | None:
 
 
 def earlier(piece: Piece) -> Meaning | None:
-    """ "A day earlier", "two days later", "the day before": from the day that the text is speaking of."""
-    unit = piece.values("U")[0]
+    """ "A day earlier", "two days later", "the night before": from the day that the text is speaking of."""
+    unit = (piece.values("U") or ["day"])[0]
     count = 1 if "h" in piece.letters else piece.count()
     forward = "J" in piece.letters or "after" in piece.values("R")
     if count is None or unit in ("minute", "hour"):
@@ -66,7 +66,8 @@ def last_units(piece: Piece) -> Meaning | None:
 def within_units(piece: Piece) -> Meaning | None:
     """ "In 12 days", "within 48 hours": days and hours that end now; longer spells may have ended long ago."""
     unit, count = piece.values("U")[0], piece.count()
-    return Rolling(unit, -count) if count and unit in ("hour", "day", "night") and count > 1 else None
+    ends_now = piece.words[0].folded != "for" and unit in ("hour", "day", "night")
+    return Rolling(unit, -count) if ends_now and count and count > 1 else None
 
 
 def over_units(piece: Piece) -> Meaning | None:
@@ -79,9 +80,7 @@ def this_unit(piece: Piece) -> Meaning | None:
     unit = piece.values("U")[0]
     if unit == "day":
         return Ago("day", 0)
-    later = "after" in piece.values("R") or "late" in piece.values("E")
-    portion: Portion = "late" if later else "early" if piece.letters[0] in "RE" else ""
-    return Period(unit, 0, portion) if unit in ("week", "month", "year") else None
+    return Period(unit, 0) if unit in ("week", "month", "year") else None
 
 
 def this_part(piece: Piece) -> Meaning | None:

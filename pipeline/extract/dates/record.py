@@ -51,13 +51,16 @@ class OnWeekday:
 
     weekday: int
     shift: Literal["", "last", "next", "this"] = ""
+    week: int | None = None
+    """The calendar week in which it lies, counted from the present one, where that is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class OnOrdinal:
-    """ "On the 15th": a day of a month unsaid."""
+    """ "On the 15th": a day of a month unsaid, or of the one that `shift` tells ("of last month")."""
 
     day: int
+    shift: Literal["", "last", "next", "this"] = ""
 
 
 @dataclass(frozen=True, slots=True)

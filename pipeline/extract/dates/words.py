@@ -24,7 +24,7 @@ _PUNCTUATION = dict(zip(",;:()[]-–—−", ",;;()()----", strict=True))
 _TOKEN = re.compile(
     r"""(
         [^\W\d_]+
-      | \d{4}-\d\d-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d) | \d{1,2}/\d{1,2}(?![\d/])
+      | \d{4}-\d\d-\d\d | \d{1,2}-\d{1,2}-\d{4}(?!\d) | \d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d) | \d{1,2}/\d{1,2}(?![\d/])
       | \d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.? | \d{1,2}:\d\d | \d{4}\s?(?:gmt|utc|hrs)\b
       | \d+(?:[.,]\d+)*(?:st|nd|rd|th)?
       | ['’]s\b
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
+_AT_WORSHIP = frozenset({"during", "at", "after", "before", "following", "for", "from"})
 _SHORT_MONTH = 5
 """Month names up to this length (sept.) count only with a capital letter, but for those that are no other word."""
 _PLAIN_MONTHS = frozenset({"april", "june", "july"})
@@ -193,6 +194,8 @@ def _settle(letters: str, row: WordRow) -> str:
         after = folded[index + 1] if index + 1 < len(folded) else ""
         before = folded[index - 1] if index else ""
         if letter == "W":
+            if after == "prayers" and before in _AT_WORSHIP:
+                continue  # "during Friday prayers"
             if after in known["not_day_after"] or before in known["not_day_before"]:
                 out[index] = "_"
             elif before == "following" and after in ("'s", "’s"):

@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>[vwg](?:(?:&|,|,&)e*[vwg])*)(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u))?(?P<q>OBJ)",
+        r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
     rule("damage_in", "object", "qn1 w b r", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),

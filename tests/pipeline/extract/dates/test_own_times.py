@@ -93,6 +93,26 @@ STORIES = [
         "05-30",
     ),
     Story(
+        "a past event that the next paragraph takes up keeps its time",
+        "",
+        "A court in Arlen on Tuesday jailed two men over a fire at a hostel in March 2022."
+        "\n\nThe blaze killed [killed 19|19 people].",
+        "2022-03-01..03-31",
+    ),
+    Story(
+        "days that are lines of their own date what stands below",
+        "Attacks on schools",
+        "January 5\nGunmen stormed a school in Arlen and killed [killed 2|two teachers]. A guard was hurt."
+        "\n\nMarch 7, 2022\nIn Dolna [captured 28|28 pupils] were abducted. [killed 1|One] was shot dead.",
+        "01-05 2022-03-07..03-07 2022-03-07..03-07",
+    ),
+    Story(
+        "one such line is the day of writing",
+        "",
+        "May 30\n\nShells killed [killed 2|two men] overnight.",
+        "05-31..06-01",
+    ),
+    Story(
         "a year of the paragraph before is no news",
         "",
         "Two towns were shelled overnight.\n\nThe island was annexed in 2014."

@@ -44,6 +44,37 @@ PAST = [
     ("Between Friday and Sunday the guns fell silent.", "2023-05-26", "2023-05-28", "range"),
     ("Fighting raged from Saturday night into Sunday.", "2023-05-27", "2023-05-28", "range"),
     ("Bombs fell on Monday, Tuesday and Wednesday.", "2023-05-29", "2023-05-31", "range"),
+    # weekdays of a week, short ones, at worship
+    ("The depot burned on Tuesday last week.", "2023-05-23", "2023-05-23", "day"),
+    ("Last week on Friday the depot burned.", "2023-05-26", "2023-05-26", "day"),
+    ("On the Wednesday of last week the mill burned.", "2023-05-24", "2023-05-24", "day"),
+    ("A tanker sank on Monday this week.", "2023-05-29", "2023-05-29", "day"),
+    ("A tanker sank on Sat and burned.", "2023-05-27", "2023-05-27", "day"),
+    ("The mosque was hit during Friday prayers.", "2023-05-26", "2023-05-26", "day"),
+    ("Shells fell in the pre-dawn hours of Monday.", "2023-05-29", "2023-05-29", "part_of_day"),
+    ("Monday through Wednesday the road was shut.", "2023-05-29", "2023-05-31", "range"),
+    # parts of months and years
+    ("The first week of May was dry.", "2023-05-01", "2023-05-07", "range"),
+    ("The third week of May was dry.", "2023-05-15", "2023-05-21", "range"),
+    ("In the last week of February 2024 it froze.", "2024-02-23", "2024-02-29", "range"),
+    ("The first ten days of May were dry.", "2023-05-01", "2023-05-10", "range"),
+    ("Over the final days of April it rained.", "2023-04-21", "2023-04-30", "range"),
+    ("In the second half of April it rained.", "2023-04-16", "2023-04-30", "range"),
+    ("Late last month the dam broke.", "2023-05-21", "2023-05-31", "range"),
+    ("Early last year the mine flooded.", "2022-01-01", "2022-04-30", "range"),
+    ("In the middle of last month a crane fell.", "2023-05-11", "2023-05-20", "range"),
+    ("Early this year the mine flooded.", "2023-01-01", "2023-04-30", "range"),
+    ("Earlier this year the mine flooded.", "2023-01-01", "2023-06-01", "year"),
+    ("On the 28th of last month a crane fell.", "2023-05-28", "2023-05-28", "day"),
+    ("On May the 3rd a crane fell.", "2023-05-03", "2023-05-03", "day"),
+    ("A crane fell on 14-05-2023.", "2023-05-14", "2023-05-14", "day"),
+    ("On the night of 14/15 May a crane fell.", "2023-05-14", "2023-05-15", "range"),
+    ("From May 1 through May 14 it rained.", "2023-05-01", "2023-05-14", "range"),
+    ("Nine homes were lost in the August flood.", "2022-08-01", "2022-08-31", "month"),
+    ("Nine homes were lost by the April raid.", "2023-04-01", "2023-04-30", "month"),
+    # hours
+    ("The pump failed 48 hours ago.", "2023-05-30", "2023-05-30", "day"),
+    ("The pump failed a few hours ago.", "2023-06-01", "2023-06-01", "day"),
     # nights
     ("Nine drones came overnight.", "2023-05-31", "2023-06-01", "part_of_day"),
     ("Last night the bridge was hit.", "2023-05-31", "2023-06-01", "part_of_day"),
@@ -137,6 +168,9 @@ def test_plans(text: str, first: str, last: str, precision: str) -> None:
 
 
 NO_TIME = [
+    "For 30 hours the guns were silent.",
+    "A cat sat on the mat.",
+    "The Friday prayers leader wore a mon.",
     "The minister may resign after 20 may have died.",
     "UP TO 12 MAY HAVE BEEN KILLED.",
     "Protesters march 30 km a day.",
