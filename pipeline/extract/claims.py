@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from pipeline.collector import collector_at_rest
 from pipeline.extract.amounts import to_usd
 from pipeline.extract.attribution.link import Attribution, assign_attribution
+from pipeline.extract.capitals.in_print import in_print
 from pipeline.extract.dates import DateRange, assign_dates
 from pipeline.extract.document import Document, read_document
 from pipeline.extract.mention import Mention
@@ -34,6 +35,8 @@ TOGETHER = 40_000
 """Characters of updates that are read together: what is remembered of a sentence lasts for about twice as many."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_DAY = DateRange()
+_OF_THE_TEXT = ("object_text", "place_text", "destination_text", "attribution", "date_text")
+"""Columns that hold words of the text, besides those of the quote."""
 
 Row = dict[str, Any]
 
@@ -93,7 +96,11 @@ def _batches(updates: Iterable[Update], together: int) -> Iterator[list[Update]]
 
 
 def _claims_of_batch(updates: Sequence[Update]) -> list[list[Row]]:
-    pieces = [(at, number, part) for at, update in enumerate(updates) for number, part in enumerate(parts(update.doc))]
+    pieces = [
+        (at, number, in_print(part))
+        for at, update in enumerate(updates)
+        for number, part in enumerate(parts(update.doc))
+    ]
     found = read_together([Reader(part) for _, _, part in pieces])
     contexts = contexts_of([(part, mentions) for (_, _, part), mentions in zip(pieces, found, strict=True)])
     claims: list[list[Row]] = [[] for _ in updates]
@@ -143,13 +150,16 @@ def rows_of(doc: Document, mentions: list[Mention], contexts: Contexts, update: 
             "rule": mention.rule,
             "extractor_version": EXTRACTOR_VERSION,
         }
+    if doc.as_written:
+        for row in rows.values():
+            row.update({name: doc.written(row["field"], row[name]) for name in _OF_THE_TEXT if row[name] is not None})
     return list(rows.values())
 
 
 def _stated(doc: Document, mention: Mention) -> Row:
     """Where the letters stand."""
     sentence = doc.sentences[mention.sentence]
-    text, shift = doc.text(sentence.field), doc.starts[sentence.field]
+    text, shift = doc.as_written.get(sentence.field, doc.text(sentence.field)), doc.starts[sentence.field]
     return {
         "field": sentence.field,
         "quote": text[mention.start : mention.end],

@@ -48,6 +48,9 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     starts: dict[FieldName, int] = field(default_factory=lambda: {"headline": 0, "body": 0})
     """Where the text of each field begins in the update's: not at 0 in a part of a long one."""
+    as_written: dict[FieldName, str] = field(default_factory=dict)
+    """The text of each field letter for letter, where a sentence of the document is read in other letters
+    (`capitals`)."""
     _paragraphs: dict[tuple[FieldName, int], range] = field(default_factory=dict, init=False, repr=False)
 
     def paragraph(self, index: int) -> range:
@@ -81,6 +84,14 @@ class Document:
     def text(self, name: FieldName) -> str:
         """The text of one field."""
         return self.headline if name == "headline" else self.body
+
+    def written(self, name: FieldName, text: str) -> str:
+        """What is read as `text` in a field, or else in the other one, letter for letter."""
+        for field_name in (name, "body" if name == "headline" else "headline"):
+            at = self.text(field_name).find(text) if field_name in self.as_written else -1
+            if at >= 0:
+                return self.as_written[field_name][at : at + len(text)]
+        return text
 
 
 def _field_sentences(text: str, name: FieldName, first: int) -> list[Sentence]:

@@ -31,7 +31,7 @@ def name_words() -> Mapping[str, frozenset[str]]:
     Raises:
         LexiconError: the file holds a mistake.
     """
-    return read_word_sets("names_words.txt", frozenset({"title", "organisation", "office"}))
+    return read_word_sets("names_words.txt", frozenset({"title", "organisation", "office", "acronym"}))
 
 
 def _title_case(tokens: Tokens) -> bool:

@@ -6,6 +6,7 @@ Belongs here: spans of party words and the party of a single name. Not here: the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -47,11 +48,10 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def find_parties(text: str) -> list[PartySpan]:
-    """All party words in a text, from left to right, none inside another; offsets in characters of `text`."""
+def _matches(text: str) -> Iterator[tuple[int, int, PartyWord]]:
+    """(start, end, word) of all party words in a text, from left to right, none inside another."""
     automaton, words = _finder()
     low = _lower(text)
-    found: list[PartySpan] = []
     for index, start, end in automaton.find_matches_as_indexes(low):
         if (start and (low[start - 1].isalnum() or low[start - 1] == "@")) or low[end : end + 1].isalnum():
             continue
@@ -64,8 +64,17 @@ def find_parties(text: str) -> list[PartySpan]:
             continue
         if word.text == "US" and text[start:end] != "US":
             continue
-        found.append(PartySpan(start, end, word.party, word.form))
-    return found
+        yield start, end, word
+
+
+def find_parties(text: str) -> list[PartySpan]:
+    """All party words in a text, from left to right, none inside another; offsets in characters of `text`."""
+    return [PartySpan(start, end, word.party, word.form) for start, end, word in _matches(text)]
+
+
+def party_spellings(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, as it is printed) of each party word in a text that is all in capitals."""
+    return [(start, end, word.text) for start, end, word in _matches(text)]
 
 
 @lru_cache(maxsize=4096)

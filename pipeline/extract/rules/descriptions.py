@@ -19,7 +19,9 @@ APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 """Between a noun and the name in apposition to it: "a trader from Gao, Amadou Keita"."""
 _SOURCE = re.compile(r"r[De]*c+(?:,c+)?,c?o?$")
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
-_ONE_BEFORE = re.compile(r"n,[oeD]*$")
+_ONE_BEFORE = re.compile(r"[nq],[oceD]*$")
+_PEOPLE_OF = re.compile(r"[1u],[oeD]*c[oeD]*$")
+"""One person, and behind a comma the name of a people: "a worker, Swedish citizen Ada Lind"."""
 _WHO_WAS = re.compile(r"Rh?b(?:o+r)?[eD]*$")
 _ONE_OF_PLACE = re.compile(r"[1u](?:[rfF][Deo]*[ucTo]{1,3}){1,3},$")
 _ENDS_SUBJECT = re.compile(r",[hMe]*b")
@@ -34,9 +36,11 @@ def describes_name(book: Book, first: int, stop: int) -> bool:
     driver of the bus, a man from Lviv, died"."""
     letters = book.letters
     if letters[first:stop] == "u" and book.units[first].named and _ONE_BEFORE.search(letters, 0, first):
-        one = book.units[letters.rfind("n", 0, first)].figure  # "a fifth, Ada Obi, died"
+        one = book.units[letters.rindex(",", 0, first) - 1].figure  # "a fifth, Swedish trader Ada Lind, died"
         return one is not None and one.high == 1 and _DESCRIPTION_ENDS.match(letters, stop) is not None
     before = letters[:first].rstrip("eD")  # "…, also a trader and an elder, was …"
+    if letters[first] == "u" and book.units[first].named and _PEOPLE_OF.search(letters, 0, first):
+        return _ENDS_SUBJECT.match(letters, stop) is not None and _is_one(book.units[letters.rindex(",", 0, first) - 1])
     if before[-1:] != "," or not _DESCRIPTION.fullmatch(letters, first, stop):
         return False
     named = book.units[first].named and before[-2:-1] == "1"  # "an officer, major Ada Obi, died"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from pipeline.extract.capitals.in_print import in_print
 from pipeline.extract.claims import Update, contexts_of, rows_of
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.gate import may_hold_claim
@@ -47,7 +48,7 @@ def trace(text: str, headline: bool = False, published_at: datetime | None = Non
     """All steps from a text to its claims; `headline` reads it as one, `published_at` (aware) is now where none is
     given."""
     moment = published_at or datetime.now(UTC)
-    doc = read_document(text if headline else "", "" if headline else text, moment, ZoneInfo(timezone))
+    doc = in_print(read_document(text if headline else "", "" if headline else text, moment, ZoneInfo(timezone)))
     reader = _TracedReader(doc)
     mentions = read_together([reader])[0]
     status = reader.status_words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from pipeline.extract.capitals.in_print import in_print
 from pipeline.extract.document import Document, read_document
 from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import Reader, read_together
@@ -14,7 +15,7 @@ MOMENT = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
 def doc_of(body: str, headline: str = "", zone: str = "UTC", moment: datetime = MOMENT) -> Document:
     """An update, published at `MOMENT` if nothing else is said."""
-    return read_document(headline, body, moment, ZoneInfo(zone))
+    return in_print(read_document(headline, body, moment, ZoneInfo(zone)))
 
 
 def find_mentions(doc: Document) -> list[Mention]:

@@ -35,7 +35,8 @@ def attributions(marked: str) -> list[Attribution]:
         sentence = next(s for s in doc.sentences if s.start <= start < s.end)
         measure = "aid" if re.search("[$€£]", match.group(1)) else "killed"
         mentions.append(Mention(sentence.index, start, end, measure, "people", 1, 1, "exact"))
-    return assign_attribution(doc, mentions)
+    found = assign_attribution(doc, mentions)
+    return [one._replace(text=one.text and doc.written("body", one.text)) for one in found]
 
 
 def cases() -> list[Any]:

@@ -96,7 +96,9 @@ def test_a_mistake_is_refused_with_its_place(
 
 def test_a_kind_that_a_file_leaves_out_is_missed() -> None:
     with pytest.raises(LexiconError, match=r"names_words\.txt: no line for nickname"):
-        word_sets.read_word_sets("names_words.txt", frozenset({"title", "organisation", "office", "nickname"}))
+        word_sets.read_word_sets(
+            "names_words.txt", frozenset({"title", "organisation", "office", "acronym", "nickname"})
+        )
 
 
 def test_a_line_that_begins_with_a_blank_goes_on_with_the_one_above_it() -> None:

@@ -1,5 +1,6 @@
 """The place of a figure in single reports; `test_places_cases.txt` holds them and states its format."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def place_of(zone: str, measure: str, figure: str, report: str) -> Place:
     sentence = next(item for item in document.sentences if item.field == "body" and item.start <= start < item.end)
     mention = Mention(sentence.index, start, start + len(figure), measure, "people", 1, 1, "exact")
     (place,) = assign_places(document, [mention])
-    return place
+    return replace(place, text=place.text and document.written("body", place.text))
 
 
 def cases() -> list[list[str]]:

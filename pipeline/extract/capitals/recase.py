@@ -1,0 +1,190 @@
+"""A sentence that is all in capitals in the letters that it would be printed with, so that names can be told.
+
+Belongs here: which words get a capital. Not here: which words are everyday ones (`everyday`), what a name names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.extract.capitals.everyday import EVERYDAY
+from pipeline.extract.names import name_words
+from pipeline.extract.parties.finder import party_spellings
+from pipeline.extract.places.words import words
+from pipeline.gazetteer.load import Name, gazetteer
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?:,[^—–\n(]{1,40}?)?(?: ?\([^)]{1,40}\))?(?: ?(?:--|—|–)| -) "
+)
+"""A town, and before a dash its country, a day, an agency in brackets."""
+_NUMBERED = re.compile(r"-?\d")
+"""Behind letters that a number goes on: "DC-6"."""
+_VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
+_CALENDAR = frozenset(
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec",
+    ]
+)  # fmt: skip
+_DOUBTFUL = frozenset({"march", "may", "mar"})
+"""Months that are everyday words as well."""
+_BEFORE_MONTH = frozenset(["in", "since", "until", "till", "of", "by", "last", "early", "mid", "late", "from", "next"])
+_OPENING = frozenset({"el", "la", "las", "los", "san", "santa", "santo"})
+"""Words that open the name of a place and stand in small letters inside one of a person."""
+_INSIDE = frozenset({"de", "del", "da", "dos", "das", "di", "van", "von", "der", "bin", "ibn", "y", "al", "du"})
+"""Words of names that have a small letter."""
+_SMALL = frozenset({"of", "the", "and", "in", "for", "on"})
+"""Words that have a small letter inside the name of a place or of a body."""
+_INDEFINITE = frozenset({"a", "an"})
+_ACRONYM = 6
+"""Letters of the longest acronym that brackets tell."""
+_LARGE = 100_000
+"""Inhabitants of a town whose name of everyday words is a name without more."""
+_WHOLE = frozenset({"country", "admin1", "area", "water"})
+_FEW_LETTERS = 20
+"""One small letter in so many signs, and a text is still in capitals."""
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
+    """In small letters without a possessive ending."""
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether text is written in capitals: hardly a small letter among many letters."""
+    if not text[:40].isupper():
+        return False
+    return sum(map(str.islower, text)) * _FEW_LETTERS < len(text)
+
+
+def recased(text: str, opens: bool = False) -> str:
+    """`text`, which is all in capitals, with small letters but in names and at its beginning; the town of a dateline
+    keeps its capitals where the text `opens` a paragraph. Its length stays; so does the text itself where small letters
+    would change that."""
+    small = text.lower()
+    if len(small) != len(text):
+        return text
+    letters = list(small)
+    found = [_Word(m.start(), m.end(), _bare(m[0])) for m in _WORD.finditer(text)]
+    for at, word in enumerate(found):
+        letters[word.start : word.end] = _written(text, found, at)
+    for start, end, name in (*_places(text), *party_spellings(text)):
+        if name.lower() not in name_words()["acronym"]:
+            letters[start:end] = name
+    dateline = _dateline(text, "".join(letters)) if opens else None
+    _open(letters, text, 0)
+    if dateline is not None:
+        letters[: dateline[0]] = text[: dateline[0]]
+        _open(letters, text, dateline[1])
+    return "".join(letters)
+
+
+def _open(letters: list[str], text: str, start: int) -> None:
+    """Give the first letter from `start` on the capital that it has in the text."""
+    first = next((at for at in range(start, len(letters)) if letters[at].isalnum()), None)
+    if first is not None:
+        letters[first] = text[first]
+
+
+def _dateline(text: str, printed: str) -> tuple[int, int] | None:
+    """Where the town of the dateline ends that opens a text, and where the dateline does; None without one."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    town = match.end(1)
+    named = all(name[0].isupper() for name in _PART.findall(printed[:town]))
+    return (town, match.end()) if named else None
+
+
+def _bare(word: str) -> str:
+    folded = word.lower().replace("’", "'")
+    return folded[:-2] if folded.endswith("'s") else folded.rstrip("'")
+
+
+def _written(text: str, found: Sequence[_Word], at: int) -> str:
+    """One word as it is printed inside a sentence."""
+    word = found[at]
+    surface, folded = text[word.start : word.end], word.folded
+    if "." in surface or (len(folded) == 1 and folded != "a") or _NUMBERED.match(text, word.end):
+        return surface
+    if folded in name_words()["acronym"]:
+        return _possessive_small(surface)
+    if text[word.start - 1 : word.start].isdigit():
+        return surface.lower()  # "5TH"
+    if folded in _CALENDAR:
+        return _capital(surface) if _is_of_calendar(text, found, at) else surface.lower()
+    if folded in _OPENING:
+        inside = at > 0 and (found[at - 1].folded in _INSIDE or found[at - 1].folded in words().given_names)
+        return surface.lower() if inside else _capital(surface)
+    if folded in words().peoples or folded in words().faiths:
+        return _capital(surface)
+    if folded in _INSIDE or EVERYDAY[folded] or _is_described(found, at):
+        return surface.lower()
+    if _is_acronym(text, word):
+        return _possessive_small(surface)
+    return _PART.sub(lambda part: _capital(part[0]), surface)
+
+
+def _capital(word: str) -> str:
+    """A word in capitals with its first letter alone as a capital."""
+    return word[0] + word[1:].lower()
+
+
+def _possessive_small(surface: str) -> str:
+    """An acronym, with its possessive ending in a small letter."""
+    return surface[:-1] + surface[-1].lower() if surface[-2:] in ("'S", "’S") else surface
+
+
+def _is_of_calendar(text: str, found: Sequence[_Word], at: int) -> bool:
+    """Whether a word is a month or a day, and no verb: "IN MAY", "3 MARCH", "MARCH 3"."""
+    word = found[at]
+    if word.folded not in _DOUBTFUL:
+        return True
+    before, behind = text[: word.start].rstrip()[-1:], text[word.end :].lstrip()[:1]
+    return before.isdigit() or behind.isdigit() or (at > 0 and found[at - 1].folded in _BEFORE_MONTH)
+
+
+def _is_described(found: Sequence[_Word], at: int) -> bool:
+    """Whether an unknown word stands behind "a", which no name does."""
+    return at > 0 and found[at - 1].folded in _INDEFINITE and found[at].folded not in words().given_names
+
+
+def _is_acronym(text: str, word: _Word) -> bool:
+    surface = text[word.start : word.end]
+    if word.folded in words().acronyms or _VOWEL.search(surface) is None:
+        return True
+    bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
+    return bracketed and len(surface) <= _ACRONYM
+
+
+def _places(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, as printed) of each name of the gazetteer that is one here too."""
+    found = []
+    for index, start, end in gazetteer().find(text):
+        surface = text[start:end]
+        if _is_name(surface, gazetteer().name(index)):
+            found.append((start, end, _PART.sub(lambda part: _in_name(part[0]), surface)))
+    return found
+
+
+def _is_name(surface: str, name: Name) -> bool:
+    """Whether a name of the gazetteer is one in a text of capitals: it has a word that is no everyday one, or is known
+    and of several words."""
+    if surface.isalpha() and surface.lower() in words().acronyms:
+        return False
+    strange = any(not EVERYDAY[_bare(part)] for part in _PART.findall(surface))
+    if strange or " " not in surface:
+        return strange and not name.everyday
+    places = [gazetteer().place(row) for row in name.rows]
+    return any(place.known or place.kind in _WHOLE or place.population >= _LARGE for place in places)
+
+
+def _in_name(part: str) -> str:
+    return part.lower() if part.lower() in _SMALL else _capital(part)
