@@ -1,12 +1,15 @@
-"""Generated inputs: sound documents of every form, damaged at random, and soups of words; each from its number alone.
+"""Generated inputs: sound documents of every form, damaged at random, soups of words, and news that breaks off; each
+from its number alone.
 
-Belongs here: making inputs. Not here: what must hold of them (`accounting`, `laws`).
+Belongs here: making inputs. Not here: what must hold of them (`accounting`, `test_fuzz`).
 """
 
 from __future__ import annotations
 
 import random
+from functools import cache
 
+from tests.corpus.reader import corpus_files, read_construction
 from tests.pipeline.extract.texts import WORDS
 from tests.pipeline.ingest.test_damaged_documents import FORMS
 
@@ -135,3 +138,22 @@ def text(number: int) -> str:
         else:
             parts.append("".join(chr(dice.randrange(1, 0xD800)) for _ in range(dice.randrange(1, 5))))
     return dice.choice((" ", " ", " ", "")).join(parts)
+
+
+@cache
+def _news() -> tuple[str, ...]:
+    """Every text of the corpus."""
+    files = [read_construction(path) for path in corpus_files()]
+    return tuple(case.body or case.headline for file in files for case in (*file.positive, *file.negative))
+
+
+def broken_off(number: int) -> str:
+    """The n-th text of news that breaks off: the beginning of one text, the end of one, or both.
+
+    So a sentence ends behind any word, and any word follows any other.
+    """
+    dice = dice_of("broken off", number)
+    first, second = (dice.choice(_news()).split(" ") for _ in range(2))
+    head, tail = first[: dice.randint(1, len(first))], second[dice.randrange(len(second)) :]
+    told = " ".join(dice.choice((head, tail, [*head, *tail])))
+    return told.upper() if dice.randrange(10) == 0 else told

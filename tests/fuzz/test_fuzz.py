@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from pipeline.ingest.records import Context, Post, Reject
 from pipeline.ingest.registry import reader_for
 from schemas import problems
 from tests.fuzz.accounting import unaccounted
-from tests.fuzz.damage import document, text
+from tests.fuzz.damage import broken_off, document, text
 from tests.pipeline.ingest.reading import NOW
 from tests.pipeline.ingest.test_damaged_documents import FORMS
 
@@ -75,10 +75,11 @@ def what_is_wrong_with_tables(path: Path) -> str | None:
     return "; ".join([*problems("updates", parsed.updates), *problems("rejects", parsed.rejects)]) or None
 
 
-def test_any_text_gives_claims_whose_quotes_stand_in_it() -> None:
+@pytest.mark.parametrize("drawn", [text, broken_off])
+def test_any_text_gives_claims_whose_quotes_stand_in_it(drawn: Callable[[int], str]) -> None:
     for number in numbers():
-        body = text(number)
-        headline = text(number + 1_000_000_000)[:200] if number % 3 == 0 else ""
+        body = drawn(number)
+        headline = drawn(number + 1_000_000_000)[:200] if number % 3 == 0 else ""
         try:
             claims = extract_text(headline, body, MOMENT, "Europe/Kyiv")
         except Exception as error:
@@ -88,6 +89,8 @@ def test_any_text_gives_claims_whose_quotes_stand_in_it() -> None:
             assert within[claim["quote_start"] : claim["quote_end"]] == claim["quote"] != "", f"text {number}: {claim}"
             known = [value for value in (claim["low"], claim["best"], claim["high"]) if value is not None]
             assert known == sorted(known), f"text {number}: {claim}"
+            days = [day for day in (claim["date_from"], claim["date_to"]) if day is not None]
+            assert days == sorted(days), f"text {number}: {claim}"
 
 
 @pytest.mark.parametrize(
