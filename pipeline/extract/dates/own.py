@@ -39,6 +39,7 @@ _BRINGS_HARM = frozenset({"damaged", "launched", "struck", "attacks"})
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
+_LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 
 
@@ -265,7 +266,7 @@ def _counts_from(mention: Mention, text: str, span: TimeSpan, start: int) -> boo
     if mention.measure in _LATER_DEEDS:
         return False
     if span.end <= start:
-        return True
+        return _LASTS.search(text, span.end) is None  # "a week after the storm, 40 are still missing"
     if not tells_event(text, span.end, span.end + _EVENT_REACH):
         return False
     clause = text.rfind(",", 0, start) + 1  # "has fired drones, with one wounding four, … a day after" is of today

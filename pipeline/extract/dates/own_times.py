@@ -55,4 +55,5 @@ class OwnTimes:
         if mention.status != "planned" or days.date_to is None or days.date_from == days.date_to:
             return mention.status == "planned" and self._times.is_ahead(days)
         sentence = self._times.doc.sentences[mention.sentence]
-        return days.date_to > self._times.doc.published_day or is_to_come(sentence.text, start)
+        budget = sentence.text[:start].endswith(" for ")  # "pledged €5m in aid for 2025"
+        return budget or days.date_to > self._times.doc.published_day or is_to_come(sentence.text, start)

@@ -70,7 +70,7 @@ def _ground(rows: tuple[int, ...]) -> _Ground:
 
 def _fits_word(place: GazetteerPlace, word: str, text: str) -> float:
     """How the word beside a name bears on a candidate: "Kyiv region" is the region, "Kyiv" the city."""
-    if word == "region" and _is_in(place, words().of_territories) and text.endswith(" territory"):
+    if word == "region" and _is_in(place, words().of_territories) and text.endswith((" territory", " Territory")):
         return 6.0
     if word == "region":
         return {"admin1": 6.0, "district": 6.0, "area": 6.0, "country": -9.0}.get(place.kind, -2.0)

@@ -33,6 +33,11 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
+_HOSTS = re.compile(
+    r" (?:now |currently |already |also |alone )*(?:hosts?|hosted|(?:is|was) (?:hosting|sheltering|home to|host to)"
+    r"|shelters|sheltered|harbou?rs|accommodates) (?:[a-z]+ ){0,4}?(?:\d|(?:half a |one |two )?(?:hundred|thousand|million)s?\b)"
+)
+"""Behind a place: it takes in those who are counted ("Uganda hosts more than 1.4 million refugees")."""
 _ON = re.compile(r"\b(?:on|along|near|at|across|over) the [\w.]+(?: [\w.]+)?$", re.IGNORECASE)
 """What leads to a border: it does not only tell which one."""
 _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|village|town)?\W*", re.IGNORECASE)
@@ -86,6 +91,8 @@ def _is_water(span: PlaceSpan) -> bool:
 def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
     """The role of a name that is bound to a word, or is one of a time, of a sea, or of an organisation."""
     if span.hyphenated and text.startswith("-wide", end):
+        return "at", "in"
+    if _HOSTS.match(text, end):
         return "at", "in"
     way = _WAY.match(text, end) if span.hyphenated else None
     if way is not None and (not country or _ON.search(text, 0, end)):

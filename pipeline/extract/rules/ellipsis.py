@@ -153,7 +153,8 @@ def _whole_of(book: Book, at: int, last: Hit) -> Hit | None:
     if points_back(book, unit):
         return last
     worse = _is_worse(book, at) and not _is_worse(book, book.index.get(last.unit, at))
-    return last if before.endswith((":", "(", "-")) or worse else last.parent
+    fits = unit.value < last.unit.value
+    return last if fits and (worse or before.endswith((":", "(", "-"))) else last.parent
 
 
 def points_back(book: Book, unit: Unit) -> bool:

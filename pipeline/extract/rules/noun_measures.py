@@ -20,6 +20,7 @@ _VERBAL = frozenset("bhMvwg")
 _BACK = frozenset({"returned", "returning", "former", "resettled"})
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
+_HOME_TO = frozenset([("home", "to"), ("host", "to")])
 _TOTALLING = frozenset(["totalling", "totaling", "numbering", "comprising", "representing", "estimated"])
 _APPOSED = re.compile(r"(?P<whose>u)(?P<joint>\(|,(?=[og]))[eDo]*$")
 """Before a figure: people, and the bracket or comma behind them."""
@@ -155,6 +156,8 @@ def _tells_of_flight(book: Book, unit: Unit) -> bool:
     if unit.figure is None or unit.figure.value < _EXODUS:
         return False
     words, at = book.tokens.folded, book.index[unit]
+    if tuple(words[max(0, unit.first - 2) : unit.first]) in _HOME_TO:
+        return True
     from_there = words[unit.stop : unit.stop + 1] == ["from"]
     before = book.letters[:at].rstrip("eD")
     return from_there or before[-1:] in ("b", "&") or words[unit.first - 1] in rule_words()["hosting"] or not before

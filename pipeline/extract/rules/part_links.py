@@ -138,6 +138,7 @@ def _points(book: Book, unit: Unit) -> bool:
 def link_of_which(book: Book) -> None:
     """ "1,846 houses were damaged; of which 171 totally": what stands behind "of which" is a part of it."""
     _link_of_these(book)
+    _link_of_opening(book)
     if "fR" not in book.letters:
         return
     for hit in book:
@@ -158,6 +159,20 @@ def _link_of_these(book: Book) -> None:
         whole = next((other for other in reversed(wholes) if other.parent is None), None)
         if hit.parent is None and whole is not None and hit.value < whole.value:
             hit.parent = whole
+
+
+_OF_OPENING = re.compile(r"(?:[eo&]{1,3},?)?f[eDo]*(?P<whole>[qn])[^;:]*?,[eDp]*(?P<part>[qn])")
+
+
+def _link_of_opening(book: Book) -> None:
+    """ "Of the 1,200 families who fled, 900 remained in tents": the second figure is a part of the first."""
+    match = _OF_OPENING.match(book.letters) if "f" in book.letters[:4] else None
+    if match is None:
+        return
+    whole, part = book.units[match.start("whole")], book.units[match.start("part")]
+    for hit in book:
+        if hit.unit is part and hit.parent is None and (found := book.hits.get((whole, hit.measure))) is not None:
+            hit.parent = found if found.value > hit.value else None
 
 
 def add_totals(book: Book) -> None:
