@@ -35,7 +35,7 @@ _WAY = re.compile(
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
 _HOSTS = re.compile(
     r" (?:now |currently |already |also |alone )*(?:hosts?|hosted|(?:is|was) (?:hosting|sheltering|home to|host to)"
-    r"|shelters|sheltered|harbou?rs|accommodates) (?:[a-z]+ ){0,4}?(?:\d|(?:half a |one |two )?(?:hundred|thousand|million)s?\b)"
+    r"|shelters|sheltered|harbou?rs|accommodates) (?:[a-z]+ ){0,4}?(?:\d|(?:hundred|thousand|million)s?\b)"
 )
 """Behind a place: it takes in those who are counted ("Uganda hosts more than 1.4 million refugees")."""
 _ON = re.compile(r"\b(?:on|along|near|at|across|over) the [\w.]+(?: [\w.]+)?$", re.IGNORECASE)
