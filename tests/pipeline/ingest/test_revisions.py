@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,9 +57,10 @@ def test_reading_an_old_input_again_does_not_bring_its_text_back() -> None:
     assert merge_updates(known, rows([post(1, "old", 0)], "b", 5)).equals(known)
 
 
-def test_a_known_row_keeps_where_and_when_it_was_first_read() -> None:
+@pytest.mark.parametrize("hour", [9, 0], ids=["later", "by a clock that was set back"])
+def test_a_known_row_keeps_where_and_when_it_was_first_read(hour: int) -> None:
     known = merge_updates(NONE, rows([post(1, "text", 5)], "first", 1))
-    (row,) = merge_updates(known, rows([post(1, "text", 2)], "again", 9)).to_pylist()
+    (row,) = merge_updates(known, rows([post(1, "text", 2)], "again", hour)).to_pylist()
     assert (row["input_path"], row["ingested_at"]) == ("first", START + timedelta(days=1, hours=1))
     assert row["published_at"] == START + timedelta(minutes=2), "the earliest time of the same text holds"
 
