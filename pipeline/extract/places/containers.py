@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import BIG
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace
@@ -28,8 +29,8 @@ _OF_LENGTH = max(map(len, _OF))
 _DEGREE_KM, _DEGREE_MILES = 111.0, 69.0
 _ROUNDING = 0.4
 """Degrees by which a distance in the news may be off."""
-_INSIDE = re.compile(
-    r" (?:village|town|area|sub-?district|district|municipality|commune|township|tehsil) of (?:the )?"
+_INSIDE = WordPattern(
+    r" <inner_unit> of (?:the )?"
     r"|[ ,(]*(?:in (?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z]?[\w’'-]+)? (?:of|in) (?:the )?"
     r"(?:[A-Z][a-z]*(?:east|west|north|south)(?:ern)? )?))?"
     r"(?:(?:in|near)(?: the)? )?(?:(?:northern|southern|eastern|western|central) )?",
@@ -47,7 +48,7 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
         return None
     gap = text[span.end : behind.start]
     whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
-    if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.fullmatch(gap):
+    if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.compiled.fullmatch(gap):
         return behind.place
     return behind.place if gap[-_OF_LENGTH:].lower().endswith(_OF) and _NEAR_BY.fullmatch(gap) else None
 

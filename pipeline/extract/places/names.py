@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.typography import Line, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -20,10 +21,7 @@ BIG = 300_000
 _WORDS = 50_000
 """Words whose meaning is remembered."""
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
-_TOWN_OF = re.compile(
-    r"\b(?:town|city|village|settlement|port|capital|out|province|region|district|governorate|state|county|department|"
-    r"island)\s+of\s+$"
-)
+_TOWN_OF = WordPattern(r"\b(?:<kind_with_of>|out)\s+of\s+$")
 _TOWN_OF_REACH = 24
 _SEVERAL = re.compile(r"\s+\S+S(?!\w)")
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
@@ -156,4 +154,4 @@ def said_to_be_place(here: Beside, kind: str) -> bool:
     if previous.lower() in ("in", "near", "outside"):
         return True
     since = max(line.start, here.start - _TOWN_OF_REACH)
-    return previous.lower() == "of" and _TOWN_OF.search(text, since, here.start) is not None
+    return previous.lower() == "of" and _TOWN_OF.compiled.search(text, since, here.start) is not None

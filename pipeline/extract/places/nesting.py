@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.gazetteer.load import GazetteerPlace
 
@@ -16,16 +17,11 @@ NEAR = 0.7
 """Degrees within which a quarter or site is taken to belong to a city."""
 
 _OWNS = re.compile(r"(?:[’'‘]s?|,)?\s+(?:[a-z-]+\s+){0,3}")
-_TOWN_OF = re.compile(
-    r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|settlement|port|capital|district|province|region|state|camp"
-    r"|suburb|township|municipality)"
-    r"(?:\s+of|,)?\s+"
-    r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}(?:neighbou?rhood|quarter|suburb|district|borough|area|camp|village|town)\s+of\s+"
+_TOWN_OF = WordPattern(
+    r"(?:[’'‘]s?)?\s+(?:[a-z-]+\s+){0,2}<apposed_kind>(?:\s+of|,)?\s+"
+    r"|[’'‘]s?\s+(?:[\w-]+\s+){0,4}<part_kind>\s+of\s+"
 )
-_UNIT_OF = re.compile(
-    r"\s+(?:village|town|area|sub-?district|district|province|region|state|governorate|county|tehsil|division|department"
-    r"|municipality|commune|township|sector)\s+of\s+(?:the )?"
-)
+_UNIT_OF = WordPattern(r"\s+(?:<inner_unit>|<outer_unit>)\s+of\s+(?:the )?")
 """Behind the name of a unit: what follows may hold it ("the Bajaur district of Karst")."""
 _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
@@ -108,7 +104,7 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
         return None
     if gap.isupper():
         gap = gap.lower()
-    if _UNIT_OF.fullmatch(gap):
+    if _UNIT_OF.compiled.fullmatch(gap):
         if _is_unit_of(first, second):
             return "first"
         if (
@@ -117,7 +113,7 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
             and first.place.kind == second.place.kind == "settlement"
         ):
             return "second"  # "the Kyiv district of Kharkiv": the quarter only bears the other town's name
-    if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.fullmatch(gap):
+    if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.compiled.fullmatch(gap):
         return "second" if holds(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):
         return "first"
