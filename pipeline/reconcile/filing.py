@@ -32,7 +32,7 @@ from pipeline.reconcile.kinds import (
     storm_name,
     take_from_surroundings,
 )
-from pipeline.reconcile.places import COUNTRY, NOWHERE, REGION, SETTLEMENT, level, region, spot
+from pipeline.reconcile.places import COUNTRY, NOWHERE, PLACE_FIELDS, REGION, SETTLEMENT, level, region, spot
 from pipeline.reconcile.records import Claim
 from pipeline.reconcile.retractions import take_back
 from pipeline.reconcile.revisions import Revision
@@ -63,14 +63,7 @@ CLAIM_COLUMNS = (
     "date_to",
     "date_precision",
     "date_text",
-    "place_text",
-    "place_name",
-    "geoname_id",
-    "country",
-    "admin1",
-    "latitude",
-    "longitude",
-    "geo_precision",
+    *PLACE_FIELDS,
     "destination_text",
     "actor",
     "target",

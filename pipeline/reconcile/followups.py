@@ -133,28 +133,32 @@ class Lookback:
     def move(self, claims: Sequence[Claim]) -> None:
         """Move the follow-ups among the claims of the day that was added last to the day and block of what they
         follow up; all by what was known before any of them moved."""
-        for occasion in occasions(claims):
-            if may_be_of_home(occasion) and self._is_of_home(occasion):
-                take_home(occasion)
-                for claim in occasion:
-                    claim.spot = event_spot(claim)
-        moves: list[tuple[Claim, Claim]] = []
-        for occasion in occasions(claims):
-            moves += self._of_occasion(occasion)
-        for claim in claims:
-            if is_done(claim) or is_recalled(claim):
-                plan = plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
-                moves += [(claim, plan)] if plan is not None else []
-            elif is_open_toll(claim):
-                near = [e for e in self._near(claim) if not e.moved and e.claim_id != claim.claim_id]
-                event = event_of_open_toll(claim, near)
-                moves += [(claim, event)] if event is not None else []
+        self._take_homes(claims)
+        moves = [move for occasion in occasions(claims) for move in self._of_occasion(occasion)]
+        moves += [(claim, event) for claim in claims if (event := self._followed_up(claim)) is not None]
         moves += _parts_of_disasters(claims, moves)
         moves = [(claim, event) for claim, event in moves if _filed_under(event) != _filed_under(claim)]
         moving = {claim.claim_id for claim, _ in moves}
         for claim, event in moves:
             if event.claim_id not in moving:
                 _move(claim, event)
+
+    def _take_homes(self, claims: Sequence[Claim]) -> None:
+        """Put reports of no place that tell of their clock's country there."""
+        for occasion in occasions(claims):
+            if may_be_of_home(occasion) and self._is_of_home(occasion):
+                take_home(occasion)
+                for claim in occasion:
+                    claim.spot = event_spot(claim)
+
+    def _followed_up(self, claim: Claim) -> Claim | None:
+        """The plan that a claim by itself carries out or recalls, or the event whose toll it brings up to date."""
+        if is_done(claim) or is_recalled(claim):
+            return plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
+        if not is_open_toll(claim):
+            return None
+        near = [e for e in self._near(claim) if not e.moved and e.claim_id != claim.claim_id]
+        return event_of_open_toll(claim, near)
 
     def _is_of_home(self, claims: list[Claim]) -> bool:
         """Whether a report of no place tells of what happened in its clock's country, and of no single town's event."""

@@ -48,36 +48,54 @@ class Naming:
 def fill_in(claims: Sequence[Claim], naming: Naming = Naming()) -> None:
     """Complete places and days of the claims of one update."""
     _one_place_for_each_name(claims)
+    _sum_up_places(claims, naming)
+    _parts_follow_wholes(claims)
+    _headline_follows_body(claims)
+    for claim in claims:
+        _follow_mates(claim, claims, naming)
+    for claim in claims:
+        _date_of_repetition(claim, claims)
+    for claim in claims:
+        _take_country_of_parts(claim, claims)
+
+
+def _sum_up_places(claims: Sequence[Claim], naming: Naming) -> None:
     for claim in claims:
         if claim.claim_id in naming.later and claim.measure in LOCAL:
             _sum_up(claim, claims)
+
+
+def _parts_follow_wholes(claims: Sequence[Claim]) -> None:
     by_id = {c.claim_id: c for c in claims}
     for claim in claims:
-        if claim.part_of in by_id:
-            _take_missing(claim, by_id[claim.part_of])
+        _take_missing(claim, by_id.get(claim.part_of or ""))
+
+
+def _headline_follows_body(claims: Sequence[Claim]) -> None:
     body = [c for c in claims if not c.in_headline]
     for claim in claims:
         if claim.in_headline:
             follow_body(claim, body)
-    for claim in claims:
-        mates = [c for c in claims if c is not claim and c.family == claim.family and c.status == claim.status]
-        _take_missing(claim, _only(c for c in mates if _one_sentence(c, claim) and c.part_of != claim.claim_id))
-        if claim.family == HARM and level(claim) == COUNTRY and claim.claim_id not in naming.across:
-            near = mates if claim.claim_id in naming.carried else [c for c in mates if _one_sentence(c, claim)]
-            _take_finer(claim, near)
-        if claim.family == HARM and claim.measure in LOCAL:
-            _take_missing(claim, _only(c for c in mates if level(c) == SETTLEMENT and c.date_to is not None))
-    for claim in claims:
-        if claim.date_from is None and claim.date_to is None:
-            _date_of_repetition(claim, claims)
-    for claim in claims:
-        if level(claim) == NOWHERE and claim.family == HARM:
-            _take_country_of_parts(claim, claims)
+
+
+def _follow_mates(claim: Claim, claims: Sequence[Claim], naming: Naming) -> None:
+    """What a claim leaves out is that of its sentence; of people and things hurt, of the one town of the update."""
+    mates = [c for c in claims if c is not claim and c.family == claim.family and c.status == claim.status]
+    in_sentence = [c for c in mates if _one_sentence(c, claim)]
+    _take_missing(claim, _only(c for c in in_sentence if c.part_of != claim.claim_id))
+    if claim.family != HARM:
+        return
+    if level(claim) == COUNTRY and claim.claim_id not in naming.across:
+        _take_finer(claim, mates if claim.claim_id in naming.carried else in_sentence)
+    if claim.measure in LOCAL:
+        _take_missing(claim, _only(c for c in mates if level(c) == SETTLEMENT and c.date_to is not None))
 
 
 def _take_country_of_parts(claim: Claim, claims: Sequence[Claim]) -> None:
     """A whole of no place whose parts are all in one country is of that country: "15 wounded in the three cities, eight
     of them in Vinnytsia"."""
+    if level(claim) != NOWHERE or claim.family != HARM:
+        return
     countries = {c.country for c in claims if c.part_of == claim.claim_id and level(c) != NOWHERE}
     if len(countries) == 1 and None not in countries:
         claim.country, claim.geo_precision = countries.pop(), "country"
@@ -155,6 +173,8 @@ def _take_finer(claim: Claim, mates: Sequence[Claim]) -> None:
 
 def _date_of_repetition(claim: Claim, claims: Sequence[Claim]) -> None:
     """An undated claim that states again what a dated one of the update states has its day."""
+    if claim.date_from is not None or claim.date_to is not None:
+        return
     for other in claims:
         dated = other.date_from is not None or other.date_to is not None
         again = same_counted(claim, other) and claim.status == other.status and same_number(claim, other)
