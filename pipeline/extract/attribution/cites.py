@@ -20,6 +20,8 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, apposed, describe, is_region, is_someone
 from pipeline.extract.attribution.statements import how_said
 
+_SAID_IN = frozenset({"statement", "statements", "remarks", "comments", "message", "post", "speech", "interview"})
+"""In what somebody speaks, which others then report."""
 _LETS_IN = frozenset({"admitted", "admits"})
 _DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
 _SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
@@ -71,7 +73,10 @@ def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
         return None
     low = line.folded[at]
     if low[-3:] != "ing":
-        cite = _by(line, at) or _inverted(line, at)
+        cite = _by(line, at)
+        if cite is not None and found and line.low(at - 1) in _SAID_IN:
+            return None  # "the ministry said in a statement carried by the agency": the agency only passes it on
+        cite = cite or _inverted(line, at)
         if cite is not None:
             return cite
     speaker, before, blocked = _on_the_left(line, at)
@@ -173,6 +178,8 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
+    if speaker is not None and line.lexicon.verbs[low] == {"record"} and is_region(line, speaker.last):
+        return None, -1, True  # "Volyn Oblast recorded 20 injuries": nobody speaks
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False

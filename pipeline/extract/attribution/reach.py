@@ -137,6 +137,6 @@ def reach(line: Line, verb: int, before: int, start: int) -> Reach:
         return Reach(enclosed and following == ":", True)
     if following == ",":
         return Reach(enclosed, True)
-    if enclosed and following in line.lexicon.behind:
-        return Reach(True, False)
+    if enclosed and (following in line.lexicon.behind or (following.endswith("ed") and line.low(right + 1) == "by")):
+        return Reach(True, False)  # "…, the ministry said in a statement carried by the agency"
     return Reach(False, True)

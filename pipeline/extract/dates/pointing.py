@@ -31,8 +31,13 @@ def points_back(text: str) -> bool:
 
 
 def tells_other_event(text: str) -> bool:
-    """Whether a sentence turns to an event beside the one told before it ("In a separate attack on Friday …")."""
-    return cues().patterns["other_event"].match(text.lstrip(' •*-–—"“')) is not None
+    """Whether a sentence turns to an event beside the one told before it ("In a separate attack on Friday …"), or
+    looks back from it ("He had first come to the town on May 5")."""
+    told = text.lstrip(' •*-–—"“')
+    return cues().patterns["other_event"].match(told) is not None or _LOOKS_BACK.match(told) is not None
+
+
+_LOOKS_BACK = re.compile(r"(?:He|She|They|It|The \w+(?: \w+)?) had (?:first|earlier|previously|already|once) \w")
 
 
 _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\s+(?:[\w-]+\s+){0,4}after\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import BIG
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.words import words
 from pipeline.gazetteer.load import GazetteerPlace
 
 LOCAL = frozenset({"settlement", "quarter", "site"})
@@ -73,7 +74,12 @@ def owner_before(
 def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
     """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
     behind which only a comma stands may as well begin a list."""
-    if place.kind not in (*LOCAL, "district") or (place.population >= BIG and " in " not in gap.lower()):
+    if place.kind not in (*LOCAL, "district"):
+        return False
+    in_state = (
+        container.kind == "admin1" and (container.country or "").lower() in words().of_counties
+    )  # "Lyons, Oregon"
+    if place.population >= BIG and not in_state and " in " not in gap.lower():
         return False
     if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:
         return place.country != container.country

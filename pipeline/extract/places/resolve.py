@@ -33,6 +33,8 @@ _GREAT = 5.0
 """Tenfold populations from which a region gains on settlements that bear its name."""
 _REGION_FIRST = 12.0
 """For a region whose name means it rather than its chief town ("Gaza")."""
+_FIRST_OF_NAME = 2.0
+"""For a region that towns of its name contest only where the text speaks of their country ("Virginia")."""
 _NAMES = 20_000
 """Names of which it is remembered what their candidates are worth."""
 _WHOLE = {
@@ -215,6 +217,8 @@ def _own_score(place: GazetteerPlace, word: str, text: str, core: str, rivals: b
         score += max(0.0, math.log10(place.population + 10) - _GREAT)
         if not word and core in words().region_names:
             score += _REGION_FIRST
+        elif not word and core in words().first_regions:
+            score += _FIRST_OF_NAME
         elif rivals and word != "region":
             score -= 3.0
     elif place.kind == "settlement" and fold_name(place.name) not in fold_name(text):

@@ -54,6 +54,7 @@ class PlaceWords:
     suffering_words: frozenset[str]
     place_tails: frozenset[str]
     region_names: frozenset[str]
+    first_regions: frozenset[str]
     away_nouns: frozenset[str]
     way_nouns: frozenset[str]
     strike_nouns: frozenset[str]

@@ -203,7 +203,12 @@ RULES: tuple[Rule, ...] = (
     ),
     *OF_COUNTS,
     # including two children; among them a nurse; two of whom died
-    rule("including", "including", "qn1u I", r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b))?[eDrpb]*(?P<q>OBJ)"),
+    rule(
+        "including",
+        "including",
+        "qn1u I",
+        r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b))?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
+    ),
     # 27 dead, of whom five children
     rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)
@@ -211,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         "breakdown",
         "among",
         "qn qn1 :(-",
-        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o|[rfF][Deo]*[ucTo]{1,2})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
+        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o|(?:[rfF][Deo]*[ucTo]{1,2}){1,2})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
     # eight dead - a nurse among them

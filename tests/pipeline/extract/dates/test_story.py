@@ -26,6 +26,12 @@ STORIES = [
         "05-29..05-31",
     ),
     Story(
+        "what somebody had done before is of another day",
+        "",
+        "A gunman opened fire in the arcade, killing [killed 5|five people]. He had first come to the town on May 20.",
+        "06-01",
+    ),
+    Story(
         "aid is of the day on which it is announced",
         "",
         "Norway announced on Tuesday that it would send [~aid 50000000|$50 million] in June.",

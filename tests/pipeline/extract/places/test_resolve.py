@@ -41,6 +41,9 @@ def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | No
         ("A slide in Lima Puluh Kota Regency.", "Lima Puluh Kota Regency", "district", "ID", "ID-SB"),
         ("A mine was flooded in Wase LGA, Plateau State.", "Wase LGA", "district", "NG", "NG-PL"),
         ("Rains fell on Uva Province in Sri Lanka.", "Uva Province", "admin1", "LK", "LK-8"),
+        ("A storm cut off power in Virginia.", "Virginia", "admin1", "US", "US-VA"),
+        ("A ferry sank off Bali.", "Bali", "admin1", "ID", "ID-BA"),
+        ("A car bomb went off in Montana, in northwestern Bulgaria.", "Montana", "settlement", "BG", None),
         ("The mayor of Puno in Peru resigned.", "Puno", "settlement", "PE", "PE-PUN"),
     ],
 )
@@ -52,6 +55,10 @@ def test_the_time_zone_of_the_update_helps() -> None:
     assert meant("Jets struck Rafah.", "Rafah", "Asia/Gaza")[1] == "PS"
     assert meant("A fire in Córdoba.", "Córdoba", "Europe/Madrid")[1] == "ES"
     assert meant("A fire in Córdoba.", "Córdoba", "America/Argentina/Cordoba")[1] == "AR"
+
+
+def test_a_great_namesake_is_not_taken_for_a_town_of_the_state_behind_the_comma() -> None:
+    assert meant("Three died in Lyons, Oregon.", "Lyons") == (None, None, None)
 
 
 def test_a_small_namesake_elsewhere_is_not_taken_for_a_place_of_the_country_named() -> None:
