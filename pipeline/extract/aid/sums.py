@@ -46,6 +46,9 @@ _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to",
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
+_HANDED = frozenset({"paid", "handed"})
+"""Verbs of payment that tell of giving only with "out" or in the passive."""
+
 _Table = Mapping[str, frozenset[str]]
 
 
@@ -58,7 +61,7 @@ def names_aid(words: Sequence[str]) -> bool:
 @cache
 def _naming() -> frozenset[str]:
     table = aid_words()
-    return table["help"] | table["gift"] | table["supply"]
+    return table["help"] | table["gift"] | table["supply"] | _HANDED
 
 
 def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
@@ -243,7 +246,7 @@ def _is_given_behind(behind: Sequence[str], table: _Table) -> bool:
     at = next((at for at, word in enumerate(behind) if word in FORMS_OF_BE), None)
     if at is None or not _BE_LEADS.issuperset(behind[:at]):
         return False
-    return any(word in table["gift"] for word in behind[at + 1 :]) or "paid" in behind[at + 1 :]
+    return any(word in table["gift"] or word in _HANDED for word in behind[at + 1 :])
 
 
 def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:

@@ -54,8 +54,8 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule(
         "number_of_kind",
         "number",
-        "qn N u",
-        r"N[Depo]*(?P<v>u)(?:[^;,nqa]|[nq](?=t[nq])|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
+        "qn N uT",
+        r"N[Depo]*(?P<v>[uT])(?:[^;,nqa]|[nq](?=t[nq])|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     rule(
@@ -66,6 +66,13 @@ OF_COUNTS: tuple[Rule, ...] = (
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
     rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])(?P<q>OBJ)"),
+    # destroyed: three tanks; two howitzers; a jet
+    rule(
+        "tally",
+        "object",
+        "qn1u va : ;",
+        r"(?:^|[;,.])[eD]*(?P<v>[va])[^,;:bqn1$vwg]*:(?P<q>[q1u](?:[;,][eD&]*[q1u]){0,20})",
+    ),
     # losses: tanks - 12; armoured vehicles - 31
     rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
     # houses destroyed: 27; air strikes - 31; customers without power: 87,300

@@ -101,6 +101,7 @@ class Matcher:
         add_place_rows(book)
         nouns.add_sheltered(book)
         nouns.add_stricken(book)
+        nouns.add_stricken_alone(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
         self.search_all(of_parts)

@@ -14,8 +14,10 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
+from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
+from pipeline.extract.rules.peaceful_senses import is_peaceful
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.nominals import ORDINALS
@@ -49,9 +51,11 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             hurt = book.rivals(unit, "injured") or any("injured" in roles.values() for roles in unit.before)
             if "civil" in predicate.object and (hurt or found):
                 continue  # "31 wounded were flown to the capital"
-            got = _measure(book, unit, predicate, side)
+            got = grounded(book, unit, verb, _measure(book, unit, predicate, side))
             if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
                 continue  # "a quake struck 12 villages"
+            if got is not None and is_peaceful(book, unit, got[0], verb):
+                continue
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:

@@ -12,10 +12,17 @@ from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.nature import tells_of_nature
+from pipeline.extract.rules.peaceful_senses import is_peaceful
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
 _UPON = frozenset({"on", "in", "at", "against", "across"})
+_STRICKEN = re.compile(
+    r"(?<!r)(?<!r[eDo])(?P<what>[Twm])(?:[fy][eD]*q(?:,?&[eD]*q)*)?(?:[eD]*h?b[bhe]*[vB]e*)?r[eD]*(?P<q>q)"
+)
+"""Attacks that nobody counts, with the places that they hit: "strikes on 30 targets", "hits were recorded at 13
+sites"."""
+_HITS = frozenset({"hits", "impacts", "strikes", "attacks", "raids", "airstrikes"})
 _VERBAL = frozenset("bhMvwg")
 _BACK = frozenset({"returned", "returning", "former", "resettled"})
 _EXODUS = 100
@@ -87,6 +94,19 @@ def add_stricken(book: Book) -> None:
         noun = unit.noun
         if noun is not None and noun.kind in ("place", "area") and noun.plural and not book.has(unit):
             book.add(unit, "attacks", noun, hit.trigger, "stricken")
+
+
+def add_stricken_alone(book: Book) -> None:
+    """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites";
+    not where the attacks only say how something else came about: "killed six in raids on two villages"."""
+    words = book.tokens.folded
+    for match in _STRICKEN.finditer(book.letters):
+        what, unit = book.units[match.start("what")], book.units[match.start("q")]
+        told = what.code == "T" or words[what.first] in _HITS
+        if not told or words[book.units[match.start("q") - 1].first] not in _UPON or book.has(unit):
+            continue
+        if unit.noun is not None and unit.noun.kind in ("place", "area") and unit.noun.plural:
+            book.add(unit, "attacks", unit.noun, what, "stricken")
 
 
 def add_sheltered(book: Book) -> None:
@@ -180,6 +200,8 @@ def add_own(book: Book) -> None:
         ):
             continue
         if unit.noun.measure in FLED and _are_back(book, unit):
+            continue
+        if is_peaceful(book, unit, unit.noun.measure, None):
             continue
         if unit.noun.kind == "life" and not book.letters[: book.index[unit]].rstrip("eD").endswith("mf"):
             continue  # "the truce spared 12 lives"; "the loss of 12 lives" tells of the dead

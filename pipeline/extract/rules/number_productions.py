@@ -40,7 +40,7 @@ def _measure_of(verb: Unit) -> str | None:
     if verb.state is not None:
         return verb.state.measure
     measure = None
-    if verb.code == "u" and verb.noun is not None:
+    if verb.code in "uT" and verb.noun is not None:
         roles = (roles.get(kind) for roles in verb.before for kind in verb.noun.kinds)
         measure = next((role for role in roles if role is not None), verb.noun.measure)
         if verb.noun.text == "victims":

@@ -232,5 +232,12 @@ def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
         u for u in figures if u.noun is not None and "flying" in u.noun.kinds and u.code in "q1" and not book.has(u)
     ]
     if flying and any(not attack_words().isdisjoint(book.tokens.folded[verb.first : verb.stop]) for verb in verbs):
+        measure = "struck" if _is_of_hits(book, verbs[0]) else "launched"
         for unit in flying:
-            book.add(unit, "launched", unit.noun, verbs[0], rule)
+            book.add(unit, measure, unit.noun, verbs[0], rule)
+
+
+def _is_of_hits(book: Book, verb: Unit) -> bool:
+    """ "Direct hits by 12 missiles": they arrived."""
+    by = book.letters[book.index[verb] + 1 : book.index[verb] + 2] == "y"
+    return by and book.tokens.folded[verb.first] == "hits"

@@ -14,8 +14,8 @@ from pipeline.extract.rules.measures import measures_of
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLIGHT
 
-_OPENED = re.compile(r"(?:^|[,;:&-])e*f[eD]*(?P<set>q)[^,;:n]*,")
-"""The set that opens a clause: "of the 50 drones launched overnight, …"."""
+_OPENED = re.compile(r"(?:^|[,;:&-])e*(?P<of>[fr])[eD]*(?P<set>q)[^,;:n]*,")
+"""The set that opens a clause: "of the 50 drones launched overnight, …", "out of 50 drones, …"."""
 _SOME_OF = re.compile(r"D[eo]?f[eD]*(?P<set>q)")
 """Some of a set, with no number of their own: "most of the 200 missiles"."""
 _FATE = re.compile(r"[^;:Rq1]*?(?P<v>v)")
@@ -24,15 +24,19 @@ _FATE = re.compile(r"[^;:Rq1]*?(?P<v>v)")
 def link_sets(book: Book) -> None:
     """Enter what is told of the flying weapons of a set, that they were launched, and make the bare figures behind the
     comma of a set that opens the clause parts of it, where they count the same or what became of a salvo."""
-    if "f" not in book.letters or "q" not in book.letters:
+    if "q" not in book.letters or ("f" not in book.letters and "r" not in book.letters):
         return
     for match in _SOME_OF.finditer(book.letters):
         _enter_salvo(book, book.units[match.start("set")], match.end())
     opened = _OPENED.search(book.letters)
-    if opened is not None:
+    if opened is not None and (opened["of"] == "f" or _leads_out_of(book, opened.start("of"))):
         unit = book.units[opened.start("set")]
         _enter_salvo(book, unit, opened.end())
         _link_parts(book, unit, opened.end())
+
+
+def _leads_out_of(book: Book, at: int) -> bool:
+    return book.tokens.folded[book.units[at].first] == "out"
 
 
 def _enter_salvo(book: Book, unit: Unit, behind: int) -> None:

@@ -14,7 +14,10 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
-_COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer"])
+_COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer", "a", "per", "each", "every"])
+_OF_ANYTHING = frozenset(["use", "uses", "used", "using", "send", "sends", "sent", "launch", "launches", "launched"])
+"""Verbs of attack that say of other things as well how often they were done."""
+_STRIKING = frozenset({"bell", "bells", "clock", "clocks", "lightning"})
 
 
 def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -23,8 +26,8 @@ def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     if unit.noun is None or unit.noun.text != "times" or unit.figure is None or book.has(unit):
         return
     compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
-    if words[verbs[0].first] in _OF_ONE_VICTIM:
-        return  # "was shot five times"
+    if words[verbs[0].first] in _OF_ONE_VICTIM | _OF_ANYTHING or not _STRIKING.isdisjoint(words):
+        return  # "was shot five times", "the word was used 12 times"
     if _is_of_person(book, verbs[0]):
         return  # "the judge, who was hit six times"
     if not compared and not attack_words().isdisjoint(words[verbs[0].first : verbs[0].stop]):

@@ -71,7 +71,11 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     spans = [span for _, span in held if span is not None]
     if not spans:
         return [entry for entry, _ in held], at + 1
-    stop = max((end for start, end in spans if _is_beside(scan, at, start)), default=at + 1)
+    beside = [span for span in spans if _is_beside(scan, at, span[0])]
+    if any(start == at + 1 for start, _ in beside):
+        # "shot down across the province": the preposition is not the verb's
+        beside = [span for span in beside if span[0] == at + 1 or not _is_preposition(scan, span)]
+    stop = max((end for _, end in beside), default=at + 1)
     if any(start == at + 1 and end > start + 1 for start, end in spans):
         # "taken to hospital in Ta'if": what stands right behind the verb says enough
         held = [(e, s) for e, s in held if s is None or s[0] == at + 1 or not _is_preposition(scan, s)]
@@ -206,7 +210,8 @@ def _is_noun_here(scan: Scan, at: int, stop: int) -> bool:
     if scan.words[at - 1] in _SAID and _is_person_behind(scan, at):
         return True  # "said rescue official Ada Obi"
     owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
-    if last in "DrFWfyx" or owned or scan.possessive(at - 1) or (last == "o" and is_noun and stop < at + 3):
+    doing = last == "v" and is_noun and scan.words[at].endswith("s")  # "carried out strikes"
+    if last in "DrFWfyxN" or doing or owned or scan.possessive(at - 1) or (last == "o" and is_noun and stop < at + 3):
         return True
     if is_noun and last == "e" and len(scan.units) > 1 and scan.units[-2].code == "D":
         return True  # "an earlier attack"

@@ -103,6 +103,12 @@ def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
     if figure is None or start == at + 1 or figure.value <= (unit.figure.value if unit.figure else 0):
         return
     total = quantity(scan, figure, depth + 1)
+    if (
+        total.code == "n"
+        and unit.noun.kind == "weapon"
+        and scan.word(total.stop) in ("launched", "fired", "sent", "used")
+    ):
+        total.noun, total.code = unit.noun, "q"  # "30 drones of the 36 launched"
     if total.noun is not None and total.noun.kind == unit.noun.kind:
         total.definite, unit.total, unit.stop = True, total, total.stop
 
@@ -236,6 +242,8 @@ def _share_noun(scan: Scan, unit: Unit, at: int) -> None:
 
 def _rate_follows(scan: Scan, at: int) -> bool:
     """ "eight a day", "two per month": a rate is no count."""
+    if scan.word(at) == "at" and scan.words[at + 1 : at + 3] == ["a", "time"]:
+        return True  # "fires six rockets at a time"
     if at + 1 >= scan.size or scan.words[at] not in _EACH:
         return False
     noun = scan.facts[at + 1].noun

@@ -1,0 +1,34 @@
+"""Words of war that also name what is at peace: rockets to space, strikes of workers, banks that collapse.
+
+Belongs here: telling the peaceful sense by words of the sentence. Not here: these words (`lexicon/phrase_words.txt`),
+what nature does (`nature`), updates on matches and games (`sport`, `gate`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+
+_ROCKETS = frozenset({"rocket", "rockets"})
+_BURIED = frozenset({"bomb", "shell"})
+_STRIKES = frozenset({"strike", "strikes"})
+
+
+def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool:
+    """Whether what is counted is none of war or disaster: "two rockets were launched into orbit", "sappers
+    destroyed 12 bombs", "teachers staged 12 strikes", "three banks collapsed"."""
+    text = unit.noun.text if unit.noun is not None else ""
+    if measure == "launched" and text in _ROCKETS:
+        return _holds(book, "spaceflight")
+    if measure == "intercepted" and unit.noun is not None and unit.noun.object in _BURIED:
+        return _holds(book, "disposal")
+    if measure == "attacks" and text in _STRIKES:
+        return _holds(book, "labour") and not _holds(book, "armed")
+    if measure == "damaged" and text in phrase_words()["firms"]:
+        return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
+    return False
+
+
+def _holds(book: Book, kind: str) -> bool:
+    return not phrase_words()[kind].isdisjoint(book.tokens.folded)
