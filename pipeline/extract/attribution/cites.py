@@ -167,7 +167,7 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     if quoted:
         last, passive, negated = words_between(line, at - 2)
     else:
-        last, passive, negated = words_between(line, at)
+        last, passive, negated = words_between(line, (low == "saying" and _issued(line, at)) or at)
     if (negated and low != "denied") or (passive and low[-3:] != "ing"):
         return None, -1, True
     if last < 0:
@@ -183,6 +183,13 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _issued(line: Line, at: int) -> int:
+    """The verb that issued the statement right before "saying" ("the group released a statement saying"), 0 for none."""
+    if line.low(at - 1) not in _SAID_IN or line.low(at - 2) not in ("a", "the", "its", "his", "her", "their"):
+        return 0
+    return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
 
 
 def _says_nothing(line: Line, speaker: Speaker) -> bool:
@@ -251,8 +258,9 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
         opening -= 1
     if opening <= 0 or line.folded[opening] != ",":
         return None
-    if line.low(opening - 2) == "," and line.folded[opening - 1].isdigit():
-        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"
+    aged = line.low(opening - 2) == "," and line.folded[opening - 1].isdigit()
+    if aged or line.folded[opening + 1] in ("which", "where"):
+        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"; "…, head of the area, which is new, said"
     inner = None
     if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
         inner = describe(line, opening + 1, comma - 1)

@@ -59,6 +59,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
         return Refusal(first + 1, other_word=True)
+    if name == "state" and book.letters[verb - 1 : verb] == "f" and book.letters[verb + 1 : verb + 2] in ("c", "u", "o"):
+        return Refusal(first + 1)  # "the mother of hostage Ada Obi"
     if name == "state" and (behind := _SAID_OF.search(book.letters, first, verb)) and behind.start() > first:
         return Refusal(first + 1, other_word=True)  # "31 remain, including 12 the army says are dead"
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):

@@ -18,6 +18,7 @@ _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _MUST = frozenset({"can", "should", "must"})
 _TO_MODAL = 3
+_GRAVE = frozenset(["serious", "major", "significant", "severe", "grave", "critical", "life-threatening"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 
 
@@ -60,6 +61,8 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
         return None  # "no loss of life can be tolerated"
     if phrase.noun.text == "victims":
         phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
+    if measure in TOLL and not _GRAVE.isdisjoint(scan.words[at + 1 : phrase.stop]):
+        return None  # "no serious injuries": there may be slight ones
     if scan.words[at] == "without" and measure not in TOLL:
         return None
     if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
