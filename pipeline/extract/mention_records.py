@@ -12,7 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Mention, Tense
 from pipeline.extract.money import Sum
 from pipeline.extract.rules.hits import Hit
-from pipeline.extract.status import planned_behind, status_behind, status_of
+from pipeline.extract.status import is_belied, planned_behind, status_behind, status_of
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
@@ -129,6 +129,10 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         and hit.rule == "nominal"
     ):
         status = status_behind(tokens, hit.unit.stop) or status
+    if status == "happened" and is_belied(
+        tokens, hit.unit.first, max(hit.unit.stop, hit.trigger.stop if hit.trigger else 0)
+    ):
+        status = "denied"
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
         status = "happened"  # drones that tried to attack were sent
     if hit.measure == "evacuated" and hit.trigger is not None and _is_order(hit.trigger, tokens):

@@ -13,6 +13,7 @@ from itertools import product
 
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.load import LexiconError, data_lines
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Tense
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.word_facts import FACTS
@@ -37,6 +38,8 @@ _OWNER_REACH = 5
 _OVER_CLAUSES = 10
 """The least reach of a modifier that goes over subordinate clauses."""
 _OVER_COMMAS = 8
+_BELIED_REACH = 8
+"""Tokens behind what is told in which it is called untrue."""
 _STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
 
 
@@ -120,6 +123,18 @@ def status_behind(tokens: Tokens, at: int) -> str | None:
             if first - at <= modifier.reach and _stands(modifier.words, words, first):
                 return modifier.status
     return None
+
+
+def is_belied(tokens: Tokens, figure: int, stop: int) -> bool:
+    """Whether what is told up to token `stop` is what somebody says and what is not true: "reports that 12 were killed
+    are false"."""
+    words, known = tokens.folded, phrase_words()
+    behind = words[stop : stop + _BELIED_REACH]
+    at = next((at for at, word in enumerate(behind) if word in _BE), -1)
+    if at < 0 or known["belied"].isdisjoint(behind[at + 1 : at + 4]) or not _ENDS.isdisjoint(behind[:at]):
+        return False
+    told = (at for at in range(max(0, figure - _REACH), figure) if words[at] in known["telling"])
+    return any(words[at + 1] in ("that", "of") for at in told)
 
 
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:

@@ -43,7 +43,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         "group behind_noun never_noun more mostly certain adjectival second_head reported report harmed main_verb"
         " clause_opener degree_of_harm brought_about ahead charge violence of_bodies of_state called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
-        " spaceflight labour armed firms grounded disposal"
+        " spaceflight labour armed firms grounded disposal telling belied"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -67,7 +67,7 @@ def number_labels() -> Mapping[str, frozenset[str]]:
 @cache
 def rule_words() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/rule_words.txt`, by which the rules tell what a figure means."""
-    kinds = "raising total before_total revised changed hosting refugees accused"
+    kinds = "raising total before_total revised changed given hosting refugees accused"
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
-from pipeline.extract.rules.list_constructions import OF_LISTS, ONE_OF_STATE
+from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, ONE_OF_STATE
 from pipeline.extract.rules.name_constructions import OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
 from pipeline.extract.rules.roles import PARTS
@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,
     *OF_DOINGS,
+    AS_STATE,
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     rule(
         "participle",
@@ -207,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         "including",
         "including",
         "qn1u I",
-        r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b))?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
+        r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b)|pf)?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
     ),
     # 27 dead, of whom five children
     rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
@@ -221,7 +222,10 @@ RULES: tuple[Rule, ...] = (
     # among the 44 injured were two nurses; a skater among four people killed
     # eight dead - a nurse among them
     rule(
-        "among_them", "among", "qn1 qn I", r"(?P<v>[qn])[^;,qnI]{0,7}?-[eD]*(?P<q>[qn1](?:&[eD]*[qn1])?)I(?=[,;:).-]|$)"
+        "among_them",
+        "among",
+        "qn1 qn I",
+        r"(?P<v>[qn])[^;,qnI]{0,7}?[,-][eD]*(?P<q>[qn1](?:&[eD]*[qn1])?)I(?=[,;:).-]|$)",
     ),
     rule("among", "among", "qn1u qn J b", r"J[D]*(?P<v>[qn])[va]?,?b[eD]*(?P<q>OBJ)"),
     rule(
@@ -229,6 +233,13 @@ RULES: tuple[Rule, ...] = (
         "among",
         "qn1u qn J",
         r"(?<![fF])(?P<q>[qn1u](?:(?:,[ep]*[qn1u])*,?&[qn1u])*)(?:[rf][Deo]*[uc1]{1,2}){0,3}(?:,[^,]*,)?R?b?J[D]*(?P<v>[qn])",
+    ),
+    # there are 12 nurses among the dead; with two pupils among the injured
+    rule(
+        "there_among",
+        "one_of_state",
+        "qn1 I bW",
+        r"(?:(?<=[xe])b|^b|W)[eD]*(?P<q>[qn1](?:,?&[eD]*[qn1])*)(?P<v>I)(?=[,;:).-]|$)",
     ),
     # two of the dead were children
     rule("described", "described", "q u1 b", r"(?P<v>q)b(?P<q>[u1])(?![er]*[bhMv])"),

@@ -13,7 +13,7 @@ from pipeline.extract.units.unit import Unit
 
 _DESCRIBED = re.compile(
     r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2}(?:\([^()]*\))?,$"
-    r"|^[^,;:bvhMwgR]*[uc1],$"
+    r"|^(?![eD]*r)[^,;:bvhMwgR]*[uc1],$"
 )
 APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 """Between a noun and the name in apposition to it: "a trader from Gao, Amadou Keita"."""
@@ -28,7 +28,7 @@ _ENDS_SUBJECT = re.compile(r",[hMe]*b")
 _ALONE = re.compile(r"[^&bhMv]*[bhMv]")
 _DESCRIPTION = re.compile(r"[1u](?:&[eDo]*[1u])?")
 _SPEAKS = re.compile(r"[^,;:bhMvwgRqn1]{0,10}sp?(?:[tr][Deo]*[uco]{0,2})?,")
-_DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTno1]{1,2}){0,2}(?:,(?!&)|-)")
+_DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTnxo1]{1,2}){0,2}(?:,(?!&)|-)")
 
 
 def describes_name(book: Book, first: int, stop: int) -> bool:

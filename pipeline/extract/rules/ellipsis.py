@@ -1,7 +1,7 @@
 """Figures whose noun and verb are left out: "300 from the second", "16 hurt, four seriously".
 
 Belongs here: when a bare figure takes the measure of the one before it. Not here: parts that a word names
-(`part_productions`).
+(`part_productions`), what a toll is compared with or changed to (`toll_changes`).
 """
 
 from __future__ import annotations
@@ -13,22 +13,18 @@ from pipeline.extract.rules.earlier_figures import is_earlier_figure
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
 from pipeline.extract.rules.placed_shares import whole_of_list
+from pipeline.extract.rules.toll_changes import is_changed_toll, is_compared, is_risen_from
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED, VICTIMS
 
 _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
-_COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
 
 
-_CHANGE = re.compile(r"[,&xeohbvr]{1,8}t[eD]*")
-"""From a toll to what it was changed to: ", then raised to"."""
-
-
-_IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b)?$")
+_IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
 """Before a figure: a joint, the place and perhaps "there are"."""
-_OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn](?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
+_OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
 """Before a figure: districts with what each of them reported, and the next one."""
 _TIMES = frozenset({"year", "month", "week", "day", "weekend"})
 _TIME_REACH = 2
@@ -186,21 +182,6 @@ def _breaks_down(book: Book, unit: Unit) -> bool:
     return whole is not None and figure is not None and figure.value < whole.value
 
 
-def _is_changed_toll(book: Book, at: int) -> bool:
-    """Whether a figure says to what a toll before it was changed: "was first put at four, then raised to 15 and later
-    lowered to seven"."""
-    last = next(reversed(book.before(book.units[at])), None)
-    if last is None or not (last.rule.startswith(("toll", "number_of")) or last.rule == "ellipsis"):
-        return False
-    first = book.index.get(last.unit)
-    if first is None or _CHANGE.fullmatch(book.letters, first + 1, at) is None:
-        return False
-    known = rule_words()
-    return not (known["revised"] | known["changed"]).isdisjoint(
-        book.tokens.folded[last.unit.stop : book.units[at].first]
-    )
-
-
 def _is_of_time(book: Book, at: int) -> bool:
     """Whether a bare figure behind a dash is the share of a time: "one million people – more than 450,000 this year
     alone"."""
@@ -230,9 +211,9 @@ def _is_elliptic(book: Book, at: int) -> bool:
     """
     if book.tokens.folded[book.units[at].stop : book.units[at].stop + 1] == ["than"]:
         return False  # "(two more than on Monday)"
-    if _is_compared(book, at) or _is_risen_from(book, at) or _is_runner_up(book, at):
+    if is_compared(book, at) or is_risen_from(book, at) or _is_runner_up(book, at):
         return True
-    if _is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
+    if is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
         return True
     unit = book.units[at]
     if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):
@@ -246,22 +227,6 @@ def _is_elliptic(book: Book, at: int) -> bool:
     if _is_worse(book, at) or _is_of_other_people(book, at):
         return True
     return not _has_own_verb(book, at) and (unit.anaphor or _ends_in_list(book, at))
-
-
-def _is_compared(book: Book, at: int) -> bool:
-    """ "Compared with 40", "up from 12"."""
-    first = book.units[at].first
-    return tuple(book.tokens.folded[max(0, first - 2) : first]) in _COMPARED
-
-
-def _is_risen_from(book: Book, at: int) -> bool:
-    """ "Has risen to 41 from 38"."""
-    if book.letters[max(0, at - 2) : at] not in ("nF", "qF") or not rule_words()["revised"].isdisjoint(
-        book.tokens.folded
-    ):
-        return False
-    risen = book.units[at - 2]
-    return any(hit.unit is risen and hit.rule.startswith(("toll", "number_of")) for hit in book)
 
 
 def _is_runner_up(book: Book, at: int) -> bool:

@@ -25,7 +25,8 @@ def as_one_of_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], 
     measure = verbs[0].state.measure if verbs[0].state is not None else _last_harm(book)
     if measure is None:
         return
-    whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
+    told = book.before(figures[0]) if rule == "there_among" else book.earlier
+    whole = next((hit for hit in reversed(told or book.earlier) if hit.measure == measure), None)
     ones = [unit for unit in figures if unit.code in "1u" and not book.has(unit) and is_one_person(unit, measure)]
     join_ones(book, [unit for unit in ones if unit.noun and unit.noun.kind == "person"], measure, verbs[0], rule, whole)
     for unit in figures:

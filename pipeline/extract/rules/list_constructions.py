@@ -18,4 +18,6 @@ OF_LISTS: tuple[Rule, ...] = (
     # two farmers in the north and four herders are feared dead
     rule("state_list", "state", "q1u & a rfFtWog", r"PLIST[bhMeB!]*(?:Br)?e*(?P<v>a)"),
 )
+AS_STATE = rule("as_state", "object", "qn B v r", r"B[eD]*(?P<q>[qn](?:,?&[eD]*[qn])*)r(?P<v>v)(?=[rF.,;:)&]|$)")
+"""Listed 12 people as wounded."""
 ONE_OF_STATE = rule("one_of_state_list", "one_of_state", "1qu & I b rfFtWog", r"PLIST[b]e*(?P<v>I)")

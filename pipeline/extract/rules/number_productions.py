@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, PERSON, add_list, measures_of
 from pipeline.extract.units.unit import Unit
+
+_GIVEN_REACH = 5
+"""Tokens before what is counted in which its number is said to be given: "gave the number of dead as 12"."""
 
 
 def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -31,7 +34,8 @@ def _is_of_other_clause(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
     lorries"."""
     before = book.tokens.folded[unit.first - 1] if unit.first else ""
     if before in phrase_words()["clause_opener"]:
-        return True
+        given = book.tokens.folded[max(0, verb.first - _GIVEN_REACH) : unit.first - 1]
+        return before != "as" or rule_words()["given"].isdisjoint(given)
     return (rule == "number_also" or _is_put(book, verb)) and before != "at"
 
 

@@ -49,7 +49,7 @@ _GAP = (
 )
 """The pieces of what may stand between a subject and its verb."""
 
-_DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTno]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
+_DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTnxo]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 """A singular between commas that says who the one before it is: ", a midwife,", ", a father of three,"."""
 
 _OWN_VERB = (

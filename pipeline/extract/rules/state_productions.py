@@ -30,7 +30,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure in (None, "displaced")
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
-        if noun is None and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
+        beside = verbs[0].first == unit.stop
+        if noun is None and not beside and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
             fits = False  # "rose to six as a million were without power"
         if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "rW":
             fits = False  # "in 143 wards; 468 people dead", "with a head injury, and two men in hospital"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, add_list, measures_of
 from pipeline.extract.rules.state_productions import as_state
@@ -26,8 +26,11 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     assert state is not None
     if state.measure == "casualties" and _is_of_things(book, verbs[0]):
         return
+    if state.measure == "casualties" and unit.noun is None and book.letters[book.index[unit] + 1 :][:1] in ("a", "v"):
+        return  # "losses amount to 40 dead and 75 wounded"
     opener = unit.first - 1
-    if opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]:
+    opens = opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]
+    if opens and not (book.tokens.folded[opener] == "as" and book.tokens.folded[opener - 1] in rule_words()["given"]):
         return  # "casualties were few after one million people had left"
     kinds = (*COUNTED, "building", "place") if state.measure == "without_power" else COUNTED
     if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":

@@ -1,4 +1,4 @@
-"""Figures that are ages: "a woman of 31", "a man around 45", "an 18 month old child", "9 and 14 years old".
+"""Figures that are ages: "a woman of 31", "a man around 45", "an 18 month old child"; or children: "a father of four".
 
 Belongs here: whether a figure is an age, and whose. Not here: ages bound into one word ("12-year-old"), which are facts
 of the word (`word_facts`), figures that count (`quantities`).
@@ -14,12 +14,14 @@ from pipeline.extract.units.unit import Unit
 ADULT = 18
 _OLDEST = 110
 _SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+_MOST_CHILDREN = 20
 
 
 def is_age_of(scan: Scan, figure: Figure) -> bool:
-    """ "a woman of 31": a bare number behind one person and "of" is an age."""
+    """ "a woman of 31", "a father of four": a bare number behind one person and "of" is an age, or that of their
+    children."""
     behind_of = len(scan.units) > 1 and scan.units[-1].code == "f"
-    return behind_of and _is_age(scan, scan.units[-2], figure)
+    return behind_of and (_is_age(scan, scan.units[-2], figure) or _is_parent(scan, scan.units[-2], figure))
 
 
 def is_hedged_age(scan: Scan, figure: Figure) -> bool:
@@ -53,3 +55,10 @@ def aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
     if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
         return None
     return phrase
+
+
+def _is_parent(scan: Scan, person: Unit, figure: Figure) -> bool:
+    """Whether a bare number behind one of a family is that of their children."""
+    noun = person.noun
+    one = noun is not None and "kin" in noun.kinds and not noun.plural and person.code in "1u"
+    return one and figure.value < _MOST_CHILDREN and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import WordFacts
+from schemas.measure_groups import HARM
 
 _CLAUSE_MARKS = frozenset(",;:-&")
 _REACH = 4
@@ -31,11 +33,15 @@ def read_among(scan: Scan, at: int) -> Unit | None:
     if people == at + 1 and (of or scan.word(people) not in phrase_words()["harmed"]):
         return None
     stop = _past_who_were(scan, people)
+    stop += scan.code(stop) == "e"
     if stop >= scan.size:
         return None
-    state = _state_of(scan.facts[stop])
+    state, behind = _state_of(scan.facts[stop]), stop + 1
+    verb = None if of else _state_of_verb(scan, stop)
+    if verb is not None and (verb[1] > behind or state is None or state.measure not in HARM):
+        state, behind = verb
     if state is not None and (not of or scan.word(stop + 1) == ","):
-        unit = Unit("I", at, stop + 1)
+        unit = Unit("I", at, behind)
         unit.state = state
         return unit
     if of or scan.words[stop - 1] not in ("victims", "casualties"):
@@ -63,6 +69,16 @@ def _state_of(facts: WordFacts) -> State | None:
     if toll is None and facts.noun is not None and facts.noun.measure in ("killed", "injured"):
         return State("adjective", facts.noun.measure)  # "among the martyrs"
     return toll
+
+
+def _state_of_verb(scan: Scan, at: int) -> tuple[State, int] | None:
+    """What a verb tells of people with the words that it asks for, and the token behind: "those shot dead"."""
+    unit = read_predicate(scan, at) if scan.facts[at].verbs else None
+    if unit is None or unit.code != "v":
+        return None
+    told = (predicate.measure("object", ("person", "civil")) for _, predicate in unit.entries)
+    measure = next((measure for measure in told if measure), None)
+    return (State("adjective", measure), unit.stop) if measure else None
 
 
 def _done_to_people(facts: WordFacts) -> str | None:

@@ -149,6 +149,8 @@ class _Reading:
                 return True
         elif self._is_predicate(facts, noun):
             return False
+        if noun is None and self._acts(facts):
+            return False  # "a landslide wounds 12"
         if self._leads_to_next(word, facts):
             return self._describe()
         step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
@@ -175,6 +177,14 @@ class _Reading:
         if not says or measured or ends_name(self._scan, self._at):
             return False
         return not _goes_on(self._scan, self._at, noun, self._many)
+
+    def _acts(self, facts: WordFacts) -> bool:
+        """Whether a word that may be a plural noun is the verb of the unlisted head before it, with a figure behind."""
+        return (
+            self._unknown >= self._start
+            and self._at + 1 in self._scan.figures
+            and any(form == "third" for form, _ in facts.verbs)
+        )
 
     def _leads_to_next(self, word: str, facts: WordFacts) -> bool:
         """Whether a word of the lists only describes the next one: "a party-level leader", "United Nations staff"."""

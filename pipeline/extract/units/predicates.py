@@ -29,6 +29,7 @@ _IN_PHRASE = frozenset("Dpe")
 _NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head", "houses", "shelters"})
 """Words that look like verbs and stand behind one as its particle or noun."""
 _LETTERS = {"gerund": "g", "base": "w", "third": "w", "past": "v", "participle": "v"}
+_GET = frozenset({"get", "got", "gotten", "gets", "getting"})
 _OWNERS = frozenset({"its", "his", "their", "our", "my", "your"})
 _PEOPLES_ENDINGS = ("ian", "ish", "ese", "eli", "can")
 
@@ -37,6 +38,8 @@ _Entry = tuple[Form, Predicate]
 
 def read_predicate(scan: Scan, at: int) -> Unit | None:
     """The unit of a verb form; None where it has no predicate in this sentence, or is a noun."""
+    if _forms_passive(scan, at):
+        return None
     chosen, stop = _chosen(scan, at)
     if stop > at + 1 and _LOOSE.isdisjoint(scan.words[at + 1 : min(at + 3, stop)]):
         chosen = [entry for entry in chosen if entry[1].after] or chosen
@@ -63,6 +66,13 @@ def _leads_to_target(scan: Scan, stop: int) -> bool:
     fired at."""
     last = scan.words[stop - 1]
     return last in _TARGETING or (last == "at" and stop not in scan.figures and scan.words[stop - 2] == "fired")
+
+
+def _forms_passive(scan: Scan, at: int) -> bool:
+    """ "Two farmers got killed": a form of "get" right before a participle is an auxiliary."""
+    if scan.words[at] not in _GET or at + 1 >= scan.size or scan.facts[at + 1].noun is not None:
+        return False
+    return any(form in ("past", "participle") for form, _ in scan.facts[at + 1].verbs)
 
 
 def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
@@ -211,8 +221,10 @@ def _is_noun_here(scan: Scan, at: int, stop: int) -> bool:
         return True  # "said rescue official Ada Obi"
     owned = last == "p" and scan.words[at - 1] in _OWNERS  # "its fire service"
     doing = last == "v" and is_noun and scan.words[at].endswith("s")  # "carried out strikes"
-    if last in "DrFWfyxN" or doing or owned or scan.possessive(at - 1) or (last == "o" and is_noun and stop < at + 3):
+    if last in "DrFWfyxN" or doing or owned or scan.possessive(at - 1):
         return True
+    if last == "o" and is_noun and stop < at + 3:
+        return at + 1 not in scan.figures  # "a car bomb wounds 12"
     if is_noun and last == "e" and len(scan.units) > 1 and scan.units[-2].code == "D":
         return True  # "an earlier attack"
     return is_noun and scan.words[at - 1].endswith(_PEOPLES_ENDINGS)

@@ -1,4 +1,5 @@
-"""Statements of zero as figures of 0: "no casualties", "no one", "none of the missiles", "without injuries".
+"""Statements of zero as figures of 0: "no casualties", "no one", "none of the missiles", "without injuries", "not one
+house".
 
 Belongs here: which of them count. Not here: what happened to nobody (`rules`).
 """
@@ -13,7 +14,7 @@ from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import TOLL
 
-ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor"])
+ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor", "neither", "not"])
 _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _MUST = frozenset({"can", "should", "must"})
@@ -30,10 +31,37 @@ def read_zero(scan: Scan, at: int) -> Unit | None:
     if word == "no" and scan.word(at + 1) in ("one", "body"):
         return _nobody(scan, at, at + 2)
     if word == "none":
-        unit = Unit("n", at, at + 1)
-        unit.figure, unit.anaphor = exactly(0, at, at + 1), True
-        return partitive(scan, unit, at + 2) if scan.word(at + 1) == "of" else unit
+        return _none_of(scan, at, at + 1)
+    if word == "neither":
+        return _none_of(scan, at, at + 1) if scan.word(at + 1) == "of" else None
+    if word == "not":
+        return _not_one(scan, at)
     return _no_noun(scan, at)
+
+
+def _none_of(scan: Scan, at: int, stop: int) -> Unit:
+    unit = Unit("n", at, stop)
+    unit.figure, unit.anaphor = exactly(0, at, stop), True
+    return partitive(scan, unit, stop + 1) if scan.word(stop) == "of" else unit
+
+
+def _not_one(scan: Scan, at: int) -> Unit | None:
+    """ "Not one of the guards", "not a single house", "not one person"."""
+    single = scan.word(at + 1) == "a" and scan.word(at + 2) == "single"
+    stop = at + 3 if single else at + 2
+    if not single and scan.word(at + 1) != "one":
+        return None
+    if scan.word(stop) == "one" and single:
+        stop += 1
+    if scan.word(stop) == "of":
+        return _none_of(scan, at, stop)
+    phrase = noun_phrase(scan, stop, False)
+    if phrase is None or phrase.noun.kind in ("none", "unknown") or phrase.noun.plural:
+        return None
+    unit = Unit("q", at, at)
+    unit.figure = exactly(0, at, stop)
+    take_phrase(unit, phrase)
+    return unit
 
 
 def _nobody(scan: Scan, at: int, stop: int) -> Unit:
