@@ -44,8 +44,28 @@ def _reports(claims: Iterable[Claim]) -> list[list[Claim]]:
     return [found[key] for key in sorted(found)]
 
 
+def _forget_halves_of_finds(claims: Sequence[Claim]) -> None:
+    """The half of the day on which somebody is found dead, which brings the toll up to date, is not that of the event
+    if what else is told is of the other half alone."""
+    finds = {
+        (toll.update_id, toll.half)
+        for toll in claims
+        for c in claims
+        if toll.toll and toll.half and (c.update_id, c.half) == (toll.update_id, toll.half) and _is_found(c, toll)
+    }
+    told = {c.half for c in claims if c.half and (c.update_id, c.half) not in finds}
+    for claim in claims if told else ():
+        if (claim.update_id, claim.half) in finds and claim.half not in told:
+            claim.half = None
+
+
+def _is_found(claim: Claim, toll: Claim) -> bool:
+    return claim.measure == toll.measure == "killed" and claim.number < toll.number and not claim.kind_is_said
+
+
 def harm_cores(claims: Sequence[Claim]) -> list[Core]:
     """The attacks and disasters of one place and day."""
+    _forget_halves_of_finds(claims)
     reports = _reports(claims)
     signatures = {_signature(r) for r in reports}
     if _nothing_between(signatures):

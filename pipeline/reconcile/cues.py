@@ -22,6 +22,7 @@ _SECTIONS = {
         *("earthquake", "flood", "storm", "wildfire", "accident"),
     ),
     "half": ("am", "pm"),
+    "turn": ("late", "early"),
     "victims": ("irregulars", "forces"),
     "storm": ("office", "title"),
     "relation": ("toll", "late", "corrected", "former", "added", "adding", "apart", "instalment"),
@@ -163,6 +164,12 @@ def kind_cues() -> Cues:
 def half_cues() -> Cues:
     """Words that tell the half of a day."""
     return _cues()["half"]
+
+
+@cache
+def turn_cues() -> Cues:
+    """Words that put an hour near midnight."""
+    return _cues()["turn"]
 
 
 @cache

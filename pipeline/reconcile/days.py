@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pipeline.reconcile.cues import half_cues
+from pipeline.reconcile.cues import half_cues, turn_cues
 from pipeline.reconcile.records import Claim
 
 _ONE_DAY = timedelta(days=1)
@@ -49,3 +49,9 @@ def half_of_day(claim: Claim, date_text: str | None) -> str | None:
     if period(claim) or not date_text:
         return None
     return half_cues().first(date_text)
+
+
+def turn_of_day(claim: Claim, date_text: str | None) -> str | None:
+    """The same, but only where the words put it near midnight: so near that others may tell it of the other day."""
+    half, turn = half_of_day(claim, date_text), turn_cues().first(date_text or "")
+    return half if (half, turn) in (("pm", "late"), ("am", "early")) else None

@@ -21,7 +21,7 @@ import pyarrow as pa
 from pipeline.gazetteer.load import zone_country
 from pipeline.reconcile.columns import values_of
 from pipeline.reconcile.cues import relation_cues, victim_cues
-from pipeline.reconcile.days import filing_day, half_of_day, period, take_as_night
+from pipeline.reconcile.days import filing_day, half_of_day, period, take_as_night, turn_of_day
 from pipeline.reconcile.headlines import take_sort_of_event
 from pipeline.reconcile.kinds import (
     DISASTERS,
@@ -126,6 +126,8 @@ def _file_update(
     for claim, row in zip(claims, rows, strict=True):
         if claim.kind in DISASTERS:
             claim.half = None
+        if claim.kind == "earthquake":
+            claim.turn = turn_of_day(claim, _text(row["date_text"]))
         if claim.kind == "storm":
             claim.storm = storm_name(str(row["sentence"]), headline, body)
         claim.spot = event_spot(claim)

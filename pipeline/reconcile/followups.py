@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from pipeline.reconcile.filing import event_spot
 from pipeline.reconcile.headlines import take_days
-from pipeline.reconcile.home import is_of_home, may_be_of_home, take_home
+from pipeline.reconcile.home import country_in_the_news, disaster_in_the_news, is_of_home, may_be_of_home, take_country
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
@@ -144,12 +144,22 @@ class Lookback:
                 _move(claim, event)
 
     def _take_homes(self, claims: Sequence[Claim]) -> None:
-        """Put reports of no place that tell of their clock's country there."""
+        """Put reports of no place where the country that they tell of is known all the same."""
         for occasion in occasions(claims):
-            if may_be_of_home(occasion) and self._is_of_home(occasion):
-                take_home(occasion)
+            is_of_home = may_be_of_home(occasion) and self._is_of_home(occasion)
+            if country := occasion[0].home if is_of_home else self._country_in_the_news(occasion):
+                take_country(occasion, country)
                 for claim in occasion:
                     claim.spot = event_spot(claim)
+
+    def _country_in_the_news(self, claims: list[Claim]) -> str | None:
+        kind = disaster_in_the_news(claims)
+        if kind is None:
+            return None
+        regions = [(place, told) for there in self._regions.values() for place, told in there.items()]
+        return country_in_the_news(
+            claims, [e for (_, sort), told in regions if sort == kind for e in told if not e.moved]
+        )
 
     def _followed_up(self, claim: Claim) -> Claim | None:
         """The plan that a claim by itself carries out or recalls, or the event whose toll it brings up to date."""

@@ -4,7 +4,10 @@
 earlier posts told of attacks there on Friday that killed fewer: it is the whole of which they are parts. A disaster is
 of the country if one of its sort was told of there.
 
-Belongs here: whether a report is of its clock's country. Not here: what was told there (`followups`).
+The toll of "the earthquake", in a post that names no place whatever its clock, is of the one country from which an
+earthquake is in the news.
+
+Belongs here: which country such a report is of. Not here: what was told there (`followups`).
 """
 
 from __future__ import annotations
@@ -53,7 +56,24 @@ def _went_on(event: Claim, claim: Claim) -> bool:
     return 0 <= (claim.incident_date - event.incident_date).days <= GOES_ON.days
 
 
-def take_home(claims: Iterable[Claim]) -> None:
-    """Give the claims the country of their clock for a place."""
+def disaster_in_the_news(claims: Sequence[Claim]) -> str | None:
+    """The sort of disaster of which claims of one update and day are a toll of no place; null if they are not."""
+    first = claims[0]
+    if level(first) != NOWHERE or first.incident_date is None or first.family != HARM:
+        return None
+    return next((c.kind for c in _dead(claims) if c.kind in DISASTERS and (c.toll or not is_undated(c))), None)
+
+
+def country_in_the_news(claims: Sequence[Claim], events: Iterable[Claim]) -> str | None:
+    """The country of the disaster that claims of no place tell of: the only one of which `events` of that sort tell, if
+    no more were killed there by then and it is the same day's or the claims bring a toll up to date."""
+    top = max(_dead(claims), key=lambda c: (c.number, c.order))
+    near = [e for e in events if e.measure == "killed" and _went_on(e, top)]
+    is_of_it = any(e.number <= top.number and (top.toll or e.incident_date == top.incident_date) for e in near)
+    return near[0].country if is_of_it and len({e.country for e in near}) == 1 else None
+
+
+def take_country(claims: Iterable[Claim], country: str) -> None:
+    """Give the claims a country for a place."""
     for claim in claims:
-        claim.country, claim.geo_precision, claim.moved = claim.home, "country", True
+        claim.country, claim.geo_precision, claim.moved = country, "country", True

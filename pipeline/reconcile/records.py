@@ -64,6 +64,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("kind", _TEXT),
         pa.field("kind_is_said", pa.bool_(), nullable=False),
         pa.field("half", _TEXT),
+        pa.field("turn", _TEXT),
         pa.field("apart", pa.bool_(), nullable=False),
         pa.field("added", pa.bool_(), nullable=False),
         pa.field("toll", pa.bool_(), nullable=False),
@@ -138,6 +139,8 @@ class Claim:
     """The claim's own words tell the kind, not its surroundings."""
     half: str | None = None
     """`am` or `pm` where the text tells the half of the day."""
+    turn: str | None = None
+    """The same of an earthquake whose hour is near midnight."""
     apart: bool = False
     """The text keeps the event apart from another one."""
     added: bool = False

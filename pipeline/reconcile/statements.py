@@ -221,9 +221,11 @@ def _largest(claims: Sequence[Claim], aside: dict[str, str]) -> list[Claim]:
 
 def _sum_or_top(sentence: Sequence[Claim]) -> list[Claim]:
     """Numbers of one sentence stand side by side and add up, unless the greatest is the sum of the others ("eighteen,
-    seven of them herders and eleven raiders"). In a sentence that brings a toll up to date the greatest counts."""
+    seven of them herders and eleven raiders") or twice each of them, who were set free ("292, 146 from each side"). In
+    a sentence that brings a toll up to date the greatest counts."""
     top = max(sentence, key=lambda c: (c.number, c.order))
     rest = [c.number for c in sentence if c is not top]
-    if any(c.toll for c in sentence) or (len(rest) > 1 and sum(rest) == top.number):
+    halves = top.measure == "released" and set(rest) == {top.number / 2}
+    if any(c.toll for c in sentence) or (len(rest) > 1 and sum(rest) == top.number) or halves:
         return [top]
     return list(sentence)

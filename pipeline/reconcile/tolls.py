@@ -209,10 +209,19 @@ def _may_be_of_another_day(claim: Claim) -> bool:
 def _is_one_night(claim: Claim, event: Claim) -> bool:
     """Whether the claim is of the night that began on the event's day, or of the day on which the event's night began,
     as an earlier day of publication told it."""
-    if is_one_night(claim):
-        return not is_one_night(event) and claim.date_from == event.incident_date
-    told_before = event.published_day < claim.published_day
-    return told_before and is_one_night(event) and event.date_from == claim.incident_date
+    if _ends_night_of(claim, event):
+        return True
+    return event.published_day < claim.published_day and _ends_night_of(event, claim)
+
+
+def _ends_night_of(later: Claim, earlier: Claim) -> bool:
+    """Whether the one is of the night that began on the other's day, or of the hours after the midnight before which
+    the other was."""
+    if is_one_night(later):
+        return not is_one_night(earlier) and later.date_from == earlier.incident_date
+    if later.incident_date is None or earlier.incident_date is None:
+        return False
+    return (later.turn, earlier.turn) == ("am", "pm") and later.incident_date - earlier.incident_date == ONE_DAY
 
 
 def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:

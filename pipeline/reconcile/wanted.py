@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
 from pipeline.reconcile.grouping import Readable, rows_at, rows_where, whole_rows
-from pipeline.reconcile.home import may_be_of_home
+from pipeline.reconcile.home import disaster_in_the_news, may_be_of_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, may_be_of_next_day
@@ -166,6 +166,8 @@ class _Tolls:
         """Names of villages of which somebody may have told where they lie."""
         self._disasters: set[tuple[str, str]] = set()
         """Countries with sorts of disasters of which all is asked for."""
+        self._kinds: set[str] = set()
+        """Sorts of disasters of which all is asked for, wherever."""
         self._countries: dict[tuple[str, date], date] = {}
         self._days: dict[tuple[str, date], date] = {}
         self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
@@ -190,6 +192,8 @@ class _Tolls:
         since = group[0].published_day - NEXT_DAY_REACH
         if may_be_of_home(group):
             self._ask_at_home(group, since)
+        if kind := disaster_in_the_news(group):
+            self._kinds.add(kind)
         if day is None:
             return
         if is_telling(figures := counted(tolls_of(group))):
@@ -254,7 +258,7 @@ class _Tolls:
     def _may_be_wanted(self, told: pa.Table, number: pa.ChunkedArray) -> pa.ChunkedArray:
         """Which rows are of a place, or of a place and day, that is asked for, or have a toll from which one there can
         have grown."""
-        asked = [is_in(told["spot"], self._spots)]
+        asked = [is_in(told["spot"], self._spots), is_in(told["kind"], self._kinds)]
         if self._days:
             names = _joined(told["spot"], _day_number(told["incident_date"]))
             asked.append(is_in(names, (f"{spot}\n{(day - _EPOCH).days}" for spot, day in self._days)))
@@ -275,7 +279,7 @@ class _Tolls:
         if told.incident_date is None:
             return False
         country = told.country or ""
-        if told.spot in self._spots or (country, told.kind) in self._disasters:
+        if told.spot in self._spots or (country, told.kind) in self._disasters or told.kind in self._kinds:
             return True
         if told.published_day >= self._days.get((told.spot, told.incident_date), date.max):
             return True
