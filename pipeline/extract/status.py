@@ -175,6 +175,8 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
+            if _is_of_name(tokens, at):
+                continue  # "the Disaster Risk Office reports 14 deaths"
             if modifier.words == _DUE_TO and _gives_cause(words, at):
                 continue
             if modifier.status == "denied" and (at == anchor or _disputes_other(tokens, at)):
@@ -186,6 +188,13 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
             break
         at += 1
     return found
+
+
+def _is_of_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands between capitalised ones, as a part of the name of an office."""
+    if tokens.upper or not 0 < at < len(tokens.words) - 1:
+        return False
+    return all(tokens.words[step][:1].isupper() for step in (at - 1, at, at + 1))
 
 
 def _gives_cause(words: Sequence[str], at: int) -> bool:

@@ -36,6 +36,10 @@ _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _TOLD_SPELL = re.compile(r"gzh?[HL]?U|[HL]U")
+_OF_YEAR = re.compile(
+    r", when\b| (?:was|is|has been|had been|became|saw|has seen|had seen)\b| as (?:the|one of the|its|their)\b"
+)
+"""Behind a year without a preposition: it is told as the time of what follows ("up from 2022, when 118 died")."""
 _ISLAND = re.compile(r"[^_]*[WxMmPUoKSTGrFcYIO#][^_]*")
 """Words in a row that the lexicon knows, at least one of them a word of time; no rule matches across others."""
 
@@ -88,6 +92,9 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, in
         return _since_event(text, letters, words, first)
     if rule.name == "holiday" and _names_kind(text, words.ends[last - 1]):
         return None
+    if rule.name == "year" and letters[first:last] == "Y" and letters[first - 1 : first] != "h":
+        if not _OF_YEAR.match(text, words.ends[first]):
+            return None
     meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))
     return None if meaning is None else _span(text, letters, words, at, free, rule.name, meaning)
 
@@ -113,7 +120,8 @@ def _span(
         bound = "since"
     if event and isinstance(meaning, InMonth | InYear | Season):
         meaning = OpenStart()
-    if bound == "from" and (isinstance(meaning, Between) or letters[last : last + 1] in ("s", "e")):
+    closed = isinstance(meaning, Between) or letters[last : last + 1] in ("s", "e")
+    if bound == "from" and (closed or text.startswith(", when ", words.ends[last - 1])):
         bound, opened = "", first
     # "killed by Tuesday's earthquake", "by the August flood" name what did it, and no end
     end = words.ends[last - 1]

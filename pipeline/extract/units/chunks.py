@@ -30,7 +30,7 @@ from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import group_figure, quantity
 from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
-from pipeline.extract.units.states import read_state, read_whereabouts
+from pipeline.extract.units.states import IN_SHELTERS, read_state, read_whereabouts
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
 from pipeline.extract.word_cache import WordCache
@@ -104,7 +104,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_among, word in ("among", "amongst", "of")),
         (read_put, word in ("put", "puts", "putting")),
         (read_all_of, word == "all"),
-        (read_whereabouts, word in ("in", "at", "inside")),
+        (read_whereabouts, word in IN_SHELTERS),
         (read_article, word in ARTICLES),
         (read_determiner, word in DETERMINERS),
         (read_state, bool(facts.states)),

@@ -93,7 +93,7 @@ class _Reading:
         while self._at < self._limit and self._at not in scan.figures and self._at not in scan.numbers:
             facts = scan.facts[self._at]
             word = scan.words[self._at]
-            goes_on = self._word(word, facts) if facts.solid or word[0] == "#" else self._mark(word)
+            goes_on = self._word(word, facts) if facts.solid or word[0] in "#@" else self._mark(word)
             if not goes_on:
                 return
 

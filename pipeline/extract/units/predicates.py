@@ -24,7 +24,7 @@ _COUNTING = 4
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
 _HEADED = 6
 """Tokens of a noun phrase with its head."""
-_IN_PHRASE = frozenset("Dpe")
+_IN_PHRASE = frozenset("Dpe&")
 """Classes of words that stand before the head of a noun phrase: "the", "their", "partially"."""
 _NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head", "houses", "shelters"})
 """Words that look like verbs and stand behind one as its particle or noun."""

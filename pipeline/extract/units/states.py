@@ -26,7 +26,8 @@ _TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
 """Words of a time besides adverbs, months, weekdays and nouns of time."""
 _BEFORE_VERBS = frozenset("cuptMb")
 _DISPLACED = State("adjective", "displaced")
-_SHELTERS = "%shelters"
+SHELTERS = "%shelters"
+IN_SHELTERS = frozenset(["in", "at", "inside"])
 _BEFORE_SHELTERS = frozenset("bqn)u,;")
 _SHELTER_TOPIC = "@shelter"
 _ITEM_MARKS = frozenset(",;:().")
@@ -65,7 +66,7 @@ def read_whereabouts(scan: Scan, at: int) -> Unit | None:
     before = next((unit.code for unit in reversed(scan.units) if unit.code != "e"), ",")
     if before not in _BEFORE_SHELTERS or scan.topics.isdisjoint(scan.lex.topics[_SHELTER_TOPIC]):
         return None
-    stop = headed_end(scan, at + 1, _SHELTERS)
+    stop = headed_end(scan, at + 1, SHELTERS)
     if not stop:
         return None
     if before in ",;":
