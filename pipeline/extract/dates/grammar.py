@@ -92,9 +92,9 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, in
         return _since_event(text, letters, words, first)
     if rule.name == "holiday" and _names_kind(text, words.ends[last - 1]):
         return None
-    if rule.name == "year" and letters[first:last] == "Y" and letters[first - 1 : first] != "h":
-        if not _OF_YEAR.match(text, words.ends[first]):
-            return None
+    bare = rule.name == "year" and letters[first:last] == "Y" and letters[first - 1 : first] != "h"
+    if bare and not _OF_YEAR.match(text, words.ends[first]):
+        return None
     meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))
     return None if meaning is None else _span(text, letters, words, at, free, rule.name, meaning)
 
