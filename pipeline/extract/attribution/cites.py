@@ -186,7 +186,7 @@ def _on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
 
 
 def _issued(line: Line, at: int) -> int:
-    """The verb that issued the statement right before "saying" ("the group released a statement saying"), 0 for none."""
+    """The verb that issued the statement right before "saying" ("the group issued a statement saying"), 0 for none."""
     if line.low(at - 1) not in _SAID_IN or line.low(at - 2) not in ("a", "the", "its", "his", "her", "their"):
         return 0
     return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
@@ -260,7 +260,7 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
         return None
     aged = line.low(opening - 2) == "," and line.folded[opening - 1].isdigit()
     if aged or line.folded[opening + 1] in ("which", "where"):
-        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"; "…, head of the area, which is new, said"
+        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"; "…, head of it, which is new, said"
     inner = None
     if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
         inner = describe(line, opening + 1, comma - 1)

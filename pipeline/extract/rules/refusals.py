@@ -59,7 +59,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
         return Refusal(first + 1, other_word=True)
-    if name == "state" and book.letters[verb - 1 : verb] == "f" and book.letters[verb + 1 : verb + 2] in ("c", "u", "o"):
+    behind_of = name == "state" and book.letters[verb - 1 : verb] == "f"
+    if behind_of and book.letters[verb + 1 : verb + 2] in ("c", "u", "o"):
         return Refusal(first + 1)  # "the mother of hostage Ada Obi"
     if name == "state" and (behind := _SAID_OF.search(book.letters, first, verb)) and behind.start() > first:
         return Refusal(first + 1, other_word=True)  # "31 remain, including 12 the army says are dead"
