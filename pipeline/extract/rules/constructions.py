@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
-    rule("damage_in", "object", "qn1 w b r", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),
+    rule("damage_in", "object", "qn1 w b rt", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,

@@ -22,6 +22,7 @@ _STRICKEN = re.compile(
 )
 """Attacks that nobody counts, with the places that they hit: "strikes on 30 targets", "hits were recorded at 13
 sites"."""
+_STRIKES_SITES = re.compile(r"^(?P<what>T)[eD]*(?P<q>q)")
 _HITS = frozenset({"hits", "impacts", "strikes", "attacks", "raids", "airstrikes"})
 _VERBAL = frozenset("bhMvwg")
 _BACK = frozenset({"returned", "returning", "former", "resettled"})
@@ -100,13 +101,26 @@ def add_stricken_alone(book: Book) -> None:
     """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites";
     not where the attacks only say how something else came about: "killed six in raids on two villages"."""
     words = book.tokens.folded
+    for match in _STRIKES_SITES.finditer(book.letters):
+        what, unit = book.units[match.start("what")], book.units[match.start("q")]
+        if (
+            words[what.stop - 1] in _HITS
+            and what.noun is not None
+            and what.stop > what.first + 1
+            and not book.has(unit)
+        ):
+            _enter_sites(book, unit, what)  # "army strikes 30 sites"
     for match in _STRICKEN.finditer(book.letters):
         what, unit = book.units[match.start("what")], book.units[match.start("q")]
         told = what.code == "T" or words[what.first] in _HITS
         if not told or words[book.units[match.start("q") - 1].first] not in _UPON or book.has(unit):
             continue
-        if unit.noun is not None and unit.noun.kind in ("place", "area") and unit.noun.plural:
-            book.add(unit, "attacks", unit.noun, what, "stricken")
+        _enter_sites(book, unit, what)
+
+
+def _enter_sites(book: Book, unit: Unit, what: Unit) -> None:
+    if unit.noun is not None and unit.noun.kind in ("place", "area") and unit.noun.plural:
+        book.add(unit, "attacks", unit.noun, what, "stricken")
 
 
 def add_sheltered(book: Book) -> None:

@@ -89,7 +89,7 @@ _MACROS = {
     ),
     "OBJ": (
         rf"[qn1u](?:(?:e(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&))?"
-        rf"(?:,?&|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
+        rf"(?:,?&(?:,[^,;bvwgqn1R]{{1,5}},)?|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them
     "PLIST": (

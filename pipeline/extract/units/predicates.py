@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import Form, Predicate, Words
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.units.phrases import noun_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
@@ -142,6 +143,7 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
     openers = predicate.openers
     if openers.isdisjoint(scan.words[at : at + _REACH + _COUNTING]):
         return None
+    behind = _object_end(scan, at)
     for start in range(at, min(at + _reach(scan, at), scan.size)):
         word = scan.words[start]
         if word in openers and start not in scan.figures:
@@ -151,9 +153,17 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
             ends = [_phrase_end(scan, start, phrase) for phrase in asked if word == phrase[0]]
             if any(ends):
                 return start, max(ends)
-        elif word in _CLAUSE_ENDS or (start > at and _is_other_verb(scan, start)):
+        elif word in _CLAUSE_ENDS or (start >= behind and _is_other_verb(scan, start, start == at)):
             return None
     return None
+
+
+def _object_end(scan: Scan, at: int) -> int:
+    """The token behind the counted noun where a figure stands right behind a verb; no word of it is another verb:
+    "reduced 30 apartment blocks to rubble"."""
+    figure = scan.figures.get(at)
+    phrase = noun_phrase(scan, figure.stop, True) if figure is not None else None
+    return phrase.stop if phrase is not None else at
 
 
 def _reach(scan: Scan, at: int) -> int:
@@ -163,11 +173,14 @@ def _reach(scan: Scan, at: int) -> int:
     return _REACH if figure is None else _REACH + min(figure.stop - figure.first - 1, _COUNTING)
 
 
-def _is_other_verb(scan: Scan, at: int) -> bool:
-    """Whether a verb stands at a token, and no noun that only describes the next one: "40 attack drones"."""
+def _is_other_verb(scan: Scan, at: int, beside: bool) -> bool:
+    """Whether a verb stands at a token, and no noun that only describes the next one: "40 attack drones"; right beside
+    another one (`beside`) only one of another clause: "rain knocked down 12 houses"."""
     facts = scan.facts[at]
     if not facts.verbs or scan.words[at] in _NO_VERBS_BEHIND:
         return False
+    if beside:
+        return facts.verbs[0][0] == "past"
     return facts.noun is None or at + 1 >= scan.size or scan.facts[at + 1].noun is None
 
 
@@ -223,7 +236,7 @@ def _is_noun_here(scan: Scan, at: int, stop: int) -> bool:
     doing = last == "v" and is_noun and scan.words[at].endswith("s")  # "carried out strikes"
     if last in "DrFWfyxN" or doing or owned or scan.possessive(at - 1):
         return True
-    if last == "o" and is_noun and stop < at + 3:
+    if last == "o" and is_noun and stop == at + 1:
         return at + 1 not in scan.figures  # "a car bomb wounds 12"
     if is_noun and last == "e" and len(scan.units) > 1 and scan.units[-2].code == "D":
         return True  # "an earlier attack"
