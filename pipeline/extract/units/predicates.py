@@ -180,7 +180,7 @@ def _is_other_verb(scan: Scan, at: int, beside: bool) -> bool:
     if not facts.verbs or scan.words[at] in _NO_VERBS_BEHIND:
         return False
     if beside:
-        return facts.verbs[0][0] == "past"
+        return facts.verbs[0][0] == "past" and scan.facts[at - 1].verbs[0][0] in ("base", "third")
     return facts.noun is None or at + 1 >= scan.size or scan.facts[at + 1].noun is None
 
 
