@@ -24,21 +24,23 @@ _NOTE = f"{FOLDER}/held.json"
 def not_held(books: Books) -> set[date] | None:
     """The days of which something has changed since laws were last held over them; None if nothing is noted."""
     try:
-        noted = dict(json.loads(books.root.read(_NOTE)))
-    except (FileNotFoundError, ValueError, TypeError):
+        noted = {date.fromisoformat(day): str(held) for day, held in json.loads(books.root.read(_NOTE)).items()}
+    except (FileNotFoundError, ValueError, AttributeError):
         return None  # not begun, or damaged: months are looked at whole, and the note is begun again
-    return {date.fromisoformat(day) for day, _ in _contents(books).items() ^ noted.items()}
+    return {day for day, _ in _contents(books).items() ^ noted.items()}
 
 
 def note_held(books: Books) -> None:
     """Note that all laws hold of what there is now. Only for who has the turn of the tables."""
-    books.root.replace(_NOTE, json.dumps(_contents(books), indent=0).encode() + b"\n")
+    held = {day.isoformat(): contents for day, contents in _contents(books).items()}
+    books.root.replace(_NOTE, json.dumps(held, indent=0).encode() + b"\n")
 
 
-def _contents(books: Books) -> dict[str, str]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def _contents(books: Books) -> dict[date, str]:
+    """What the tables say of each day, as a fingerprint."""
+    found: defaultdict[date, list[str]] = defaultdict(list)
     for name in TABLES:
         for day, file in books.table(name).files().items():
             if day is not None:
-                found[day.isoformat()].append(f"{name} {file.content}")
+                found[day].append(f"{name} {file.content}")
     return {day: fingerprint(contents) for day, contents in sorted(found.items())}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assets.books import Books
+from assets.errors import UserError
 from assets.live.responses import Kept, State, keep, set_state, state_of
 from assets.turns import INBOX_WAIT_SECONDS, turn
 from pipeline.fetch import Fetched, Fetcher, FetchError, NotModified, Source, Validators
@@ -29,15 +30,19 @@ class Polled:
 
 
 def is_due(books: Books, source: Source, now: datetime) -> bool:
-    """Whether the source should be polled now."""
-    state = state_of(books, source.name)
+    """Whether the source should be polled now. One whose note is damaged is due: its own poll fails and says so."""
+    try:
+        state = state_of(books, source.name)
+    except UserError:
+        return True
     if state.not_before is not None and now < datetime.fromisoformat(state.not_before):
         return False
     return state.tried_at is None or now - datetime.fromisoformat(state.tried_at) >= source.interval - _EARLY
 
 
 def poll(books: Books, source: Source, fetcher: Fetcher, clock: Callable[[], datetime]) -> Polled:
-    """One attempt. FetchError, or InputError if what came cannot be read; `note_failure` notes that a poll is over."""
+    """One attempt. FetchError, InputError if what came cannot be read, or UserError if what was noted of the source is
+    damaged; `note_failure` notes that a poll is over."""
     state = state_of(books, source.name)
     set_state(books, source.name, replace(state, tried_at=clock().isoformat()))
     known = Validators(state.etag, state.last_modified) if state.url == source.url else Validators()

@@ -23,6 +23,7 @@ from typing import Any
 
 from assets.books import Books
 from assets.inbox.inputs import Input, inputs
+from assets.live.notes import read_note
 from assets.live.taking import Taken, adds_nothing, give_up, take
 from assets.live.withdrawals import Withdrawals, note_withdrawals
 from pipeline.fetch import Fetched, Source, charset_of
@@ -71,11 +72,9 @@ class Kept:
 
 
 def state_of(books: Books, name: str) -> State:
-    """What is known of a source; of a new one, nothing."""
-    try:
-        return State(**json.loads(books.root.read(_state_path(name))))
-    except FileNotFoundError:
-        return State()
+    """What is known of a source; of a new one, nothing. UserError if the note of it is damaged."""
+    advice = "remove it; the source is then polled as a new one"
+    return read_note(books.root, _state_path(name), lambda record: State(**record), advice) or State()
 
 
 def set_state(books: Books, name: str, state: State) -> None:
@@ -114,7 +113,8 @@ def keep(books: Books, source: Source, found: Fetched) -> Kept:
 def reread(books: Books, source: Source, day: date, now: datetime) -> Iterator[Taken]:
     """Take those responses of a day into the inbox that are not there: for readers that now see more in them.
 
-    InputError at the first that cannot be read. Call it with the inbox's turn held.
+    InputError at the first that cannot be read, UserError at the first whose record is damaged. Call it with the
+    inbox's turn held.
     """
     folder = f"{FOLDER}/{source.name}/{day.isoformat()}"
     if not books.root.exists(folder):
@@ -122,13 +122,14 @@ def reread(books: Books, source: Source, day: date, now: datetime) -> Iterator[T
     for path in sorted(str(found.name) for found in books.root.at(folder).iterdir()):
         if path.endswith(".gz"):
             with books.root.local_copy(f"{folder}/{path}") as local:
-                charset = charset_of(_record(books, f"{folder}/{path.removesuffix('.gz')}.json")["headers"])
+                charset = _charset_of(books, f"{folder}/{path.removesuffix('.gz')}.json")
                 yield take(books, Path(local), _defaults(source, charset), now)
 
 
-def _record(books: Books, path: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(books.root.read(path))
-    return found
+def _charset_of(books: Books, path: str) -> str | None:
+    """The charset in a response's record; None if it has none, or the poll was killed before the record was there."""
+    advice = "remove it; the response is then read in the charset that it names itself"
+    return read_note(books.root, path, lambda record: charset_of(record["headers"]), advice)
 
 
 def _take_news(books: Books, path: Path, defaults: Defaults, now: datetime, last: str | None) -> Taken:

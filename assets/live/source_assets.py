@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import dagster as dg
 
 from assets.books import Books
+from assets.errors import UserError
 from assets.live.polling import Polled, is_due, note_failure, poll
 from assets.live.responses import state_of
 from assets.live.runs import under_way, utc_now
@@ -63,6 +64,8 @@ def source_asset(books: Books, source: Source, contact: str) -> dg.AssetsDefinit
             polled = poll(books, source, fetcher, utc_now)
         except (FetchError, InputError) as error:
             raise _retry_or_failure(context, books, source, fetcher.rules, error) from None
+        except UserError as error:
+            raise dg.Failure(f"{source.name}: {error}", allow_retries=False) from None
         context.log.info(f"{without_secrets(source.url)}: {_told(polled)}")
         version = dg.DataVersion(state_of(books, source.name).version)
         return dg.MaterializeResult(metadata=_metadata(polled), data_version=version)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from assets.books import Books
 from assets.live.folder_defaults import NAME as DEFAULTS_NAME
+from assets.live.notes import read_note
 
 NOTE = "incoming.json"
 SETTLED_SECONDS = 5.0
@@ -56,11 +57,11 @@ def stamp_of(folder: Path, name: str) -> Stamp:
 
 
 def noted(books: Books) -> dict[str, Stamp]:
-    """The files that were dealt with, as they were then."""
-    try:
-        return {name: (size, at) for name, (size, at) in json.loads(books.root.read(NOTE)).items()}
-    except FileNotFoundError:
-        return {}
+    """The files that were dealt with, as they were then. UserError if the note is damaged."""
+    advice = (
+        "remove it; the files that are still in the watched folder are then looked at once more, and none counts twice"
+    )
+    return read_note(books.root, NOTE, _stamps_of, advice) or {}
 
 
 def note(books: Books, folder: Path, done: Stamps) -> None:
@@ -76,7 +77,11 @@ def stamps_to_text(stamps: Stamps) -> str:
 
 def stamps_from_text(text: str | None) -> dict[str, Stamp]:
     """A look from a sensor's cursor; of the first, nothing."""
-    return {name: (size, at) for name, (size, at) in json.loads(text or "{}").items()}
+    return _stamps_of(json.loads(text or "{}"))
+
+
+def _stamps_of(record: Mapping[str, Sequence[int]]) -> dict[str, Stamp]:
+    return {name: (size, at) for name, (size, at) in record.items()}
 
 
 def _stamps(folder: Path) -> dict[str, Stamp]:

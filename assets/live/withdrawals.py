@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from assets.books import Books
 from assets.inbox.inputs import inputs, put_back
+from assets.live.notes import read_note
 from assets.live.taking import take
 from pipeline.fetch import Source
 from pipeline.ids import stable_id
@@ -34,7 +35,8 @@ class Withdrawals:
 
 
 def note_withdrawals(books: Books, source: Source, body: Path, defaults: Defaults, now: datetime) -> Withdrawals:
-    """Compare a response with the one before. InputError if it cannot be read. Call it with the inbox's turn held."""
+    """Compare a response with the one before. InputError if it cannot be read, UserError if the list of the one before
+    is damaged. Call it with the inbox's turn held."""
     posts = list(posts_in_order(body, defaults, now))
     after = [listed(post) for post in posts]
     notices = {item.name: item for item in inputs(books.root) if item.name.startswith(_prefix(source))}
@@ -72,10 +74,11 @@ def _name(source: Source, external_id: str) -> str:
 
 
 def _last(books: Books, source: Source) -> list[Listed]:
-    try:
-        rows = json.loads(books.root.read(_path(source)))
-    except FileNotFoundError:
-        return []
+    advice = "remove it; what the source has withdrawn since its last response is then not seen"
+    return read_note(books.root, _path(source), _listed_before, advice) or []
+
+
+def _listed_before(rows: Sequence[tuple[str, str, str]]) -> list[Listed]:
     return [Listed(key, datetime.fromisoformat(at), datetime.fromisoformat(touched)) for key, at, touched in rows]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import dagster as dg
 import pyarrow as pa
+import pytest
 
 from assets.books import Books
 from assets.checks.held import not_held
@@ -112,3 +113,14 @@ def test_the_main_job_publishes_nothing_until_the_checks_pass(books: Books, tmp_
     books.table("incident_figures").remove(MONDAY)
     assert run_with("2024-05-03")
     assert books.table("daily_totals").file(None) != before
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"[]", b'{"Monday": "a"}', b"7"], ids=["empty", "a list", "no day", "a number"]
+)
+def test_a_damaged_note_of_what_was_held_has_everything_held_again(books: Books, damage: bytes) -> None:
+    assert not_held(books) == set()
+    books.root.replace(".known/held.json", damage)
+    assert not_held(books) is None
+    run_over(books)
+    assert not_held(books) == set()

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets.books import Books
+from assets.errors import UserError
 from assets.inbox.inputs import inputs
 from assets.live.folder_defaults import defaults_for
 from assets.live.incoming import TAKE_IN_JOB, watching
-from assets.live.watched import noted, stamps_from_text, stamps_to_text
+from assets.live.watched import NOTE, noted, stamps_from_text, stamps_to_text
 from assets.turns import turn
 from pipeline.ingest import Defaults, InputError
 from tests.assets.inputs import POSTS, post, write_posts
@@ -197,3 +198,15 @@ def test_plain_text_is_read_with_the_defaults_of_its_folder(watcher: Watcher, bo
 @given(st.dictionaries(st.text(min_size=1), st.tuples(st.integers(0, 2**62), st.integers(0, 2**62))))
 def test_a_cursor_gives_back_what_was_put_in(stamps: dict[str, tuple[int, int]]) -> None:
     assert stamps_from_text(stamps_to_text(stamps)) == stamps
+
+
+def test_a_damaged_note_of_what_was_taken_is_named(watcher: Watcher, books: Books, folder: Path) -> None:
+    aged(write_posts(folder / "posts.jsonl", POSTS))
+    assert len(watcher.looks()) == 1
+    for damage in (b"", b'{"posts.jsonl": 7}', b"[1]"):
+        books.root.replace(NOTE, damage)
+        with pytest.raises(UserError, match=r"incoming\.json in .* is damaged \(.*\): remove it"):
+            watcher.look()
+    books.root.remove(NOTE)
+    assert len(watcher.looks()) == 1
+    assert [item.name for item in inputs(books.root)] == ["posts.jsonl"]

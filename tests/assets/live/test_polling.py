@@ -186,6 +186,47 @@ def test_what_has_not_changed_is_not_sent_again(
     assert told == ["news", "not modified"]
 
 
+def test_a_source_whose_note_is_damaged_says_what_to_do_and_stops_no_other(
+    books: Books, sources: Sources, server: Site, blog: LiveBlog, dagster: dg.DagsterInstance
+) -> None:
+    server.gives("/feed", blog.page())
+    assert poll(books, sources, dagster).success
+    (live, feed) = sources.sources
+    books.root.replace("fetched/live/state.json", b'{"etag": ')
+    soon = datetime.now(UTC) + timedelta(seconds=1)
+    assert [is_due(books, source, soon) for source in (live, feed)] == [True, False]
+    result = poll(books, sources, dagster)
+    assert [event.asset_key.path[-1] for event in result.get_asset_materialization_events()] == ["feed"]
+    (failed,) = [event for event in result.all_events if event.is_step_failure]
+    assert "fetched/live/state.json in" in str(failed.step_failure_data.user_failure_data.description)
+    assert "remove it" in str(failed.step_failure_data.user_failure_data.description)
+    books.root.remove("fetched/live/state.json")
+    assert poll(books, sources, dagster, "live").success
+    assert state_of(books, "live").failures == 0
+
+
+def test_a_damaged_list_of_posts_is_named(
+    books: Books, sources: Sources, blog: LiveBlog, dagster: dg.DagsterInstance
+) -> None:
+    assert poll(books, sources, dagster, "live").success
+    books.root.replace("fetched/live/listed.json", b'[["a1", "yesterday"]]')
+    blog.add(SECOND)
+    result = poll(books, sources, dagster, "live")
+    (failed,) = [event for event in result.all_events if event.is_step_failure]
+    assert "fetched/live/listed.json in" in str(failed.step_failure_data.user_failure_data.description)
+
+
+def test_a_response_without_its_record_is_read_again_all_the_same(
+    books: Books, sources: Sources, dagster: dg.DagsterInstance
+) -> None:
+    poll(books, sources, dagster, "live")
+    poll(books, sources, dagster, "live")
+    (body,) = Path(books.root.url, "fetched/live").glob("*/*.gz")
+    body.with_suffix(".json").unlink()
+    today = datetime.now(UTC)
+    assert [found.reading.updates for found in reread(books, sources.sources[0], today.date(), today)] == [1]
+
+
 def test_a_source_that_fails_does_not_stop_another_and_says_why(
     books: Books, sources: Sources, dagster: dg.DagsterInstance
 ) -> None:
