@@ -48,7 +48,7 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
 
     `text` is the sentence of the tokens.
     """
-    if not tokens.upper and _title_case(tokens):
+    if _title_case(tokens):
         return False
     name = _behind_titles(tokens, first, stop)
     titled = name > first or _is_title(tokens, first - 1)
@@ -81,7 +81,7 @@ def _can_be_names(tokens: Tokens, first: int, stop: int) -> bool:
     words, organisation, lex = tokens.folded[first:stop], name_words()["organisation"], lexicon()
     if any(word in organisation or word in lex.nouns or word in lex.verbs for word in words):
         return False
-    if not tokens.upper and any(len(word) > 1 and word.isupper() for word in tokens.words[first:stop]):
+    if any(len(word) > 1 and word.isupper() for word in tokens.words[first:stop]):
         return False
     if any(letter.isdigit() for word in words for letter in word):
         return False

@@ -50,15 +50,10 @@ class Tokens:
     """Lower case, straight apostrophes and plain hyphens, without a possessive ending and without a leading # sign."""
     starts: list[int]
     ends: list[int]
-    upper: bool
-    """The text is written in capitals, so that a capital letter says nothing."""
 
 
 _NAMES_IN_CAPITALS = {"US": "u.s.", "WHO": "w.h.o.", "IS": "i.s."}
 """Names that differ from a function word only in their capitals."""
-
-_IN_CAPITALS = {"w.h.o.": "who", "i.s.": "is"}
-"""What they are where all is in capitals."""
 
 
 def _fold(word: str) -> str:
@@ -112,15 +107,4 @@ def tokenize(text: str) -> Tokens:
             starts.append(at + start)
             ends.append(at + end)
         at += len(part) + 1
-    upper = _is_upper(text)
-    if upper:
-        folded = [_IN_CAPITALS.get(word, word) for word in folded]
-    return Tokens(words, folded, starts, ends, upper)
-
-
-def _is_upper(text: str) -> bool:
-    """Whether text is newswire in capitals: hardly a lower-case letter among many letters."""
-    if not text[:40].isupper():
-        return False
-    lower = sum(1 for c in text if c.islower())
-    return lower * 20 < len(text)
+    return Tokens(words, folded, starts, ends)

@@ -37,7 +37,7 @@ def bind_names(tokens: Tokens, text: str) -> Tokens:
     names = _names()
     if names.keys().isdisjoint(tokens.words):
         return tokens
-    bound = Tokens([], [], [], [], tokens.upper)
+    bound = Tokens([], [], [], [])
     at, count = 0, len(tokens.words)
     while at < count:
         length = 1 + _length(tokens.words, at, names.get(tokens.words[at], ()))

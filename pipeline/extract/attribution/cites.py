@@ -98,7 +98,7 @@ def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
 
 def _is_verb(line: Line, at: int) -> bool:
     word, low, lexicon = line.words[at], line.folded[at], line.lexicon
-    if word[0].isupper() and not line.upper and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
+    if word[0].isupper() and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
         return False
     following = line.low(at + 1)
     if low == "states" and (line.low(at - 1) in lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had")):

@@ -34,7 +34,7 @@ def _of_a_people(line: Line, first: int, last: int) -> Speaker | None:
     """Figures of a people's state, who give them ("official Israeli figures")."""
     for at in range(first, last):
         party = party_of_name(line.words[at]) if line.capital(at) else None
-        if party is not None and party.form == "demonym" and not line.upper:
+        if party is not None and party.form == "demonym":
             return Speaker(line.slice(first, last), line.slice(first, last), "body", first, last)
     return None
 
@@ -49,7 +49,7 @@ def _vague(line: Line, first: int, last: int) -> bool:
 
 def unknown_speaker(line: Line, first: int, last: int) -> Speaker | None:
     """A phrase of unknown words: whoever stands behind "according to" is cited."""
-    if last < first or line.upper or line.folded[last] in line.lexicon.vague:
+    if last < first or line.folded[last] in line.lexicon.vague:
         return None
     return Speaker(line.slice(first, last), line.slice(first, last), "crowd", first, last)
 

@@ -35,8 +35,6 @@ class Line:
     folded: list[str]
     starts: list[int]
     ends: list[int]
-    upper: bool
-    """Written in capitals, so that a capital letter says nothing."""
     lexicon: CitingWords
 
     def low(self, at: int) -> str:
@@ -65,7 +63,7 @@ def read_line(text: str) -> Line:
     The passes over one document ask for the same sentences: the result is shared, so do not change it.
     """
     tokens = bind_names(tokenize(text), text)
-    return Line(text, tokens.words, tokens.folded, tokens.starts, tokens.ends, tokens.upper, citing_words())
+    return Line(text, tokens.words, tokens.folded, tokens.starts, tokens.ends, citing_words())
 
 
 def dotted(line: Line, at: int) -> bool:
@@ -79,7 +77,7 @@ def dotted(line: Line, at: int) -> bool:
 def _verbal(line: Line, at: int) -> bool:
     """Whether the word is a verb form which no noun phrase goes across."""
     low, lexicon = line.folded[at], line.lexicon
-    if line.words[at][0].isupper() and not line.upper:
+    if line.words[at][0].isupper():
         return False
     if low in lexicon.verbs and low not in lexicon.nouns:
         return True
@@ -128,7 +126,7 @@ def phrase_start(line: Line, last: int) -> int:
 def in_title(line: Line, at: int) -> bool:
     """Whether "with" or "on" stands inside the name of a body: "the Council for Dealing with Floods"."""
     low = line.folded[at]
-    if low not in ("with", "on") or line.upper or not 0 < at < len(line.words) - 1:
+    if low not in ("with", "on") or not 0 < at < len(line.words) - 1:
         return False
     before = line.folded[at - 1]
     charge = before.endswith(("ing", "ion", "ions")) if low == "with" else before in _CONCERNED
@@ -139,7 +137,7 @@ def in_title(line: Line, at: int) -> bool:
 def _joins(line: Line, at: int) -> bool:
     """Whether "and" stands between two speakers or two kinds of one ("police and hospital sources")."""
     left = line.low(at - 1)
-    return left in line.lexicon.nouns or left in line.lexicon.joined or (line.capital(at - 1) and not line.upper)
+    return left in line.lexicon.nouns or left in line.lexicon.joined or line.capital(at - 1)
 
 
 def _headed(line: Line, at: int) -> bool:
@@ -151,7 +149,7 @@ def _headed(line: Line, at: int) -> bool:
         return True
     if left in lexicon.near:
         return line.low(at - 2) in lexicon.nouns  # "sources close to"
-    if line.folded[at] == "in" and line.capital(at - 1) and not line.upper and _titled(line, at - 1):
+    if line.folded[at] == "in" and line.capital(at - 1) and _titled(line, at - 1):
         return True
     return line.folded[at] == "of" and (line.capital(at - 1) or left in lexicon.office) and left not in lexicon.common
 
@@ -221,7 +219,7 @@ def _speaks(line: Line, at: int) -> bool:
     """Whether a speaker begins at `at`: a capital, or a noun that can speak within four words."""
     if at >= len(line.words):
         return False
-    if line.capital(at) and not line.upper:
+    if line.capital(at):
         return True
     for low in line.folded[at : at + 4]:
         if low == "." or low in _BREAKS or low in line.lexicon.ahead:

@@ -55,8 +55,6 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
     kind = lexicon.nouns.get(line.folded[head])
     if kind == "document" and not _masthead(line, head, first):
         return _owner(line, first, head, last)
-    if line.upper:
-        return _of_capitals(line, kind, first, last)
     if kind is None and (party := party_of_name(line.slice(first, last))) is not None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
     if kind is None and (_parties(line.slice(first, last)) or is_region(line, last)):
@@ -131,7 +129,7 @@ def _head(line: Line, first: int, last: int) -> int:
         if low == "of" and _in_owner(line, at, last):
             continue
         joint = low in HEAD_PREPOSITIONS or low in lexicon.issued or (low in lexicon.near and at < last)
-        if joint and (line.upper or line.words[at].islower()):
+        if joint and line.words[at].islower():
             return at - 1
     return last
 
@@ -145,7 +143,7 @@ def _in_owner(line: Line, of: int, last: int) -> bool:
 
 def _masthead(line: Line, head: int, first: int) -> bool:
     """Whether a document's noun is part of a name ("the Washington Post")."""
-    return not line.upper and head > first and line.words[head][0].isupper() and line.words[head - 1][0].isupper()
+    return head > first and line.words[head][0].isupper() and line.words[head - 1][0].isupper()
 
 
 def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
@@ -213,7 +211,7 @@ def _speaks_for(line: Line, first: int, start: int) -> bool:
 def _behind_office(line: Line, first: int, start: int, last: int) -> int:
     """Where the name begins behind what its bearer heads, told by letters: "the head of the Sumy RMA Oleh Hryhorov"."""
     roles = [low for low in line.folded[first:start] if line.lexicon.nouns.get(low) == "person"]
-    if not roles or "of" not in line.folded[first:start] or line.upper:
+    if not roles or "of" not in line.folded[first:start]:
         return start
     for at in range(last - 2, start - 1, -1):
         if line.words[at].isupper() and line.words[at].isalpha() and len(line.words[at]) > 1:
@@ -272,23 +270,3 @@ def _after_role(line: Line, first: int, start: int, last: int) -> int | None:
         titled = last > start and line.folded[start - 1] != "of"  # "District Collector R. Anand"
         return first if titled or (kind is None and line.capital(at)) else None
     return start
-
-
-def _of_capitals(line: Line, kind: str | None, first: int, last: int) -> Speaker | None:
-    """The same in a line of capitals, where only the lexicon tells a name: a short phrase of unknown words is one."""
-    lexicon = line.lexicon
-    if kind is not None:
-        return _made(line, cast("Kind", kind), first, first, last)
-    folded = line.folded[first : last + 1]
-    roles = [at for at in range(first, last + 1) if line.folded[at] in lexicon.nouns or line.folded[at] in lexicon.rank]
-    if roles and lexicon.nouns.get(line.folded[roles[-1]]) not in ("person", None):
-        return _made(line, "body", first, first, last)
-    if roles:
-        start = roles[-1] + 1
-        while start < last and (line.folded[start] == "." or line.folded[start] in lexicon.office):
-            start += 1
-        return _made(line, "name", start, first, last) if start <= last else None
-    if party_of_name(line.slice(first, last)) is not None:
-        return _made(line, "party", first, first, last)
-    strange = any(low in lexicon.common or low in lexicon.stop or low in lexicon.time for low in folded)
-    return None if strange or len(folded) > 4 else _made(line, "name", first, first, last)

@@ -13,6 +13,8 @@ from pipeline.extract.capitals.everyday import EVERYDAY
 from pipeline.extract.names import name_words
 from pipeline.extract.parties.finder import party_spellings
 from pipeline.extract.places.words import words
+from pipeline.extract.weapons.link import find_weapons
+from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.load import Name, gazetteer
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -38,8 +40,12 @@ _OPENING = frozenset({"el", "la", "las", "los", "san", "santa", "santo"})
 """Words that open the name of a place and stand in small letters inside one of a person."""
 _INSIDE = frozenset({"de", "del", "da", "dos", "das", "di", "van", "von", "der", "bin", "ibn", "y", "al", "du"})
 """Words of names that have a small letter."""
-_SMALL = frozenset({"of", "the", "and", "in", "for", "on"})
+_INNER = frozenset({"of", "the", "and", "in", "for", "on"})
 """Words that have a small letter inside the name of a place or of a body."""
+_BEFORE_US = frozenset(
+    ["told", "tell", "tells", "gave", "give", "let", "help", "asked", "of", "to", "for", "with", "against"]
+)
+"""Words before "US" that may be a pronoun."""
 _INDEFINITE = frozenset({"a", "an"})
 _ACRONYM = 6
 """Letters of the longest acronym that brackets tell."""
@@ -66,17 +72,13 @@ def is_in_capitals(text: str) -> bool:
 
 def recased(text: str, opens: bool = False) -> str:
     """`text`, which is all in capitals, with small letters but in names and at its beginning; the town of a dateline
-    keeps its capitals where the text `opens` a paragraph. Its length stays; so does the text itself where small letters
-    would change that."""
-    small = text.lower()
-    if len(small) != len(text):
-        return text
-    letters = list(small)
+    keeps its capitals where the text `opens` a paragraph. Its length stays."""
+    letters = list(_small(text))
     found = [_Word(m.start(), m.end(), _bare(m[0])) for m in _WORD.finditer(text)]
     for at, word in enumerate(found):
         letters[word.start : word.end] = _written(text, found, at)
-    for start, end, name in (*_places(text), *party_spellings(text)):
-        if name.lower() not in name_words()["acronym"]:
+    for start, end, name in (*_places(text), *_models(text), *party_spellings(text)):
+        if name != "US" and name.lower() not in name_words()["acronym"]:
             letters[start:end] = name
     dateline = _dateline(text, "".join(letters)) if opens else None
     _open(letters, text, 0)
@@ -84,6 +86,12 @@ def recased(text: str, opens: bool = False) -> str:
         letters[: dateline[0]] = text[: dateline[0]]
         _open(letters, text, dateline[1])
     return "".join(letters)
+
+
+def _small(text: str) -> str:
+    """A text in small letters, but those that would become two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(s if len(s := c.lower()) == 1 else c for c in text)
 
 
 def _open(letters: list[str], text: str, start: int) -> None:
@@ -114,19 +122,21 @@ def _written(text: str, found: Sequence[_Word], at: int) -> str:
     surface, folded = text[word.start : word.end], word.folded
     if "." in surface or (len(folded) == 1 and folded != "a") or _NUMBERED.match(text, word.end):
         return surface
+    if folded == "us":
+        return _small(surface) if at and found[at - 1].folded in _BEFORE_US and _is_told(found, at) else surface
     if folded in name_words()["acronym"]:
         return _possessive_small(surface)
     if text[word.start - 1 : word.start].isdigit():
-        return surface.lower()  # "5TH"
+        return _small(surface)  # "5TH"
     if folded in _CALENDAR:
-        return _capital(surface) if _is_of_calendar(text, found, at) else surface.lower()
+        return _capital(surface) if _is_of_calendar(text, found, at) else _small(surface)
     if folded in _OPENING:
         inside = at > 0 and (found[at - 1].folded in _INSIDE or found[at - 1].folded in words().given_names)
-        return surface.lower() if inside else _capital(surface)
+        return _small(surface) if inside else _capital(surface)
     if folded in words().peoples or folded in words().faiths:
         return _capital(surface)
     if folded in _INSIDE or EVERYDAY[folded] or _is_described(found, at):
-        return surface.lower()
+        return _small(surface)
     if _is_acronym(text, word):
         return _possessive_small(surface)
     return _PART.sub(lambda part: _capital(part[0]), surface)
@@ -134,7 +144,7 @@ def _written(text: str, found: Sequence[_Word], at: int) -> str:
 
 def _capital(word: str) -> str:
     """A word in capitals with its first letter alone as a capital."""
-    return word[0] + word[1:].lower()
+    return word[0] + _small(word[1:])
 
 
 def _possessive_small(surface: str) -> str:
@@ -149,6 +159,11 @@ def _is_of_calendar(text: str, found: Sequence[_Word], at: int) -> bool:
         return True
     before, behind = text[: word.start].rstrip()[-1:], text[word.end :].lstrip()[:1]
     return before.isdigit() or behind.isdigit() or (at > 0 and found[at - 1].folded in _BEFORE_MONTH)
+
+
+def _is_told(found: Sequence[_Word], at: int) -> bool:
+    """Whether "US" is a pronoun by what stands behind it: nothing, or a word of grammar."""
+    return at + 1 == len(found) or FACTS[found[at + 1].folded].code is not None
 
 
 def _is_described(found: Sequence[_Word], at: int) -> bool:
@@ -174,10 +189,20 @@ def _places(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def _models(text: str) -> list[tuple[int, int, str]]:
+    """The same of each weapon's model: the whole where it is a code, else with a capital on each word."""
+    found = []
+    for span in find_weapons(text):
+        surface = text[span.start : span.end]
+        code = not surface.isalpha() or span.model.isupper()
+        found.append((span.start, span.end, surface if code else _capital(surface)))
+    return found
+
+
 def _is_name(surface: str, name: Name) -> bool:
     """Whether a name of the gazetteer is one in a text of capitals: it has a word that is no everyday one, or is known
     and of several words."""
-    if surface.isalpha() and surface.lower() in words().acronyms:
+    if surface.isalpha() and _small(surface) in words().acronyms:
         return False
     strange = any(not EVERYDAY[_bare(part)] for part in _PART.findall(surface))
     if strange or " " not in surface:
@@ -187,4 +212,4 @@ def _is_name(surface: str, name: Name) -> bool:
 
 
 def _in_name(part: str) -> str:
-    return part.lower() if part.lower() in _SMALL else _capital(part)
+    return _small(part) if part.lower() in _INNER else _capital(part)

@@ -171,7 +171,7 @@ def _settle_months(text: str, lowered: str, letters: str, row: WordRow, known: W
             out[at], row.values[at] = known.classes[folded]
         is_capital = text[start].isupper()
         if folded in known.uncertain_months:
-            out[at] = "M" if is_capital and not text.isupper() else "m"
+            out[at] = "M" if is_capital else "m"
         elif not is_capital and len(folded) <= _SHORT_MONTH and folded not in _PLAIN_MONTHS:
             out[at] = "_"
     return "".join(out)

@@ -201,7 +201,7 @@ def _is_share(here: _Spot) -> bool:
 
 def _is_designation(tokens: Tokens, at: int, after: str) -> bool:
     """Capitals before a number with no noun behind it: "the MAX 8,"."""
-    if at < 2 or tokens.upper or (after and after[0].isalpha()):
+    if at < 2 or (after and after[0].isalpha()):
         return False
     before = tokens.folded[at - 1]
     return tokens.words[at - 1].isupper() and 1 < len(before) <= _LONGEST_CODE and before.isalpha()

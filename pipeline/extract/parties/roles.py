@@ -58,7 +58,7 @@ def read_scene(text: str) -> Scene:
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:
-    if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper() and not line.upper:
+    if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper():
         return "none"
     if span.form == "metonym" and (names_event(line.text, span.end) or is_attacked_there(line.text, span.end)):
         return "locus"

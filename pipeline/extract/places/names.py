@@ -23,7 +23,6 @@ _WORDS = 50_000
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_OF = WordPattern(r"\b(?:<kind_with_of>|out)\s+of\s+$")
 _TOWN_OF_REACH = 24
-_SEVERAL = re.compile(r"\s+\S+S(?!\w)")
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 
 
@@ -111,9 +110,8 @@ _OF_SAINTS = frozenset({"san", "santa", "santo", "sao", "saint"})
 
 
 def part_of_other(here: Beside) -> bool:
-    """Whether the words beside a name, one of which is capitalised or the whole line, make it part of something else: a
-    person, a ship."""
-    if (here.leads or here.line.capitals) and _goes_with_word_before(here):
+    """Whether the words beside a name, one of them capitalised, make it part of something else: a person, a ship."""
+    if here.leads and _goes_with_word_before(here):
         return True
     lists, small = words(), not big(here.name) or here.folded.partition(" ")[0] in _OF_SAINTS
     person = here.follows and here.folded in lists.given_names and not known_capital(here.after)
@@ -142,8 +140,6 @@ def said_to_be_place(here: Beside, kind: str) -> bool:
     of the word behind it."""
     text, line, end = here.text, here.line, here.end
     previous = here.before
-    if line.capitals and kind and (previous == "THE" or _SEVERAL.match(text, end)):
-        return False  # "IN THE SAME DISTRICT", "IN MOST PROVINCES"
     if kind in ("region", "district") or _QUAKE.match(text, end):
         return True
     if line.loose:

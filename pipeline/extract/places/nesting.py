@@ -102,8 +102,6 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
     if len(gap) > _GAP:
         return None
-    if gap.isupper():
-        gap = gap.lower()
     if _UNIT_OF.compiled.fullmatch(gap):
         if _is_unit_of(first, second):
             return "first"

@@ -206,7 +206,7 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
     match = NEXT.match(text, end)
     if match and match[1] in words().directions:
         return False
-    small = match is not None and (match[1][0].islower() or text.isupper())
+    small = match is not None and match[1][0].islower()
     if match is None or not small or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = words_before(text, start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.places.names import Beside, big, is_role, known_capital
+from pipeline.extract.places.names import Beside, is_role, known_capital
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import gazetteer
@@ -33,21 +33,11 @@ _SHORT = 3
 def is_person(here: Beside) -> bool:
     """Whether a name without a word for its kind is part of a person's."""
     line = here.line
-    if line.capitals and here.before and not big(here.name) and _is_second_surname(here):
-        return True
     if here.before.lower() in _KIN:
         return True  # "his wife Victoria"
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True
     return here.follows and not line.loose and _is_forename(here)
-
-
-def _is_second_surname(here: Beside) -> bool:
-    """Whether a given name stands two words before a name, so that both behind it are surnames: "JUAN SOTO ROJAS"."""
-    lists = words()
-    given, folded = fold_name(here.second_before), fold_name(here.before)
-    leads = folded in lists.at_words or folded in lists.to_words or folded in lists.from_words
-    return given in lists.given_names and given not in lists.neutral_capitals and not leads and len(folded) > _SHORT
 
 
 def _is_surname(here: Beside) -> bool:

@@ -28,19 +28,13 @@ _THIS = re.compile(
 )
 
 
-def _plain(text: str) -> str:
-    """A text in capitals in small letters, since its capitals tell nothing; another as it is."""
-    small = text.lower() if text.isupper() else text
-    return small if len(small) == len(text) else text
-
-
 def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: bool) -> list[PlaceSpan]:
     """Places that a people's name leads to: its capital ("the Afghan capital"), its land ("Ukrainian cities").
 
     With `receivers`, for help, also the country of those helped ("the Afghan army").
     """
     found = []
-    book, plain = gazetteer(), _plain(text)
+    book = gazetteer()
     for span in spans:
         if span.demonym is None:
             if seat := _own_capital(text, offset, span):
@@ -48,12 +42,12 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
             continue
         start, end = span.start - offset, span.end - offset
         capital, forces, land = (
-            _CAPITAL.match(plain, end),
-            _FORCES.compiled.match(plain, end),
-            _LAND.compiled.match(plain, end),
+            _CAPITAL.match(text, end),
+            _FORCES.compiled.match(text, end),
+            _LAND.compiled.match(text, end),
         )
         match = capital or (forces if receivers else None) or land
-        if match is None or _BY_NAME.match(plain, match.end()) or (land and _THIS_ONE.search(plain, 0, start)):
+        if match is None or _BY_NAME.match(text, match.end()) or (land and _THIS_ONE.search(text, 0, start)):
             continue  # "the Iraqi city of Baquba"; "this Iraqi city" is that of the dateline
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
@@ -166,8 +160,7 @@ def pointing_places(
         before = [*earlier(), *(span for span in here if span.end <= start)]
         if last := next((span for span in reversed(before) if span.place is not None), None):
             found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    plain = _plain(text)
-    pointing = [*_POINTING.finditer(plain), *(_THIS.finditer(plain) if "his " in plain else ())]
+    pointing = [*_POINTING.finditer(text), *(_THIS.finditer(text) if "his " in text else ())]
     for match in pointing:
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):

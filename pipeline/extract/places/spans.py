@@ -131,10 +131,10 @@ def _is_short_form(text: str, start: int, end: int) -> bool:
     return initials.endswith(text[start:end])
 
 
-def _cased(surface: str, folded: str, line: Line) -> bool:
+def _cased(surface: str, folded: str) -> bool:
     """Whether the letters have the case of a name."""
     if folded in words().acronyms:
-        return surface.isupper() and (not line.capitals or folded != "us")
+        return surface.isupper()
     if surface[0].isupper():
         return True
     last = surface.rsplit(" ", 1)[-1]
@@ -175,9 +175,9 @@ def _is_generic(surface: str, here: Beside) -> bool:
     return here.before != "" and fold_name(here.before) in lists.small_place_heads
 
 
-def _is_written_as_name(text: str, line: Line, start: int, end: int, folded: str) -> bool:
+def _is_written_as_name(text: str, start: int, end: int, folded: str) -> bool:
     """Whether the letters and marks of a match are those of a whole name."""
-    if not _cased(text[start:end], folded, line) or text.startswith("$", end) or _is_short_form(text, start, end):
+    if not _cased(text[start:end], folded) or text.startswith("$", end) or _is_short_form(text, start, end):
         return False
     return text[end : end + 1] not in _APOSTROPHES or _GOES_ON.match(text, end) is None
 
@@ -193,13 +193,13 @@ def _is_place(here: Beside, kind: str, unit: str) -> bool:
         return False
     if here.before in _IN_GROUP and _GROUP_NAME.search(here.text, max(0, here.start - _GROUP_REACH), here.start):
         return False
-    return not (here.leads or here.follows or here.line.capitals) or not part_of_other(here)
+    return not (here.leads or here.follows) or not part_of_other(here)
 
 
 def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan | None:
     """The place that a matched name is, None where it is none."""
     folded = gazetteer().text_of(index)
-    if not _is_written_as_name(text, line, start, end, folded):
+    if not _is_written_as_name(text, start, end, folded):
         return None
     name, surface = gazetteer().name(index), text[start:end]
     armed = text[end : end + 1] in _BEFORE_ARMS and _ARMED.compiled.match(text, end) is not None

@@ -1,4 +1,4 @@
-"""What capitals say in a line: a paragraph in capitals and a headline with a capital on every word tell no names.
+"""What capitals say in a line: a headline with a capital on every word tell no names.
 
 Belongs here: reading capitals and the words right beside a stretch of text. Not here: what a word means (`words`).
 """
@@ -28,18 +28,16 @@ class Line:
     end: int
     loose: bool
     """Capitals say nothing here."""
-    capitals: bool
-    """All in capitals."""
 
 
 def _read(line: str, start: int) -> Line:
-    capitals = titled = False
+    loose = False
     if _CAPITAL_RUN.search(line):
         upper, letters = sum(map(str.isupper, line)), sum(map(str.isalpha, line))
-        capitals = letters > 12 and upper / letters > _CAPS_SHARE
-    if not capitals and len(line) < _TITLE_LENGTH:
-        titled = _is_titled(line)
-    return Line(start, start + len(line), capitals or titled, capitals)
+        loose = letters > 12 and upper / letters > _CAPS_SHARE
+    if not loose and len(line) < _TITLE_LENGTH:
+        loose = _is_titled(line)
+    return Line(start, start + len(line), loose)
 
 
 def _is_titled(line: str) -> bool:
@@ -56,7 +54,7 @@ def _is_titled(line: str) -> bool:
     return small + large > 3
 
 
-_NOWHERE = Line(0, -1, False, False)
+_NOWHERE = Line(0, -1, False)
 
 
 class Lines:

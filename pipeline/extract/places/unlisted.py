@@ -10,7 +10,6 @@ import re
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.parties.finder import party_of_name
-from pipeline.extract.places.capitals import places_in_capitals
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.unlisted_runs import (
@@ -37,10 +36,10 @@ _CALLED = WordPattern(r"\b<called_kind>s?,? (?:called|named) $")
 def unlisted_places(text: str, offset: int, known: list[PlaceSpan], loose: bool = False) -> list[PlaceSpan]:
     """Names in the sentence `text` (at `offset` of its field) that the words around them make places; unresolved.
 
-    Nothing is found where a listed place stands; where capitals say nothing (`loose`), only "the town of X" is.
+    Nothing is found where a listed place stands, or where capitals say nothing (`loose`).
     """
     if loose:
-        return places_in_capitals(text, offset, known)
+        return []
     here = SentencePlaces(text, offset, known)
     made = (_made_place(here, match, run) for match, run in find_runs(here))
     return [span for span in made if span is not None]

@@ -108,7 +108,7 @@ def _names_people(book: Book, unit: Unit) -> bool:
     """An unknown noun counts as people only where it is written as the name of a people ("two Rukai")."""
     assert unit.noun_text is not None
     word = book.tokens.words[unit.noun_text[1] - 1]
-    return word[0].isupper() and not book.tokens.upper and unit.noun_text[0] > 0
+    return word[0].isupper() and unit.noun_text[0] > 0
 
 
 def _is_included(book: Book, unit: Unit) -> bool:

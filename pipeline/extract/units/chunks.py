@@ -15,7 +15,6 @@ from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import PARTICLES, name_words
 from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
-from pipeline.extract.units.capital_names import end_of_name
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
     ARTICLES,
@@ -83,7 +82,7 @@ def make_units(scan: Scan) -> list[Unit]:
     units = drop_descriptions(join_bodies(found, scan.words), scan)
     if scan.figures:
         units = join_mixed(units, scan.words)
-        drop_ages(units, scan.tokens.upper)
+        drop_ages(units)
         drop_shared_wholes(units, scan.words)
     return units
 
@@ -192,8 +191,6 @@ def _read_aged(scan: Scan, at: int) -> Unit | None:
 
 def _read_name(scan: Scan, at: int) -> Unit:
     """The run of capitalised words that begins at a token, or one word of no meaning to the rules."""
-    if scan.tokens.upper and (stop := end_of_name(scan, at)) > at:
-        return Unit("c", at, stop)
     if not scan.capital(at):
         return Unit("o", at, at + 1)
     stop = _name_end(scan, at)

@@ -12,7 +12,6 @@ from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import group_size
 from pipeline.extract.names import name_words
 from pipeline.extract.numbers.figures import exactly
-from pipeline.extract.units.capital_names import end_of_name
 from pipeline.extract.units.phrases import noun_phrase
 from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
@@ -82,7 +81,7 @@ def _is_letter(scan: Scan, at: int) -> bool:
     """Whether an "A" belongs to the word before it: "19A" is no article."""
     words = scan.tokens
     glued = at > 0 and words.starts[at] == words.ends[at - 1] and words.words[at - 1][-1].isalnum()
-    return words.words[at] == "A" and glued and not words.upper
+    return words.words[at] == "A" and glued
 
 
 def _ends_object(scan: Scan, at: int) -> bool:
@@ -168,8 +167,6 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
         unit.noun = scan.lex.nouns["people"]
         return unit
     stop = unit.stop
-    if scan.tokens.upper and stop < scan.size:
-        stop = end_of_name(scan, stop)
     while stop < scan.size and (
         (scan.capital(stop) and _in_name(scan, stop))
         or scan.shortened(stop)

@@ -293,8 +293,6 @@ def _only_describes(scan: Scan, at: int) -> bool:
     """Whether an unknown noun follows, which is the true head: "the marine ecosystem"."""
     if at >= scan.size or scan.possessive(at - 1):
         return False
-    if scan.tokens.upper and scan.words[at - 1] not in phrase_words()["adjectival"]:
-        return scan.words[at] in phrase_words()["of_state"]
     word, facts = scan.words[at], scan.facts[at]
     if scan.words[at - 1] in _RANKS and facts.verbs and all(form == "base" for form, _ in facts.verbs):
         return True  # "a major fire"

@@ -127,16 +127,13 @@ def _goes_with(noun: Noun, unit: Unit) -> bool:
     return other.object != noun.object and other.measure is None and not officers and not unit.before
 
 
-def drop_ages(units: Sequence[Unit], upper: bool) -> None:
+def drop_ages(units: Sequence[Unit]) -> None:
     """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages; one under 18 makes
-    that person a child. In capitals a name is not told from other words (`upper`)."""
+    that person a child."""
     for at, unit in enumerate(units[:-2]):
         if units[at + 1].code != "," or not _is_like_age(units[at + 2]):
             continue
-        named = unit.code == "c" or (
-            upper and unit.code == "o" and units[at + 3 : at + 4] and units[at + 3].code == ","
-        )
-        if not named and (unit.noun is None or unit.noun.kind != "person"):
+        if unit.code != "c" and (unit.noun is None or unit.noun.kind != "person"):
             continue
         ages = [units[at + 2]]
         j = at + 3

@@ -56,8 +56,6 @@ class Scan:
 
     def capital(self, at: int) -> bool:
         """Whether a token is written with a capital that says something."""
-        if self.tokens.upper:
-            return False
         word = self.tokens.words[at]
         return word[1:2].isupper() if word[0] in _SIGNS else word[0].isupper()
 

@@ -35,11 +35,6 @@ def test_folding_takes_off_case_possessives_typography_and_the_hash_sign(word: s
     assert tokenize(word).folded == [folded]
 
 
-@pytest.mark.parametrize(("text", "upper"), [("SEVEN DEAD IN KYIV", True), ("NATO said", False), ("Seven dead", False)])
-def test_capitals_say_nothing_in_a_line_of_capitals(text: str, upper: bool) -> None:
-    assert tokenize(text).upper is upper
-
-
 @given(texts)
 def test_offsets_lead_back_to_the_words_and_never_overlap(text: str) -> None:
     tokens = tokenize(text)

@@ -15,6 +15,8 @@ from pipeline.extract.capitals.recase import is_in_capitals, recased
         "On 3 May the rebels may march on the town, Gen. Amadou Keita said.",
         "Residents of San Salvador and El Salvador's capital heard the blasts.",
         "Bombs went off in New York and South Africa.",
+        "Captain Ramon Diaz Rojas told us that most of the police can read.",
+        "Kalibr missiles and HARM missiles were fired from US ships.",
         "U.S. officials told us that a DC-6 was lost with M. Keita aboard.",
         "The UN and the FMLN signed it; NATO's ships left.",
         "Col. Jorge Lopez de la Calle was hurt by an unknown man.",
@@ -24,7 +26,7 @@ from pipeline.extract.capitals.recase import is_in_capitals, recased
     ],
 )
 def test_a_sentence_gets_the_letters_of_print(printed: str) -> None:
-    assert recased(printed.upper()) == printed.replace("told us", "told US")
+    assert recased(printed.upper()) == printed
 
 
 @pytest.mark.parametrize(
