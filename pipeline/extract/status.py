@@ -192,7 +192,7 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
 
 def _is_of_name(tokens: Tokens, at: int) -> bool:
     """Whether a word stands between capitalised ones, as a part of the name of an office."""
-    if tokens.upper or not 0 < at < len(tokens.words) - 1:
+    if not 0 < at < len(tokens.words) - 1:
         return False
     return all(tokens.words[step][:1].isupper() for step in (at - 1, at, at + 1))
 
