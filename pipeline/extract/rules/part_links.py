@@ -29,7 +29,12 @@ _POINTING = frozenset({"the", "these", "those"})
 def says_who_they_are(figures: Sequence[Unit]) -> bool:
     """Whether singulars behind a figure are those whom it counts: "two people, a man and a woman, were killed"."""
     whole = figures[0] if len(figures) > 2 else None
-    if whole is None or whole.figure is None or whole.noun is None or whole.noun.object not in ("people", "civilians"):
+    if (
+        whole is None
+        or whole.figure is None
+        or whole.noun is None
+        or whole.noun.object not in ("people", "civilians", "children")
+    ):
         return False
     return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
 
@@ -74,7 +79,7 @@ def link_lists(book: Book) -> None:
 def _whole_of_worse(book: Book, at: int, hit: Hit) -> Hit | None:
     """The wounded of whom a share is told by its state: "241 were hurt, with 83 in a critical condition"."""
     told = hit.trigger is not None and hit.trigger.code == "a"
-    if hit.measure != "injured" or not told or hit.unit.anaphor or book.letters[at - 1] != ",":
+    if hit.measure != "injured" or not told or hit.unit.anaphor or book.letters[at - 1] not in ",-":
         return None
     whole = _last_whole(book, hit.unit, "injured")
     return whole if whole is not None and whole.value > hit.value else None

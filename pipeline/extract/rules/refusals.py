@@ -33,6 +33,7 @@ _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
+_FIGURE = re.compile("[nq]")
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
@@ -59,11 +60,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
         return Refusal(first + 1, other_word=True)
-    behind_of = name == "state" and book.letters[verb - 1 : verb] == "f"
-    if behind_of and book.letters[verb + 1 : verb + 2] in ("c", "u", "o"):
-        return Refusal(first + 1)  # "the mother of hostage Ada Obi"
-    if name == "state" and (behind := _SAID_OF.search(book.letters, first, verb)) and behind.start() > first:
-        return Refusal(first + 1, other_word=True)  # "31 remain, including 12 the army says are dead"
+    if name == "state" and _is_state_of_other(book, first, stop, verb):
+        return Refusal(first + 1, other_word=True)
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
         return Refusal(first + 1)
     if name in LAST_ONLY and list_phrases.is_with_item(book, first):
@@ -82,6 +80,18 @@ def _goes_on_from_verb(book: Book, first: int, verb: int) -> bool:
     if letters[verb] != "g" or letters[verb - 1] != "r" or _VERB_BEFORE.search(letters, 0, first) is None:
         return False
     return book.tokens.folded[book.units[verb - 1].first] in _OF_TIME
+
+
+def _is_state_of_other(book: Book, first: int, stop: int, verb: int) -> bool:
+    """Whether a state is that of another figure, or of one named behind it: "31 remain, including 12 the army says are
+    dead", "of the 400 workers, 96 are missing", "the mother of hostage Ada Obi"."""
+    letters = book.letters
+    if letters[verb - 1 : verb] == "f" and letters[verb + 1 : verb + 2] in ("c", "u", "o"):
+        return True
+    if letters[:first].rstrip("eD") == "f" and _FIGURE.search(letters, stop, verb):
+        return True
+    behind = _SAID_OF.search(letters, first, verb)
+    return behind is not None and behind.start() > first
 
 
 def _says_where(book: Book, at: int) -> bool:

@@ -51,6 +51,8 @@ def read_predicate(scan: Scan, at: int) -> Unit | None:
     may_be_noun = word not in words["never_noun"] or (at > 0 and scan.words[at - 1] == "no")
     if form in ("base", "third") and may_be_noun and _is_noun_here(scan, at, stop):
         return None
+    if form == "base" and may_be_noun and _is_behind_singular(scan, at):
+        return None  # "caught in the tower block fire"; "volunteer rescue leader Ada Obi"
     code = _LETTERS[form]
     past = code == "w" and any(other in ("past", "participle") for other, _ in chosen)
     if past or (form == "base" and word in words["main_verb"]):
@@ -219,6 +221,15 @@ def _is_person_behind(scan: Scan, at: int) -> bool:
     """Whether a noun for one person follows a word, which then describes it."""
     noun = scan.facts[at + 1].noun if at + 1 < scan.size else None
     return noun is not None and noun.kind == "person"
+
+
+def _is_behind_singular(scan: Scan, at: int) -> bool:
+    """Whether a word stands right behind one thing or person, whose verb it cannot be in its base form."""
+    last = scan.units[-1] if scan.units else None
+    if last is None or last.code not in "u1" or last.stop != at or last.noun is None or last.noun.plural or last.named:
+        return False
+    finite = scan.code(at + 1) in ("b", "h", "M")
+    return finite or scan.facts[at].noun is not None or _is_person_behind(scan, at)
 
 
 def _is_noun_here(scan: Scan, at: int, stop: int) -> bool:
