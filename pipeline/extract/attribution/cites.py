@@ -30,6 +30,7 @@ _BEHIND_TAG = frozenset(
 )
 _BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
+_OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
 _WHEREABOUTS = frozenset({"in", "near"})
 """Words before a name which says where somebody is who speaks."""
 _WHO = frozenset({"who", "which"})
@@ -269,7 +270,7 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
     outer = describe(line, begin, end)
     if outer is not None and outer.kind == "party" and line.folded[outer.first] in ("a", "an"):
         return None  # "in Dolna, a village in the north, killing two, identified as X"
-    if inner is not None and is_region(line, inner.last):
+    if inner is not None and (is_region(line, inner.last) or _is_a_place(line, opening + 1, comma)):
         inner = None  # "A man from Dolna, Karst province, said"
     if inner is not None and line.low(begin - 1) in _PUTS_SOMEWHERE:
         return inner  # "In Dolna, a resident, Ada Obi, said"
@@ -279,6 +280,18 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
         return Speaker(inner.text, f"{outer.phrase}, {inner.phrase}", "name", outer.first, inner.last)
     phrase = f"{outer.phrase}, {inner.phrase}" if inner is not None else outer.phrase
     return Speaker(outer.text, phrase, outer.kind, outer.first, comma - 1)
+
+
+def _is_a_place(line: Line, first: int, comma: int) -> bool:
+    """Whether words between commas tell what kind of place is named before them: "Toa Baja, a town in Puerto Rico,"."""
+    if line.folded[first] not in ("a", "an", "the"):
+        return False
+    for at in range(first + 1, min(comma, first + 5)):
+        if line.folded[at] in line.lexicon.area:
+            return line.low(at + 1) in _OF_PLACES
+        if not line.words[at].islower():
+            break
+    return False
 
 
 def _before_brackets(line: Line, at: int) -> int:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import BIG
+from pipeline.extract.places.near import near
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
-from pipeline.gazetteer.load import GazetteerPlace
+from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 LOCAL = frozenset({"settlement", "quarter", "site"})
 """Kinds of places that are points."""
@@ -48,32 +49,51 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
     if behind is None or behind.place is None:
         return None
     gap = text[span.end : behind.start]
+    if behind.place.population >= BIG and behind.place.kind == "settlement" and _QUARTER_OF.compiled.fullmatch(gap):
+        return behind.place
     whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
     if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.compiled.fullmatch(gap):
         return behind.place
     return behind.place if gap[-_OF_LENGTH:].lower().endswith(_OF) and _NEAR_BY.fullmatch(gap) else None
 
 
-_POSSESSIVE = frozenset("’'‘")
 _OWNS = re.compile(r"[’'‘]s? (?:[a-z-]+ern )?")
+_OWNER_ENDS = frozenset("’'‘ ")
+_QUARTER_OF = WordPattern(r" <quarter_kind> (?:of|in) (?:the )?(?:[a-z]+ern |central )?")
+"""Between the name of a quarter and its city ("the Dolna area of Karst")."""
+_HAS_QUARTER = WordPattern(r"(?:[’'‘]s?)? (?:[a-z]+ern |[a-z]+ )?<suburb_kind> of (?:the )?")
+"""Between a city and its quarter ("the Karst suburb of Dolna")."""
 
 
 def owner_before(
     text: str, spans: list[PlaceSpan], number: int, choose: Callable[[PlaceSpan], GazetteerPlace | None]
 ) -> GazetteerPlace | None:
-    """The region that a name is put into by the possessive before it: "Badakhshan province's Kohistan district"."""
+    """The region or city that a name is put into by its owner before it: "Badakhshan province's Kohistan district",
+    "Dhaka's Mirpur", "the Beirut suburb of Hadath"."""
     before = spans[number - 1] if number else None
-    if before is None or before.demonym or text[before.end : before.end + 1] not in _POSSESSIVE:
+    if before is None or before.demonym or text[before.end : before.end + 1] not in _OWNER_ENDS:
         return None
-    if _OWNS.fullmatch(text, before.end, spans[number].start) is None:
+    start = spans[number].start
+    owned = _OWNS.fullmatch(text, before.end, start) is not None
+    if not owned and _HAS_QUARTER.compiled.fullmatch(text, before.end, start) is None:
         return None
     found = choose(before)
-    return found if found is not None and found.kind == "admin1" else None
+    if found is None:
+        return None
+    city = found.kind == "settlement" and (owned or found.population >= BIG)
+    return found if city or (owned and found.kind == "admin1") else None
+
+
+def lies_in(place: GazetteerPlace, city: GazetteerPlace) -> bool:
+    """Whether a place can be a quarter or suburb of a city."""
+    return place.kind in LOCAL and place.row != city.row and near(city, place)
 
 
 def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
     """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
     behind which only a comma stands may as well begin a list."""
+    if container.kind == "settlement" and _NEAR_BY.fullmatch(gap) is None:
+        return not lies_in(place, container)
     if place.kind not in (*LOCAL, "district"):
         return False
     in_state = (
@@ -96,3 +116,17 @@ def _reach(gap: str) -> float:
         return _FAR
     degree = _DEGREE_MILES if near["unit"][:1].lower() == "m" else _DEGREE_KM
     return 1.5 * float(near["way"].replace(",", "").rstrip(".")) / degree + _ROUNDING
+
+
+_HELD = re.compile(r"-(?:occupied|held|annexed|controlled|seized) (?:[a-z]+ern )?")
+"""Between a people and what it holds of another's."""
+
+
+def rows_held(text: str, spans: list[PlaceSpan], number: int) -> tuple[int, ...]:
+    """The rows that a name can mean where a people holds it, which are not in that people's own country ("Russian-held
+    Donetsk"); all of them where no other is left."""
+    span = spans[number]
+    before = spans[number - 1] if number else None
+    if before is None or not before.demonym or _HELD.fullmatch(text, before.end, span.core_start) is None:
+        return span.rows
+    return tuple(row for row in span.rows if gazetteer().place(row).country != before.demonym) or span.rows

@@ -42,6 +42,7 @@ _BESIDE = 6.0
 _SHARE_FROM = 19.0
 """For the place from which a share of the dead or the hurt is reported."""
 _MEANWHILE = (
+    r"(?! (?:shelling|bombing|flooding|rioting) (?:in|of|on|near)\b)"
     r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|at|in(?! (?:the )?(?:[A-Z]|$)))\b"
 )
 """Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
@@ -103,7 +104,7 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
     score = worth(place, mention.measure)
     if after:
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
-    elif place.role != "via":
+    elif place.role not in ("via", "inside"):
         score += _joined_before(text, left - offset, right - offset)
         if _VERB_BEHIND.fullmatch(text, left - offset, right - offset) and _APART.search(
             text, 0, place.span.start - offset

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.lexicon.patterns import WordPattern
-from pipeline.extract.places.typography import Line, capital, word_after, word_before
+from pipeline.extract.places.typography import ATTRIBUTE, Line, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import Name, gazetteer
@@ -36,7 +36,8 @@ class Beside:
         self.text, self.line, self.start, self.end = text, line, start, end
         self.name, self.folded = name, folded
         self.before, self.after = word_before(text, start), word_after(text, end)
-        self.leads, self.follows = capital(self.before), capital(self.after)
+        self.leads = capital(self.before) and not ("-" in self.before and ATTRIBUTE.search(self.before))
+        self.follows = capital(self.after)
 
     @property
     def opens_line(self) -> bool:

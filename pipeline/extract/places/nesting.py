@@ -10,11 +10,9 @@ import re
 from typing import Literal
 
 from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.places.containers import lies_in
+from pipeline.extract.places.near import near
 from pipeline.extract.places.spans import PlaceSpan
-from pipeline.gazetteer.load import GazetteerPlace
-
-NEAR = 0.7
-"""Degrees within which a quarter or site is taken to belong to a city."""
 
 _OWNS = re.compile(r"(?:[’'‘]s?|,)?\s+(?:[a-z-]+\s+){0,3}")
 _TOWN_OF = WordPattern(
@@ -37,12 +35,6 @@ _AND = re.compile(
 _GAP = 60
 """Characters between two names beyond which neither holds the other."""
 _LOCAL = ("settlement", "quarter", "site")
-
-
-def _near(first: GazetteerPlace, second: GazetteerPlace) -> bool:
-    if first.latitude is None or first.longitude is None or second.latitude is None or second.longitude is None:
-        return False
-    return abs(first.latitude - second.latitude) < NEAR and abs(first.longitude - second.longitude) < NEAR
 
 
 _SIZES = {
@@ -76,17 +68,17 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     if big.kind in ("country", "area", "water"):
         return small.kind != "country" and (big.country == small.country or big.country is None)
     if big.kind == "district":
-        return small.kind in _LOCAL and big.country == small.country and _near(big, small)
+        return small.kind in _LOCAL and big.country == small.country and near(big, small)
     if big.kind == "admin1":
         return (
             small.kind in (*_LOCAL, "district")
             and big.country == small.country
-            and (big.admin1 == small.admin1 or _near(big, small))
+            and (big.admin1 == small.admin1 or near(big, small))
         )
     if outer.word == "district" and inner.word != "district":
         return small.kind in _LOCAL and big.country == small.country
     quarter = small.kind in ("quarter", "site") or inner.word in ("district", "site")
-    return big.kind == "settlement" and small.kind in _LOCAL and quarter and _near(big, small)
+    return big.kind == "settlement" and small.kind in _LOCAL and quarter and near(big, small)
 
 
 def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:
@@ -94,8 +86,18 @@ def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:
     if second.place is None:
         return first.place is not None and first.place.kind == "district"
     told = second.word in ("region", "district") and second.end > second.core_end  # "Banke district"
-    whole = told or second.place.kind in ("admin1", "district", "country")
+    whole = told or second.place.kind in ("admin1", "district", "country", "area")
     return whole and holds(second, first)
+
+
+def _is_owned(outer: PlaceSpan, inner: PlaceSpan) -> bool:
+    """Whether a place that the text says is another's can be so: a suburb, an area of a region."""
+    big, small = outer.place, inner.place
+    if big is None or small is None:
+        return False
+    if big.kind == "settlement" and outer.word in ("", "city"):
+        return lies_in(small, big)
+    return big.kind == "admin1" and small.kind == "area" and big.country == small.country
 
 
 def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first", "second"] | None:
@@ -112,7 +114,7 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
         ):
             return "second"  # "the Kyiv district of Kharkiv": the quarter only bears the other town's name
     if (_OWNS.fullmatch(gap) and gap[:1] in "’'‘") or _TOWN_OF.compiled.fullmatch(gap):
-        return "second" if holds(first, second) else None
+        return "second" if holds(first, second) or _is_owned(first, second) else None
     if (_COMMA.fullmatch(gap) or _IN.fullmatch(gap)) and holds(second, first):
         return "first"
     return None

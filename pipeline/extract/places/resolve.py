@@ -10,7 +10,7 @@ import math
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.places.containers import LOCAL, container_behind, contradicts, owner_before
+from pipeline.extract.places.containers import LOCAL, container_behind, contradicts, owner_before, rows_held
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -252,6 +252,7 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
         span = spans[number]
         if span.demonym:
             continue
+        span.rows = rows_held(text, spans, number)
         container = container_behind(text, span, behind) or owner_before(text, spans, number, resolver.choose)
         if container is None:
             alone.append(span)

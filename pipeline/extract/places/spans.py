@@ -151,6 +151,8 @@ def _people(index: int) -> str | None:
 def _hyphenated(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isalpha():
         return True
+    if text[start].islower() and " " in text[start:end]:
+        return False  # "Israeli-occupied West Bank", of which the list has "occupied West Bank"
     return start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha()
 
 

@@ -17,6 +17,8 @@ _CAPS_SHARE = 0.75
 _TITLE_SHARE = 0.8
 _TITLE_LENGTH = 250
 """Characters; a longer line is no headline."""
+ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
+"""The end of an adjective that a name opens ("Russian-occupied")."""
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*\.?)")
 
 

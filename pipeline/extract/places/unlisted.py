@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.parties.finder import party_of_name
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.spans import PlaceSpan
+from pipeline.extract.places.typography import ATTRIBUTE
 from pipeline.extract.places.unlisted_runs import (
     AT,
     HEADS,
@@ -28,7 +29,6 @@ from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 
 _KIND_ENDS = WordPattern(rf" (?:Local Government Area|LGA|{KINDS_BEHIND})$", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 _OF = WordPattern(r"\b(?:<named_with_of>|[Rr]esident|[Ii]nhabitant|[Vv]illager|[Mm]ayor)s?$")
 _CALLED = WordPattern(r"\b<called_kind>s?,? (?:called|named) $")
 
@@ -128,7 +128,7 @@ _DANGLING = re.compile(r"[ -](?:of|de|la|el|al|the|e|i)$")
 
 def _is_name(name: str, bare: bool, kind: bool) -> bool:
     """Whether capitalised words may be a place: not a weekday, a month, a title, an office, a given name, a people."""
-    if name.endswith(("’s", "'s", "’", "'")) or name.isupper() or _ATTRIBUTE.search(name):
+    if name.endswith(("’s", "'s", "’", "'")) or name.isupper() or ATTRIBUTE.search(name):
         return False
     lists = words()
     parts = [fold_name(part) for part in name.split(" ")]
