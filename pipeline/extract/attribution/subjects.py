@@ -1,0 +1,182 @@
+"""Who the subject of a citing verb is: the phrase or clause before it, a name between commas, or nobody of its own.
+
+Belongs here: finding the speaker on the left of a verb. Not here: reading one noun phrase (`speakers`), whether the
+verb cites and how far (`cites`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.attribution.markers import unknown_speaker
+from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
+from pipeline.extract.attribution.reach import words_between
+from pipeline.extract.attribution.record import Cite
+from pipeline.extract.attribution.speakers import Speaker, describe, is_region, is_someone
+
+SAID_IN = frozenset({"statement", "statements", "remarks", "comments", "message", "post", "speech", "interview"})
+"""In what somebody speaks, which others then report."""
+_PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
+_OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
+_WHEREABOUTS = frozenset({"in", "near"})
+"""Words before a name which says where somebody is who speaks."""
+_WHO = frozenset({"who", "which"})
+_CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
+_COORDINATED = frozenset({",", "and", "but", "then"})
+DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
+"""Words behind which the form of a citing verb is no verb."""
+SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
+"""What begins the phrase for somebody who has no name."""
+PLAIN = frozenset({"said", "says", "told", "tells"})
+"""Verbs of which any subject is a speaker."""
+_BY_ANYONE = PLAIN | {"confirmed", "wrote", "added", "explained", "recalled", "recounted", "insisted", "testified"}
+"""Verbs of which anybody, and no thing, is a speaker."""
+
+
+def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
+    """The speaker whose phrase ends before the verb, the index before it, and whether the verb cites nobody at all."""
+    low = line.folded[at]
+    quoted = line.low(at - 1) == "as" and line.low(at - 2) in line.lexicon.met  # "was quoted as saying"
+    if quoted:
+        last, passive, negated = words_between(line, at - 2)
+    else:
+        last, passive, negated = words_between(line, (low == "saying" and _issued(line, at)) or at)
+    if (negated and low != "denied") or (passive and low[-3:] != "ing"):
+        return None, -1, True
+    if last < 0:
+        return None, -1, False
+    if line.folded[last] in ("and", "but"):
+        return None, last, False  # "… into the country and said that"
+    if line.folded[last] == ",":
+        speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
+    else:
+        speaker = _adjacent(line, last, low)
+    if speaker is not None and line.lexicon.verbs[low] == {"record"} and is_region(line, speaker.last):
+        return None, -1, True  # "Volyn Oblast recorded 20 injuries": nobody speaks
+    if speaker is not None and _says_nothing(line, speaker):
+        return None, -1, True
+    return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _issued(line: Line, at: int) -> int:
+    """The verb that issued the statement right before "saying" ("the group issued a statement saying"), 0 for none."""
+    if line.low(at - 1) not in SAID_IN or line.low(at - 2) not in ("a", "the", "its", "his", "her", "their"):
+        return 0
+    return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
+
+
+def _says_nothing(line: Line, speaker: Speaker) -> bool:
+    """Whether what stands before a speaker denies that he spoke, or makes him none: "on investigation found"."""
+    ahead = line.low(speaker.first - 1)
+    alone = speaker.kind == "document" and speaker.first == speaker.last
+    return ahead in ("nor", "neither") or (ahead == "on" and alone)
+
+
+def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
+    """The speaker whose phrase, or a clause that belongs to it, ends right before the verb."""
+    if line.folded[last] in _WHO:
+        apart = line.low(last - 1) == ","
+        named = _between_commas(line, last - 1) if apart else None
+        if named is not None and named.kind == "name":
+            return named  # "Ada Obi, the head of the district, who said"
+        last -= 2 if apart else 1
+    elif line.folded[last] == "as" and verb == "saying":
+        last -= 1  # "quoted a fire chief as saying"
+    if last < 0:
+        return None
+    first = phrase_start(line, last)
+    speaker = describe(line, first, last)
+    determined = first < last and (line.capital(first) or line.folded[first] in DETERMINERS)
+    if speaker is None and determined and (verb in PLAIN or (verb in _BY_ANYONE and is_someone(line, last))):
+        speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
+    if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
+        who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
+        speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
+    if clause := _reduced(line, last, first) or _relative(line, last, first):
+        end = clause - (2 if line.low(clause - 1) == "," else 1)
+        begin = phrase_start(line, end)
+        anyone = is_someone(line, end) and line.folded[begin] in SOMEBODY
+        return describe(line, begin, end) or speaker or (unknown_speaker(line, begin, end) if anyone else None)
+    return speaker
+
+
+def _reduced(line: Line, last: int, first: int) -> int:
+    """The index of a participle with "by" before the verb ("a memo seen by X says"), 0 for none."""
+    by = first - 1 if first <= last else last
+    while first > last and by > last - 3 and line.low(by) != "by":
+        by -= 1
+    return by - 1 if line.low(by) == "by" and line.low(by - 1) in line.lexicon.met else 0
+
+
+def _relative(line: Line, last: int, first: int) -> int:
+    """The index of a "who" whose clause ends at `last` ("a nurse who asked not to be named said"), 0 for none.
+
+    In "men who police said were shot" the phrase right behind "who" speaks, in "who fled after the army said" that of a
+    clause of its own: they are another's.
+    """
+    if first <= last and line.low(first - 1) in _CLAUSE_OPENERS:
+        return 0
+    for at in range(last - 1, max(0, last - 12), -1):
+        if line.folded[at] == "who":
+            return at if first > last or first > at + 1 else 0
+        if not line.folded[at][0].isalnum():
+            break
+    return 0
+
+
+def _between_commas(line: Line, comma: int) -> Speaker | None:
+    """The speaker where a comma stands before the verb: a name with a description, either way round, or a clause."""
+    opening = comma - 1
+    while opening > 0 and comma - opening < 22 and line.folded[opening] not in (",", "“", "”", '"', ";", ":"):
+        opening -= 1
+    if opening <= 0 or line.folded[opening] != ",":
+        return None
+    aged = line.low(opening - 2) == "," and line.folded[opening - 1].isdigit()
+    if aged or line.folded[opening + 1] in ("which", "where"):
+        return _between_commas(line, opening)  # "Ada Obi, 45, a farmer, said"; "…, head of it, which is new, said"
+    inner = None
+    if line.folded[opening + 1] not in _WHO and phrase_start(line, comma - 1) <= opening + 1:
+        inner = describe(line, opening + 1, comma - 1)
+    end = _before_brackets(line, opening - 1)
+    begin = phrase_start(line, end)
+    outer = describe(line, begin, end)
+    if outer is not None and outer.kind == "party" and line.folded[outer.first] in ("a", "an"):
+        return None  # "in Dolna, a village in the north, killing two, identified as X"
+    if inner is not None and (is_region(line, inner.last) or _is_a_place(line, opening + 1, comma)):
+        inner = None  # "A man from Dolna, Karst province, said"
+    if inner is not None and line.low(begin - 1) in _PUTS_SOMEWHERE:
+        return inner  # "In Dolna, a resident, Ada Obi, said"
+    if outer is None or (inner is not None and inner.kind == "name" and outer.kind != "name"):
+        if outer is None or outer.kind not in ("person", "crowd", "body") or inner is None:
+            return inner
+        return Speaker(inner.text, f"{outer.phrase}, {inner.phrase}", "name", outer.first, inner.last)
+    phrase = f"{outer.phrase}, {inner.phrase}" if inner is not None else outer.phrase
+    return Speaker(outer.text, phrase, outer.kind, outer.first, comma - 1)
+
+
+def _is_a_place(line: Line, first: int, comma: int) -> bool:
+    """Whether words between commas tell what kind of place is named before them: "Toa Baja, a town in Puerto Rico,"."""
+    if line.folded[first] not in ("a", "an", "the"):
+        return False
+    for at in range(first + 1, min(comma, first + 5)):
+        if line.folded[at] in line.lexicon.area:
+            return line.low(at + 1) in _OF_PLACES
+        if not line.words[at].islower():
+            break
+    return False
+
+
+def _before_brackets(line: Line, at: int) -> int:
+    """The token that a phrase ends with before its short form in brackets: "the agency (HRA),"."""
+    opens = at - 2
+    return opens - 1 if line.low(at) == ")" and opens > 0 and line.low(opens) == "(" else at
+
+
+def going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:
+    """Who goes on speaking at a verb without a subject of its own (", adding that", "and said")."""
+    if line.low(at - 1) not in _COORDINATED and line.low(at - 2) not in _COORDINATED:
+        return None
+    said = [cite.speaker for cite in found if cite.how != "claim"]
+    if said:
+        return said[-1]
+    first = 2 if line.low(1) == "," else 0
+    end = phrase_end(line, first)
+    return describe(line, first, end - 1)
