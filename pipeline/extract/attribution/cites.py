@@ -1,7 +1,8 @@
 """Where a sentence cites somebody: citing verbs in all orders, and other markers.
 
 Belongs here: finding the citations of one sentence with speaker and reach. Not here: the subject of a verb
-(`subjects`), the speaker's phrase (`speakers`), the headline's own forms (`headlines`), which figure is covered (`attribution`).
+(`subjects`), the speaker's phrase (`speakers`), the headline's own forms (`headlines`), which figure is covered
+(`attribution`).
 """
 
 from __future__ import annotations
