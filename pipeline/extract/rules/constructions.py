@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     # two guards among dead in blast
     rule("one_of_state_headline", "one_of_state", "1q I", r"^[eD]*(?P<q>[1q](?:,?&[eD]*[1q])*)(?P<v>I)(?=[rF]|$)"),
     # the dead were two women and a child; those killed were six porters; the injured are 14
-    rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])e*B?[bI]e*(?P<q>OBJ)"),
+    rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])(?:,R[^,;]*,)?e*B?[bI]e*(?P<q>OBJ)"),
     # killed were Ada Obi, 34, and Musa Bello; the dead were Ada Obi and two guards
     rule(
         "the_dead_named",

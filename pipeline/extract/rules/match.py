@@ -34,6 +34,7 @@ from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.number_productions import as_number
 from pipeline.extract.rules.place_rows import add_place_rows
 from pipeline.extract.rules.productions import Production
+from pipeline.extract.rules.rates import drop_rates
 from pipeline.extract.rules.refusals import refusal
 from pipeline.extract.rules.restatements import restate
 from pipeline.extract.rules.roles import Role
@@ -119,7 +120,7 @@ class Matcher:
             list_sums.link_list_sums(book)
             links.add_totals(book)
             restate(book)
-            links.drop_rates(book)
+            drop_rates(book)
             links.drop_aims(book)
             links.drop_repeats(book)
             links.drop_deaths_of_returned(book)

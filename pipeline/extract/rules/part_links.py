@@ -14,10 +14,6 @@ from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.measures import OF_PEOPLE
 from pipeline.extract.units.unit import Unit
 
-_EVERY = frozenset({"every", "each"})
-_YEARLY = frozenset({"annually", "yearly"})
-_PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
-_CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
 _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
@@ -151,7 +147,15 @@ def link_of_which(book: Book) -> None:
         opens = book.letters.rfind("fR", 0, at)
         if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
             continue
-        hit.parent = _last_whole(book, book.units[opens], hit.measure)
+        whole = _last_whole(book, book.units[opens], hit.measure)
+        if whole is not None and any(_counts_anew(u, whole) for u in book.units[opens + 2 : at + 1]):
+            continue  # "…, of which 80 were destroyed, ten houses were damaged in Kech, and two in Turbat"
+        hit.parent = whole
+
+
+def _counts_anew(unit: Unit, whole: Hit) -> bool:
+    """Whether a figure names again what the whole before "of which" counts."""
+    return unit.code == "q" and unit.noun is not None and whole.noun is not None and unit.noun.text == whole.noun.text
 
 
 def _link_of_these(book: Book) -> None:
@@ -258,18 +262,6 @@ def _known_total(book: Book, total: Unit) -> Hit | None:
         if same and hit.noun is not None and hit.noun.kind == "weapon":
             return hit
     return None
-
-
-def drop_rates(book: Book) -> None:
-    """ "Thousands are killed every year": a rate is no count."""
-    words = book.tokens.folded
-    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY), -1)
-    if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
-        return
-    for (unit, measure), hit in list(book.hits.items()):
-        clause = words[unit.stop : at]
-        if unit.stop <= at and hit.trigger is not None and _CLAUSE_ENDS.isdisjoint(clause):
-            book.drop(unit, measure)
 
 
 def drop_aims(book: Book) -> None:

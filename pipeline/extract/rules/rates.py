@@ -1,0 +1,38 @@
+"""Rates and averages, which are no counts: "thousands are killed every year", "an average of 127 died per year".
+
+Belongs here: what tells a rate in a sentence, and taking out its figures. Not here: other figures that are taken out
+(`part_links`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.rules.hits import Book
+
+_EVERY = frozenset({"every", "each"})
+_YEARLY = frozenset({"annually", "yearly"})
+_PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
+_CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
+
+
+def drop_rates(book: Book) -> None:
+    """ "Thousands are killed every year": a rate is no count."""
+    words = book.tokens.folded
+    _drop_averages(book, words)
+    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY), -1)
+    if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
+        return
+    for (unit, measure), hit in list(book.hits.items()):
+        clause = words[unit.stop : at]
+        if unit.stop <= at and hit.trigger is not None and _CLAUSE_ENDS.isdisjoint(clause):
+            book.drop(unit, measure)
+
+
+def _drop_averages(book: Book, words: Sequence[str]) -> None:
+    """ "An average of 127 were killed and 40 hurt per year": what an average is of counts nobody."""
+    at = words.index("average") if "average" in words else 0
+    if not at or (words[at - 1] != "on" and words[at + 1 : at + 2] != ["of"]):
+        return
+    for unit, measure in [key for key in book.hits if key[0].first > at]:
+        book.drop(unit, measure)
