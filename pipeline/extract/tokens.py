@@ -36,6 +36,9 @@ _BLANK_IN_NUMBER = re.compile(r"\d \d{3}")
 _LETTER_OF_MONEY = re.compile(r"\b[KNPR]\d[\d.]* [mb]illion")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+"""Endings of the words of an owner."""
+
 
 @dataclass(slots=True)
 class Tokens:

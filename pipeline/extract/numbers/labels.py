@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.numbers.values import Number
-from pipeline.extract.tokens import Tokens
+from pipeline.extract.tokens import POSSESSIVES, Tokens
 from pipeline.extract.word_facts import FACTS
 
 _YEARS = range(1900, 2101)
@@ -105,6 +105,8 @@ def _is_age(here: _Spot) -> bool:
 def _is_named(here: _Spot) -> bool:
     """ "Article 5", "No. 7", "sector 4 and": the noun before the number has it for a name."""
     known = number_labels()
+    if here.at and here.tokens.words[here.at - 1].endswith(POSSESSIVES):
+        return False  # "the brigade's four tanks"
     if here.before in known["label"]:
         return True
     if here.before == "." and here.at > 1 and here.tokens.folded[here.at - 2] == "no":

@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
         "active",
         "object",
         "qn1u vwg",
-        r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u))?(?P<q>OBJ)",
+        r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u)|[cou](?=[qn]))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
     rule("damage_in", "object", "qn1 w b rt", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),
@@ -93,6 +93,8 @@ RULES: tuple[Rule, ...] = (
         "1qun v",
         r"(?P<q>[1qun])[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
     ),
+    # two gunmen wounded a guard before being shot dead
+    rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
     rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
     rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules import ellipsis, list_phrases
 from pipeline.extract.rules import part_links as links
 from pipeline.extract.rules import pronoun_productions as pronouns
@@ -103,8 +104,10 @@ def _has_named_object(book: Book, at: int) -> bool:
 
 
 def _has_object(book: Book, verb: Unit) -> bool:
-    """Whether a determiner stands right behind a verb, so that it is active."""
+    """Whether a determiner, or what is made known, stands right behind a verb, so that it is active."""
     words = book.tokens.folded
+    if words[verb.first] == "released" and not rule_words()["published"].isdisjoint(words[verb.stop : verb.stop + 2]):
+        return True  # "Minister Ada Obi released details"
     if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in ARTICLES):
         return False
     noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None

@@ -27,6 +27,7 @@ from pipeline.extract.rules.relative_reach import LEAVING
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.stated_wholes import tell_whole
+from pipeline.extract.tokens import POSSESSIVES
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 
@@ -87,7 +88,7 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return False
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
         return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
-    return describes_speaker(book, first) or _is_of_each(book, verb)
+    return describes_speaker(book, first) or _is_of_each(book, verb) or _is_behind_other(book, first)
 
 
 def _is_next_of(words: Sequence[str], unit: Unit, verb: Unit) -> bool:
@@ -113,6 +114,13 @@ def _is_of_each(book: Book, verb: Unit) -> bool:
     """ "50,000 rupees for every injured passenger"."""
     before = book.tokens.folded[max(0, verb.first - 2) : verb.first]
     return before[-1:] in (["every"], ["per"]) or before == ["for", "each"]
+
+
+def _is_behind_other(book: Book, unit: Unit) -> bool:
+    """Whether a figure stands behind the object of the verb and not behind its own owner: "the army's three tanks"."""
+    if unit.code == "u" or book.letters[book.index[unit] - 1] not in "cou":
+        return False
+    return not book.tokens.words[unit.first - 1].endswith(POSSESSIVES)
 
 
 def _tells_death(verb: Unit) -> bool:

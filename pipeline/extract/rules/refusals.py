@@ -34,6 +34,9 @@ _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "thro
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
 _FIGURE = re.compile("[nq]")
+_IS_A = re.compile(r"R[hMe!]*b[eh]*$")
+_OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
+"""One who is told in full between commas: "the other person on board, a nurse, …"."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
@@ -52,6 +55,10 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
     said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
     if said or describes_name(book, first, stop):
         return Refusal(stop)
+    if name == "before_being" and not _is_before(book, verb):
+        return Refusal(first + 1)
+    if name in _FINITE | _OVER_CLAUSES and book.letters[first] == "1" and _IS_A.search(book.letters, 0, first):
+        return Refusal(first + 1)  # "a boy who was a passenger is in hospital"
     if describes_source(book, first) or (name in DOINGS and not is_doing(book, stop)):
         return Refusal(first + 1)
     if name == "active" and book.letters[stop : stop + 1] == "N":
@@ -70,7 +77,16 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name in _FINITE and not opens_clause(book, stop) and _belongs_to_other(book, first):
         return Refusal(first + 1, other_word=True)
-    return Refusal(first + 1) if name == "subject" and _goes_on_from_verb(book, first, verb) else None
+    if name in ("subject", "passive") and _OF_ONE_APPOSED.match(book.letters, first):
+        return Refusal(first + 1)
+    other = name == "subject" and (_goes_on_from_verb(book, first, verb) or _has_own_subject(book, first, verb))
+    return Refusal(first + 1) if other else None
+
+
+def _is_before(book: Book, verb: int) -> bool:
+    """Whether the passive gerund in front of a verb is what came after the main clause: "before being shot dead"."""
+    words = book.tokens.folded
+    return words[book.units[verb - 2].first] == "before" and words[book.units[verb - 1].first] == "being"
 
 
 def _goes_on_from_verb(book: Book, first: int, verb: int) -> bool:
@@ -92,6 +108,13 @@ def _is_state_of_other(book: Book, first: int, stop: int, verb: int) -> bool:
         return True
     behind = _SAID_OF.search(letters, first, verb)
     return behind is not None and behind.start() > first
+
+
+def _has_own_subject(book: Book, first: int, verb: int) -> bool:
+    """Whether a figure right before a gerund, behind "with", is its subject: "a director of the firm whose trip ended
+    with 21 people dying"."""
+    letters = book.letters
+    return letters[verb] == "g" and verb - 2 > first and letters[verb - 2] == "W" and letters[verb - 1] in "qn1"
 
 
 def _says_where(book: Book, at: int) -> bool:

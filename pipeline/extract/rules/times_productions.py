@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
@@ -28,6 +29,8 @@ def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
     if words[verbs[0].first] in _OF_ONE_VICTIM | _OF_ANYTHING or not _STRIKING.isdisjoint(words):
         return  # "was shot five times", "the word was used 12 times"
+    if not rule_words()["put_off"].isdisjoint(words[verbs[0].stop : unit.first]):
+        return  # "the launch was delayed three times"
     if _is_of_person(book, verbs[0]):
         return  # "the judge, who was hit six times"
     if not compared and not attack_words().isdisjoint(words[verbs[0].first : verbs[0].stop]):

@@ -6,6 +6,7 @@ of losses and verbs (`productions`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, add_list, measur
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.units.unit import Unit
 
+_OTHER_CLAUSE = re.compile(r"(?<![qn])r[eD]*[uc]{0,2}o$")
+"""A clause of its own right before a figure, whose verb is of no measure."""
 _VERBAL = frozenset("bhMv")
 _THINGS = frozenset({"building", "vehicle", "equipment", "aircraft", "weapon"})
 
@@ -32,6 +35,9 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     opens = opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]
     if opens and not (book.tokens.folded[opener] == "as" and book.tokens.folded[opener - 1] in rule_words()["given"]):
         return  # "casualties were few after one million people had left"
+    clause = _OTHER_CLAUSE.search(book.letters, book.index[verbs[0]], book.index[unit])
+    if clause and book.tokens.folded[unit.first - 1].endswith("ed"):
+        return  # "the deaths came as police arrested 20 men"
     kinds = (*COUNTED, "building", "place") if state.measure == "without_power" else COUNTED
     if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":
         return  # "the toll from two typhoons rose"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.lexicon.load import Noun, State, Words, lexicon
 from pipeline.extract.names import name_words
 from pipeline.extract.numbers.figures import Figure, find_figures
-from pipeline.extract.tokens import Tokens
+from pipeline.extract.tokens import POSSESSIVES, Tokens
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.weapons.link import WeaponSpan
 from pipeline.extract.weapons.nouns import model_nouns
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _NAME_PREFIXES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "ash-", "az-", "at-")
 QUOTES = frozenset("\"“”„«»'‘’`*•·_")
 """Quotation marks and marks of lists, which say nothing to the rules."""
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SIGNS = frozenset("#@")
 
 
@@ -71,7 +70,7 @@ class Scan:
 
     def possessive(self, at: int) -> bool:
         """Whether the token carries a possessive ending; False before the first one."""
-        return at >= 0 and self.tokens.words[at].endswith(_POSSESSIVES)
+        return at >= 0 and self.tokens.words[at].endswith(POSSESSIVES)
 
     def word(self, at: int) -> str:
         """The folded token, an empty string behind the last one."""
