@@ -46,8 +46,8 @@ _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to",
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
-_HANDED = frozenset({"paid", "handed"})
-"""Verbs of payment that tell of giving only with "out" or in the passive."""
+_HANDED = frozenset({"paid", "handed", "available"})
+"""Words of payment that tell of giving only with "out" or in the passive, and what is "made available"."""
 
 _Table = Mapping[str, frozenset[str]]
 

@@ -12,7 +12,7 @@ OF_COUNTS: tuple[Rule, ...] = (
     # losses in the north: 1,390 soldiers, two tanks, 31 cars
     rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
     # losses of the brigade amounted to 200 men, a tank and two cars
-    rule("losses_were", "losses", "qn1u L bo", r"(?P<v>L)(?:[rfF][Deo]*[uce]{1,2}){0,2}[eh]*(?:b|ot)e*(?P<q>OBJ)"),
+    rule("losses_were", "losses", "qn1u L bo", r"(?P<v>L)(?:o?[rfF][Deo]*[uceo]{1,2}|o){0,2}[eh]*(?:b|ot)e*(?P<q>OBJ)"),
     # the deaths of 14 soldiers and 21 militants
     rule(
         "toll_of_list",
@@ -65,7 +65,12 @@ OF_COUNTS: tuple[Rule, ...] = (
         r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v|,(?=y))?[WyfI][eD]*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
-    rule("composition", "instrument", "qn1u T oIW", r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])(?P<q>OBJ)"),
+    rule(
+        "composition",
+        "instrument",
+        "qn1u T oIW",
+        r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])[eD]*(?P<q>OBJ)",
+    ),
     # destroyed: three tanks; two howitzers; a jet
     rule(
         "tally",

@@ -27,7 +27,7 @@ def grounded(
 ) -> tuple[str, Noun | None] | None:
     """What a predicate tells of a figure (`told`), with "damaged" for aircraft destroyed on the ground: "two jets were
     burnt out on the tarmac"."""
-    if told is None or told[0] != "equipment_lost" or told[1] is None or told[1].kind != "aircraft":
+    if told is None or told[0] != "equipment_lost" or told[1] is None or "aircraft" not in told[1].kinds:
         return told
     words = book.tokens.folded
     if not _FLYING.isdisjoint(words[verb.first : verb.stop + 1]):

@@ -19,6 +19,8 @@ _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 """What tells more of an item of a list of parts, and what opens such a list."""
 _OPENS_PARTS = frozenset("IW-")
+_FATES = frozenset({"intercepted", "struck"})
+"""What became of some of the weapons that were launched."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -119,15 +121,27 @@ def link_pointers(book: Book) -> None:
     """ "157 people, 66 of them foreigners": a figure "of them" is a part of the figure before it."""
     for hit in book:
         figure = hit.unit.figure
-        if hit.parent is not None or not hit.unit.anaphor or figure is None:
+        if hit.parent is not None or figure is None:
+            continue
+        if hit.unit.code == "n" and hit.measure in _FATES and hit.noun is not None:
+            hit.parent = _salvo_before(book, hit)
+        if not hit.unit.anaphor or hit.parent is not None:
             continue
         if book.tokens.folded[hit.unit.stop - 1] not in ("them", "whom", "which") and not _points(book, hit.unit):
             continue
         for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure
-            if other.measure == hit.measure and whole is not None and whole.value > figure.value:
+            same = other.measure == hit.measure or (other.measure == "launched" and hit.measure in _FATES)
+            if same and whole is not None and whole.value > figure.value:
                 hit.parent = other
                 break
+
+
+def _salvo_before(book: Book, hit: Hit) -> Hit | None:
+    """The weapons launched before a bare figure of what became of some: "launched 36 drones, and 30 were shot down"."""
+    told = [other for other in book.before(hit.unit) if other.measure == "launched" and other.noun is not None]
+    last = told[-1] if told else None
+    return last if last is not None and last.noun is hit.noun and last.value > hit.value else None
 
 
 def _points(book: Book, unit: Unit) -> bool:

@@ -263,4 +263,7 @@ def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
         return True
     if after in known.signs and (len(after) > 1 or not after.isalpha()):
         return True
-    return (after in known.words and after not in _ELSE_THAN_MONEY) or after.endswith(_MONEY_ENDINGS)
+    at = figure.stop
+    behind = scan.word(at + 1) if at < scan.size and scan.capital(at) else ""  # "30 million Swiss francs"
+    names = (word in known.words and word not in _ELSE_THAN_MONEY for word in (after, behind))
+    return any(names) or after.endswith(_MONEY_ENDINGS)
