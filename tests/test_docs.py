@@ -1,18 +1,23 @@
-"""The pages of the documentation hang together: links lead somewhere, and the paths and modules they name are there."""
+"""The pages of the documentation hang together: links lead somewhere; paths, modules and commands they name exist."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from assets.cli import app
 from tests.checkout import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "samples/README.md"]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 PATH = re.compile(r"`((?:assets|benchmarks|docs|pipeline|samples|schemas|tests)/[\w./-]*)`")
+COMMAND = re.compile(r"(?:^|[/\s`])tollbook ([a-z]+)\b([^`\n#]*)", re.MULTILINE)
+OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 MODULE = re.compile(r"python -m ([\w.]+)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -54,3 +59,17 @@ def test_each_path_and_module_that_is_named_is_there(page: Path) -> None:
         assert (ROOT / path).exists(), path
     for module in MODULE.findall(text):
         assert importlib.util.find_spec(module) is not None, module
+
+
+@cache
+def help_of(command: str) -> str:
+    shown = CliRunner().invoke(app, [command, "--help"], terminal_width=200)
+    assert shown.exit_code == 0, f"tollbook {command}: {shown.output}"
+    return shown.output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_each_command_that_is_shown_exists_with_its_options(page: Path) -> None:
+    for command, rest in COMMAND.findall(page.read_text("utf-8")):
+        for option in OPTION.findall(rest):
+            assert option in help_of(command), f"tollbook {command} {option}"

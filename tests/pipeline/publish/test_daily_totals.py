@@ -69,6 +69,12 @@ def test_of_a_city_and_its_quarters_the_greater_counts(
     assert [r["best"] for r in rows] == [of_the_day]
 
 
+def test_a_city_is_known_by_its_name_however_the_text_writes_it(make: Make, incident: Incident) -> None:
+    incidents = [incident(1, **CITY | {"place_text": "Ukraine's second city"}), incident(2, **QUARTERS[0])]
+    rows = _totals(make, incidents, [_figure(1, 4, 4, 4), _figure(2, 3, 3, 3)])
+    assert [r["best"] for r in rows] == [4]
+
+
 def test_a_quarter_is_added_to_the_other_towns_of_its_region(make: Make, incident: Incident) -> None:
     other = CITY | {"place_name": "Izium", "place_text": "Izium"}
     rows = _totals(make, [incident(1, **QUARTERS[0]), incident(2, **other)], [_figure(1, 3, 3, 3), _figure(2, 2, 2, 2)])
@@ -140,6 +146,23 @@ def test_running_totals_and_whole_months_are_of_no_day(make: Make, incident: Inc
     incidents = [incident(1, **TOWN), incident(2, **TOWN, **month), incident(3, **TOWN)]
     figures = [_figure(1, 1, 1, 1), _figure(2, 50, 50, 50), _figure(3, 900, 900, 900, reason="running_total")]
     assert [r["best"] for r in _totals(make, incidents, figures)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("date_from", "date_to", "counts"),
+    [
+        (date(2024, 3, 4), date(2024, 3, 5), True),
+        (date(2024, 3, 3), date(2024, 3, 5), False),
+        (None, date(2024, 3, 5), False),
+        (date(2024, 3, 5), None, False),
+    ],
+    ids=["a night", "three days", "no first day", "no last day"],
+)
+def test_an_event_of_a_day_or_a_night_counts(
+    date_from: date | None, date_to: date | None, counts: bool, make: Make, incident: Incident
+) -> None:
+    rows = _totals(make, [incident(1, date_from=date_from, date_to=date_to, **TOWN)], [_figure(1, 3, 3, 3)])
+    assert [r["best"] for r in rows] == ([3] if counts else [])
 
 
 def test_contested_incidents_are_counted(make: Make, incident: Incident) -> None:
