@@ -26,11 +26,13 @@ from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
 from pipeline.reconcile.nights import event_of_night, may_be_of_night
+from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
 from pipeline.reconcile.places import COUNTRY, NOWHERE, level, name_of, region, spot, take_place
-from pipeline.reconcile.plans import is_done, is_plan, is_recalled, plan_of
+from pipeline.reconcile.plans import is_done, is_plan, is_recalled, may_be_repeated, plan_of, plan_repeated
 from pipeline.reconcile.records import Claim, claims_from_table
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
+from pipeline.reconcile.stretches import event_of_stretch
 from pipeline.reconcile.tolls import (
     ONE_DAY,
     TOLL_MEASURES,
@@ -162,9 +164,12 @@ class Lookback:
         )
 
     def _followed_up(self, claim: Claim) -> Claim | None:
-        """The plan that a claim by itself carries out or recalls, or the event whose toll it brings up to date."""
+        """The plan that a claim by itself carries out, recalls or repeats, or the event whose toll it brings up to
+        date."""
         if is_done(claim) or is_recalled(claim):
             return plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
+        if may_be_repeated(claim):
+            return plan_repeated(claim, _held(self._plans, claim.spot))
         if not is_open_toll(claim):
             return None
         near = [e for e in self._near(claim) if not e.moved and e.claim_id != claim.claim_id]
@@ -207,6 +212,8 @@ class Lookback:
     def _of_occasion(self, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
         """An update's tolls of one place and day, with what their sentences say, go to one event."""
         here = [e for e in _held(self._events, claims[0].spot) if not e.moved]
+        if (event := event_of_stretch(claims, here)) is not None:
+            return [(c, event) for c in claims if same_counted(c, event) and same_number(c, event)]
         late = [c for c in claims if is_late_toll(c)]
         if late and (moves := self._of_late(claims, late, here)):
             return moves

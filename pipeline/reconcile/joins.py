@@ -29,6 +29,7 @@ from pipeline.reconcile.places import (
     may_hold,
     name_in,
     name_of,
+    take_place,
     where,
 )
 from pipeline.reconcile.records import Claim
@@ -79,6 +80,10 @@ def _move(coarse: Sequence[Cluster], finer: _Finer) -> bool:
     for source, target, claims in moves:
         gone = {c.claim_id for c in claims}
         source.claims = [c for c in source.claims if c.claim_id not in gone]
+        if _fineness(source) == SETTLEMENT:
+            place = target.place
+            for claim in claims:
+                take_place(claim, place)
         target.claims = sorted(target.claims + claims, key=lambda c: c.order)
     return bool(moves)
 
@@ -168,24 +173,25 @@ class _Finer:
         return _fineness(own) > COUNTRY or is_telling(figures)
 
     def _same_name(self, own: Cluster, report: Sequence[Claim]) -> Cluster | None:
-        """For a name that is not resolved: the one event of a place of that name; where both are in one country and no
-        list has the other either, whatever its figures, as they may have grown."""
-        outer = report[0]
-        alike = [
-            c
-            for c in self._by_name.get(name_of(outer)[:STEM], ())
-            if c is not own
-            and name_in(c.spot) == name_of(outer)
-            and self._place(c).admin1
-            and outer.country in (None, self._place(c).country)
-            and self._is_same_event(report, c)
-        ]
+        """For a name that is not resolved: the one event of a place of that name of which more is known; where no list
+        has the other either, whatever its figures, as they may have grown."""
+        name = name_of(report[0])
+        named = [c for c in self._by_name.get(name[:STEM], ()) if c is not own and name_in(c.spot) == name]
+        alike = [c for c in named if self._is_known_better(own, report, c) and self._is_same_event(report, c)]
         return alike[0] if len(alike) == 1 else None
+
+    def _is_known_better(self, own: Cluster, report: Sequence[Claim], cluster: Cluster) -> bool:
+        """Whether more is known of where the cluster's place lies than of the report's, and nothing else than there."""
+        outer, place = report[0], self._place(cluster)
+        if outer.country not in (None, place.country) and not _is_of_a_party(self._claims[id(own)]):
+            return False
+        told_elsewhere = outer.country != place.country is not None and not _is_of_a_party(self._claims[id(cluster)])
+        return place.admin1 is not None or (told_elsewhere and outer.place_name is None)
 
     def _is_same_event(self, report: Sequence[Claim], cluster: Cluster) -> bool:
         place = self._place(cluster)
         unlisted = place.place_name is None and report[0].place_name is None
-        may_grow = unlisted and report[0].country is not None and report[0].country == place.country
+        may_grow = unlisted and (report[0].country is not None or place.admin1 is None)
         return (of_one_sort if may_grow else can_agree)(report, self._claims[id(cluster)])
 
     def _named_alike(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
@@ -200,6 +206,17 @@ class _Finer:
         if not kind or _fineness(own) != COUNTRY:
             return []
         return self._disasters.get((report[0].country, kind), [])
+
+
+def _is_of_a_party(claims: Iterable[Claim]) -> bool:
+    """Whether the country of a place that no list has may be only that of who attacked it: the one that the text names
+    as the attacker, or another than the one attacked."""
+    unlisted = [c for c in claims if c.place_name is None and c.country is not None]
+    return any(c.country == c.actor or (_is_country(c.target) and c.target != c.country) for c in unlisted)
+
+
+def _is_country(party: str | None) -> bool:
+    return party is not None and len(party) == 2 and party.isupper()
 
 
 def _is_guessed(claims: Iterable[Claim]) -> bool:

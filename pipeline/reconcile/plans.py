@@ -21,6 +21,8 @@ MOVED_TOLERANCE = 0.5
 SLACK = timedelta(days=3)
 """How much earlier or later than planned people may be moved; plans slip by a day or two, and what is later is filed
 by itself."""
+NEWS = timedelta(days=7)
+"""How long an announcement is told again as it was made; the same sum later is another one."""
 FAMILIES = frozenset({"evacuation", "aid"})
 
 
@@ -52,6 +54,30 @@ def plan_of(claim: Claim, plans: Iterable[Claim], done: Iterable[Claim]) -> Clai
         fits = [p for p in own if _is_its_day(claim, p, [d for d in moves if _is_same_move(d, p)])]
     same_day = [p for p in fits if p.incident_date == claim.incident_date]
     return foremost(same_day or fits, lambda p: (-abs(p.number - claim.number), p.incident_date))
+
+
+def may_be_repeated(claim: Claim) -> bool:
+    """Whether the claim may tell once more of aid that was announced before: it names donor and receiver."""
+    return is_plan(claim) and claim.family == "aid" and bool(claim.actor and receiver(claim)) and claim.number > 0
+
+
+def plan_repeated(claim: Claim, plans: Iterable[Claim]) -> Claim | None:
+    """The announcement of the last `NEWS` that the claim tells once more on a later day: by the same donor to the same
+    receiver, and of exactly the same sum."""
+    same = [p for p in plans if not (p.moved or is_recalled(p)) and _is_same_sum(claim, p)]
+    earlier = [p for p in same if p.published_day < claim.published_day and _is_news(p, claim)]
+    return foremost(earlier, lambda p: -(p.incident_date or p.published_day).toordinal())
+
+
+def _is_same_sum(claim: Claim, plan: Claim) -> bool:
+    parties = (claim.actor, receiver(claim)) == (plan.actor, receiver(plan))
+    return parties and (claim.object, claim.low, claim.high) == (plan.object, plan.low, plan.high)
+
+
+def _is_news(plan: Claim, claim: Claim) -> bool:
+    if plan.incident_date is None or claim.incident_date is None:
+        return False
+    return timedelta(0) < claim.incident_date - plan.incident_date <= NEWS
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -122,7 +122,7 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
         return foremost(others, lambda e: (e.incident_date, e.number))
-    if claim.kind in DISASTERS and (going_on := [e for e in around if _goes_on(claim, e)]):
+    if claim.kind in DISASTERS and (going_on := _going_on(claim, around)):
         return foremost(_of_first_day(going_on), lambda e: e.number)
     if period(claim) or _is_old(claim) or not (claim.toll or claim.corrected):
         return None
@@ -179,16 +179,25 @@ def _if_of_one_place(events: list[Claim]) -> list[Claim]:
     return events if len({e.spot for e in events}) == 1 else []
 
 
-def _goes_on(claim: Claim, event: Claim) -> bool:
+def _going_on(claim: Claim, around: Iterable[Claim]) -> list[Claim]:
+    """What was told of the disaster of which the claim can tell. A toll, or what a stretch of days brought, may have
+    grown from fewer than `TELLING` where only one disaster of its sort is in the news around."""
+    events = list(around)
+    sums_up = claim.toll or period(claim)
+    least = 1 if sums_up and len({e.spot for e in events if e.update_id != claim.update_id}) == 1 else TELLING
+    return [e for e in events if _goes_on(claim, e, least)]
+
+
+def _goes_on(claim: Claim, event: Claim, least: int) -> bool:
     """Whether the claim can tell of a disaster that was told of an earlier day: a figure of the same region, or told
-    of the country, that has grown since then or is put right.
+    of the country, that has grown since then from at least so many, or is put right.
 
     An earthquake is of one moment: to be of another day its toll must be told as one, without a day, or of the same
     night.
     """
     if claim.incident_date is None or event.incident_date is None:
         return False
-    if not claim.country or not same_counted(claim, event):
+    if not claim.country or not (same_counted(claim, event) or _is_class_of(event, claim)):
         return False
     started = claim.date_from if period(claim) else event.incident_date
     after = claim.incident_date - event.incident_date
@@ -199,7 +208,12 @@ def _goes_on(claim: Claim, event: Claim) -> bool:
         return False
     near = region(claim) == region(event) or "" in (region(claim)[1], region(event)[1])
     near = claim.storm == event.storm if claim.storm and event.storm else near
-    return near and (claim.corrected or TELLING <= event.number <= claim.number)
+    return near and (claim.corrected or least <= event.number <= claim.number)
+
+
+def _is_class_of(event: Claim, toll: Claim) -> bool:
+    """Whether the one counts people of a class ("two firefighters") and the other brings the toll of all up to date."""
+    return toll.toll and toll.object == "people" and event.measure == toll.measure
 
 
 def _may_be_of_another_day(claim: Claim) -> bool:

@@ -28,9 +28,10 @@ from pipeline.reconcile.next_days import NEXT_DAY_REACH, may_be_of_next_day
 from pipeline.reconcile.nights import may_be_of_night
 from pipeline.reconcile.open_tolls import is_open_toll
 from pipeline.reconcile.places import name_in, name_of, where
-from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled
+from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled, may_be_repeated
 from pipeline.reconcile.records import FILED_SCHEMA, Claim
 from pipeline.reconcile.singled import tolls_of
+from pipeline.reconcile.stretches import may_be_of_stretch
 from pipeline.reconcile.tolls import (
     GROWN_FROM,
     ONE_DAY,
@@ -107,7 +108,7 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     family, status and place.
     """
     since, days = _tolls_since(claims), list(earlier)
-    doers = _may_be_planned({c.spot for c in claims if is_done(c) or is_recalled(c)}, days)
+    doers = _may_be_planned({c.spot for c in claims if is_done(c) or is_recalled(c) or may_be_repeated(c)}, days)
     days = [day for day in days if doers or day.last >= since]
     read = [day.read(_LOOKED_AT if day.last >= since else _MOVED) for day in days]
     sizes = list(map(len, read))
@@ -196,6 +197,8 @@ class _Tolls:
             self._kinds.add(kind)
         if day is None:
             return
+        if may_be_of_stretch(group):
+            self._spots.add(spot)
         if is_telling(figures := counted(tolls_of(group))):
             for figure in figures:
                 self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
