@@ -20,6 +20,7 @@ _LAST_DAY = 31
 _LONGEST_CODE = 5
 _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
 _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
+_AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 _BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
 """What parts two days of the same month."""
 
@@ -93,13 +94,24 @@ def _lasts_hours(here: _Spot) -> bool:
 
 
 def _is_age(here: _Spot) -> bool:
-    """ "Aged between 3 and 12", "aged about 30", "aged 7 and 9"."""
+    """ "Aged between 3 and 12", "aged about 30", "aged 7 and 9", "children under 16 are"."""
     words, at, aged = here.tokens.folded, here.at, number_labels()["aged"]
+    if here.before in _AGE_BOUNDS and at > 1 and _are_people(words[at - 2]) and not _is_noun(here.after):
+        return True
     if here.before in _NEAR_AGE and at > 1 and words[at - 2] in aged:
         return True
     if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in aged:
         return True
     return here.before in ("and", ",") and _goes_on_aged(words, at)
+
+
+def _is_noun(word: str) -> bool:
+    return bool(word) and FACTS[word].noun is not None
+
+
+def _are_people(word: str) -> bool:
+    noun = FACTS[word].noun
+    return noun is not None and noun.kind == "person" and noun.plural
 
 
 def _is_named(here: _Spot) -> bool:

@@ -13,7 +13,8 @@ from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 
 _ENVOYS = re.compile(
-    r"\b(?:U\.?N\.?|United Nations|OCHA|UNICEF|UNHCR|WHO|NATO|[Ee]nvoys?|High Commissioner|[Ss]pokes\w+)\b"
+    r"\b(?:U\.?N\.?|United Nations|OCHA|UNICEF|UNHCR|WHO|NATO|IOM|IFRC|ICRC|Red Cross|Red Crescent"
+    r"|[Ee]nvoys?|High Commissioner|[Ss]pokes\w+)\b"
 )
 """Who speaks at a seat of the United Nations or of an alliance, and of another place."""
 _BETWEEN_REACH, _BY_REACH = 6, 9

@@ -33,6 +33,7 @@ _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
+_SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qn]")
 _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
@@ -67,6 +68,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
         return Refusal(first + 1, other_word=True)
+    if name in _OVER_CLAUSES and _SPEAKS_OF.search(book.letters, stop, verb):
+        return Refusal(first + 1, other_word=True)  # "the minister said more than 3,000 people were dead"
     if name == "state" and _is_state_of_other(book, first, stop, verb):
         return Refusal(first + 1, other_word=True)
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
