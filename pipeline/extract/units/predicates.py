@@ -92,6 +92,9 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     if any(start == at + 1 and end > start + 1 for start, end in spans):
         # "taken to hospital in Ta'if": what stands right behind the verb says enough
         held = [(e, s) for e, s in held if s is None or s[0] == at + 1 or not _is_preposition(scan, s)]
+    if not all(_is_behind_figure(scan, at, span) for span in spans):
+        # "seven were found dead and one alive": another figure has what stands behind it
+        held = [(e, s) for e, s in held if s is None or not _is_behind_figure(scan, at, s)]
     longest: dict[int, int] = {}
     for _, span in held:
         if span is not None:
@@ -124,6 +127,12 @@ def _is_beside(scan: Scan, at: int, start: int) -> bool:
     if start == at + 1:
         return True
     return start == at + 2 and at + 1 not in scan.numbers and at + 1 not in scan.figures
+
+
+def _is_behind_figure(scan: Scan, at: int, span: tuple[int, int]) -> bool:
+    """Whether a conjunction and a figure stand between a verb and words that it asks for."""
+    joined = (n for n in range(at + 1, span[0] - 1) if scan.words[n] in ("and", "but"))
+    return any(n + 1 in scan.figures for n in joined)
 
 
 def _is_preposition(scan: Scan, span: tuple[int, int]) -> bool:
