@@ -15,6 +15,31 @@ from pipeline.extract.currencies import currencies
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import gate_words
 
+_QUOTES = " \"'“”‘’«»"
+_AUXILIARIES = frozenset(
+    [
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "do",
+            "does",
+            "did",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+        ),
+        *("might", "shall", "should", "must", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't"),
+        *("hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't"),
+    ]
+)
+
 
 def _edged(stem: str) -> str:
     return stem.replace("_", " ")
@@ -51,6 +76,11 @@ def whole_words(words: AhoCorasick, text: str) -> set[int]:
     low = f" {text.lower()} ".replace("\n", " ")
     matches = words.find_matches_as_indexes(low, overlapping=True)
     return {which for which, start, end in matches if _is_whole(low, start, end)}
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence asks if something is so ("Were 12 people killed?"), and states nothing."""
+    return text.rstrip(_QUOTES).endswith("?") and text.lstrip(_QUOTES).partition(" ")[0].lower() in _AUXILIARIES
 
 
 def may_hold_claim(text: str) -> bool:

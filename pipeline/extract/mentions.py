@@ -13,7 +13,7 @@ from pipeline.extract.adding_up import link_sums
 from pipeline.extract.aid.parts import link_parts
 from pipeline.extract.aid.sums import aid_sums, names_aid
 from pipeline.extract.document import Document, Sentence
-from pipeline.extract.gate import has_evidence, may_hold_claim, tells_fiction
+from pipeline.extract.gate import asks, has_evidence, may_hold_claim, tells_fiction
 from pipeline.extract.mention import Mention
 from pipeline.extract.mention_records import aid_mention_of, mention_of
 from pipeline.extract.money import Sum
@@ -70,7 +70,7 @@ class Reader:
         """Cut what can hold a claim into tokens."""
         doc = self.doc
         may_hold = may_hold_claim if tells_fiction(f"{doc.headline}\n{doc.body}") else has_evidence
-        sentences = [sentence for sentence in doc.sentences if may_hold(sentence.text)]
+        sentences = [sentence for sentence in doc.sentences if may_hold(sentence.text) and not asks(sentence.text)]
         self.readings = [Reading(sentence, tokenize(sentence.text)) for sentence in sentences]
 
     def scan(self) -> None:

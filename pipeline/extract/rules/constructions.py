@@ -262,7 +262,7 @@ RULES: tuple[Rule, ...] = (
         "the_dead_named",
         "the_dead_named",
         "c1u vau b",
-        rf"(?:^|[,;:&xDpoe])(?P<v>[vau])e*b[eb]*(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
+        rf"(?:^|[,;:&xDpoe])(?P<v>[vau])e*b[eb]*:?(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
     ),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
     rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),

@@ -97,7 +97,7 @@ _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
 """Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
 _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
-_ACTS = re.compile(r"e*[vw][eD]*[oqn1uc]")
+_ACTS = re.compile(r"(?:,r[Deo]*[cu]o?,)?e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")

@@ -16,7 +16,7 @@ from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
-from pipeline.extract.rules.nature import is_by_nature, is_of_beasts
+from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
 from pipeline.extract.rules.peaceful_senses import is_peaceful
 from pipeline.extract.rules.relatives import OWNED, shares_owner
 from pipeline.extract.rules.roles import Side
@@ -37,6 +37,10 @@ OF_PEOPLE = frozenset(
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
+_OF_SUMS = frozenset(["released", "rescued", "captured"])
+"""Measures whose verbs tell of money as well."""
+_A_SUM = 1_000_000
+"""From here on a bare number behind such a verb is a sum."""
 _OF_THING = re.compile(r"fD*[ouT]")
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
@@ -95,12 +99,14 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
 
 def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
     """A figure without a noun has that of a figure before it, or counts people."""
-    if unit.code != "n":
+    if unit.code != "n" or is_of_things(book, unit):
         return None
     noun = antecedent(book, unit, predicate, side)
     if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
         return measure, noun
     measure = predicate.measure(side, PERSON)
+    if measure in _OF_SUMS and unit.value >= _A_SUM:
+        return None  # "the cut freed 300 million for schools"
     return (measure, None) if measure in _OF_BARE and measure is not None else None
 
 

@@ -1,7 +1,7 @@
-"""What nature does, and what is done to animals: figures of it count neither attacks nor people.
+"""What nature does, and what is done to animals and things: figures of it count neither attacks nor people.
 
-Belongs here: places that a disaster struck ("a quake struck 12 villages"), incidents of nature, dead animals, by words
-beside a figure. Not here: these words (`lexicon/phrase_words.txt`).
+Belongs here: places that a disaster struck ("a quake struck 12 villages"), incidents of nature, dead animals, sets of
+things, by words beside a figure. Not here: these words (`lexicon/phrase_words.txt`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import FACTS
 
 _HEADS = frozenset({"head", "heads"})
 _ARTICLES = frozenset({"a", "another"})
@@ -42,6 +43,16 @@ def tells_of_nature(book: Book, unit: Unit) -> bool:
     inside = book.tokens.folded[unit.figure.stop : unit.noun_text[1] - 1]
     kind = "of_nature" if unit.noun is not None and unit.noun.measure == "attacks" else "of_beasts"
     return not phrase_words()[kind].isdisjoint(inside)
+
+
+def is_of_things(book: Book, unit: Unit) -> bool:
+    """ "Of the camels, 40 were injured": a bare figure of what is never counted."""
+    at = book.index[unit]
+    set_before = book.units[at - 2] if book.letters[:at].endswith(("fDo,", "fo,")) else None
+    if set_before is None:
+        return False
+    noun = FACTS[book.tokens.folded[set_before.stop - 1]].noun
+    return noun is not None and noun.plural and noun.kind == "none" and noun.object == "thing"
 
 
 def is_of_beasts(book: Book, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
+from pipeline.extract.rules.capacity import is_room
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.nature import tells_of_nature
 from pipeline.extract.rules.peaceful_senses import is_peaceful
@@ -41,7 +42,7 @@ def add_inside(book: Book) -> None:
     """Participles inside the noun phrase: "53 seriously injured people" states 53 injured."""
     for unit in book.figures:
         noun = unit.noun
-        if not unit.before or noun is None or "body" in noun.kinds:
+        if not unit.before or noun is None or "body" in noun.kinds or is_room(book, unit):
             continue
         if unit.definite and book.has(unit):
             continue
@@ -213,7 +214,7 @@ def add_own(book: Book) -> None:
             book, unit
         ):
             continue
-        if unit.noun.measure in FLED and _are_back(book, unit):
+        if (unit.noun.measure in FLED and _are_back(book, unit)) or is_room(book, unit):
             continue
         if is_peaceful(book, unit, unit.noun.measure, None):
             continue

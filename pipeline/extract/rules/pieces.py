@@ -55,7 +55,7 @@ _DESCRIPTION = r"[1u](?:[rfF][Dec]*[ucTnxo]{1,2}){0,2},(?!&|[eDp]*[qn1u])"
 
 _OWN_VERB = (
     r"(?:[ep]|r(?!p)|o(?=[Bs])|o?u(?=[Bs])|,?&[eD]*o?u?(?=B)|r[De]*[ox]|[rf][Deo]*[ucT]{1,2}|W[Deo]*[ucTw]{0,2}){0,3}"
-    r"(?:c|,c(?:,x)?,)?(?:[bhMaBs]|v(?![yF])|w)"
+    r"(?:c|,(?:r[Deo]*)?c(?:,x)?,)?(?:[bhMaBs]|v(?![yF])|w)"
 )
 """What makes the last of a list the subject of a clause of its own: "…, the governor of the region said"."""
 

@@ -79,6 +79,8 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
     first, last, words = figures[0], figures[-1], book.tokens.folded
     if last.definite and last.figure is None and _is_next_of(words, last, verb):
         return True  # "he was the first official to be killed"
+    if rule == "participle" and _acts_on_things(book, verb):
+        return True  # "the butcher slaughtered 12 pigs"
     if rule == "shared_subject":
         # a death at the end of a sentence is the subject's, other harm may be another's
         return first.code == "u" and not _tells_death(verb)
@@ -89,6 +91,16 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
         return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
     return describes_speaker(book, first) or _is_of_each(book, verb) or _is_behind_other(book, first)
+
+
+def _acts_on_things(book: Book, verb: Unit) -> bool:
+    """Whether things that are never counted are the object of a verb, so that it is no participle."""
+    behind = book.index[verb] + 1
+    while book.letters[behind : behind + 1] in ("e", "D"):
+        behind += 1
+    unit = book.units[behind] if behind < len(book.units) else None
+    counts = unit is not None and unit.code == "x" and unit.figure is not None and unit.noun is not None
+    return counts and unit is not None and unit.noun is not None and unit.noun.object == "thing"
 
 
 def _is_next_of(words: Sequence[str], unit: Unit, verb: Unit) -> bool:

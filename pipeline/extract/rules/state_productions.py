@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, Measured, add_list
+from pipeline.extract.rules.nature import is_of_things
 from pipeline.extract.rules.nominal_productions import is_of
 from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.units.unit import Unit
@@ -30,6 +31,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
         fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure in (None, "displaced")
         if noun is not None and "body" in noun.kinds:
             fits = False  # "28 bodies with bullet wounds"
+        if noun is None and is_of_things(book, unit):
+            fits = False
         beside = verbs[0].first == unit.stop
         if noun is None and not beside and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
             fits = False  # "rose to six as a million were without power"
@@ -61,11 +64,12 @@ def _or_hurt(book: Book, dead: Unit) -> bool:
 def _died_there(book: Book, unit: Unit, where: Unit) -> bool:
     """ "Two died at the scene and 12 in hospital": the second figure has the verb and the way of the first, so that the
     hospital is where they died."""
-    if where.first != unit.stop or book.tokens.folded[where.first] != "in" or unit.code != "n":
+    words = book.tokens.folded
+    if words[unit.stop : where.first] not in ([], ["later"]) or words[where.first] != "in" or unit.code != "n":
         return False
     told = book.before(unit)
     verb = told[-1].trigger if told else None
     if verb is None or told[-1].measure != "killed" or book.tokens.folded[verb.first] not in _DIE:
         return False
     between = book.letters[book.index[verb] + 1 : book.index[unit]]
-    return between.endswith("&") and between[0] in "rF"
+    return between.endswith(("&", ",")) and between[0] in "rF"

@@ -73,6 +73,8 @@ def _stands_alone(scan: Scan, at: int) -> bool:
         return False
     if scan.code(behind) in ("b", "h") or scan.word(behind) == "who" or scan.facts[behind].verbs:
         return True
+    if scan.word(behind) == "later" and scan.code(behind + 1) == "r":
+        return True  # "one died at the scene, another later in hospital"
     placed = scan.code(behind) == "r" and scan.code(at - 1) == "&" and scan.capital(behind + 1)
     return placed or _ends_object(scan, behind)
 

@@ -64,7 +64,7 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     elif behind == "of" and (word in _COUNTERS or word == "out"):
         return partitive(scan, unit, at + 2, depth)  # "11 units of houses"
     elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):
-        unit.code = "x"  # "one in five", "six in 10 drivers"
+        unit.code, unit.stop = "x", _ratio_end(scan, at + 1)  # "one in five", "six in 10 drivers"
     elif word in number_labels()["fraction"] and not figure.digits:
         unit.code, unit.stop = "x", at + 1  # "about one third"
     else:
@@ -89,6 +89,12 @@ def _is_ratio(scan: Scan, figure: Figure, at: int) -> bool:
         return False
     phrase = noun_phrase(scan, whole.stop, True)
     return phrase is not None and phrase.noun.kind == "person" and phrase.noun.plural
+
+
+def _ratio_end(scan: Scan, at: int) -> int:
+    """The token behind the greater number of a ratio and its noun."""
+    whole = scan.figures.get(at)
+    return quantity(scan, whole, _DEEPEST).stop if whole is not None else at + 1
 
 
 def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
