@@ -36,7 +36,7 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     if opens and not (book.tokens.folded[opener] == "as" and book.tokens.folded[opener - 1] in rule_words()["given"]):
         return  # "casualties were few after one million people had left"
     clause = _OTHER_CLAUSE.search(book.letters, book.index[verbs[0]], book.index[unit])
-    if clause and book.tokens.folded[unit.first - 1].endswith("ed"):
+    if clause and book.tokens.folded[unit.first - 1].endswith("ed") and _opens_clause(book, clause.start()):
         return  # "the deaths came as police arrested 20 men"
     kinds = (*COUNTED, "building", "place") if state.measure == "without_power" else COUNTED
     if unit.noun is not None and unit.noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "Ffr":
@@ -46,6 +46,11 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
         told = unit.noun.measure if unit.noun is not None and state.measure == "casualties" else None
         book.add(unit, told or state.measure, noun, verbs[0], rule)  # "casualties: 12 deaths"
+
+
+def _opens_clause(book: Book, at: int) -> bool:
+    """Whether the preposition at a unit may open a clause: "as police arrested 20", not "in Kano reached 20"."""
+    return book.tokens.folded[book.units[at].first] in phrase_words()["clause_opener"]
 
 
 def _is_of_things(book: Book, toll: Unit) -> bool:
