@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from pipeline.extract.attribution.disputed import owned_claim
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
-from pipeline.extract.attribution.phrases import Line, phrase_end, read_line
+from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
 from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import apposed, describe, is_someone
@@ -98,6 +98,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return False  # "the hospital admitted 18 wounded"
     if low in lexicon.nouns and following in lexicon.verbs and following not in lexicon.nouns:
         return False  # "media reports said"
+    if low in lexicon.nouns and not low.endswith("s") and line.low(phrase_start(line, at - 1)) in ("a", "an"):
+        return False  # "an army report released on Monday"
     return line.low(at - 1) not in DETERMINERS
 
 

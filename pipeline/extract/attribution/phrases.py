@@ -18,6 +18,7 @@ HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ARTICLES = frozenset({"the", "a", "an"})
+_AT = frozenset({"in", "at", "near", "outside"})
 _CONCERNED = frozenset({"research", "studies", "study", "rapporteur", "commission", "committee", "inquiry", "panel"})
 """What is "on" a matter by its very name: "the Institute for Research on Terrorism"."""
 _NESTED = 5
@@ -137,7 +138,17 @@ def in_title(line: Line, at: int) -> bool:
 def _joins(line: Line, at: int) -> bool:
     """Whether "and" stands between two speakers or two kinds of one ("police and hospital sources")."""
     left = line.low(at - 1)
-    return left in line.lexicon.nouns or left in line.lexicon.joined or line.capital(at - 1)
+    named = line.capital(at - 1) and not _is_where(line, at)
+    return left in line.lexicon.nouns or left in line.lexicon.joined or named
+
+
+def _is_where(line: Line, at: int) -> bool:
+    """Whether a name before "and" says where something was, and a speaker in small letters follows: "was shot in Dolna
+    and officials said"."""
+    first = at - 1
+    while first > 0 and line.capital(first):
+        first -= 1
+    return line.low(first) in _AT and not _headed(line, first) and line.words[at + 1][0].islower()
 
 
 def _headed(line: Line, at: int) -> bool:

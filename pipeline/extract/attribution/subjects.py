@@ -72,6 +72,8 @@ def _says_nothing(line: Line, speaker: Speaker) -> bool:
 
 def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     """The speaker whose phrase, or a clause that belongs to it, ends right before the verb."""
+    if line.folded[last] in line.lexicon.issued and line.folded[last].endswith("ed"):
+        last -= 1  # "a report released on Monday said"
     if line.folded[last] in _WHO:
         apart = line.low(last - 1) == ","
         named = _between_commas(line, last - 1) if apart else None

@@ -78,7 +78,7 @@ RULES = (
     Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
     Rule("year", r"(?:[icufbvy]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=h)Y(?=e)|Y(?=,?_)", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
-    Rule("ago", rf"(?:a|{_COUNT})?-?UA", relative.ago),
+    Rule("ago", rf"(?:a|{_COUNT})?(?:&aQ)?-?U(?:&aQ)?A", relative.ago),
     Rule("earlier", rf"(?:a|{_COUNT})-?U(?:R|[BJ](?=[,;)]|$))|(?:[ah]U[BJ]|hPB)(?=[,;)V&ipt]|$)", relative.earlier),
     Rule("after_event", rf"(?:a|{_COUNT})-?U{_AFTER}", relative.after_event),
     Rule("last_units", rf"[ihy]*[LX]{_COUNT}?-?U", relative.last_units),

@@ -111,7 +111,7 @@ def _saying_beside(text: str, span: TimeSpan, left: str) -> str:
     before, behind = _saying()
     near = left[-_SAYING_REACH:]
     found = None if _speech_words().isdisjoint(near.lower().split()) else before.search(near)
-    if found is None and not left.strip(" “\"'"):
+    if found is None and not left.strip(" “\"'") and not text.startswith(":", span.end):  # "Jan. 9: police said"
         found = behind.search(text[span.end : span.end + _SAYING_BEHIND])
     return found.group() if found is not None else ""
 

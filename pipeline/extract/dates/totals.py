@@ -18,7 +18,9 @@ from pipeline.extract.mention import Mention
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
 _DAY_OF_WAR = re.compile(r"\bday \d+\s*$", re.IGNORECASE)
 """Before "of the war": a report on one day."""
-_RECORD = re.compile(r"\b(?:\w{3,}est|worst|most \w+)(?: \w+){0,4} $")
+_RECORD = re.compile(
+    r"\b(?:\w{3,}est|worst|most \w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: \w+){0,4} $"
+)
 """Before "in recent weeks", "of the war": what was worst in it is one event."""
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
 _SPELL = re.compile(

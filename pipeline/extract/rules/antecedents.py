@@ -18,6 +18,8 @@ _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
 _INCLUDED = re.compile(r"I[eDpb]*(?:(?:[qn1u],[eDp]*)*[qn1u],?&[eDp]*)?$")
 _AMONG_THEM = re.compile(r"I[,)-]")
+_JOINED = re.compile(r"[q1u],?&[eD]*$")
+"""A figure with its noun, and what joins another one to it."""
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
 
@@ -40,9 +42,12 @@ def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun
 
 
 def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:
-    """ "Three policemen and a civilian were killed and nine others hurt": the others are of neither class."""
+    """ "Three policemen and a civilian were killed and nine others hurt", "three policemen and nine others were hurt":
+    the others are of neither class."""
     if not unit.anaphor or book.tokens.folded[unit.stop - 1] != "others":
         return False
+    if _JOINED.search(book.letters, 0, book.index[unit]):
+        return True
     before = (other for other in book.units[: book.index[unit]] if other.code in "q1" and other.noun is not None)
     return any(other.noun and other.noun.kind == "person" and other.noun.object != noun.object for other in before)
 

@@ -18,7 +18,7 @@ from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
 from pipeline.extract.rules.peaceful_senses import is_peaceful
-from pipeline.extract.rules.relatives import OWNED, shares_owner
+from pipeline.extract.rules.relatives import OWNED, shares_article, shares_owner
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
@@ -90,11 +90,21 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None  # "910 fatalities and 1,044 people injured"
     if is_of_beasts(book, unit):
         return None
+    if measure == "displaced" and _got_away(book, unit):
+        return None
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":
         return None  # "a drone fired into the square": it was not fired
     return measure, noun
+
+
+def _got_away(book: Book, unit: Unit) -> bool:
+    """Whether those who fled are some of those taken before: "276 girls were seized; 50 of the girls managed to
+    flee"."""
+    of = "of" in book.tokens.folded[unit.first : unit.stop] and unit.noun is not None
+    taken = (hit.noun for hit in (*book.earlier, *book) if hit.measure == "captured" and hit.noun is not None)
+    return of and any(noun.object == unit.noun.object for noun in taken if unit.noun is not None)
 
 
 def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[str, Noun | None] | None:
@@ -137,7 +147,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         if found and not _is_outside_list(book, before, unit, trigger, rule):
             counted = unit.figure is not None or (listed and _is_listed_one(book, unit))
             for measure, noun in found:
-                if counted or _is_one(book, unit, measure, definite):
+                if counted or _is_one(book, unit, measure, trigger, definite):
                     _enter(book, singles, Hit(unit, measure, noun, trigger, rule))
         listed = listed or (unit.figure is not None and bool(found))
 
@@ -152,10 +162,11 @@ def _is_outside_list(book: Book, before: Unit | None, unit: Unit, trigger: Unit,
     return unit.code in "1u" and trigger.first > 0 and book.tokens.folded[trigger.first - 1] == "once"
 
 
-def _is_one(book: Book, unit: Unit, measure: str, definite: bool) -> bool:
+def _is_one(book: Book, unit: Unit, measure: str, verb: Unit, definite: bool) -> bool:
     """Whether a singular without a figure counts as one; `definite` tells that one of the list is, and so the others
     only say who that is."""
-    if definite and not unit.definite and not unit.named and not shares_owner(book, unit):
+    bare = definite and not unit.definite and not unit.named
+    if bare and not shares_owner(book, unit) and not shares_article(book, unit, verb):
         return False
     return _counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)
 

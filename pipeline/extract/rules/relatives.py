@@ -18,6 +18,9 @@ _BARE_BEFORE = re.compile(r"u(?:,&|[,&])o?$")
 _LONGEST_JOINT = 4
 """Letters of that pattern."""
 
+_PLURAL = frozenset({"were", "are", "have"})
+"""Auxiliaries of several subjects."""
+
 
 def shares_owner(book: Book, unit: Unit) -> bool:
     """ "his wife, daughter and driver": bare singulars behind one who is somebody's, where one of the two is a
@@ -39,3 +42,15 @@ def shares_owner(book: Book, unit: Unit) -> bool:
 
 def _is_relative(noun: Noun) -> bool:
     return "kin" in noun.kinds or noun.object == "children"
+
+
+def shares_article(book: Book, unit: Unit, verb: Unit) -> bool:
+    """ "The driver and passenger were killed": a bare singular behind "and" is one more person where the verb is of
+    several; "the founder and leader was killed" tells of one."""
+    at, noun = book.index[unit], unit.noun
+    if unit.code != "u" or noun is None or noun.kind != "person" or noun.plural or book.letters[at - 2 : at] != "u&":
+        return False
+    first = book.units[at - 2]
+    one = first.definite and not first.named and first.noun is not None and first.noun.kind == "person"
+    plural = not _PLURAL.isdisjoint(book.tokens.folded[unit.stop : verb.first])
+    return one and plural and first.noun is not None and not first.noun.plural
