@@ -14,7 +14,7 @@ from pipeline.extract.word_cache import WordCache
 
 _TOKEN = re.compile(
     r"""
-    (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
+    \$(?:US|AU|NZ|CA|[AC])(?=\d) | (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
   | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh]P|USD|EUR|GBP|CAD|AUD|NZD|NOK|SEK|DKK|CHF|JPY
       |SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
   | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
   | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,]|-?[^\W\d_])   # 10 000, not 12 155mm shells or 80 500-kg bombs
   | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                         # 12,34,567
   | \d{1,3}(?:,\d{3})+(?=[a-z]{4})                          # 196,397 of "196,397persons"
+  | \d+(?=[a-z]{6})                                        # 71 of "71makeshift"
   | \d+(?:[.,/]\d+)*                                       # 7, 1.2bn, 30k+, 12-year-old, 21st, 155mm
       (?:[-\u2010\u2011]?[^\W\d_]+(?:['’\u2010\u2011-][^\W_]+)*)?\+?
   | [@#]\w+

@@ -18,6 +18,8 @@ _MOST_FILLERS = 3
 _COMPARING = frozenset({"least", "than"})
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
 
+_NEARNESS = frozenset({("close", "to"), ("near",)})
+
 
 def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None]:
     """(first token of the hedge, its kind) for the number at a token, looking left over a currency ("over $9bn") and
@@ -51,6 +53,8 @@ def _bounds(words: Sequence[str], start: int, phrase: tuple[str, ...], beside: b
     """Whether the phrase that begins at a word bounds the number behind it, and does no other work; `beside` tells
     that no article or currency stands between."""
     before = words[start - 1] if start else ""
+    if phrase in _NEARNESS and list(words[start + len(phrase) :][:2]) == ["one", "of"]:
+        return False  # "close to one of the shelters"
     if phrase in _ALSO_PREPOSITIONS and not beside:
         return False  # "under a $15bn programme"
     if phrase == ("over",):

@@ -23,6 +23,9 @@ _WORDS = 50_000
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_OF = WordPattern(r"\b(?:<kind_with_of>|out)\s+of\s+$")
 _TOWN_OF_REACH = 24
+_LINKED = frozenset({" d", " a", " e", " b", " i"})
+_GOES_ON = re.compile(r" (?:de|de la|de los|de las|del|da|do|dos|das|al|el|bin|ibn)[ -][A-Z]")
+"""Behind the first word of a longer name, and its first letters."""
 _QUAKE = re.compile(r"\s(?:earth)?quake", re.IGNORECASE)
 
 
@@ -123,6 +126,11 @@ def part_of_other(here: Beside) -> bool:
     if here.leads and not known_capital(here.before) and not here.opens_line:
         return small
     return small and here.follows and not known_capital(here.after) and not is_role(here.after)
+
+
+def opens_other(here: Beside) -> bool:
+    """Whether a name is the first word of a longer one that no list has: Orem is not Orem al-Kubra."""
+    return here.text[here.end : here.end + 2] in _LINKED and not big(here.name) and _GOES_ON.match(here.text, here.end) is not None
 
 
 def _goes_with_word_before(here: Beside) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.lexicon.patterns import WordPattern
-from pipeline.extract.places.names import Beside, kind_of, part_of_other, said_to_be_place
+from pipeline.extract.places.names import Beside, kind_of, opens_other, part_of_other, said_to_be_place
 from pipeline.extract.places.persons import is_person
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
@@ -194,6 +194,8 @@ def _is_place(here: Beside, kind: str, unit: str) -> bool:
     if not kind and is_person(here):
         return False
     if here.before in _IN_GROUP and _GROUP_NAME.search(here.text, max(0, here.start - _GROUP_REACH), here.start):
+        return False
+    if opens_other(here):
         return False
     return not (here.leads or here.follows) or not part_of_other(here)
 
