@@ -130,7 +130,8 @@ def part_of_other(here: Beside) -> bool:
 
 def opens_other(here: Beside) -> bool:
     """Whether a name is the first word of a longer one that no list has: Orem is not Orem al-Kubra."""
-    return here.text[here.end : here.end + 2] in _LINKED and not big(here.name) and _GOES_ON.match(here.text, here.end) is not None
+    linked = here.text[here.end : here.end + 2] in _LINKED
+    return linked and not big(here.name) and _GOES_ON.match(here.text, here.end) is not None
 
 
 def _goes_with_word_before(here: Beside) -> bool:
