@@ -35,12 +35,6 @@ _RESUMES = re.compile(
 )
 """What goes on with the main clause behind a relative one."""
 _ARRIVED = frozenset({"arrived", "landed", "reached"})
-_ATTACKERS = re.compile(
-    r"\b(?:militants?|gunm[ae]n|attackers?|assailants?|rebels?|fighters|insurgents|jihadists?|terrorists?|bandits|raiders"
-    r"|armed men|killers)\b",
-    re.IGNORECASE,
-)
-"""Who came somewhere and did harm there."""
 
 
 @dataclass(slots=True)
@@ -110,7 +104,7 @@ class Scene:
         """Whether the time's clause tells what came of an event, or other news than it ("were buried on Monday")."""
         left, right = self._clause(span)
         found = find_cue("aftermath", self.text, left, right)
-        if found is not None and found[0] in _ARRIVED and _ATTACKERS.search(self.text, left, found.start()):
+        if found is not None and found[0] in _ARRIVED and find_cue("attackers", self.text, left, found.start()):
             return False
         # "arrested over the bombing on Monday": the day is the bombing's
         return found is not None and not tells_event(self.text, found.end(), span.start)

@@ -95,6 +95,9 @@ CUE_KINDS = frozenset(
         "open_start",
         "roundup",
         "one_day_most",
+        "befallen",
+        "taken",
+        "attackers",
     }
 )
 

@@ -11,7 +11,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.extract.dates.clauses import Scene
-from pipeline.extract.dates.cue_search import tells_event
+from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.pointing import is_motive, is_open, points_back, tells_answer
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, Relative, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.dates.roles import Role
@@ -201,28 +201,19 @@ def _is_described(here: _Asked, span: TimeSpan) -> bool:
     return here.scene.describes(span, here.end) or _befell_before(here.scene.text, here.end, span.start)
 
 
-_BEFALLEN = re.compile(
-    r"\b(?:taken|kidnapped|kidnaped|captured|abducted|seized|snatched|arrested|detained|imprisoned|held|wounded|injured"
-    r"|hurt|trapped|stranded|displaced|hired|employed|recruited|appointed|elected|deployed|posted)\b"
-)
 _FINITE = re.compile(r"[;:]|\b(?:was|were|been|has|have|had|is|are|be)\b", re.IGNORECASE)
 
 
 def _befell_before(text: str, start: int, end: int) -> bool:
     """Whether a participle says in a stretch who is counted: "four staff kidnapped in Mali on Sunday were released"."""
-    return _BEFALLEN.search(text.lower(), start, end) is not None and _FINITE.search(text, start, end) is None
-
-
-_TAKEN = re.compile(
-    r"\b(?:taken|kidnapped|captured|abducted|seized|arrested|detained|imprisoned|jailed|killed|convicted|held)\b"
-)
+    return find_cue("befallen", text, start, end) is not None and _FINITE.search(text, start, end) is None
 
 
 def _was_taken(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is when those who come home were taken: "freed four taken hostage during the raid of May"."""
     if here.mention.measure not in ("released", "rescued") or here.trigger[0] > span.start:
         return False
-    return _TAKEN.search(here.scene.text, here.end, span.start) is not None
+    return find_cue("taken", here.scene.text, here.end, span.start) is not None
 
 
 _FROM = re.compile(r"(?:\bfrom|\()\s*$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import OpenStart, TimeSpan
 from pipeline.extract.lexicon.any_word import any_word
+from pipeline.extract.lexicon.patterns import WordPattern
 
 _EVENT_REACH = 40
 _NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
@@ -54,10 +55,8 @@ def is_open(span: TimeSpan) -> bool:
     return span.bound in ("since", "as_of") or isinstance(span.meaning, OpenStart)
 
 
-_TOOK_PLACE = re.compile(
-    r"\b(?:it|this|they|both|all|attacks?|blasts?|explosions?|strikes?|raids?|shootings?|incidents?|quakes?|crash"
-    r"|clashes|killings|casualties|deaths|disaster|tragedy|accident|collision|landslide|flood(?:s|ing)?"
-    r"|eruption)(?:, which|, that)?\s+"
+_TOOK_PLACE = WordPattern(
+    r"\b(?:it|this|they|both|all|<taking_place>)(?:, which|, that)?\s+"
     r"(?:(?:is|was|are|were|has|have)\s+(?:said|reported|believed|understood|thought|alleged)\s+to\s+have\s+|reportedly\s+)?"
     r"(?:took place|taken place|happened|occurred)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -126,7 +125,7 @@ def _may_take_place(text: str) -> bool:
 
 def names_event(text: str, span: TimeSpan) -> bool:
     """Whether a time says when an event was: "Saturday's truck bombing", "both attacks took place on Friday"."""
-    if _may_take_place(text) and _TOOK_PLACE.search(text, 0, span.start):
+    if _may_take_place(text) and _TOOK_PLACE.compiled.search(text, 0, span.start):
         return True
     if is_motive(text, span):
         return False
