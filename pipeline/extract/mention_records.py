@@ -133,6 +133,8 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         tokens, hit.unit.first, max(hit.unit.stop, hit.trigger.stop if hit.trigger else 0)
     ):
         status = "denied"
+    if status == "hypothetical" and hit.noun is not None and hit.noun.text.startswith("attempt"):
+        status = "happened"  # "12 attempts to break through were repelled"
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":
         status = "happened"  # drones that tried to attack were sent
     if hit.measure == "evacuated" and hit.trigger is not None and _is_order(hit.trigger, tokens):

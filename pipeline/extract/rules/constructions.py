@@ -55,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # damage was recorded in 12 flats and three houses
     rule("damage_in", "object", "qn1 w b rt", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),
+    # windows were blown out in 12 houses
+    rule("parts_in", "object", "qn1 b v r", r"[ouc]b[ehb]*(?P<v>v)r(?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,
@@ -95,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
-    rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b[^,;:&q1nu]*&e*(?P<v>v)"),
+    rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
     rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
     # 30 drones were launched from the coast, all of which were shot down

@@ -61,8 +61,8 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule(
         "instrument",
         "instrument",
-        "qn1u vwgT1uqo WyfI",
-        r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v|,(?=y))?[WyfI][eD]*(?P<q>OBJ)",
+        "qn1u vwgT1uqo WyfIF",
+        r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v|,(?=y))?[WyfIF][eD]*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
     rule(

@@ -44,6 +44,7 @@ _A_SUM = 1_000_000
 _OF_THING = re.compile(r"fD*[ouT]")
 _SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
+_EVERY = frozenset({"every", "each", "any", "either", "neither"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -111,7 +112,9 @@ def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
     """A figure without a noun has that of a figure before it, or counts people."""
     if unit.code != "n" or is_of_things(book, unit):
         return None
-    noun = antecedent(book, unit, predicate, side)
+    behind = book.tokens.folded[unit.stop : unit.stop + 2]
+    aboard = behind == ["on", "board"] or behind[:1] == ["aboard"]  # "a helicopter with 12 on board went down"
+    noun = antecedent(book, unit, predicate, side) if not aboard else None
     if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
         return measure, noun
     measure = predicate.measure(side, PERSON)
@@ -250,7 +253,7 @@ def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
             return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
         arrested = measure == "captured" and noun.text in rule_words()["accused"]
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
-    return is_telegraphic(unit) and not _shares_head(book, unit)
+    return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
 
 
 def _shares_head(book: Book, unit: Unit) -> bool:
@@ -291,6 +294,11 @@ def _is_listed_one(book: Book, unit: Unit) -> bool:
     if noun is None or noun.plural or not unit.definite:
         return False
     return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in OWNED)
+
+
+def _is_each(book: Book, unit: Unit) -> bool:
+    """ "Every house was damaged"."""
+    return unit.first > 0 and book.tokens.folded[unit.first - 1] in _EVERY
 
 
 def is_telegraphic(unit: Unit) -> bool:

@@ -219,6 +219,9 @@ def add_totals(book: Book) -> None:
         ):
             hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
             continue
+        if hit.measure == "attacks" and hit.noun is not None and hit.noun.kind == "event":
+            hit.parent = hit.parent or _whole_of_state(book, hit, total)  # "eight of the 12 attacks were repelled"
+            continue
         if hit.noun is None or hit.noun.kind != "weapon":
             continue
         stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits

@@ -207,10 +207,12 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
 
 
 def _some_of_which(book: Book, subject: Unit, described: Unit) -> None:
-    """What some of the buildings before a bare figure were: "379 structures were razed, of which 120 were homes"."""
+    """What some of the buildings before a bare figure were: "379 structures were razed, of which 120 were homes", "40
+    buildings, 12 of them homes, were destroyed"."""
     of_which = book.letters[: book.index[subject]].rstrip("eD,").endswith("fR")
     wholes = [hit for hit in book.before(subject) if hit.noun is not None and hit.noun.kind == "building"]
-    if of_which and wholes and book.letters[book.index[subject] + 1] == "b":
+    told = of_which and book.letters[book.index[subject] + 1] == "b"
+    if wholes and (told or subject.anaphor):
         last = wholes[-1]
         joined = _described_as(subject, described)
         book.put(subject, last.measure, Hit(joined, last.measure, described.noun, last.trigger, "copula", last))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.extract.attacks import attack_words
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.descriptions import describes_speaker, is_apposed
 from pipeline.extract.rules.exchange_productions import swaps_something
 from pipeline.extract.rules.hits import Book, Hit
@@ -34,6 +35,7 @@ from pipeline.extract.units.unit import Unit
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
 
+_LOST = frozenset({"damaged", "equipment_lost"})
 _ADDED = frozenset({"damaged", "killed", "injured"})
 _OF_PARTICIPLES = frozenset({"participle", "passive"})
 LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
@@ -86,6 +88,9 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return first.code == "u" and not _tells_death(verb)
     if rule == "damage_in":
         return not _is_damage(book, figures, verb)
+    if rule == "parts_in":
+        at = book.letters.rindex("b", 0, book.index[verb])
+        return book.tokens.folded[book.units[at].first - 1] not in phrase_words()["parts"]
     if rule != "active":
         return False
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
@@ -173,7 +178,7 @@ def as_death(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     """Subject of a second verb of death, or of wounds: "was shot and died", "came under fire and sustained burns"; of
     what else they did, the first verb says enough."""
     told = {"killed", "injured"} if verbs[0].stop > verbs[0].first + 1 else {"killed"}
-    harm = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] in told] for unit in figures]
+    harm = [[m for m in measures_of(book, unit, verbs, "subject") if m[0] in told | _LOST] for unit in figures]
     add_list(book, figures, harm, verbs[0], rule)
 
 
@@ -251,10 +256,17 @@ def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
     flying = [
         u for u in figures if u.noun is not None and "flying" in u.noun.kinds and u.code in "q1" and not book.has(u)
     ]
+    if flying and book.letters[: book.index[flying[0]]].rstrip("eD").endswith("F") and not _is_attack(book, verbs[0]):
+        return  # "fired from a BM-21"
     if flying and any(not attack_words().isdisjoint(book.tokens.folded[verb.first : verb.stop]) for verb in verbs):
         measure = "struck" if _is_of_hits(book, verbs[0]) else "launched"
         for unit in flying:
             book.add(unit, measure, unit.noun, verbs[0], rule)
+
+
+def _is_attack(book: Book, verb: Unit) -> bool:
+    """ "Came under attack from 30 drones"."""
+    return "attack" in book.tokens.folded[verb.first : verb.stop]
 
 
 def _is_of_hits(book: Book, verb: Unit) -> bool:

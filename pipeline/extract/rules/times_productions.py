@@ -16,7 +16,9 @@ from pipeline.extract.units.unit import Unit
 
 _OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer", "a", "per", "each", "every"])
-_OF_ANYTHING = frozenset(["use", "uses", "used", "using", "send", "sends", "sent", "launch", "launches", "launched"])
+_OF_ANYTHING = frozenset(
+    ["use", "uses", "used", "using", "send", "sends", "sent", "launch", "launches", "launched"]
+) | frozenset(["reply", "replied", "respond", "responded", "retaliated", "answer", "answers", "answered"])
 """Verbs of attack that say of other things as well how often they were done."""
 _STRIKING = frozenset({"bell", "bells", "clock", "clocks", "lightning"})
 

@@ -95,7 +95,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     measured = facts.noun is not None and facts.noun.measure is not None
     person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
     asked = (
-        (_read_group, word in ("a", "an", "the") or word in phrase_words()["group"]),
+        (_read_group, word in ("a", "an", "the") or word in phrase_words()["group"] | phrase_words()["parts"]),
         (read_zero, word in ZERO_WORDS),
         (read_other_zero, measured or word in phrase_words()["harmed"]),
         (_read_class_phrase, word in lex.class_phrases),

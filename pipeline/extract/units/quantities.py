@@ -169,13 +169,21 @@ def _is_participle(scan: Scan, at: int) -> bool:
 
 
 def group_figure(scan: Scan, at: int) -> Figure | None:
-    """The figure of "a first group of 20 …", "a family of six": the group word at or behind the token is not
-    counted."""
-    groups = phrase_words()["group"]
+    """The figure of "a first group of 20 …", "a family of six", "the roofs of 12 houses": the word for the group or the
+    part at or behind the token is not counted."""
+    groups, parts = phrase_words()["group"], phrase_words()["parts"]
     for j in range(at, min(at + _GROUP_REACH, scan.size - 2)):
+        if scan.words[j] in parts and scan.words[j + 1] in ("of", "in") and _counts_buildings(scan, j + 2):
+            return None if any(scan.facts[k].verbs for k in range(at, j)) else scan.figures[j + 2]
         if scan.words[j] in groups and scan.words[j + 1] == "of" and j + 2 in scan.figures:
             return scan.figures[j + 2]
     return None
+
+
+def _counts_buildings(scan: Scan, at: int) -> bool:
+    figure = scan.figures.get(at)
+    phrase = noun_phrase(scan, figure.stop, True) if figure is not None else None
+    return phrase is not None and phrase.noun.kind in ("building", "vehicle")
 
 
 def _describes(scan: Scan, at: int) -> bool:
