@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from assets.cli import app
 from tests.checkout import ROOT
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "samples/README.md"]
+FOLDERS = ("docs", "samples", "benchmarks", "tests/corpus", "pipeline")
+PAGES = [ROOT / "README.md", *sorted(page for folder in FOLDERS for page in (ROOT / folder).rglob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 PATH = re.compile(r"`((?:assets|benchmarks|docs|pipeline|samples|schemas|tests)/[\w./-]*)`")
 COMMAND = re.compile(r"(?:^|[/\s`])tollbook ([a-z]+)\b([^`\n#]*)", re.MULTILINE)
