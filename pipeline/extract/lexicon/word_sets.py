@@ -67,7 +67,10 @@ def number_labels() -> Mapping[str, frozenset[str]]:
 @cache
 def rule_words() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/rule_words.txt`, by which the rules tell what a figure means."""
-    kinds = "raising total before_total revised changed given hosting refugees accused published put_off room holding"
+    kinds = (
+        "raising total before_total revised changed given hosting refugees accused"
+        " published put_off room holding numbering"
+    )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 
 

@@ -30,6 +30,8 @@ OF_COUNTS: tuple[Rule, ...] = (
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),
     rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*|or[^,;L]*),[^,;nqL]*?(?P<q>[nq])"),
+    # the wounded numbered 12
+    rule("who_number", "number", "n va", r"D(?P<v>[va])e*o(?P<q>n)"),
     rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     rule(

@@ -54,6 +54,8 @@ def add_inside(book: Book) -> None:
                 continue  # "killed 62 displaced people" tells of the dead
             if measure in ("killed", "captured") and (unit, "released") in book.hits:
                 continue  # "received 27 dead soldiers": they came home
+            if measure == "missing" and (unit, "rescued") in book.hits:
+                continue  # "two trapped miners were brought to the surface"
             if measure == "attacks" and unit.code == "1":
                 continue  # "a tornado struck Bay County"
             if measure is not None and measure not in ("intercepted", "launched"):

@@ -83,7 +83,7 @@ def make_units(scan: Scan) -> list[Unit]:
     if scan.figures:
         units = join_mixed(units, scan.words)
         drop_ages(units)
-        drop_shared_wholes(units, scan.words)
+        drop_shared_wholes(units, scan.words, scan.tokens.words)
     return units
 
 

@@ -37,6 +37,10 @@ def read_article(scan: Scan, at: int) -> Unit | None:
         unit = _one("n", at, at + 2)
         unit.anaphor = True  # "a fourth is missing"
         return unit
+    if at + 1 < scan.size and scan.facts[at + 1].states:
+        state = read_state(scan, at + 1)
+        if state is not None and state.code == "m" and state.stop > at + 2:
+            return None  # "an evacuation order covers 3,000 people"
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None:
         return None

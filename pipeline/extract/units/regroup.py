@@ -77,6 +77,7 @@ def _is_the_one(unit: Unit) -> bool:
 
 _MIXED = {"weapon": "air_target", "person": "people"}
 """The class of one figure for things of two classes."""
+_OWNING = ("'s", "’s", "s'", "s’")
 _CLAUSE_VERBS = frozenset("vwbhM")
 
 
@@ -148,9 +149,9 @@ def drop_ages(units: Sequence[Unit]) -> None:
             unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < _ADULT)
 
 
-def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str]) -> None:
+def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Sequence[str]) -> None:
     """ "a third of the 60 passengers drowned", "40 percent of the 300 houses": what is told of a share is not told of
-    the whole; of weapons all were launched."""
+    the whole; of weapons all were launched. `written` are the words as they stand, `words` folded."""
     fractions = number_labels()["fraction"]
     if fractions.isdisjoint(words) and not any(unit.code == "x" for unit in units):
         return
@@ -158,7 +159,7 @@ def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str]) -> None:
         if unit.code not in "qn" or (unit.noun is not None and unit.noun.kind == "weapon"):
             continue
         before = at - 1
-        while before > 0 and units[before].code in "Dp":
+        while before > 0 and (units[before].code in "Dp" or written[units[before].stop - 1].endswith(_OWNING)):
             before -= 1
         share = units[before - 1] if before > 0 and units[before].code == "f" else None
         if share is not None and words[share.stop - 1] in fractions | _PERCENT:

@@ -14,7 +14,9 @@ from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
-_NOMINAL_OPENERS = frozenset(["of", "involved", "involving", "involves", "included", "includes", "covered"])
+_NOMINAL_OPENERS = frozenset(
+    ["of", "involved", "involving", "involves", "included", "includes", "covered", "covers", "covering"]
+)
 _NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
 OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
 """One of these stands behind every noun of happening that tells of anything."""
