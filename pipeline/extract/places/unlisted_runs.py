@@ -72,6 +72,9 @@ LOOSE_KINDS = (" area", " areas")
 """Kinds that are of a place only where a preposition or an owner leads to it."""
 _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
+_MANY = frozenset({"attacks", "raids"})
+_NOUN_REACH = 40
+"""Letters in which a noun of attack and the word before it stand."""
 _NO_LEAD = "", False
 
 
@@ -130,6 +133,8 @@ def _run_of(here: SentencePlaces, match: re.Match[str], leads: dict[int, tuple[s
         leads[end + 1] = lead, article  # "in Dolna's Novi Grad"
     if match["kind"] in LOOSE_KINDS and not lead and _is_owned(start + here.offset, here.known):
         lead = "in"  # "Quetta's Nawa Killi area"
+    if lead == "of" and _is_bombing(here.text[: max(0, start - 4)]):
+        lead = "at"  # "the shelling of Dolna"
     if not (lead or match["kind"] or _may_be_place(match["name"])):
         if not _is_struck(here, start, end):
             return None
@@ -157,9 +162,11 @@ def _is_owned(start: int, known: list[PlaceSpan]) -> bool:
 def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:
     """Whether a name is what a quake shook or an attack hit in a place that a list has ("shook Dolna in western X")."""
     text = here.text
+    before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
+    if before in words().bombing_verbs or (before == "on" and _is_bombing(text[: max(0, start - 4)])):
+        return True
     if not here.known or not text.startswith(" in ", end):
         return False
-    before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].lower()
     if before == "on":
         noun = text[: max(0, start - 4)].rsplit(" ", 1)[-1].lower()
         if noun not in words().assault_nouns:
@@ -168,6 +175,19 @@ def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:
         return False
     behind = _STRUCK_IN.match(text, end)
     return behind is not None and any(end <= span.start - here.offset <= behind.end() for span in here.known)
+
+
+def _is_bombing(before: str) -> bool:
+    """Whether what ends there came from afar, so that "on" or "of" behind it leads to a place: "strikes on Dolna",
+    "drone attacks on Dolna"; one attack, or one of another kind, may be on a person, and of "Israeli strikes" the
+    country of the place is not told."""
+    *_, far, how, noun = ("", "", *before[-_NOUN_REACH:].split(" "))
+    lists = words()
+    weapon = how.lower() in lists.from_afar
+    whose = far if weapon else how
+    if whose[:1].isupper() and whose.lower() not in lists.from_afar:
+        return False
+    return noun.lower() in lists.bombing_nouns or (noun.lower() in _MANY and weapon)
 
 
 def _leads(text: str) -> dict[int, tuple[str, bool]]:

@@ -32,6 +32,10 @@ def place_of(text: str, figure: str, measure: str = "killed", headline: str = ""
         ("The mayor of Dornavik was kidnapped.", ["Dornavik"]),
         ("A blast in Barangay Los Angeles hurt two.", ["Barangay Los Angeles"]),
         ("Four died on Cerro Pelawan.", ["Cerro Pelawan"]),
+        ("Air strikes on Dornavik killed two.", ["Dornavik"]),
+        ("The shelling of Nar Pelawi went on.", ["Nar Pelawi"]),
+        ("Drone attacks on Tumbuzo hurt two.", ["Tumbuzo"]),
+        ("Troops shelled Vrelovka.", ["Vrelovka"]),
     ],
 )
 def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> None:
@@ -48,6 +52,10 @@ def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> Non
         "In Telegram's view",
         "They live in Belgorod.",
         "A Christian-dominated village burned.",
+        "A strike on Oleksandr Petrenko killed two.",
+        "The attack on Dornavik Bank hurt two.",
+        "Air strikes on Hezbollah went on.",
+        "Israeli strikes on Dornavik went on.",
     ],
 )
 def test_what_is_made_no_place(text: str) -> None:
