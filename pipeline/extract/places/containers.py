@@ -49,7 +49,7 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
     if behind is None or behind.place is None:
         return None
     gap = text[span.end : behind.start]
-    if behind.place.population >= BIG and behind.place.kind == "settlement" and _QUARTER_OF.compiled.fullmatch(gap):
+    if behind.place.population >= BIG and behind.place.kind == "settlement" and QUARTER_OF.compiled.fullmatch(gap):
         return behind.place
     whole = behind.place.kind in ("country", "admin1", "district") or behind.word == "district"
     if whole and len(gap) < _LONGEST_INSIDE and _INSIDE.compiled.fullmatch(gap):
@@ -59,7 +59,7 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
 
 _OWNS = re.compile(r"[’'‘]s? (?:[a-z-]+ern )?")
 _OWNER_ENDS = frozenset("’'‘ ")
-_QUARTER_OF = WordPattern(r" <quarter_kind> (?:of|in) (?:the )?(?:[a-z]+ern |central )?")
+QUARTER_OF = WordPattern(r" <quarter_kind> (?:of|in) (?:the )?(?:[a-z]+ern |central )?")
 """Between the name of a quarter and its city ("the Dolna area of Karst")."""
 _HAS_QUARTER = WordPattern(r"(?:[’'‘]s?)? (?:[a-z]+ern |[a-z]+ )?<suburb_kind> of (?:the )?")
 """Between a city and its quarter ("the Karst suburb of Dolna")."""

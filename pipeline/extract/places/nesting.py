@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from pipeline.extract.lexicon.patterns import WordPattern
-from pipeline.extract.places.containers import lies_in
+from pipeline.extract.places.containers import QUARTER_OF, lies_in
 from pipeline.extract.places.near import near
 from pipeline.extract.places.spans import PlaceSpan
 
@@ -85,6 +85,11 @@ def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:
     """Whether of "Banke district of Karst", "Dolna village of Banke district" the second name holds the first."""
     if second.place is None:
         return first.place is not None and first.place.kind == "district"
+    if second.place.kind == "settlement":
+        quarter = first.place
+        if quarter is None:
+            return first.container == second.place
+        return lies_in(quarter, second.place) and quarter.population < second.place.population
     told = second.word in ("region", "district") and second.end > second.core_end  # "Banke district"
     whole = told or second.place.kind in ("admin1", "district", "country", "area")
     return whole and holds(second, first)
@@ -104,7 +109,7 @@ def inner_span(gap: str, first: PlaceSpan, second: PlaceSpan) -> Literal["first"
     """Which of two names, parted by `gap`, lies in the other: "Kyiv's Podil" the second, "Podil, Kyiv" the first."""
     if len(gap) > _GAP:
         return None
-    if _UNIT_OF.compiled.fullmatch(gap):
+    if _UNIT_OF.compiled.fullmatch(gap) or QUARTER_OF.compiled.fullmatch(gap):
         if _is_unit_of(first, second):
             return "first"
         if (

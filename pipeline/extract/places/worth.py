@@ -146,4 +146,6 @@ def best_to_lend(places: list[RoledPlace], measure: str, wide: bool) -> RoledPla
     for place in places:
         if _lends(place, measure, wide) and (score := worth(place, measure)) >= top and (best is None or score > top):
             best, top = place, score
+    if best is None and not wide and measure in VICTIMS:
+        return next((place for place in places if place.role == "via" and place.lead == "of"), None)  # "9 km north of"
     return best

@@ -7,6 +7,7 @@ Belongs here: telling a description from one more person. Not here: searching th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
@@ -17,7 +18,11 @@ _DESCRIBED = re.compile(
 )
 APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 """Between a noun and the name in apposition to it: "a trader from Gao, Amadou Keita"."""
-_SOURCE = re.compile(r"r[De]*c+(?:,c+)?,c?o?$")
+_SOURCE = re.compile(r"r[De]*c+(?:,[cnx]+)?,c?o?$")
+_SPEAKS_ASIDE = re.compile(r"(?:[fr][Deoc]+)?,[D1uceorf]+,B")
+"""Behind one person: who he is, and that he says it."""
+_SOURCE_BEFORE = re.compile(r"r[Deoc]{1,3}$")
+"""Before a role with a name that is the source itself: "according to regional head Ada Obi, 10 people died"."""
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"[nq],[oceD]*$")
 _PEOPLE_OF = re.compile(r"[1u],[oeD]*c[oeD]*$")
@@ -90,14 +95,29 @@ def says_who(book: Book, first: int) -> bool:
 
 
 def describes_speaker(book: Book, unit: Unit) -> bool:
-    """ "500 injured, according to Ada Obi, an officer of the district": who stands behind a name is that name's."""
-    return unit.code == "1" and book.letters[: book.index[unit]].endswith("c,")
+    """Whether somebody is the one who tells: "500 injured, according to Ada Obi, an officer of the district", "rescue
+    worker Ada Obi said", where a noun stands before him that is a verb too."""
+    at = book.index[unit]
+    if unit.code == "u" and book.letters[at - 1 : at] == "w" and book.letters[at + 1 : at + 2] == "B":
+        return True
+    return unit.code == "1" and book.letters[:at].endswith("c,")
+
+
+def without_speaker(book: Book, figures: Sequence[Unit]) -> Sequence[Unit]:
+    """The items of a list but for the last where it is he who tells of the others: "killed 12 people in Dolna, the head
+    of the agency, Ada Obi, said"."""
+    last = figures[-1]
+    speaks = len(figures) > 1 and last.code == "u" and _SPEAKS_ASIDE.match(book.letters, book.index[last] + 1)
+    return figures[:-1] if speaks else figures
 
 
 def describes_source(book: Book, first: int) -> bool:
     """Whether a list opens with who it is that tells: "according to Ada Obi, police officer, 10 people died"."""
-    source = _SOURCE.search(book.letters, 0, first)
-    if source is None or book.letters[first] not in "1u":
+    if book.letters[first] not in "1u":
+        return False
+    named = book.letters[first : first + 2] == "u,"
+    source = _SOURCE.search(book.letters, 0, first) or (named and _SOURCE_BEFORE.search(book.letters, 0, first))
+    if not source:
         return False
     opening = book.units[source.start()]
     return book.tokens.folded[opening.first : opening.stop] == ["according", "to"]

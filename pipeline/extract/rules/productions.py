@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.rules.descriptions import describes_speaker, is_apposed
+from pipeline.extract.rules.descriptions import describes_speaker, is_apposed, without_speaker
 from pipeline.extract.rules.exchange_productions import swaps_something
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import (
@@ -55,7 +55,7 @@ def as_object(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if verb.state is not None:
         as_state(book, figures, verbs, rule)  # "also missing are three porters"
         return
-    figures = figures[:1] if agrees_with_one(book, figures, verb) else figures
+    figures = figures[:1] if agrees_with_one(book, figures, verb) else without_speaker(book, figures)
     if rule == "active" and _is_in_other_state(book, figures[-1], verbs[-1]):
         return  # "left 12 dead and 40,000 homes without power"
     if rule == "active" and not goes_with(book, figures[0], verbs[-1]):

@@ -17,6 +17,8 @@ from pipeline.extract.units.unit import Unit
 
 _DIE = frozenset({"die", "dies", "died"})
 _HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
+_WHERE = frozenset({"in", "at", "inside"})
+_DONE = frozenset({"killed", "injured", "casualties", "captured", "missing"})
 _OF_OTHERS = re.compile(r"[eDo]*[qn1ucpT]|[:-]")
 """Behind "dead and wounded": the wounded are others, who are counted there."""
 
@@ -42,6 +44,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = True
         if state.measure == "damaged":
             fits = is_of(noun, ("building", "vehicle"))
+        if state.measure == "displaced" and book.tokens.folded[verbs[0].first] in _WHERE and _is_told_of(book, unit):
+            fits = False  # "killed 12 people in a refugee camp"
         if state.measure == "attacks":
             fits = is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure
@@ -49,6 +53,11 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     add_list(book, figures, measures, verbs[0], rule)
     if figures:
         tell_whole(book, figures[-1], measures[-1], verbs[0])
+
+
+def _is_told_of(book: Book, unit: Unit) -> bool:
+    """Whether something has been done to those counted, so that what follows says where."""
+    return any(owner is unit and measure in _DONE for owner, measure in book.hits)
 
 
 def _or_hurt(book: Book, dead: Unit) -> bool:
