@@ -35,6 +35,7 @@ _OPEN_START_REACH = 12
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+_OF_PLACE = re.compile(r" Islands?\b")
 _TOLD_SPELL = re.compile(r"gzh?[HL]?U|[HL]U")
 _OF_YEAR = re.compile(
     r", when\b| (?:was|is|has been|had been|became|saw|has seen|had seen)\b| as (?:the|one of the|its|their)\b"
@@ -100,7 +101,10 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, in
 
 
 def _names_kind(text: str, end: int) -> bool:
-    """Whether a holiday only says what kind of thing stands behind it: "a Christmas market" is there for weeks."""
+    """Whether a holiday only says what kind of thing stands behind it: "a Christmas market" is there for weeks, and
+    "Christmas Island" for good."""
+    if _OF_PLACE.match(text, end):
+        return True
     behind = _NEXT_WORD.match(text, end)
     noun = FACTS[behind[1]].noun if behind else None
     return noun is not None and noun.kind != "event" and noun.object != "time"

@@ -42,6 +42,11 @@ _LASTING = re.compile(
 _GOES_ON = re.compile(any_word(["has", "have", "had", "so far", "in all", "altogether", "total"]))
 """In a sentence that goes on with what ran up "since Monday" before it; one in the plain past tells other news."""
 
+_BACK_TO_NEWS = re.compile(
+    r"(?:Earlier|Meanwhile|Elsewhere|Separately)\b|.*\b(?:has|have) (?:\w+ )?(?:been|died|lost)\b"
+)
+"""A sentence that leaves what happened long ago for the news again."""
+
 _Teller = tuple[int, Sentence, DateRange]
 """Place among the leading sentences, the sentence, the time that it tells."""
 
@@ -96,6 +101,8 @@ class Story:
         if key not in self._told:
             self._told[key] = self._story(sentence, kind)
         carried, lead = self._told[key]
+        if carried and not self.times.is_news(carried) and _BACK_TO_NEWS.match(sentence.text):
+            carried, lead = None, self._leading_time(sentence, kind == "harm")
         if (carried or lead) and not _GOES_ON.search(sentence.text):
             carried = carried if carried is None or not carried.cumulative or self._shares(mention) else None
             carried, lead = carried and carried.of_one_event(), lead and lead.of_one_event()
