@@ -20,9 +20,10 @@ from assets.inbox.reading import read_rows
 from assets.live.polling import is_due
 from assets.live.read_again import READ_AGAIN_JOB, reading_again
 from assets.live.responses import reread, state_of
-from assets.live.source_assets import FETCHER, POLL_JOB, polling
-from pipeline.fetch import Fetcher, Sources, load_sources
-from tests.assets.live.live_blog import EDITED, PATH, SECOND, THIRD, LiveBlog, write_sources
+from assets.live.source_assets import polling
+from pipeline.fetch import Sources
+from tests.assets.live.live_blog import EDITED, PATH, SECOND, THIRD, LiveBlog
+from tests.assets.live.polls import poll, sources_of
 from tests.pipeline.fetch.server import Request, Site
 
 NOW = datetime(2024, 3, 4, 12, tzinfo=UTC)
@@ -31,17 +32,7 @@ NOW = datetime(2024, 3, 4, 12, tzinfo=UTC)
 @pytest.fixture
 def sources(books: Books, server: Site, blog: LiveBlog) -> Sources:
     del blog
-    found = load_sources(write_sources(Path(books.root.url), server, PATH, "/feed"))
-    return replace(found, rules=replace(found.rules, gap_seconds=0.0, backoff_seconds=0.01, read_seconds=5.0))
-
-
-def poll(books: Books, found: Sources, dagster: dg.DagsterInstance, *names: str) -> dg.ExecuteInProcessResult:
-    """One run over sources by name, as the schedule starts it."""
-    job = polling(books, found).resolve_job_def(POLL_JOB)
-    keys = {dg.AssetKey(["sources", name]) for name in names or [source.name for source in found.sources]}
-    return job.get_subset(asset_selection=keys).execute_in_process(
-        instance=dagster, raise_on_error=False, resources={FETCHER: Fetcher(found.rules)}
-    )
+    return sources_of(books, server)
 
 
 def headlines(books: Books) -> list[list[str]]:
@@ -184,36 +175,6 @@ def test_what_has_not_changed_is_not_sent_again(
         for event in result.get_asset_materialization_events()
     ]
     assert told == ["news", "not modified"]
-
-
-def test_a_source_whose_note_is_damaged_says_what_to_do_and_stops_no_other(
-    books: Books, sources: Sources, server: Site, blog: LiveBlog, dagster: dg.DagsterInstance
-) -> None:
-    server.gives("/feed", blog.page())
-    assert poll(books, sources, dagster).success
-    (live, feed) = sources.sources
-    books.root.replace("fetched/live/state.json", b'{"etag": ')
-    soon = datetime.now(UTC) + timedelta(seconds=1)
-    assert [is_due(books, source, soon) for source in (live, feed)] == [True, False]
-    result = poll(books, sources, dagster)
-    assert [event.asset_key.path[-1] for event in result.get_asset_materialization_events()] == ["feed"]
-    (failed,) = [event for event in result.all_events if event.is_step_failure]
-    assert "fetched/live/state.json in" in str(failed.step_failure_data.user_failure_data.description)
-    assert "remove it" in str(failed.step_failure_data.user_failure_data.description)
-    books.root.remove("fetched/live/state.json")
-    assert poll(books, sources, dagster, "live").success
-    assert state_of(books, "live").failures == 0
-
-
-def test_a_damaged_list_of_posts_is_named(
-    books: Books, sources: Sources, blog: LiveBlog, dagster: dg.DagsterInstance
-) -> None:
-    assert poll(books, sources, dagster, "live").success
-    books.root.replace("fetched/live/listed.json", b'[["a1", "yesterday"]]')
-    blog.add(SECOND)
-    result = poll(books, sources, dagster, "live")
-    (failed,) = [event for event in result.all_events if event.is_step_failure]
-    assert "fetched/live/listed.json in" in str(failed.step_failure_data.user_failure_data.description)
 
 
 def test_a_response_without_its_record_is_read_again_all_the_same(
