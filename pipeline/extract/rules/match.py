@@ -32,6 +32,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.number_productions import as_number
+from pipeline.extract.rules.part_totals import add_totals
 from pipeline.extract.rules.place_rows import add_place_rows
 from pipeline.extract.rules.productions import Production
 from pipeline.extract.rules.rates import drop_rates
@@ -118,7 +119,7 @@ class Matcher:
             sets.link_sets(book)
             links.link_of_which(book)
             list_sums.link_list_sums(book)
-            links.add_totals(book)
+            add_totals(book)
             restate(book)
             drop_rates(book)
             links.drop_aims(book)

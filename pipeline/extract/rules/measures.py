@@ -1,25 +1,24 @@
 """Which measure a predicate gives to a figure.
 
-Belongs here: asking a predicate for a figure's noun, figures whose noun is left out, nouns that no list knows,
-singulars that count as one. Not here: which predicate belongs to which figure (`rules`), the predicates
-(`lexicon/predicates.txt`).
+Belongs here: asking a predicate for a figure's noun, figures whose noun is left out, nouns that no list knows, lists
+under one predicate. Not here: which predicate belongs to which figure (`rules`), singulars that count as one
+(`singulars`), the predicates (`lexicon/predicates.txt`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, Predicate
-from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.grounded_aircraft import grounded
-from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
 from pipeline.extract.rules.peaceful_senses import is_peaceful
-from pipeline.extract.rules.relatives import OWNED, shares_article, shares_owner
+from pipeline.extract.rules.relatives import shares_article, shares_owner
 from pipeline.extract.rules.roles import Side
+from pipeline.extract.rules.singulars import counts_as_one, is_first_body, is_listed_one
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
@@ -36,16 +35,10 @@ OF_PEOPLE = frozenset(
 """Measures that count people where no noun says what is counted."""
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
-_OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _OF_SUMS = frozenset(["released", "rescued", "captured"])
 """Measures whose verbs tell of money as well."""
 _A_SUM = 1_000_000
 """From here on a bare number behind such a verb is a sum."""
-_OF_THING = re.compile(r"fD*[ouT]")
-_SINGULAR = frozenset({"was", "is", "has"})
-_OF_DEFINITE = frozenset({"killed", "injured", "captured"})
-_EVERY = frozenset({"every", "each", "any", "either", "neither"})
-_TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
 def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Measured:
@@ -148,7 +141,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
         before, last = last, unit
         definite = definite or unit.definite
         if found and not _is_outside_list(book, before, unit, trigger, rule):
-            counted = unit.figure is not None or (listed and _is_listed_one(book, unit))
+            counted = unit.figure is not None or (listed and is_listed_one(book, unit))
             for measure, noun in found:
                 if counted or _is_one(book, unit, measure, trigger, definite):
                     _enter(book, singles, Hit(unit, measure, noun, trigger, rule))
@@ -171,7 +164,7 @@ def _is_one(book: Book, unit: Unit, measure: str, verb: Unit, definite: bool) ->
     bare = definite and not unit.definite and not unit.named
     if bare and not shares_owner(book, unit) and not shares_article(book, unit, verb):
         return False
-    return _counts_as_one(book, unit, measure) or _is_first_body(book, unit, measure)
+    return counts_as_one(book, unit, measure) or is_first_body(book, unit, measure)
 
 
 def _enter(book: Book, singles: dict[tuple[str, str], Hit], new: Hit) -> None:
@@ -237,73 +230,3 @@ def _as_equipment(measures: Sequence[Measured]) -> Sequence[Measured]:
 def object_of(unit: Unit, noun: Noun | None) -> str:
     """The class of people or things that a figure counts."""
     return "children" if unit.child else (noun.object if noun else "people")
-
-
-def _counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
-    """Whether a singular without a number is one: with a name, a definite person who came to harm or, where somebody
-    was taken, is released, or in telegraphese."""
-    noun = unit.noun
-    if noun is None or noun.plural:
-        return False
-    if unit.named:
-        return measure in _OF_NAMED
-    if unit.definite:
-        person = noun.kind == "person" and noun.kinds[0] != "body" and noun.object != "families"
-        if measure == "released":
-            return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
-        arrested = measure == "captured" and noun.text in rule_words()["accused"]
-        return person and measure in _OF_DEFINITE and not noun.measure and not arrested
-    return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
-
-
-def _shares_head(book: Book, unit: Unit) -> bool:
-    """ "Damage to apartment and private buildings": a bare noun whose head stands with the next one."""
-    at = book.index[unit]
-    head = book.units[at + 2].noun if book.letters[at + 1 : at + 3] == "&u" else None
-    kind = unit.noun.kind if unit.noun is not None else ""
-    return head is not None and head.plural and head.kind == kind == "building"
-
-
-def _is_first_body(book: Book, unit: Unit, measure: str) -> bool:
-    """ "The trader's body was found": one dead, where no figure of the dead says so already."""
-    noun = unit.noun
-    if measure != "killed" or not unit.definite or noun is None or noun.plural or noun.kinds[0] != "body":
-        return False
-    if _OF_THING.match(book.letters, book.index[unit] + 1):
-        return False  # "the body of the guitar"
-    return not any(hit.measure == "killed" for hit in (*book.earlier, *book))
-
-
-def is_singular(book: Book, last: Unit, verb: Unit) -> bool:
-    """Whether the words between the last of a list and its verb are of one subject."""
-    return not _SINGULAR.isdisjoint(book.tokens.folded[last.stop : verb.first])
-
-
-def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
-    """ "A poet and farmer was killed": bare nouns in a list whose verb is singular say who the first one is."""
-    bare = all(unit.code == "u" and not (unit.definite or unit.named) for unit in units[1:-1])
-    last = units[-1]
-    alone = last.code == "u" and not last.definite and (not last.named or units[0].code == "u")
-    return len(units) > 1 and bare and alone and is_singular(book, last, verb)
-
-
-def _is_listed_one(book: Book, unit: Unit) -> bool:
-    """A definite one in a list of counted ones is one more: "a library and the bus station", "two doctors and their
-    driver"."""
-    noun = unit.noun
-    if noun is None or noun.plural or not unit.definite:
-        return False
-    return noun.kind in ("building", "vehicle") or (noun.kind == "person" and book.tokens.folded[unit.first] in OWNED)
-
-
-def _is_each(book: Book, unit: Unit) -> bool:
-    """ "Every house was damaged"."""
-    return unit.first > 0 and book.tokens.folded[unit.first - 1] in _EVERY
-
-
-def is_telegraphic(unit: Unit) -> bool:
-    """A singular count noun without its article: "Woman killed", "residential building was destroyed"."""
-    noun = unit.noun
-    if noun is None or noun.plural or unit.definite or noun.measure is not None:
-        return False
-    return unit.code == "u" and noun.kind in _TELEGRAPHIC and noun.text not in phrase_words()["mass"]

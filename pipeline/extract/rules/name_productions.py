@@ -13,9 +13,10 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.measures import PERSON, is_singular
+from pipeline.extract.rules.measures import PERSON
 from pipeline.extract.rules.pronoun_company import OWNERS
 from pipeline.extract.rules.roles import Side
+from pipeline.extract.rules.singulars import is_singular
 from pipeline.extract.units.unit import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing"])

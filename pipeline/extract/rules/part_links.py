@@ -1,7 +1,7 @@
-"""Which figure is a part of which, once all rules have run over a sentence: lists, pointers, totals; what only repeats.
+"""Which figure is a part of which, once all rules have run over a sentence: lists, pointers; what only repeats.
 
-Belongs here: joining hits to the whole, wholes that only a part states, taking out what says nothing new. Not here:
-figures that take their measure from another (`part_productions`).
+Belongs here: joining hits to the whole, taking out what says nothing new. Not here: wholes that only a part states
+(`part_totals`), figures that take their measure from another (`part_productions`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
-from pipeline.extract.rules.measures import OF_PEOPLE
 from pipeline.extract.units.unit import Unit
 
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
@@ -197,89 +196,6 @@ def _link_of_opening(book: Book) -> None:
     for hit in book:
         if hit.unit is part and hit.parent is None and (found := book.hits.get((whole, hit.measure))) is not None:
             hit.parent = found if found.value > hit.value else None
-
-
-def add_totals(book: Book) -> None:
-    """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it; of what stands behind
-    "all but" the contrary is said."""
-    for (unit, measure), hit in list(book.hits.items()):
-        total = hit.unit.total
-        if hit.unit.but:
-            if hit.measure != "intercepted":
-                book.drop(unit, measure)
-                continue
-            hit.measure = "struck"
-        if total is None or total.figure is None:
-            continue
-        if (
-            hit.parent is None
-            and total.noun is None
-            and hit.rule in ("participle", "inside")
-            and hit.measure in OF_PEOPLE
-        ):
-            hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
-            continue
-        if hit.measure == "attacks" and hit.noun is not None and hit.noun.kind == "event":
-            hit.parent = hit.parent or _whole_of_state(book, hit, total)  # "eight of the 12 attacks were repelled"
-            continue
-        if hit.noun is None or hit.noun.kind != "weapon":
-            continue
-        stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits
-        if hit.measure == "launched" and (stopped or hit.rule == "participle"):
-            book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
-            whole = _launched_total(book, total, hit)
-            if not stopped and (beside := _stopped_beside(book, unit)) is not None:
-                fate = Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule, whole)
-                book.put(unit, beside.measure, fate)
-        elif hit.measure in ("intercepted", "struck"):
-            hit.parent = _launched_total(book, total, hit)
-
-
-def _stopped_beside(book: Book, unit: Unit) -> Hit | None:
-    """What became of the item of a list before one that says how its weapons came.
-
-    "Destroyed 37 missiles and 29 of 35 drones launched at the country": the 29 were destroyed too.
-    """
-    before = book.letters[: book.index[unit]].rstrip("eD")
-    if not before.endswith(("q&", "q,", "q,&")):
-        return None
-    item = book.units[len(before.rstrip("&,")) - 1]
-    found = (book.hits.get((item, measure)) for measure in ("intercepted", "struck"))
-    return next((hit for hit in found if hit is not None), None)
-
-
-def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:
-    """The claim that all weapons of a total were launched, made where there is none."""
-    known = _known_total(book, total) or book.hits.get((total, "launched"))
-    if known is None:
-        known = Hit(total, "launched", total.noun or part.noun, part.trigger, "total")
-        book.put(total, "launched", known)
-    return known
-
-
-def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:
-    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
-    figure = total.figure
-    assert figure is not None
-    for hit in reversed([*book.earlier, *book.before(part.unit)]):
-        if hit.measure == part.measure and hit.unit.figure is not None and hit.unit.figure.value == figure.value:
-            return hit
-    whole = Hit(total, part.measure, part.noun, part.trigger, "total")
-    book.put(total, part.measure, whole)
-    return whole
-
-
-def _known_total(book: Book, total: Unit) -> Hit | None:
-    """The claim to which "of the eight drones" points back, where there is one."""
-    figure = total.figure
-    if figure is None or not total.definite:
-        return None
-    for hit in reversed([*book.earlier, *book.before(total)]):
-        other = hit.unit.figure
-        same = other is not None and other is not figure and other.low == figure.low
-        if same and hit.noun is not None and hit.noun.kind == "weapon":
-            return hit
-    return None
 
 
 def drop_aims(book: Book) -> None:

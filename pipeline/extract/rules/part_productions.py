@@ -14,10 +14,10 @@ from pipeline.extract.rules.measures import (
     COUNTED,
     OF_PEOPLE,
     add_list,
-    is_telegraphic,
     measures_of,
     object_of,
 )
+from pipeline.extract.rules.singulars import is_telegraphic
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
 

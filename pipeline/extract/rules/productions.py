@@ -18,7 +18,6 @@ from pipeline.extract.rules.measures import (
     OF_PEOPLE,
     PERSON,
     add_list,
-    agrees_with_one,
     measures_of,
     object_of,
 )
@@ -26,6 +25,7 @@ from pipeline.extract.rules.nominal_productions import is_of
 from pipeline.extract.rules.pronoun_company import goes_with, join_pronoun
 from pipeline.extract.rules.relative_reach import LEAVING
 from pipeline.extract.rules.roles import Side
+from pipeline.extract.rules.singulars import agrees_with_one
 from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.tokens import POSSESSIVES

@@ -2,7 +2,7 @@
 were intercepted".
 
 Belongs here: what such a set states itself, and its parts. Not here: "30 of 35 missiles", which is one figure
-(`part_links.add_totals`).
+(`part_totals`).
 """
 
 from __future__ import annotations
