@@ -185,7 +185,7 @@ def _is_bombing(before: str) -> bool:
     lists = words()
     weapon = how.lower() in lists.from_afar
     whose = far if weapon else how
-    if whose[:1].isupper() and whose.lower() not in lists.from_afar:
+    if whose[:1].isupper() and whose.lower() not in lists.from_afar | lists.neutral_capitals:
         return False
     return noun.lower() in lists.bombing_nouns or (noun.lower() in _MANY and weapon)
 
