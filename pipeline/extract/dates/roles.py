@@ -57,6 +57,11 @@ _SAID_WHO = re.compile(
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
 """How many of a kind there were since: "our 33rd drawdown since August 2021"."""
+_TELLS_OF_OTHER = re.compile(
+    r"\b(?:that|which|when|in which) (?:[\w’'-]+ ){0,3}?"
+    r"(?:killed|left|claimed|took|cost|destroyed|injured|wounded|died|displaced)\b"
+)
+"""Between the comparison and a time: a clause of its own, which that time dates."""
 _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
@@ -102,6 +107,8 @@ def _is_compared(before: str, since: bool) -> bool:
     found = cues().patterns["comparison"].search(clause)
     if found is None:
         return since and _NTH.search(clause) is not None
+    if _TELLS_OF_OTHER.search(clause, found.end()) is not None:
+        return False  # "the worst since a flood that killed 300 people in 1973"
     return since or _ONE_OF.search(clause[: found.start()]) is None
 
 

@@ -100,6 +100,13 @@ RULES: tuple[Rule, ...] = (
     rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
     rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    # destroyed all 15 drones and eight missiles that the enemy launched
+    rule(
+        "relative_object",
+        "object",
+        "q R v",
+        r"(?P<q>q(?:(?:,|,?&)[eDp]*q)*)R[De]*[uco]{1,2}h?e*(?P<v>v)(?![eDp]*[qn1uc])",
+    ),
     # 30 drones were launched from the coast, all of which were shot down
     rule("all_of_which", "object", "qn R b v", r"(?P<q>[qn])[^;:qn1R]{1,14}?,R[hMe!]*b[ehb]*(?P<v>v)"),
     # two men who were seized in the market last week have been found dead

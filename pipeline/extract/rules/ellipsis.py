@@ -61,6 +61,8 @@ def _is_new_total(book: Book, unit: Unit) -> bool:
     first = max(0, unit.first - _TOTAL_REACH)
     if unit.first < 1 or words[unit.first - 1] != "to" or known["total"].isdisjoint(words[first : unit.first]):
         return False
+    if not book.before(unit) and any(other.first < unit.first for other in book.figures):
+        return False  # "81 new crimes, bringing the total to 102,849": of other things
     at = next(at for at in range(unit.first - 1, first - 1, -1) if words[at] in known["total"])
     bare = at > 0 and words[at - 1] in known["before_total"]
     ends = at + 1 == unit.first - 1 or words[at + 1] in _BEHIND_TOTAL

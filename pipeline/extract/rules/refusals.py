@@ -34,6 +34,7 @@ _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "thro
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
 _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qn]")
+_ARTICLES = frozenset({"the", "a", "an"})
 _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
@@ -70,6 +71,8 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1, other_word=True)
     if name in _OVER_CLAUSES and _SPEAKS_OF.search(book.letters, stop, verb):
         return Refusal(first + 1, other_word=True)  # "the minister said more than 3,000 people were dead"
+    if name == "relative_object" and not _has_subject(book, stop + 1, verb):
+        return Refusal(first + 1)
     if name == "state" and _is_state_of_other(book, first, stop, verb):
         return Refusal(first + 1, other_word=True)
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
@@ -99,6 +102,12 @@ def _goes_on_from_verb(book: Book, first: int, verb: int) -> bool:
     if letters[verb] != "g" or letters[verb - 1] != "r" or _VERB_BEFORE.search(letters, 0, first) is None:
         return False
     return book.tokens.folded[book.units[verb - 1].first] in _OF_TIME
+
+
+def _has_subject(book: Book, first: int, verb: int) -> bool:
+    """Whether those who act stand behind a relative pronoun, and no other word: "that the enemy launched"."""
+    words = [book.tokens.folded[unit.first] for unit in book.units[first:verb] if unit.code == "o"]
+    return "D" in book.letters[first:verb] or all(word in _ARTICLES for word in words)
 
 
 def _is_state_of_other(book: Book, first: int, stop: int, verb: int) -> bool:

@@ -31,6 +31,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         return
     if state.measure == "casualties" and unit.noun is None and book.letters[book.index[unit] + 1 :][:1] in ("a", "v"):
         return  # "losses amount to 40 dead and 75 wounded"
+    if book.letters[: book.index[unit]].endswith(",o") and _is_led_elsewhere(book, unit):
+        return
     opener = unit.first - 1
     opens = opener > verbs[0].stop and book.tokens.folded[opener] in phrase_words()["clause_opener"]
     if opens and not (book.tokens.folded[opener] == "as" and book.tokens.folded[opener - 1] in rule_words()["given"]):
@@ -51,6 +53,11 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
 def _opens_clause(book: Book, at: int) -> bool:
     """Whether the preposition at a unit may open a clause: "as police arrested 20", not "in Kano reached 20"."""
     return book.tokens.folded[book.units[at].first] in phrase_words()["clause_opener"]
+
+
+def _is_led_elsewhere(book: Book, unit: Unit) -> bool:
+    """Whether the gerund before a figure leads to other than the toll: "deaths mounted, prompting 12 to leave"."""
+    return book.tokens.folded[unit.first - 1] not in phrase_words()["coming_to"]
 
 
 def _is_of_things(book: Book, toll: Unit) -> bool:

@@ -32,6 +32,12 @@ STORIES = [
         "06-01",
     ),
     Story(
+        "the event of a comparison has the time of its own clause",
+        "",
+        "It was the worst flood since one that killed [killed 300|300 people] in 2019.",
+        "2019-01-01..12-31",
+    ),
+    Story(
         "aid is of the day on which it is announced",
         "",
         "Norway announced on Tuesday that it would send [~aid 50000000|$50 million] in June.",

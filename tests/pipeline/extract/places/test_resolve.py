@@ -42,6 +42,8 @@ def meant(text: str, name: str, zone: str = "UTC") -> tuple[str | None, str | No
         ("A mine was flooded in Wase LGA, Plateau State.", "Wase LGA", "district", "NG", "NG-PL"),
         ("Rains fell on Uva Province in Sri Lanka.", "Uva Province", "admin1", "LK", "LK-8"),
         ("A storm cut off power in Virginia.", "Virginia", "admin1", "US", "US-VA"),
+        ("A flood hit Valencia.", "Valencia", "admin1", "ES", "ES-VC"),
+        ("Two died in Valencia, Venezuela.", "Valencia", "settlement", "VE", "VE-G"),
         ("A ferry sank off Bali.", "Bali", "admin1", "ID", "ID-BA"),
         ("A car bomb went off in Montana, in northwestern Bulgaria.", "Montana", "settlement", "BG", None),
         ("The mayor of Puno in Peru resigned.", "Puno", "settlement", "PE", "PE-PUN"),
