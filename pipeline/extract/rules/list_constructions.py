@@ -14,9 +14,9 @@ OF_LISTS: tuple[Rule, ...] = (
     # two farmers in the north and four herders killed in attack
     rule("participle_list", "object", "qn1u & v rfFtWog", r"PLIST[e]*(?P<v>v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))"),
     # three members of a choir and two guards lost their lives
-    rule("subject_list", "subject", "q1u & v rfFtWog", r"PLIST[hMe]*(?P<v>v)(?![yF])"),
+    rule("subject_list", "subject", "qn1u & v rfFtWog", r"PLIST[hMe]*(?P<v>v)(?![yF])"),
     # two farmers in the north and four herders are feared dead
-    rule("state_list", "state", "q1u & a rfFtWog", r"PLIST[bhMeB!]*(?:Br)?e*(?P<v>a)"),
+    rule("state_list", "state", "qn1u & a rfFtWog", r"PLIST[bhMeB!]*(?:Br)?e*(?P<v>a)"),
 )
 AS_STATE = rule("as_state", "object", "qn B v r", r"B[eD]*(?P<q>[qn](?:,?&[eD]*[qn])*)r(?P<v>v)(?=[rF.,;:)&]|$)")
 """Listed 12 people as wounded."""

@@ -17,7 +17,7 @@ from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 
 RULES = frozenset({"passive_list", "participle_list", "subject_list", "state_list", "one_of_state_list"})
-_LIST = re.compile(r"[q1u](?:\([^()]*\)|[rfFtWog])[^;:bhMvwRB]{0,20}&[eDp]*[qn1u]")
+_LIST = re.compile(r"[qn1u](?:\([^()]*\)|[rfFtWog])[^;:bhMvwRB]{0,20}&[eDp]*[qn1u]")
 _ITEM = re.compile(r"[qn1u][og][Deo]*$")
 """An item with a participle behind it, whose object comes next."""
 _DASHES = re.compile(r"-+")

@@ -65,6 +65,9 @@ _TOWARDS = r"t(?:D+[uco]{1,2}|c)"
 _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 """A participle with its phrases behind an item of a list: "nine missiles launched from ships and three …"."""
 
+_MEASURED = r"[eDp]*x(?:f[Deo]*[uco]{1,2})?"
+"""What is measured and not counted, in a list: "40 hectares of rice"."""
+
 _WHO = "|".join(
     [
         r",x",  # , 31
@@ -85,7 +88,8 @@ _MACROS = {
     "SUBJ": (
         r"(?:(?<![&,I])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
-        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u)*(?:(?:,[eDp]*x){{0,3}},?&[eDp]*x(?=[bhMve]))?)"
+        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
+        rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve]))?)"
     ),
     "OBJ": (
         rf"[qn1u](?:(?:e(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
@@ -94,7 +98,7 @@ _MACROS = {
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them
     "PLIST": (
         r"(?<![bfyrFtvwgWJI])(?<![fyrFtWI][eDp])"
-        rf"(?P<q>[q1u]{_BOUND}{{0,3}}(?:\([^()]*\))?(?:,[ep]*[q1u]{_BOUND}{{0,2}}){{0,3}},?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{{1,2}})?"
+        rf"(?P<q>[qn1u]{_BOUND}{{0,3}}(?:\([^()]*\))?(?:,[ep]*[qn1u]{_BOUND}{{0,2}}){{0,3}},?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{{1,2}})?"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence
     "GAP": rf"(?:{'|'.join(_GAP)}){{0,10}}?,?",

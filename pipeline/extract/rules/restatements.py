@@ -60,4 +60,6 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
         between = between[1:]
     if not 0 < len(between) <= _FURTHEST or one.figure is None or other.figure is None:
         return False
+    if between[0] == "with" and one.noun.object == "families":
+        return all(word in _FILLERS for word in between[1:])  # "20 families with 118 persons"
     return between[0] in _JOINTS and all(word in _FILLERS | _JOINTS for word in between)
