@@ -139,8 +139,9 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         status = "happened"  # drones that tried to attack were sent
     if hit.measure == "evacuated" and hit.trigger is not None and _is_order(hit.trigger, tokens):
         status = "planned"
-    if zero and status == "denied":
-        status = "happened"
+    body = hit.measure == "killed" and hit.noun is not None and hit.noun.kinds[0] == "body"
+    if status == "denied" and (zero or body):
+        status = "happened"  # "two bodies have not been identified"
     return status, tense
 
 

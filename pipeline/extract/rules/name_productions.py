@@ -13,7 +13,7 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.measures import PERSON
+from pipeline.extract.rules.measures import PERSON, add_list, measures_of
 from pipeline.extract.rules.pronoun_company import OWNERS
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.singulars import is_singular
@@ -64,6 +64,9 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
             if unit.code in "1uc" and (unit, measure) in book.hits:
                 book.drop(unit, measure)
         add_up(book, people, measure, verbs[0], rule)
+    if rule == "named_list_active":
+        counted = [unit for unit in figures if unit.code in "qn" and not book.has(unit)]
+        add_list(book, counted, [measures_of(book, unit, verbs, side) for unit in counted], verbs[0], rule)
 
 
 def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
