@@ -77,7 +77,7 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule(
         "tally",
         "object",
-        "qn1u va : ;",
+        "qn1u va :",
         r"(?:^|[;,.])[eD]*(?P<v>[va])[^,;:bqn1$vwg]*:(?P<q>[q1u](?:[;,][eD&]*[q1u]){0,20})",
     ),
     # losses: tanks - 12; armoured vehicles - 31
