@@ -13,6 +13,7 @@ from pipeline.extract.attribution.headlines import headline_cites, label_cites
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line, subject_end
 from pipeline.extract.attribution.record import Cite
+from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker, describe
 from pipeline.extract.document import Document
 from pipeline.extract.places.datelines import dateline_end
@@ -165,5 +166,6 @@ def _is_thing(speaker: Speaker) -> bool:
     if speaker.kind == "crowd":
         return speaker.text.lower().rsplit(" ", 1)[-1] in _COLLECTIVE
     if speaker.kind == "name":  # "UNICEF" and "the ICRC", not "Ada Obi"
-        return speaker.text == speaker.phrase and " " not in speaker.text.removeprefix("The ").removeprefix("the ")
+        one_word = " " not in speaker.text.removeprefix("The ").removeprefix("the ")
+        return speaker.text == speaker.phrase and (one_word or side_of(speaker.text) == "independent")
     return speaker.kind in _THINGS

@@ -28,6 +28,8 @@ _MODAL = re.compile(
 _HEADING_REACH = 60
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
+_SINCE = re.compile(r"\bsince (?:an?|the|two|three|[A-Z][\w’'-]+) [^.;]{2,60}?(?:in|on|of|last|early|late|the) $")
+_LEFT = re.compile(r",? (?:that )?(?:left|killed|claimed|wounded|injured)\b")
 _WHO = re.compile(r"\b(?:who|which|(?<!say )(?<!d )(?<!says )(?<!told )that)\b")
 _RESUMES = re.compile(
     r"(?: (?:as|for|with|in|at) [^,;]{1,40})?,? (?:(?:also|later|has|have|had|then) ){0,2}"
@@ -125,6 +127,12 @@ class Scene:
         return found
 
 
+def _tells_harm(text: str, span: TimeSpan) -> bool:
+    """Whether a time stands inside a clause that tells what happened then: "the worst since a raid in May left six"."""
+    since = _SINCE.search(text, 0, span.start)
+    return since is not None and _LEFT.match(text, span.end) is not None
+
+
 def read_scene(text: str) -> Scene | None:
     """The times of one sentence and what they are to it; None if it tells none."""
     spans = find_times(text)
@@ -132,7 +140,7 @@ def read_scene(text: str) -> Scene | None:
         return None
     roles = [role_of(text, span) for span in spans]
     for number, (span, role) in enumerate(zip(spans, roles, strict=True)):
-        if role == "compared" and _WHEN.match(text, span.end):
+        if role == "compared" and (_WHEN.match(text, span.end) or _tells_harm(text, span)):
             spans[number], roles[number] = replace(span, bound=""), "event"
         elif number == 0 and len(spans) > 1 and span.end <= _HEADING_REACH and text.startswith(":", span.end):
             roles[0] = "dateline"
