@@ -1,7 +1,8 @@
 """Noun phrases: from a token to the head noun of the phrase that begins there.
 
 Belongs here: going over modifiers to the head, and compounds. Not here: heads that no list knows (`unlisted_heads`),
-the modifiers themselves (`modifiers`), figures and articles before the phrase (`quantities`, `nominals`).
+the modifiers themselves (`modifiers`), whether a word ends the phrase (`phrase_ends`), figures and articles before the
+phrase (`quantities`, `nominals`).
 """
 
 from __future__ import annotations
@@ -10,22 +11,28 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.modifiers import goes_over, participle_roles, tells_attack
+from pipeline.extract.units.phrase_ends import (
+    continues_phrase,
+    describes_next,
+    is_before_bodies,
+    is_determined,
+    is_finite,
+    only_describes,
+    second_head,
+    states_here,
+)
 from pipeline.extract.units.phrase_leads import PLURAL_ENDINGS, behind_long_name, ends_name, is_short_form, leads_on
 from pipeline.extract.units.scan import QUOTES, Scan
-from pipeline.extract.units.unlisted_heads import ONE, grown, looks_plural, unlisted_head, unlisted_plural
+from pipeline.extract.units.unlisted_heads import grown, looks_plural, unlisted_head, unlisted_plural
 from pipeline.extract.word_facts import WordFacts
 
 _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
-_RANKS = frozenset({"major", "general"})
-"""Ranks that are adjectives as well."""
 _OF_TIMES = frozenset({"last", "next"})
 """Words that tell which month it was, behind a figure of something else."""
-_VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
 
 
 class Phrase(NamedTuple):
@@ -107,7 +114,7 @@ class _Reading:
             )
         if self._many and not noun.plural and (joint := _joint_head(scan, stop, self._limit, noun.kind)) is not None:
             noun, stop = joint
-        if not noun.plural and not self._many and _only_describes(scan, stop):
+        if not noun.plural and not self._many and only_describes(scan, stop):
             return None
         if noun.kind == "none" and self._many and not noun.plural and scan.words[self._start] in _OF_TIMES:
             return None  # "including 17 last year"
@@ -172,11 +179,11 @@ class _Reading:
 
     def _is_predicate(self, facts: WordFacts, noun: Noun) -> bool:
         """Whether a verb or state behind the head begins what is said of it."""
-        says = facts.verbs or (facts.states and _states_here(self._scan, self._at))
+        says = facts.verbs or (facts.states and states_here(self._scan, self._at))
         measured = facts.noun is not None and facts.noun.measure
         if not says or measured or ends_name(self._scan, self._at):
             return False
-        return not _goes_on(self._scan, self._at, noun, self._many)
+        return not continues_phrase(self._scan, self._at, noun, self._many)
 
     def _acts(self, facts: WordFacts) -> bool:
         """Whether a word that may be a plural noun is the verb of the unlisted head before it, with a figure behind."""
@@ -189,7 +196,7 @@ class _Reading:
     def _leads_to_next(self, word: str, facts: WordFacts) -> bool:
         """Whether a word of the lists only describes the next one: "a party-level leader", "United Nations staff"."""
         scan, at = self._scan, self._at
-        if facts.noun is None and facts.head is not None and facts.head.kind == "none" and _describes_next(scan, at):
+        if facts.noun is None and facts.head is not None and facts.head.kind == "none" and describes_next(scan, at):
             return True
         return word == "nations" and at > self._start and scan.words[at - 1] == "united"
 
@@ -204,7 +211,7 @@ class _Reading:
             self._at += 1
             return True
         two_heads = noun.plural and word == "and" and noun.kind in ("equipment", "vehicle")
-        if two_heads and _second_head(scan, at + 1):
+        if two_heads and second_head(scan, at + 1):
             self._noun, self._stop = scan.lex.nouns[scan.words[at + 1]], at + 2
         return False
 
@@ -215,31 +222,13 @@ class _Reading:
                 return False
             self._at += 1
             return True
-        inside = self._unknown >= 0 or (at == self._start and _is_determined(scan, at))
-        finite = bool(facts.verbs) and _is_finite(facts.verbs[0][0], inside)
-        if finite and not _is_before_bodies(scan, at) and not ends_name(scan, at):
+        inside = self._unknown >= 0 or (at == self._start and is_determined(scan, at))
+        finite = bool(facts.verbs) and is_finite(facts.verbs[0][0], inside)
+        if finite and not is_before_bodies(scan, at) and not ends_name(scan, at):
             return False
-        if facts.states and _states_here(scan, at):
+        if facts.states and states_here(scan, at):
             return False
         return self._describe()
-
-
-def _is_determined(scan: Scan, at: int) -> bool:
-    """Whether a word that may be a verb stands between a determiner and more of its phrase: "a land rights leader"."""
-    return at > 0 and scan.words[at - 1] in ONE and _describes_next(scan, at)
-
-
-def _is_before_bodies(scan: Scan, at: int) -> bool:
-    """Whether a participle describes bodies: "four charred bodies"."""
-    return scan.facts[at].verbs[0][0] in ("past", "participle") and scan.word(at + 1) in phrase_words()["bodies"]
-
-
-def _describes_next(scan: Scan, at: int) -> bool:
-    """Whether a word with a hyphen stands before the noun that it describes: "a village-level party leader"."""
-    if at + 1 >= scan.size or at + 1 in scan.figures:
-        return False
-    after = scan.facts[at + 1]
-    return after.solid and after.code is None and not after.verbs and not after.states
 
 
 def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
@@ -251,24 +240,6 @@ def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
     return bool(scan.facts[at].verbs) or noun.kind == "person" or scan.capital(at)
 
 
-def _goes_on(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
-    """Whether a word that may be a verb goes on with the noun phrase: "drone strikes", "police shootings"."""
-    entry = scan.facts[at].noun
-    if entry is not None and entry.kind == "person" and not noun.plural and scan.word(at + 1) == "of":
-        return not many  # "the community head of Kuje"
-    if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft", "vehicle"):
-        return False
-    return not many or entry.plural
-
-
-def _states_here(scan: Scan, at: int) -> bool:
-    """Whether a state or toll stands at a token, not only its first word: "power substation" is no "power cut"."""
-    return any(
-        state.kind != "nominal" and (len(words) < 3 or tuple(scan.words[at : at + len(words)]) == words)
-        for words, state in scan.states(at)
-    )
-
-
 def _joint_head(scan: Scan, at: int, limit: int, kind: str) -> tuple[Noun, int] | None:
     """ "145 attack and decoy drones", "12 Somali and Ethiopian soldiers": the plural behind two joined modifiers is the
     head of both; of persons where the first of them is one (`kind`)."""
@@ -278,25 +249,3 @@ def _joint_head(scan: Scan, at: int, limit: int, kind: str) -> tuple[Noun, int] 
         return None
     heads = [step for start in (at + 2, at + 1) if (step := compound(scan, start)) is not None and step[0].plural]
     return next((h for h in heads if h[0].kind == "weapon" or h[0].kind == kind == "person"), None)
-
-
-def _second_head(scan: Scan, at: int) -> bool:
-    return at < scan.size and scan.facts[at].noun is not None and scan.words[at] in phrase_words()["second_head"]
-
-
-def _is_finite(form: str, inside: bool) -> bool:
-    """Whether a verb form ends a noun phrase; inside one a base form may be a modifier ("enemy strike drones")."""
-    return form in ("past", "third", "participle") if inside else form != "gerund"
-
-
-def _only_describes(scan: Scan, at: int) -> bool:
-    """Whether an unknown noun follows, which is the true head: "the marine ecosystem"."""
-    if at >= scan.size or scan.possessive(at - 1):
-        return False
-    word, facts = scan.words[at], scan.facts[at]
-    if scan.words[at - 1] in _RANKS and facts.verbs and all(form == "base" for form, _ in facts.verbs):
-        return True  # "a major fire"
-    if len(word) <= 4 or not (word.isalpha() and word.islower()) or word.endswith(_VERBAL_ENDINGS) or scan.capital(at):
-        return False
-    known = facts.code is not None or facts.verbs or facts.states or facts.noun is not None
-    return not known and word not in phrase_words()["behind_noun"]
