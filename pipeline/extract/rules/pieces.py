@@ -86,7 +86,7 @@ _BOUND = r"(?:[rfFt][Deo]*[ucT1o]{0,2}|W[Deo]*[ucT]{1,2}|[og][rtyF]?[Deo]*[uc]{1
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
-        r"(?:(?<![&,I])[qn1u](?:;[eDp]*[qn1u])+|"
+        r"(?:(?<![&,I])(?<![&,I][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve]))?)"
