@@ -29,6 +29,7 @@ Belongs here: what follows from claims. Not here: reading text (`pipeline.extrac
 (`pipeline.publish`), files and partitions (`assets`).
 """
 
+from pipeline.reconcile.earlier import Earlier, planned_spots
 from pipeline.reconcile.followups import REACH_DAYS
 from pipeline.reconcile.incidents import day_prefix, incident_day
 from pipeline.reconcile.incremental import affected, changed_rows, remake
@@ -43,7 +44,6 @@ from pipeline.reconcile.run import (
     reconcile_filed,
 )
 from pipeline.reconcile.series import SERIES_SCHEMA, cumulative_series, unexplained_falls
-from pipeline.reconcile.wanted import Earlier, planned_spots
 
 __all__ = [
     "FILED_SCHEMA",

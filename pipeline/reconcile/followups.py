@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from pipeline.reconcile.earlier import Earlier
 from pipeline.reconcile.filing import event_spot
 from pipeline.reconcile.headlines import take_days
 from pipeline.reconcile.home import country_in_the_news, disaster_in_the_news, is_of_home, may_be_of_home, take_country
@@ -31,6 +32,7 @@ from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
 from pipeline.reconcile.places import COUNTRY, NOWHERE, level, name_of, region, spot, take_place
 from pipeline.reconcile.plans import is_done, is_plan, is_recalled, may_be_repeated, plan_of, plan_repeated
 from pipeline.reconcile.records import Claim, claims_from_table
+from pipeline.reconcile.region_tolls import event_of_region
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
 from pipeline.reconcile.stretches import event_of_stretch
 from pipeline.reconcile.tolls import (
@@ -48,7 +50,7 @@ from pipeline.reconcile.tolls import (
     surroundings_of,
 )
 from pipeline.reconcile.villages import is_astray, is_signpost, take_village
-from pipeline.reconcile.wanted import Earlier, wanted_rows
+from pipeline.reconcile.wanted import wanted_rows
 
 REACH_DAYS = 60
 """How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its
@@ -237,7 +239,8 @@ class Lookback:
             here = [*here, *(e for e in _held(self._struck, claims[0].spot) if not e.moved)]
         wide = any(may_be_around(c) for c in late)
         around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
-        found = [(c, e) for c in late if (e := event_of_toll(c, here, around, found_since(c, claims))) is not None]
+        told = ((c, event_of_toll(c, here, around, found_since(c, claims)) or event_of_region(c, around)) for c in late)
+        found = [(c, event) for c, event in told if event is not None]
         if not found:
             return []
         event = min(found, key=lambda pair: (pair[0].added, -pair[0].number, pair[1].order))[1]

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.collector import collector_at_rest
+from pipeline.reconcile.earlier import Earlier
 from pipeline.reconcile.filing import CLAIM_COLUMNS, file_updates
 from pipeline.reconcile.followups import Lookback, wanted_anchors
 from pipeline.reconcile.grouping import Grouped, with_rows
@@ -20,7 +21,6 @@ from pipeline.reconcile.incidents import Rows, incident_ids, rows_of
 from pipeline.reconcile.linking import link
 from pipeline.reconcile.records import FILED_SCHEMA, Claim, Reconciled, claims_from_table, claims_to_table, compacted
 from pipeline.reconcile.revisions import Revision, revisions
-from pipeline.reconcile.wanted import Earlier
 from schemas import arrow_schema, table
 
 RECONCILER_VERSION = "8"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import NamedTuple
@@ -20,7 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
-from pipeline.reconcile.grouping import Readable, rows_at, rows_where, whole_rows
+from pipeline.reconcile.earlier import Earlier, may_be_planned, planned_spots
+from pipeline.reconcile.grouping import rows_at, rows_where, whole_rows
 from pipeline.reconcile.home import disaster_in_the_news, may_be_of_home
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM
@@ -30,6 +30,7 @@ from pipeline.reconcile.open_tolls import is_open_toll
 from pipeline.reconcile.places import name_in, name_of, where
 from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled, may_be_repeated
 from pipeline.reconcile.records import FILED_SCHEMA, Claim
+from pipeline.reconcile.region_tolls import may_be_of_region
 from pipeline.reconcile.singled import tolls_of
 from pipeline.reconcile.stretches import may_be_of_stretch
 from pipeline.reconcile.tolls import (
@@ -84,23 +85,6 @@ _TOLD = _Told._fields
 _LOOKED_AT = (*_TOLD, "family", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """Filed claims of earlier days, of which columns are read as they are needed."""
-
-    last: date
-    """The last day on which any of them was published."""
-    read: Readable
-    planned: AbstractSet[str] | None = None
-    """`planned_spots` of them, if these are known without reading."""
-
-
-def planned_spots(filed: pa.Table) -> set[str]:
-    """The places for which something is planned that may be carried out later."""
-    plans = pc.and_(is_in(filed["family"], FAMILIES), pc.equal(filed["status"], "planned"))
-    return set(pc.unique(filed["spot"].filter(plans)).to_pylist())
-
-
 def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table:
     """The rows of filed claims of earlier days to which these claims can refer.
 
@@ -108,7 +92,7 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     family, status and place.
     """
     since, days = _tolls_since(claims), list(earlier)
-    doers = _may_be_planned({c.spot for c in claims if is_done(c) or is_recalled(c) or may_be_repeated(c)}, days)
+    doers = may_be_planned({c.spot for c in claims if is_done(c) or is_recalled(c) or may_be_repeated(c)}, days)
     days = [day for day in days if doers or day.last >= since]
     read = [day.read(_LOOKED_AT if day.last >= since else _MOVED) for day in days]
     sizes = list(map(len, read))
@@ -121,12 +105,6 @@ def wanted_rows(earlier: Iterable[Earlier], claims: Sequence[Claim]) -> pa.Table
     if doers and days:
         wanted |= set(_plans(pa.concat_tables([rows.select(_MOVED) for rows in read]), doers).tolist())
     return whole_rows([day.read for day in days], sizes, np.array(sorted(wanted), np.int64), FILED_SCHEMA)
-
-
-def _may_be_planned(doers: AbstractSet[str], days: Iterable[Earlier]) -> AbstractSet[str]:
-    """Those of some places for which anything may be planned on the days."""
-    known = [day.planned for day in days]
-    return doers if None in known else doers & set().union(*(spots for spots in known if spots is not None))
 
 
 def _tolls_since(claims: Sequence[Claim]) -> date:
@@ -221,6 +199,8 @@ class _Tolls:
             self._grown[claim.spot, claim.measure].append(claim.number)
         if may_be_around(claim):
             self._grown[surroundings_of(claim), claim.measure].append(claim.number)
+        if may_be_of_region(claim) and claim.incident_date is not None:
+            self._countries[claim.country or "", claim.incident_date] = date.min
 
     def _add_days(self, spot: str, days: Iterable[date], since: date) -> None:
         for day in days:
