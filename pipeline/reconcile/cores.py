@@ -47,12 +47,11 @@ def _reports(claims: Iterable[Claim]) -> list[list[Claim]]:
 def _forget_halves_of_finds(claims: Sequence[Claim]) -> None:
     """The half of the day on which somebody is found dead, which brings the toll up to date, is not that of the event
     if what else is told is of the other half alone."""
-    finds = {
-        (toll.update_id, toll.half)
-        for toll in claims
-        for c in claims
-        if toll.toll and toll.half and (c.update_id, c.half) == (toll.update_id, toll.half) and _is_found(c, toll)
-    }
+    tolls: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.toll and claim.measure == "killed":
+            tolls[claim.update_id].append(claim)
+    finds = {(c.update_id, c.half) for c in claims if c.half and any(_is_found(c, t) for t in tolls[c.update_id])}
     told = {c.half for c in claims if c.half and (c.update_id, c.half) not in finds}
     for claim in claims if told else ():
         if (claim.update_id, claim.half) in finds and claim.half not in told:
@@ -60,7 +59,13 @@ def _forget_halves_of_finds(claims: Sequence[Claim]) -> None:
 
 
 def _is_found(claim: Claim, toll: Claim) -> bool:
-    return claim.measure == toll.measure == "killed" and claim.number < toll.number and not claim.kind_is_said
+    """Whether the claim tells of somebody found, at the hour that it tells, who is of the toll: no word tells of an
+    attack, or the figure comes on top while the toll is that of a day."""
+    if claim.measure != toll.measure or claim.number >= toll.number:
+        return False
+    one_sentence = (claim.in_headline, claim.sentence_start) == (toll.in_headline, toll.sentence_start)
+    on_top = claim.added and toll.half is None and one_sentence
+    return on_top or (claim.half == toll.half and not claim.kind_is_said)
 
 
 def harm_cores(claims: Sequence[Claim]) -> list[Core]:
