@@ -148,6 +148,7 @@ class _Tolls:
         self._kinds: set[str] = set()
         """Sorts of disasters of which all is asked for, wherever."""
         self._countries: dict[tuple[str, date], date] = {}
+        self._regions: set[tuple[str, date]] = set()
         self._days: dict[tuple[str, date], date] = {}
         self._grown: dict[tuple[object, str], list[int]] = defaultdict(list)
         self._figures: dict[tuple[date, Counted], date] = {}
@@ -200,7 +201,7 @@ class _Tolls:
         if may_be_around(claim):
             self._grown[surroundings_of(claim), claim.measure].append(claim.number)
         if may_be_of_region(claim) and claim.incident_date is not None:
-            self._countries[claim.country or "", claim.incident_date] = date.min
+            self._regions.add((claim.admin1 or "", claim.incident_date))
 
     def _add_days(self, spot: str, days: Iterable[date], since: date) -> None:
         for day in days:
@@ -256,6 +257,9 @@ class _Tolls:
         if self._countries:
             names = _joined(told["country"], _day_number(told["incident_date"]))
             asked.append(is_in(names, (f"{country}\n{(day - _EPOCH).days}" for country, day in self._countries)))
+        if self._regions:
+            names = _joined(told["admin1"], _day_number(told["incident_date"]))
+            asked.append(is_in(names, (f"{region}\n{(day - _EPOCH).days}" for region, day in self._regions)))
         return reduce(pc.or_, asked)
 
     def _wants(self, told: _Told) -> bool:
@@ -267,6 +271,8 @@ class _Tolls:
         if told.published_day >= self._days.get((told.spot, told.incident_date), date.max):
             return True
         if told.published_day >= self._countries.get((country, told.incident_date), date.max):
+            return True
+        if (told.admin1 or "", told.incident_date) in self._regions:
             return True
         tolls = (toll for place in told.places for toll in self._grown.get((place, told.measure), ()))
         return any(can_have_grown(told.number, toll) for toll in tolls)
