@@ -12,8 +12,11 @@ FLIGHT = SALVO | {"struck"}
 ARRIVAL = frozenset({"intercepted", "struck"})
 """What happens at the end of a flight, never where it began."""
 HARM = frozenset({"killed", "injured"})
+"""People of whom it is told apart what befell them."""
 TOLL = HARM | {"casualties"}
+"""The same, and those of whom it is not told apart."""
 VICTIMS = TOLL | {"missing"}
+"""All who came to harm, or may have."""
 FLED = frozenset({"evacuated", "displaced"})
 """People who left their homes."""
 MOVED = FLED | {"captured", "released", "rescued"}

@@ -51,9 +51,17 @@ class Refusal(NamedTuple):
 
 
 def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
-    """Why the figures of a match are not those of its predicate; None where they are."""
-    name = rule.name
-    (first, stop), verb = match.span("q"), match.start("v")
+    """Why the figures of a match are not those of its predicate; None where they are.
+
+    The order matters: what the figure itself is comes before what stands between it and the verb, and that before
+    whose verb it is.
+    """
+    asked = book, rule.name, *match.span("q"), match.start("v")
+    return _by_figure(*asked) or _by_gap(*asked, match.end("v")) or _by_subject(*asked)
+
+
+def _by_figure(book: Book, name: str, first: int, stop: int, verb: int) -> Refusal | None:
+    """A figure that is of who speaks, of a name or of a description, or that another rule reads."""
     said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
     if said or describes_name(book, first, stop):
         return Refusal(stop)
@@ -65,9 +73,14 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name == "active" and book.letters[stop : stop + 1] == "N":
         return Refusal(stop)  # "bring to 63 the number of dead"
+    return None
+
+
+def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int) -> Refusal | None:
+    """A figure whose verb, which ends before `behind`, is of another clause by the words between them."""
     if name in _WITH_GAP and opens_other_clause(book, stop, verb):
         return Refusal(first + 1)
-    if name in _OVER_CLAUSES and is_of_relative(book, stop, *match.span("v")):
+    if name in _OVER_CLAUSES and is_of_relative(book, stop, verb, behind):
         return Refusal(first + 1, other_word=True)
     if name in _OVER_CLAUSES and _SPEAKS_OF.search(book.letters, stop, verb):
         return Refusal(first + 1, other_word=True)  # "the minister said more than 3,000 people were dead"
@@ -75,6 +88,11 @@ def refusal(book: Book, rule: Rule, match: re.Match[str]) -> Refusal | None:
         return Refusal(first + 1)
     if name == "state" and _is_state_of_other(book, first, stop, verb):
         return Refusal(first + 1, other_word=True)
+    return None
+
+
+def _by_subject(book: Book, name: str, first: int, stop: int, verb: int) -> Refusal | None:
+    """A figure beside the verb of another subject, or in a list that is none."""
     if name in list_phrases.RULES and not list_phrases.holds(book, first, stop):
         return Refusal(first + 1)
     if name in LAST_ONLY and list_phrases.is_with_item(book, first):
