@@ -19,7 +19,7 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
     """Whether what is counted is none of war or disaster: "two rockets were launched into orbit", "sappers
     destroyed 12 bombs", "teachers staged 12 strikes", "three banks collapsed"."""
     text = unit.noun.text if unit.noun is not None else ""
-    if measure == "launched" and text in _ROCKETS:
+    if measure in ("launched", "struck") and text in _ROCKETS:
         return _holds(book, "spaceflight")
     if measure == "intercepted" and unit.noun is not None and unit.noun.object in _BURIED:
         return _holds(book, "disposal")
