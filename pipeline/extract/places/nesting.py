@@ -25,7 +25,8 @@ _COMMA = re.compile(r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z]+ern\s+)?")
 _IN = re.compile(
     r"(?:, (?:a|an|the) (?![a-z -]*\b(?:said|says|told|reported|confirmed|announced)\b)[a-z][a-z -]{2,30}?)?"
     r"(?: \([A-Z][\w.]*\))?\s*,?\s+(?:(?:which (?:is|lies) )?(?:located|situated|lying) )?"
-    r"(?:in|of|on the outskirts of|south of|north of|east of|west of|near)\s+(?:[a-zA-Z’'-]+\s+){0,4}"
+    r"(?:in|of|on the (?:[a-z-]+ )?(?:outskirts|edges?|fringes?|periphery) of"
+    r"|south of|north of|east of|west of|near)\s+(?:[a-zA-Z’'-]+\s+){0,4}"
 )
 _AND = re.compile(
     r"\s*(?:,\s*and|,|and|or|&|as well as|/)\s*(?:the |in |also |parts of )*(?:[a-z-]+(?:ern|al|ed|by) )?",

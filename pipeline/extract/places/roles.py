@@ -44,6 +44,8 @@ _ALONE = re.compile(r"\W*(?:(?:railway |train )?station|city|district|region|vil
 """What may stand beside a name that is a sentence by itself ("Uman.", "Kramatorsk station.")."""
 _WHOLE = frozenset({"country", "admin1", "district", "area"})
 """What may head a report as the label of where it happened ("Gaza: …")."""
+_EDGE = re.compile(r"[’']s (?:[a-z-]+ )?(?:outskirts|edges?|fringes?|periphery)\b")
+"""Behind a city: the place before it lies beside it."""
 _COUNTED = re.compile(r" \((?:[a-z]+ ){0,3}\d[\d,.]*[^()]{0,40}\)")
 """Behind a name in a row of places with their figures ("Taiz (110 families), Aden (90)")."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
@@ -143,6 +145,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
         return RoledPlace(span, "inside")
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
+    if gap.endswith(" on ") and _EDGE.match(text, end):
+        return RoledPlace(span, "inside")  # "Krasnogorsk, on Moscow's north-western edge"
     if previous.role == "via" and gap in (" in ", " in the ", ", "):
         return RoledPlace(span, "inside")  # "some 20 kilometres from Oicha in Beni territory"
     if _continues(gap, previous.role, found.role) and not _GIVES_TOO.match(text, end):

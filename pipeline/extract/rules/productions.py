@@ -93,6 +93,8 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return book.tokens.folded[book.units[at].first - 1] not in phrase_words()["parts"]
     if rule != "active":
         return False
+    if words[verb.stop - 1] == "off" and book.letters[book.index[verb] - 1] == "b" and book.index[verb]:
+        return True  # "were swept off a bridge"
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
         return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
     return describes_speaker(book, first) or _is_of_each(book, verb) or _is_behind_other(book, first)
