@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         "including",
         "including",
         "qn1u I",
-        r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?=b)|pf)?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
+        r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?:re)?(?=b)|pf)?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
     ),
     # 27 dead, of whom five children
     rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?![eD]*[bhMvag])"),
@@ -260,7 +260,7 @@ RULES: tuple[Rule, ...] = (
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,)?be*(?P<v>I)",
+        r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,|,)?be*(?P<v>I)",
     ),
     # two guards among dead in blast
     rule("one_of_state_headline", "one_of_state", "1q I", r"^[eD]*(?P<q>[1q](?:,?&[eD]*[1q])*)(?P<v>I)(?=[rF]|$)"),
