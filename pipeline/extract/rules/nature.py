@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
+from schemas.measure_groups import HARM
 
 _HEADS = frozenset({"head", "heads"})
 _ARTICLES = frozenset({"a", "another"})
@@ -47,12 +48,29 @@ def tells_of_nature(book: Book, unit: Unit) -> bool:
 
 def is_of_things(book: Book, unit: Unit) -> bool:
     """ "Of the camels, 40 were injured": a bare figure of what is never counted."""
+    if _is_of_beasts_before(book, unit):
+        return True
     at = book.index[unit]
     set_before = book.units[at - 2] if book.letters[:at].endswith(("fDo,", "fo,")) else None
     if set_before is None:
         return False
     noun = FACTS[book.tokens.folded[set_before.stop - 1]].noun
     return noun is not None and noun.plural and noun.kind == "none" and noun.object == "thing"
+
+
+def _is_of_beasts_before(book: Book, unit: Unit) -> bool:
+    """ "The flood killed 300 sheep and injured 12": a bare figure behind things to which a harm was done that only the
+    living come to."""
+    units, at = book.units, book.index[unit]
+    if any(other.noun is not None and other.noun.kind == "person" for other in units[:at]):
+        return False
+    last = next((j for j in range(at - 1, -1, -1) if units[j].noun is not None), None)
+    if last is None or units[last].code != "x" or units[last].noun is None or units[last].noun.object != "thing":
+        return False
+    told = next((j for j in range(last - 1, max(-1, last - 4), -1) if units[j].code in "vwg"), None)
+    told = told if told is not None else next((j for j in range(last + 1, at) if units[j].code in "vwg"), None)
+    entries = units[told].entries if told is not None else ()
+    return any(not HARM.isdisjoint((*p.object.values(), *p.subject.values())) for _, p in entries)
 
 
 def is_of_beasts(book: Book, unit: Unit) -> bool:

@@ -105,7 +105,8 @@ def _stands_for_person(scan: Scan, at: int) -> bool:
     """Whether an ordinal ends its phrase: a verb follows it, or a comma; "the second attack" is none."""
     if at < scan.size and scan.facts[at].verbs and scan.facts[at].noun is None:
         return True
-    return scan.code(at) in ("b", "h") or scan.word(at) == ","
+    placed = at > 2 and scan.code(at) == "r" and scan.code(at - 3) == "&"  # "and a fifth on the operating table"
+    return placed or scan.code(at) in ("b", "h") or scan.word(at) == ","
 
 
 def read_determiner(scan: Scan, at: int) -> Unit | None:
