@@ -64,8 +64,9 @@ def _is_of_beasts_before(book: Book, unit: Unit) -> bool:
     units, at = book.units, book.index[unit]
     if any(other.noun is not None and other.noun.kind == "person" for other in units[:at]):
         return False
-    last = next((j for j in range(at - 1, -1, -1) if units[j].noun is not None), None)
-    if last is None or units[last].code != "x" or units[last].noun is None or units[last].noun.object != "thing":
+    last = next((j for j in range(at - 1, -1, -1) if units[j].noun is not None), -1)
+    noun = units[last].noun if last >= 0 and units[last].code == "x" else None
+    if noun is None or noun.object != "thing":
         return False
     told = next((j for j in range(last - 1, max(-1, last - 4), -1) if units[j].code in "vwg"), None)
     told = told if told is not None else next((j for j in range(last + 1, at) if units[j].code in "vwg"), None)
