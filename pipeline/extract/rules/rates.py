@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.rules.hits import Book
+from pipeline.extract.word_facts import FACTS
+from schemas.measure_groups import FLED
 
 _EVERY = frozenset({"every", "each"})
 _YEARLY = frozenset({"annually", "yearly"})
+_HOLDING = ("building", "place", "vehicle")
+"""Kinds of what holds so many people each."""
+_REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 
@@ -20,12 +25,16 @@ def drop_rates(book: Book) -> None:
     """ "Thousands are killed every year": a rate is no count."""
     words = book.tokens.folded
     _drop_averages(book, words)
-    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY), -1)
+    noun = FACTS[words[1]].noun if words[0] == "each" and len(words) > 1 else None
+    if noun is not None and noun.kind in _HOLDING:
+        _drop_all(book, 0)  # "each tent houses 30 people"
+    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY or _is_daily(words, at)), -1)
     if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
         return
     for (unit, measure), hit in list(book.hits.items()):
         clause = words[unit.stop : at]
-        if unit.stop <= at and hit.trigger is not None and _CLAUSE_ENDS.isdisjoint(clause):
+        told = hit.trigger is not None or measure in FLED
+        if unit.stop <= at and told and _CLAUSE_ENDS.isdisjoint(clause):
             book.drop(unit, measure)
 
 
@@ -34,5 +43,15 @@ def _drop_averages(book: Book, words: Sequence[str]) -> None:
     at = words.index("average") if "average" in words else 0
     if not at or (words[at - 1] != "on" and words[at + 1 : at + 2] != ["of"]):
         return
+    _drop_all(book, at)
+
+
+def _drop_all(book: Book, at: int) -> None:
+    """Take out the figures behind a token."""
     for unit, measure in [key for key in book.hits if key[0].first > at]:
         book.drop(unit, measure)
+
+
+def _is_daily(words: Sequence[str], at: int) -> bool:
+    """Whether "on a daily basis" stands at a word."""
+    return words[at] in _REGULAR and words[at + 1 : at + 2] == ["basis"]
