@@ -53,6 +53,7 @@ def fill_in(claims: Sequence[Claim], naming: Naming = Naming()) -> None:
     _headline_follows_body(claims)
     for claim in claims:
         _follow_mates(claim, claims, naming)
+    _headline_follows_body(claims, placeless=True)
     for claim in claims:
         _date_of_repetition(claim, claims)
     for claim in claims:
@@ -71,10 +72,11 @@ def _parts_follow_wholes(claims: Sequence[Claim]) -> None:
         _take_missing(claim, by_id.get(claim.part_of or ""))
 
 
-def _headline_follows_body(claims: Sequence[Claim]) -> None:
+def _headline_follows_body(claims: Sequence[Claim], *, placeless: bool = False) -> None:
+    """With `placeless` only headlines without a place, whose body may have one from its sentence by then."""
     body = [c for c in claims if not c.in_headline]
     for claim in claims:
-        if claim.in_headline:
+        if claim.in_headline and (level(claim) == NOWHERE or not placeless):
             follow_body(claim, body)
 
 
