@@ -18,27 +18,12 @@ from pipeline.extract.lexicon.word_sets import gate_words
 _QUOTES = " \"'“”‘’«»"
 _AUXILIARIES = frozenset(
     [
-        *(
-            "is",
-            "are",
-            "was",
-            "were",
-            "do",
-            "does",
-            "did",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "can",
-            "could",
-            "may",
-        ),
-        *("might", "shall", "should", "must", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't"),
-        *("hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't"),
+        "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "may",
+        "might", "shall", "should", "must", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't",
+        "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't",
     ]
-)
+)  # fmt: skip
+"""Words that a question opens with."""
 
 
 def _edged(stem: str) -> str:

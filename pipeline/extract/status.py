@@ -15,7 +15,7 @@ from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Tense
-from pipeline.extract.tokens import Tokens
+from pipeline.extract.tokens import POSSESSIVES, Tokens
 from pipeline.extract.word_facts import FACTS
 
 _ENDS = frozenset({";", ":", "—", "–"})
@@ -219,9 +219,7 @@ def _disputes_other(tokens: Tokens, at: int) -> bool:
     """Whether what is denied is what another side says, under whose name it stays: "denied Delhi's claim of"."""
     claims = citing_words().claim
     owned = range(at + 1, min(at + _OWNER_REACH, len(tokens.words) - 1))
-    return any(
-        tokens.folded[step + 1] in claims and tokens.words[step].endswith(("'s", "’s", "s'", "s’")) for step in owned
-    )
+    return any(tokens.folded[step + 1] in claims and tokens.words[step].endswith(POSSESSIVES) for step in owned)
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:

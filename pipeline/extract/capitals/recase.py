@@ -36,6 +36,7 @@ _CALENDAR = frozenset(
 _DOUBTFUL = frozenset({"march", "may", "mar"})
 """Months that are everyday words as well."""
 _BEFORE_MONTH = frozenset(["in", "since", "until", "till", "of", "by", "last", "early", "mid", "late", "from", "next"])
+"""Words behind which such a word is a month."""
 _OPENING = frozenset({"el", "la", "las", "los", "san", "santa", "santo"})
 """Words that open the name of a place and stand in small letters inside one of a person."""
 _INSIDE = frozenset({"de", "del", "da", "dos", "das", "di", "van", "von", "der", "bin", "ibn", "y", "al", "du"})
@@ -52,8 +53,11 @@ _ACRONYM = 6
 _LARGE = 100_000
 """Inhabitants of a town whose name of everyday words is a name without more."""
 _WHOLE = frozenset({"country", "admin1", "area", "water"})
+"""Kinds of places whose names of everyday words are names without more, whatever lives there ("NORTH SEA")."""
 _FEW_LETTERS = 20
 """One small letter in so many signs, and a text is still in capitals."""
+_BEGINNING = 40
+"""Signs at the beginning of a text in capitals, none of them small; they tell most other texts apart."""
 
 
 class _Word(NamedTuple):
@@ -65,7 +69,7 @@ class _Word(NamedTuple):
 
 def is_in_capitals(text: str) -> bool:
     """Whether text is written in capitals: hardly a small letter among many letters."""
-    if not text[:40].isupper():
+    if not text[:_BEGINNING].isupper():
         return False
     return sum(map(str.islower, text)) * _FEW_LETTERS < len(text)
 

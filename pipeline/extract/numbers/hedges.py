@@ -17,8 +17,8 @@ _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of",
 _MOST_FILLERS = 3
 _COMPARING = frozenset({"least", "than"})
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
-
 _NEARNESS = frozenset({("close", "to"), ("near",)})
+"""Hedges that say of one thing where something is."""
 
 
 def hedge_before(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, str | None]:

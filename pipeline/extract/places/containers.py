@@ -96,9 +96,8 @@ def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> b
         return not lies_in(place, container)
     if place.kind not in (*LOCAL, "district"):
         return False
-    in_state = (
-        container.kind == "admin1" and (container.country or "").lower() in words().of_counties
-    )  # "Lyons, Oregon"
+    # "Lyons, Oregon"
+    in_state = container.kind == "admin1" and (container.country or "").lower() in words().of_counties
     if place.population >= BIG and not in_state and " in " not in gap.lower():
         return False
     if container.kind in ("country", "admin1", "district") and _NEAR_BY.fullmatch(gap) is None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pipeline.extract.places.names import is_people
 from pipeline.extract.places.words import words
+from pipeline.extract.tokens import POSSESSIVES
 
 Role = Literal[
     "at", "to", "for", "from", "via", "struck", "of", "modifier", "owner", "ground", "bare", "seat", "local", "inside",
@@ -121,7 +122,7 @@ def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | 
 
 def _goes_over(token: str, distance: int) -> bool:
     """Whether a word may stand between a preposition and the name: articles, kinds of places, peoples, adjectives."""
-    if token == "#" or token in words().between_words or "-" in token or token.endswith(("’s", "'s", "s’", "s'")):
+    if token == "#" or token in words().between_words or "-" in token or token.endswith(POSSESSIVES):
         return True
     if not token[0].isalnum() or distance > _FARTHEST:
         return False

@@ -21,13 +21,12 @@ _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _WIDE = frozenset({"country", "admin1", "area", "water"})
+"""Kinds of places that hold towns, or are none."""
 _KIN = frozenset(
     ["wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "cousin", "nephew", "niece", "baby"]
 )
 _AGE = re.compile(r", (?:aged )?\d\d?,")
 """Behind a name: of a person, as towns have no age."""
-_SHORT = 3
-"""Letters of words such as "and", which are no surnames."""
 
 
 def is_person(here: Beside) -> bool:

@@ -1,4 +1,4 @@
-"""What capitals say in a line: a headline with a capital on every word tell no names.
+"""What capitals say in a line: a headline with a capital on every word tells no names.
 
 Belongs here: reading capitals and the words right beside a stretch of text. Not here: what a word means (`words`).
 """

@@ -6,7 +6,6 @@ Belongs here: the production of such nouns. Not here: the nouns (`lexicon/states
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
@@ -20,9 +19,7 @@ _NOMINAL_KINDS = {
     "equipment_lost": ("equipment", "aircraft"),
     **dict.fromkeys(("launched", "intercepted", "struck"), ("weapon",)),
 }
-_LOST_OTHERWISE = defaultdict[str, frozenset[str]](
-    frozenset, killed=frozenset({"equipment", "aircraft"}), intercepted=frozenset({"aircraft"})
-)
+_LOST_OTHERWISE = {"killed": ("equipment", "aircraft"), "intercepted": ("aircraft",)}
 """Measures of nouns of happening → kinds of things that an army loses by them: "the loss of two tanks", "the downing of
 a jet"."""
 _DESTROYED = {"equipment": "equipment_lost", "aircraft": "equipment_lost", "weapon": "intercepted"}
@@ -54,7 +51,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
             measures.append([])  # "the loss of 14 lives and several injuries"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])
-        elif unit.noun is not None and not _LOST_OTHERWISE[state.measure].isdisjoint(unit.noun.kinds):
+        elif unit.noun is not None and any(kind in unit.noun.kinds for kind in _LOST_OTHERWISE.get(state.measure, ())):
             measures.append([("equipment_lost", unit.noun)])
         elif state.measure == "equipment_lost" and is_of(unit.noun, PERSON):
             measures.append([("casualties", unit.noun)])

@@ -19,6 +19,7 @@ _HOLDING = ("building", "place", "vehicle")
 _REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
+"""Between a figure and a period they tell that the period is of another clause."""
 
 
 def drop_rates(book: Book) -> None:
@@ -41,9 +42,8 @@ def drop_rates(book: Book) -> None:
 def _drop_averages(book: Book, words: Sequence[str]) -> None:
     """ "An average of 127 were killed and 40 hurt per year": what an average is of counts nobody."""
     at = words.index("average") if "average" in words else 0
-    if not at or (words[at - 1] != "on" and words[at + 1 : at + 2] != ["of"]):
-        return
-    _drop_all(book, at)
+    if at and (words[at - 1] == "on" or words[at + 1 : at + 2] == ["of"]):
+        _drop_all(book, at)
 
 
 def _drop_all(book: Book, at: int) -> None:

@@ -24,7 +24,8 @@ from pipeline.extract.word_facts import FACTS
 
 _FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"}) | DOINGS
 """Rules whose list is the subject of its clause, and so not the object of another word."""
-_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})  # the second verb has the first one's subject
+_SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})
+"""Rules whose second verb has the subject of the first."""
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
 _WHERE = re.compile(r"q[rF][eD]*$")

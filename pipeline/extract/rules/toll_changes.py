@@ -29,13 +29,11 @@ def is_changed_toll(book: Book, at: int) -> bool:
         return False
     words, start = book.tokens.folded, book.units[at].first
     if _IS_NOW.fullmatch(book.letters, first + 1, at):
-        return "now" in book.tokens.folded[last.unit.stop : book.units[at].first]
+        return "now" in words[last.unit.stop : start]
     if _CHANGE.fullmatch(book.letters, first + 1, at) is None or "to" not in (words[start - 1], words[start - 2]):
         return False
     known = rule_words()
-    return not (known["revised"] | known["changed"]).isdisjoint(
-        book.tokens.folded[last.unit.stop : book.units[at].first]
-    )
+    return not (known["revised"] | known["changed"]).isdisjoint(words[last.unit.stop : start])
 
 
 def is_compared(book: Book, at: int) -> bool:

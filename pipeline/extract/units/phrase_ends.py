@@ -35,6 +35,7 @@ def states_here(scan: Scan, at: int) -> bool:
 
 
 def second_head(scan: Scan, at: int) -> bool:
+    """Whether a noun stands at a token that joins an equipment noun before "and": "cutters and boats"."""
     return at < scan.size and scan.facts[at].noun is not None and scan.words[at] in phrase_words()["second_head"]
 
 

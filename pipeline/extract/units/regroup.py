@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
+from pipeline.extract.tokens import POSSESSIVES
 from pipeline.extract.units.unit import Unit
 
 _OLDEST = 110
@@ -77,7 +78,6 @@ def _is_the_one(unit: Unit) -> bool:
 
 _MIXED = {"weapon": "air_target", "person": "people"}
 """The class of one figure for things of two classes."""
-_OWNING = ("'s", "’s", "s'", "s’")
 _CLAUSE_VERBS = frozenset("vwbhM")
 
 
@@ -159,7 +159,7 @@ def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Seq
         if unit.code not in "qn" or (unit.noun is not None and unit.noun.kind == "weapon"):
             continue
         before = at - 1
-        while before > 0 and (units[before].code in "Dp" or written[units[before].stop - 1].endswith(_OWNING)):
+        while before > 0 and (units[before].code in "Dp" or written[units[before].stop - 1].endswith(POSSESSIVES)):
             before -= 1
         share = units[before - 1] if before > 0 and units[before].code == "f" else None
         if share is not None and words[share.stop - 1] in fractions | _PERCENT:
