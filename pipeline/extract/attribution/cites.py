@@ -20,7 +20,7 @@ from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import apposed, describe, is_someone
 from pipeline.extract.attribution.statements import how_said
-from pipeline.extract.attribution.subjects import DETERMINERS, PLAIN, SAID_IN, SOMEBODY, going_on, on_the_left
+from pipeline.extract.attribution.subjects import DETERMINERS, SOMEBODY, going_on, on_the_left
 
 _LETS_IN = frozenset({"admitted", "admits"})
 _BEHIND_TAG = frozenset(
@@ -63,7 +63,7 @@ def _verb_cite(line: Line, at: int, found: list[Cite]) -> Cite | None:
     low = line.folded[at]
     if low[-3:] != "ing":
         cite = _by(line, at)
-        if cite is not None and found and line.low(at - 1) in SAID_IN:
+        if cite is not None and found and line.low(at - 1) in line.lexicon.speech:
             return None  # "the ministry said in a statement carried by the agency": the agency only passes it on
         cite = cite or _inverted(line, at)
         if cite is not None:
@@ -137,7 +137,7 @@ def _inverted(line: Line, at: int) -> Cite | None:
         first += 1
     end = phrase_end(line, first)
     speaker = describe(line, first, end - 1)
-    if speaker is None and low in PLAIN and line.low(first) in SOMEBODY and is_someone(line, end - 1):
+    if speaker is None and low in lexicon.plain and line.low(first) in SOMEBODY and is_someone(line, end - 1):
         speaker = unknown_speaker(line, first, end - 1)  # ", said a shopkeeper"
     if speaker is None or line.folded[first][0].isdigit() or not _tag_ends(line, end):
         return None

@@ -57,6 +57,9 @@ class CitingWords:
     region: frozenset[str]
     realm: frozenset[str]
     note: frozenset[str]
+    speech: frozenset[str]
+    plain: frozenset[str]
+    anybody: frozenset[str]
 
 
 WORD_CLASSES = frozenset(field.name for field in fields(CitingWords)) - {"verbs", "nouns", "vague"}

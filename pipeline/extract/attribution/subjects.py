@@ -12,8 +12,6 @@ from pipeline.extract.attribution.reach import words_between
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, describe, is_region, is_someone
 
-SAID_IN = frozenset({"statement", "statements", "remarks", "comments", "message", "post", "speech", "interview"})
-"""In what somebody speaks, which others then report."""
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
 _OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
 _WHEREABOUTS = frozenset({"in", "near"})
@@ -25,10 +23,6 @@ DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "t
 """Words behind which the form of a citing verb is no verb."""
 SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
 """What begins the phrase for somebody who has no name."""
-PLAIN = frozenset({"said", "says", "told", "tells"})
-"""Verbs of which any subject is a speaker."""
-_BY_ANYONE = PLAIN | {"confirmed", "wrote", "added", "explained", "recalled", "recounted", "insisted", "testified"}
-"""Verbs of which anybody, and no thing, is a speaker."""
 
 
 def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
@@ -58,7 +52,14 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
 
 def _issued(line: Line, at: int) -> int:
     """The verb that issued the statement right before "saying" ("the group issued a statement saying"), 0 for none."""
-    if line.low(at - 1) not in SAID_IN or line.low(at - 2) not in ("a", "the", "its", "his", "her", "their"):
+    if line.low(at - 1) not in line.lexicon.speech or line.low(at - 2) not in (
+        "a",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+    ):
         return 0
     return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
 
@@ -87,7 +88,8 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     first = phrase_start(line, last)
     speaker = describe(line, first, last)
     determined = first < last and (line.capital(first) or line.folded[first] in DETERMINERS)
-    if speaker is None and determined and (verb in PLAIN or (verb in _BY_ANYONE and is_someone(line, last))):
+    anybody = verb in line.lexicon.anybody and is_someone(line, last)
+    if speaker is None and determined and (verb in line.lexicon.plain or anybody):
         speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
     if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
         who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"

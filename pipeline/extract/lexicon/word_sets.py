@@ -43,7 +43,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         "group behind_noun never_noun more mostly certain second_head reported report harmed main_verb"
         " clause_opener degree_of_harm brought_about ahead charge violence of_bodies called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
-        " spaceflight labour armed firms grounded disposal parts telling belied"
+        " spaceflight labour armed firms grounded downed disposal parts telling belied"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -70,6 +70,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
     kinds = (
         "raising total before_total revised changed given hosting refugees accused"
         " published put_off room holding numbering"
+        " figure earlier of_one_victim of_anything striking hits totalling back"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 

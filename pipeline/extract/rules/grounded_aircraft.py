@@ -6,8 +6,6 @@ Belongs here: telling by the words behind a predicate where aircraft were. Not h
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
@@ -15,11 +13,9 @@ from pipeline.extract.units.unit import Unit
 
 _REACH = 6
 """Tokens behind aircraft and predicate within which the ground is named."""
+_PHRASE = 3
+"""Tokens behind a preposition in which its noun stands: "on the airport's apron"."""
 _UPON = frozenset({"on", "at", "in", "inside"})
-_FLYING = frozenset(
-    {"shot", "shoot", "shoots", "shooting", "down", "downed", "downs", "downing", "lost", "lose", "loses", "crashed"}
-)
-"""Words by which aircraft came down in flight, or are counted as lost."""
 
 
 def grounded(
@@ -29,14 +25,11 @@ def grounded(
     burnt out on the tarmac"."""
     if told is None or told[0] != "equipment_lost" or told[1] is None or "aircraft" not in told[1].kinds:
         return told
-    words = book.tokens.folded
-    if not _FLYING.isdisjoint(words[verb.first : verb.stop + 1]):
+    words, known = book.tokens.folded, phrase_words()
+    if not known["downed"].isdisjoint(words[verb.first : verb.stop + 1]):
         return told
     behind = max(unit.stop, verb.stop)
     near = words[behind : behind + _REACH]
-    known = phrase_words()["grounded"]
-    if any(
-        first in _UPON and not known.isdisjoint(near[at + 1 : at + 4]) for at, (first, _) in enumerate(pairwise(near))
-    ):
-        return "damaged", told[1]
-    return told
+    led = (at for at, word in enumerate(near[:-1]) if word in _UPON)
+    on_ground = any(not known["grounded"].isdisjoint(near[at + 1 : at + 1 + _PHRASE]) for at in led)
+    return ("damaged", told[1]) if on_ground else told

@@ -24,13 +24,11 @@ _STRICKEN = re.compile(
 """Attacks that nobody counts, with the places that they hit: "strikes on 30 targets", "hits were recorded at 13
 sites"."""
 _STRIKES_SITES = re.compile(r"^(?P<what>T)[eD]*(?P<q>q)")
-_HITS = frozenset({"hits", "impacts", "strikes", "attacks", "raids", "airstrikes"})
+"""The same in a headline, where the noun looks like a verb: "army strikes 30 sites"."""
 _VERBAL = frozenset("bhMvwg")
-_BACK = frozenset({"returned", "returning", "former", "resettled"})
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _HOME_TO = frozenset([("home", "to"), ("host", "to")])
-_TOTALLING = frozenset(["totalling", "totaling", "numbering", "comprising", "representing", "estimated"])
 _APPOSED = re.compile(r"(?P<whose>u)(?P<joint>\(|,(?=[og]))[eDo]*$")
 """Before a figure: people, and the bracket or comma behind them."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
@@ -103,19 +101,14 @@ def add_stricken(book: Book) -> None:
 def add_stricken_alone(book: Book) -> None:
     """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites";
     not where the attacks only say how something else came about: "killed six in raids on two villages"."""
-    words = book.tokens.folded
+    words, hits = book.tokens.folded, rule_words()["hits"]
     for match in _STRIKES_SITES.finditer(book.letters):
         what, unit = book.units[match.start("what")], book.units[match.start("q")]
-        if (
-            words[what.stop - 1] in _HITS
-            and what.noun is not None
-            and what.stop > what.first + 1
-            and not book.has(unit)
-        ):
+        if words[what.stop - 1] in hits and what.noun is not None and what.stop > what.first + 1 and not book.has(unit):
             _enter_sites(book, unit, what)  # "army strikes 30 sites"
     for match in _STRICKEN.finditer(book.letters):
         what, unit = book.units[match.start("what")], book.units[match.start("q")]
-        told = what.code == "T" or words[what.first] in _HITS
+        told = what.code == "T" or words[what.first] in hits
         if not told or words[book.units[match.start("q") - 1].first] not in _UPON or book.has(unit):
             continue
         _enter_sites(book, unit, what)
@@ -152,7 +145,10 @@ def add_in_brackets(book: Book) -> None:
         told = _APPOSED.search(book.letters, 0, at)
         if told is None or book.letters[at + 1 : at + 2] not in (")", ",") or book.has(unit):
             continue
-        if told["joint"] != "(" and book.tokens.folded[book.units[told.start("joint") + 1].first] not in _TOTALLING:
+        if (
+            told["joint"] != "("
+            and book.tokens.folded[book.units[told.start("joint") + 1].first] not in rule_words()["totalling"]
+        ):
             continue
         whose = book.units[told.start("whose")]
         measure = _left_home(whose)
@@ -203,7 +199,7 @@ def _tells_of_flight(book: Book, unit: Unit) -> bool:
 def _are_back(book: Book, unit: Unit) -> bool:
     """Whether people who had left are home again: "372,000 returned IDPs"."""
     assert unit.figure is not None
-    return not _BACK.isdisjoint(book.tokens.folded[unit.figure.stop : unit.stop])
+    return not rule_words()["back"].isdisjoint(book.tokens.folded[unit.figure.stop : unit.stop])
 
 
 def add_own(book: Book) -> None:

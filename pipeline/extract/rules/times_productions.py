@@ -1,7 +1,7 @@
 """What a match means that tells how often an attack was made: "shelled 343 times".
 
 Belongs here: the production of times. Not here: weapons of an attack (`productions`), attacks that are counted
-themselves (`noun_measures`).
+themselves (`noun_measures`), words that tell of no attack (`lexicon/rule_words.txt`).
 """
 
 from __future__ import annotations
@@ -14,13 +14,8 @@ from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
-_OF_ONE_VICTIM = frozenset({"shot", "shoots", "shoot", "stabbed"})
 _COMPARISONS = frozenset(["more", "as", "higher", "less", "the", "greater", "fewer", "a", "per", "each", "every"])
-_OF_ANYTHING = frozenset(
-    ["use", "uses", "used", "using", "send", "sends", "sent", "launch", "launches", "launched"]
-) | frozenset(["reply", "replied", "respond", "responded", "retaliated", "answer", "answers", "answered"])
-"""Verbs of attack that say of other things as well how often they were done."""
-_STRIKING = frozenset({"bell", "bells", "clock", "clocks", "lightning"})
+"""Words right behind "times" that compare, or make a rate of it."""
 
 
 def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -29,9 +24,12 @@ def as_times(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     if unit.noun is None or unit.noun.text != "times" or unit.figure is None or book.has(unit):
         return
     compared = unit.stop < len(words) and words[unit.stop] in _COMPARISONS
-    if words[verbs[0].first] in _OF_ONE_VICTIM | _OF_ANYTHING or not _STRIKING.isdisjoint(words):
+    known = rule_words()
+    if words[verbs[0].first] in known["of_one_victim"] | known["of_anything"]:
         return  # "was shot five times", "the word was used 12 times"
-    if not rule_words()["put_off"].isdisjoint(words[verbs[0].stop : unit.first]):
+    if not known["striking"].isdisjoint(words):
+        return  # "the clock struck three times"
+    if not known["put_off"].isdisjoint(words[verbs[0].stop : unit.first]):
         return  # "the launch was delayed three times"
     if _is_of_person(book, verbs[0]):
         return  # "the judge, who was hit six times"
