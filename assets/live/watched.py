@@ -22,6 +22,7 @@ from assets.live.notes import read_note
 
 NOTE = "incoming.json"
 SETTLED_SECONDS = 5.0
+"""So long a file must be unchanged, or it may still be being written."""
 _UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".filepart", ".swp", "~")
 
 Stamp = tuple[int, int]

@@ -16,6 +16,7 @@ from pipeline.extract.places.spans import known_place_spans
 from pipeline.extract.tokens import Tokens
 
 _MOST_WORDS = 6
+"""Words of the longest name of a person."""
 _BEEN = frozenset({"was", "were", "been"})
 """Words that a headline with capitals leaves out or writes with one."""
 PARTICLES = frozenset(

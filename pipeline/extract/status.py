@@ -20,6 +20,7 @@ from pipeline.extract.word_facts import FACTS
 
 _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
+"""Tokens before a figure or what is told of it in which the words stand that govern it."""
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
 _MAY = ("may",)
 _DUE_TO = ("due", "to")
@@ -38,6 +39,7 @@ _OWNER_REACH = 5
 _OVER_CLAUSES = 10
 """The least reach of a modifier that goes over subordinate clauses."""
 _OVER_COMMAS = 8
+"""The least reach of a modifier that goes over a comma."""
 _BELIED_REACH = 8
 """Tokens behind what is told in which it is called untrue."""
 _STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})

@@ -16,7 +16,8 @@ from pipeline.extract.numbers.values import OPENING_SCALES, digits_value
 from pipeline.extract.word_cache import WordCache
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
-_ADULT = 18
+ADULT = 18
+"""Years of age from which on somebody is no child (Convention on the Rights of the Child, article 1)."""
 _LONGEST_AGE = 3
 _LINKS = frozenset({"au", "aux", "de", "des", "du", "del", "en", "la", "le", "les", "sur", "do", "da", "di"})
 """Inside a word these make it the name of a place: "Port-au-Prince"."""
@@ -96,8 +97,8 @@ def _is_minor(word: str, lex: Lexicon) -> bool | None:
     if unit != "year":
         return True
     if number.isdecimal() and len(number) <= _LONGEST_AGE:
-        return int(number) < _ADULT
-    return sum(lex.numbers.get(part, 99) for part in number.split("-")) < _ADULT
+        return int(number) < ADULT
+    return sum(lex.numbers.get(part, 99) for part in number.split("-")) < ADULT
 
 
 def _head(word: str, lex: Lexicon) -> Noun | None:

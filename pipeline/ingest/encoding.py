@@ -16,6 +16,7 @@ from pipeline.ingest.content import UTF8_BOM
 
 _META = re.compile(rb"<meta\b[^<>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _LOOKED_AT = 8192
+"""Bytes of a page in which its charset is looked for; the HTML standard asks for 1024, but pages are not strict."""
 _UTF8 = "utf-8"
 
 

@@ -18,17 +18,22 @@ from pipeline.extract.money import Sum, find_sums
 from pipeline.extract.numbers.figures import Figure
 from pipeline.extract.tokens import Tokens
 
-_NEAR = 4
-_CLOSE = 3
+_CLOSE, _NEAR = 3, 4
+"""Tokens beside a sum: of words that go with the sum itself ("worth"), and of those that say what it is."""
 _GIVEN_REACH = 9
+"""Tokens before a sum in which a verb of giving leads to it."""
 _NEEDED_REACH = 14
+"""The same of a need that "is" the sum."""
 _WORTH_REACH = 30
+"""The same of a verb of giving behind which goods stand, and then what they are worth."""
 _SENT_REACH = 12
+"""Tokens around a sum in which its delivery is told."""
 _GOODS_REACH = 20
 """The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
 _BILL_REACH = 15
+"""Tokens before a sum in which a loss or a bill is named that it is of."""
 _LEAST_GIVEN = 500
 """Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
 _DEFINITE = frozenset({"the", "this", "these"})

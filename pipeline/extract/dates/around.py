@@ -21,6 +21,7 @@ from pipeline.extract.document import Sentence
 from pipeline.extract.nearest import Nearest
 
 _LEAD_PARAGRAPHS = 3
+"""Paragraphs that may tell when the news of an update happened, unless it tells of several things."""
 _DAY_LINE = 40
 """A longer line is no day alone."""
 _CHRONICLE = 2

@@ -15,7 +15,7 @@ from typing import Any, cast
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from pipeline.extract.dates.calendar_years import DAY, Days, Setting, full_year, nearest_year, safe_day
+from pipeline.extract.dates.calendar_years import DAY, DAY_HOURS, Days, Setting, full_year, nearest_year, safe_day
 from pipeline.extract.dates.record import (
     Ago,
     Between,
@@ -38,7 +38,6 @@ from pipeline.extract.dates.record import (
 
 _MORNING_ENDS = 18
 """Local hour from which "tonight" in reported past is the evening that has begun."""
-_DAY_HOURS = 24
 _PORTIONS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -146,7 +145,7 @@ def _step(unit: str, count: int) -> relativedelta:
 
 def _ago(meaning: Ago, setting: Setting) -> Days | None:
     if meaning.unit == "hour":
-        day = setting.today - DAY * (-meaning.count // _DAY_HOURS)
+        day = setting.today - DAY * (-meaning.count // DAY_HOURS)
         return (day, day, "day") if meaning.count <= 0 else None
     found = setting.today + _step(meaning.unit, meaning.count)
     if meaning.unit == "year":

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pipeline.extract.dates.record import Precision
 
 DAY = timedelta(days=1)
+DAY_HOURS = 24
 Days = tuple[date, date, Precision]
 
 

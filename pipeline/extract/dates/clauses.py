@@ -19,6 +19,7 @@ from pipeline.extract.dates.roles import Role, lead_start, role_of
 from pipeline.extract.lexicon.any_word import any_word
 
 _FRONTED = 4.0
+"""What is added to the cost of a time that opens a later clause, and so is of that clause first of all."""
 _MODAL = re.compile(
     any_word(
         ["will", "would", "shall", "is to", "are to", "is due to", "are due to", "was due to", "were due to", "set to",
@@ -26,6 +27,7 @@ _MODAL = re.compile(
     )
 )  # fmt: skip
 _HEADING_REACH = 60
+"""Characters in which a heading with a time ends, before its colon."""
 _WHEN = re.compile(r",? when\b")
 """What makes the time of a comparison that of the clause behind it ("the worst since 2004, when militants took")."""
 _SINCE = re.compile(r"\bsince (?:an?|the|two|three|[A-Z][\w’'-]+) [^.;]{2,60}?(?:in|on|of|last|early|late|the) $")

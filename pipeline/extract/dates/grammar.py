@@ -32,6 +32,7 @@ from pipeline.extract.word_facts import FACTS
 _POSSESSIVES = frozenset({"'s", "’s"})
 _BOUNDS: dict[str, Bound] = {"c": "since", "u": "until", "v": "as_of", "b": "by", "f": "from"}
 _OPEN_START_REACH = 12
+"""Words between "since" and the time that it leads to."""
 _DAYS = frozenset("WDOIT")
 """Classes of days: "since" leads to one through any clause ("since it came ashore on Thursday")."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.dates.calendar_years import DAY_HOURS
 from pipeline.extract.dates.record import Between, Meaning, OnDay, OnWeekday, Rolling, TimeSpan, WeekOf
 
 _TO_CLOCK = re.compile(r"\s*(?:to|until|till)\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?:on\s+)?(?:the\s+)?")
@@ -20,7 +21,6 @@ _TO_END = re.compile(
     re.IGNORECASE,
 )
 """What joins a spell with the day on which it ends ("in the 24 hours to midday on Wednesday")."""
-_DAY_HOURS = 24
 _BOUND_WORD = re.compile(r"(?:until|till|up to|by)\s+", re.IGNORECASE)
 
 
@@ -30,8 +30,8 @@ def _spell_to(first: Meaning, last: Meaning) -> WeekOf | None:
         return None
     if first.unit == "day":
         return WeekOf(last, first.count)
-    whole_days = first.unit == "hour" and first.count % _DAY_HOURS == 0
-    return WeekOf(last, first.count // _DAY_HOURS) if whole_days else None
+    whole_days = first.unit == "hour" and first.count % DAY_HOURS == 0
+    return WeekOf(last, first.count // DAY_HOURS) if whole_days else None
 
 
 def joined(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:

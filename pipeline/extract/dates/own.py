@@ -39,6 +39,7 @@ _BRINGS_HARM = frozenset({"damaged", "launched", "struck", "attacks"})
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
+"""Characters behind a time in which the event is named that it counts from."""
 _LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 

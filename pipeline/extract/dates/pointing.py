@@ -15,6 +15,7 @@ from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.lexicon.patterns import WordPattern
 
 _EVENT_REACH = 40
+"""Characters beside a time in which the words for its event stand."""
 _NAMED = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?")
 
 

@@ -6,10 +6,9 @@ Each production answers None if its words make no sense together.
 
 from __future__ import annotations
 
+from pipeline.extract.dates.calendar_years import DAY_HOURS
 from pipeline.extract.dates.piece import Piece
 from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling
-
-_DAY_HOURS = 24
 
 
 def day_beside_today(piece: Piece) -> Meaning | None:
@@ -39,8 +38,8 @@ def earlier(piece: Piece) -> Meaning | None:
 def after_event(piece: Piece) -> Meaning | None:
     """ "Two days after the storm hit": the event lies so long before the day that the text is speaking of."""
     unit, count = piece.values("U")[0], piece.count()
-    if unit == "hour" and count and count % _DAY_HOURS == 0:
-        unit, count = "day", count // _DAY_HOURS
+    if unit == "hour" and count and count % DAY_HOURS == 0:
+        unit, count = "day", count // DAY_HOURS
     return Relative(unit, -count) if count and unit in ("day", "week") else None
 
 

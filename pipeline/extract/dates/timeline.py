@@ -41,6 +41,7 @@ _PRINCIPAL_DEPTH = 3.5
 _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
+"""Sentences at the beginning of an update in which the day is looked for that narrows a week."""
 _MONTH_BACK = 1
 """Sentences back to the month that "a month earlier" counts from."""
 _NAMING_REACH = 25

@@ -64,11 +64,13 @@ _BROUGHT_TO = re.compile(
 )
 _TOLL_TO = re.compile(rf"{_BRINGS}\b(?:toll\b|{_OF_DEAD}){_UP_TO}", re.IGNORECASE)
 _BROUGHT_REACH = 140
+"""Characters before a figure in which a verb brings others up to it."""
 _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
-_NEAR = 80
+"""Of fewer people "at least" says what one event did."""
 _AROUND = 80
+"""Characters before or behind a figure or a time in which words speak for it."""
 
 
 class Cue(NamedTuple):
@@ -93,7 +95,7 @@ def find_cues(text: str) -> list[Cue]:
 
 def is_background(found: list[Cue], start: int) -> bool:
     """Whether the figure that begins at `start` of its sentence is named only as background to other news."""
-    return any(not cue.is_total and start - _NEAR <= cue.start and cue.end <= start for cue in found)
+    return any(not cue.is_total and start - _AROUND <= cue.start and cue.end <= start for cue in found)
 
 
 def is_headline_relative(text: str, start: int) -> bool:
@@ -142,7 +144,10 @@ def _may_bring(text: str) -> bool:
 
 def is_aid_total(text: str, start: int, end: int) -> bool:
     """Whether a sum of help is what a giver's pledges add up to: "bringing its aid to $40m", "$3m so far"."""
-    return _AID_BEFORE.search(text, max(0, start - 140), start) is not None or _AID_BEHIND.match(text, end) is not None
+    return (
+        _AID_BEFORE.search(text, max(0, start - _BROUGHT_REACH), start) is not None
+        or _AID_BEHIND.match(text, end) is not None
+    )
 
 
 def is_delivery(text: str) -> bool:

@@ -18,6 +18,9 @@ from pipeline.extract.word_facts import FACTS
 _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _LONGEST_CODE = 5
+"""Letters of the longest code before a number ("MAX 8")."""
+_LONGEST_SHORT_MONTH = 4
+"""Letters of "Sept.": a longer month with a full stop ends a sentence."""
 _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
 _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
 _AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
@@ -172,7 +175,7 @@ def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
     before = tokens.folded[month] if month >= 0 else ""
     if before in months and not (before == "may" and tokens.words[month] == "may"):
         if month == at - 2:
-            return digits and before != "may" and len(before) < _LONGEST_CODE
+            return digits and before != "may" and len(before) <= _LONGEST_SHORT_MONTH
         return not _is_day_number(tokens, at - 2)  # "on 28 June six people"
     if digits and at and tokens.folded[at - 1] in _BEFORE_DAYS and _joins_day(tokens, stop):
         stop += 2

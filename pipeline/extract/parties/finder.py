@@ -19,6 +19,7 @@ _STRAIGHT = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("‑", "-"))
 
 
 _LONGEST_OF_DOLLARS = 3
+"""Letters of what may stand before "$" to say whose dollars they are."""
 _PREFIXES = ("anti-", "non-", "pro-")
 
 

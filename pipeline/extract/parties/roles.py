@@ -39,6 +39,7 @@ _SCALES = frozenset({"thousand", "million", "billion", "m", "bn", "mn"})
 _SUM_REACH = 7
 """Tokens before "from" in which the receiving verb and the sum stand."""
 _WORDS_BEFORE = 5
+"""Tokens before a party or a preposition in which the word stands that gives its role."""
 
 
 _EMPTY = Scene([], False, (0, 0))

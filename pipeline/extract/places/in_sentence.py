@@ -37,6 +37,7 @@ _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|bl
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
 _FROM = re.compile(r" from (?:the )?")
 _SHORT = 24
+"""Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
 _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
 _SHARE_FROM = 19.0

@@ -23,6 +23,7 @@ _WORDS = 50_000
 _IN_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _TOWN_OF = WordPattern(r"\b(?:<kind_with_of>|out)\s+of\s+$")
 _TOWN_OF_REACH = 24
+"""Characters before a name in which "the town of" stands."""
 _LINKED = frozenset({" d", " a", " e", " b", " i"})
 _GOES_ON = re.compile(r" (?:de|de la|de los|de las|del|da|do|dos|das|al|el|bin|ibn)[ -][A-Z]")
 """Behind the first word of a longer name, and its first letters."""

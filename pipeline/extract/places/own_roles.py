@@ -64,6 +64,7 @@ _PLEDGES = re.compile(
 )
 """Behind a place that opens a sentence: a sum is promised there ("In Geneva, Norway announced $5 million")."""
 _OPENING = 25
+"""Characters before a place that opens a sentence."""
 _OPENS = re.compile(r"(?:\w+ ){0,2}(?:in|In|at|At) $")
 
 Own = tuple[Role, str]

@@ -57,6 +57,7 @@ _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _GROUP_REACH = 40
+"""Characters before a name in which the name of a group stands that it would end."""
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
 _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the )?|West )?$")
 """Before a country in the name of an armed group."""

@@ -16,6 +16,7 @@ NEXT = re.compile(r"\s*([^\W_][\w.]*(?:[’'-]\w+)*|[^\w\s])")
 _LABEL = re.compile(r"(?: [\w’'-]+){0,4}:(?= )")
 """From a name to the colon that closes the label of a headline ("Sri Lanka attacks: toll rises")."""
 _LABEL_REACH = 40
+"""Characters from the beginning of a headline to the end of a name in its label."""
 
 
 def names_event(text: str, end: int) -> bool:

@@ -13,8 +13,10 @@ _CAPITAL_RUN = re.compile(r"[A-Z]{4}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{3,}")
 _LARGE_WORD = re.compile(r"[A-Z](?<![\w’'-][A-Z])[\w’'-]{3,}")
 """The letter first: a set of letters is searched fast."""
-_CAPS_SHARE = 0.75
-_TITLE_SHARE = 0.8
+_CAPS_SHARE, _FEWEST_LETTERS = 0.75, 12
+"""Share of capitals among letters from which on a line with more letters than these is in capitals."""
+_TITLE_SHARE, _FEWEST_WORDS = 0.8, 3
+"""The same of words that begin with a capital in a line with more words than these."""
 _TITLE_LENGTH = 250
 """Characters; a longer line is no headline."""
 ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
@@ -36,7 +38,7 @@ def _read(line: str, start: int) -> Line:
     loose = False
     if _CAPITAL_RUN.search(line):
         upper, letters = sum(map(str.isupper, line)), sum(map(str.isalpha, line))
-        loose = letters > 12 and upper / letters > _CAPS_SHARE
+        loose = letters > _FEWEST_LETTERS and upper / letters > _CAPS_SHARE
     if not loose and len(line) < _TITLE_LENGTH:
         loose = _is_titled(line)
     return Line(start, start + len(line), loose)
@@ -53,7 +55,7 @@ def _is_titled(line: str) -> bool:
         small += 1
         if large / (small + large) <= _TITLE_SHARE:
             return False
-    return small + large > 3
+    return small + large > _FEWEST_WORDS
 
 
 _NOWHERE = Line(0, -1, False)

@@ -122,6 +122,7 @@ def _is_told(text: str, run: Run, kind: bool) -> bool:
 
 
 _MOST_CUTS = 3
+"""Words that are cut off a run at most."""
 _BROAD = ("region", "regions", "territory", "province")
 _DANGLING = re.compile(r"[ -](?:of|de|la|el|al|the|e|i)$")
 

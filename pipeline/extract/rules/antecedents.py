@@ -22,6 +22,7 @@ _JOINED = re.compile(r"[q1u],?&[eD]*$")
 """A figure with its noun, and what joins another one to it."""
 _HELD = frozenset({"prisoners", "hostages"})
 _ANTECEDENT_REACH = 6
+"""Figures of earlier sentences whose noun a bare one may take."""
 
 
 def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun | None:

@@ -27,7 +27,6 @@ _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
 _OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
 """Before a figure: districts with what each of them reported, and the next one."""
 _TIMES = frozenset({"year", "month", "week", "day", "weekend"})
-_TIME_REACH = 2
 _OF_PLACES = VICTIMS | FLED
 
 
@@ -188,7 +187,7 @@ def _is_of_time(book: Book, at: int) -> bool:
     """Whether a bare figure behind a dash is the share of a time: "one million people – more than 450,000 this year
     alone"."""
     unit, words = book.units[at], book.tokens.folded
-    behind = words[unit.stop : unit.stop + _TIME_REACH]
+    behind = words[unit.stop : unit.stop + 2]
     if not book.letters[:at].endswith("-") or not _breaks_down(book, unit) or len(behind) < 2:
         return False
     return (behind[0] in ("this", "last") and behind[1] in _TIMES) or behind[:1] == ["since"]

@@ -11,10 +11,11 @@ from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
-ADULT = 18
-_OLDEST = 110
+OLDEST = 110
+"""Years; a greater number is no age."""
 _SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
 _MOST_CHILDREN = 20
+"""Fewer may be the children of one parent."""
 
 
 def is_age_of(scan: Scan, figure: Figure) -> bool:
@@ -32,7 +33,7 @@ def is_hedged_age(scan: Scan, figure: Figure) -> bool:
 
 def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
     """Whether a bare number behind a unit may be the age of the one person that it is."""
-    if not figure.digits or figure.value > _OLDEST:
+    if not figure.digits or figure.value > OLDEST:
         return False
     one = person.code in "1u" and person.noun is not None and person.noun.kind == "person" and not person.noun.plural
     return one and (figure.stop >= scan.size or scan.facts[figure.stop].noun is None)

@@ -16,6 +16,7 @@ from schemas.measure_groups import HARM
 
 _CLAUSE_MARKS = frozenset(",;:-&")
 _REACH = 4
+"""Tokens from "among" to the people."""
 _WORDS = frozenset(["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"])
 
 

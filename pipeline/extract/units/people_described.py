@@ -1,15 +1,17 @@
 """What right behind people only says who they are: an age, a name, a family. The rules need not see it.
 
-Belongs here: finding such words and leaving out their units. Not here: ages between commas (`regroup`), ages before a
-noun (`quantities`, `phrases`).
+Belongs here: finding such words and leaving out their units. Not here: ages between commas (`regroup`), bare
+numbers that are ages (`ages`).
 """
 
 from __future__ import annotations
 
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.numbers.values import Number, read_number
+from pipeline.extract.units.ages import OLDEST
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import ADULT
 
 _OPENERS = frozenset(
     ["aged", "named", "called", "identified", "recognised", "recognized", "known", "family", "household", "clan"]
@@ -22,8 +24,6 @@ _CALLING = frozenset({"named", "called"})
 _SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
 _LONGEST = 4
 """Words between "of" and the family."""
-_OLDEST = 110
-_ADULT = 18
 
 
 def drop_descriptions(units: list[Unit], scan: Scan) -> list[Unit]:
@@ -60,7 +60,7 @@ def _behind_ages(scan: Scan, person: Unit) -> int:
             at += 1
         else:
             break
-    if ages and max(ages) < _ADULT:
+    if ages and max(ages) < ADULT:
         person.child = True
     return stop
 
@@ -77,7 +77,7 @@ def _number(scan: Scan, at: int) -> Number | None:
     if at >= scan.size or not scan.facts[at].number:
         return None
     number = read_number(scan.tokens, at, scan.lex)
-    return number if number is not None and number.value < _OLDEST else None
+    return number if number is not None and number.value <= OLDEST else None
 
 
 def _behind_name(scan: Scan, at: int) -> int:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
-from pipeline.extract.units.ages import ADULT, aged_person, is_age_of, is_hedged_age, is_one_of_ages
+from pipeline.extract.units.ages import aged_person, is_age_of, is_hedged_age, is_one_of_ages
 from pipeline.extract.units.bounds import take_bound
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import ADULT
 
 _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
 _DETERMINERS = frozenset(
@@ -27,6 +28,7 @@ _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns",
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _COUNTERS = frozenset({"unit", "units"})
 _GROUP_REACH = 4
+"""Tokens in which the word for a group or a part leads to the figure."""
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.load import Noun, lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.tokens import POSSESSIVES
+from pipeline.extract.units.ages import OLDEST
 from pipeline.extract.units.unit import Unit
+from pipeline.extract.word_facts import ADULT
 
-_OLDEST = 110
-_ADULT = 18
 _PERCENT = frozenset({"percent", "%", "cent", "pc"})
 
 
@@ -146,7 +146,7 @@ def drop_ages(units: Sequence[Unit]) -> None:
                 age.code = "x"
             figure = ages[0].figure
             one = unit.noun is None or not unit.noun.plural
-            unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < _ADULT)
+            unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < ADULT)
 
 
 def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Sequence[str]) -> None:
@@ -169,5 +169,5 @@ def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Seq
 def _is_like_age(unit: Unit) -> bool:
     figure = unit.figure
     return (
-        unit.code == "n" and figure is not None and figure.digits and figure.hedge == "exact" and figure.value < _OLDEST
+        unit.code == "n" and figure is not None and figure.digits and figure.hedge == "exact" and figure.value <= OLDEST
     )

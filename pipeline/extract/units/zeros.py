@@ -19,6 +19,7 @@ _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
 _MUST = frozenset({"can", "should", "must"})
 _TO_MODAL = 3
+"""Tokens behind a noun in which "can" or "should" makes a demand of its zero."""
 _GRAVE = frozenset(["serious", "major", "significant", "severe", "grave", "critical", "life-threatening"])
 _DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 
