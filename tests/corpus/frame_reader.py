@@ -167,12 +167,13 @@ def _frame(name: str, entry: Mapping[str, Any], lists: Mapping[str, tuple[Word, 
         for chosen in _fillings(f"{headline}\n{body}", lists, crossed):
             texts = (_opening(_fill(text, chosen, "text")) for text in (headline, body))
             words = tuple(f"{slot[0]}: {next(iter(word.values()))}" for slot, word in chosen.items())
-            cells.append(
-                Cell(*texts, published_at, timezone, _facts(lines, chosen, published_at.year), words)
-            )  # fmt: skip
+            facts = _facts(lines, chosen, published_at.year)
+            cells.append(Cell(*texts, published_at, timezone, facts, words))
     known = entry.get("known", 0)
     if not isinstance(known, int) or not 0 <= known <= len(cells):
         raise CorpusError(f"known is a count of its {len(cells)} cells, not {known!r}")
+    if known and not entry.get("why"):
+        raise CorpusError("known has no why; say what is not understood")
     return Frame(name, patterns, tuple(cells), known)
 
 

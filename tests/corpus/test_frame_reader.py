@@ -78,6 +78,7 @@ claims = ["killed people 12 | <day> | Goma CD | the mayor"]"""
         ('texts = ["<number> <who> <verb.past>"]\nclaims = []\ncros = []', "unknown key 'cros'"),
         ('texts = ["<number> <who> <verb.past>"]\nclaims = []\ncross = ["day"]', "no list of words 'day'"),
         ('texts = ["<number> <who> <verb.past>"]\nclaims = []\nknown = 9', "a count of its 3 cells"),
+        ('texts = ["<number> <who> <verb.past>"]\nclaims = []\nknown = 2', "known has no why"),
         ('texts = ["<number>", "<number>"]\nclaims = []', "the same text twice"),
         ('texts = ["<number> <who>"]\nclaims = []', "no frame has a slot of the list 'verb'"),
         ('texts = ["<number> <who> <verb.past>"]\nclaims = ["killed <number>, part of 1"]', "names no other fact"),

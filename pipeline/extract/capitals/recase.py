@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.capitals.everyday import EVERYDAY
+from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.names import name_words
 from pipeline.extract.parties.finder import party_spellings
 from pipeline.extract.places.words import words
@@ -26,13 +27,7 @@ _DATELINE = re.compile(
 _NUMBERED = re.compile(r"-?\d")
 """Behind letters that a number goes on: "DC-6"."""
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
-_CALENDAR = frozenset(
-    [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar",
-        "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec",
-    ]
-)  # fmt: skip
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DOUBTFUL = frozenset({"march", "may", "mar"})
 """Months that are everyday words as well."""
 _BEFORE_MONTH = frozenset(["in", "since", "until", "till", "of", "by", "last", "early", "mid", "late", "from", "next"])
@@ -132,7 +127,7 @@ def _written(text: str, found: Sequence[_Word], at: int) -> str:
         return _possessive_small(surface)
     if text[word.start - 1 : word.start].isdigit():
         return _small(surface)  # "5TH"
-    if folded in _CALENDAR:
+    if folded in _WEEKDAYS or folded in number_labels()["month"]:
         return _capital(surface) if _is_of_calendar(text, found, at) else _small(surface)
     if folded in _OPENING:
         inside = at > 0 and (found[at - 1].folded in _INSIDE or found[at - 1].folded in words().given_names)
