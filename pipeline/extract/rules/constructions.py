@@ -142,6 +142,8 @@ RULES: tuple[Rule, ...] = (
         "q1 v",
         r"(?P<q>[q1])(?:ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*v[^,;:bhMvwgRqn1$]{1,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
     ),
+    # four nurses, abducted on Sunday, were freed
+    rule("aside", "object", "qn1 v ,", r"(?P<q>[qn1]),e*(?P<v>v)[^,;:bhMvwgRqn1]{1,8},(?=[hMe]*b)"),
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
     rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),

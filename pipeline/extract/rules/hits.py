@@ -22,7 +22,7 @@ _OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate", "r
 """Rules by which who was hurt is said to have died."""
 _TOLD_OF_CLAUSE = frozenset(
     [
-        *("passive", "passive_later", "participle", "active", "relative", "relative_main", "nominal"),
+        *("passive", "passive_later", "participle", "aside", "active", "relative", "relative_main", "nominal"),
         *("named_relative", "named_relative_main"),
     ]
 )

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import MOVED, VICTIMS
 
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
@@ -131,6 +132,7 @@ def link_pointers(book: Book) -> None:
         for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure
             same = other.measure == hit.measure or (other.measure == "launched" and hit.measure in _FATES)
+            same = same or (other.measure in MOVED and hit.measure in VICTIMS)  # "four were saved, two of them hurt"
             if same and whole is not None and whole.value > figure.value:
                 hit.parent = other
                 break

@@ -37,6 +37,7 @@ _GAP = (
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
     rf"(?:[vo]|v[exo]{{1,3}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
+    r"v[eo]{1,2}(?=h?b)",  # kidnapped last week
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"of[De]*q(?=[hMb])",  # consisting of 80 people
