@@ -32,7 +32,17 @@ from pipeline.reconcile.kinds import (
     storm_name,
     take_from_surroundings,
 )
-from pipeline.reconcile.places import COUNTRY, NOWHERE, PLACE_FIELDS, REGION, SETTLEMENT, level, region, spot
+from pipeline.reconcile.places import (
+    COUNTRY,
+    NOWHERE,
+    PLACE_FIELDS,
+    REGION,
+    SETTLEMENT,
+    is_country,
+    level,
+    region,
+    spot,
+)
 from pipeline.reconcile.records import Claim
 from pipeline.reconcile.retractions import take_back
 from pipeline.reconcile.revisions import Revision
@@ -229,7 +239,7 @@ def _place_nations(claims: Sequence[Claim]) -> None:
     for claim in unplaced:
         stopped = claim.measure == "intercepted" or (claim.side, claim.object) in defenders
         party = claim.target if claim.measure in _AIMED and claim.target else claim.side if stopped else None
-        if party and len(party) == 2 and party.isupper():
+        if is_country(party):
             claim.country, claim.geo_precision = party, "country"
     for claim in unplaced:
         if claim.country is None:

@@ -26,6 +26,7 @@ from pipeline.reconcile.places import (
     REGION,
     SETTLEMENT,
     STEM,
+    is_country,
     may_hold,
     name_in,
     name_of,
@@ -212,11 +213,7 @@ def _is_of_a_party(claims: Iterable[Claim]) -> bool:
     """Whether the country of a place that no list has may be only that of who attacked it: the one that the text names
     as the attacker, or another than the one attacked."""
     unlisted = [c for c in claims if c.place_name is None and c.country is not None]
-    return any(c.country == c.actor or (_is_country(c.target) and c.target != c.country) for c in unlisted)
-
-
-def _is_country(party: str | None) -> bool:
-    return party is not None and len(party) == 2 and party.isupper()
+    return any(c.country == c.actor or (is_country(c.target) and c.target != c.country) for c in unlisted)
 
 
 def _is_guessed(claims: Iterable[Claim]) -> bool:

@@ -165,3 +165,8 @@ def take_place(claim: Claim, other: Claim) -> None:
     """Give the claim the place of another one."""
     for name in PLACE_FIELDS:
         setattr(claim, name, getattr(other, name))
+
+
+def is_country(party: str | None) -> bool:
+    """Whether a side or target is a state, which has its code of two letters, and no group."""
+    return party is not None and len(party) == 2 and party.isupper()

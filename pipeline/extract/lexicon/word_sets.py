@@ -15,7 +15,8 @@ def read_word_sets(name: str, kinds: frozenset[str]) -> Mapping[str, frozenset[s
     """Kind → words of the file `lexicon/<name>`, whose lines are `KIND | word, phrase of words, …`.
 
     Raises:
-        LexiconError: a line has another form, a kind is unknown, comes twice or is missing, or a word is empty.
+        LexiconError: a line has another form, a kind is unknown, comes twice or is missing, or a word is empty or
+            comes twice.
     """
     sets: dict[str, frozenset[str]] = {}
     for place, line in data_lines(name):
@@ -31,6 +32,9 @@ def read_word_sets(name: str, kinds: frozenset[str]) -> Mapping[str, frozenset[s
         if "" in words:
             raise LexiconError(f"{place}: {kind} has an empty word; words are parted by one comma")
         sets[kind] = frozenset(words)
+        if len(sets[kind]) < len(words):
+            twice = next(word for word in words if words.count(word) > 1)
+            raise LexiconError(f"{place}: {kind} has {twice!r} twice; keep one")
     if missing := kinds - sets.keys():
         raise LexiconError(f"{name}: no line for {', '.join(sorted(missing))}")
     return sets

@@ -79,6 +79,7 @@ def _named_sets() -> object:
         (weapon_nouns.model_nouns.__wrapped__, "drone | hovercat", "no noun"),
         (_named_sets, "colour | red", "with a kind of organisation, title"),
         (_named_sets, "title | mr,, dr", "empty word"),
+        (_named_sets, "title | mr, dr, mr", "title has 'mr' twice"),
     ],
 )
 def test_a_mistake_is_refused_with_its_place(
