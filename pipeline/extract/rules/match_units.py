@@ -15,7 +15,8 @@ from pipeline.extract.rules import part_links as links
 from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.rule import Rule
-from pipeline.extract.units.nominals import ARTICLES, DETERMINERS
+from pipeline.extract.units.nominals import ARTICLES
+from pipeline.extract.units.quantities import DETERMINERS
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 

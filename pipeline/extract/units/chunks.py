@@ -18,7 +18,6 @@ from pipeline.extract.units.among import read_among
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
     ARTICLES,
-    DETERMINERS,
     read_article,
     read_bare_noun,
     read_determiner,
@@ -26,7 +25,7 @@ from pipeline.extract.units.nominals import (
 )
 from pipeline.extract.units.people_described import drop_descriptions
 from pipeline.extract.units.predicates import read_predicate
-from pipeline.extract.units.quantities import group_figure, quantity
+from pipeline.extract.units.quantities import DETERMINERS, group_figure, quantity
 from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.states import IN_SHELTERS, read_state, read_whereabouts

@@ -20,7 +20,6 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import TOLL
 
 ARTICLES = frozenset({"a", "an", "another"})
-DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _ALSO_ONE = frozenset({"staff", "personnel"})
 """Nouns of many that stand for one of them behind "a": "a local staff was abducted"."""

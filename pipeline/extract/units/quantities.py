@@ -19,9 +19,9 @@ from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import ADULT
 
 _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
-_DETERMINERS = frozenset(
-    ["the", "this", "that", "these", "those", "all", "his", "her", "its", "their", "our", "your", "my"]
-)
+DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
+_LEADS_ON = DETERMINERS | {"all"}
+"""Words behind "30 of" that lead on to the whole."""
 _EACH = frozenset(["a", "an", "per", "each", "every"])
 _ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
 """Words of currencies that mean something else behind a number more often than not."""
@@ -130,7 +130,7 @@ def take_phrase(unit: Unit, phrase: Phrase) -> None:
 def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
     """What stands behind "30 of …": another figure, a pointing word, or a noun phrase."""
     definite = False
-    while at < scan.size and scan.words[at] in _DETERMINERS:
+    while at < scan.size and scan.words[at] in _LEADS_ON:
         if scan.words[at] in _ANAPHORS and not _describes(scan, at + 1):
             break
         definite = True
