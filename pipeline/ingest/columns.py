@@ -105,7 +105,8 @@ def _option(need: str, found: Mapping[str, str]) -> str:
     given = [_mapped(field, found) for field in fields if field in found]
     if need == "id or url":
         given = given[:1]
-    nothing = "--source NAME" if need == "source" else f"--column {fields[0]}=NAME"
+    unknown = fields if need == "headline or body" else fields[:1]
+    nothing = "--source NAME" if need == "source" else " ".join(f"--column {field}=NAME" for field in unknown)
     return " ".join(given) or nothing
 
 

@@ -151,7 +151,10 @@ def _groups(data: bytes, lines: Sequence[_TextLine]) -> Iterator[Reject | _Lines
     has_headline = False
     for line, label in zip(lines, labels, strict=True):
         if label == "furniture":
-            detail = "a time, byline, link or credit around the posts: nothing to do, unless it is the text of a post"
+            detail = (
+                "a time, byline, link or credit around the posts, which all have the time of --published: "
+                "nothing to do, unless it is the text of a post"
+            )
             yield Reject("not_an_update", detail, line.number, line.start, line.end, data[line.start : line.end])
         elif label == "headline":
             if post:
