@@ -19,13 +19,16 @@ _REACH = 6
 
 
 def is_earlier_figure(book: Book, unit: Unit) -> bool:
-    """Whether a bare figure is one that was given before for the harm told last."""
+    """Whether a bare figure is one that was given before for the harm told last; where the dead and the hurt are told,
+    it does not say whose."""
     words, first, known = book.tokens.folded, unit.first, rule_words()
+    told = [*book.earlier, *book.before(unit)][-2:]
+    if len(HARM.intersection(hit.measure for hit in told)) > 1:
+        return False
     of = first > 2 and words[first - 1] == "of"
     if of and words[first - 2] in known["figure"] and words[first - 3] in known["earlier"]:
         return True
     said = words[max(0, first - _REACH) : first]
     if tuple(said[-2:]) not in _SPOKEN or _TELLERS.isdisjoint(said) or "had" not in said:
         return False
-    last = next(reversed([*book.earlier, *book.before(unit)]), None)
-    return last is not None and last.measure in HARM
+    return bool(told) and told[-1].measure in HARM
