@@ -160,10 +160,8 @@ class Lookback:
         kind = disaster_in_the_news(claims)
         if kind is None:
             return None
-        regions = [(place, told) for there in self._regions.values() for place, told in there.items()]
-        return country_in_the_news(
-            claims, [e for (_, sort), told in regions if sort == kind for e in told if not e.moved]
-        )
+        told = (told for there in self._regions.values() for (_, sort), told in there.items() if sort == kind)
+        return country_in_the_news(claims, [event for events in told for event in events if not event.moved])
 
     def _followed_up(self, claim: Claim) -> Claim | None:
         """The plan that a claim by itself carries out, recalls or repeats, or the event whose toll it brings up to

@@ -21,6 +21,7 @@ _CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because"
 _COORDINATED = frozenset({",", "and", "but", "then"})
 DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
 """Words behind which the form of a citing verb is no verb."""
+_OF_STATEMENTS = frozenset({"a", "the", "its", "his", "her", "their"})
 SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
 """What begins the phrase for somebody who has no name."""
 
@@ -52,14 +53,7 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
 
 def _issued(line: Line, at: int) -> int:
     """The verb that issued the statement right before "saying" ("the group issued a statement saying"), 0 for none."""
-    if line.low(at - 1) not in line.lexicon.speech or line.low(at - 2) not in (
-        "a",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-    ):
+    if line.low(at - 1) not in line.lexicon.speech or line.low(at - 2) not in _OF_STATEMENTS:
         return 0
     return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
 

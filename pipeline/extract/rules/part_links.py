@@ -12,15 +12,13 @@ from itertools import pairwise
 
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.units.unit import Unit
-from schemas.measure_groups import MOVED, VICTIMS
+from schemas.measure_groups import ARRIVAL, MOVED, VICTIMS
 
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 """A figure before the word that makes it a part: "ten people, two children among them, …"."""
 _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 """What tells more of an item of a list of parts, and what opens such a list."""
 _OPENS_PARTS = frozenset("IW-")
-_FATES = frozenset({"intercepted", "struck"})
-"""What became of some of the weapons that were launched."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -123,7 +121,7 @@ def link_pointers(book: Book) -> None:
         figure = hit.unit.figure
         if hit.parent is not None or figure is None:
             continue
-        if hit.unit.code == "n" and hit.measure in _FATES and hit.noun is not None:
+        if hit.unit.code == "n" and hit.measure in ARRIVAL and hit.noun is not None:
             hit.parent = _salvo_before(book, hit)
         if not hit.unit.anaphor or hit.parent is not None:
             continue
@@ -131,11 +129,15 @@ def link_pointers(book: Book) -> None:
             continue
         for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure
-            same = other.measure == hit.measure or (other.measure == "launched" and hit.measure in _FATES)
-            same = same or (other.measure in MOVED and hit.measure in VICTIMS)  # "four were saved, two of them hurt"
-            if same and whole is not None and whole.value > figure.value:
+            if _may_befall(hit.measure, other.measure) and whole is not None and whole.value > figure.value:
                 hit.parent = other
                 break
+
+
+def _may_befall(measure: str, whole: str) -> bool:
+    """Whether a measure can be that of some of those whom another counts: of weapons what became of them, of those who
+    were saved or taken who was hurt."""
+    return whole == measure or (whole == "launched" and measure in ARRIVAL) or (whole in MOVED and measure in VICTIMS)
 
 
 def _salvo_before(book: Book, hit: Hit) -> Hit | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import OF_PEOPLE
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import ARRIVAL
 
 
 def add_totals(book: Book) -> None:
@@ -35,14 +36,14 @@ def add_totals(book: Book) -> None:
             continue
         if hit.noun is None or hit.noun.kind != "weapon":
             continue
-        stopped = (unit, "intercepted") in book.hits or (unit, "struck") in book.hits
+        stopped = any((unit, fate) in book.hits for fate in ARRIVAL)
         if hit.measure == "launched" and (stopped or hit.rule == "participle"):
             book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
             whole = _launched_total(book, total, hit)
             if not stopped and (beside := _stopped_beside(book, unit)) is not None:
                 fate = Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule, whole)
                 book.put(unit, beside.measure, fate)
-        elif hit.measure in ("intercepted", "struck"):
+        elif hit.measure in ARRIVAL:
             hit.parent = _launched_total(book, total, hit)
 
 
