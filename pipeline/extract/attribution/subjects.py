@@ -44,11 +44,16 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
-    if speaker is not None and line.lexicon.verbs[low] == {"record"} and is_region(line, speaker.last):
-        return None, -1, True  # "Volyn Oblast recorded 20 injuries": nobody speaks
+    if speaker is not None and "record" in line.lexicon.verbs[low] and _is_where(line, speaker.last):
+        return None, -1, True  # "Volyn Oblast recorded 20 injuries", "the state has recorded ten": nobody speaks
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False
+
+
+def _is_where(line: Line, last: int) -> bool:
+    """Whether a phrase ends in the name of a region, or in a word for a kind of place."""
+    return is_region(line, last) or line.folded[last] in line.lexicon.area
 
 
 def _issued(line: Line, at: int) -> int:
