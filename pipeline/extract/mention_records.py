@@ -172,12 +172,9 @@ def _is_ahead(hit: Hit, tokens: Tokens) -> bool:
     return False
 
 
-_ORDERING = frozenset(["ordered", "orders", "told", "asked", "urged", "instructed", "advised", "warned"])
-
-
 def _is_order(trigger: Unit, tokens: Tokens) -> bool:
     """ "evacuation orders", "under an evacuation order", "told 300 people to leave": who is ordered has not left."""
-    if tokens.folded[trigger.first] in _ORDERING and trigger.state is None:
+    if tokens.folded[trigger.first] in phrase_words()["ordering"] and trigger.state is None:
         return True
     return trigger.state is not None and any("order" in word for word in tokens.folded[trigger.first : trigger.stop])
 

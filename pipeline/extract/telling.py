@@ -16,7 +16,7 @@ from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Predicate, State, Words, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.productions import LOSS_STEMS
-from pipeline.extract.units.states import IN_SHELTERS, OPENS_NOMINAL, SHELTERS
+from pipeline.extract.units.states import IN_SHELTERS, SHELTERS, opens_nominal
 from pipeline.extract.units.zeros import ZERO_WORDS
 from pipeline.extract.word_facts import FACTS
 
@@ -100,4 +100,4 @@ def _of_predicate(predicate: Predicate) -> frozenset[str] | None:
 def _of_state(phrase: Words, state: State) -> frozenset[str] | None:
     if len(phrase) > 1:
         return frozenset(phrase[-1:])
-    return OPENS_NOMINAL if state.kind == "nominal" else None
+    return opens_nominal() if state.kind == "nominal" else None

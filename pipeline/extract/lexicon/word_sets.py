@@ -48,6 +48,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " clause_opener degree_of_harm brought_about ahead charge violence of_bodies called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
         " spaceflight labour armed firms grounded downed disposal parts telling belied"
+        " naming calling simply grave spared involving heads told_of sent_off no_verb ordering"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -63,7 +64,7 @@ def number_labels() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/number_labels.txt`, beside which a number names something and counts nothing."""
     kinds = (
         "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few"
-        " risen moved fraction aged knowing hotline hotline_of hotline_men"
+        " risen moved fraction no_money spanning aged knowing hotline hotline_of hotline_men"
     )
     return read_word_sets("number_labels.txt", frozenset(kinds.split()))
 
@@ -74,7 +75,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
     kinds = (
         "raising total before_total revised changed given hosting refugees accused"
         " published put_off room holding numbering"
-        " figure earlier of_one_victim of_anything striking hits totalling back"
+        " figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken hurt"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 

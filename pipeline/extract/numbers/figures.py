@@ -126,10 +126,6 @@ def _spans_round_numbers(low_word: str, high_word: str, low: float, high: float)
     return digits and low >= _ESTIMATED and low % 10 == high % 10 == 0 and high <= 3 * low
 
 
-_SPANNING = frozenset(["anywhere", "ranging", "ranged", "ranges", "range", "varying", "varied", "varies", "vary"])
-"""Words before "from" behind which two numbers are a range."""
-
-
 def _tells_change(words: Sequence[str], at: int) -> bool:
     """Whether a word tells that a count changed, or what else stands before "by" leaves that open: not a participle as
     in "was hit by 12 to 15 drones"."""
@@ -153,7 +149,7 @@ def _range_end(tokens: Tokens, at: int, low: Number, lex: Lexicon) -> Number | N
         return None
     if joint == "to" and before == "by" and _tells_change(words, start - 2):
         return None  # "rose by 12 to 41"
-    if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in _SPANNING):
+    if joint == "to" and before == "from" and not (start > 1 and words[start - 2] in number_labels()["spanning"]):
         return None  # "rose from 38 to 41" is two figures
     if joint == "or" and high.value > _share_scale(low, high).value * 3 + 3:
         return None

@@ -6,6 +6,7 @@ a gerund. Not here: gerunds of a predicate ("heading for the capital"), which ar
 
 from __future__ import annotations
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.rule import Rule, rule
 
@@ -20,10 +21,6 @@ OF_DOINGS: tuple[Rule, ...] = (
 DOINGS = frozenset(one.name for one in OF_DOINGS)
 
 
-_NO_DOING = frozenset(["including", "comprising", "consisting", "totalling", "totaling", "numbering", "representing"])
-"""Gerunds that say how many people are, or whom they include: "45 households comprising 225 individuals fled"."""
-
-
 def is_doing(book: Book, stop: int) -> bool:
     """Whether the unit at `stop`, behind a figure, is the gerund of what those people were doing."""
     if stop == 0 or stop >= len(book.units):
@@ -33,5 +30,8 @@ def is_doing(book: Book, stop: int) -> bool:
 
 
 def _is_gerund(book: Book, at: int) -> bool:
+    """Whether a word is a gerund, and not one that says how many people are, or whom they include: "45 households
+    comprising 225 individuals fled"."""
     word = book.tokens.folded[at]
-    return word.endswith("ing") and len(word) > len("doing") and word not in _NO_DOING
+    counts = word == "including" or word in rule_words()["totalling"]
+    return word.endswith("ing") and len(word) > len("doing") and not counts

@@ -13,7 +13,6 @@ from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
 
 _SPOKEN = frozenset({("spoken", "of"), ("talked", "of"), ("it", "at"), ("figure", "at"), ("number", "at")})
-_TELLERS = frozenset({"spoken", "talked", "put", "given"})
 _REACH = 6
 """Tokens before a figure in which "had" and the verb of telling stand."""
 
@@ -29,6 +28,6 @@ def is_earlier_figure(book: Book, unit: Unit) -> bool:
     if of and words[first - 2] in known["figure"] and words[first - 3] in known["earlier"]:
         return True
     said = words[max(0, first - _REACH) : first]
-    if tuple(said[-2:]) not in _SPOKEN or _TELLERS.isdisjoint(said) or "had" not in said:
+    if tuple(said[-2:]) not in _SPOKEN or known["spoken"].isdisjoint(said) or "had" not in said:
         return False
     return bool(told) and told[-1].measure in HARM

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import natural_deaths
+from pipeline.extract.lexicon.word_sets import natural_deaths, rule_words
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import MOVED
@@ -55,9 +55,6 @@ class Hit:
         if self.singles:
             return len(self.singles)
         return self.unit.value
-
-
-_HURT = frozenset({"wounded", "injured"})
 
 
 class Book:
@@ -145,7 +142,7 @@ class Book:
         words = self.tokens.folded
         if not unit.anaphor and tuple(words[max(0, unit.first - 2) : unit.first]) != ("of", "whom"):
             return False
-        if not _HURT.isdisjoint(words[: unit.stop]):
+        if not rule_words()["hurt"].isdisjoint(words[: unit.stop]):
             return True
         last = next(reversed([*self.earlier, *self.before(unit)]), None)
         return last is not None and last.measure == "injured"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import PERSON, add_list
@@ -23,7 +23,6 @@ OBJECTS = SINGLE_OBJECTS | {"them"}
 _WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SELVES = (["themselves"], ["himself"], ["herself"])
-_ESTABLISHED = frozenset({"pronounced", "declared", "confirmed", "certified"})
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
 _VERBAL = ("v", "w", "g", "o")
@@ -47,7 +46,7 @@ def has_object(book: Book, verb: Unit) -> bool:
 
 def as_pronoun_passive(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "she was killed"."""
-    established = book.tokens.folded[verbs[0].first] in _ESTABLISHED
+    established = book.tokens.folded[verbs[0].first] in rule_words()["established"]
     if _pronoun_of(book, figures[0]) in _SUBJECTS and (not established or _tells_violence(book)):
         _add(book, figures[0], verbs[0], "object", rule)
 
@@ -67,7 +66,7 @@ def as_pronoun_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit],
     if state is None or state.measure != "killed" or _pronoun_of(book, figures[0]) not in _SUBJECTS:
         return
     between = book.tokens.folded[figures[0].stop : verbs[0].first]
-    if _tells_violence(book) and not _ESTABLISHED.isdisjoint(between):
+    if _tells_violence(book) and not rule_words()["established"].isdisjoint(between):
         _add_dead(book, figures[0], verbs[0], rule)
 
 

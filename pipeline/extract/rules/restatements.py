@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
-_JOINTS = frozenset(
-    ["(", "[", "/", "or", "-", "–", "—", "--", "comprising", "comprised", "composed", "consisting", "totalling",
-     "totaling"]
-)  # fmt: skip
+_JOINTS = frozenset({"(", "[", "/", "or", "-", "–", "—", "--"})
+"""What joins the two counts, besides the words for what people come to."""
 _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 """Words before the families of whom so many persons had to leave their homes."""
 _PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
@@ -62,4 +61,5 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
         return False
     if between[0] == "with" and one.noun.object == "families":
         return all(word in _FILLERS for word in between[1:])  # "20 families with 118 persons"
-    return between[0] in _JOINTS and all(word in _FILLERS | _JOINTS for word in between)
+    joints = _JOINTS | rule_words()["totalling"]
+    return between[0] in joints and all(word in _FILLERS or word in joints for word in between)

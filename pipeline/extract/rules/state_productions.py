@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, Measured, add_list
 from pipeline.extract.rules.nature import is_of_things
@@ -16,7 +17,6 @@ from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.units.unit import Unit
 
 _DIE = frozenset({"die", "dies", "died"})
-_HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
 _WHERE = frozenset({"in", "at", "inside"})
 _DONE = frozenset({"killed", "injured", "casualties", "captured", "missing"})
 _OF_OTHERS = re.compile(r"[eDo]*[qn1ucpT]|[:-]")
@@ -64,7 +64,7 @@ def _or_hurt(book: Book, dead: Unit) -> bool:
     """Whether "or wounded" stands behind "dead", or "and wounded" that tells of nobody else: the two are then not told
     apart."""
     words = book.tokens.folded[dead.stop : dead.stop + 2]
-    if len(words) < 2 or words[1] not in _HURT:
+    if len(words) < 2 or words[1] not in rule_words()["hurt"]:
         return False
     at = book.index[dead]
     return words[0] == "or" or (words[0] == "and" and _OF_OTHERS.match(book.letters, at + 3) is None)

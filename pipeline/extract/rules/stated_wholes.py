@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import Measured
 from pipeline.extract.units.unit import Unit
@@ -18,7 +19,6 @@ _FATES = frozenset(
 _FINITE = re.compile(r"[^;:bhMR]*[bhM]|e*v")
 """A verb of the main clause further on; without one the participle may be the verb: "two of seven miners rescued"."""
 _DESCRIBED = re.compile(r"[^,;:bhMvwgRqn]*b[eD]*(?P<who>[u1])(?![er]*[bhMv])")
-_OBJECT_OF = ("named", "identified", "buried", "mourned", "remembered")
 _BESIDE = re.compile(r"[eD]*B?(?:[rfF][Deo]*[uc]{1,2})?e*")
 
 
@@ -46,7 +46,11 @@ def _of_whole(book: Book, unit: Unit, verb: Unit) -> bool:
     if at <= first or not _BESIDE.fullmatch(book.letters, first + 1, at):
         return False
     before = book.tokens.folded[unit.first - 1] if unit.first else ""
-    return book.letters[first - 1 : first] == "f" or before in _OBJECT_OF or bool(_FINITE.match(book.letters, at + 1))
+    return (
+        book.letters[first - 1 : first] == "f"
+        or before in rule_words()["object_of"]
+        or bool(_FINITE.match(book.letters, at + 1))
+    )
 
 
 def _whole(book: Book, part: Hit, total: Unit) -> Hit:

@@ -17,7 +17,6 @@ from schemas.measure_groups import HARM
 _CLAUSE_MARKS = frozenset(",;:-&")
 _REACH = 4
 """Tokens from "among" to the people."""
-_WORDS = frozenset(["the", "those", "people", "victims", "casualties", "confirmed", "known", "reported", "latest"])
 
 
 def read_among(scan: Scan, at: int) -> Unit | None:
@@ -26,12 +25,12 @@ def read_among(scan: Scan, at: int) -> Unit | None:
     of = scan.words[at] == "of"
     if of and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
         return None
-    people = at + 1
-    while people < at + _REACH and scan.word(people) in _WORDS:
+    people, known = at + 1, phrase_words()
+    while people < at + _REACH and scan.word(people) in known["told_of"]:
         people += 1
     if people in scan.figures or people in scan.numbers:
         return None if of else Unit("J", at, at + 1)
-    if people == at + 1 and (of or scan.word(people) not in phrase_words()["harmed"]):
+    if people == at + 1 and (of or scan.word(people) not in known["harmed"]):
         return None
     stop = _past_who_were(scan, people)
     stop += scan.code(stop) == "e"

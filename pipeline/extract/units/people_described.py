@@ -6,6 +6,8 @@ numbers that are ages (`ages`).
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.numbers.values import Number, read_number
 from pipeline.extract.units.ages import OLDEST
@@ -13,15 +15,8 @@ from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import ADULT
 
-_OPENERS = frozenset(
-    ["aged", "named", "called", "identified", "recognised", "recognized", "known", "family", "household", "clan"]
-)
-"""Words without one of which a sentence holds no such description."""
 _AROUND_AGES = frozenset({"between", "from", "and", "to", "or", "-", "–", ",", "about", "around", "just", "only"})
 _JOINTS = frozenset({"and", ","})
-_NAMING = frozenset({"identified", "recognised", "recognized", "known"})
-_CALLING = frozenset({"named", "called"})
-_SIMPLY = frozenset({"simply", "only", "locally", "popularly", "later", "just"})
 _LONGEST = 4
 """Words between "of" and the family."""
 
@@ -29,7 +24,7 @@ _LONGEST = 4
 def drop_descriptions(units: list[Unit], scan: Scan) -> list[Unit]:
     """ "A trader aged 40 and her son", "a man identified as Ali Bello and his wife", "seven members of one family,
     including …": the units without those of the description; an age under 18 makes children."""
-    if _OPENERS.isdisjoint(scan.words):
+    if _openers().isdisjoint(scan.words):
         return units
     kept: list[Unit] = []
     stop = 0
@@ -44,6 +39,13 @@ def drop_descriptions(units: list[Unit], scan: Scan) -> list[Unit]:
             if any(other.first < stop < other.stop for other in units):
                 stop = 0
     return kept
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words without one of which a sentence holds no such description."""
+    known = phrase_words()
+    return known["naming"] | known["calling"] | known["families"] | {"aged"}
 
 
 def _behind_ages(scan: Scan, person: Unit) -> int:
@@ -82,17 +84,18 @@ def _number(scan: Scan, at: int) -> Number | None:
 
 def _behind_name(scan: Scan, at: int) -> int:
     """The token behind "identified only as Ali Bello", "named Ali Bello"; 0 where no name is given."""
-    while scan.word(at) in _SIMPLY:
+    known = phrase_words()
+    while scan.word(at) in known["simply"]:
         at += 1
     word = scan.word(at)
-    if word not in _NAMING and word not in _CALLING:
+    if word not in known["naming"] and word not in known["calling"]:
         return 0
     at += 1
-    while scan.word(at) in _SIMPLY:
+    while scan.word(at) in known["simply"]:
         at += 1
     if scan.word(at) in ("as", "by"):
         at += 1
-    elif word in _NAMING:
+    elif word in known["naming"]:
         return 0
     return _behind_capitals(scan, at)
 

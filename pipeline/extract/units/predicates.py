@@ -27,8 +27,6 @@ _HEADED = 6
 """Tokens of a noun phrase with its head."""
 _IN_PHRASE = frozenset("Dpe&")
 """Classes of words that stand before the head of a noun phrase: "the", "their", "partially"."""
-_NO_VERBS_BEHIND = frozenset({"down", "fire", "free", "burns", "head", "houses", "shelters"})
-"""Words that look like verbs and stand behind one as its particle or noun."""
 _LETTERS = {"gerund": "g", "base": "w", "third": "w", "past": "v", "participle": "v"}
 _GET = frozenset({"get", "got", "gotten", "gets", "getting"})
 _OWNERS = frozenset({"its", "his", "their", "our", "my", "your"})
@@ -188,7 +186,7 @@ def _is_other_verb(scan: Scan, at: int, beside: bool) -> bool:
     """Whether a verb stands at a token, and no noun that only describes the next one: "40 attack drones"; right beside
     another one (`beside`) only one of another clause: "rain knocked down 12 houses"."""
     facts = scan.facts[at]
-    if not facts.verbs or scan.words[at] in _NO_VERBS_BEHIND:
+    if not facts.verbs or scan.words[at] in phrase_words()["no_verb"]:
         return False
     if beside:
         return facts.verbs[0][0] == "past" and scan.facts[at - 1].verbs[0][0] in ("base", "third")

@@ -23,8 +23,6 @@ DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", 
 _LEADS_ON = DETERMINERS | {"all"}
 """Words behind "30 of" that lead on to the whole."""
 _EACH = frozenset(["a", "an", "per", "each", "every"])
-_ELSE_THAN_MONEY = frozenset(["won", "real", "rand", "pound", "crown", "crowns", "lei", "dong", "gold"])
-"""Words of currencies that mean something else behind a number more often than not."""
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _COUNTERS = frozenset({"unit", "units"})
 _GROUP_REACH = 4
@@ -111,11 +109,7 @@ def _take_named_total(scan: Scan, unit: Unit, depth: int) -> None:
     if figure is None or start == at + 1 or figure.value <= (unit.figure.value if unit.figure else 0):
         return
     total = quantity(scan, figure, depth + 1)
-    if (
-        total.code == "n"
-        and unit.noun.kind == "weapon"
-        and scan.word(total.stop) in ("launched", "fired", "sent", "used")
-    ):
+    if total.code == "n" and unit.noun.kind == "weapon" and scan.word(total.stop) in phrase_words()["sent_off"]:
         total.noun, total.code = unit.noun, "q"  # "30 drones of the 36 launched"
     if total.noun is not None and total.noun.kind == unit.noun.kind:
         total.definite, unit.total, unit.stop = True, total, total.stop
@@ -281,5 +275,5 @@ def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
         return True
     at = figure.stop
     behind = scan.word(at + 1) if at < scan.size and scan.capital(at) else ""  # "30 million Swiss francs"
-    names = (word in known.words and word not in _ELSE_THAN_MONEY for word in (after, behind))
+    names = (word in known.words and word not in number_labels()["no_money"] for word in (after, behind))
     return any(names) or after.endswith(_MONEY_ENDINGS)

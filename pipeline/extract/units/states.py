@@ -6,6 +6,8 @@ Belongs here: which reading of `lexicon/states.txt` holds where the words stand.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.phrases import noun_phrase
@@ -14,12 +16,7 @@ from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
-_NOMINAL_OPENERS = frozenset(
-    ["of", "involved", "involving", "involves", "included", "includes", "covered", "covers", "covering"]
-)
 _NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
-OPENS_NOMINAL = _NOMINAL_OPENERS | {"for", "by", "from"}
-"""One of these stands behind every noun of happening that tells of anything."""
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
 _ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
@@ -34,7 +31,12 @@ _BEFORE_SHELTERS = frozenset("bqn)u,;")
 _SHELTER_TOPIC = "@shelter"
 _ITEM_MARKS = frozenset(",;:().")
 """What parts the items of a list of labels and values."""
-_ADJECTIVES = frozenset(["dead", "killed", "injured", "wounded", "missing"])
+
+
+@cache
+def opens_nominal() -> frozenset[str]:
+    """Words of which one stands behind every noun of happening that tells of anything."""
+    return phrase_words()["involving"] | {"for", "by", "from"}
 
 
 def read_state(scan: Scan, at: int) -> Unit | None:
@@ -51,7 +53,7 @@ def read_state(scan: Scan, at: int) -> Unit | None:
             unit = _adjective(scan, at, stop, state)
         elif state.kind == "nominal":
             unit = _nominal(scan, at, stop, state)
-        elif len(phrase) == 1 and scan.words[at] in _ADJECTIVES and not _heads_list(scan, at, stop):
+        elif len(phrase) == 1 and scan.words[at] in phrase_words()["heads"] and not _heads_list(scan, at, stop):
             unit = None  # a toll only as the head of a list: "Dead: 12"
         elif state.kind == "toll" and _is_happening(scan, at, stop):
             continue
@@ -128,7 +130,7 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
         stop = _behind_time(scan, stop)
     after = scan.word(stop)
     opens = (
-        after in _NOMINAL_OPENERS
+        after in phrase_words()["involving"]
         or (after == "for" and state.measure == "evacuated")
         or (after in ("by", "from") and state.measure == "struck")
         or (after in _NOMINAL_PREPOSITIONS and "of" in scan.words[stop : stop + _OF_REACH])

@@ -20,8 +20,6 @@ _OTHER = frozenset(["any", "other", "further", "immediate"])
 _MUST = frozenset({"can", "should", "must"})
 _TO_MODAL = 3
 """Tokens behind a noun in which "can" or "should" makes a demand of its zero."""
-_GRAVE = frozenset(["serious", "major", "significant", "severe", "grave", "critical", "life-threatening"])
-_DAMAGE = frozenset(["damage", "destruction", "major", "serious"])
 
 
 def read_zero(scan: Scan, at: int) -> Unit | None:
@@ -90,7 +88,7 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
         return None  # "no loss of life can be tolerated"
     if phrase.noun.text == "victims":
         phrase = phrase._replace(noun=scan.lex.nouns["casualties"])
-    if measure in TOLL and not _GRAVE.isdisjoint(scan.words[at + 1 : phrase.stop]):
+    if measure in TOLL and not phrase_words()["grave"].isdisjoint(scan.words[at + 1 : phrase.stop]):
         return None  # "no serious injuries": there may be slight ones
     if scan.words[at] == "without" and measure not in TOLL:
         return None
@@ -140,7 +138,7 @@ def _none_harmed(scan: Scan, at: int, stop: int) -> Unit | None:
 
 def _over_damage(scan: Scan, at: int) -> int:
     """Over "damage or" in "no reports of damage or casualties": damage itself is no figure."""
-    if at + 2 < scan.size and scan.words[at] in _DAMAGE:
+    if at + 2 < scan.size and scan.words[at] in phrase_words()["spared"]:
         for step in range(at, min(at + 4, scan.size - 1)):
             if scan.words[step] in ("or", "and"):
                 return step + 1
