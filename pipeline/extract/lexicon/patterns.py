@@ -1,7 +1,7 @@
 """Patterns of several words, in which `<kind>` stands for any word of a kind of `lexicon/pattern_words.txt`.
 
 Belongs here: putting the words into the patterns. Not here: what a pattern is for (the module that holds it says so),
-patterns that are a list of words alone (`any_word`).
+the form of a pattern that is a list of words alone (`any_word`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 
+from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.lexicon.files import LexiconError, data_lines
 
 FILE = "pattern_words.txt"
@@ -40,6 +41,12 @@ def pattern_words() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def any_of(kind: str) -> re.Pattern[str]:
+    """A pattern for any word of a kind by itself, built so that a search is fast; LexiconError for an unknown kind."""
+    return re.compile(any_word(_words_of(kind, kind)))
+
+
 class WordPattern:
     """A pattern whose words stand in the file; it is put together when it is first asked for.
 
@@ -57,11 +64,16 @@ class WordPattern:
         return re.compile(_KIND.sub(_any_of, self.template), self._flags)
 
 
+def _words_of(kind: str, asks: str) -> tuple[str, ...]:
+    """The words of a kind; LexiconError, with what asks for it, for one that the file does not have."""
+    if kind not in pattern_words():
+        raise LexiconError(f"{FILE}: no line for {kind}, which the pattern {asks!r} asks for")
+    return pattern_words()[kind]
+
+
 def _any_of(kind: re.Match[str]) -> str:
     """Any word of a kind that stands in a template, in capitals if the kind is."""
-    name = kind[1].lower()
-    if name not in pattern_words():
-        raise LexiconError(f"{FILE}: no line for {name}, which the pattern {kind.string!r} asks for")
-    words = [re.escape(word) for word in sorted(pattern_words()[name], key=len, reverse=True)]
+    known = _words_of(kind[1].lower(), kind.string)
+    words = [re.escape(word) for word in sorted(known, key=len, reverse=True)]
     told = "|".join(words).replace(r"\ ", " ")
     return f"(?:{told.upper() if kind[1].isupper() else told})"

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.document import Sentence
+from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 
-_MOTIVE = re.compile(r"\bin (?:response to|retaliation for|revenge for|reprisal for)\b", re.IGNORECASE)
-_WORDS_OF_MOTIVE = ("in response", "in retaliation", "in revenge", "in reprisal")
-
-
+_MOTIVE = WordPattern(r"\bin <motive> (?:to|for)\b", re.IGNORECASE)
 _FINE = {"settlement": 2, "quarter": 2, "site": 2, "district": 1}
 """How fine a place is; regions and countries are coarser."""
 
@@ -65,7 +63,8 @@ def is_beside(part: Mention, whole: Mention, own: RoledPlace | None, sentence: S
 def motive(text: str, end: int) -> re.Match[str] | None:
     """The first words before `end` that say why something was done."""
     low = text.lower()
-    return _MOTIVE.search(text, 0, end) if any(word in low for word in _WORDS_OF_MOTIVE) else None
+    told = any(word in low for word in pattern_words()["motive"])
+    return _MOTIVE.compiled.search(text, 0, end) if told else None
 
 
 def is_motive(sentence: Sentence, mention: Mention) -> bool:

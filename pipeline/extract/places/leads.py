@@ -129,8 +129,6 @@ def _goes_over(token: str, distance: int) -> bool:
     return is_people(token) or (not distance and (token.endswith(_OF_ADJECTIVES) or len(token) > _LONG))
 
 
-_BELONGING = frozenset({"citizen", "citizens", "national", "nationals", "native", "natives"})
-"""Of a country or a town: who somebody is, and not where he was."""
 _LYING = frozenset({",", "(", "is", "lies", "located"})
 
 
@@ -149,7 +147,7 @@ def _of(rest: list[str]) -> tuple[Role, str]:
         return ("via", "of") if _is_far(rest[:-1]) else ("at", "near")
     if noun in lists.strike_nouns:
         return "struck", "of"
-    if noun == "size" or noun in _BELONGING:
+    if noun == "size" or noun in lists.belonging_nouns:
         return "none", "of"
     party = noun in lists.party_nouns and noun not in lists.shared_nouns
     if party or noun in lists.body_nouns or noun in lists.titles or noun.removesuffix("s") in lists.titles:

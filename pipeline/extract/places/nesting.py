@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.places.containers import QUARTER_OF, lies_in
+from pipeline.extract.places.names import kind_of
 from pipeline.extract.places.near import near
 from pipeline.extract.places.spans import PlaceSpan
 
@@ -36,25 +37,20 @@ _AND = re.compile(
 _GAP = 60
 """Characters between two names beyond which neither holds the other."""
 _LOCAL = ("settlement", "quarter", "site")
-
-
-_SIZES = {
-    **dict.fromkeys(
-        ("district", "county", "municipality", "commune", "locality", "territory", "township", "sub-district",
-         "subdistrict", "tehsil", "upazila", "woreda", "taluk"), 2
-    ),
-    **dict.fromkeys(("province", "governorate", "region", "state", "division", "department"), 3),
-}  # fmt: skip
-
-
-_GOVERNED = ("Local Government Area", "local government area", "LGA", "local government")
+_DISTRICT_SIZE, REGION_SIZE = 2, 3
+"""Of places that no list has; a town's is 1."""
+_KIND_LENGTH = 3
+"""Words of the longest word for a kind ("Local Government Area")."""
 
 
 def size_of(span: PlaceSpan) -> int:
-    """How large a place that no list has is, by the word that it ends with."""
-    if span.text.endswith(_GOVERNED):
-        return 2
-    return _SIZES.get(span.text.rsplit(" ", 1)[-1].lower(), 1)
+    """How large a place that no list has is, by the word for its kind that it ends with."""
+    said = span.text.lower().split(" ")
+    kinds = (kind_of(" ".join(said[-length:])) for length in range(_KIND_LENGTH, 0, -1))
+    kind = next(filter(None, kinds), "")
+    if kind == "region" or (not kind and said[-1] in pattern_words()["outer_unit"]):
+        return REGION_SIZE
+    return _DISTRICT_SIZE if kind == "district" else 1
 
 
 def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:

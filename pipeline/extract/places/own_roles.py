@@ -59,9 +59,7 @@ _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 
 _GIVEN = frozenset({"aid", "a", "an", "some", "another", "more", "further", "additional", "its", "their"})
 """What begins behind a receiver that a verb of giving takes: "will send Ukraine a package"."""
-_PLEDGES = re.compile(
-    r",? (?:[\w.’'-]+ ){1,6}?(?:announced|pledged|promised|unveiled|announces|pledges) [^.]{0,40}?(?:[$€£]|\d+ million)"
-)
+_PLEDGES = WordPattern(r",? (?:[\w.’'-]+ ){1,6}?<pledging> [^.]{0,40}?(?:[$€£]|\d+ million)")
 """Behind a place that opens a sentence: a sum is promised there ("In Geneva, Norway announced $5 million")."""
 _OPENING = 25
 """Characters before a place that opens a sentence."""
@@ -192,7 +190,8 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
         return "seat", here.lead  # "taken to a hospital in X"
-    if here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start) and _PLEDGES.match(here.text, here.end):
+    opens = here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start)
+    if opens and _PLEDGES.compiled.match(here.text, here.end):
         return "seat", here.lead
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.places.names import Beside, is_role, known_capital
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -22,9 +23,6 @@ _SAYING = frozenset({"said", "says", "added"})
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _WIDE = frozenset({"country", "admin1", "area", "water"})
 """Kinds of places that hold towns, or are none."""
-_KIN = frozenset(
-    ["wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "cousin", "nephew", "niece", "baby"]
-)
 _AGE = re.compile(r", (?:aged )?\d\d?,")
 """Behind a name: of a person, as towns have no age."""
 
@@ -32,11 +30,17 @@ _AGE = re.compile(r", (?:aged )?\d\d?,")
 def is_person(here: Beside) -> bool:
     """Whether a name without a word for its kind is part of a person's."""
     line = here.line
-    if here.before.lower() in _KIN:
-        return True  # "his wife Victoria"
+    if _is_kin(here.before.lower()):
+        return True
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True
     return here.follows and not line.loose and _is_forename(here)
+
+
+def _is_kin(word: str) -> bool:
+    """Whether a noun before a name is of one relative or child: "his wife Victoria"."""
+    noun = lexicon().nouns.get(word)
+    return noun is not None and not noun.plural and ("kin" in noun.kinds or noun.object == "children")
 
 
 def _is_surname(here: Beside) -> bool:

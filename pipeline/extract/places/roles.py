@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.behind import past_owner
 from pipeline.extract.places.following import noun_follows
 from pipeline.extract.places.leads import Role, words_before
@@ -33,9 +34,9 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
-_HOSTS = re.compile(
-    r" (?:now |currently |already |also |alone )*(?:hosts?|hosted|(?:is|was) (?:hosting|sheltering|home to|host to)"
-    r"|shelters|sheltered|harbou?rs|accommodates) (?:[a-z]+ ){0,4}?(?:\d|(?:hundred|thousand|million)s?\b)"
+_HOSTS = WordPattern(
+    r" (?:now |currently |already |also |alone )*(?:<taking_in>|(?:is|was) <being_host>)"
+    r" (?:[a-z]+ ){0,4}?(?:\d|(?:hundred|thousand|million)s?\b)"
 )
 """Behind a place: it takes in those who are counted ("Uganda hosts more than 1.4 million refugees")."""
 _ON = re.compile(r"\b(?:on|along|near|at|across|over) the [\w.]+(?: [\w.]+)?$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
     """The role of a name that is bound to a word, or is one of a time, of a sea, or of an organisation."""
     if span.hyphenated and text.startswith("-wide", end):
         return "at", "in"
-    if _HOSTS.match(text, end):
+    if _HOSTS.compiled.match(text, end):
         return "at", "in"
     way = _WAY.match(text, end) if span.hyphenated else None
     if way is not None and (not country or _ON.search(text, 0, end)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.patterns import pattern_words
 from pipeline.extract.places.leads import Role
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -18,7 +19,6 @@ _ENVOYS = re.compile(
 )
 """Who speaks at a seat of the United Nations or of an alliance, and of another place."""
 _BETWEEN_REACH, _BY_REACH = 6, 9
-_MEETINGS = frozenset({"meeting", "talks", "conference", "summit", "briefing", "forum"})
 _MEETING_REACH, _SPOKE = 9, 4
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 """Prepositions that put a speaker somewhere."""
@@ -51,9 +51,9 @@ def is_said_there(before: list[str], after: str) -> bool:
 
 def _meets_there(before: list[str]) -> bool:
     """Whether somebody spoke at a meeting of some people there: "said at talks with the minister Ada Obi in X"."""
-    lists = words()
+    lists, gatherings = words(), pattern_words()["gathering"]
     for at in range(max(1, len(before) - _MEETING_REACH), len(before)):
-        if before[at] in _MEETINGS and not lists.speech_verbs.isdisjoint(before[max(0, at - _SPOKE) : at]):
+        if before[at] in gatherings and not lists.speech_verbs.isdisjoint(before[max(0, at - _SPOKE) : at]):
             return True
     return False
 

@@ -81,6 +81,7 @@ class PlaceWords:
     clause_words: frozenset[str]
     town_heads: frozenset[str]
     travellers: frozenset[str]
+    belonging_nouns: frozenset[str]
     reports: frozenset[str]
     return_words: frozenset[str]
     shore_nouns: frozenset[str]

@@ -7,7 +7,7 @@ here: how far a place stands from its figure (`in_sentence`), the order in which
 
 from __future__ import annotations
 
-from pipeline.extract.places.nesting import size_of
+from pipeline.extract.places.nesting import REGION_SIZE, size_of
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.gazetteer.load import gazetteer
 from schemas.measure_groups import ARRIVAL, FLIGHT, MOVED, VICTIMS
@@ -28,8 +28,6 @@ _SPECIFIC = {
     "country": 0.0,
 }
 _UNLISTED = 4.5
-_REGION_SIZE = 3
-"""Of places that no list has, from where on they are regions."""
 _STATELESS = 2.0
 """Off an area that lies in no one country ("the Line of Control", "the Sahel")."""
 _RULED_OUT = -14.0
@@ -80,7 +78,7 @@ def _plain_worth(place: RoledPlace) -> float:
     """The worth of a place by its role and kind, whatever is counted."""
     found = place.span.place
     score = _ROLE[place.role] + (_SPECIFIC[found.kind] if found else _UNLISTED)
-    if place.span.word == "district" and (found or size_of(place.span) < _REGION_SIZE):
+    if place.span.word == "district" and (found or size_of(place.span) < REGION_SIZE):
         score += 1.0
     if found and found.kind == "area" and found.country is None:
         score -= _STATELESS
