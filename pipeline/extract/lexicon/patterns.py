@@ -41,12 +41,6 @@ def pattern_words() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
-def any_of(kind: str) -> re.Pattern[str]:
-    """A pattern for any word of a kind by itself, built so that a search is fast; LexiconError for an unknown kind."""
-    return re.compile(any_word(_words_of(kind, kind)))
-
-
 class WordPattern:
     """A pattern whose words stand in the file; it is put together when it is first asked for.
 
@@ -62,6 +56,19 @@ class WordPattern:
     def compiled(self) -> re.Pattern[str]:
         """The pattern with its words."""
         return re.compile(_KIND.sub(_any_of, self.template), self._flags)
+
+
+class AnyWord(WordPattern):
+    """A pattern for any word of one kind by itself, built so that a search is fast (`any_word`)."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"<{kind}>")
+        self.kind = kind
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern with its words."""
+        return re.compile(any_word(_words_of(self.kind, self.template)))
 
 
 def _words_of(kind: str, asks: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.extract.dates.pointing import points_back
 from pipeline.extract.dates.totals import tells_spell
-from pipeline.extract.lexicon.patterns import any_of
+from pipeline.extract.lexicon.patterns import AnyWord
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from schemas.measure_groups import VICTIMS
@@ -19,6 +19,7 @@ from schemas.measure_groups import VICTIMS
 BULLETIN = frozenset({"launched", "intercepted", "equipment_lost", "casualties", "attacks"})
 """What an army counts for the whole front or sky."""
 _ARMS_MEASURES = BULLETIN - {"attacks"}
+_ARMS = AnyWord("whole_army")
 _EXODUS = 500_000
 """So many who have left are a country's, not a town's."""
 _SALVO = 20
@@ -40,6 +41,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence on other news than the one before: its weapons came down elsewhere."""
+_DISASTER = AnyWord("national_disaster")
 _STRICKEN = frozenset({"agent", "apart", "owner", "bare", "inside", "modifier"})
 
 
@@ -60,7 +62,7 @@ def is_national(text: str, mention: Mention) -> bool:
 
 @lru_cache(maxsize=512)  # each figure of a sentence asks again
 def _names_arms(text: str) -> bool:
-    return any_of("whole_army").search(text) is not None
+    return _ARMS.compiled.search(text) is not None
 
 
 @lru_cache(maxsize=512)
@@ -76,7 +78,7 @@ def is_salvo(mention: Mention) -> bool:
 
 def tells_of_disaster(text: str) -> bool:
     """Whether a text tells of a disaster or of a nation's mourning: the country that speaks of it was hit by it."""
-    return any_of("national_disaster").search(text) is not None
+    return _DISASTER.compiled.search(text) is not None
 
 
 def stricken_country(places: Iterable[RoledPlace]) -> RoledPlace | None:

@@ -11,7 +11,7 @@ import pytest
 import pipeline.extract
 from pipeline.extract.lexicon import patterns
 from pipeline.extract.lexicon.files import LexiconError
-from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
+from pipeline.extract.lexicon.patterns import AnyWord, WordPattern, pattern_words
 from tests.pipeline.extract.lexicon_lines import lines_of
 
 
@@ -39,6 +39,14 @@ def test_a_kind_stands_for_any_of_its_words_the_longest_first() -> None:
     assert found[0] == "Norvik air raids on hill"
     assert found["name"] == "Norvik"
     assert pattern.match("Norvik parade") is None
+
+
+@pytest.mark.usefixtures("words")
+def test_a_kind_by_itself_is_found_as_a_whole_word_in_any_case() -> None:
+    pattern = AnyWord("raid").compiled
+    assert [found[0] for found in pattern.finditer("Air raids, raiders, a RAID")] == ["Air raids", "RAID"]
+    with pytest.raises(LexiconError, match="no line for storm"):
+        _ = AnyWord("storm").compiled
 
 
 @pytest.mark.usefixtures("words")
