@@ -14,9 +14,9 @@ from functools import cache
 
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Predicate, State, Words, lexicon
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.productions import LOSS_STEMS
-from pipeline.extract.units.states import IN_SHELTERS, SHELTERS, opens_nominal
+from pipeline.extract.units.states import HOSPITALS, IN_SHELTERS, SHELTERS, opens_nominal
 from pipeline.extract.units.zeros import ZERO_WORDS
 from pipeline.extract.word_facts import FACTS
 
@@ -85,7 +85,9 @@ def _conditions() -> Iterator[tuple[str, frozenset[str] | None]]:
         yield from ((word, _of_predicate(predicate)) for _, predicate in entries)
     for word, states in lex.states.items():
         yield from ((word, _of_state(phrase, state)) for phrase, state in states)
-    for head in (head for heads in lex.heads[SHELTERS].values() for head in heads):
+    yield from ((word, ZERO_WORDS) for word in rule_words()["surviving"])
+    lodged = (*lex.heads[SHELTERS].values(), *lex.heads[HOSPITALS].values())
+    for head in (head for heads in lodged for head in heads):
         yield head[0], frozenset(head[1:]) or IN_SHELTERS
     yield from ((word, None) for word, noun in lex.nouns.items() if noun.measure is not None or "body" in noun.kinds)
     for word, compounds in lex.compounds.items():

@@ -32,6 +32,7 @@ from pipeline.extract.dates.record import (
     Relative,
     ReportingPeriod,
     Rolling,
+    SameSpell,
     Season,
     WeekOf,
 )
@@ -281,6 +282,7 @@ _RESOLVERS = cast(
         Between: _between,
         OpenStart: _open_start,
         ReportingPeriod: _reporting_period,
+        SameSpell: lambda *_: None,
         WeekOf: _week_of,
     },
 )

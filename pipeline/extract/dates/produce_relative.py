@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.dates.calendar_years import DAY_HOURS
 from pipeline.extract.dates.piece import Piece
-from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling
+from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling, SameSpell
 
 
 def day_beside_today(piece: Piece) -> Meaning | None:
@@ -102,6 +102,12 @@ def weekend(piece: Piece) -> Meaning:
 def same_day(piece: Piece) -> Meaning | None:
     """ "The same day", "that night", "later in the day"."""
     return Relative("day", 0) if piece.values("UP")[0] in ("day", "night") else None
+
+
+def same_spell(piece: Piece) -> Meaning | None:
+    """ "That month", "in the same year": the one of the time told before."""
+    unit = piece.values("U")[0]
+    return SameSpell("year" if unit == "year" else "month") if unit in ("month", "year") else None
 
 
 def attributive_part(piece: Piece) -> Meaning:

@@ -115,6 +115,13 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class SameSpell:
+    """The month or year of the time that the text named before: "that month"."""
+
+    unit: Literal["month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season that begins in `month`."""
 
@@ -177,6 +184,7 @@ Meaning = (
     | Period
     | Rolling
     | Relative
+    | SameSpell
     | Season
     | Holiday
     | Night

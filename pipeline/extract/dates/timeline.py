@@ -28,6 +28,7 @@ from pipeline.extract.dates.record import (
     Relative,
     ReportingPeriod,
     Rolling,
+    SameSpell,
     TimeSpan,
 )
 from pipeline.extract.dates.resolve import resolve
@@ -44,6 +45,8 @@ _REFINING_SENTENCES = 8
 """Sentences at the beginning of an update in which the day is looked for that narrows a week."""
 _MONTH_BACK = 1
 """Sentences back to the month that "a month earlier" counts from."""
+_SPELL_BACK = 2
+"""The same to the time that "that month" or "the same year" takes up."""
 _NAMING_REACH = 25
 """Within how many letters behind a day its event is named ("the October 7 attack")."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
@@ -85,6 +88,7 @@ class Timeline:
         reference: date | None = None
         period = None
         span = self._by_month_before(index, self._with_known_year(index, span))
+        span = self._by_time_before(index, span)
         meaning = span.meaning
         if isinstance(meaning, Relative) or (isinstance(meaning, OpenStart) and meaning.known):
             reference = self._reference(index, span)
@@ -132,6 +136,22 @@ class Timeline:
                     return span
                 month = days.date_from + relativedelta(months=meaning.count)
                 return replace(span, meaning=InMonth(month.month, month.year))
+        return span
+
+    def _by_time_before(self, index: int, span: TimeSpan) -> TimeSpan:
+        """ "That month", "the same year" is that of the time told last before it."""
+        meaning = span.meaning
+        if not isinstance(meaning, SameSpell):
+            return span
+        for at in range(index, max(index - _SPELL_BACK, -1) - 1, -1):
+            for told, role in reversed(list(self.roles(at))):
+                day = resolve(told, self.published).date_from
+                if (at == index and told.end > span.start) or role == "compared" or day is None:
+                    continue
+                if meaning.unit == "year":
+                    return replace(span, meaning=InYear(day.year))
+                known = not isinstance(told.meaning, InYear)
+                return replace(span, meaning=InMonth(day.month, day.year)) if known else span
         return span
 
     def _reference(self, index: int, span: TimeSpan) -> date | None:

@@ -24,6 +24,8 @@ _LONGEST_SHORT_MONTH = 4
 _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
 _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
 _AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
+_WHO_NUMBER = frozenset({"who", "they", "now"})
+"""Words before "number" by which it is a verb: "the displaced, who number 4,500"."""
 _BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
 """What parts two days of the same month."""
 
@@ -123,7 +125,7 @@ def _is_named(here: _Spot) -> bool:
     if here.at and here.tokens.words[here.at - 1].endswith(POSSESSIVES):
         return False  # "the brigade's four tanks"
     if here.before in known["label"]:
-        return True
+        return not (here.before == "number" and here.at > 1 and here.tokens.folded[here.at - 2] in _WHO_NUMBER)
     if here.before == "." and here.at > 1 and here.tokens.folded[here.at - 2] == "no":
         return True
     return here.in_digits and here.before in known["label_alone"] and names_alone(here.after)

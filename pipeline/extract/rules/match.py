@@ -31,6 +31,7 @@ from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
+from pipeline.extract.rules.none_survived import add_none_survived
 from pipeline.extract.rules.number_productions import as_number
 from pipeline.extract.rules.part_totals import add_totals
 from pipeline.extract.rules.place_rows import add_place_rows
@@ -107,6 +108,7 @@ class Matcher:
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
         self.search_all(of_parts)
+        add_none_survived(book)
         if book.hits:
             restate(book)
         bracket_shares.share_out(book)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, Predicate
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.antecedents import antecedent
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.grounded_aircraft import grounded
@@ -33,6 +34,7 @@ OF_PEOPLE = frozenset(
     ["killed", "injured", "evacuated", "rescued", "released", "captured", "displaced", "casualties", "missing"]
 )
 """Measures that count people where no noun says what is counted."""
+_ON_DUTY = frozenset({"soldiers", "police", "medics", "journalists", "rescuers"})
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_SUMS = frozenset(["released", "rescued", "captured"])
@@ -84,13 +86,18 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None  # "910 fatalities and 1,044 people injured"
     if is_of_beasts(book, unit):
         return None
-    if measure == "displaced" and _got_away(book, unit):
+    if measure == "displaced" and (_got_away(book, unit) or (predicate.topic and _comes_on_duty(noun))):
         return None
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":
         return None  # "a drone fired into the square": it was not fired
     return measure, noun
+
+
+def _comes_on_duty(noun: Noun) -> bool:
+    """Whether those who arrive where others flee to do not flee themselves: "twelve doctors arrived at the camp"."""
+    return noun.object in _ON_DUTY or noun.text in rule_words()["on_duty"]
 
 
 def _got_away(book: Book, unit: Unit) -> bool:

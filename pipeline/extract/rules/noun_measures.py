@@ -29,8 +29,8 @@ _VERBAL = frozenset("bhMvwg")
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
 _HOME_TO = frozenset([("home", "to"), ("host", "to")])
-_APPOSED = re.compile(r"(?P<whose>u)(?P<joint>\(|,(?=[og]))[eDo]*$")
-"""Before a figure: people, and the bracket or comma behind them."""
+_APPOSED = re.compile(r"(?P<whose>u|(?<=D)[va])(?P<joint>\(|,(?=[og])|,(?=R))R?[eDo]*$")
+"""Before a figure: people, and the bracket, comma or relative pronoun behind them."""
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _ALSO = re.compile(r"&L(?=[bhMr.,;)]|$)(?!r[De]*[qn])")
 _OF_STATE = ("ed", "less", "en", "ing")
@@ -145,10 +145,7 @@ def add_in_brackets(book: Book) -> None:
         told = _APPOSED.search(book.letters, 0, at)
         if told is None or book.letters[at + 1 : at + 2] not in (")", ",") or book.has(unit):
             continue
-        if (
-            told["joint"] != "("
-            and book.tokens.folded[book.units[told.start("joint") + 1].first] not in rule_words()["totalling"]
-        ):
+        if told["joint"] != "(" and not _says_how_many(book, told.start("joint") + 1, unit.first):
             continue
         whose = book.units[told.start("whose")]
         measure = _left_home(whose)
@@ -156,8 +153,19 @@ def add_in_brackets(book: Book) -> None:
             book.add(unit, measure, unit.noun or whose.noun, None, "own")
 
 
+def _says_how_many(book: Book, at: int, stop: int) -> bool:
+    """Whether what stands behind a comma says how many those before it are: "numbering 4,000", "who number 4,000"."""
+    opener, words = book.units[at], book.tokens.folded
+    if opener.code == "R":
+        return words[opener.first] == "who" and words[stop - 1] in rule_words()["numbering"]
+    return words[opener.first] in rule_words()["totalling"]
+
+
 def _left_home(unit: Unit) -> str | None:
-    """What people are said to be by their noun, or by a participle before it: "IDPs", "the displaced families"."""
+    """What people are said to be by their noun, or by a participle before it or alone: "IDPs", "the displaced"."""
+    if unit.code in "va":
+        told = [predicate.measure("object", ("person",)) for _, predicate in unit.entries]
+        return next((measure for measure in told if measure in FLED), None)
     noun = unit.noun
     if noun is None or not noun.plural:
         return None

@@ -18,6 +18,7 @@ from pipeline.extract.units.unit import Unit
 
 _DIE = frozenset({"die", "dies", "died"})
 _WHERE = frozenset({"in", "at", "inside"})
+_HOSPITALS = frozenset({"hospital", "hospitals"})
 _DONE = frozenset({"killed", "injured", "casualties", "captured", "missing"})
 _OF_OTHERS = re.compile(r"[eDo]*[qn1ucpT]|[:-]")
 """Behind "dead and wounded": the wounded are others, who are counted there."""
@@ -46,6 +47,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = is_of(noun, ("building", "vehicle"))
         if state.measure == "displaced" and book.tokens.folded[verbs[0].first] in _WHERE and _is_told_of(book, unit):
             fits = False  # "killed 12 people in a refugee camp"
+        if state.measure == "injured" and _is_in_hospital_unhurt(book, unit, verbs[0]):
+            fits = False
         if state.measure == "attacks":
             fits = is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure
@@ -58,6 +61,15 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
 def _is_told_of(book: Book, unit: Unit) -> bool:
     """Whether something has been done to those counted, so that what follows says where."""
     return any(owner is unit and measure in _DONE for owner, measure in book.hits)
+
+
+def _is_in_hospital_unhurt(book: Book, unit: Unit, where: Unit) -> bool:
+    """Whether those in a hospital were not hurt for all we know: who work there, the ill, those who took shelter."""
+    if unit.noun is None or not _HOSPITALS.intersection(book.tokens.folded[where.stop - 1 : where.stop]):
+        return False
+    noun = unit.noun
+    fled = any("displaced" in roles.values() for roles in unit.before) or noun.measure == "displaced"
+    return fled or noun.object == "medics" or noun.text in rule_words()["unhurt"]
 
 
 def _or_hurt(book: Book, dead: Unit) -> bool:

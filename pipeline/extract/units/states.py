@@ -25,9 +25,13 @@ _TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
 """Words of a time besides adverbs, months, weekdays and nouns of time."""
 _BEFORE_VERBS = frozenset("cuptMb")
 _DISPLACED = State("adjective", "displaced")
+_INJURED = State("adjective", "injured")
+_STILL = frozenset(["still", "remain", "remains", "remained"])
 SHELTERS = "%shelters"
+HOSPITALS = "%hospitals"
 IN_SHELTERS = frozenset(["in", "at", "inside"])
 _BEFORE_SHELTERS = frozenset("bqn)u,;")
+_VIOLENCE_TOPIC = "@violence"
 _SHELTER_TOPIC = "@shelter"
 _ITEM_MARKS = frozenset(",;:().")
 """What parts the items of a list of labels and values."""
@@ -68,6 +72,10 @@ def read_whereabouts(scan: Scan, at: int) -> Unit | None:
     """ "1,650 families are now in 33 evacuation centres": the preposition behind a form of "be" or a count with its
     shelters, where the update speaks of a flight or an evacuation; "Inside evacuation centres: 1,650 families"."""
     before = next((unit.code for unit in reversed(scan.units) if unit.code != "e"), ",")
+    if before == "b" and scan.words[at - 1] in _STILL:
+        cared_for = _in_hospital(scan, at)
+        if cared_for is not None:
+            return cared_for
     if before not in _BEFORE_SHELTERS or scan.topics.isdisjoint(scan.lex.topics[_SHELTER_TOPIC]):
         return None
     stop = headed_end(scan, at + 1, SHELTERS)
@@ -76,6 +84,14 @@ def read_whereabouts(scan: Scan, at: int) -> Unit | None:
     if before in ",;":
         return _plain("L", at, stop, State("toll", "displaced")) if scan.word(stop) == ":" else None
     return _plain("a", at, stop, _DISPLACED)
+
+
+def _in_hospital(scan: Scan, at: int) -> Unit | None:
+    """ "Twelve are still in the Hala hospital", "remain in the hospital", where the update tells of violence."""
+    if scan.topics.isdisjoint(scan.lex.topics[_VIOLENCE_TOPIC]):
+        return None
+    stop = headed_end(scan, at + 1, HOSPITALS)
+    return _plain("a", at, stop, _INJURED) if stop else None
 
 
 def _is_happening(scan: Scan, at: int, stop: int) -> bool:
