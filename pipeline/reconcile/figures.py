@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 
 from pipeline.reconcile.numbers import ROUNDING, about_equal, reach
 from pipeline.reconcile.records import Claim, Figure
+from pipeline.reconcile.speakers import INDEPENDENT
 from pipeline.reconcile.statements import PART, REPEATED, SUPERSEDED, Statement, statements
 
 OUTLIER, OUTDATED = "outlier", "outdated"
@@ -128,7 +129,11 @@ def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[
 
 
 def _opposed(a: Statement, b: Statement) -> bool:
-    return a.side is not None and b.side is not None and a.side != b.side
+    """Whether the two speak for different sides; observers of no side are opposed to who attacked alone."""
+    if a.side is None or b.side is None or a.side == b.side:
+        return False
+    others = [s for s in (a, b) if s.side != INDEPENDENT]
+    return len(others) > 1 or others[0].of_attacker
 
 
 def _still_current(found: Sequence[Statement], aside: dict[str, str], measure: str) -> tuple[list[Statement], bool]:
@@ -174,7 +179,9 @@ def _since(statement: Statement, found: Sequence[Statement]) -> datetime:
 
 
 def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: bool) -> bool:
-    at_one_moment = grows and later.known_from == since and later.toll and not earlier.toll
+    at_one_moment = (
+        grows and later.known_from == since and ((later.toll and not earlier.toll) or _times_are_lost(later, earlier))
+    )
     if not (later.known_from > since or at_one_moment) or _opposed(later, earlier):
         return False
     if later.corrected:
@@ -183,6 +190,11 @@ def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: boo
         return False
     at_once = grows and (later.toll or later.best < OUTLIER_FACTOR * max(earlier.best, OUTLIER_FACTOR))
     return later.known_from - since >= OUTDATED_AFTER or (at_once and not _both_hold([later, earlier]))
+
+
+def _times_are_lost(a: Statement, b: Statement) -> bool:
+    """Whether two posts of one publisher have one time: they are copied from a page that tells none."""
+    return a.source == b.source and a.update_id != b.update_id
 
 
 def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Statement]:

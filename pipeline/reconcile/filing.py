@@ -32,6 +32,7 @@ from pipeline.reconcile.kinds import (
     storm_name,
     take_from_surroundings,
 )
+from pipeline.reconcile.on_top import take_whole_counts
 from pipeline.reconcile.places import (
     COUNTRY,
     NOWHERE,
@@ -116,6 +117,7 @@ def _file_update(
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
     sentences: dict[tuple[object, object], int] = {}
     claims = [_read(row, revision, headline, sentences) for row in rows]
+    take_whole_counts(claims)
     take_tolls_of_days(claims, headline, body)
     for claim, row in zip(claims, rows, strict=True):
         take_as_night(claim, _text(row["date_text"]))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pipeline.reconcile.kinds import ATTACKS, DISASTERS, RUNNING
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
-from pipeline.reconcile.places import NOWHERE, level, region
+from pipeline.reconcile.places import COUNTRY, NOWHERE, level, region
 from pipeline.reconcile.records import Claim
 from pipeline.reconcile.tolls import GOES_ON, GROWN_FROM, TOLL_MEASURES, TOLL_REACH
 
@@ -22,9 +22,10 @@ likes in that time: its first report knows of few."""
 
 
 def is_open_toll(claim: Claim) -> bool:
-    """Whether the claim is a toll without any day."""
-    told = claim.toll and claim.status == "happened" and claim.measure in TOLL_MEASURES
-    return told and claim.family == RUNNING and claim.incident_date is None and level(claim) != NOWHERE
+    """Whether the claim is a toll without any day, or with the day alone by which it was counted."""
+    told = claim.status == "happened" and claim.measure in TOLL_MEASURES and claim.date_from is None
+    counted_by = claim.date_to is not None and claim.kind in DISASTERS
+    return told and (claim.toll or counted_by) and claim.family == RUNNING and level(claim) != NOWHERE
 
 
 def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
@@ -39,7 +40,7 @@ def _can_be_of(event: Claim, toll: Claim) -> bool:
     if day is None or not toll.published_day - TOLL_REACH <= day <= toll.published_day:
         return False
     if toll.kind is None and event.kind in DISASTERS:
-        return region(event) == region(toll) or event.spot == toll.spot
+        return region(event) == region(toll) or event.spot == toll.spot or _is_of_country(toll, event)
     return event.kind == toll.kind or not (event.kind_is_said and toll.kind_is_said)
 
 
@@ -47,6 +48,11 @@ def _can_have_grown(event: Claim, toll: Claim) -> bool:
     if not GROWN_FROM <= event.number <= toll.number:
         return False
     early = event.incident_date is not None and toll.published_day - event.incident_date <= GOES_ON
-    if early and event.kind in DISASTERS:
+    if early and event.kind in DISASTERS and not (toll.kind is None and _is_of_country(toll, event)):
         return True
     return toll.number <= event.number * (EARLY_GROWTH if early and event.kind not in ATTACKS else GROWTH)
+
+
+def _is_of_country(toll: Claim, event: Claim) -> bool:
+    """Whether the toll names the country of an event in a region, and not the region."""
+    return level(toll) == COUNTRY and toll.country == event.country and level(event) > COUNTRY

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+INDEPENDENT = "independent"
+"""Stands for observers who are on no side."""
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 

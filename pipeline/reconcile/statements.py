@@ -16,6 +16,7 @@ from pipeline.reconcile.kinds import DISASTERS
 from pipeline.reconcile.numbers import both_hold, same_number
 from pipeline.reconcile.places import may_hold
 from pipeline.reconcile.records import Claim
+from pipeline.reconcile.speakers import side_of
 
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
 SEVERAL = "several"
@@ -28,7 +29,10 @@ class Statement:
 
     speaker: str
     side: str | None
+    of_attacker: bool
+    """Its side is that which attacked."""
     known_from: datetime
+    source: str
     update_id: str
     low: int | None
     best: int
@@ -141,7 +145,9 @@ def _statement(group: Sequence[Claim], wholes: AbstractSet[str]) -> Statement:
     return Statement(
         speaker=voice.speaker,
         side=voice.side,
+        of_attacker=voice.side is not None and voice.side == side_of(voice.actor),
         known_from=group[0].known_from,
+        source=group[0].source,
         update_id=group[0].update_id,
         low=None if all(v is None for v in lows) else sum(v or 0 for v in lows),
         best=sum(c.number for c in used),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.reconcile.kinds import DISASTERS, HARM
+from pipeline.reconcile.open_tolls import is_open_toll
 from pipeline.reconcile.places import SETTLEMENT, level, name_of, take_place
 from pipeline.reconcile.records import Claim
 
@@ -16,7 +17,7 @@ from pipeline.reconcile.records import Claim
 def is_astray(claim: Claim) -> bool:
     """Whether the claim names a village that no list has, and not its region. A disaster is of its region; without one
     nothing tells which."""
-    return _is_unlisted(claim) and claim.admin1 is None
+    return _is_unlisted(claim, is_open_toll(claim)) and claim.admin1 is None
 
 
 def is_signpost(claim: Claim) -> bool:
@@ -24,9 +25,9 @@ def is_signpost(claim: Claim) -> bool:
     return _is_unlisted(claim) and claim.country is not None
 
 
-def _is_unlisted(claim: Claim) -> bool:
+def _is_unlisted(claim: Claim, is_toll: bool = False) -> bool:
     named = claim.place_name is None and level(claim) == SETTLEMENT and bool(name_of(claim))
-    return named and claim.family == HARM and claim.kind not in DISASTERS
+    return named and (is_toll or claim.family == HARM) and claim.kind not in DISASTERS
 
 
 def take_village(claim: Claim, signposts: Iterable[Claim]) -> bool:
