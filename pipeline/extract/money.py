@@ -13,9 +13,9 @@ from pipeline.extract.aid.words import aid_words
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.numbers.figures import Figure
+from pipeline.extract.numbers.values import great_scales
 from pipeline.extract.tokens import Tokens
 
-_SCALES = frozenset({"million", "billion", "trillion", "m", "bn", "thousand", "mn", "mln", "b"})
 _LEAST_SCALE = 1000
 _LEAST_BARE = 100_000
 """A smaller number without a currency goes on with no sum."""
@@ -119,7 +119,7 @@ def _is_weight(words: Sequence[str], figure: Figure, stop: int) -> bool:
     """ "60,000 pounds of relief supplies": what pounds of goods weigh; "2 million pounds of aid" is money."""
     if words[stop - 1] not in _POUNDS or words[stop : stop + 1] != ["of"]:
         return False
-    if _SCALES.isdisjoint(words[figure.number : figure.stop]):
+    if great_scales().isdisjoint(words[figure.number : figure.stop]):
         return True
     return _MONEYS.isdisjoint(words[stop + 1 : stop + _OF_MONEY])
 
@@ -165,7 +165,7 @@ def _is_vague_aid(figure: Figure, words: Sequence[str]) -> bool:
 
 def _is_bare_sum(figure: Figure, words: Sequence[str]) -> bool:
     """A number of millions with no noun behind it."""
-    if figure.value < _LEAST_BARE or not figure.digits or _SCALES.isdisjoint(words[figure.number : figure.stop]):
+    if figure.value < _LEAST_BARE or not figure.digits or great_scales().isdisjoint(words[figure.number : figure.stop]):
         return False
     return figure.stop >= len(words) or words[figure.stop] in _BEHIND_BARE
 

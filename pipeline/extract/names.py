@@ -19,10 +19,6 @@ _MOST_WORDS = 6
 """Words of the longest name of a person."""
 _BEEN = frozenset({"was", "were", "been"})
 """Words that a headline with capitals leaves out or writes with one."""
-PARTICLES = frozenset(
-    ["de", "del", "la", "las", "los", "da", "dos", "di", "van", "von", "der", "al", "el", "bin", "ibn"]
-)
-"""Words in small letters that stand inside names."""
 
 
 @cache
@@ -32,7 +28,8 @@ def name_words() -> Mapping[str, frozenset[str]]:
     Raises:
         LexiconError: the file holds a mistake.
     """
-    return read_word_sets("names_words.txt", frozenset({"title", "organisation", "office", "acronym"}))
+    kinds = "title organisation office acronym particle opening inside before_us"
+    return read_word_sets("names_words.txt", frozenset(kinds.split()))
 
 
 def _title_case(tokens: Tokens) -> bool:

@@ -14,9 +14,9 @@ from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.attribution.disputed import owned_claim
 from pipeline.extract.attribution.lexicon import citing_words
-from pipeline.extract.attribution.markers import MARKERS, unknown_speaker
+from pipeline.extract.attribution.markers import markers, unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start, read_line
-from pipeline.extract.attribution.reach import ADDRESSED, CLOSING, Reach, behind_adverbials, reach
+from pipeline.extract.attribution.reach import CLOSING, Reach, behind_adverbials, reach
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import apposed, describe, is_someone
 from pipeline.extract.attribution.statements import how_said
@@ -27,13 +27,14 @@ _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
 )
 _BEHIND_THIS = frozenset({"on", "in", "via", "during", "to", "at", ".", ","})
-_OTHER_CUES = ("according", "source", "per ", "hearing", "learn", "count", "tally", "reckoning", "calculation")
-"""Letters without one of which, or a citing verb, a sentence cites nobody."""
+_OTHER_CUES = ("according", "source", "per ")
+"""Letters by which a sentence cites somebody without a citing verb, besides words of hearing and reckoning."""
 
 
 @cache
 def _gate() -> Any:
-    return AhoCorasick([*citing_words().verbs, *citing_words().claim, *_OTHER_CUES])
+    known = citing_words()
+    return AhoCorasick([*known.verbs, *known.claim, *known.heard, *known.reckoning, *_OTHER_CUES])
 
 
 def find_cites(text: str) -> list[Cite]:
@@ -41,14 +42,14 @@ def find_cites(text: str) -> list[Cite]:
     if not _gate().find_matches_as_indexes(text.lower()):
         return []
     line = read_line(text)
-    verbs, found = line.lexicon.verbs, list[Cite]()
+    verbs, others, found = line.lexicon.verbs, markers(), list[Cite]()
     for at, low in enumerate(line.folded):
         if low in verbs:
             cite = _verb_cite(line, at, found)
             if cite is not None and low in line.lexicon.claim and cite.speaker.last == at - 1:
                 cite = owned_claim(line, at) or cite
-        elif low in MARKERS:
-            cite = MARKERS[low](line, at)
+        elif low in others:
+            cite = others[low](line, at)
         else:
             continue
         if cite is not None:
@@ -128,7 +129,7 @@ def _inverted(line: Line, at: int) -> Cite | None:
     low, lexicon = line.folded[at], line.lexicon
     if (
         "say" not in lexicon.verbs[low]
-        or low in ADDRESSED
+        or low in lexicon.addressed
         or (at and line.folded[at - 1] not in CLOSING | {".", "!", "?"})
     ):
         return None

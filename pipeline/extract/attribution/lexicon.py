@@ -60,6 +60,12 @@ class CitingWords:
     speech: frozenset[str]
     plain: frozenset[str]
     anybody: frozenset[str]
+    addressed: frozenset[str]
+    concerned: frozenset[str]
+    heard: frozenset[str]
+    beside: frozenset[str]
+    opening: frozenset[str]
+    treating: frozenset[str]
 
 
 WORD_CLASSES = frozenset(field.name for field in fields(CitingWords)) - {"verbs", "nouns", "vague"}

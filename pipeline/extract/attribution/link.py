@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pipeline.extract.attribution.around import Around, is_background
 from pipeline.extract.attribution.gapped import gapped_giver, gives_itself
 from pipeline.extract.attribution.headlines import names_only_place
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker
@@ -43,12 +44,10 @@ _SUBORDINATE = re.compile(
     r"\b(?:after|(?<!such )as(?! (?:many|much|few|well)\b)|when|while|following|since|before|amid|where)\b"
 )
 _QUOTES = re.compile('[“”"«»]')
-_TREATS = re.compile(
-    r"\b(?:medics?|paramedics?|doctors?|hospitals?|nurses?|surgeons?|morgues?|ambulance)\b", re.IGNORECASE
-)
 _TOLD_BY_MEDICS = VICTIMS | {"rescued", "evacuated"}
 """What those who treat people go on to tell of; who fired at whom another knows."""
 _ANNOUNCES = re.compile(r"announce[sd]?|unveil(?:s|ed)|pledge[sd]?|promise[sd]?")
+_WORD = re.compile(r"\w+")
 _PLAINLY = re.compile(r"\b(?:said|says|told)\b")
 _QUOTE_TO_TAG = 8
 """Characters between a quotation's end and its tag."""
@@ -80,6 +79,11 @@ def _giver_in_row(doc: Document, voices: Voices, mention: Mention, earlier: Sequ
     return gapped_giver(cites[-1], mention, before, sentence.text, sentence.start) if before and cites else None
 
 
+def _treats(phrase: str) -> bool:
+    """Whether a speaker's phrase names those who treat the hurt."""
+    return not citing_words().treating.isdisjoint(_WORD.findall(phrase.lower()))
+
+
 def _is_unknown(speaker: Speaker) -> bool:
     """Whether all that is said of a speaker is "it", and the update names nobody whom that means."""
     return speaker.kind == "pronoun" and speaker.text.lower() == "it"
@@ -108,7 +112,7 @@ def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) ->
     carried = around.carried(index)
     if carried is not None and names_only_place(carried.text):
         carried = None  # "Sindh reported 16 deaths": the next sentence is no word of Sindh's
-    if carried is not None and mention.measure not in _TOLD_BY_MEDICS and _TREATS.search(carried.phrase):
+    if carried is not None and mention.measure not in _TOLD_BY_MEDICS and _treats(carried.phrase):
         carried = None
     if carried is not None and mention.measure == "aid" and gives_itself(sentence.text, carried):
         carried = None

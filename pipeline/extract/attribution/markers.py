@@ -6,7 +6,9 @@ Belongs here: those markers, each a word and what must stand behind it. Not here
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, phrase_end
 from pipeline.extract.attribution.reach import Reach
 from pipeline.extract.attribution.record import Cite
@@ -66,9 +68,10 @@ def _heard(line: Line, at: int) -> Cite | None:
 
 
 def _counted_by(line: Line, at: int) -> Cite | None:
-    """ "By the ministry's count"."""
+    """ "By the ministry's count", "by the tally of the Red Crescent"."""
     end = phrase_end(line, at + 1)
-    if line.low(end - 1) not in line.lexicon.reckoning:
+    counts = (here for here in range(at + 1, end) if line.folded[here] in line.lexicon.reckoning)
+    if not any(here == end - 1 or line.low(here + 1) == "of" for here in counts):
         return None
     speaker = describe(line, at + 1, end - 1)
     if speaker is None or speaker.kind in ("document", "pronoun"):
@@ -94,12 +97,14 @@ def _per(line: Line, at: int) -> Cite | None:
     return Cite(line.starts[at], line.ends[end - 1], speaker, Reach(at > 0, True), "according")
 
 
-MARKERS: Mapping[str, Callable[[Line, int], Cite | None]] = {
-    "according": _according,
-    "source": _source,
-    "sources": _source,
-    "per": _per,
-    "by": _counted_by,
-    **dict.fromkeys(("hearing", "heard", "learned", "learnt", "confirmation", "word"), _heard),
-}
-"""Marker word → its reading; the line and the index of the word give a citation or None."""
+@cache
+def markers() -> Mapping[str, Callable[[Line, int], Cite | None]]:
+    """Marker word → its reading; the line and the index of the word give a citation or None."""
+    return {
+        "according": _according,
+        "source": _source,
+        "sources": _source,
+        "per": _per,
+        "by": _counted_by,
+        **dict.fromkeys(citing_words().heard, _heard),
+    }

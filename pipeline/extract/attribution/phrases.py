@@ -19,8 +19,6 @@ _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _AT = frozenset({"in", "at", "near", "outside"})
-_CONCERNED = frozenset({"research", "studies", "study", "rapporteur", "commission", "committee", "inquiry", "panel"})
-"""What is "on" a matter by its very name: "the Institute for Research on Terrorism"."""
 _NESTED = 5
 """Tokens back to the "of" of an outer phrase."""
 _WIDEST = 16
@@ -130,7 +128,7 @@ def in_title(line: Line, at: int) -> bool:
     if low not in ("with", "on") or not 0 < at < len(line.words) - 1:
         return False
     before = line.folded[at - 1]
-    charge = before.endswith(("ing", "ion", "ions")) if low == "with" else before in _CONCERNED
+    charge = before.endswith(("ing", "ion", "ions")) if low == "with" else before in line.lexicon.concerned
     timed = line.folded[at + 1] in line.lexicon.time
     return charge and not timed and line.capital(at - 1) and line.capital(at + 1)
 

@@ -12,8 +12,6 @@ from pipeline.extract.attribution.phrases import Line, phrase_end
 from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.places.datelines import dateline_end
 
-ADDRESSED = frozenset({"told", "tells", "tell", "telling", "informed", "informs"})
-"""Verbs that are followed by those who were told."""
 CLOSING = frozenset(",”\"’'»–—-)")
 _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})
 """Prepositions: with a finite verb before the comma, what they open is a statement."""
@@ -125,7 +123,7 @@ def reach(line: Line, verb: int, before: int, start: int) -> Reach:
     if left in ("whom", "which"):
         return Reach(True, True, max(line.text.rfind(",", 0, start), 0))
     right = verb + 1
-    if line.folded[verb] in ADDRESSED:
+    if line.folded[verb] in line.lexicon.addressed:
         right += line.low(right) in _POINTING
         right = max(phrase_end(line, right), right)
     right = behind_adverbials(line, right)

@@ -18,14 +18,12 @@ Kind = Literal["name", "person", "body", "crowd", "witness", "document", "party"
 """A proper name; a role; an office or force; several people; who saw it; a text; a state or group; a pronoun."""
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
-_LOCATING = frozenset({"in", "at", "near", "from", "to", "close", "loyal", "linked", "familiar"})
-_BESIDE = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+_LOCATING = frozenset({"in", "at", "near", "from", "to"})
 _IN_TITLES = frozenset({"for", "on", "against"})
 """Prepositions inside the name of a body."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FULL_NAME = 2
 """Words of a name with which a capitalised noun before it is what its bearer does."""
-_NAME_PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "de", "van", "von", "la", "le"})
 
 
 @dataclass(slots=True)
@@ -59,7 +57,9 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return None if party.form == "demonym" and last == first else _made(line, "party", first, first, last)
     if kind is None and (_parties(line.slice(first, last)) or is_region(line, last)):
         return _made(line, "party", first, first, last)
-    located = kind is not None and not _LOCATING.isdisjoint(line.folded[head + 1 : last + 1])
+    located = kind is not None and any(
+        low in _LOCATING or low in lexicon.near for low in line.folded[head + 1 : last + 1]
+    )
     name = None if located else _name(line, first, last)
     if name is not None:
         return _made(line, "name", name, first, last)
@@ -186,7 +186,7 @@ def _name(line: Line, first: int, last: int) -> int | None:
     before = line.folded[start - 1]
     if _speaks_for(line, first, start):
         return None  # "a spokeswoman for Oxfam"
-    if before in _BESIDE and start - 2 > first and line.folded[start - 2] == "of":
+    if before in lexicon.beside and start - 2 > first and line.folded[start - 2] == "of":
         return None  # "the governor of nearby Benue"
     if in_title(line, start - 1):
         return first
@@ -219,14 +219,17 @@ def _behind_office(line: Line, first: int, start: int, last: int) -> int:
     return start
 
 
+def _only_inside(line: Line, low: str) -> bool:
+    """Whether a token stands inside a name and never opens one."""
+    return low == "." or (low in line.lexicon.particle and low not in line.lexicon.opening)
+
+
 def _capitals_from(line: Line, first: int, last: int) -> int:
     """The first token of the run of capitalised words, no roles among them, that ends with token `last`."""
     start = last + 1
     while start > first and _in_name(line, first, start - 1, last):
         start -= 1
-    while start <= last and (
-        line.folded[start] == "." or line.folded[start] in line.lexicon.particle - _NAME_PARTICLES
-    ):
+    while start <= last and _only_inside(line, line.folded[start]):
         start += 1
     if last - start >= _FULL_NAME and line.folded[first] not in _ARTICLES and is_someone(line, start):
         start += 1  # "Driver Ada Obi"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.capitals.everyday import EVERYDAY
+from pipeline.extract.dates.lexicon import weekdays
 from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.names import name_words
 from pipeline.extract.parties.finder import party_spellings
@@ -27,21 +28,12 @@ _DATELINE = re.compile(
 _NUMBERED = re.compile(r"-?\d")
 """Behind letters that a number goes on: "DC-6"."""
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DOUBTFUL = frozenset({"march", "may", "mar"})
 """Months that are everyday words as well."""
 _BEFORE_MONTH = frozenset(["in", "since", "until", "till", "of", "by", "last", "early", "mid", "late", "from", "next"])
 """Words behind which such a word is a month."""
-_OPENING = frozenset({"el", "la", "las", "los", "san", "santa", "santo"})
-"""Words that open the name of a place and stand in small letters inside one of a person."""
-_INSIDE = frozenset({"de", "del", "da", "dos", "das", "di", "van", "von", "der", "bin", "ibn", "y", "al", "du"})
-"""Words of names that have a small letter."""
 _INNER = frozenset({"of", "the", "and", "in", "for", "on"})
 """Words that have a small letter inside the name of a place or of a body."""
-_BEFORE_US = frozenset(
-    ["told", "tell", "tells", "gave", "give", "let", "help", "asked", "of", "to", "for", "with", "against"]
-)
-"""Words before "US" that may be a pronoun."""
 _INDEFINITE = frozenset({"a", "an"})
 _ACRONYM = 6
 """Letters of the longest acronym that brackets tell."""
@@ -118,23 +110,27 @@ def _bare(word: str) -> str:
 def _written(text: str, found: Sequence[_Word], at: int) -> str:
     """One word as it is printed inside a sentence."""
     word = found[at]
-    surface, folded = text[word.start : word.end], word.folded
+    surface, folded, known = text[word.start : word.end], word.folded, name_words()
     if "." in surface or (len(folded) == 1 and folded != "a") or _NUMBERED.match(text, word.end):
         return surface
     if folded == "us":
-        return _small(surface) if at and found[at - 1].folded in _BEFORE_US and _is_told(found, at) else surface
-    if folded in name_words()["acronym"]:
+        return (
+            _small(surface)
+            if at and found[at - 1].folded in name_words()["before_us"] and _is_told(found, at)
+            else surface
+        )
+    if folded in known["acronym"]:
         return _possessive_small(surface)
     if text[word.start - 1 : word.start].isdigit():
         return _small(surface)  # "5TH"
-    if folded in _WEEKDAYS or folded in number_labels()["month"]:
+    if folded in weekdays() or folded in number_labels()["month"]:
         return _capital(surface) if _is_of_calendar(text, found, at) else _small(surface)
-    if folded in _OPENING:
-        inside = at > 0 and (found[at - 1].folded in _INSIDE or found[at - 1].folded in words().given_names)
+    if folded in known["opening"]:
+        inside = at > 0 and (found[at - 1].folded in known["inside"] or found[at - 1].folded in words().given_names)
         return _small(surface) if inside else _capital(surface)
     if folded in words().peoples or folded in words().faiths:
         return _capital(surface)
-    if folded in _INSIDE or EVERYDAY[folded] or _is_described(found, at):
+    if folded in known["inside"] or EVERYDAY[folded] or _is_described(found, at):
         return _small(surface)
     if _is_acronym(text, word):
         return _possessive_small(surface)

@@ -228,6 +228,12 @@ def time_words() -> Words:
 
 
 @functools.cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, in full."""
+    return frozenset(word for word, (letter, _) in time_words().classes.items() if letter == CLASSES["weekday"])
+
+
+@functools.cache
 def cues() -> Cues:
     """The project's cue words."""
     return read_cues(FOLDER / "dates_cues.txt")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from text_to_num import text2num
 
 from pipeline.extract.currencies import currencies, currency_before
-from pipeline.extract.lexicon.load import Lexicon
+from pipeline.extract.lexicon.load import Lexicon, lexicon
 from pipeline.extract.tokens import Tokens
 
 _PLAIN = re.compile(r"\d+")
@@ -42,10 +42,17 @@ _SUFFIX_SCALES = {
 _HALVED = frozenset({"million", "billion", "thousand"})
 OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
 _HUNDREDS = frozenset({"hundred", "thousand"})
+_GREAT = 1000
 _LONGEST_TOKEN = 30
 """Characters. No number of the news is longer; what is, is an identifier."""
 _LONGEST_RUN = 24
 """Number words in one number; the longest number below a quintillion has fewer."""
+
+
+@cache
+def great_scales() -> frozenset[str]:
+    """Words that make a number one of thousands or more: "million", "bn"."""
+    return frozenset(word for word, scale in lexicon().scales.items() if scale >= _GREAT)
 
 
 class Number(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line
+from pipeline.extract.dates.lexicon import weekdays
 from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.parties.classes import classes_of
 from pipeline.extract.parties.finder import PartySpan
@@ -24,8 +25,6 @@ _DEEDS = frozenset({"strikes", "stops", "frees", "takes", "loses", "gives", "get
 """Classes of verbs that give their subject a role."""
 _LOST = frozenset({"losses", "casualties"})
 _HAVE = frozenset({"has", "have", "had"})
-_SENT = frozenset({"launched", "fired", "sent", "dropped", "used"})
-"""Done to weapons and never to a party: "the drones that Russia launched" is active."""
 _ITSELF = frozenset({"it", "they", "its", "their"})
 _ACRONYM = 5
 """Characters; "US" and "U.K." serve as adjectives."""
@@ -100,7 +99,7 @@ def _interruption(line: Line, step: int) -> int:
     low = line.folded[step]
     if low == "(" and line.low(step + 2) == ")":
         return step + 2
-    if low == "on" and "day" in classes_of(line.low(step + 1)):
+    if low == "on" and line.low(step + 1) in weekdays():
         return step + 1
     return _aside(line, step) if low == "," else 0
 
@@ -138,7 +137,7 @@ def _behind_own_speech(line: Line, step: int) -> int:
 def _aside(line: Line, at: int) -> int:
     """The comma that closes an aside opened by the comma at `at` ("A, through its agency, will give"); 0 for none."""
     closed = next((end for end in range(at + 2, at + _LONGEST_ASIDE) if line.low(end) in (",", ".", ";")), 0)
-    opens = not classes_of(line.low(at + 1)).isdisjoint(("day", "aside"))
+    opens = line.low(at + 1) in weekdays() or "aside" in classes_of(line.low(at + 1))
     return closed if line.low(closed) == "," and opens else 0
 
 
@@ -168,10 +167,10 @@ def _ambiguous(low: str) -> RoleName:
 def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> RoleName:
     low = line.folded[step]
     following = line.low(step + 1)
-    participle = low.endswith("ed") or low in ("shot", "struck", "hit", "sunk", "held", "taken", "sent")
+    participle = low.endswith("ed") or "participle" in classes_of(low)
     reduced = (
         participle
-        and low not in _SENT
+        and "sent" not in classes_of(low)
         and "gives" not in found
         and line.low(step - 1) not in _HAVE
         and _ends_clause(line, step + 1)

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
+from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
+from pipeline.extract.numbers.values import great_scales
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.deeds import role_behind
 from pipeline.extract.parties.finder import PartySpan, find_parties
@@ -28,14 +30,10 @@ _AGENTS: tuple[tuple[str, RoleName], ...] = (
 )
 _PLACES: tuple[tuple[str, RoleName], ...] = (("against", "target"), ("within", "locus"), ("toward", "receiver"))
 _DATELINE = re.compile(r"[,:]? (?:\([^)]*\) )?(?:[–—-] )?[A-Z]")
-_OTHER_EVENT = re.compile(
-    r"\b(?:retaliat\w+|response|revenge|reprisals?|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
+_OTHER_EVENT = WordPattern(
+    r"\b(?:retaliat\w+|<motive>|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
 _CONTRASTS = frozenset({"while", "whereas"})
-_EVENT_WORDS = frozenset(
-    {"response", "revenge", "reprisal", "reprisals", "after", "retaliation", "retaliatory", "retaliating"}
-)
-_SCALES = frozenset({"thousand", "million", "billion", "m", "bn", "mn"})
 _SUM_REACH = 7
 """Tokens before "from" in which the receiving verb and the sum stand."""
 _WORDS_BEFORE = 5
@@ -52,10 +50,16 @@ def read_scene(text: str) -> Scene:
         return _EMPTY
     line = read_line(text)
     roles = [Role(span, _role(line, span)) for span in spans]
-    other = None if _EVENT_WORDS.isdisjoint(line.folded) else _OTHER_EVENT.search(text)
+    other = _OTHER_EVENT.compiled.search(text) if _may_tell_other_event(line) else None
     contrast = None if _CONTRASTS.isdisjoint(line.folded) else CONTRAST.search(text)
     natural = not disaster_words().isdisjoint(line.folded)
     return Scene(roles, natural, other.span() if other else (0, 0), contrast.start() if contrast else 0)
+
+
+def _may_tell_other_event(line: Line) -> bool:
+    """Whether a sentence holds a word by which one event follows another."""
+    words = {"after", "retaliatory", "retaliating", *pattern_words()["motive"]}
+    return not words.isdisjoint(line.folded)
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:
@@ -113,7 +117,7 @@ def _is_origin(word: str) -> bool:
 def _is_received(line: Line, at: int) -> bool:
     """Whether the words before "from" are a sum that somebody gets: "received 300 million kroner from Norway"."""
     known, last = currencies(), line.low(at - 1)
-    a_sum = last in known.words or last in known.codes or last in _SCALES
+    a_sum = last in known.words or last in known.codes or last in great_scales()
     return a_sum and any("gets" in classes_of(word) for word in line.folded[max(0, at - _SUM_REACH) : at])
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
-from pipeline.extract.names import PARTICLES, name_words
+from pipeline.extract.names import name_words
 from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
@@ -37,7 +37,6 @@ from pipeline.extract.word_facts import FACTS, WordFacts
 Reader = Callable[[Scan, int], Unit | None]
 """Makes the unit that begins at a token, None where it does not take it."""
 
-_NAME_PARTS = PARTICLES | {"al-", "el-", "abu", "das"}
 _PUNCTUATION = {
     ",": ",",
     **dict.fromkeys(";…|?!➡", ";"),
@@ -225,14 +224,15 @@ def _name_goes_on(scan: Scan, at: int) -> bool:
     word, facts = scan.words[at], scan.facts[at]
     if word == ".":
         return scan.shortened(at)
-    if facts.code is not None and word not in _NAME_PARTS:
+    parts = name_words()["particle"]
+    if facts.code is not None and word not in parts:
         return False
     if scan.capital(at):
         if facts.verbs and facts.verbs[0][0] in _VERBS_OF_CLAUSES:
             return False
         return at not in scan.figures and facts.noun is None
-    if word in _NAME_PARTS:
-        while at < scan.size and scan.words[at] in _NAME_PARTS:
+    if word in parts:
+        while at < scan.size and scan.words[at] in parts:
             at += 1  # "Lopez de la Calle"
         return at < scan.size and scan.capital(at)
     return scan.prefixed(at)
