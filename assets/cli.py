@@ -66,7 +66,7 @@ def run(
     published: Annotated[
         str | None,
         typer.Option(
-            help="When plain text, or a post whose time cannot be read, was published, such as 2023-06-01T12:00."
+            help="When plain text was copied, or a post of unreadable time published, such as 2023-06-01T12:00."
         ),
     ] = None,
     timezone: Annotated[str | None, typer.Option(help="Zone for posts without one, such as Europe/Kyiv.")] = None,

@@ -1,6 +1,7 @@
 """Plain text: headlines and paragraphs in one stream, one a line, nothing marking which is which.
 
-Belongs here: bytes, lines, ids and the posts made of them. Not here: which line is a headline (`headlines`).
+Belongs here: bytes, lines, ids and the posts made of them. Not here: which line is a headline (`headlines`), what the
+times on a page come to (`page_times`).
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from pipeline.ids import id_from_text
 from pipeline.ingest.content import UTF8_BOM, Content
 from pipeline.ingest.errors import InputError
-from pipeline.ingest.headlines import label_lines
+from pipeline.ingest.headlines import Label, label_lines
+from pipeline.ingest.page_times import PageTimes, times_of_posts
 from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
 from pipeline.wrapping import unwrap
@@ -56,7 +59,7 @@ class PlainTextReader:
 
         InputError if a default is missing or cannot be used, or if most of the lines are not UTF-8.
         """
-        source, published_at, timezone, day = _defaults(content, context)
+        source, published_at, zone = _defaults(content, context)
         data = content.read()
         lines = list(_whole_lines(list(_text_lines(data))))
         broken = sum(not line.sound for line in lines)
@@ -65,23 +68,28 @@ class PlainTextReader:
                 f"{content.path} is not UTF-8 text: {broken} of its {len(lines)} lines are not; "
                 f"convert it first, such as: iconv -f WINDOWS-1252 -t UTF-8 {content.path.name}"
             )
-        groups = list(_groups(data, lines))
-        ids = _external_ids([group.lines for group in groups if isinstance(group, _Lines)], day)
+        labels = _labels(lines)
+        times = _times(lines, labels, published_at, zone, context)
+        groups = list(_groups(data, lines, labels, times))
+        moments = [moment or published_at for moment in times.posts]
+        posts = [group.lines for group in groups if isinstance(group, _Lines)]
+        ids = _external_ids(posts, [moment.astimezone(zone).date().isoformat() for moment in moments])
+        of_posts = zip(ids, moments, strict=True)
         for group in groups:
             if isinstance(group, Reject):
                 yield group
                 continue
-            external_id = next(ids)
+            external_id, moment = next(of_posts)
             if problem := next((line for line in group.lines if not line.sound or "\0" in line.text), None):
                 yield from _rejected(data, group.lines, problem)
                 continue
             texts = [line.text for line in group.lines]
             headline = texts.pop(0) if group.has_headline else ""
-            yield Post(source, external_id, headline, "\n\n".join(texts), published_at, timezone)
+            yield Post(source, external_id, headline, "\n\n".join(texts), moment.astimezone(UTC), zone.key)
 
 
-def _defaults(content: Content, context: Context) -> tuple[str, datetime, str, str]:
-    """Source, time of publication in UTC, zone, and the local day of publication."""
+def _defaults(content: Content, context: Context) -> tuple[str, datetime, ZoneInfo]:
+    """Source, time of publication in UTC, and zone."""
     given = context.defaults
     options = {
         "--published 2023-06-01T12:00": given.published_at,
@@ -102,7 +110,7 @@ def _defaults(content: Content, context: Context) -> tuple[str, datetime, str, s
         check_range(published_at, "the time of publication", context.ingested_at, context.limits)
     except FieldError as problem:
         raise InputError(f"{content.path} cannot be read: {problem.detail}") from None
-    return given.source, published_at, given.timezone, published_at.astimezone(zone).date().isoformat()
+    return given.source, published_at, zone
 
 
 def _text_lines(data: bytes) -> Iterator[_TextLine]:
@@ -143,37 +151,63 @@ def _joined(first: _TextLine, following: Iterator[_TextLine], text: str) -> _Tex
     return _TextLine(first.number, last.number, first.start, last.end, text, sound)
 
 
-def _groups(data: bytes, lines: Sequence[_TextLine]) -> Iterator[Reject | _Lines]:
-    """The page's furniture as rejects, and its posts, in order."""
+def _labels(lines: Sequence[_TextLine]) -> list[Label]:
     gaps = [line.number - before.last - 1 for before, line in pairwise(lines)]
-    labels = label_lines([line.text for line in lines], [0, *gaps][: len(lines)])
+    return label_lines([line.text for line in lines], [0, *gaps][: len(lines)])
+
+
+def _times(
+    lines: Sequence[_TextLine], labels: Sequence[Label], published_at: datetime, zone: ZoneInfo, context: Context
+) -> PageTimes:
+    """The times of the posts as the page has them; none where one of them cannot be believed."""
+    times = times_of_posts([line.text for line in lines], labels, published_at, zone)
+    try:
+        for moment in filter(None, times.posts):
+            check_range(moment, "the time of a post", context.ingested_at, context.limits)
+    except FieldError as problem:
+        return times._replace(posts=[None] * len(times.posts), doubt=problem.detail)
+    return times
+
+
+def _groups(
+    data: bytes, lines: Sequence[_TextLine], labels: Sequence[Label], times: PageTimes
+) -> Iterator[Reject | _Lines]:
+    """The page's furniture as rejects, and its posts, in order."""
+    detail = _of_furniture(times)
     post: list[_TextLine] = []
-    has_headline = False
-    for line, label in zip(lines, labels, strict=True):
+    starts, has_headline = set(times.starts), False
+    for i, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label == "furniture":
-            detail = (
-                "a time, byline, link or credit around the posts, which all have the time of --published: "
-                "nothing to do, unless it is the text of a post"
-            )
             yield Reject("not_an_update", detail, line.number, line.start, line.end, data[line.start : line.end])
-        elif label == "headline":
+        elif i in starts:
             if post:
                 yield _Lines(has_headline, post)
-            post, has_headline = [line], True
+            post, has_headline = [line], label == "headline"
         else:
             post.append(line)
     if post:
         yield _Lines(has_headline, post)
 
 
-def _external_ids(posts: Sequence[Sequence[_TextLine]], day: str) -> Iterator[str]:
+def _of_furniture(times: PageTimes) -> str:
+    """What is said of the lines around posts."""
+    if any(times.posts):
+        return "a time, which its post has, or a byline, link or credit around the posts: nothing to do"
+    doubt = f"; the times on the page were not used, as {times.doubt}" if times.doubt else ""
+    return (
+        "a time, byline, link or credit around the posts, which all have the time of --published: nothing to do, "
+        f"unless it is the text of a post{doubt}"
+    )
+
+
+def _external_ids(posts: Sequence[Sequence[_TextLine]], days: Sequence[str]) -> Iterator[str]:
     """An id for each post from its day and its first line, so that a page read again later that day keeps them.
 
     Equal first lines are told apart by counting from the end: pages grow at their beginning.
     """
     ids: list[str] = []
     seen: Counter[str] = Counter()
-    for post in reversed(posts):
+    for post, day in zip(reversed(posts), reversed(days), strict=True):
         name = id_from_text(day, post[0].text)
         seen[name] += 1
         ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
