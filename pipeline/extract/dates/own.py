@@ -214,7 +214,7 @@ def _was_taken(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is when those who come home were taken: "freed four taken hostage during the raid of May"."""
     if here.mention.measure not in ("released", "rescued") or here.trigger[0] > span.start:
         return False
-    return find_cue("taken", here.scene.text, here.end, span.start) is not None
+    return find_cue("taken", here.scene.text, max(here.end, here.trigger[1]), span.start) is not None
 
 
 _FROM = re.compile(r"(?:\bfrom|\()\s*$", re.IGNORECASE)

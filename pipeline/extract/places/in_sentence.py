@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.extract.mention import Mention
-from pipeline.extract.places.judgements import has_own_share
+from pipeline.extract.places.judgements import has_own_share, is_share
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.worth import OWN, usable, worth
 from schemas.measure_groups import MOVED, VICTIMS
@@ -26,7 +26,9 @@ _CUT, CHANGE = 3.5, 9.0
 _OTHERS = 5.0
 """For a place behind the figure which is that of another figure of the same measure between them."""
 _PART_OF = 20.0
-"""The same where that figure is a part of this one: the whole is not there ("192 clashes, 51 of them near X")."""
+"""The same where that figure is a part of this one."""
+_SHARE_OF = 40.0
+"""The same where it counts nothing else: the whole is not there ("192 clashes, 51 of them near X")."""
 _RIGHT_BEHIND = re.compile(
     r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
 )
@@ -170,16 +172,21 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
     """What it costs that a place behind a figure stands behind another of its measure or of the next clause too, whose
     own it then is."""
     start = place.span.start
+    told = mention.trigger_end if mention.end <= mention.trigger_start < start else mention.end
+    beside = _RIGHT_BEHIND.fullmatch(text, told - offset, start - offset) is not None
     for other in figures:
-        if other.part_of is mention and start < other.start and has_own_share(place, other, text, offset):
-            return _PART_OF
+        part = _SHARE_OF if is_share(other, mention) else _PART_OF
+        if other.part_of is mention and start < other.start and not beside:
+            if has_own_share(place, other, text, offset):
+                return part
+            continue
         if mention.end <= other.start < start and other.measure == mention.measure:
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 told_behind = mention.trigger_start >= other.end  # "6, including a child, were killed in X"
                 if told_behind and other.trigger_start == mention.trigger_start and other.part_of is None:
                     continue  # "ten women and three children were killed in X"
-                return _PART_OF if other.part_of is mention and not told_behind else _OTHERS
+                return part if other.part_of is mention and not told_behind else _OTHERS
             continue
         left, right = mention.end - offset, other.start - offset
         if left <= right and other.start < start and _OWN_CLAUSE.search(text, left, right):

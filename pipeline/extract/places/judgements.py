@@ -51,6 +51,11 @@ def has_own_share(place: RoledPlace, figure: Mention, text: str, offset: int) ->
     return _SHARE.fullmatch(text, place.span.end - offset, figure.start - offset) is not None
 
 
+def is_share(part: Mention, whole: Mention) -> bool:
+    """Whether a part tells by place, and not by kind, the whole: "51 of them near X", not "two children"."""
+    return part.part_of is whole and part.sentence == whole.sentence and part.object == whole.object
+
+
 def is_beside(part: Mention, whole: Mention, own: RoledPlace | None, sentence: Sentence) -> bool:
     """Whether a part stands behind its whole in one sentence, with no place of its own before or behind it."""
     if part.sentence != whole.sentence or part.start < whole.start:

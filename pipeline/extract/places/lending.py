@@ -14,7 +14,7 @@ from pipeline.extract.dates.pointing import tells_other_event
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.country_wide import BULLETIN
-from pipeline.extract.places.judgements import is_motive, is_town, motive
+from pipeline.extract.places.judgements import is_motive, is_share, is_town, motive
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
 from pipeline.extract.places.worth import OWN, best_to_lend, usable
@@ -49,7 +49,7 @@ class Lender:
         self._lends: dict[tuple[int, str, bool], RoledPlace | None] = {}
         self._told: dict[tuple[int, bool], RoledPlace] = {}
         self._shared_out: set[int] = set()
-        """Sentences that share a figure out over several places, none of which the figures behind them are of."""
+        """Sentences that place shares of a figure alone, which no figure behind them is of."""
         self._crowded: set[int] = set()
         self._note_told(own)
 
@@ -90,6 +90,11 @@ class Lender:
         parts = {(mention.sentence, place.span.start) for mention, place in placed if mention.part_of is not None}
         shared = Counter(index for index, _ in parts)
         self._shared_out.update(index for index, places in shared.items() if places > 1)
+        self._shared_out.update(
+            mention.sentence
+            for mention, _ in placed
+            if (whole := mention.part_of) is not None and is_share(mention, whole) and id(whole) not in known
+        )
         for mention, place in placed:
             whole = mention.part_of
             if whole is not None and mention.sentence in self._shared_out:

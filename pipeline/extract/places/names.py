@@ -155,6 +155,8 @@ def said_to_be_place(here: Beside, kind: str) -> bool:
         return True
     if line.loose:
         return False
+    if here.folded in words().acronyms:
+        return not (here.before.isupper() or here.after.isupper())  # no "CAR BOMB"
     behind = _IN_REGION.match(text, end)
     if behind and (region := gazetteer().look_up(fold_name(behind[1]))) is not None:
         return any(gazetteer().place(row).kind in ("admin1", "district", "country") for row in region.rows)
