@@ -22,6 +22,11 @@ _ENDS = frozenset({";", ":", "—", "–"})
 _REACH = 14
 """Tokens before a figure or what is told of it in which the words stand that govern it."""
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "tomorrow", "won't"})
+_CONDITIONS = frozenset({"if", "unless"})
+_BEFORE_CONDITION = frozenset({",", "that", "said", "says", "warned", "but", "and", "“", '"'})
+"""Between what opens a sentence or a statement and its condition nothing else stands."""
+_NO_CONDITION = frozenset({"even", "as", "see", "ask", "know", "check", "decide", "determine", "clear", "sure"})
+"""Before an "if" that grants or asks something."""
 _MAY = ("may",)
 _DUE_TO = ("due", "to")
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
@@ -98,8 +103,26 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     found = _governing(tokens, begin, anchor, trigger_stop)
     if found is None or found.status == "happened":
         return "happened", "past"
+    if trigger is not None and found.words[0] in _FUTURE and _is_conditional(words, begin, max(anchor, trigger_stop)):
+        return "hypothetical", "future"
     future = found.status == "planned" or not _FUTURE.isdisjoint(words[begin:anchor])
     return found.status, "future" if future else "past"
+
+
+def _is_conditional(words: Sequence[str], begin: int, stop: int) -> bool:
+    """Whether what will be, by words before token `stop`, is told under a condition, however far off: "If the talks
+    that began in May fail, 300 people will go", "300 people will go if the talks fail"."""
+    will = next((at for at in range(stop - 1, begin - 1, -1) if words[at] in _FUTURE), -1)
+    for at in range(will):
+        opens = words[at] in _CONDITIONS and (at == 0 or words[at - 1] in _BEFORE_CONDITION)
+        if (opens or (at == 0 and words[at] == "should")) and "," in words[at:will]:
+            return _ENDS.isdisjoint(words[at:will])
+    for at in range(stop, len(words)):
+        if words[at] in _CONDITIONS:
+            return words[at - 1] not in _NO_CONDITION
+        if words[at] in _SUBORDINATORS or words[at] in _ENDS or words[at] == ",":
+            return False
+    return False
 
 
 def planned_behind(tokens: Tokens, at: int) -> bool:
