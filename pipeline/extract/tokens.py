@@ -33,6 +33,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_EDITION = re.compile(r"\W*(?:[A-Z]+-)?(?:UPDATE|WRAPUP|CORRECTED|REFILE) \d{1,2}(-)(?=\d)")
+"""Before a dispatch: which edition it is ("UPDATE 2-12 killed"), and no range of numbers."""
 _BLANK_IN_NUMBER = re.compile(r"\d \d{3}")
 _LETTER_OF_MONEY = re.compile(r"\b[KNPR]\d[\d.]* [mb]illion")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
@@ -103,6 +105,8 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
+    if text[:6].isupper() and (edition := _EDITION.match(text)) is not None:
+        text = f"{text[: edition.start(1)]} {text[edition.end(1) :]}"
     whole = _BLANK_IN_NUMBER.search(text) or ("illion" in text and _LETTER_OF_MONEY.search(text))
     for part in (text,) if whole else text.split(" "):
         for word, low, start, end in _PIECES[part]:

@@ -43,6 +43,7 @@ class CitingWords:
     outlet: frozenset[str]
     count: frozenset[str]
     unsaid: frozenset[str]
+    mute: frozenset[str]
     deed: frozenset[str]
     area: frozenset[str]
     near: frozenset[str]

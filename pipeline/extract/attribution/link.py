@@ -60,8 +60,12 @@ def assign_attribution(doc: Document, mentions: list[Mention]) -> list[Attributi
     voices = Voices(doc)
     around = Around(doc, voices)
     found = []
+    helped: set[int] = set()
     for number, mention in enumerate(mentions):
-        speaker = _speaker(doc, voices, around, mention)
+        paragraph = doc.sentences[mention.sentence].paragraph
+        speaker = _speaker(doc, voices, around, mention, paragraph not in helped)
+        if mention.measure == "aid":
+            helped.add(paragraph)
         if speaker is not None and mention.measure == "aid" and number:
             speaker = _giver_in_row(doc, voices, mention, mentions[:number]) or speaker
         found.append(
@@ -89,8 +93,9 @@ def _is_unknown(speaker: Speaker) -> bool:
     return speaker.kind == "pronoun" and speaker.text.lower() == "it"
 
 
-def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) -> Speaker | None:
-    """Who is cited for one figure, None where the update speaks in its own voice."""
+def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention, first_help: bool) -> Speaker | None:
+    """Who is cited for one figure, None where the update speaks in its own voice; `first_help` where no help was told
+    of in its paragraph before."""
     index = mention.sentence
     sentence = doc.sentences[index]
     at = mention.start - sentence.start
@@ -114,7 +119,7 @@ def _speaker(doc: Document, voices: Voices, around: Around, mention: Mention) ->
         carried = None  # "Sindh reported 16 deaths": the next sentence is no word of Sindh's
     if carried is not None and mention.measure not in _TOLD_BY_MEDICS and _treats(carried.phrase):
         carried = None
-    if carried is not None and mention.measure == "aid" and gives_itself(sentence.text, carried):
+    if carried is not None and mention.measure == "aid" and gives_itself(sentence.text, carried, first_help):
         carried = None
     return carried or around.same_subject(index)
 

@@ -49,7 +49,7 @@ def describe(line: Line, first: int, last: int) -> Speaker | None:
         return _made(line, "witness", first, first, last)  # "one of them"
     if first == last and line.folded[last] in _PRONOUNS:
         return _made(line, "pronoun", first, first, last)
-    head = _head(line, first, last)
+    head = head_of(line, first, last)
     kind = lexicon.nouns.get(line.folded[head])
     if kind == "document" and not _masthead(line, head, first):
         return _owner(line, first, head, last)
@@ -121,7 +121,7 @@ def _is_sign(sign: str) -> bool:
     return category(sign) in ("So", "Sk", "Mn", "Cf")
 
 
-def _head(line: Line, first: int, last: int) -> int:
+def head_of(line: Line, first: int, last: int) -> int:
     """The noun that the phrase is about: the last word before its first preposition, or before "close to"."""
     lexicon = line.lexicon
     for at in range(first + 1, last + 1):

@@ -74,6 +74,8 @@ def _is_time(line: Line, at: int) -> bool:
 
 def _claims_a_deed(line: Line, at: int) -> bool:
     """Whether what is claimed is responsibility or lives ("claimed the attack") and not a statement."""
+    if line.low(at - 1) in line.lexicon.mute and "of" not in line.folded[max(0, at - 4) : at]:
+        return True  # "Flood claims three more"
     for step in range(at + 1, at + 4):
         if line.low(step) in line.lexicon.unsaid:
             return not line.low(step + 1).endswith("ed")

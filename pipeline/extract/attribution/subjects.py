@@ -10,7 +10,7 @@ from pipeline.extract.attribution.markers import unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
 from pipeline.extract.attribution.reach import words_between
 from pipeline.extract.attribution.record import Cite
-from pipeline.extract.attribution.speakers import Speaker, describe, is_region, is_someone
+from pipeline.extract.attribution.speakers import Speaker, describe, head_of, is_region, is_someone
 
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
 _OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
@@ -44,16 +44,17 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
-    if speaker is not None and "record" in line.lexicon.verbs[low] and _is_where(line, speaker.last):
+    if speaker is not None and "record" in line.lexicon.verbs[low] and _is_where(line, speaker):
         return None, -1, True  # "Volyn Oblast recorded 20 injuries", "the state has recorded ten": nobody speaks
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True
     return speaker, (speaker.first - 1 if speaker else last), False
 
 
-def _is_where(line: Line, last: int) -> bool:
-    """Whether a phrase ends in the name of a region, or in a word for a kind of place."""
-    return is_region(line, last) or line.folded[last] in line.lexicon.area
+def _is_where(line: Line, speaker: Speaker) -> bool:
+    """Whether a phrase is about a region or a kind of place, and not "health officials in the city"."""
+    head = head_of(line, speaker.first, speaker.last)
+    return is_region(line, head) or line.folded[head] in line.lexicon.area
 
 
 def _issued(line: Line, at: int) -> int:

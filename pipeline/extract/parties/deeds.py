@@ -71,6 +71,8 @@ def role_behind(line: Line, span: PartySpan, at: int, first: int, before: RoleNa
             passive = True
         elif low == "to" and _intends(line, step, at):
             passive = False
+        elif low == "fire" and line.low(step + 1) in citing_words().nouns:
+            pass  # "London Fire Brigade": no fire of theirs
         elif "break" in found or not low[0].isalnum() or low[0].isdigit():
             return None
         elif own and (role := _of_own(line, step, at, before)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
@@ -40,6 +41,8 @@ _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
 """One who is told in full between commas: "the other person on board, a nurse, …"."""
+_TOLD_OF = re.compile(r"[hMe]*b")
+"""Behind a figure: a finite verb, whose subject it then is."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
@@ -184,7 +187,15 @@ def _belongs_to_other(book: Book, at: int) -> bool:
         return False
     if measures_of(book, book.units[at], [book.units[before]], "object"):
         return True
+    if _is_statement(book, before, at):
+        return False
     return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+
+def _is_statement(book: Book, verb: int, at: int) -> bool:
+    """Whether a verb that takes lives too says here what became of some: "claimed three guards had been shot"."""
+    word = book.tokens.folded[book.units[verb].stop - 1]
+    return "say" in citing_words().verbs.get(word, ()) and _TOLD_OF.match(book.letters, at + 1) is not None
 
 
 def _is_day_before(book: Book, before: str) -> bool:
