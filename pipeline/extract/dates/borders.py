@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.dates.record import TimeSpan
+from pipeline.extract.lexicon.patterns import WordPattern
 
 _COMMA, _STRONG, _SENTENCE = 0.3, 2.0, 5.0
 _PAIRED = {"(": ")", "–": "–", "—": "—", "-": "-"}
@@ -101,10 +102,7 @@ def _closings(borders: list[Border]) -> list[int]:
     return found
 
 
-_BRINGING = re.compile(
-    r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing)|putt?(?:s|ing)?)"
-    r"\s+(?:[\w’'-]+\s+){0,4}?(?:total|overall|toll|number|count|tally|losses|casualties|confirmed|official|cumulative)\b"
-)
+_BRINGING = WordPattern(r"\b(?:<bringing>|put|puts|putting)\s+(?:[\w’'-]+\s+){0,4}?<summed>\b")
 """What leads to the sum that a figure adds to, which has no day of its own ("bringing the provisional toll to 51")."""
 _SUM = 5.0
 _MARK = re.compile(r"[,;:()–—\s](?:(?<=\S)|-\s|(?<=[a-z]{3}[.!?]\s)(?=[A-Z“\"]))")
@@ -130,7 +128,7 @@ def _find(text: str, spans: list[TimeSpan]) -> list[Border]:
             found.append(Border(start, end, cost, min(cost, 1.0), mark))
         else:
             found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
-    found += [Border(*match.span(), _SUM, _SUM, "") for match in _BRINGING.finditer(text)]
+    found += [Border(*match.span(), _SUM, _SUM, "") for match in _BRINGING.compiled.finditer(text)]
     found.sort(key=_start)
     for span in spans:
         first, last = span.start, span.end

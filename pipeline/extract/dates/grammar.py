@@ -27,6 +27,7 @@ from pipeline.extract.dates.record import (
     TimeSpan,
 )
 from pipeline.extract.dates.words import WordRow, may_tell_time, read_words
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.word_facts import FACTS
 
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -146,16 +147,9 @@ _GOING_ON = re.compile(r"(?:[^.;:]|\.\d){0,60}?\b(?:has|have)\b", re.IGNORECASE)
 _PARTING = frozenset({"after", "before", "following"})
 _CLAUSE = 3
 """Words behind "since" from which a clause stands there, whose "after" parts it from a day of another event."""
-_STARTED = re.compile(
-    r"\b(?:killed|dead|died|wounded|injured|displaced|casualties|victims|toll)\b[^.;:,]*"
-    r"\b(?:war|conflict|fighting|offensive|hostilities|campaign)\b[^.;:,]*$",
-    re.IGNORECASE,
-)
+_STARTED = WordPattern(r"\b<told_harm>\b[^.;:,]*\b<warfare>\b[^.;:,]*$", re.IGNORECASE)
 """In front of a calendar day on which it began: "among those killed in the fighting that broke out on April 4"."""
-_WENT_ON = re.compile(
-    r"\b(?:has|have)\b(?:[^.;:]|\.\d)*\b(?:war|conflict|fighting|violence|crisis|hostilities|clashes)\b[^.;:,]*$",
-    re.IGNORECASE,
-)
+_WENT_ON = WordPattern(r"\b(?:has|have)\b(?:[^.;:]|\.\d)*\b<warfare>\b[^.;:,]*$", re.IGNORECASE)
 """In front of it: "have been driven out by the conflict that erupted on 15 April"."""
 
 
@@ -167,9 +161,9 @@ def _has_begun(text: str, words: WordRow, first: int, last: int, is_day: bool) -
     if not begins:
         return False
     start = words.starts[first]
-    if is_day and _STARTED.search(text, 0, start):
+    if is_day and _STARTED.compiled.search(text, 0, start):
         return True
-    return bool(_GOING_ON.match(text, words.ends[last - 1]) or _WENT_ON.search(text, 0, start))
+    return bool(_GOING_ON.match(text, words.ends[last - 1]) or _WENT_ON.compiled.search(text, 0, start))
 
 
 def _bound(letters: str, words: WordRow, first: int, last: int, free: int) -> tuple[Bound, int, bool]:

@@ -77,6 +77,8 @@ CUE_KINDS = frozenset(
         "after_may",
         "speech_verb",
         "speech_noun",
+        "addressed",
+        "audience",
         "aid_act",
         "behind",
         "front",

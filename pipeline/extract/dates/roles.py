@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
+from pipeline.extract.lexicon.patterns import WordPattern
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
@@ -29,24 +30,17 @@ _DATELINE = (
 """What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —", "LIMA, 1 JUN 89 --")."""
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[-–—]")
 """Behind a day with which a dispatch begins: whose dispatch it is ("June 1 (AGNCY) —")."""
-_WORK_ENDED = re.compile(
-    r"\b(?:search|rescue|recovery|operation|operations|work|works|efforts)\b[^.;:]{0,60}?"
-    r"\b(?:ended|finished|completed|concluded|over|wound up|called off|halted)\W*$",
-    re.IGNORECASE,
-)
-_RECOUNTED = re.compile(
-    r"\b(?:cut|raised|revised|put|updated|lowered|increased|reduced)\s+(?:its |the |their )?(?:\w+ ){0,2}"
-    r"(?:toll|count|number)\b[^.;:,]*$",
-    re.IGNORECASE,
+_WORK_ENDED = WordPattern(r"\b<rescue_work>\b[^.;:]{0,60}?\b<ended>\W*$", re.IGNORECASE)
+_RECOUNTED = WordPattern(
+    r"\b<recounted>\s+(?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b[^.;:,]*$", re.IGNORECASE
 )
 """Before a day: it is that of the new count ("cut the toll to 68 on Monday")."""
 _COUNT_FOLLOWS = re.compile(r",? the (?:\w+ ){0,2}(?:toll|number|count)\b", re.IGNORECASE)
 """Behind a time: it is that of the count ("two days later the number of wounded had risen")."""
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = WordPattern(
     r", (?:said|says|told)\b|"
-    r" (?:said|says|told|announced|stated|confirmed|acknowledged|reported|accused|blamed|condemned|denied|alleged"
-    r"|warned)\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
-    r" (?:updated|raised|revised|lowered|cut|increased) (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
+    r" <said_on_a_day>\b(?! (?:by|to|from|in|at|on)\b|[,;.])|"
+    r" <recounted> (?:its |the |their )?(?:\w+ ){0,2}(?:toll|count|number)\b"
 )
 """Behind a time: it is of the speaker's doing (", visiting the town on Monday, said", "officials on Monday said")."""
 _SAID_WHO = re.compile(
@@ -57,10 +51,7 @@ _SAID_WHO = re.compile(
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
 """How many of a kind there were since: "our 33rd drawdown since August 2021"."""
-_TELLS_OF_OTHER = re.compile(
-    r"\b(?:that|which|when|in which) (?:[\w’'-]+ ){0,3}?"
-    r"(?:killed|left|claimed|took|cost|destroyed|injured|wounded|died|displaced)\b"
-)
+_TELLS_OF_OTHER = WordPattern(r"\b(?:that|which|when|in which) (?:[\w’'-]+ ){0,3}?<befell>\b")
 """Between the comparison and a time: a clause of its own, which that time dates."""
 _LONG = OpenStart | InYear | InMonth | Period
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
@@ -76,9 +67,9 @@ def role_of(text: str, span: TimeSpan) -> Role:
     left = text[: lead_start(text, span)]
     if said := _saying_beside(text, span, left):
         return "act" if cues().patterns["aid_act"].search(said) else "speech"
-    if _WORK_ENDED.search(left):
+    if _WORK_ENDED.compiled.search(left):
         return "ending"
-    recounted = not isinstance(span.meaning, Rolling) and _RECOUNTED.search(left)
+    recounted = not isinstance(span.meaning, Rolling) and _RECOUNTED.compiled.search(left)
     if recounted or _COUNT_FOLLOWS.match(text, span.end) or _is_of_speaker(text, span.end):
         return "speech"
     return "dateline" if _is_of_dispatch(text, span, left) else "event"
@@ -107,7 +98,7 @@ def _is_compared(before: str, since: bool) -> bool:
     found = cues().patterns["comparison"].search(clause)
     if found is None:
         return since and _NTH.search(clause) is not None
-    if _TELLS_OF_OTHER.search(clause, found.end()) is not None:
+    if _TELLS_OF_OTHER.compiled.search(clause, found.end()) is not None:
         return False  # "the worst since a flood that killed 300 people in 1973"
     return since or _ONE_OF.search(clause[: found.start()]) is None
 
@@ -126,14 +117,15 @@ def _saying_beside(text: str, span: TimeSpan, left: str) -> str:
 @functools.cache
 def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a time of saying, and what stands behind one."""
-    verbs, nouns = cues().patterns["speech_verb"].pattern, cues().patterns["speech_noun"].pattern
+    kinds = ("speech_verb", "speech_noun", "addressed", "audience")
+    verbs, nouns, addressed, audience = (cues().patterns[kind].pattern for kind in kinds)
     ways = (
         verbs,
         r"\baccording\s+to(?:\s+(?!that\b)[\w’'.-]+){1,9}",
-        r"\b(?:told|informed|briefed|warned|urged|addressed)\s+(?:(?!that\b)[\w’'.-]+\s*){1,6}",
+        rf"\b{addressed}\s+(?:(?!that\b)[\w’'.-]+\s*){{1,6}}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
-        r"\bto\s+(?:the\s+)?(?:reporters|journalists|newsmen|correspondents|media|press|AFP|Reuters)",
+        rf"\bto\s+(?:the\s+)?{audience}",
         r"\bconfirmed\s+(?:the|that)\s+(?:number|figures?|toll|death toll|casualty figures?)(?:\s+of\s+\w+)?",
         r"\b(?:report|bulletin|statement|update|briefing|letter|dispatch|communiqué?|release)\s+(?:of|dated)",
         rf"[,”\"’'] {verbs}\s+(?:[\w’'.-]+\s+){{0,4}}[\w’'.-]+,[^,.;]{{2,70}},",
@@ -149,32 +141,14 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _speech_words() -> frozenset[str]:
     """Every single word that a phrase of saying may end in or hold."""
     known = cues().words
-    phrases = (
-        *known["speech_verb"],
-        *known["speech_noun"],
-        "according",
-        "told",
-        "informed",
-        "briefed",
-        "warned",
-        "urged",
-        "addressed",
-        "confirmed",
-        "reporters",
-        "journalists",
-        "newsmen",
-        "correspondents",
-        "media",
-        "press",
-        "afp",
-        "reuters",
-    )
+    kinds = ("speech_verb", "speech_noun", "addressed", "audience")
+    phrases = {"according", "confirmed"}.union(*(known[kind] for kind in kinds))
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _is_of_speaker(text: str, end: int) -> bool:
     """Whether a time that ends there is of the speaker's doing, by the verb of saying behind it."""
-    return _SAID_BEHIND.match(text, end) is not None and _SAID_WHO.match(text, end) is None
+    return _SAID_BEHIND.compiled.match(text, end) is not None and _SAID_WHO.match(text, end) is None
 
 
 def _is_of_dispatch(text: str, span: TimeSpan, left: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.dates.cue_search import find_cue
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
+from pipeline.extract.lexicon.patterns import AnyWord, WordPattern
 from pipeline.extract.mention import Mention
 
 _PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b", re.IGNORECASE)
@@ -23,11 +24,7 @@ _RECORD = re.compile(
 )
 """Before "in recent weeks", "of the war": what was worst in it is one event."""
 _HEADLINE_RELATIVE = re.compile(r"\b(?:where|in which)\b", re.IGNORECASE)
-_SPELL = re.compile(
-    r"\b(?:conflict|war|insurgency|rebellion|uprising|crisis|drought|famine|epidemic|outbreak|crackdown)\b[^.;]{0,60}?"
-    r"\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?(?:killed|claimed|cost|left|displaced|driven|forced|uprooted|wounded|injured|resulted|caused)\b",
-    re.IGNORECASE,
-)
+_SPELL = WordPattern(r"\b<long_spell>\b[^.;]{0,60}?\b(?:has|have)\s+(?:\w+ly\s+|already\s+)?<befell>\b", re.IGNORECASE)
 """A long spell in the perfect."""
 _SUMMED = re.compile(
     r"\b(?:has|have)\s+(?:now\s+)?(?:been\s+)?\w+ed\b[^.;,]{0,30}?\b(?:in all|altogether|in total|overall)\b",
@@ -40,29 +37,24 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """What ties a description to its noun."""
-_AID_BEFORE = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\b[^;]{0,90}\bto\b[^;,]{0,25}$|"
+_AID_BEFORE = WordPattern(
+    r"\b<bringing>\b[^;]{0,90}\bto\b[^;,]{0,25}$|"
     r"\b(?:so far|to date|until now)\b[^;]{0,80}$|"
     r"\btotal\b[^;]{0,80}\b(?:now|exceeds?|exceeded|reached|stands|amounts? to)\b[^;]{0,30}$|"
     r"\b(?:has|have)\s+(?:\w+\s+){0,2}\w+ed\s+(?:\w+\s+){0,2}?(?:a\s+|in\s+)?total\b[^;,]{0,15}$",
     re.IGNORECASE,
 )
 _AID_BEHIND = re.compile(r"[^;]{0,60}\b(?:so far|to date|altogether|in total)\b", re.IGNORECASE)
-_DELIVERY = re.compile(
-    r"\b(?:disbursed|donated|donates|delivered|delivers|handed over|transferred|transfers|arrived|released|releases|"
-    r"paid|sent|sends|dispatched|wired|made)\b",
-    re.IGNORECASE,
-)
+_DELIVERY = AnyWord("delivered")
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|intends?|to be)\b[^;]*$", re.IGNORECASE)
-_BRINGS = r"\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing)|lift(?:s|ing))\s[^.;]{0,60}?"
-_BRINGING = ("bring", "brought", "taking", "takes", "took", "raises", "raising", "push", "lift")
-"""Of these words one stands in it; they are looked for many times as fast."""
+_BRINGING = AnyWord("bringing")
+_BRINGS = r"\b<bringing>\s[^.;]{0,60}?"
 _UP_TO = r"[^.;]{0,60}?\bto\s+(?:[^\s.;]+\s*){1,4}$"
 _OF_DEAD = r"number of (?:(?:the|confirmed|known|people) )?(?:dead|deaths|victims|fatalities|killed|murdered)\b"
-_BROUGHT_TO = re.compile(
+_BROUGHT_TO = WordPattern(
     rf"{_BRINGS}\b(?!{_OF_DEAD})(?:total|number|losses|count|tally|casualties|figure)\b{_UP_TO}", re.IGNORECASE
 )
-_TOLL_TO = re.compile(rf"{_BRINGS}\b(?:toll\b|{_OF_DEAD}){_UP_TO}", re.IGNORECASE)
+_TOLL_TO = WordPattern(rf"{_BRINGS}\b(?:toll\b|{_OF_DEAD}){_UP_TO}", re.IGNORECASE)
 _BROUGHT_REACH = 140
 """Characters before a figure in which a verb brings others up to it."""
 _GREATER = 5
@@ -110,7 +102,7 @@ def tells_spell(text: str, start: int) -> bool:
         return False
     if _SUMMED.search(text):
         return True
-    match = _SPELL.search(text, 0, start)
+    match = _SPELL.compiled.search(text, 0, start)
     return match is not None and ";" not in text[match.end() : start]
 
 
@@ -127,32 +119,31 @@ def near_total_words(found: list[Cue], start: int, end: int) -> bool:
 
 def is_brought_to(text: str, end: int) -> bool:
     """Whether a figure is the total to which one before it is added: "…, bringing their losses to 58"."""
-    return _may_bring(text) and _BROUGHT_TO.search(text, max(0, end - _BROUGHT_REACH), end) is not None
+    return _may_bring(text) and _BROUGHT_TO.compiled.search(text, max(0, end - _BROUGHT_REACH), end) is not None
 
 
 def is_toll_brought_to(text: str, end: int) -> bool:
     """Whether a figure is the toll of an event to which one before it is added: "…, bringing the death toll to 9"."""
-    return _may_bring(text) and _TOLL_TO.search(text, max(0, end - _BROUGHT_REACH), end) is not None
+    return _may_bring(text) and _TOLL_TO.compiled.search(text, max(0, end - _BROUGHT_REACH), end) is not None
 
 
 @functools.lru_cache(maxsize=512)  # each figure of a sentence asks again
 def _may_bring(text: str) -> bool:
     """Whether a text holds a word by which a figure is added to another."""
-    low = text.lower()
-    return any(stem in low for stem in _BRINGING)
+    return _BRINGING.compiled.search(text) is not None
 
 
 def is_aid_total(text: str, start: int, end: int) -> bool:
     """Whether a sum of help is what a giver's pledges add up to: "bringing its aid to $40m", "$3m so far"."""
     return (
-        _AID_BEFORE.search(text, max(0, start - _BROUGHT_REACH), start) is not None
+        _AID_BEFORE.compiled.search(text, max(0, start - _BROUGHT_REACH), start) is not None
         or _AID_BEHIND.match(text, end) is not None
     )
 
 
 def is_delivery(text: str) -> bool:
     """Whether a sentence tells that help was handed over, which is news, and not only that it has been given."""
-    return _DELIVERY.search(text) is not None
+    return _DELIVERY.compiled.search(text) is not None
 
 
 def is_to_come(text: str, start: int) -> bool:
