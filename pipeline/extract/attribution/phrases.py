@@ -194,7 +194,10 @@ def phrase_end(line: Line, first: int) -> int:
         if low == "." and dotted(line, at):
             at += 1
             continue
-        if low == "." or low in _BREAKS or low in lexicon.time or (at > first and _GROUPED.fullmatch(low)):
+        dated = document and line.folded[at - 1] in lexicon.issued  # "a report published today by X"
+        if low == "." or low in _BREAKS or (at > first and _GROUPED.fullmatch(low)):
+            break
+        if low in lexicon.time and not dated:
             break
         owned = document and low in lexicon.issued
         if low in ("and", "&"):

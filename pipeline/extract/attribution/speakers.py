@@ -97,7 +97,7 @@ def is_region(line: Line, last: int) -> bool:
 
 def apposed(line: Line, speaker: Speaker, end: int) -> tuple[Speaker, int]:
     """A role with the name that follows it between commas ("the governor, Ada Obi,"), and the index behind it."""
-    if speaker.kind not in ("person", "crowd", "body") or line.low(end) != ",":
+    if speaker.kind not in ("person", "crowd", "body") or line.low(end) != "," or line.low(end + 1) == "including":
         return speaker, end
     tail = phrase_end(line, end + 1)
     named = describe(line, end + 1, tail - 1)
@@ -150,7 +150,7 @@ def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
     """Whose document it is: before it ("ministry figures") or behind it ("a tally by X"); else the document itself."""
     lexicon = line.lexicon
     behind = head + 1
-    while behind <= last and line.folded[behind] in lexicon.issued:
+    while behind <= last and (line.folded[behind] in lexicon.issued or (behind > head + 1 and _is_time(line, behind))):
         behind += 1
     if head + 1 < behind <= last:
         owner = describe(line, behind, last)
@@ -170,6 +170,10 @@ def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
     if start > end and line.folded[head] in lexicon.vague and line.folded[first] not in _ARTICLES:
         return None
     return _made(line, "document", first, first, last)
+
+
+def _is_time(line: Line, at: int) -> bool:
+    return line.folded[at] in line.lexicon.time
 
 
 def _name(line: Line, first: int, last: int) -> int | None:

@@ -20,6 +20,8 @@ from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.word_facts import FACTS
 
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
+_DATING = frozenset({"after", "since", "before", "when", "until"})
+"""Conjunctions whose clause only tells when."""
 _PERSONS = frozenset({"name", "person", "witness"})
 _THINGS = frozenset({"body", "party", "document"})
 _BODIES = frozenset({"body", "party"})
@@ -62,9 +64,14 @@ class Voices:
         cites = self.cites(index)
         for number in range(len(cites) - 1, -1, -1):
             passed_on = cites[number].how in ("pledge", "aside", "claim") or _relays(cites, number)
-            if not passed_on and not self._denies(index, cites[number]):
+            if not passed_on and not self._denies(index, cites[number]) and not self._looks_back(index, cites[number]):
                 return self.speakers(index)[number]
         return None
+
+    def _looks_back(self, index: int, cite: Cite) -> bool:
+        """Whether a sentence only dates by what somebody said of another: "since a war began after X accused Y"."""
+        before = self._doc.sentences[index].text[: cite.start].lower().rsplit(maxsplit=1)
+        return cite.how == "about" and before[-1:] != [] and before[-1] in _DATING
 
     def _denies(self, index: int, cite: Cite) -> bool:
         """Whether a speaker only denied something, and does not tell what stands in the next sentence."""

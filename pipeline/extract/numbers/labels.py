@@ -78,8 +78,10 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
 
 
 def _says_how_little(here: _Spot) -> bool:
-    """ "Casualties were few"."""
-    return here.word == "few" and here.before in number_labels()["little_few"]
+    """ "Casualties were few", "few people died"; "the few houses", "another few" are some."""
+    if here.word != "few" or here.stop != here.at + 1:
+        return False
+    return here.before in number_labels()["little_few"] or here.before not in number_labels()["some_few"]
 
 
 def _is_of_calendar_or_clock(here: _Spot) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.spans import ARMS, PlaceSpan
+from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 _CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
@@ -76,13 +77,26 @@ _BORDERS = ("border with ", "borders with ", "frontier with ", "bordering ", "bo
 def says_whose(text: str, span: PlaceSpan) -> bool:
     """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
     "United States Agency for …"), or what another place borders on: "the country" points past it."""
-    if text.endswith(_BORDERS, 0, span.start):
+    if text.endswith(_BORDERS, 0, span.start) or (span.demonym and _is_of_one(text, span)):
         return True
     return (
         span.organisation or ARMS.compiled.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
     )
 
 
+def _is_of_one(text: str, span: PlaceSpan) -> bool:
+    """Whether a people's name says where one person is from: "a French aid worker" is not in France."""
+    if not text.endswith(_ONE_OF_PEOPLE, 0, span.start):
+        return False
+    behind = re.split(r"\W+", text[span.end : span.end + _PERSON_REACH].lower(), maxsplit=3)[1:3]
+    return any(
+        (noun := FACTS[word].noun) is not None and noun.kind == "person" and not noun.plural for word in behind if word
+    )
+
+
+_ONE_OF_PEOPLE = (" a ", " an ", "A ", "An ")
+_PERSON_REACH = 30
+"""Letters behind the name of a people in which the person stands."""
 _BOUND = re.compile(
     r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
 )

@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>[1qun])[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
     ),
     # two gunmen wounded a guard before being shot dead
-    rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
+    rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
     rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?[^,;:&q1nu]*&e*(?P<v>v)"),
     # the bodies of six porters, who were shot dead in the market, were returned
     rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         "relative_main",
         "object",
         "qn1u R b v",
-        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2})?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2}(?:\([^()]*\))?)?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
     ),
     # two men whose car was hit by a shell were wounded
     rule(
@@ -139,8 +139,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reduced",
         "subject",
-        "q1 v",
-        r"(?P<q>[q1])(?:ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*v[^,;:bhMvwgRqn1$]{1,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
+        "qn1 v",
+        r"(?P<q>[qn1])(?:(?<!n)ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
     ),
     # four nurses, abducted on Sunday, were freed
     rule("aside", "object", "qn1 v ,", r"(?P<q>[qn1]),e*(?P<v>v)[^,;:bhMvwgRqn1]{1,8},(?=[hMe]*b)"),

@@ -23,6 +23,7 @@ _OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate", "r
 _TOLD_OF_CLAUSE = frozenset(
     [
         *("passive", "passive_later", "participle", "aside", "active", "relative", "relative_main", "nominal"),
+        "before_being",
         *("named_relative", "named_relative_main"),
     ]
 )

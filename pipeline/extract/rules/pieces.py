@@ -69,6 +69,9 @@ _REDUCED = r"v[Fyr][Deo]*[ucT]{1,2}(?:[rf][De]*[uco]{1,2})?(?=,?&)"
 _MEASURED = r"[eDp]*x(?:f[Deo]*[uco]{1,2})?"
 """What is measured and not counted, in a list: "40 hectares of rice"."""
 
+_AND_OTHERS = r",?&(?:D+o|DD)(?=e*[hMbv])"
+"""Others whom nobody counted, in a list: "12 miners and many others were seized"."""
+
 _WHO = "|".join(
     [
         r",x",  # , 31
@@ -90,7 +93,7 @@ _MACROS = {
         r"(?:(?<![&,I])(?<![&,I][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
-        rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve]))?)"
+        rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),
     "OBJ": (
         rf"[qn1u](?:(?:e(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
