@@ -63,8 +63,8 @@ def group_size(word: str) -> int | None:
 def number_labels() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/number_labels.txt`, beside which a number names something and counts nothing."""
     kinds = (
-        "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few some_few"
-        " risen moved fraction no_money spanning aged knowing hotline hotline_of hotline_men"
+        "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few"
+        " some_few risen moved fraction no_money spanning aged knowing hotline hotline_of hotline_men"
     )
     return read_word_sets("number_labels.txt", frozenset(kinds.split()))
 
