@@ -6,13 +6,14 @@ Belongs here: what a cluster is and which place it has. Not here: which claims i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from pipeline.reconcile.cores import receiver
 from pipeline.reconcile.kinds import DISASTERS
 from pipeline.reconcile.likeness import most_common
-from pipeline.reconcile.places import NOWHERE, level, may_hold, spot
+from pipeline.reconcile.places import NOWHERE, level, may_hold, spot, take_country_alone
 from pipeline.reconcile.records import Claim
 
 
@@ -43,10 +44,21 @@ def finest(claims: Iterable[Claim]) -> Claim:
     top = max(level(c) for c in found)
     at_top = [c for c in found if level(c) == top]
     if any(c.kind in DISASTERS for c in found):
-        at_top = _around_all(found) or at_top
+        at_top = _around_all(found) or _countries(found) or at_top
     named = most_common(at_top, spot)
     at_place = [c for c in at_top if spot(c) == named]
     return min(at_place, key=lambda c: (c.latitude is None, c.geoname_id is None, c.place_text or "", c.order))
+
+
+def _countries(claims: Sequence[Claim]) -> list[Claim]:
+    """For claims of several regions of one country, of which none tells of the whole, the same as claims of the country
+    alone; none for others."""
+    if len({c.country for c in claims}) != 1 or len({c.admin1 for c in claims} - {None}) < 2:
+        return []
+    found = [copy(c) for c in claims]
+    for claim in found:
+        take_country_alone(claim)
+    return found
 
 
 def _around_all(claims: Iterable[Claim]) -> list[Claim]:

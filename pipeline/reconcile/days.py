@@ -12,13 +12,23 @@ from datetime import date, timedelta
 from pipeline.reconcile.cues import half_cues, turn_cues
 from pipeline.reconcile.records import Claim
 
-_ONE_DAY = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
+
+
+def is_undated(claim: Claim) -> bool:
+    """Whether the text tells no day."""
+    return claim.date_precision in (None, "published")
+
+
+def is_old(claim: Claim) -> bool:
+    """Whether the day is more than one before that of publication."""
+    return claim.incident_date is not None and claim.published_day - claim.incident_date > ONE_DAY
 
 
 def is_one_night(claim: Claim) -> bool:
     """Whether the two days of a claim are one night: days that follow each other and are not said to be a range."""
-    if claim.date_from is None or claim.date_to is None or claim.date_to - claim.date_from != _ONE_DAY:
+    if claim.date_from is None or claim.date_to is None or claim.date_to - claim.date_from != ONE_DAY:
         return False
     return claim.date_precision in (None, "hour", "part_of_day", "day", "published")
 

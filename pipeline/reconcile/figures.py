@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pipeline.reconcile.numbers import ROUNDING, about_equal, reach
+from pipeline.reconcile.places import may_hold
 from pipeline.reconcile.records import Claim, Figure
 from pipeline.reconcile.speakers import INDEPENDENT
 from pipeline.reconcile.statements import PART, REPEATED, SUPERSEDED, Statement, statements
@@ -106,8 +107,17 @@ def _is_part(statement: Statement, whole: Statement) -> bool:
         return whole.top > statement.best
     if statement.added:
         return whole.top > statement.best
+    if _is_within(statement, whole):
+        return True
     one = statement.value == (1, 1) and not statement.corrected and not _opposed(statement, whole)
     return one and whole.best >= MORE_THAN_ONE and whole.known_from < statement.known_from
+
+
+def _is_within(statement: Statement, whole: Statement) -> bool:
+    """Whether it tells of one place of a disaster after a wider one was told to have at least as many."""
+    if statement.struck is None or whole.struck is None or whole.best < statement.best:
+        return False
+    return whole.known_from <= statement.known_from and may_hold(whole.struck, statement.struck)
 
 
 def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from pipeline.reconcile.days import ONE_DAY
 from pipeline.reconcile.earlier import Earlier
 from pipeline.reconcile.filing import event_spot
 from pipeline.reconcile.headlines import take_days
@@ -29,14 +30,13 @@ from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_
 from pipeline.reconcile.nights import event_of_night, may_be_of_night
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
-from pipeline.reconcile.places import COUNTRY, NOWHERE, level, name_of, region, spot, take_place
+from pipeline.reconcile.places import NOWHERE, level, name_of, spot, take_place
 from pipeline.reconcile.plans import is_done, is_plan, is_recalled, may_be_repeated, plan_of, plan_repeated
 from pipeline.reconcile.records import Claim, claims_from_table
 from pipeline.reconcile.region_tolls import event_of_region
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
 from pipeline.reconcile.stretches import event_of_stretch
 from pipeline.reconcile.tolls import (
-    ONE_DAY,
     TOLL_MEASURES,
     TOLL_REACH,
     event_of_toll,
@@ -289,7 +289,8 @@ def _move(claim: Claim, event: Claim) -> None:
         take_days(claim, event)
     if claim.family == HARM:
         claim.half = event.half
-        elsewhere = claim.storm is not None and region(claim) != region(event) and level(event) > COUNTRY
-        if claim.kind not in DISASTERS or level(claim) == NOWHERE or elsewhere:
+        if claim.kind not in DISASTERS:
             take_place(claim, event)
+        elif level(claim) == NOWHERE:
+            claim.country, claim.geo_precision = event.country, "country"
         claim.kind, claim.kind_is_said = event.kind, event.kind_is_said

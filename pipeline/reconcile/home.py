@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from pipeline.reconcile.days import is_undated
+from pipeline.reconcile.going_on import GOES_ON, TELLING
 from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.places import NOWHERE, level
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import GOES_ON, TELLING, is_undated
 
 
 def may_be_of_home(claims: Sequence[Claim]) -> bool:

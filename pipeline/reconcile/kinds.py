@@ -42,6 +42,7 @@ _KIND_OF_WEAPON = {
     "shell": "shelling",
 }
 _NAME = re.compile(r"\s+([A-Z][^\W\d_]{2,})")
+_DEFINITE = "the "
 _ROCKET = "rocket"
 """What rockets do is shelling where a gun's word stands beside them, else an attack from the air."""
 
@@ -101,16 +102,21 @@ def kind_of_text(headline: str, body: str) -> str | None:
 
 
 def storm_name(sentence: str, headline: str, body: str) -> str | None:
-    """The name of the storm of which a sentence tells, or the only one that its update names; null without a name."""
+    """The name of the storm of which a sentence tells, or the only one that its update names; empty where it tells of
+    "the storm" without naming any, null where it does not."""
     for names in (_storm_names(sentence), _storm_names(headline) | _storm_names(body)):
         if len(names) == 1:
             return names.pop()
-    return None
+    told = not names and any(body[max(start - 4, 0) : start].lower() == _DEFINITE for start, _ in _titles(body))
+    return "" if told else None
 
 
 def _storm_names(text: str) -> set[str]:
-    titles = (end for _, end, cue in storm_cues().all(text) if cue == "title")
-    return {name[1] for end in titles if (name := _NAME.match(text, end))}
+    return {name[1] for _, end in _titles(text) if (name := _NAME.match(text, end))}
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [(start, end) for start, end, cue in storm_cues().all(text) if cue == "title"]
 
 
 def kind_of_measure(measure: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.reconcile.clusters import Cluster
 from pipeline.reconcile.cores import Core, harm_cores, transfer_cores
+from pipeline.reconcile.disasters import join_regions
 from pipeline.reconcile.joins import join_coarser
 from pipeline.reconcile.kinds import HARM, RUNNING
 from pipeline.reconcile.records import Claim
@@ -29,7 +30,9 @@ def link(claims: Sequence[Claim]) -> list[Cluster]:
     for spot, spotted in sorted(_by_spot(ordered).items()):
         cores = harm_cores(spotted) if spotted[0].family == HARM else transfer_cores(spotted)
         clusters += [_cluster(core, spot, len(cores) > 1) for core in cores]
-    return join_coarser(clusters) if ordered and ordered[0].family not in (RUNNING, "aid") else clusters
+    if not ordered or ordered[0].family in (RUNNING, "aid"):
+        return clusters
+    return join_regions(join_coarser(clusters))
 
 
 def _cluster(core: Core, spot: str, among_others: bool) -> Cluster:

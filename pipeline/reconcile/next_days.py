@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from pipeline.reconcile.days import period
+from pipeline.reconcile.days import ONE_DAY, period
+from pipeline.reconcile.going_on import TELLING
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.places import SETTLEMENT, level
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import ONE_DAY, TELLING, is_casualty, same_kind
+from pipeline.reconcile.tolls import is_casualty, same_kind
 
 NEXT_DAY_REACH = timedelta(days=3)
 """How many publication days back the same event is looked for under the day before or after: news of one event."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.reconcile.days import is_one_night
+from pipeline.reconcile.going_on import TELLING
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.places import SETTLEMENT, level
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import TELLING, TOLL_MEASURES
+from pipeline.reconcile.tolls import TOLL_MEASURES
 
 GROWTH = 2
 """By how much the toll may have grown."""

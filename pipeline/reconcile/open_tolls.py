@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.reconcile.going_on import GOES_ON
 from pipeline.reconcile.kinds import ATTACKS, DISASTERS, RUNNING
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.places import COUNTRY, NOWHERE, level, region
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import GOES_ON, GROWN_FROM, TOLL_MEASURES, TOLL_REACH
+from pipeline.reconcile.tolls import GROWN_FROM, TOLL_MEASURES, TOLL_REACH
 
 GROWTH = 2
 """By how much an event's toll may have grown."""

@@ -167,6 +167,13 @@ def take_place(claim: Claim, other: Claim) -> None:
         setattr(claim, name, getattr(other, name))
 
 
+def take_country_alone(claim: Claim) -> None:
+    """Leave the country of the claim's place and nothing else of it."""
+    for name in PLACE_FIELDS:
+        setattr(claim, name, claim.country if name == "country" else None)
+    claim.geo_precision = "country"
+
+
 def is_country(party: str | None) -> bool:
     """Whether a side or target is a state, which has its code of two letters, and no group."""
     return party is not None and len(party) == 2 and party.isupper()

@@ -161,7 +161,7 @@ class Claim:
     home: str | None = None
     """The country whose clock the update keeps."""
     storm: str | None = None
-    """The name of the storm that it tells of."""
+    """The name of the storm that it tells of; empty if it tells of one that it takes to be known."""
 
     @property
     def number(self) -> int:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.reconcile.days import is_undated
+from pipeline.reconcile.going_on import TELLING
 from pipeline.reconcile.kinds import DISASTERS
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.places import REGION, level
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import TELLING, is_casualty, is_undated, same_kind
+from pipeline.reconcile.tolls import is_casualty, same_kind
 
 GROWTH = 2
 """By how much the toll may have grown."""

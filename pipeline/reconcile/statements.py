@@ -49,6 +49,8 @@ class Statement:
     """It brings a toll up to date."""
     part: bool
     """All of it is part of figures of its measure, if of another class."""
+    struck: Claim | None
+    """A claim with the place of which it tells, if that is one of a disaster."""
     victims: str | None
     """Whose side the people were on, as its claims tell; `SEVERAL` if they tell different ones."""
     set_aside: dict[str, str] = field(default_factory=dict)
@@ -159,6 +161,7 @@ def _statement(group: Sequence[Claim], wholes: AbstractSet[str]) -> Statement:
         added=all(c.added for c in used),
         toll=any(c.toll for c in used),
         part=all(c.part_of in wholes for c in used),
+        struck=voice if voice.kind in DISASTERS else None,
         victims=used[0].victims if len({c.victims for c in used}) == 1 else SEVERAL,
         set_aside=aside,
     )

@@ -13,7 +13,7 @@ from pipeline.reconcile.figures import Reconciling
 from pipeline.reconcile.kinds import RUNNING
 from pipeline.reconcile.numbers import both_hold
 from pipeline.reconcile.records import Claim, Figure
-from pipeline.reconcile.victims import reconcile_sides
+from pipeline.reconcile.regions import reconcile_regions
 
 Key = tuple[str, str | None]
 """Measure and object."""
@@ -89,7 +89,7 @@ def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key
 def _reconciled(key: Key, counted: Sequence[Claim], before: Reconciling | None) -> Reconciling:
     same = [c for c in counted if (c.measure, c.object) == key]
     wholes = {c.claim_id for c in counted if c.measure == key[0]}
-    return reconcile_sides(same, before.statements if before is not None else (), wholes)
+    return reconcile_regions(same, before.statements if before is not None else (), wholes)
 
 
 def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
@@ -97,7 +97,7 @@ def total_of(measure: str, counted: Sequence[Claim]) -> Figure:
     families to people."""
     same = [c for c in counted if c.measure == measure]
     people = [c for c in same if c.object == "people"]
-    return reconcile_sides([c for c in same if not _is_among(c, people)]).figure
+    return reconcile_regions([c for c in same if not _is_among(c, people)]).figure
 
 
 def _is_among(claim: Claim, people: Sequence[Claim]) -> bool:

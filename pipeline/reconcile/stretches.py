@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.reconcile.days import period
+from pipeline.reconcile.going_on import TELLING
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.places import SETTLEMENT, level
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import TELLING, is_casualty, same_kind
+from pipeline.reconcile.tolls import is_casualty, same_kind
 
 
 def may_be_of_stretch(claims: Iterable[Claim]) -> bool:

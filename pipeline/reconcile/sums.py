@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.reconcile.going_on import TELLING
 from pipeline.reconcile.kinds import HARM
 from pipeline.reconcile.places import DISTRICT, kilometres, level, region, spot, take_place
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import TELLING, TOLL_MEASURES
+from pipeline.reconcile.tolls import TOLL_MEASURES
 
 NEAR_KM = 60.0
 """So far from the middle of a city its area may reach."""

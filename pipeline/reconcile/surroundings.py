@@ -20,7 +20,6 @@ from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.places import (
     COUNTRY,
     NOWHERE,
-    PLACE_FIELDS,
     SETTLEMENT,
     level,
     may_hold,
@@ -28,6 +27,7 @@ from pipeline.reconcile.places import (
     plain,
     region,
     spot,
+    take_country_alone,
     take_place,
 )
 from pipeline.reconcile.records import Claim
@@ -108,9 +108,7 @@ def _sum_up(claim: Claim, claims: Sequence[Claim]) -> None:
     same = [c for c in claims if c.measure == claim.measure and c.status == claim.status and level(c) > COUNTRY]
     others = [c for c in same if not c.in_headline and not _one_sentence(c, claim)]
     if len({spot(c) for c in others}) > 1 and {c.country for c in others} == {claim.country}:
-        for name in PLACE_FIELDS:
-            setattr(claim, name, claim.country if name == "country" else None)
-        claim.geo_precision = "country"
+        take_country_alone(claim)
 
 
 def _one_place_for_each_name(claims: Sequence[Claim]) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from pipeline.reconcile.days import ONE_DAY, is_undated
+from pipeline.reconcile.going_on import GOES_ON
 from pipeline.reconcile.headlines import take_days
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING, family_of, kind_of_text
 from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.tolls import GOES_ON, ONE_DAY, is_undated
 
 _PAST_DAY = re.compile(r"\b(?:past|last|previous|preceding) (?:day|24[ -]hours|24[ -]hour period)\b", re.IGNORECASE)
 _MORNING_ENDS = 12

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from pipeline.reconcile.days import is_one_night, period
+from pipeline.reconcile.days import is_old, is_undated, period
+from pipeline.reconcile.going_on import TELLING, going_on
 from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.likeness import foremost
 from pipeline.reconcile.numbers import same_counted
@@ -26,11 +27,6 @@ that had a toll of at least `GROWN_FROM`, from which it has grown by no more tha
 by if one update tells both."""
 RAISED_GROWTH = 3
 """The same of a toll that a body which was found on the day has brought up: the others were found before."""
-GOES_ON = timedelta(days=7)
-"""How long after its first report a disaster can still be told as news of the day."""
-TELLING = 3
-"""A number this high that is equal, or has grown, is more than chance."""
-ONE_DAY = timedelta(days=1)
 
 
 def is_event(claim: Claim) -> bool:
@@ -44,11 +40,6 @@ def is_casualty(claim: Claim) -> bool:
     return claim.family == HARM and claim.status == "happened" and claim.measure in TOLL_MEASURES
 
 
-def is_undated(claim: Claim) -> bool:
-    """Whether the text tells no day."""
-    return claim.date_precision in (None, "published")
-
-
 def _is_undated_toll(claim: Claim) -> bool:
     return claim.toll and is_undated(claim)
 
@@ -57,15 +48,11 @@ def is_late_toll(claim: Claim) -> bool:
     """Whether the claim brings a toll up to date, and may therefore be of an event of an earlier day: a day that is
     told may be the one on which it was counted only if that is the day of publication or the one before. What is told
     of a disaster always may, and an earthquake of one day at any time be that of a night which holds its hour."""
-    if claim.incident_date is None or (_is_old(claim) and claim.kind != "earthquake"):
+    if claim.incident_date is None or (is_old(claim) and claim.kind != "earthquake"):
         return False
     if not is_casualty(claim) or level(claim) == NOWHERE:
         return False
     return claim.kind in DISASTERS or ((claim.toll or claim.corrected) and not period(claim))
-
-
-def _is_old(claim: Claim) -> bool:
-    return claim.incident_date is not None and claim.published_day - claim.incident_date > ONE_DAY
 
 
 def may_be_raised(claim: Claim) -> bool:
@@ -122,9 +109,9 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
         return foremost(others, lambda e: (e.incident_date, e.number))
-    if claim.kind in DISASTERS and (going_on := _going_on(claim, around)):
-        return foremost(_of_first_day(going_on), lambda e: e.number)
-    if period(claim) or _is_old(claim) or not (claim.toll or claim.corrected):
+    if claim.kind in DISASTERS and (lasting := going_on(claim, around)):
+        return foremost(_of_first_day(lasting), lambda e: e.number)
+    if period(claim) or is_old(claim) or not (claim.toll or claim.corrected):
         return None
     same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]
     if _is_of_its_day(claim, same):
@@ -177,65 +164,6 @@ def _told(event: Claim) -> tuple[object, ...]:
 def _if_of_one_place(events: list[Claim]) -> list[Claim]:
     """The events if all are of one place: of two, nothing tells which the toll is of."""
     return events if len({e.spot for e in events}) == 1 else []
-
-
-def _going_on(claim: Claim, around: Iterable[Claim]) -> list[Claim]:
-    """What was told of the disaster of which the claim can tell. A toll, or what a stretch of days brought, may have
-    grown from fewer than `TELLING` where only one disaster of its sort is in the news around."""
-    events = list(around)
-    sums_up = claim.toll or period(claim)
-    least = 1 if sums_up and len({e.spot for e in events if e.update_id != claim.update_id}) == 1 else TELLING
-    return [e for e in events if _goes_on(claim, e, least)]
-
-
-def _goes_on(claim: Claim, event: Claim, least: int) -> bool:
-    """Whether the claim can tell of a disaster that was told of an earlier day: a figure of the same region, or told
-    of the country, that has grown since then from at least so many, or is put right.
-
-    An earthquake is of one moment: to be of another day its toll must be told as one, without a day, or of the same
-    night.
-    """
-    if claim.incident_date is None or event.incident_date is None:
-        return False
-    if not claim.country or not (same_counted(claim, event) or _is_class_of(event, claim)):
-        return False
-    started = claim.date_from if period(claim) else event.incident_date
-    after = claim.incident_date - event.incident_date
-    one_night = _is_one_night(claim, event)
-    if not one_night and (started is None or started > event.incident_date or not ONE_DAY <= after <= GOES_ON):
-        return False
-    if claim.kind == "earthquake" and not (one_night or _may_be_of_another_day(claim)):
-        return False
-    near = region(claim) == region(event) or "" in (region(claim)[1], region(event)[1])
-    near = claim.storm == event.storm if claim.storm and event.storm else near
-    return near and (claim.corrected or least <= event.number <= claim.number)
-
-
-def _is_class_of(event: Claim, toll: Claim) -> bool:
-    """Whether the one counts people of a class ("two firefighters") and the other brings the toll of all up to date."""
-    return toll.toll and toll.object == "people" and event.measure == toll.measure
-
-
-def _may_be_of_another_day(claim: Claim) -> bool:
-    return not _is_old(claim) and (claim.toll or is_undated(claim) or bool(period(claim)))
-
-
-def _is_one_night(claim: Claim, event: Claim) -> bool:
-    """Whether the claim is of the night that began on the event's day, or of the day on which the event's night began,
-    as an earlier day of publication told it."""
-    if _ends_night_of(claim, event):
-        return True
-    return event.published_day < claim.published_day and _ends_night_of(event, claim)
-
-
-def _ends_night_of(later: Claim, earlier: Claim) -> bool:
-    """Whether the one is of the night that began on the other's day, or of the hours after the midnight before which
-    the other was."""
-    if is_one_night(later):
-        return not is_one_night(earlier) and later.date_from == earlier.incident_date
-    if later.incident_date is None or earlier.incident_date is None:
-        return False
-    return (later.turn, earlier.turn) == ("am", "pm") and later.incident_date - earlier.incident_date == ONE_DAY
 
 
 def _told_with(toll: Claim, events: Sequence[Claim]) -> list[Claim]:

@@ -60,7 +60,7 @@ def _put_together(together: Reconciling, apart: Mapping[str | None, Reconciling]
     """
     told = [r for side, r in apart.items() if side is not None]
     unsaid = apart.get(None)
-    figure = _sum([r.figure for r in told])
+    figure = sum_of_figures([r.figure for r in told])
     used = told
     if unsaid is not None:
         if (unsaid.figure.best or 0) < (figure.best or 0):
@@ -72,7 +72,8 @@ def _put_together(together: Reconciling, apart: Mapping[str | None, Reconciling]
     return replace(together, figure=figure, set_aside=aside)
 
 
-def _sum(figures: Sequence[Figure]) -> Figure:
+def sum_of_figures(figures: Sequence[Figure]) -> Figure:
+    """The figures added up; their speakers and claims are left to be counted."""
     if len(figures) == 1:
         return figures[0]
     lows = [f.low for f in figures if f.low is not None]

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.reconcile.columns import is_in
+from pipeline.reconcile.days import ONE_DAY, is_undated
 from pipeline.reconcile.earlier import Earlier, may_be_planned, planned_spots
 from pipeline.reconcile.grouping import rows_at, rows_where, whole_rows
 from pipeline.reconcile.home import disaster_in_the_news, may_be_of_home
@@ -35,12 +36,10 @@ from pipeline.reconcile.singled import tolls_of
 from pipeline.reconcile.stretches import may_be_of_stretch
 from pipeline.reconcile.tolls import (
     GROWN_FROM,
-    ONE_DAY,
     TOLL_MEASURES,
     TOLL_REACH,
     can_have_grown,
     is_late_toll,
-    is_undated,
     may_be_around,
     may_be_raised,
     occasions,
