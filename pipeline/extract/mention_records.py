@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Mention, Tense
 from pipeline.extract.money import Sum
 from pipeline.extract.rules.hits import Hit
+from pipeline.extract.rules.noun_measures import is_sought
 from pipeline.extract.status import is_belied, planned_behind, status_behind, status_of
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
@@ -133,6 +134,8 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         tokens, hit.unit.first, max(hit.unit.stop, hit.trigger.stop if hit.trigger else 0)
     ):
         status = "denied"
+    if hit.rule == "inside" and hit.measure == "missing" and is_sought(tokens, hit.unit):
+        return "happened", "past"
     if status == "hypothetical" and hit.noun is not None and hit.noun.text.startswith("attempt"):
         status = "happened"  # "12 attempts to break through were repelled"
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":

@@ -48,7 +48,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " clause_opener degree_of_harm brought_about ahead charge violence of_bodies called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
         " spaceflight labour armed firms grounded downed disposal parts telling belied"
-        " naming calling simply grave spared involving heads told_of sent_off no_verb ordering"
+        " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 

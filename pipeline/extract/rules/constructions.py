@@ -16,8 +16,10 @@ from functools import lru_cache
 from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
 from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, ONE_OF_STATE
+from pipeline.extract.rules.lost_constructions import OF_LOST
 from pipeline.extract.rules.name_constructions import OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
+from pipeline.extract.rules.relative_constructions import OF_RELATIVES
 from pipeline.extract.rules.roles import PARTS
 from pipeline.extract.rules.rule import Rule, rule
 
@@ -98,31 +100,7 @@ RULES: tuple[Rule, ...] = (
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
     rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?[^,;:&q1nu]*&e*(?P<v>v)"),
-    # the bodies of six porters, who were shot dead in the market, were returned
-    rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
-    # destroyed all 15 drones and eight missiles that the enemy launched
-    rule(
-        "relative_object",
-        "object",
-        "q R v",
-        r"(?P<q>q(?:(?:,|,?&)[eDp]*q)*)R[De]*[uco]{1,2}h?e*(?P<v>v)(?![eDp]*[qn1uc])",
-    ),
-    # 30 drones were launched from the coast, all of which were shot down
-    rule("all_of_which", "object", "qn R b v", r"(?P<q>[qn])[^;:qn1R]{1,14}?,R[hMe!]*b[ehb]*(?P<v>v)"),
-    # two men who were seized in the market last week have been found dead
-    rule(
-        "relative_main",
-        "object",
-        "qn1u R b v",
-        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2}(?:\([^()]*\))?)?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
-    ),
-    # two men whose car was hit by a shell were wounded
-    rule(
-        "whose_main",
-        "object",
-        "qn1 R b v",
-        r"(?P<q>[qn1])(?:,|--?)?R[eDo]*[uc]{0,2}[hMe!]*b[ehb]*[vo](?:[rfFyW][Deo]*[uc1]{0,2}o?|[eo]){0,4},?[hMe!]*b[bhe]*(?P<v>v)",
-    ),
+    *OF_RELATIVES,
     # Ada Obi, 25, was wounded and was later pronounced dead
     rule(
         "named_shared",
@@ -206,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
     rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?<!D)(?P<v>a)"),
+    *OF_LOST,
     # including 34 the army says are dead
     rule("state_said", "state", "n s a b", r"(?P<q>n)[eD]*[uoc]{1,2}[sB]b[eb]*(?P<v>a)"),
     # a woman was shot and is in a critical condition

@@ -102,7 +102,8 @@ _ACTS = re.compile(r"(?:,r[Deo]*[cu]o?,)?e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
-_IS_ELSE = re.compile(r"[hM]*b[eb]*o")
+_IS_ELSE = re.compile(r"[hM]*b[eb]*(?:o|rof)")
+"""Behind a figure: what is said of its people and not of those before: "are threatened", "are at risk of hunger"."""
 _BEHIND_ADVERBS = re.compile(r"e*o")
 """Behind a figure: words of no class, as a verb is that no list has."""
 

@@ -20,6 +20,8 @@ _FATES = frozenset(
 )
 _OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate", "reduced"})
 """Rules by which who was hurt is said to have died."""
+_OF_LOST = frozenset({"lost_found", "lost_died"})
+"""Rules by which who was missing is said to be found."""
 _TOLD_OF_CLAUSE = frozenset(
     [
         *("passive", "passive_later", "participle", "aside", "active", "relative", "relative_main", "nominal"),
@@ -125,7 +127,7 @@ class Book:
                 return None
             for rival in rivals:
                 self.drop(unit, rival.measure)
-            if rivals and parent is None and rule in _OF_LATER_DEATH:
+            if rivals and parent is None and rule in _OF_LATER_DEATH | _OF_LOST:
                 parent = rivals[0].parent  # "two of the four wounded have died"
         hit = Hit(unit, measure, noun, trigger, rule, parent)
         self.put(unit, measure, hit)
@@ -166,6 +168,8 @@ class Book:
         soldiers killed" did not lose them otherwise."""
         lost = all(h.measure == "casualties" and h.rule == "active" and not _tells_harm(h.trigger) for h in rivals)
         if lost and measure in ("killed", "injured"):
+            return True
+        if rule in _OF_LOST and all(hit.measure == "missing" for hit in rivals):
             return True
         if measure != "killed" or any(hit.measure != "injured" for hit in rivals):
             return False

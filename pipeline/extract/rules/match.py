@@ -29,6 +29,7 @@ from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.constructions import rules_for
 from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.lost_productions import as_lost
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
 from pipeline.extract.rules.none_survived import add_none_survived
@@ -49,6 +50,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "object": productions.as_object,
     "subject": productions.as_subject,
     "death": productions.as_death,
+    "lost": as_lost,
     "added": productions.as_added,
     "company": productions.as_company,
     "state": as_state,

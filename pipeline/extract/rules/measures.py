@@ -77,7 +77,7 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         measure = predicate.measure(side, PERSON)
         fits = measure in _OF_UNKNOWN and unit.code == "q" and _names_people(book, unit)
         return (measure, noun) if measure is not None and fits else None
-    measure = predicate.measure(side, noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds)
+    measure = predicate.measure(side, _own_kinds(noun))
     if measure is None and noun.kinds[0] == "body" and predicate.measure(side, noun.kinds[1:]) == "killed":
         measure = "killed"  # "the bodies of six porters, who were shot dead"
     if measure is None or (measure == "attacks" and unit.code in "1u"):
@@ -100,6 +100,18 @@ def _comes_on_duty(noun: Noun) -> bool:
     return noun.object in _ON_DUTY or noun.text in rule_words()["on_duty"]
 
 
+def _is_of_bodies(book: Book, unit: Unit) -> bool:
+    """Whether the last figure before one that goes on counting is of bodies."""
+    before = (other for other in reversed(book.units[: book.index[unit]]) if other.figure is not None)
+    last = next(before, None) if unit.anaphor else None
+    return last is not None and last.noun is not None and last.noun.kinds[0] == "body"
+
+
+def _own_kinds(noun: Noun) -> tuple[str, ...]:
+    """The kinds by which a verb knows a noun: a body is no person to whom things are done."""
+    return noun.kinds[:1] if noun.kinds[0] == "body" else noun.kinds
+
+
 def _got_away(book: Book, unit: Unit) -> bool:
     """Whether those who fled are some of those taken before: "276 girls were seized; 50 of the girls managed to
     flee"."""
@@ -115,9 +127,11 @@ def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
     behind = book.tokens.folded[unit.stop : unit.stop + 2]
     aboard = behind == ["on", "board"] or behind[:1] == ["aboard"]  # "a helicopter with 12 on board went down"
     noun = antecedent(book, unit, predicate, side) if not aboard else None
-    if noun is not None and (measure := predicate.measure(side, noun.kinds)) is not None:
+    if noun is not None and (measure := predicate.measure(side, _own_kinds(noun))) is not None:
         return measure, noun
     measure = predicate.measure(side, PERSON)
+    if measure == "rescued" and _is_of_bodies(book, unit):
+        return None  # "ten bodies were found after two more were pulled out"
     if measure in _OF_SUMS and unit.value >= _A_SUM:
         return None  # "the cut freed 300 million for schools"
     return (measure, None) if measure in _OF_BARE and measure is not None else None

@@ -14,6 +14,7 @@ from pipeline.extract.rules.capacity import is_room
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.nature import tells_of_nature
 from pipeline.extract.rules.peaceful_senses import is_peaceful
+from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
@@ -52,12 +53,19 @@ def add_inside(book: Book) -> None:
                 continue  # "killed 62 displaced people" tells of the dead
             if measure in ("killed", "captured") and (unit, "released") in book.hits:
                 continue  # "received 27 dead soldiers": they came home
-            if measure == "missing" and (unit, "rescued") in book.hits:
+            if measure == "missing" and (unit, "rescued") in book.hits and not is_sought(book.tokens, unit):
                 continue  # "two trapped miners were brought to the surface"
             if measure == "attacks" and unit.code == "1":
                 continue  # "a tornado struck Bay County"
             if measure is not None and measure not in ("intercepted", "launched"):
                 book.add(unit, measure, noun, None, "inside")
+
+
+def is_sought(tokens: Tokens, unit: Unit) -> bool:
+    """Whether something is to be done for those counted, so that they are still missing: "to rescue nine trapped
+    miners"."""
+    before = tokens.folded[max(0, unit.first - 2) : unit.first]
+    return before[:1] == ["to"] and before[-1] in phrase_words()["seeking"]
 
 
 def add_bodies(book: Book) -> None:

@@ -12,6 +12,7 @@ Role = Literal[
     "object",
     "subject",
     "death",
+    "lost",
     "added",
     "company",
     "state",

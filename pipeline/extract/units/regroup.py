@@ -60,9 +60,15 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     if units[at + 2].named or (units[at + 2].code == "c" and units[at + 2].stop > units[at + 2].first + 1):
         return at + 2  # "the body of Ada Obi"
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
+    if units[behind].code == "o" and behind + 1 < len(units) and _tells_turn(units[behind], words):
+        behind += 1  # "of the last three"
     if units[behind].noun is None:
         return behind if units[behind].code == "n" and not units[behind].anaphor else None
     return behind if _is_counted_person(units[behind]) or _is_the_one(units[behind]) else None
+
+
+def _tells_turn(unit: Unit, words: Sequence[str]) -> bool:
+    return unit.stop == unit.first + 1 and words[unit.first] in phrase_words()["turn"]
 
 
 def _is_the_one(unit: Unit) -> bool:

@@ -1,0 +1,37 @@
+"""The constructions of relative clauses: "six porters, who were shot dead", "two men who were seized have been freed".
+
+Belongs here: those rules as data, in the form of `constructions`. Not here: how far a relative clause reaches
+(`relative_reach`), those who were missing (`lost_constructions`).
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.rules.rule import Rule, rule
+
+OF_RELATIVES: tuple[Rule, ...] = (
+    # the bodies of six porters, who were shot dead in the market, were returned
+    rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    # destroyed all 15 drones and eight missiles that the enemy launched
+    rule(
+        "relative_object",
+        "object",
+        "q R v",
+        r"(?P<q>q(?:(?:,|,?&)[eDp]*q)*)R[De]*[uco]{1,2}h?e*(?P<v>v)(?![eDp]*[qn1uc])",
+    ),
+    # 30 drones were launched from the coast, all of which were shot down
+    rule("all_of_which", "object", "qn R b v", r"(?P<q>[qn])[^;:qn1R]{1,14}?,R[hMe!]*b[ehb]*(?P<v>v)"),
+    # two men who were seized in the market last week have been found dead
+    rule(
+        "relative_main",
+        "object",
+        "qn1u R b v",
+        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2}(?:\([^()]*\))?)?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+    ),
+    # two men whose car was hit by a shell were wounded
+    rule(
+        "whose_main",
+        "object",
+        "qn1 R b v",
+        r"(?P<q>[qn1])(?:,|--?)?R[eDo]*[uc]{0,2}[hMe!]*b[ehb]*[vo](?:[rfFyW][Deo]*[uc1]{0,2}o?|[eo]){0,4},?[hMe!]*b[bhe]*(?P<v>v)",
+    ),
+)
