@@ -23,6 +23,7 @@ _NO_OBJECT = frozenset({"attacks"})
 _VALUED = frozenset({"toll", "toll_which", "toll_which_now", "number_of", "number_of_kind"})
 """Rules whose predicate is the noun of a count: what is said of the value stands behind it ("could surpass")."""
 _CLAUSE_ENDS = frozenset([",", ";", ":", ".", "and", "but", "who", "which", "that", "after", "when", "while"])
+_POSSIBLE = frozenset({"may", "might", "could"})
 _AHEAD_REACH = 12
 """Tokens behind a figure in which it is said that its evacuation or release is planned."""
 _EQUIPMENT = {"aircraft": "aircraft", "drone": "drone", "vehicle": "vehicle"}
@@ -134,6 +135,8 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         tokens, hit.unit.first, max(hit.unit.stop, hit.trigger.stop if hit.trigger else 0)
     ):
         status = "denied"
+    if status == "happened" and _may_be(hit, tokens):
+        return "hypothetical", "past"
     if hit.rule == "inside" and hit.measure == "missing" and is_sought(tokens, hit.unit):
         return "happened", "past"
     if status == "hypothetical" and hit.noun is not None and hit.noun.text.startswith("attempt"):
@@ -146,6 +149,15 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
     if status == "denied" and (zero or body):
         status = "happened"  # "two bodies have not been identified"
     return status, tense
+
+
+def _may_be(hit: Hit, tokens: Tokens) -> bool:
+    """Whether it is only possible that there are those counted, whatever the clause behind them tells: "there may have
+    been 400 others who drowned"."""
+    before = tokens.folded[max(0, hit.unit.first - 4) : hit.unit.first]
+    if before[-1:] not in (["be"], ["been"]) or "there" not in before or hit.trigger is None:
+        return False
+    return hit.trigger.first > hit.unit.first and not _POSSIBLE.isdisjoint(before)
 
 
 def _is_announced(hit: Hit, tokens: Tokens) -> bool:

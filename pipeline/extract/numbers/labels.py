@@ -22,6 +22,7 @@ _LONGEST_CODE = 5
 _LONGEST_SHORT_MONTH = 4
 """Letters of "Sept.": a longer month with a full stop ends a sentence."""
 _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
+_OF_YEARS = frozenset({"age", "ages"})
 _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
 _AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 _WHO_NUMBER = frozenset({"who", "they", "now"})
@@ -66,7 +67,7 @@ def is_label(tokens: Tokens, at: int, number: Number) -> bool:
         return True
     if here.in_digits and _is_designation(tokens, at, after):
         return currency_before(tokens, at) is None  # "737 MAX 8,"
-    if _is_age(here) or _is_named(here) or _is_emergency_number(here):
+    if _is_age(here) or _is_weight(here) or _is_named(here) or _is_emergency_number(here):
         return True
     if _has_four_digits(here) and here.value in _YEARS:
         if before == "," and at > 1 and not _ends_date(words[at - 2]):
@@ -101,11 +102,13 @@ def _lasts_hours(here: _Spot) -> bool:
 
 
 def _is_age(here: _Spot) -> bool:
-    """ "Aged between 3 and 12", "aged about 30", "aged 7 and 9", "children under 16 are"."""
+    """ "Aged between 3 and 12", "under the age of five", "aged about 30", "aged 7 and 9", "children under 16 are"."""
     words, at, aged = here.tokens.folded, here.at, number_labels()["aged"]
     if here.before in _AGE_BOUNDS and at > 1 and _are_people(words[at - 2]) and not _is_noun(here.after):
         return True
     if here.before in _NEAR_AGE and at > 1 and words[at - 2] in aged:
+        return True
+    if here.before == "of" and at > 1 and words[at - 2] in _OF_YEARS:
         return True
     if here.before == "and" and at > 3 and words[at - 3] == "between" and words[at - 4] in aged:
         return True
@@ -119,6 +122,15 @@ def _is_noun(word: str) -> bool:
 def _are_people(word: str) -> bool:
     noun = FACTS[word].noun
     return noun is not None and noun.kind == "person" and noun.plural
+
+
+def _is_weight(here: _Spot) -> bool:
+    """ "500 lb bombs", "122 mm rockets": what a weapon weighs, or how wide it is."""
+    words, behind = here.tokens.folded, here.stop + 1
+    if here.after not in number_labels()["of_weapon"] or behind >= len(words):
+        return False
+    nouns = (FACTS[word].noun for word in words[behind : behind + 2])
+    return any(noun is not None and noun.kind == "weapon" for noun in nouns)
 
 
 def _is_named(here: _Spot) -> bool:

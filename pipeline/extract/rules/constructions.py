@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u)|[cou](?=[qn]))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
-    rule("damage_in", "object", "qn1 w b rt", r"(?P<v>w)h?[eb]+[vBo](?:r[Deo]*c)?[rt](?P<q>OBJ)"),
+    rule("damage_in", "object", "qn1 w bB rt", r"(?P<v>w)h?(?:[eb]+[vBo]|B)(?:r[Deo]*c)?[rt](?P<q>OBJ)"),
     # windows were blown out in 12 houses
     rule("parts_in", "object", "qn1 b v r", r"[ouc]b[ehb]*(?P<v>v)r(?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300

@@ -254,6 +254,8 @@ def _has_own_verb(book: Book, at: int) -> bool:
 
 def _ends_in_list(book: Book, at: int) -> bool:
     """Whether the place, the time or the like of a figure stands right behind it: "one further south in Hala"."""
+    if book.tokens.folded[book.units[at].stop : book.units[at].stop + 1] == ["elsewhere"]:
+        return book.letters[at - 1] != "D"  # "the two elsewhere" are those told of
     way = book.letters.startswith("Do", at + 1) and book.tokens.folded[book.units[at + 1].first] == "further"
     after = book.letters[at + 3 : at + 5] if way else book.letters[at + 1 : at + 3]
     return len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T"

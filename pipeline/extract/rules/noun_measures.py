@@ -221,7 +221,9 @@ def _are_back(book: Book, unit: Unit) -> bool:
 def add_own(book: Book) -> None:
     """Nouns that state their measure: "41 deaths"; "one of the biggest strikes" counts nothing."""
     for unit in book.figures:
-        if unit.code != "q" or unit.noun is None or unit.noun.measure is None or book.has(unit):
+        if unit.noun is None or unit.noun.measure is None or book.has(unit):
+            continue
+        if unit.code != "q" and not _is_one_more(book, unit):
             continue
         assert unit.figure is not None
         if (unit.noun.text in rule_words()["refugees"] and not _tells_of_flight(book, unit)) or tells_of_nature(
@@ -237,6 +239,13 @@ def add_own(book: Book) -> None:
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, "casualties" if _and_hurt(book, unit) else unit.noun.measure, unit.noun, None, "own")
+
+
+def _is_one_more(book: Book, unit: Unit) -> bool:
+    """ "Another death" is one more; "a death" is only told of, and "another death would be" of none."""
+    if unit.noun is None or unit.noun.measure != "killed" or book.tokens.folded[unit.first] != "another":
+        return False
+    return not book.letters.startswith("M", book.index[unit] + 1)
 
 
 def _and_hurt(book: Book, unit: Unit) -> bool:

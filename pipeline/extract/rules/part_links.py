@@ -177,9 +177,10 @@ def _counts_anew(unit: Unit, whole: Hit) -> bool:
 
 
 def _link_of_these(book: Book) -> None:
-    """ "Of these, 110 were killed by floods and 26 by landslides": parts of the figure before the sentence."""
+    """ "Of these, 110 were killed by floods and 26 by landslides", "among them, nine collapsed": parts of the figure
+    before the sentence."""
     words = book.tokens.folded
-    if words[0] != "of" or words[1:2] not in (["these"], ["them"], ["those"]) or words[2:3] != [","]:
+    if words[0] not in ("of", "among") or words[1:2] not in (["these"], ["them"], ["those"]) or words[2:3] != [","]:
         return
     for hit in book:
         wholes = [other for other in book.earlier[-EARLIER_REACH:] if other.measure == hit.measure]

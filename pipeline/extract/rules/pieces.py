@@ -87,6 +87,9 @@ NAMED = rf"[cu1](?:{_WHO})?,?(?=[&,hMebrv;:)-]|$)"
 _BOUND = r"(?:[rfFt][Deo]*[ucT1o]{0,2}|W[Deo]*[ucT]{1,2}|[og][rtyF]?[Deo]*[uc]{1,2})"
 """What belongs to one item of a list: of the choir, with the mission, guarding the gate, attached to the governor."""
 
+_OF_AGE = r"r[De]*ofo"
+"""Under the age of five."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
@@ -96,7 +99,7 @@ _MACROS = {
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:e(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
+        rf"[qn1u](?:(?:e(?=,?&)|{_OF_AGE}(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
         rf"(?:,?&(?:,[^,;bvwgqn1R]{{1,5}},)?|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them

@@ -119,7 +119,7 @@ def _is_next_of(words: Sequence[str], unit: Unit, verb: Unit) -> bool:
 
 def _is_damage(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
     """Whether damage in certain buildings or vehicles is told; "damage was recorded in three districts" counts none."""
-    damage = book.tokens.folded[verb.first] in ("damage", "damages")
+    damage = book.tokens.folded[verb.first] in ("damage", "damages", "cracks")
     return damage and all(is_of(unit.noun, ("building", "vehicle")) for unit in figures)
 
 

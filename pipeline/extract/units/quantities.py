@@ -276,4 +276,10 @@ def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
     at = figure.stop
     behind = scan.word(at + 1) if at < scan.size and scan.capital(at) else ""  # "30 million Swiss francs"
     names = (word in known.words and word not in number_labels()["no_money"] for word in (after, behind))
-    return any(names) or after.endswith(_MONEY_ENDINGS)
+    return any(names) or (after.endswith(_MONEY_ENDINGS) and not _weighs(scan, at))
+
+
+def _weighs(scan: Scan, at: int) -> bool:
+    """ "Two 500-pound bombs": what a weapon weighs."""
+    noun = scan.facts[at + 1].noun if at + 1 < scan.size else None
+    return scan.words[at].endswith("-pound") and noun is not None and noun.kind == "weapon"
