@@ -18,6 +18,7 @@ _TOKEN = re.compile(
   | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh]P|USD|EUR|GBP|CAD|AUD|NZD|NOK|SEK|DKK|CHF|JPY
       |SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
   | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
+  | [NP](?=\d[\d.]*-(?:[mM]|[bB]|[mb]illion)\b)            # P500-M
   | (?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?                     # U.S., a.m., U.S.-made
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
   | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,]|-?[^\W\d_])   # 10 000, not 12 155mm shells or 80 500-kg bombs

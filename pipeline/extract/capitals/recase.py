@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.capitals.everyday import EVERYDAY
+from pipeline.extract.currencies import currencies
 from pipeline.extract.dates.lexicon import weekdays
 from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.names import name_words
@@ -27,6 +28,10 @@ _DATELINE = re.compile(
 """A town, and before a dash its country, a day, an agency in brackets."""
 _NUMBERED = re.compile(r"-?\d")
 """Behind letters that a number goes on: "DC-6"."""
+_SUM_BEHIND = re.compile(r" ?\d")
+_SUM_BEFORE = re.compile(r"\d(?: [A-Z]{6,8})? ?\Z")
+_BEHIND = 12
+"""Signs before the code of a currency in which its number ends: "54 MILLION USD"."""
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
 _DOUBTFUL = frozenset({"march", "may", "mar"})
 """Months that are everyday words as well."""
@@ -130,6 +135,8 @@ def _written(text: str, found: Sequence[_Word], at: int) -> str:
         return _small(surface) if inside else _capital(surface)
     if folded in words().peoples or folded in words().faiths:
         return _capital(surface)
+    if folded in currencies().codes and _is_of_sum(text, word):
+        return surface
     if folded in known["inside"] or EVERYDAY[folded] or _is_described(found, at):
         return _small(surface)
     if _is_acronym(text, word):
@@ -145,6 +152,11 @@ def _capital(word: str) -> str:
 def _possessive_small(surface: str) -> str:
     """An acronym, with its possessive ending in a small letter."""
     return surface[:-1] + surface[-1].lower() if surface[-2:] in ("'S", "’S") else surface
+
+
+def _is_of_sum(text: str, word: _Word) -> bool:
+    """Whether a number stands beside the code of a currency: "USD 54 MILLION", "54 MILLION USD"."""
+    return bool(_SUM_BEHIND.match(text, word.end) or _SUM_BEFORE.search(text, max(0, word.start - _BEHIND), word.start))
 
 
 def _is_of_calendar(text: str, found: Sequence[_Word], at: int) -> bool:

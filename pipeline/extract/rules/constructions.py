@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
         "passive",
         "object",
         "qn1u b v",
-        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:oe*,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
+        r"(?P<q>SUBJ)GAP[hMe!dBt]*b[bhetB!]*(?<!th)(?:,[^,;]*,)?(?:r[exo]|[xo])?e*(?:oe*,?&)?e*(?:&e)?(?P<v>v(?:(?:,?&[eb!]*|,e*|,o,?&e*|[eb!]*)v)*)",
     ),
     # 53 were completely and 150 were partially destroyed; six houses got fully and 25 got partially damaged
     rule(
@@ -99,7 +99,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
-    rule("shared_death", "death", "1q & b v", r"(?P<q>[1q])[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?[^,;:&q1nu]*&e*(?P<v>v)"),
+    # a lady was shot in the market and died; five people, including two women were shot and died
+    rule(
+        "shared_death",
+        "death",
+        "1q & b v",
+        r"(?P<q>[1q])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?)?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
+        r"(?:[^,;:&q1nu]|[rF][Deo]*u)*&e*(?P<v>v)",
+    ),
     *OF_RELATIVES,
     # Ada Obi, 25, was wounded and was later pronounced dead
     rule(

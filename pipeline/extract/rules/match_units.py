@@ -48,7 +48,9 @@ def _figures(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
 
 
 def _acts(book: Book, rule: Rule, figures: Sequence[Unit], verbs: Sequence[Unit]) -> bool:
-    """Whether figures before what looks like their participle are those who did it."""
+    """Whether figures before what looks like their participle, or behind an attack, are those who did it."""
+    if rule.name == "by_agent":
+        return _attacked(book, figures[0])
     if rule.name != "participle":
         return False
     may_act = figures and (figures[-1].code in "1u" or ellipsis.is_ordinal(book, figures[-1]))
@@ -94,6 +96,12 @@ def _is_alone(book: Book, rule: Rule, figures: Sequence[Unit]) -> bool:
     if rule.name != "passive" or figures[-1].anaphor:
         return rule.name in LAST_ONLY and list_phrases.stands_alone(book, figures)
     return bool(_INCLUDED_BEFORE.search(book.letters[: book.index[figures[-1]]]))
+
+
+def _attacked(book: Book, unit: Unit) -> bool:
+    """Whether people are said to be those of an attack before them: "12 died in raids by about 150 rebels"."""
+    before = book.letters[: book.index[unit]].rstrip("eD")
+    return before.endswith("Ty") and unit.noun is not None and unit.noun.kind == "person"
 
 
 def _has_named_object(book: Book, at: int) -> bool:

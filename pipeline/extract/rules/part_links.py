@@ -165,6 +165,8 @@ def link_of_which(book: Book) -> None:
         if opens < 0 or hit.parent is not None or ";" in book.letters[opens:at]:
             continue
         whole = _last_whole(book, book.units[opens], hit.measure)
+        if whole is None and hit.measure in VICTIMS:
+            whole = _last_whole(book, book.units[opens], "casualties")  # "23 casualties, of which ten were killed"
         figures = [unit for unit in book.units[opens + 2 : at + 1] if unit.code in "qn"]
         if whole is not None and any(_counts_anew(unit, whole) for unit in figures[1:]):
             continue  # "…, of which 80 were destroyed, ten houses were damaged in Kech, and two in Turbat"

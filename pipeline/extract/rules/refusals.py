@@ -43,6 +43,10 @@ _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,"
 """One who is told in full between commas: "the other person on board, a nurse, …"."""
 _TOLD_OF = re.compile(r"[hMe]*b")
 """Behind a figure: a finite verb, whose subject it then is."""
+_OF_INCLUDED = re.compile(r",I[^,;]*$")
+_MAIN_LATER = re.compile(r"[^,;:bhMvwgaR]*,[hMe!]*[bhM]")
+"""Around the participle of some who are included, behind whom the main verb of all stands: "found that 21 people,
+including the five gunmen killed at the scene, were involved"."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
@@ -88,6 +92,12 @@ def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int
         return Refusal(first + 1, other_word=True)
     if name in _OVER_CLAUSES and _SPEAKS_OF.search(book.letters, stop, verb):
         return Refusal(first + 1, other_word=True)  # "the minister said more than 3,000 people were dead"
+    if (
+        name == "participle"
+        and _OF_INCLUDED.search(book.letters, stop, verb)
+        and _MAIN_LATER.match(book.letters, behind)
+    ):
+        return Refusal(first + 1, other_word=True)
     if name == "relative_object" and not _has_subject(book, stop + 1, verb):
         return Refusal(first + 1)
     if name == "state" and _is_state_of_other(book, first, stop, verb):

@@ -28,6 +28,7 @@ from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import DETERMINERS, group_figure, quantity
 from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
+from pipeline.extract.units.sized_groups import is_size, read_sized_group
 from pipeline.extract.units.states import IN_SHELTERS, read_state, read_whereabouts
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
@@ -94,6 +95,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
     asked = (
         (_read_group, word in ("a", "an", "the") or word in phrase_words()["group"] | phrase_words()["parts"]),
+        (read_sized_group, is_size(word)),
         (read_zero, word in ZERO_WORDS),
         (read_other_zero, measured or word in phrase_words()["harmed"]),
         (_read_class_phrase, word in lex.class_phrases),
@@ -136,7 +138,7 @@ def _read_full_stop(scan: Scan, at: int) -> Unit | None:
 
 def _read_group(scan: Scan, at: int) -> Unit | None:
     figure = group_figure(scan, at)
-    return quantity(scan, figure) if figure is not None else None
+    return quantity(scan, figure) if figure is not None else read_sized_group(scan, at)
 
 
 def _read_class_phrase(scan: Scan, at: int) -> Unit | None:
