@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.extract.dates.lexicon import cues
 
-Kind = Literal["aftermath", "attackers", "befallen", "deed", "disaster", "event", "memorial", "taken"]
+Kind = Literal["aftermath", "attackers", "befallen", "deed", "disaster", "event", "memorial", "proceeding", "taken"]
 """The kinds that are searched for in whole sentences."""
 
 _EVENTS: tuple[Kind, ...] = ("event", "disaster", "deed")

@@ -92,6 +92,7 @@ CUE_KINDS = frozenset(
         "deed",
         "aftermath",
         "memorial",
+        "proceeding",
         "disaster",
         "one_event",
         "open_start",

@@ -21,6 +21,7 @@ from pipeline.extract.dates.clock import day_before
 from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.own_times import OwnTimes
 from pipeline.extract.dates.pointing import tells_answer
+from pipeline.extract.dates.proceedings import is_about
 from pipeline.extract.dates.record import UNKNOWN, DateRange
 from pipeline.extract.dates.story import Story
 from pipeline.extract.dates.timeline import Timeline
@@ -116,6 +117,8 @@ class _Linker:
         if self._is_total(mention, sentence):
             return self.around.open_time(sentence) or DateRange(cumulative=True)
         start = mention.start - sentence.start
+        if is_about(sentence.text, start):
+            return self.story.twins.time_of(mention) or UNKNOWN
         told = self.story.told_elsewhere(mention, sentence)
         if self._is_of_other_days(sentence, self._joined_start(mention, start), told):
             return UNKNOWN

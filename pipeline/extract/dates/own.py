@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.pointing import is_motive, is_open, points_back, tells_answer
+from pipeline.extract.dates.proceedings import is_of_proceeding
 from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, Relative, ReportingPeriod, Rolling, TimeSpan
 from pipeline.extract.dates.roles import Role
 from pipeline.extract.mention import Mention, Tense
@@ -34,6 +35,7 @@ _OTHER_CLAUSE, _AFTERMATH, _SUBORDINATE = 1.0, 3.0, 3.0
 _ATTRIBUTE, _OF_PART = 0.4, 0.8
 """Off a part of the day that is only an adjective, and off a time behind a part of the figure."""
 _HARM = VICTIMS | {"damaged"}
+_OF_PROCEEDINGS = _HARM | {"attacks", "captured"}
 _BRINGS_HARM = frozenset({"damaged", "launched", "struck", "attacks"})
 """What is counted of that by which people come to harm ("were killed after two dams collapsed on Monday")."""
 _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
@@ -112,6 +114,8 @@ def _dates_something_else(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is that of a motive, of what a figure was before, of another figure, or only says who is
     counted."""
     if is_motive(here.scene.text, span) and tells_answer(here.scene.text, here.start):
+        return True
+    if here.mention.measure in _OF_PROCEEDINGS and is_of_proceeding(here.scene.text, span, here.start, here.end):
         return True
     return (
         _is_described(here, span)

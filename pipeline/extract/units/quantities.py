@@ -15,6 +15,7 @@ from pipeline.extract.units.bounds import take_bound
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.scan import QUOTES, Scan
+from pipeline.extract.units.sized_groups import read_sized_group
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import ADULT
 
@@ -139,6 +140,10 @@ def partitive(scan: Scan, unit: Unit, at: int, depth: int = 0) -> Unit:
     inner = scan.figures.get(at)
     if inner is not None and depth < _DEEPEST:
         _take_total(unit, quantity(scan, inner, depth + 1), definite)
+        return unit
+    group = read_sized_group(scan, at) if definite else None
+    if group is not None:
+        _take_total(unit, group, definite)  # "three of the eight-man crew"
         return unit
     unit.definite = definite
     if scan.words[at - 1] == "those" and _is_participle(scan, at):
