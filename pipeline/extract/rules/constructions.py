@@ -17,7 +17,7 @@ from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
 from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, ONE_OF_STATE
 from pipeline.extract.rules.lost_constructions import OF_LOST
-from pipeline.extract.rules.name_constructions import OF_NAMES
+from pipeline.extract.rules.name_constructions import OF_NAMED_LISTS, OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
 from pipeline.extract.rules.relative_constructions import OF_RELATIVES
 from pipeline.extract.rules.roles import PARTS
@@ -28,10 +28,6 @@ WINDOW = 200
 MOST_INCLUDING = 5
 """A phrase of "including" may end anywhere, so that each one more multiplies the ways to cut a gap."""
 
-
-_NAMES = rf"{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*"
-_HAS_NAME = r"(?=[^;]*c)"
-_LIST = rf"{_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn]))"
 
 RULES: tuple[Rule, ...] = (
     # seven people were killed; two were wounded; homes have been destroyed
@@ -132,23 +128,7 @@ RULES: tuple[Rule, ...] = (
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
     rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),
-    # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
-    rule(
-        "named_list",
-        "named_list",
-        "c & b v",
-        rf"(?<![fFrvwg]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
-    ),
-    # Ada Obi, a nurse, and two others are feared dead; Ada Obi, two others killed in attack
-    rule("named_list_state", "named_list", "c & b a", rf"(?<![fFrvwg]){_LIST}[hMe!]*b[bheB]*(?:Br)?e*(?P<v>a)"),
-    rule(
-        "named_list_headline",
-        "named_list",
-        "c v q1n",
-        rf"^(?:[uc]:)?{_HAS_NAME}(?P<q>{NAMED}(?:,|,?&)[eD]*[qn])(?P<v>[va])(?=[rFye,;]|$)",
-    ),
-    rule("named_list_died", "named_list", "c & v", rf"(?<![fFrvwg]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
-    rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?D?{_LIST}(?![hM]?[bhMv])"),
+    *OF_NAMED_LISTS,
     # inside a predicate: shot him dead; behind it: killed her
     rule("pronoun_inside", "pronoun_object", "vwg", r"(?P<v>(?P<q>[vwg]))"),
     rule("pronoun_object", "pronoun_object", "p vwg", r"(?P<v>[vwg])(?P<q>p)(?![eDo]*[u1qn])"),

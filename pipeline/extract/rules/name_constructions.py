@@ -1,11 +1,12 @@
-"""The constructions that tie one named person to the word that says what happened to them.
+"""The constructions that tie named people to the word that says what happened to them.
 
-Belongs here: those rules as data, in the form of `constructions`. Not here: lists of names, names behind "including"
+Belongs here: those rules as data, in the form of `constructions`. Not here: names behind "including"
 (`constructions`), what the matches mean (`name_productions`).
 """
 
 from __future__ import annotations
 
+from pipeline.extract.rules.pieces import NAMED
 from pipeline.extract.rules.rule import Rule, rule
 
 OF_NAMES: tuple[Rule, ...] = (
@@ -36,4 +37,28 @@ OF_NAMES: tuple[Rule, ...] = (
         r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2}|,D[co]{1,2}(?:[fF][Deo]*[cu])?)?[hMe]*(?P<v>v)",
     ),
     rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
+)
+
+_NAMES = rf"{NAMED}(?:(?:,|,?&)[eD]*{NAMED}){{0,8}},?&[eD]*"
+_HAS_NAME = r"(?=[^;]*c)"
+_LIST = rf"{_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn]))"
+
+OF_NAMED_LISTS: tuple[Rule, ...] = (
+    # Ada Obi, a nurse, and her son Musa were killed; killed Ada Obi and her driver
+    rule(
+        "named_list",
+        "named_list",
+        "c & b v",
+        rf"(?<![fFrvwg]){_HAS_NAME}(?P<q>{_NAMES}(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?))[hMe!]*b[bhe]*(?:r[eo])?e*(?P<v>v)",
+    ),
+    # Ada Obi, a nurse, and two others are feared dead; Ada Obi, two others killed in attack
+    rule("named_list_state", "named_list", "c & b a", rf"(?<![fFrvwg]){_LIST}[hMe!]*b[bheB]*(?:Br)?e*(?P<v>a)"),
+    rule(
+        "named_list_headline",
+        "named_list",
+        "c v q1n",
+        rf"^(?:[uc]:)?{_HAS_NAME}(?P<q>{NAMED}(?:,|,?&)[eD]*[qn])(?P<v>[va])(?=[rFye,;]|$)",
+    ),
+    rule("named_list_died", "named_list", "c & v", rf"(?<![fFrvwg]){_LIST}[hMe]*(?P<v>v)(?![yF])"),
+    rule("named_list_active", "named_list", "c & vwg", rf"(?P<v>[vwg])e?D?{_LIST}(?![hM]?[bhMv])"),
 )
