@@ -94,6 +94,9 @@ def _tables() -> tuple[dict[str, tuple[Modifier, ...]], dict[str, tuple[Modifier
     return right, left
 
 
+_EXPECTING = frozenset({"expect", "expects", "expecting"})
+
+
 def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> tuple[str, Tense]:
     """(status, tense) of a figure whose number is at token `figure` and whose predicate stands on the tokens
     from `trigger` to `trigger_stop`: an order ("told to leave") sets the status by itself."""
@@ -101,6 +104,8 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     anchor = trigger if trigger is not None else figure
     begin = _clause_start(words, anchor)
     found = _governing(tokens, begin, anchor, trigger_stop)
+    if found is None and words[anchor - 1] == "to" and not _EXPECTING.isdisjoint(words[begin:anchor]):
+        return "planned", "future"  # "expects 800,000 people to flee"
     if found is None or found.status == "happened":
         return "happened", "past"
     if trigger is not None and found.words[0] in _FUTURE and _is_conditional(words, begin, max(anchor, trigger_stop)):

@@ -5,6 +5,7 @@ Belongs here: the production of the role `number`. Not here: values of tolls, la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
@@ -13,6 +14,8 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, PERSON, add_list, measures_of
 from pipeline.extract.units.unit import Unit
 
+_DAMAGED = re.compile(r"[va](?:,?&e*[va])?(?P<what>u)")
+"""What is counted behind its participles: "the number of damaged and destroyed houses"."""
 _GIVEN_REACH = 5
 """Tokens before what is counted in which its number is said to be given: "gave the number of dead as 12"."""
 
@@ -73,7 +76,9 @@ def _is_put(book: Book, verb: Unit) -> bool:
 def _add_number_of_things(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
     """ "The number of houses destroyed stands at 29": whether things are counted, and the noun behind "number of" says
     which."""
-    counted = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
+    behind = _DAMAGED.match(book.letters, book.index[verb])
+    before = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
+    counted = book.units[behind.start("what")] if behind is not None else before
     noun = counted.noun if counted is not None else None
     if noun is None or noun.kind not in ("building", "vehicle") or not noun.plural or unit.noun is not None:
         return False

@@ -17,6 +17,8 @@ _YEARLY = frozenset({"annually", "yearly"})
 _HOLDING = ("building", "place", "vehicle")
 """Kinds of what holds so many people each."""
 _REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
+_FINITE = frozenset({"gerund", "past", "participle"})
+_BEHIND_ADVERB = frozenset("rFty&")
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 """Between a figure and a period they tell that the period is of another clause."""
@@ -53,5 +55,11 @@ def _drop_all(book: Book, at: int) -> None:
 
 
 def _is_daily(words: Sequence[str], at: int) -> bool:
-    """Whether "on a daily basis" stands at a word."""
-    return words[at] in _REGULAR and words[at + 1 : at + 2] == ["basis"]
+    """Whether "on a daily basis" stands at a word, or "weekly" behind a verb: "have been crossing weekly from"."""
+    if words[at] not in _REGULAR:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else "."
+    if behind == "basis":
+        return True
+    told = at > 0 and any(form in _FINITE for form, _ in FACTS[words[at - 1]].verbs)
+    return told and (not behind[0].isalpha() or FACTS[behind].code in _BEHIND_ADVERB)

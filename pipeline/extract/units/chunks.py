@@ -145,6 +145,8 @@ def _read_class_phrase(scan: Scan, at: int) -> Unit | None:
     for phrase, code in scan.lex.class_phrases[scan.words[at]]:
         stop = at + len(phrase)
         if tuple(scan.words[at:stop]) == phrase and not _is_due_to_do(scan, at, stop):
+            if phrase[-1] == "as" and scan.word(stop) in ("many", "much"):
+                continue  # "registered as many as 900 families"
             return Unit(code, at, stop)
     return None
 

@@ -161,7 +161,7 @@ class _Reading:
         if self._leads_to_next(word, facts):
             return self._describe()
         step = compound(scan, at) if facts.head is not None or facts.compounds or at in scan.models else None
-        if step is not None and (facts.code is None or word in _HEADS_OF_CLASS):
+        if step is not None and (facts.code is None or word in _HEADS_OF_CLASS or step[1] > at + 1):
             if noun is not None and _ends_before(scan, at, noun):
                 return False
             self._noun, self._at = step

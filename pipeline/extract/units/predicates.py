@@ -17,6 +17,7 @@ _LOOSE = frozenset(
 )
 """Words that a predicate may ask for which do not rule out its other senses: "fired at" is still "fired"."""
 _PREPOSITIONS = frozenset(["on", "in", "at", "over", "into", "from", "to", "across", "onto"])
+_LEAVING = frozenset({"from", "into", "onto", "across"})
 _TARGETING = frozenset({"against", "towards", "toward"})
 _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""
@@ -66,6 +67,8 @@ def _leads_to_target(scan: Scan, stop: int) -> bool:
     """Whether the last word that a verb asks for leads to where weapons went; "at" before a figure leads to what was
     fired at."""
     last = scan.words[stop - 1]
+    if last in _LEAVING and stop not in scan.figures:
+        return True  # "families displaced from Aleppo"
     return last in _TARGETING or (last == "at" and stop not in scan.figures and scan.words[stop - 2] == "fired")
 
 
