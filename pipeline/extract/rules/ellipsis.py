@@ -26,7 +26,9 @@ _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
 """Before a figure: a joint, the place and perhaps "there are"."""
 _OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
 """Before a figure: districts with what each of them reported, and the next one."""
-_TIMES = frozenset({"year", "month", "week", "day", "weekend"})
+_TIMES = frozenset({"year", "month", "week", "day", "weekend", "years", "months", "weeks", "days"})
+_LONGEST_TIME = 5
+"""Words of "in the past two months"."""
 _OF_PLACES = VICTIMS | FLED
 
 
@@ -185,13 +187,17 @@ def _breaks_down(book: Book, unit: Unit) -> bool:
 
 
 def _is_of_time(book: Book, at: int) -> bool:
-    """Whether a bare figure behind a dash is the share of a time: "one million people – more than 450,000 this year
-    alone"."""
+    """Whether a bare figure behind a dash or a comma is the share of a time: "one million people – more than 450,000
+    this year alone", "300 civilians, 120 in the past month"."""
     unit, words = book.units[at], book.tokens.folded
-    behind = words[unit.stop : unit.stop + 2]
-    if not book.letters[:at].endswith("-") or not _breaks_down(book, unit) or len(behind) < 2:
+    if not book.letters[:at].endswith(("-", ",")) or not _breaks_down(book, unit):
         return False
-    return (behind[0] in ("this", "last") and behind[1] in _TIMES) or behind[:1] == ["since"]
+    behind = words[unit.stop : unit.stop + _LONGEST_TIME]
+    if behind[:2] in (["in", "the"], ["over", "the"], ["during", "the"]):
+        behind = behind[2:]
+    if behind[:1] in (["since"], ["yesterday"], ["today"]):
+        return True
+    return behind[:1] in (["this"], ["last"], ["past"]) and not _TIMES.isdisjoint(behind[1:3])
 
 
 def _is_shared_out(book: Book, at: int) -> bool:

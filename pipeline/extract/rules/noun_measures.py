@@ -107,19 +107,27 @@ def add_stricken(book: Book) -> None:
 
 
 def add_stricken_alone(book: Book) -> None:
-    """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites";
-    not where the attacks only say how something else came about: "killed six in raids on two villages"."""
-    words, hits = book.tokens.folded, rule_words()["hits"]
-    for match in _STRIKES_SITES.finditer(book.letters):
-        what, unit = book.units[match.start("what")], book.units[match.start("q")]
-        if words[what.stop - 1] in hits and what.noun is not None and what.stop > what.first + 1 and not book.has(unit):
-            _enter_sites(book, unit, what)  # "army strikes 30 sites"
-    for match in _STRICKEN.finditer(book.letters):
-        what, unit = book.units[match.start("what")], book.units[match.start("q")]
-        told = what.code == "T" or words[what.first] in hits
-        if not told or words[book.units[match.start("q") - 1].first] not in _UPON or book.has(unit):
-            continue
-        _enter_sites(book, unit, what)
+    """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites",
+    in a headline "army strikes 30 sites"; not where the attacks only say how something else came about: "killed six in
+    raids on two villages"."""
+    for pattern, tells in ((_STRIKES_SITES, _is_headline_strike), (_STRICKEN, _is_strike_upon)):
+        for match in pattern.finditer(book.letters):
+            what, unit = book.units[match.start("what")], book.units[match.start("q")]
+            if not book.has(unit) and tells(book, what, unit):
+                _enter_sites(book, unit, what)
+
+
+def _is_headline_strike(book: Book, what: Unit, _: Unit) -> bool:
+    """Whether the verb of a headline looks like the noun that it has for its subject: "army strikes"."""
+    striking = book.tokens.folded[what.stop - 1] in rule_words()["hits"]
+    return striking and what.noun is not None and what.stop > what.first + 1
+
+
+def _is_strike_upon(book: Book, what: Unit, unit: Unit) -> bool:
+    """Whether a preposition leads from an attack to the places: "strikes on 30 targets"."""
+    words = book.tokens.folded
+    told = what.code == "T" or words[what.first] in rule_words()["hits"]
+    return told and words[book.units[book.index[unit] - 1].first] in _UPON
 
 
 def _enter_sites(book: Book, unit: Unit, what: Unit) -> None:

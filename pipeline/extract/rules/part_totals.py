@@ -7,44 +7,55 @@ from __future__ import annotations
 
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import OF_PEOPLE
+from pipeline.extract.rules.stated_wholes import whole_of
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import ARRIVAL
 
 
 def add_totals(book: Book) -> None:
-    """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it; of what stands behind
-    "all but" the contrary is said."""
+    """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it."""
+    _turn_exceptions(book)
     for (unit, measure), hit in list(book.hits.items()):
         total = hit.unit.total
-        if hit.unit.but:
-            if hit.measure != "intercepted":
-                book.drop(unit, measure)
-                continue
-            hit.measure = "struck"
         if total is None or total.figure is None:
             continue
-        if (
-            hit.parent is None
-            and total.noun is None
-            and hit.rule in ("participle", "inside")
-            and hit.measure in OF_PEOPLE
-        ):
-            hit.parent = _whole_of_state(book, hit, total)  # "nine of the 43 wounded" are a part of the 43
-            continue
-        if hit.measure == "attacks" and hit.noun is not None and hit.noun.kind == "event":
-            hit.parent = hit.parent or _whole_of_state(book, hit, total)  # "eight of the 12 attacks were repelled"
-            continue
-        if hit.noun is None or hit.noun.kind != "weapon":
-            continue
-        stopped = any((unit, fate) in book.hits for fate in ARRIVAL)
-        if hit.measure == "launched" and (stopped or hit.rule == "participle"):
-            book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
-            whole = _launched_total(book, total, hit)
-            if not stopped and (beside := _stopped_beside(book, unit)) is not None:
-                fate = Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule, whole)
-                book.put(unit, beside.measure, fate)
-        elif hit.measure in ARRIVAL:
-            hit.parent = _launched_total(book, total, hit)
+        if _is_share_of_people(hit, total) or _is_share_of_attacks(hit):
+            hit.parent = hit.parent or whole_of(book, hit, total)
+        elif hit.noun is not None and hit.noun.kind == "weapon":
+            _add_launched(book, unit, measure, hit, total)
+
+
+def _turn_exceptions(book: Book) -> None:
+    """Of what stands behind "all but" the contrary is said: all but three were shot down, so three arrived."""
+    for (unit, measure), hit in list(book.hits.items()):
+        if hit.unit.but and hit.measure != "intercepted":
+            book.drop(unit, measure)
+        elif hit.unit.but:
+            hit.measure = "struck"
+
+
+def _is_share_of_people(hit: Hit, total: Unit) -> bool:
+    """ "Nine of the 43 wounded": the nine are a part of the 43."""
+    of_state = hit.parent is None and total.noun is None and hit.rule in ("participle", "inside")
+    return of_state and hit.measure in OF_PEOPLE
+
+
+def _is_share_of_attacks(hit: Hit) -> bool:
+    """ "Eight of the 12 attacks were repelled"."""
+    return hit.measure == "attacks" and hit.noun is not None and hit.noun.kind == "event"
+
+
+def _add_launched(book: Book, unit: Unit, measure: str, hit: Hit, total: Unit) -> None:
+    """Enter that all weapons of a total were launched, and what became of those that are told of."""
+    stopped = any((unit, fate) in book.hits for fate in ARRIVAL)
+    if hit.measure == "launched" and (stopped or hit.rule == "participle"):
+        book.drop(unit, measure)  # in "30 of 35 missiles launched at the city" all 35 were launched
+        whole = _launched_total(book, total, hit)
+        if not stopped and (beside := _stopped_beside(book, unit)) is not None:
+            fate = Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule, whole)
+            book.put(unit, beside.measure, fate)
+    elif hit.measure in ARRIVAL:
+        hit.parent = _launched_total(book, total, hit)
 
 
 def _stopped_beside(book: Book, unit: Unit) -> Hit | None:
@@ -67,18 +78,6 @@ def _launched_total(book: Book, total: Unit, part: Hit) -> Hit:
         known = Hit(total, "launched", total.noun or part.noun, part.trigger, "total")
         book.put(total, "launched", known)
     return known
-
-
-def _whole_of_state(book: Book, part: Hit, total: Unit) -> Hit:
-    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
-    figure = total.figure
-    assert figure is not None
-    for hit in reversed([*book.earlier, *book.before(part.unit)]):
-        if hit.measure == part.measure and hit.unit.figure is not None and hit.unit.figure.value == figure.value:
-            return hit
-    whole = Hit(total, part.measure, part.noun, part.trigger, "total")
-    book.put(total, part.measure, whole)
-    return whole
 
 
 def _known_total(book: Book, total: Unit) -> Hit | None:

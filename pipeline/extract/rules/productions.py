@@ -42,6 +42,8 @@ LOSS_STEMS = ("loss", "destroy", "eliminat", "lost")
 """Beginnings of the words by which a table is one of losses."""
 _OF_RELATIVES = frozenset({"passive", "relative"})
 _RELATIVE = re.compile("(?:[fF][Deo]*[uc]{1,2}){0,2}R[hbMe!]*b[ehb]*")
+_AWAY = frozenset({"off", "from", "into", "onto", "over", "across", "down"})
+"""Ends of a predicate behind which stands where somebody was carried and nobody to whom it was done."""
 _MULTIPLES = frozenset({"twice", "double", "half", "thrice"})
 
 
@@ -93,10 +95,10 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return book.tokens.folded[book.units[at].first - 1] not in phrase_words()["parts"]
     if rule != "active":
         return False
-    if words[verb.stop - 1] == "off" and book.letters[book.index[verb] - 1] == "b" and book.index[verb]:
-        return True  # "were swept off a bridge"
+    if words[verb.stop - 1] in _AWAY and book.index[verb] and book.letters[book.index[verb] - 1] == "b":
+        return True  # "were swept off a bridge", "was thrown from a window"
     if first.first and (words[first.first - 1] in _MULTIPLES or words[first.first - 1].isdecimal()):
-        return True  # "put the wounded at twice the official count"; "Rescue 1122 spokesman Ali Obi"
+        return True  # "put the wounded at twice the official count"; a number that is a name: "Platoon 12 sergeant Obi"
     return describes_speaker(book, first) or _is_of_each(book, verb) or _is_behind_other(book, first)
 
 

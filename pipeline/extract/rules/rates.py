@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.word_facts import FACTS
 from schemas.measure_groups import FLED
@@ -16,6 +17,8 @@ _EVERY = frozenset({"every", "each"})
 _YEARLY = frozenset({"annually", "yearly"})
 _HOLDING = ("building", "place", "vehicle")
 """Kinds of what holds so many people each."""
+_HOLDER_REACH = 7
+"""Tokens from "each" to what it is said of and its verb."""
 _REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
 _FINITE = frozenset({"gerund", "past", "participle"})
 _BEHIND_ADVERB = frozenset("rFty&")
@@ -28,9 +31,7 @@ def drop_rates(book: Book) -> None:
     """ "Thousands are killed every year": a rate is no count."""
     words = book.tokens.folded
     _drop_averages(book, words)
-    noun = FACTS[words[1]].noun if words[0] == "each" and len(words) > 1 else None
-    if noun is not None and noun.kind in _HOLDING:
-        _drop_all(book, 0)  # "each tent houses 30 people"
+    _drop_held(book, words)
     at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY or _is_daily(words, at)), -1)
     if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
         return
@@ -39,6 +40,22 @@ def drop_rates(book: Book) -> None:
         told = hit.trigger is not None or measure in FLED
         if unit.stop <= at and told and _CLAUSE_ENDS.isdisjoint(clause):
             book.drop(unit, measure)
+
+
+def _drop_held(book: Book, words: Sequence[str]) -> None:
+    """ "Each tent houses 30 people", "every one of the buses carried 50": of how many there are of them nothing is
+    told."""
+    for at, word in enumerate(words):
+        if word in _EVERY:
+            behind = words[at + 1 : at + _HOLDER_REACH]
+            verb = next((n for n, word in enumerate(behind) if word in rule_words()["holds"]), 0)
+            if any(_can_hold(word) for word in behind[:verb]) and _CLAUSE_ENDS.isdisjoint(behind[:verb]):
+                _drop_all(book, at + verb)
+
+
+def _can_hold(word: str) -> bool:
+    noun = FACTS[word].noun
+    return noun is not None and noun.kind in _HOLDING
 
 
 def _drop_averages(book: Book, words: Sequence[str]) -> None:

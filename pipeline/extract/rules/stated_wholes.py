@@ -31,7 +31,7 @@ def tell_whole(book: Book, unit: Unit, measures: Measured, verb: Unit) -> None:
     for measure, noun in measures:
         if measure not in _FATES:
             continue
-        whole = _whole(book, Hit(unit, measure, noun, verb, "total"), total)
+        whole = whole_of(book, Hit(unit, measure, noun, verb, "total"), total)
         of_part = [hit for hit in book if hit.unit is unit]
         for hit in of_part:
             if hit.measure == measure and len(of_part) > 1:
@@ -53,8 +53,8 @@ def _of_whole(book: Book, unit: Unit, verb: Unit) -> bool:
     )
 
 
-def _whole(book: Book, part: Hit, total: Unit) -> Hit:
-    """The claim of the whole: the one made before with its value, else one of its own."""
+def whole_of(book: Book, part: Hit, total: Unit) -> Hit:
+    """The claim of the whole of which a part is told: the one made before with its value, else one of its own."""
     assert total.figure is not None
     for hit in reversed([*book.earlier, *book.before(part.unit)]):
         figure = hit.unit.figure

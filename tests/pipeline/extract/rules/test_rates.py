@@ -1,0 +1,38 @@
+"""Figures of a rate, an average, or what each of several places holds are no counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.extract.told import told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Some 400 people drown in the lake every year.",
+        "About 30 farmers are killed annually by landmines.",
+        "The camps receive 900 displaced people on a daily basis.",
+        "An average of 12 people were killed and 40 injured per month.",
+        "On average 12 people were killed each week.",
+        "Each tent houses 30 displaced people.",
+        "Each of the tents shelters 12 displaced people.",
+        "Every bus carried 50 evacuees to the port.",
+    ],
+)
+def test_a_rate_counts_nobody(body: str) -> None:
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Each house was searched and 12 people were killed.", [("killed", 12)]),
+        ("Every building in the street was damaged, and 30 people were injured.", [("injured", 30)]),
+        ("The average age of the 12 people killed was 30.", [("killed", 12)]),
+        ("A flood killed 12 people, which happens every year.", [("killed", 12)]),
+        ("Rescuers, each with a torch, pulled 12 people from the rubble.", [("rescued", 12)]),
+    ],
+)
+def test_a_count_beside_such_a_word_stays(body: str, expected: list[tuple[str, int]]) -> None:
+    assert told(body) == expected
