@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import dagster as dg
 
-from assets.partitions import MonthRange, month_of, month_range, months
+from assets.partitions import MonthRange, month_of, month_range, months, this_month
 from assets.settings import DEFAULT_START, SettingError, Settings, read_month
 from assets.storage.day_file import Day
 from assets.storage.day_files import StoredTable
@@ -38,6 +38,8 @@ class Books:
     """The first month from which posts are read."""
     first: date
     """The first month that Dagster shows; days before it are counted to it."""
+    last: date | None = None
+    """The last one, likewise; None: the current month."""
 
     def table(self, name: str) -> StoredTable:
         """One table as it is kept now, of the contract or a working one; KeyError if there is no such table."""
@@ -62,15 +64,29 @@ class Books:
     @property
     def months(self) -> dg.MonthlyPartitionsDefinition:
         """The partitions of all tables that are kept by day."""
-        return months(self.first)
+        return months(self.first, self.last)
+
+    @property
+    def shown(self) -> MonthRange:
+        """The first and the last month that Dagster shows."""
+        return MonthRange(self.first, self.last or this_month())
 
     def reaching(self, days: Iterable[Day]) -> Books:
         """The same books, with months shown for these days too."""
-        return replace(self, first=min([self.first, *(month_of(day, self.start) for day in days if day is not None)]))
+        possible = MonthRange(self.start, this_month())
+        found = [month_of(day, possible) for day in days if day is not None]
+        return replace(self, first=min([self.first, *found]), last=self.last and max([self.last, *found]))
+
+    def up_to_last_news(self) -> Books:
+        """The same books without the months that have passed since the last news, if there is any: nothing is made for
+        them, and so they would be shown as missing."""
+        days = self.table("updates").days()[-1:]
+        last = month_of(days[0], self.shown) if days and days[0] else None
+        return replace(self, last=last if last != this_month() else None)
 
     def within(self, found: MonthRange) -> Callable[[Day], bool]:
         """Whether a day belongs to one of the months."""
-        return lambda day: day is not None and found.holds(day, self.first)
+        return lambda day: day is not None and found.holds(day, self.shown)
 
     def asked_for(self, context: dg.AssetExecutionContext) -> MonthRange:
         """The months that a run is to make."""

@@ -13,6 +13,7 @@ from assets.books import Books, open_books
 from assets.checks.asset_checks import checks
 from assets.engines import ENGINE, HERE, EngineChoice, engine_from_environment, engine_resource
 from assets.live.definitions import with_live_operation
+from assets.live.places import is_live
 from assets.settings import from_environment
 from assets.steps.analyst import ANALYST_ASSETS
 from assets.steps.compact import compacted_asset
@@ -67,4 +68,6 @@ def _resource(engine: Engine | EngineChoice, books: Books) -> dg.ResourceDefinit
 def defs() -> dg.Definitions:
     """The definitions over the books that the environment names, with live operation."""
     books = open_books(from_environment())
+    if not is_live(books):
+        books = books.up_to_last_news()
     return with_live_operation(definitions(books, engine=engine_from_environment()), books)

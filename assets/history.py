@@ -51,5 +51,5 @@ def _by_month(books: Books, files: list[DayFile]) -> dict[str | None, list[DayFi
     found: defaultdict[str | None, list[DayFile]] = defaultdict(list)
     for file in files:
         if isinstance(file.day, date):
-            found[month_of(file.day, books.first).isoformat()].append(file)
+            found[month_of(file.day, books.shown).isoformat()].append(file)
     return dict(sorted(found.items(), key=str))

@@ -9,7 +9,7 @@ Belongs here: months, ranges of them and the months of days. Not here: which day
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -25,9 +25,12 @@ MERGE_GAP = 3
 
 
 @cache
-def months(start: date) -> dg.MonthlyPartitionsDefinition:
-    """All months from `start` to the current one."""
-    return dg.MonthlyPartitionsDefinition(start_date=start.isoformat(), end_offset=1)
+def months(first: date, last: date | None = None) -> dg.MonthlyPartitionsDefinition:
+    """All months from one to another that is past, or to the current one as time goes by."""
+    if last is None:
+        return dg.MonthlyPartitionsDefinition(start_date=first.isoformat(), end_offset=1)
+    following = (last + timedelta(days=31)).replace(day=1)
+    return dg.MonthlyPartitionsDefinition(start_date=first.isoformat(), end_date=following.isoformat())
 
 
 class MonthRange(NamedTuple):
@@ -36,25 +39,31 @@ class MonthRange(NamedTuple):
     first: date
     last: date
 
-    def holds(self, day: date, start: date) -> bool:
-        """Whether a day belongs to one of the months, where books begin at `start`."""
-        return self.first <= month_of(day, start) <= self.last
+    def holds(self, day: date, shown: MonthRange) -> bool:
+        """Whether a day belongs to one of the months, where those `shown` are all there are."""
+        return self.first <= month_of(day, shown) <= self.last
 
 
-def month_of(day: date, start: date) -> date:
+def this_month() -> date:
+    """The first day of the current month."""
+    return datetime.now(UTC).date().replace(day=1)
+
+
+def month_of(day: date, shown: MonthRange) -> date:
     """The month, as its first day, that a day belongs to."""
-    return min(max(day.replace(day=1), start), datetime.now(UTC).date().replace(day=1))
+    return min(max(day.replace(day=1), shown.first), shown.last)
 
 
-def blocks(days: Iterable[date], start: date) -> list[MonthRange]:
+def blocks(days: Iterable[date], shown: MonthRange) -> list[MonthRange]:
     """As few ranges as are worth a run each that cover the months of the given days.
 
     >>> days = [date(2020, 5, 3), date(2020, 9, 1), date(2021, 9, 9)]
-    >>> [f"{first}..{last}" for first, last in blocks(days, date(2014, 1, 1))]
+    >>> shown = MonthRange(date(2014, 1, 1), date(2022, 1, 1))
+    >>> [f"{first}..{last}" for first, last in blocks(days, shown)]
     ['2020-05-01..2020-09-01', '2021-09-01..2021-09-01']
     """
     found: list[MonthRange] = []
-    for month in sorted({month_of(day, start) for day in days}):
+    for month in sorted({month_of(day, shown) for day in days}):
         if found and _number(month) - _number(found[-1].last) <= MERGE_GAP + 1:
             found[-1] = found[-1]._replace(last=month)
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import dagster as dg
@@ -142,7 +142,7 @@ def _work(
     days |= _bring_up_to_date(books, steps, stale)
     left, changed = withheld(books.root), not_held(books)
     days |= changed or set()
-    over = _Held(_span(days, books.first, left), None if left or changed is None else frozenset(days))
+    over = _Held(_span(days, books.shown, left), None if left or changed is None else frozenset(days))
     return given, _publish(books, steps, over)
 
 
@@ -174,13 +174,13 @@ def _make_folder(books: Books) -> None:
 
 def _bring_up_to_date(books: Books, steps: _Steps, stale: set[date]) -> set[date]:
     """Make what is out of date, months at a time, given the days of publication that are; all days that were."""
-    for found in blocks(stale, books.first):
+    for found in blocks(stale, books.shown):
         steps.make(["updates", "claims", "filed_claims"], found)
     later = _stale(books, filed_plan(books))  # days in reach of those that were made
-    for found in blocks(later, books.first):
+    for found in blocks(later, books.shown):
         steps.make(["filed_claims"], found)
     incident_days = {day for plan in incident_plans(books).values() for day in _stale(books, plan)}
-    for found in blocks(incident_days, books.first):
+    for found in blocks(incident_days, books.shown):
         steps.make(INCIDENT_TABLES, found)
     return {*stale, *later, *incident_days}
 
@@ -207,9 +207,8 @@ def _stale(books: Books, plan: DayPlan) -> set[date]:
     return {day for day in (*make, *remove) if day is not None}
 
 
-def _span(days: Iterable[date], first: date, also: MonthRange | None) -> MonthRange:
-    months = [month_of(day, first) for day in (*days, *(also or ()))]
-    months = months or [month_of(datetime.now(UTC).date(), first)]
+def _span(days: Iterable[date], shown: MonthRange, also: MonthRange | None) -> MonthRange:
+    months = [month_of(day, shown) for day in (*days, *(also or ()))] or [shown.last]
     return MonthRange(min(months), max(months))
 
 

@@ -113,7 +113,7 @@ class Shelf:
         return day is None or ((self._only is None or day in self._only) and self._in_months(day))
 
     def _in_months(self, day: Day) -> bool:
-        return day is None or self.months.holds(day, self.books.first)
+        return day is None or self.months.holds(day, self.books.shown)
 
     def _has_a_say(self, found: Reading | None) -> bool:
         return found is None or not found.days or any(map(self._at_hand, found.days))

@@ -29,5 +29,11 @@ def incoming_folder(books: Books) -> Path | None:
     return _in_root(books, "incoming")
 
 
+def is_live(books: Books) -> bool:
+    """Whether news of today may come: there is a list of sources, or a folder that is watched."""
+    folder = incoming_folder(books)
+    return sources_file(books) is not None or (folder is not None and folder.is_dir())
+
+
 def _in_root(books: Books, name: str) -> Path | None:
     return None if "://" in books.root.url else Path(books.root.path.path, name)

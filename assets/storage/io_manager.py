@@ -68,7 +68,7 @@ class TableIO(dg.IOManager):
         rows: defaultdict[date, int] = defaultdict(int)
         for file in written.files:
             if file.day is not None:
-                rows[month_of(file.day, self._books.first)] += file.rows
+                rows[month_of(file.day, self._books.shown)] += file.rows
         for key in context.asset_partition_keys:
             found: dict[str, Any] = {"dagster/partition_row_count": rows[date.fromisoformat(key)]}
             if key == context.asset_partition_key_range.end:

@@ -10,6 +10,7 @@ import pytest
 
 from assets.books import open_books
 from assets.instance import instance
+from assets.live.places import is_live
 from assets.settings import DEFAULT_START, Settings
 from tests.assets.books import books_in, contents, run_over
 from tests.assets.inputs import POSTS, post, write_posts
@@ -54,3 +55,29 @@ def test_older_news_widens_what_is_shown_and_all_of_it_is_noted(tmp_path: Path) 
     whole = books_in(tmp_path / "whole")
     run_over(whole, write_posts(tmp_path / "both.jsonl", [*POSTS, OLD]))
     assert contents(books) == contents(whole)
+
+
+def test_books_to_which_no_news_of_today_comes_end_with_their_last_news(tmp_path: Path) -> None:
+    books = books_in(tmp_path / "data")
+    run_over(books, write_posts(tmp_path / "posts.jsonl", [post("a1")]))
+    ended = books_in(tmp_path / "data").up_to_last_news()
+    assert ended.months.get_partition_keys() == ["2024-03-01"]
+    outcome = run_over(
+        ended, write_posts(tmp_path / "later.jsonl", [post("a1", id="later", published_at="2024-06-02T12:00:00Z")])
+    )
+    assert all(check.passed for check in outcome.checks)
+    assert ended.reaching([date(2024, 6, 2)]).months.get_partition_keys()[-1] == "2024-06-01"
+
+
+def test_books_without_news_do_not_end(tmp_path: Path) -> None:
+    assert books_in(tmp_path).up_to_last_news().last is None
+
+
+def test_news_is_awaited_where_sources_are_listed_or_a_folder_is_watched(tmp_path: Path) -> None:
+    books = books_in(tmp_path)
+    assert not is_live(books)
+    (tmp_path / "incoming").mkdir()
+    assert is_live(books)
+    (tmp_path / "incoming").rmdir()
+    (tmp_path / "sources.toml").touch()
+    assert is_live(books)
