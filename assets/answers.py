@@ -67,7 +67,7 @@ def list_views(books: Books, console: Console) -> None:
     connection = _opened(books)
     for info in view_infos():
         count = connection.execute(f"select count(*) from {info.name}").fetchone() or (0,)
-        console.print(f"\n[bold]{info.name}[/]  {count[0]:,} rows. {escape(info.meaning)}", highlight=False)
+        console.print(f"\n[bold]{info.name}[/]  {counted(count[0], 'row')}. {escape(info.meaning)}", highlight=False)
         grid = Table(box=None, show_header=False, padding=(0, 1))
         for name, kind, meaning in _columns(connection, info.name):
             grid.add_row(f"  {name}", f"[dim]{escape(kind.lower())}[/]", escape(meaning))

@@ -5,6 +5,7 @@ Belongs here: the words and tables on the screen. Not here: what was done (`run`
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,20 +19,17 @@ from rich.markup import escape
 from rich.table import Table
 
 from assets.books import Books
+from assets.figure_words import figures_beside, figures_text, other_figures_text
 from assets.inbox.reading import read_rows
 from assets.run import Checked, Outcome
 from assets.storage.day_file import Day
-from pipeline.report.totals import WEAPONS
 from pipeline.views.countries import party_name
 from pipeline.words import counted
 from schemas import TABLES
 
 INCIDENTS_SHOWN = 25
 REJECTS_SHOWN = 5
-_FIGURES = {"killed": "{} killed", "injured": "{} injured", "evacuated": "{} evacuated", "aid_usd": "${} of aid"}
-_CLASSES = frozenset(
-    ["children", "civilians", "hostages", "journalists", "medics", "police", "prisoners", "rescuers", "soldiers"]
-)  # of people, as the vocabulary of objects has them
+_FIGURES = re.compile(r"\d+")
 _LOOK: dict[str, Any] = {"box": SIMPLE_HEAD}
 
 
@@ -46,41 +44,6 @@ def show(console: Console, books: Books, outcome: Outcome) -> None:
     _show_incidents(console, books, incidents)
     _show_checks(console, outcome.checks)
     _show_next(console, books, max(incidents, key=lambda row: row["claims"], default=None))
-
-
-def figures_text(row: Mapping[str, Any]) -> str:
-    """The figures of an incident in words: "≥10 missiles (7 intercepted), 3 killed, 10–14 injured"."""
-    found = [
-        _weapons_text(weapon, _bounds(row, f"{weapon}_launched"), _bounds(row, f"{weapon}_intercepted"))
-        for weapon in WEAPONS
-    ]
-    found += [pattern.format(text) for name, pattern in _FIGURES.items() if (text := _bounds(row, name))]
-    return ", ".join(text for text in found if text)
-
-
-def _weapons_text(weapon: str, launched: str, intercepted: str) -> str:
-    if launched:
-        return _with_noun(launched, weapon) + (f" ({intercepted} intercepted)" if intercepted else "")
-    return f"{_with_noun(intercepted, weapon)} intercepted" if intercepted else ""
-
-
-def _with_noun(figure: str, weapons: str) -> str:
-    return f"{figure} {weapons.removesuffix('s') if figure == '1' else weapons}"
-
-
-def _bounds(row: Mapping[str, Any], name: str) -> str:
-    return bounds_text(*(row[f"{name}_{end}"] for end in ("low", "best", "high")))
-
-
-def bounds_text(low: int | None, best: int | None, high: int | None) -> str:
-    """A figure with its bounds: "12", "10–14", "≥10", "≤14", nothing if there is none."""
-    if best is None and high is None and low is None:
-        return ""
-    if low is None:
-        return f"≤{high if high is not None else best:,}"
-    if high is None:
-        return f"≥{low:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def show_inputs(console: Console, books: Books, outcome: Outcome) -> None:
@@ -102,11 +65,17 @@ def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str
         if item.input_id != input_id or not found.rejects:
             continue
         rows = read_rows(books.root, item, "rejects", ["line", "reason", "detail"]).to_pylist()
-        for row in rows[:REJECTS_SHOWN]:
-            where = f"line {row['line']}: " if row["line"] is not None else ""
-            yield f"{where}{row['detail']} ({row['reason']})"
-        if len(rows) > REJECTS_SHOWN:
-            yield f"and {len(rows) - REJECTS_SHOWN} more, all with their bytes in the table rejects"
+        alike: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        for row in rows:
+            alike.setdefault((row["reason"], _FIGURES.sub("0", row["detail"])), []).append(row)
+        shown = list(alike.values())[:REJECTS_SHOWN]
+        for same in shown:
+            more = f" and {len(same) - 1:,} more like it" if len(same) > 1 else ""
+            first = f"line {same[0]['line']}" if same[0]["line"] is not None else "a part" if more else ""
+            where = f"{first}{more}: " if first else ""
+            yield f"{where}{same[0]['detail']} ({same[0]['reason']})"
+        if left := len(rows) - sum(map(len, shown)):
+            yield f"and {left:,} more, all with their bytes in the table rejects"
 
 
 def _show_claims(console: Console, books: Books) -> None:
@@ -149,7 +118,8 @@ def _show_incidents(console: Console, books: Books, rows: Sequence[Mapping[str, 
         status = "" if row["status"] == "happened" else f" ({row['status']})"
         contested = " [yellow](contested)[/]" if row["contested"] else ""
         place = row["place_text"] or row["place_name"] or party_name(row["country"]) or ""
-        what = escape(figures_text(row) or others.get(row["incident_id"]) or row["headline"] or "")
+        told = (figures_text(row), others.get(row["incident_id"]))
+        what = escape(", ".join(filter(None, told)) or row["headline"] or "")
         table.add_row(_days(row), escape(place), row["kind"] + status, what + contested, str(row["claims"]))
     console.print(table)
 
@@ -169,30 +139,14 @@ def _most_reported(books: Books) -> list[dict[str, Any]]:
 
 
 def _other_figures(books: Books, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """By incident, the figures in words of those that have none in a column of their own: "40,000 people displaced"."""
-    bare = {row["incident_id"]: row["filed"] for row in rows if not figures_text(row)}
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    for day in set(bare.values()):
+    """By incident, figures in words that have no column of their own: of people, and where there are no others, all."""
+    found: dict[str, list[Mapping[str, Any]]] = {row["incident_id"]: [] for row in rows}
+    for day in {row["filed"] for row in rows}:
         for figure in books.table("incident_figures").read(day).to_pylist():
-            if figure["incident_id"] in bare and figure["best"] is not None:
-                found.setdefault(figure["incident_id"], []).append(figure)
-    return {incident: other_figures_text(figures) for incident, figures in found.items()}
-
-
-def other_figures_text(figures: Sequence[Mapping[str, Any]]) -> str:
-    """Figures in words, the same once: people of whom a class has the very same figure are told as that class."""
-
-    def bounds(figure: Mapping[str, Any]) -> tuple[object, ...]:
-        return tuple(figure[name] for name in ("measure", "low", "best", "high"))
-
-    classed = {bounds(figure) for figure in figures if figure["object"] in _CLASSES}
-    told = (figure for figure in figures if figure["object"] != "people" or bounds(figure) not in classed)
-    return ", ".join(map(_other_figure_text, told))
-
-
-def _other_figure_text(figure: Mapping[str, Any]) -> str:
-    named = " ".join(word for word in (figure["measure"], figure["object"]) if word).replace("_", " ")
-    return f"{named}: {bounds_text(figure['low'], figure['best'], figure['high'])}"
+            if figure["incident_id"] in found and figure["best"] is not None:
+                found[figure["incident_id"]].append(figure)
+    told = {row["incident_id"]: figures_beside if figures_text(row) else list for row in rows}
+    return {incident: other_figures_text(told[incident](figures)) for incident, figures in found.items()}
 
 
 def _days(row: Mapping[str, Any]) -> str:
@@ -222,7 +176,7 @@ def _show_next(console: Console, books: Books, incident: Mapping[str, Any] | Non
     tables = ", ".join(TABLES)
     console.print(f"Tables are in [bold]{escape(where)}[/]: {tables}", highlight=False, soft_wrap=True)
     console.print("Next, try:")
-    query = "select date_to, place_name, killed_best, injured_best from incidents order by claims desc limit 10"
+    query = "select date_to, place_text, killed_best, injured_best from incidents order by claims desc limit 10"
     explain = [f"explain {incident['incident_id']}"] if incident else []
     for line in ["report", *explain, f'query "{query}"']:
         console.print(f"  {command} {line} --data {escape(where)}", highlight=False, soft_wrap=True)
