@@ -25,7 +25,7 @@ _OF_LOST = frozenset({"lost_found", "lost_died"})
 _TOLD_OF_CLAUSE = frozenset(
     [
         *("passive", "passive_later", "participle", "aside", "active", "relative", "relative_main", "nominal"),
-        "before_being",
+        *("before_being", "shared_subject"),
         *("named_relative", "named_relative_main"),
     ]
 )
@@ -180,6 +180,8 @@ class Book:
     def is_natural(self, trigger: Unit) -> bool:
         """ "died at 90", "died of cancer": no event took that life."""
         words = self.tokens.folded
+        if "natural" in words and words[words.index("natural") : words.index("natural") + 2] == ["natural", "causes"]:
+            return True
         if not words[trigger.first].startswith(("die", "dying")):
             return False
         known = natural_deaths()

@@ -49,6 +49,8 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
             fits = False  # "killed 12 people in a refugee camp"
         if state.measure == "injured" and _is_in_hospital_unhurt(book, unit, verbs[0]):
             fits = False
+        if unit.figure is None and book.tokens.folded[verbs[0].first] in _WHERE and state.measure == "displaced":
+            fits = False  # "the manager at the shelter"
         if state.measure == "attacks":
             fits = is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure

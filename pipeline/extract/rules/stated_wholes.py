@@ -46,6 +46,8 @@ def _of_whole(book: Book, unit: Unit, verb: Unit) -> bool:
     if at <= first or not _BESIDE.fullmatch(book.letters, first + 1, at):
         return False
     before = book.tokens.folded[unit.first - 1] if unit.first else ""
+    if book.letters[first - 1 : first] == "o" and before.endswith("ing"):
+        return True  # "reaching 3,000 of the 16,000 people driven from their homes"
     return (
         book.letters[first - 1 : first] == "f"
         or before in rule_words()["object_of"]
