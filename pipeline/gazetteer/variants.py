@@ -23,6 +23,10 @@ _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|at|an|az|adh|ath|el|ed|er|es|et|en|e
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\s|$)|(?:^|(?<=\s))'")
 
 
+_SHORT = 6
+"""Letters up to which a name with "g" for "h" may as well be a surname or a word ("Gerson", "gust")."""
+
+
 def _slavic(name: str) -> Iterator[str]:
     """Spellings of a folded Slavic name, each by one rule."""
     yield re.sub(r"(?<=[bcdfghklmnprstvz])y(?=[aeu])", "i", name)
@@ -36,6 +40,8 @@ def _slavic(name: str) -> Iterator[str]:
     yield re.sub(r"oye\b", "oye", name.replace("yye", "ye"))
     yield name.replace("y i", "i")
     yield re.sub(r"(?<=[aeo])ie", "iie", name)
+    if len(name) > _SHORT:
+        yield re.sub(r"(?<![ckstz])h", "g", name)
 
 
 def _arabic(name: str) -> Iterator[str]:
