@@ -22,6 +22,7 @@ from pipeline.extract.dates.record import (
     Holiday,
     InMonth,
     InYear,
+    LongAgo,
     Meaning,
     Night,
     OnDay,
@@ -283,6 +284,7 @@ _RESOLVERS = cast(
         OpenStart: _open_start,
         ReportingPeriod: _reporting_period,
         SameSpell: lambda *_: None,
+        LongAgo: lambda *_: None,
         WeekOf: _week_of,
     },
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.dates.calendar_years import DAY_HOURS
 from pipeline.extract.dates.piece import Piece
-from pipeline.extract.dates.record import Ago, Meaning, Night, Period, Relative, Rolling, SameSpell
+from pipeline.extract.dates.record import Ago, LongAgo, Meaning, Night, Period, Relative, Rolling, SameSpell
 
 
 def day_beside_today(piece: Piece) -> Meaning | None:
@@ -18,11 +18,11 @@ def day_beside_today(piece: Piece) -> Meaning | None:
 
 
 def ago(piece: Piece) -> Meaning | None:
-    """ "Two weeks ago", "a year ago", "hours ago"."""
+    """ "Two weeks ago", "a year ago", "hours ago"; "months ago" was on no day that is told."""
     unit, count = piece.values("U")[0], piece.count()
     if unit in ("minute", "hour"):
         return Ago("hour", -(count or 1))
-    return Ago(unit, -count) if count else None
+    return Ago(unit, -count) if count else LongAgo()
 
 
 def earlier(piece: Piece) -> Meaning | None:

@@ -90,6 +90,11 @@ class Ago:
 
 
 @dataclass(frozen=True, slots=True)
+class LongAgo:
+    """A number of days, weeks or years ago that is not told: "several months ago"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The calendar week, month, year or weekend that lies `shift` from the present one."""
 
@@ -181,6 +186,7 @@ Meaning = (
     | InMonth
     | InYear
     | Ago
+    | LongAgo
     | Period
     | Rolling
     | Relative

@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
 from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.places.datelines import dateline_end
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since
@@ -28,6 +29,8 @@ _DATELINE = (
     re.compile(r"(?: \d\d(?!\d))?\s*(?:\([^)]{2,40}\)|/\w[\w .-]*/)?\s*[-–—:]"),
 )
 """What stands before and behind the day of a dispatch ("SANAA, June 1 (Agency) —", "LIMA, 1 JUN 89 --")."""
+_DATELINE_REACH = 48
+"""Characters in which the day of a dateline ends that is in small letters ("Kabul, June 1 (AGNCY) --")."""
 _AGENCY = re.compile(r"\s*\([A-Z]{2,8}\)\s*[-–—]")
 """Behind a day with which a dispatch begins: whose dispatch it is ("June 1 (AGNCY) —")."""
 _WORK_ENDED = WordPattern(r"\b<rescue_work>\b[^.;:]{0,60}?\b<ended>\W*$", re.IGNORECASE)
@@ -154,6 +157,8 @@ def _is_of_speaker(text: str, end: int) -> bool:
 def _is_of_dispatch(text: str, span: TimeSpan, left: str) -> bool:
     """Whether a time stands alone or heads a dispatch, and is the day on which it was written."""
     if not text[span.end :].strip(" .)") and not left.strip(" ("):
+        return True
+    if span.end <= _DATELINE_REACH and text[span.end : span.end + 2] == " (" and span.end <= dateline_end(text):
         return True
     if _DATELINE[0].fullmatch(text, 0, span.start) and _DATELINE[1].match(text, span.end):
         return True

@@ -43,9 +43,16 @@ class Twins:
                 self._in_body.setdefault(told, []).append(mention)
 
     def in_body(self, mention: Mention) -> Mention | None:
-        """The body's figure that a headline's repeats, where the body tells it once."""
+        """The body's figure that a headline's repeats: that of its lead, or where the body tells it once."""
         twins = self._in_body.get((mention.measure, mention.low, mention.high, mention.status), [])
+        lead = next((one for one in self._same_low[mention.measure, mention.low] if self._is_of_lead(one)), None)
+        if lead is not None and lead.status == mention.status and mention.low is not None:
+            return lead  # "Storms kill 14": "at least 14 people", and not "last month 14 people were killed"
         return twins[0] if len(twins) == 1 else None
+
+    def _is_of_lead(self, mention: Mention) -> bool:
+        sentence = self._doc.sentences[mention.sentence]
+        return sentence.field == "body" and sentence.paragraph <= 0
 
     def time_of(self, mention: Mention) -> DateRange | None:
         """The time of the same figure where it is told with one; a small figure is known again only in the lead."""
