@@ -44,7 +44,8 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         speaker = None if low[-3:] == "ing" and not quoted else _between_commas(line, last)
     else:
         speaker = _adjacent(line, last, low)
-    if speaker is not None and "record" in line.lexicon.verbs[low] and _is_where(line, speaker):
+    counts = speaker is not None and ("record" in line.lexicon.verbs[low] or line.low(speaker.first - 1) == "with")
+    if speaker is not None and counts and _is_where(line, speaker):
         return None, -1, True  # "Volyn Oblast recorded 20 injuries", "the state has recorded ten": nobody speaks
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True

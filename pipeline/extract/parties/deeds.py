@@ -84,7 +84,7 @@ def role_behind(line: Line, span: PartySpan, at: int, first: int, before: RoleNa
             if not step:
                 return None
         elif found & _DEEDS and (subject or low in _LOST):
-            return _of_verb(line, step, found, passive)
+            return _of_verb(line, step, found, passive, _of_whom(line, first))
         step += 1
     return None
 
@@ -166,12 +166,18 @@ def _ambiguous(low: str) -> RoleName:
     return "destroyer" if low.startswith("destroy") else "attacker"
 
 
-def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool) -> RoleName:
+def _of_whom(line: Line, first: int) -> bool:
+    """Whether a party is the subject of a relative clause: "five whom the Russians killed"."""
+    return line.low(first - 1 - (line.low(first - 1) == "the")) in ("whom", "which")
+
+
+def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool, active: bool) -> RoleName:
     low = line.folded[step]
     following = line.low(step + 1)
     participle = low.endswith("ed") or "participle" in classes_of(low)
     reduced = (
         participle
+        and not active
         and "sent" not in classes_of(low)
         and "gives" not in found
         and line.low(step - 1) not in _HAVE

@@ -44,7 +44,10 @@ def assign_parties(doc: Document, mentions: list[Mention]) -> list[Parties]:
     if not mentions:
         return []
     scenes = _Scenes(doc)
-    found = [_parties(doc, scenes, mention) for mention in mentions]
+    beside: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        beside.setdefault(mention.sentence, []).append(mention)
+    found = [_parties(doc, scenes, mention, beside[mention.sentence]) for mention in mentions]
     by_mention = {id(mention): parties for mention, parties in zip(mentions, found, strict=True)}
     return [
         parties if mention.part_of is None else _whole(parties, mention, by_mention.get(id(mention.part_of)))
@@ -52,12 +55,12 @@ def assign_parties(doc: Document, mentions: list[Mention]) -> list[Parties]:
     ]
 
 
-def _parties(doc: Document, scenes: _Scenes, mention: Mention) -> Parties:
+def _parties(doc: Document, scenes: _Scenes, mention: Mention, beside: Sequence[Mention]) -> Parties:
     scene = scenes.of(mention.sentence)
     if scene.natural and mention.measure not in _TRANSFERS:
         return _NOBODY
     if scene.roles:
-        parties = _of(scene, mention, doc.sentences[mention.sentence].start)
+        parties = _of(scene, mention, doc.sentences[mention.sentence].start, beside)
     else:
         parties = _NOBODY if mention.measure in _TRANSFERS else scenes.before(mention.sentence)
     if parties.actor is None and mention.measure not in _TRANSFERS:
@@ -120,10 +123,10 @@ def _nearest(roles: Sequence[Role], names: tuple[str, ...], at: int, but: str | 
     return min(fitting, key=lambda role: abs(role.span.start - at)).span.party if fitting else None
 
 
-def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
-    """The parties of one figure as its own sentence tells them."""
+def _of(scene: Scene, mention: Mention, offset: int, beside: Sequence[Mention]) -> Parties:
+    """The parties of one figure as its own sentence tells them; `beside` are all figures of that sentence."""
     at = mention.start - offset
-    roles = scene.about(at)
+    roles = _without_other_side(scene.about(at), mention, offset, beside)
     measure = mention.measure
     if measure == "aid":
         giver = _giver_left_out(roles, at) or _giver(roles, at)
@@ -147,6 +150,22 @@ def _of(scene: Scene, mention: Mention, offset: int) -> Parties:
     if target is None and actor is not None:
         target = _nearest(roles, ("locus",), at, but=actor)
     return Parties(actor, target)
+
+
+def _without_other_side(roles: list[Role], mention: Mention, offset: int, beside: Sequence[Mention]) -> list[Role]:
+    """The roles without the group whose men another figure counts: "seven M23 rebels and 17 soldiers were killed"."""
+    if len(beside) < 2 or not mention.object_text or all(role.span.form != "group" for role in roles):
+        return roles
+    others = [(other.start - offset, other.end - offset) for other in beside if not _is_same_side(other, mention)]
+    return [
+        role
+        for role in roles
+        if role.span.form != "group" or not any(start <= role.span.start < end for start, end in others)
+    ]
+
+
+def _is_same_side(other: Mention, mention: Mention) -> bool:
+    return other is mention or other.part_of is mention or mention.part_of is other
 
 
 def _giver(roles: Sequence[Role], at: int) -> str | None:

@@ -38,6 +38,8 @@ _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ 
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
 _FROM = re.compile(r" from (?:the )?")
+_ELSEWHERE = frozenset({"from", "to", "of", "apart", "via"})
+"""Roles of a place in which nothing happened, unless the clause behind it says so."""
 _SHORT = 24
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
 _BESIDE = 6.0
@@ -46,7 +48,8 @@ _SHARE_FROM = 19.0
 """For the place from which a share of the dead or the hurt is reported."""
 _MEANWHILE = (
     r"(?! (?:shelling|bombing|flooding|rioting) (?:in|of|on|near)\b)"
-    r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on|at|in(?! (?:the )?(?:[A-Z]|$)))\b"
+    r" (?:h(?:is|er|e)|she|they|their|its?|(?:the |a )?\w+ (?:was|were)|[a-z]+ing|on"
+    r"|(?:at|in)(?! (?:the )?(?:[A-Z]|$)))\b"
 )
 """Behind a "while" of the same event ("died while his convoy was passing Dolna"), which contrasts nothing."""
 _CLAUSE = re.compile(
@@ -83,7 +86,7 @@ def best_in_sentence(
     per_letter = 0.0 if _has_asides(text) else _FAR
     able = [
         _candidate(mention, place, -number, text, offset, per_letter)
-        for number, place in enumerate(places)
+        for number, place in enumerate(_as_told(mention, place, text, offset) for place in places)
         if usable(place, mention.measure)
     ]
     able.sort(reverse=True)
@@ -99,6 +102,15 @@ def best_in_sentence(
     if best is not None and best.lead == "between":
         best = max((one.place for one in able if one.place.lead == "between"), key=_size)
     return best, top[0]
+
+
+def _as_told(mention: Mention, place: RoledPlace, text: str, offset: int) -> RoledPlace:
+    """A place as the clause tells it that begins with "where" behind it and holds the figure: it happened there,
+    whatever the place is to the words before ("of the dead from X, where four were shot")."""
+    behind = mention.start >= place.span.end and place.role in _ELSEWHERE
+    return (
+        RoledPlace(place.span, "at", "in") if behind and text.startswith(", where ", place.span.end - offset) else place
+    )
 
 
 def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset: int, per_letter: float) -> _Candidate:

@@ -19,7 +19,7 @@ _KIND_WORDS = tuple(_KINDS.split("|"))
 _OF_KIND = re.compile(rf"(?: ?(?:{_KINDS}))\b")
 _BEHIND = re.compile(
     rf"(?: (?:{_KINDS}))?"
-    r"(?:\s*$|[.,;:)]| (?:have|were|are|by|after|during|since|as|when|this|last|on|over|amid|and)\b)"
+    r"(?:\s*$|[.,;:)]| (?:have|were|are|by|after|during|since|as|when|this|last|on|over|amid|with|and)\b)"
 )
 """What may stand behind the last of them; a verb would make it the subject of a clause of its own."""
 

@@ -10,6 +10,7 @@ import re
 from pipeline.extract.document import Sentence
 from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.mention import Mention
+from pipeline.extract.places.nesting import size_of
 from pipeline.extract.places.roles import RoledPlace
 
 _MOTIVE = WordPattern(r"\bin <motive> (?:to|for)\b", re.IGNORECASE)
@@ -37,9 +38,9 @@ def is_own_land(place: RoledPlace, attackers: frozenset[str]) -> bool:
 
 def is_town(place: RoledPlace) -> bool:
     """Whether a place is a town that something happened in, or one that no list has."""
-    return place.role not in ("none", "dateline", "inside") and (
-        place.span.place is None or place.span.place.kind == "settlement"
-    )
+    if place.role in ("none", "dateline", "inside"):
+        return False
+    return size_of(place.span) == 1 if place.span.place is None else place.span.place.kind == "settlement"
 
 
 _SHARE = re.compile(r",? | ?\(|: ?")

@@ -117,6 +117,8 @@ def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | 
         return "at", "in"
     if token == "for" and before in lists.fight_nouns:
         return "at", "in"
+    if token == "through" and before in lists.raging_words:
+        return "struck", token
     return _PAIRS.get((before, token))
 
 

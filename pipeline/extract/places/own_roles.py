@@ -29,6 +29,8 @@ _OWNED = re.compile(r"[a-z][’']s $")
 _THEIR_ARMS = WordPattern(r" <ruling>(?: [a-z-]+)? <ruling_attack>\b")
 
 
+_REPORTS = WordPattern(r"(?: alone)? (?:reporting|recording|registering|suffering) (?!that\b)")
+"""Behind a place with "with": what happened is counted there ("with Dolna district reporting 27 deaths")."""
 _ORIGIN = re.compile(r"\b(?:from|FROM) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
 """In front of a region: it is that of a town which no list has: "a geologist from Fairbanks, Alaska"."""
 _APPOSED = re.compile(
@@ -47,6 +49,8 @@ _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
 _TO_HOSPITAL = 5
 """Words back from "hospital in" to the "to" of the way there."""
+_CARRIED = 9
+"""The same to the "to" of who was taken to anything there."""
 _WAY_FROM = re.compile(r"\b(?:road|highway|route|track|stretch|motorway) from (?:[A-Z][\w’'-]+ ){1,3}to (?:the )?$")
 """In front of the second end of a way."""
 _ON_BORDER = re.compile(
@@ -172,6 +176,8 @@ def _by_words_before(here: _Led) -> Own | None:
         return "at", "on"
     if here.lead == "from" and here.last in words().reports:
         return "at", "in"
+    if here.lead == "with" and _REPORTS.compiled.match(here.text, here.end):
+        return "at", "in"
     if here.lead == "from" and here.country and here.last in words().travellers:
         return "none", here.lead
     if here.lead == "to" and here.last in words().return_words and _FLYING.search(here.text, 0, here.start):
@@ -190,12 +196,23 @@ def _by_stay(here: _Led) -> Own | None:
         return "apart", here.lead
     if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
         return "seat", here.lead  # "taken to a hospital in X"
+    if _is_carried_there(here.rest):
+        return "seat", here.lead
     opens = here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start)
     if opens and _PLEDGES.compiled.match(here.text, here.end):
         return "seat", here.lead
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
     return None
+
+
+def _is_carried_there(rest: Sequence[str]) -> bool:
+    """Whether somebody was taken to what is in a place: "were brought to a military base in X"."""
+    reach = list(rest[-_CARRIED:])
+    if "to" not in reach:
+        return False
+    at = len(rest) - len(reach) + reach.index("to")
+    return at > 0 and rest[at - 1] in words().carrying_words and rest[at + 1 : at + 2] in (["a"], ["an"], ["the"])
 
 
 def _is_adjective(text: str, start: int, end: int) -> bool:

@@ -74,10 +74,21 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
 _BORDERS = ("border with ", "borders with ", "frontier with ", "bordering ", "border of ")
 
 
+_AWAY = re.compile(
+    r"\d ?(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?(?: [a-z-]+){0,3} (?:from|of)"
+    r" (?:the (?:\w+ ){1,3}of )?$"
+)
+_AWAY_REACH = 70
+"""Characters before a name in which it stands that another place lies some way from it."""
+
+
 def says_whose(text: str, span: PlaceSpan) -> bool:
     """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
-    "United States Agency for …"), or what another place borders on: "the country" points past it."""
-    if text.endswith(_BORDERS, 0, span.start) or (span.demonym and _is_of_one(text, span)):
+    "United States Agency for …"), or what another place borders on or lies some way from: "the country" points past
+    it."""
+    if text.endswith(_BORDERS, 0, span.start) or _AWAY.search(text, max(0, span.start - _AWAY_REACH), span.start):
+        return True
+    if span.demonym and _is_of_one(text, span):
         return True
     return (
         span.organisation or ARMS.compiled.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None

@@ -56,6 +56,9 @@ _APOSTROPHES = frozenset("'’")
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
+_OF_SURNAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+ de $")
+_SURNAME_REACH = 24
+"""Characters before an article in small letters in which the name of a person stands ("Ada de la Cruz")."""
 _GROUP_REACH = 40
 """Characters before a name in which the name of a group stands that it would end."""
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
@@ -181,6 +184,8 @@ def _is_generic(surface: str, here: Beside) -> bool:
 def _is_written_as_name(text: str, start: int, end: int, folded: str) -> bool:
     """Whether the letters and marks of a match are those of a whole name."""
     if not _cased(text[start:end], folded) or text.startswith("$", end) or _is_short_form(text, start, end):
+        return False
+    if text[start].islower() and _OF_SURNAME.search(text, max(0, start - _SURNAME_REACH), start):
         return False
     return text[end : end + 1] not in _APOSTROPHES or _GOES_ON.match(text, end) is None
 

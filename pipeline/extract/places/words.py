@@ -77,6 +77,8 @@ class PlaceWords:
     nearness_words: frozenset[str]
     adjoining_words: frozenset[str]
     no_way_words: frozenset[str]
+    raging_words: frozenset[str]
+    carrying_words: frozenset[str]
     introducing_nouns: frozenset[str]
     clause_words: frozenset[str]
     town_heads: frozenset[str]
