@@ -43,6 +43,8 @@ _OWNER_REACH = 5
 """Tokens behind a denial in which the owner of a claim stands."""
 _OVER_CLAUSES = 10
 """The least reach of a modifier that goes over subordinate clauses."""
+_RELATIVE_REACH = 3
+"""Tokens before a denial in which the relative pronoun of its clause stands."""
 _OVER_COMMAS = 8
 """The least reach of a modifier that goes over a comma."""
 _BELIED_REACH = 8
@@ -209,7 +211,9 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue  # "the Disaster Risk Office reports 14 deaths"
             if modifier.words == _DUE_TO and _gives_cause(words, at):
                 continue
-            if modifier.status == "denied" and (at == anchor or _disputes_other(tokens, at)):
+            if modifier.status == "denied" and (
+                at == anchor or _disputes_other(tokens, at) or _is_of_relative(words, at, stop, anchor)
+            ):
                 continue
             if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
                 continue  # "who were seized in May have been freed"
@@ -243,6 +247,12 @@ def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
         if phrase[step] != words[at + step] and phrase[step] != _ANY:
             return False
     return True
+
+
+def _is_of_relative(words: Sequence[str], at: int, stop: int, anchor: int) -> bool:
+    """Whether a denial is of a relative clause that ends before the anchor's verb: "who had not fled were shot"."""
+    opens = any(word in ("who", "which") for word in words[max(0, at - _RELATIVE_REACH) : at])
+    return opens and any(words[step] in ("was", "were") for step in range(stop, anchor))
 
 
 def _disputes_other(tokens: Tokens, at: int) -> bool:

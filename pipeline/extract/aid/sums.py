@@ -1,7 +1,7 @@
-"""Which sums of money are help, and whether it was delivered.
+"""Which sums of money are help.
 
-Belongs here: weighing the words around a sum. Not here: the sum itself (`money`), whose currency it is in
-(`currency`), the words (`lexicon/aid_words.txt`).
+Belongs here: weighing the words around a sum. Not here: whether it was delivered (`delivery`), the sum itself
+(`money`), whose currency it is in (`currency`), the words (`lexicon/aid_words.txt`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.aid.currency import own_currency
+from pipeline.extract.aid.delivery import is_sent, shares_verb
 from pipeline.extract.aid.words import POINTING, aid_words
 from pipeline.extract.lexicon.inflect import FORMS_OF_BE
 from pipeline.extract.money import Sum, find_sums
@@ -26,10 +27,6 @@ _NEEDED_REACH = 14
 """The same of a need that "is" the sum."""
 _WORTH_REACH = 30
 """The same of a verb of giving behind which goods stand, and then what they are worth."""
-_SENT_REACH = 12
-"""Tokens around a sum in which its delivery is told."""
-_GOODS_REACH = 20
-"""The same where goods stand between: "€2m worth of tents, stoves and blankets were sent"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
 _BILL_REACH = 15
@@ -40,15 +37,8 @@ _DEFINITE = frozenset({"the", "this", "these"})
 _WE = frozenset({"we", "it", "they", "of", "that"})
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
 _EACH = frozenset({"a", "per", "each", "every"})
-_NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
-_HAVE = frozenset({"has", "have", "had", "already"})
-_WILL = frozenset({"will", "would", "'ll"})
-_APART = frozenset([";", "pledged", "promised", "offered", "part"])
-"""Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
-_CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
 _BE_LEADS = frozenset({"has", "have", "had", "will", "would", "is", "are", "to", "already", "also"})
-_CONTRAST = frozenset({"while", "whereas", "but", "although"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
 _HANDED = frozenset({"paid", "handed", "available"})
@@ -96,8 +86,8 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
             continue
         goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
         if _is_help(said, rest or _is_given(words, money, table), goes_on):
-            money.sent = _is_sent(words[: _reach(money, sums)], money, table) or (
-                bool(found) and found[-1].sent and _shares_verb(words, found[-1].stop, money.first, table)
+            money.sent = is_sent(words[: _reach(money, sums)], money, table) or (
+                bool(found) and found[-1].sent and shares_verb(words, found[-1].stop, money.first, table)
             )
             money.currency = own_currency(words, money, earlier, found) or money.currency
             found.append(money)
@@ -152,17 +142,6 @@ def _points_back(words: Sequence[str], money: Sum) -> bool:
 def _reach(money: Sum, sums: Sequence[Sum]) -> int | None:
     """The token before which the words that tell of a sum stand: the next sum that is not in one list with it."""
     return next((other.first for other in sums if other.first > money.stop + _NEAR), None)
-
-
-def _shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> bool:
-    """Whether a sum goes on in a list, with no verb of its own: "the bank donated $3m, the port $2m"."""
-    between = words[stop:first]
-    return (
-        ";" not in between
-        and _APART.isdisjoint(between)
-        and table["gift"].isdisjoint(between)
-        and _NOT_YET.isdisjoint(between)
-    )
 
 
 def _is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bool:
@@ -261,38 +240,3 @@ def _is_rest(words: Sequence[str], money: Sum, before: Sequence[Sum]) -> bool:
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:
     return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in aid_words()["rate_of"]
-
-
-def _is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
-    """Whether a word of delivery stands near the sum and is no plan."""
-    reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
-    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + reach)):
-        if (_tells_delivery(words, at, money, table) or _pays(words, at)) and _NOT_YET.isdisjoint(
-            words[max(0, at - _NEAR) : at]
-        ):
-            between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
-            if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
-                return True
-    return False
-
-
-def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) -> bool:
-    """Whether a token is a word of delivery. Behind a sum it is told of it only in the passive or the perfect, or of
-    the noun of help right before it: not "$3m for services provided by a charity", "since he came to power"."""
-    if words[at] not in table["sent"] or (words[at] in table["arriving"] and at < money.first):
-        return False
-    if words[at] in table["taken_in"] and not table["pledges"].isdisjoint(words[money.stop : money.stop + _CLOSE]):
-        return False  # "$1.5bn in pledges were received"
-    if at < money.first:
-        return words[at + 1] != "by" and _WILL.isdisjoint(words[at + 1 : money.first])
-    if at == money.stop or words[at] in table["arriving"]:
-        return True
-    if words[at - 1] in _HAVE and "and" in words[money.stop : at]:
-        return False  # "will give $2bn and Oslo has sent $5m"
-    before = words[max(money.stop, at - _CLOSE) : at]
-    return not _CARRIES.isdisjoint(before) or words[at - 1] in table["help"]
-
-
-def _pays(words: Sequence[str], at: int) -> bool:
-    """ "Made a first payment of"."""
-    return words[at] == "made" and not aid_words()["payments"].isdisjoint(words[at + 1 : at + _NEAR + 1])

@@ -37,9 +37,17 @@ def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun
                 return None  # "swapped 60 prisoners after a strike that killed 12": others died
             return None if _is_of_several(book, unit, other.noun) else other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
-        if hit.noun is not None and hit.noun.kind != "person" and predicate.measure(side, hit.noun.kinds):
-            return hit.noun
+        noun = hit.noun
+        if noun is None or (noun.kind == "person" and not ("body" in noun.kinds and _goes_on(book, unit))):
+            continue
+        if predicate.measure(side, noun.kinds):
+            return noun
     return None
+
+
+def _goes_on(book: Book, unit: Unit) -> bool:
+    """Whether a bare figure counts more of those told before: "another five were found", "two more"."""
+    return unit.anaphor or book.tokens.folded[max(0, unit.first - 1) : unit.first] == ["another"]
 
 
 def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:

@@ -221,7 +221,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?<=[xe])b|^b|W)[eD]*(?P<q>[qn1](?:,?&[eD]*[qn1])*)(?P<v>I)(?=[,;:).-]|$)",
     ),
     # two of the dead were children
-    rule("described", "described", "q u1 b", r"(?P<v>q)b(?P<q>[u1])(?![er]*[bhMv])"),
+    # three of the dead and two of the wounded were traffic police
+    rule("described", "described", "q u1 b", r"(?P<v>q)(?=(?:&[eD]*q)?bo?(?P<q>[u1])(?![er]*[bhMv]))"),
     ONE_OF_STATE,
     # the developer is among the dead; 12 soldiers were among the wounded
     rule(

@@ -75,6 +75,8 @@ def add_bodies(book: Book) -> None:
         if unit.code not in "q1" or noun is None or "body" not in noun.kinds or unit.definite:
             continue
         assert unit.figure is not None
+        if unit.figure.high == 0:
+            continue  # "produced no bodies"
         several = unit.figure.value > 1 or noun.text not in ("body", "corpse")
         if several and not book.has(unit) and unit.total is None and _are_of_people(book, unit, noun):
             book.add(unit, "killed", noun, None, "bodies")

@@ -5,6 +5,7 @@ Belongs here: what is put together once all units of a sentence are made. Not he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, lexicon
@@ -14,6 +15,7 @@ from pipeline.extract.units.ages import OLDEST
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import ADULT
 
+_AGE_OF_NAME = re.compile(r"\d+-year-old$")
 _PERCENT = frozenset({"percent", "%", "cent", "pc"})
 
 
@@ -62,6 +64,9 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
     if units[behind].code == "o" and behind + 1 < len(units) and _tells_turn(units[behind], words):
         behind += 1  # "of the last three"
+    if units[behind].code == "o" and behind + 1 < len(units) and _AGE_OF_NAME.match(words[units[behind].first]):
+        named = units[behind + 1]
+        return behind + 1 if named.code == "c" and named.stop > named.first + 1 else None  # "of 55-year-old Ada Obi"
     if units[behind].noun is None:
         return behind if units[behind].code == "n" and not units[behind].anaphor else None
     return behind if _is_counted_person(units[behind]) or _is_the_one(units[behind]) else None
@@ -147,7 +152,8 @@ def drop_ages(units: Sequence[Unit]) -> None:
         while j + 1 < len(units) and units[j].code in ",&" and _is_like_age(units[j + 1]):
             ages.append(units[j + 1])
             j += 2
-        if j >= len(units) or units[j].code in ",;)" or (unit.code == "c" and units[j].code == "W"):
+        last = j >= len(units) or units[j].code in ",;)" or (unit.code == "c" and units[j].code == "W")
+        if last or (unit.named and units[j].code == "&" and units[j + 1 : j + 2] and units[j + 1].named):
             for age in ages:
                 age.code = "x"
             figure = ages[0].figure
@@ -159,7 +165,8 @@ def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Seq
     """ "a third of the 60 passengers drowned", "40 percent of the 300 houses": what is told of a share is not told of
     the whole; of weapons all were launched. `written` are the words as they stand, `words` folded."""
     fractions = number_labels()["fraction"]
-    if fractions.isdisjoint(words) and not any(unit.code == "x" for unit in units):
+    shares = any(word in fractions or ("-" in word and word.rpartition("-")[2] in fractions) for word in words)
+    if not shares and not any(unit.code == "x" for unit in units):
         return
     for at, unit in enumerate(units):
         if unit.code not in "qn" or (unit.noun is not None and unit.noun.kind == "weapon"):
@@ -167,8 +174,12 @@ def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Seq
         before = at - 1
         while before > 0 and (units[before].code in "Dp" or written[units[before].stop - 1].endswith(POSSESSIVES)):
             before -= 1
+        while before > 1 and units[before].code == "f" and words[units[before - 1].stop - 1] == "population":
+            before -= 2  # "a third of the population of 12 million"
+            while before > 0 and units[before].code in "Dp":
+                before -= 1
         share = units[before - 1] if before > 0 and units[before].code == "f" else None
-        if share is not None and words[share.stop - 1] in fractions | _PERCENT:
+        if share is not None and words[share.stop - 1].rpartition("-")[2] in fractions | _PERCENT:
             unit.code = "x"
 
 
