@@ -22,7 +22,7 @@ from pipeline.extract.mention import Mention
 from pipeline.extract.mentions import Reader, read_together
 from pipeline.extract.parties.link import Parties, assign_parties
 from pipeline.extract.parts import parts
-from pipeline.extract.places import Place, assign_places
+from pipeline.extract.places import Place, assign_places_each
 from pipeline.extract.weapons.link import weapon_of
 from pipeline.ids import claim_id
 from schemas import arrow_schema
@@ -114,7 +114,7 @@ def _claims_of_batch(updates: Sequence[Update]) -> list[list[Row]]:
 def contexts_of(figures: Sequence[tuple[Document, list[Mention]]]) -> list[Contexts]:
     """What every context pass makes of the mentions of each document."""
     dates = [assign_dates(doc, mentions) for doc, mentions in figures]
-    places = [assign_places(doc, mentions) for doc, mentions in figures]
+    places = assign_places_each(figures)
     speakers = [assign_attribution(doc, mentions) for doc, mentions in figures]
     parties = [assign_parties(doc, mentions) for doc, mentions in figures]
     weapons = [weapon_of(doc, mentions) for doc, mentions in figures]

@@ -38,6 +38,8 @@ class Reading:
 
     sentence: Sentence
     tokens: Tokens
+    tells: bool = False
+    """It can tell something by itself."""
     scan: Scan | None = None
     units: Sequence[Unit] | None = None
     """None where the words of the sentence alone tell nothing."""
@@ -73,10 +75,23 @@ class Reader:
         sentences = [sentence for sentence in doc.sentences if may_hold(sentence.text) and not asks(sentence.text)]
         self.readings = [Reading(sentence, tokenize(sentence.text)) for sentence in sentences]
 
-    def scan(self) -> None:
-        """Find the figures and models of those sentences that tell something by themselves."""
+    def choose(self) -> None:
+        """Tell which of those sentences tell something by themselves, and what the update speaks of."""
         for reading in self.readings:
-            if may_tell(reading.tokens.folded, goes_on=False):
+            reading.tells = may_tell(reading.tokens.folded, goes_on=False)
+        if self.readings:
+            self.topics.look()
+
+    def find_models(self) -> None:
+        """Find the models in them, which are remembered."""
+        for reading in self.readings:
+            if reading.tells:
+                find_weapons(reading.sentence.text)
+
+    def scan(self) -> None:
+        """Find their figures."""
+        for reading in self.readings:
+            if reading.tells:
                 self._scan(reading)
 
     def unite(self) -> None:
@@ -187,7 +202,7 @@ class Reader:
         return found
 
 
-_STEPS = (Reader.cut, Reader.scan, Reader.unite, Reader.tell, Reader.mention)
+_STEPS = (Reader.cut, Reader.choose, Reader.find_models, Reader.scan, Reader.unite, Reader.tell, Reader.mention)
 
 
 def read_together(readers: Sequence[Reader]) -> list[list[Mention]]:

@@ -59,7 +59,16 @@ class Topics:
     """The topics of one update."""
 
     def __init__(self, headline: str, body: str) -> None:
-        self._text = f" {headline} {body}".lower()
+        self._headline, self._body = headline, body
+
+    @cached_property
+    def _text(self) -> str:
+        return f" {self._headline} {self._body}".lower()
+
+    def look(self) -> None:
+        """Look for the stems of predicates' topics now. Among other updates it takes a tenth of the time that it takes
+        between other work."""
+        self.stems  # noqa: B018
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -6,8 +6,16 @@ one for each figure, of its own sentence (`in_sentence`) or of the others (`else
 Belongs here: reading where it was. Not here: the gazetteer itself (`pipeline.gazetteer`).
 """
 
-from pipeline.extract.places.link import assign_places
+from pipeline.extract.places.link import assign_places, assign_places_each
 from pipeline.extract.places.place import NOWHERE, Place
 from pipeline.extract.places.spans import PlaceSpan, find_places, known_place_spans
 
-__all__ = ["NOWHERE", "Place", "PlaceSpan", "assign_places", "find_places", "known_place_spans"]
+__all__ = [
+    "NOWHERE",
+    "Place",
+    "PlaceSpan",
+    "assign_places",
+    "assign_places_each",
+    "find_places",
+    "known_place_spans",
+]

@@ -58,7 +58,8 @@ def container_behind(text: str, span: PlaceSpan, behind: PlaceSpan | None) -> Ga
 
 
 _OWNS = re.compile(r"[’'‘]s? (?:[a-z-]+ern )?")
-_OWNER_ENDS = frozenset("’'‘ ")
+_APOSTROPHES = frozenset("’'‘")
+_OWNER_ENDS = _APOSTROPHES | {" "}
 QUARTER_OF = WordPattern(r" <quarter_kind> (?:of|in) (?:the )?(?:[a-z]+ern |central )?")
 """Between the name of a quarter and its city ("the Dolna area of Karst")."""
 _HAS_QUARTER = WordPattern(r"(?:[’'‘]s?)? (?:[a-z]+ern |[a-z]+ )?<suburb_kind> of (?:the )?")
@@ -74,8 +75,10 @@ def owner_before(
     if before is None or before.demonym or text[before.end : before.end + 1] not in _OWNER_ENDS:
         return None
     start = spans[number].start
-    owned = _OWNS.fullmatch(text, before.end, start) is not None
-    if not owned and _HAS_QUARTER.compiled.fullmatch(text, before.end, start) is None:
+    owned = text[before.end] in _APOSTROPHES and _OWNS.fullmatch(text, before.end, start) is not None
+    if not owned and not (
+        text.endswith(_OF, before.end, start) and _HAS_QUARTER.compiled.fullmatch(text, before.end, start)
+    ):
         return None
     found = choose(before)
     if found is None:

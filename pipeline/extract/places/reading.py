@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.datelines import dateline_end
@@ -14,21 +15,35 @@ from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.resolve import Resolver, resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
-from pipeline.extract.places.spans import ATTACK, PlaceSpan, scan
+from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, listed_names, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
 from pipeline.gazetteer.load import GazetteerPlace
 
 
+class ListedNames(NamedTuple):
+    """What of a document's text the gazetteer has."""
+
+    headline: Listed
+    body: Listed
+
+
+def listed_in(doc: Document) -> ListedNames:
+    """The names of the gazetteer in a document."""
+    return ListedNames(listed_names(doc.headline), listed_names(doc.body))
+
+
 class DocumentPlaces:
     """The places of one document, by sentence. Sentences are read only when they are asked for."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, listed: ListedNames | None = None) -> None:
+        """`listed` are the document's, where they are known already."""
+        listed = listed or listed_in(doc)
         self._doc = doc
         self._lines = {"headline": Lines(doc.headline), "body": Lines(doc.body)}
         self._fields = {
-            "headline": scan(doc.headline, self._lines["headline"]),
-            "body": scan(doc.body, self._lines["body"]),
+            "headline": scan(doc.headline, self._lines["headline"], listed.headline),
+            "body": scan(doc.body, self._lines["body"], listed.body),
         }
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
         resolve(self._fields["body"], resolver, doc.body)

@@ -238,11 +238,20 @@ def _made_span(here: Beside, far: int, rows: tuple[int, ...], kind: str, armed: 
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
 
 
-def scan(text: str, lines: Lines | None = None) -> list[PlaceSpan]:
-    """All places and demonyms in `text`, in order; `lines` are the text's, where they are read already."""
+Listed = list[tuple[int, int, int]]
+"""Index of name, start and end of each stretch of a text that a name of the gazetteer has."""
+
+
+def listed_names(text: str) -> Listed:
+    """The stretches of `text` that may be places."""
+    return list(gazetteer().find(text))
+
+
+def scan(text: str, lines: Lines | None = None, listed: Listed | None = None) -> list[PlaceSpan]:
+    """All places and demonyms in `text`, in order; `lines` and `listed` are the text's, where they are known."""
     lines = lines or Lines(text)
     found = []
-    for index, start, end in gazetteer().find(text):
+    for index, start, end in listed_names(text) if listed is None else listed:
         line = lines.at(start)
         if end <= line.end and (span := _span(text, line, index, start, end)) is not None:
             found.append(span)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_CAPITAL_RUN = re.compile(r"[A-Z]{4}")
+_CAPITAL_RUN = re.compile(r"[A-Z][A-Z]{3}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]{3,}")
 _LARGE_WORD = re.compile(r"[A-Z](?<![\w’'-][A-Z])[\w’'-]{3,}")
 """The letter first: a set of letters is searched fast."""
@@ -88,7 +88,8 @@ def word_before(text: str, start: int) -> str:
     """The word that stands right before `start`, parted by one blank; empty where there is none."""
     if start < 2 or text[start - 1] not in " \u00a0":
         return ""
-    word = text[max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 : start - 1]
+    blank = text.rfind(" ", 0, start - 1)
+    word = text[max(blank, text.rfind("\n", blank + 1, start - 1)) + 1 : start - 1]
     if not word[:1].isalpha():
         word = word.lstrip("\"“”‘’'([—–-#\u00a0")
     return word if word[:1].isalpha() and word[-1:] not in ",;:!?)”" else ""
