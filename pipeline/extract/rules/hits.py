@@ -35,6 +35,7 @@ _NATURAL_REACH = 6
 _AGE_REACH = 10
 _OLD = 75
 """Years at which a death that nothing else is told of is natural."""
+_COUNTING = frozenset("qn1")
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
 
@@ -73,6 +74,8 @@ class Book:
         self.index = {unit: at for at, unit in enumerate(units)}
         self.figures = [unit for unit in units if unit.figure is not None]
         """The units with a figure; several steps ask for no others."""
+        self.counts = bool(self.figures) or not _COUNTING.isdisjoint(self.letters)
+        """Whether anything is counted at all, be it one."""
         self.hits: dict[tuple[Unit, str], Hit] = {}
         """By unit and measure; singulars that add up share one hit."""
         self.measured: dict[Unit, int] = {}

@@ -99,6 +99,24 @@ class Matcher:
         book = self.book
         own, of_parts = rules_for(frozenset(book.letters))
         self.search_all(own)
+        if book.hits or book.counts:
+            self.add_told_by_nouns()
+        self.search_all(of_parts)
+        if not (book.hits or book.counts):
+            return []  # most sentences that get here: what is left to do is about figures and hits
+        add_none_survived(book)
+        if book.hits:
+            restate(book)
+        bracket_shares.share_out(book)
+        sets.link_sets(book)
+        ellipsis.inherit(book)
+        if book.hits:
+            self.link()
+        return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
+
+    def add_told_by_nouns(self) -> None:
+        """Enter the figures whose nouns, rows or lists tell what is counted."""
+        book = self.book
         nouns.add_inside(book)
         nouns.add_own(book)
         nouns.add_bodies(book)
@@ -109,27 +127,22 @@ class Matcher:
         nouns.add_stricken_alone(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
-        self.search_all(of_parts)
-        add_none_survived(book)
-        if book.hits:
-            restate(book)
-        bracket_shares.share_out(book)
+
+    def link(self) -> None:
+        """Link parts to their wholes, and drop what turns out to be told twice or to be none."""
+        book = self.book
+        placed_shares.link_placed(book)
+        links.link_lists(book)
+        links.link_pointers(book)
         sets.link_sets(book)
-        ellipsis.inherit(book)
-        if book.hits:
-            placed_shares.link_placed(book)
-            links.link_lists(book)
-            links.link_pointers(book)
-            sets.link_sets(book)
-            links.link_of_which(book)
-            list_sums.link_list_sums(book)
-            add_totals(book)
-            restate(book)
-            drop_rates(book)
-            links.drop_aims(book)
-            links.drop_repeats(book)
-            links.drop_deaths_of_returned(book)
-        return sorted(book.hits.values(), key=lambda hit: (hit.unit.first, hit.measure))
+        links.link_of_which(book)
+        list_sums.link_list_sums(book)
+        add_totals(book)
+        restate(book)
+        drop_rates(book)
+        links.drop_aims(book)
+        links.drop_repeats(book)
+        links.drop_deaths_of_returned(book)
 
     def search_all(self, rules: Iterable[Rule]) -> None:
         """Search one rule after the other."""
