@@ -67,12 +67,8 @@ def role_behind(line: Line, span: PartySpan, at: int, first: int, before: RoleNa
             if low == ",":  # an aside may be longer than the reach
                 end = min(end + last - step, len(line.folded))
             step = last
-        elif low in FORMS_OF_BE:
-            passive = True
-        elif low == "to" and _intends(line, step, at):
-            passive = False
-        elif low == "fire" and line.low(step + 1) in citing_words().nouns:
-            pass  # "London Fire Brigade": no fire of theirs
+        elif low in FORMS_OF_BE or (low == "to" and _intends(line, step, at)):
+            passive = low != "to"
         elif "break" in found or not low[0].isalnum() or low[0].isdigit():
             return None
         elif own and (role := _of_own(line, step, at, before)):
@@ -97,12 +93,14 @@ def _owns_what_follows(line: Line, span: PartySpan, at: int) -> bool:
 
 def _interruption(line: Line, step: int) -> int:
     """The last token of what stands between a party and its verb and begins at a token: an acronym in brackets, "on
-    Monday", an aside between commas; 0 for none."""
+    Monday", a fire service, an aside between commas; 0 for none."""
     low = line.folded[step]
     if low == "(" and line.low(step + 2) == ")":
         return step + 2
     if low == "on" and line.low(step + 1) in weekdays():
         return step + 1
+    if low == "fire" and line.low(step + 1) in citing_words().nouns:
+        return step  # "London Fire Brigade": no fire of theirs
     return _aside(line, step) if low == "," else 0
 
 

@@ -175,18 +175,27 @@ def _belongs_to_other(book: Book, at: int) -> bool:
     ends = ("f", "J", "fc") if book.units[at].named else ("f", "J")
     if stripped.endswith(ends) and not _is_day_before(book, stripped):
         return True  # "the son of Union leader Ali Obi was shot"
-    if at > 0 and letters[at - 1] in "fyrFt":
-        preposition = book.units[at - 1]
-        noun = book.units[at].noun
-        if at == 1 and noun is not None and noun.kind == "person" and book.tokens.folded[0] == "at":
-            return False  # "At seven people lost their lives": nobody is at people, so a word is missing
-        if letters[at + 1 : at + 2] == "g" and _is_result(book, preposition):
-            return False
-        opener = book.tokens.folded[preposition.stop - 1]
-        role = opener == "as" and letters[at : at + 3] == "1,b"  # "who joined as an assistant, was shot"
-        if role or opener not in phrase_words()["clause_opener"]:
-            return True
-    before = at - 1
+    if at > 0 and letters[at - 1] in "fyrFt" and (told := _hangs_on(book, at, book.units[at - 1])) is not None:
+        return told
+    return _is_object_of_verb_before(book, at)
+
+
+def _hangs_on(book: Book, at: int, preposition: Unit) -> bool | None:
+    """Whether a figure belongs to the preposition before it; None where that may open a clause: "after 12 people
+    were shot"."""
+    letters, noun = book.letters, book.units[at].noun
+    if at == 1 and noun is not None and noun.kind == "person" and book.tokens.folded[0] == "at":
+        return False  # "At seven people lost their lives": nobody is at people, so a word is missing
+    if letters[at + 1 : at + 2] == "g" and _is_result(book, preposition):
+        return False
+    opener = book.tokens.folded[preposition.stop - 1]
+    role = opener == "as" and letters[at : at + 3] == "1,b"  # "who joined as an assistant, was shot"
+    return True if role or opener not in phrase_words()["clause_opener"] else None
+
+
+def _is_object_of_verb_before(book: Book, at: int) -> bool:
+    """Whether a verb stands before a figure that does something to it."""
+    letters, before = book.letters, at - 1
     while before >= 0 and letters[before] in "eD":
         before -= 1
     if is_left_so(book, before):

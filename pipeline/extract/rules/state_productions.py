@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, Measured, add_list
@@ -30,34 +31,44 @@ def as_state(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     assert state is not None
     measures: list[Measured] = []
     for unit in figures:
-        noun = unit.noun
-        fits = unit.code == "n" if noun is None else noun.kind in COUNTED and noun.measure in (None, "displaced")
-        if noun is not None and "body" in noun.kinds:
-            fits = False  # "28 bodies with bullet wounds"
-        if noun is None and is_of_things(book, unit):
-            fits = False
-        beside = verbs[0].first == unit.stop
-        if noun is None and not beside and book.letters[book.index[unit] - 1] == "t" and book.index[unit]:
-            fits = False  # "rose to six as a million were without power"
-        if noun is not None and noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "rW":
-            fits = False  # "in 143 wards; 468 people dead", "with a head injury, and two men in hospital"
-        if state.measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
-            fits = True
-        if state.measure == "damaged":
-            fits = is_of(noun, ("building", "vehicle"))
-        if state.measure == "displaced" and book.tokens.folded[verbs[0].first] in _WHERE and _is_told_of(book, unit):
-            fits = False  # "killed 12 people in a refugee camp"
-        if state.measure == "injured" and _is_in_hospital_unhurt(book, unit, verbs[0]):
-            fits = False
-        if unit.figure is None and book.tokens.folded[verbs[0].first] in _WHERE and state.measure == "displaced":
-            fits = False  # "the manager at the shelter"
-        if state.measure == "attacks":
-            fits = is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
         measure = "casualties" if state.measure == "killed" and _or_hurt(book, verbs[0]) else state.measure
-        measures.append([("killed" if _died_there(book, unit, verbs[0]) else measure, noun)] if fits else [])
+        measure = "killed" if _died_there(book, unit, verbs[0]) else measure
+        measures.append([(measure, unit.noun)] if _fits(book, unit, verbs[0], state.measure) else [])
     add_list(book, figures, measures, verbs[0], rule)
     if figures:
         tell_whole(book, figures[-1], measures[-1], verbs[0])
+
+
+def _fits(book: Book, unit: Unit, verb: Unit, measure: str) -> bool:
+    """Whether what a figure counts can be in a state of a measure, and nothing else is told of it."""
+    noun = unit.noun
+    if measure == "attacks":
+        return is_of(noun, ("place", "area", "building")) and noun is not None and noun.plural
+    if measure == "damaged":
+        return is_of(noun, ("building", "vehicle"))
+    if measure == "without_power" and is_of(noun, ("building", "place", "area", "unknown")):
+        return True
+    told_elsewhere = unit.figure is None or _is_told_of(book, unit)
+    if measure == "displaced" and book.tokens.folded[verb.first] in _WHERE and told_elsewhere:
+        return False  # "the manager at the shelter", "killed 12 people in a refugee camp"
+    if measure == "injured" and _is_in_hospital_unhurt(book, unit, verb):
+        return False
+    return _fits_bare(book, unit, verb) if noun is None else _is_of_people(book, unit, noun)
+
+
+def _fits_bare(book: Book, unit: Unit, verb: Unit) -> bool:
+    """Whether a figure without a noun counts people: not behind "to" where the state is not right behind it, as in
+    "rose to six as a million were without power"."""
+    led = unit.stop != verb.first and book.index[unit] > 0 and book.letters[book.index[unit] - 1] == "t"
+    return unit.code == "n" and not led and not is_of_things(book, unit)
+
+
+def _is_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
+    """Whether a figure with a noun counts people who are alive or said to be dead: not "28 bodies with bullet wounds",
+    nor "143 wards" of "in 143 wards; 468 people dead"."""
+    if noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "rW":
+        return False
+    return noun.kind in COUNTED and noun.measure in (None, "displaced") and "body" not in noun.kinds
 
 
 def _is_told_of(book: Book, unit: Unit) -> bool:

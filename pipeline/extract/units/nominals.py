@@ -12,7 +12,7 @@ from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import group_size
 from pipeline.extract.names import name_words
 from pipeline.extract.numbers.figures import exactly
-from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.quantities import take_phrase
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.states import read_state
@@ -49,17 +49,22 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     if noun.text in _ALSO_ONE and scan.word(phrase.stop - 1) == noun.text and phrase.stop + 1 not in scan.figures:
         phrase = phrase._replace(noun=replace(noun, plural=False))  # "a national staff"
         noun = phrase.noun
-    if noun.kind == "none":
-        return Unit("o", at, phrase.stop)
-    if noun.kind == "event":
-        unit = Unit("T", at, phrase.stop)
-        unit.noun, unit.noun_text = noun, (phrase.start, phrase.stop)
-        return unit
+    if noun.kind in ("none", "event"):
+        return _uncounted(at, phrase)
     if noun.plural and not phrase.child:
         return None
     unit = _one("1", at, at)
     take_phrase(unit, phrase)
     return _with_name(scan, unit)
+
+
+def _uncounted(at: int, phrase: Phrase) -> Unit:
+    """The unit of "a" with a noun of which nothing is counted, or with an attack, which counts where it is told."""
+    if phrase.noun.kind == "none":
+        return Unit("o", at, phrase.stop)
+    unit = Unit("T", at, phrase.stop)
+    unit.noun, unit.noun_text = phrase.noun, (phrase.start, phrase.stop)
+    return unit
 
 
 def _one(code: str, at: int, stop: int) -> Unit:

@@ -38,11 +38,9 @@ stack."""
 
 def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     """The unit of a figure; `depth` is in how many partitives it stands."""
-    at = figure.stop
-    unit = Unit("n", figure.first, at)
+    unit = Unit("n", figure.first, figure.stop)
     unit.figure = figure
-    if figure.first > 1:
-        unit.but = scan.words[figure.first - 2] == "all" and scan.words[figure.first - 1] == "but"
+    unit.but = figure.first > 1 and scan.words[figure.first - 2 : figure.first] == ["all", "but"]
     if figure.low is None and figure.high is None:
         unit.code = "x"
         return unit
@@ -52,11 +50,15 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         return unit
     if is_age_of(scan, figure):
         unit.code = "x"
+    at = figure.stop
     while at < scan.size and scan.words[at] in QUOTES:
         at += 1
     at = behind_brackets(scan, unit, at)
-    if at >= scan.size:
-        return unit
+    return _read_behind(scan, unit, figure, at, depth) if at < scan.size else unit
+
+
+def _read_behind(scan: Scan, unit: Unit, figure: Figure, at: int, depth: int) -> Unit:
+    """The unit of a figure with what stands behind it from a token on: money, a partitive, a share, or a noun."""
     word, behind = scan.words[at], scan.word(at + 1)
     if _is_money(scan, figure, word):
         unit.code = "$"
