@@ -165,7 +165,17 @@ def _read_digits(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
     scaled = factor > 1 or (stop < len(tokens.folded) and tokens.folded[stop].startswith(("million-", "billion-")))
     if scaled and _POINTS.fullmatch(word):
         value = float(word)
+    if (rest := _read_rest(tokens, stop, lex, factor)) is not None and value.is_integer():
+        return Number(value * factor + rest.value, rest.stop, scale=factor)
     return Number(round(value * factor, 6), stop, plus=plus, scale=_suffix_scale(word) * factor)
+
+
+def _read_rest(tokens: Tokens, at: int, lex: Lexicon, scale: int) -> Number | None:
+    """ "99 thousand 920", "3 million 354 thousand": the digits behind a scale that are less than it."""
+    if scale < _GREAT or at >= len(tokens.folded) or not _PLAIN.fullmatch(tokens.folded[at]):
+        return None
+    rest = _read_digits(tokens, at, lex)
+    return rest if rest is not None and rest.value < scale and not rest.plus else None
 
 
 def _suffix_scale(word: str) -> float:

@@ -52,6 +52,7 @@ _OWN_TOLL = WordPattern(
     r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}\s+<recording>"
     r"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|a total of|another|its first))?"
     r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+<counted_people>)?\s+<lost>\b"
+    r"|\s+(?:has|have|had)\s+(?:at least\s+)?(?:\d[\d,.]*|<number_word>)\s+(?:more |new |confirmed )?<lost>\b"
     r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?<lost_most>\b"
     r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?"
     r"|(?:has |have )?(?:been|emerged as)|continues to be)"

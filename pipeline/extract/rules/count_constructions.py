@@ -38,11 +38,11 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N vag",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?[bheBM!]*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
     ),
     # the number of wounded, put at 37 before noon, has risen to 52
     rule(
-        "number_which_now", "number", "n N va ,", r"N[Dep]*[u1cop]*(?P<v>[va]),(?:R|or)[^,;]*n[^,;]*,h?[eo]*t(?P<q>n)"
+        "number_which_now", "number", "n N vau ,", r"N[Dep]*[u1cop]*(?P<v>[vau]),(?:R|or)[^,;]*n[^,;]*,h?[eo]*t(?P<q>n)"
     ),
     # the number of people killed in two raids was put at 41; bringing to 100 the number of nurses killed
     # put the dead at 41 and the wounded at 120
@@ -57,7 +57,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of_kind",
         "number",
         "qn N uT",
-        r"N[Depo]*(?P<v>[uT])(?:[^;,nqa]|[nq](?=t[nq])|,(?=&?c)|(?<=c),(?=[ehob]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Depo]*(?P<v>[uT])(?:[^;,nqa]|[nq](?=t[nq])|,(?=&?c)|(?<=c),(?=[ehob])|(?<=u),Rb(?=n))*?(?P<q>[nq])(?!t[nq])",
     ),
     # attacked with 20 drones; a barrage of 36 missiles; a strike by two jets
     rule(

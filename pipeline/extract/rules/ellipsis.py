@@ -24,7 +24,7 @@ _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"}
 
 _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
 """Before a figure: a joint, the place and perhaps "there are"."""
-_OF_DISTRICTS = re.compile(r"(?:^|[,;])[eD]*c[uo]?[hBsov]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
+_OF_DISTRICTS = re.compile(r"(?:^|[,;])W?[eD]*c[uo]?[hBsovg]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
 """Before a figure: districts with what each of them reported, and the next one."""
 _TIMES = frozenset({"year", "month", "week", "day", "weekend", "years", "months", "weeks", "days"})
 _LONGEST_TIME = 5
@@ -104,7 +104,7 @@ _ACTS = re.compile(r"(?:,r[Deo]*[cu]o?,)?e*[vw][eD]*[oqn1uc]")
 """Behind "the second": its verb, and what that was done to: "the second damaged the ministry"."""
 _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
-_IS_ELSE = re.compile(r"[hM]*b[eb]*(?:o|rof)")
+_IS_ELSE = re.compile(r"[hM]*b[eb]*(?:[ov]|rof)")
 """Behind a figure: what is said of its people and not of those before: "are threatened", "are at risk of hunger"."""
 _BEHIND_ADVERBS = re.compile(r"e*o")
 """Behind a figure: words of no class, as a verb is that no list has."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.units.phrases import noun_phrase
 from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
@@ -15,6 +16,7 @@ from pipeline.extract.word_facts import WordFacts
 from schemas.measure_groups import HARM
 
 _CLAUSE_MARKS = frozenset(",;:-&")
+_POINTING = frozenset({"them", "these", "those"})
 _REACH = 4
 """Tokens from "among" to the people."""
 
@@ -25,6 +27,8 @@ def read_among(scan: Scan, at: int) -> Unit | None:
     of = scan.words[at] == "of"
     if of and scan.units and scan.units[-1].code not in _CLAUSE_MARKS:
         return None
+    if of and scan.units and scan.word(at + 1) in _POINTING and _is_counted(scan, at + 2):
+        return Unit("I", at, at + 2)  # "3,246 people, of them 1,068 children"
     people, known = at + 1, phrase_words()
     while people < at + _REACH and scan.word(people) in known["told_of"]:
         people += 1
@@ -47,6 +51,12 @@ def read_among(scan: Scan, at: int) -> Unit | None:
     if of or scan.words[stop - 1] not in ("victims", "casualties"):
         return None
     return Unit("I", at, stop)
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Whether a figure with its noun stands at a token, and not one with a verb: "of these two were children"."""
+    figure = scan.figures.get(at)
+    return figure is not None and figure.stop < scan.size and noun_phrase(scan, figure.stop, True) is not None
 
 
 def _past_who_were(scan: Scan, at: int) -> int:
