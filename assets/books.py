@@ -77,12 +77,15 @@ class Books:
         found = [month_of(day, possible) for day in days if day is not None]
         return replace(self, first=min([self.first, *found]), last=self.last and max([self.last, *found]))
 
-    def up_to_last_news(self) -> Books:
-        """The same books without the months that have passed since the last news, if there is any: nothing is made for
-        them, and so they would be shown as missing."""
-        days = self.table("updates").days()[-1:]
-        last = month_of(days[0], self.shown) if days and days[0] else None
-        return replace(self, last=last if last != this_month() else None)
+    def of_news_only(self) -> Books:
+        """The same books without the months before the first news and since the last, if there is any: nothing is made
+        for them, and so they would be shown as missing. A month with which they were begun stays."""
+        days = [day for day in self.table("updates").days() if day is not None]
+        if not days:
+            return self
+        first = self.first if self.first == self.start else month_of(days[0], self.shown)
+        last = month_of(days[-1], self.shown)
+        return replace(self, first=first, last=last if last != this_month() else None)
 
     def within(self, found: MonthRange) -> Callable[[Day], bool]:
         """Whether a day belongs to one of the months."""

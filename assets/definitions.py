@@ -69,5 +69,5 @@ def defs() -> dg.Definitions:
     """The definitions over the books that the environment names, with live operation."""
     books = open_books(from_environment())
     if not is_live(books):
-        books = books.up_to_last_news()
+        books = books.of_news_only()
     return with_live_operation(definitions(books, engine=engine_from_environment()), books)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -57,10 +58,10 @@ def test_older_news_widens_what_is_shown_and_all_of_it_is_noted(tmp_path: Path) 
     assert contents(books) == contents(whole)
 
 
-def test_books_to_which_no_news_of_today_comes_end_with_their_last_news(tmp_path: Path) -> None:
+def test_books_to_which_no_news_of_today_comes_show_the_months_of_their_news(tmp_path: Path) -> None:
     books = books_in(tmp_path / "data")
     run_over(books, write_posts(tmp_path / "posts.jsonl", [post("a1")]))
-    ended = books_in(tmp_path / "data").up_to_last_news()
+    ended = books_in(tmp_path / "data").of_news_only()
     assert ended.months.get_partition_keys() == ["2024-03-01"]
     outcome = run_over(
         ended, write_posts(tmp_path / "later.jsonl", [post("a1", id="later", published_at="2024-06-02T12:00:00Z")])
@@ -69,8 +70,18 @@ def test_books_to_which_no_news_of_today_comes_end_with_their_last_news(tmp_path
     assert ended.reaching([date(2024, 6, 2)]).months.get_partition_keys()[-1] == "2024-06-01"
 
 
+def test_books_of_this_month_alone_show_no_year(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    run_over(books_in(tmp_path / "data"), write_posts(tmp_path / "p.jsonl", [post("a1", published_at=now.isoformat())]))
+    assert books_in(tmp_path / "data").first == YEAR_AGO
+    shown = books_in(tmp_path / "data").of_news_only()
+    assert shown.months.get_partition_keys() == [f"{now:%Y-%m}-01"]
+    begun = replace(shown, start=YEAR_AGO, first=YEAR_AGO)
+    assert begun.of_news_only().first == YEAR_AGO
+
+
 def test_books_without_news_do_not_end(tmp_path: Path) -> None:
-    assert books_in(tmp_path).up_to_last_news().last is None
+    assert books_in(tmp_path).of_news_only().last is None
 
 
 def test_news_is_awaited_where_sources_are_listed_or_a_folder_is_watched(tmp_path: Path) -> None:
