@@ -95,8 +95,17 @@ def _conditions() -> Iterator[tuple[str, frozenset[str] | None]]:
 
 
 def _of_predicate(predicate: Predicate) -> frozenset[str] | None:
-    last = {phrase[-1] for phrase in predicate.after}
+    last = {word for phrase in predicate.after for word in _endings(phrase[-1])}
     return (predicate.before | last | _AMONG) if predicate.before or last else None
+
+
+def _endings(word: str) -> Iterator[str]:
+    """The last word of a phrase; of the name of a class of nouns the last words of its nouns."""
+    if word[0] != "%":
+        yield word
+        return
+    for heads in lexicon().heads[word].values():
+        yield from (head[-1] for head in heads)
 
 
 def _of_state(phrase: Words, state: State) -> frozenset[str] | None:

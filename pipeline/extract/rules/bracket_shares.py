@@ -22,7 +22,7 @@ _PLACED = re.compile(r"(?<=[(,;&])(?:c(?P<share>n)|(?P<first>n)c)(?=[,;&]|$)")
 """A share beside the name of its place; one alone may be anything ("(Reuters 7)")."""
 _COUNTED = re.compile(r"[eD]*q(?:,?&?[eD]*q){0,4}")
 """A bracket that holds only people: "78 wounded (four children)"."""
-_ROW = re.compile(r"[rfF][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
+_ROW = re.compile(r"[rfFt][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
 """Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
 _SIBLINGS = re.compile(r"c[uo]?\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
 """Places with a figure of their own in brackets behind each, of which only the first is told what it counts."""

@@ -103,6 +103,9 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>[1q])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?)?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
         r"(?:[^,;:&q1nu]|[rF][Deo]*u)*&e*(?P<v>v)",
     ),
+    # a third of the town - 3,000 houses - was destroyed; … was without power
+    rule("told_in_dashes", "object", "qn - b v", r"--?[eD]*(?P<q>q(?:,?&[eD]*[qn])?)--?[hMe!]*b[ehb]*(?P<v>v)"),
+    rule("told_in_dashes_state", "state", "qn - b a", r"--?[eD]*(?P<q>q(?:,?&[eD]*[qn])?)--?[hMe!]*b[ehb]*(?P<v>a)"),
     *OF_RELATIVES,
     # Ada Obi, 25, was wounded and was later pronounced dead
     rule(
@@ -234,7 +237,13 @@ RULES: tuple[Rule, ...] = (
     # two guards among dead in blast
     rule("one_of_state_headline", "one_of_state", "1q I", r"^[eD]*(?P<q>[1q](?:,?&[eD]*[1q])*)(?P<v>I)(?=[rF]|$)"),
     # the dead were two women and a child; those killed were six porters; the injured are 14
-    rule("the_dead", "the_dead", "qn1u avu bI", r"(?:^|[,;:&xDpo])(?P<v>[avu])(?:,R[^,;]*,)?e*B?[bI]e*(?P<q>OBJ)"),
+    # the only death in the town was a child; the dead in the north were two nurses
+    rule(
+        "the_dead",
+        "the_dead",
+        "qn1u avu bI",
+        r"(?:^|[,;:&xDpo]|De)(?P<v>[avu])(?:,R[^,;]*,|[rF][Deo]*[uc]{1,2})?e*B?[bI]e*(?P<q>OBJ)",
+    ),
     # killed were Ada Obi, 34, and Musa Bello; the dead were Ada Obi and two guards
     rule(
         "the_dead_named",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.lexicon.load import lexicon
-from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, add_list
@@ -52,7 +52,7 @@ def as_the_dead(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     if measure is None or any(unit.noun is not None and unit.noun.kind != "person" for unit in figures):
         return
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure and hit.parent is None), None)
-    if subject.code == "u" and whole is None:
+    if subject.code == "u" and whole is None and not _is_only_one(book, subject):
         return
     if any(unit.code == "n" for unit in figures) and not _is_their_number(book, subject, figures):
         return
@@ -102,9 +102,18 @@ def _is_their_number(book: Book, subject: Unit, figures: Sequence[Unit]) -> bool
     return subject.code != "u" and not one and len(figures) == 1 and behind not in ("c", "o")
 
 
+def _is_only_one(book: Book, subject: Unit) -> bool:
+    """ "The only death was a child", "the sole victim was a guard"."""
+    words = book.tokens.folded
+    only = subject.first > 0 and words[subject.first - 1] in ("only", "sole")
+    return subject.code == "u" and only and words[subject.stop - 1] in rule_words()["one_dead"]
+
+
 def _measure_of_harmed(book: Book, subject: Unit) -> str | None:
     """What befell "the dead", "those killed", "the victims"; None where it names no such people."""
     words = book.tokens.folded
+    if _is_only_one(book, subject):
+        return "killed"
     if subject.code == "u":
         return "killed" if words[subject.stop - 1] == "victims" and subject.definite else None
     if subject.first == 0 or words[subject.first - 1] not in ("the", "those", "total"):

@@ -26,6 +26,8 @@ from tests.pipeline.extract.told import doc_of
         "Seven people were killed.",
         "Nine sailors were brought ashore to safety.",
         "A dozen miners lie in hospital.",
+        "Some 400 people are staying in the old monastery.",
+        "None of the 33 on board survived.",
         "The post-raid ruins hold 12 war-wounded men.",
     ],
 )
