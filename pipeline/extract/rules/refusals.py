@@ -35,7 +35,7 @@ _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
-_SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qn]")
+_SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")

@@ -158,9 +158,23 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     return _plain("m", at, stop, state)
 
 
+def _behind_agent(scan: Scan, at: int) -> int | None:
+    """Where "of" stands behind those who did it: "by rebels of", "by some 200 men in uniform of"."""
+    figure = scan.figures.get(at)
+    who = noun_phrase(scan, figure.stop if figure is not None else at, True)
+    if who is None or who.noun.kind != "person":
+        return None
+    placed = scan.code(who.stop) == "r" and scan.word(who.stop + 2) == "of"
+    stop = who.stop + 2 if placed else who.stop
+    return stop if scan.word(stop) == "of" else None
+
+
 def _behind_time(scan: Scan, at: int) -> int:
-    """Where "of" stands behind a noun and a time: "the killing last week of", "the kidnapping on Tuesday of"."""
+    """Where "of" stands behind a noun with a time or those who did it: "the killing last week of", "the kidnapping on
+    Tuesday by rebels of"."""
     for stop in range(at, min(at + _OF_REACH, scan.size)):
+        if scan.words[stop] == "by":
+            return _behind_agent(scan, stop + 1) or at
         noun = scan.facts[stop].noun
         if scan.words[stop] == "of":
             return stop
