@@ -105,7 +105,8 @@ def _is_their_number(book: Book, subject: Unit, figures: Sequence[Unit]) -> bool
 def _is_only_one(book: Book, subject: Unit) -> bool:
     """ "The only death was a child", "the sole victim was a guard"."""
     words = book.tokens.folded
-    only = subject.first > 0 and words[subject.first - 1] in ("only", "sole")
+    before = words[max(0, subject.first - 1) : subject.stop - 1]
+    only = "only" in before or "sole" in before
     return subject.code == "u" and only and words[subject.stop - 1] in rule_words()["one_dead"]
 
 
