@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pipeline.reconcile.numbers import ROUNDING, about_equal, reach
-from pipeline.reconcile.places import may_hold
 from pipeline.reconcile.records import Claim, Figure
-from pipeline.reconcile.speakers import INDEPENDENT
-from pipeline.reconcile.statements import PART, REPEATED, SUPERSEDED, Statement, statements
+from pipeline.reconcile.statements import REPEATED, SUPERSEDED, Statement, opposed, set_aside, statements
+from pipeline.reconcile.wholes import without_parts
 
 OUTLIER, OUTDATED = "outlier", "outdated"
 OUTDATED_AFTER = timedelta(hours=12)
@@ -36,8 +35,6 @@ is the newer one, however soon it comes."""
 FLEETING = frozenset({"missing"})
 """Measures whose count falls as well as rises while it is taken: people are found. The newest figure is the one that
 holds."""
-MORE_THAN_ONE = 3
-"""So many victims, counted before, hold the one that somebody else tells of later."""
 OUTLIER_FACTOR = 10
 """A single figure this many times over or under all others, when at least three speakers are near each other, is an
 error."""
@@ -72,7 +69,7 @@ def reconcile_figure(
     if len(claims) == 1:
         return _reconciling(_combine(found, found, 1, replaced=False, outdated=False), {}, found)
     aside = {claim: why for s in found for claim, why in s.set_aside.items()}
-    kept = _without_parts(found, aside)
+    kept = without_parts(found, claims[0].measure, aside)
     latest, replaced = _latest_of_each(kept, aside)
     current, outdated = _still_current(latest, aside, claims[0].measure)
     current = _without_rounded(_without_outlier(current, aside), aside)
@@ -88,38 +85,6 @@ def _reconciling(figure: Figure, aside: dict[str, str], found: Sequence[Statemen
     return Reconciling(figure, aside, stated, tuple(found))
 
 
-def _set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
-    aside.update(dict.fromkeys(statement.claims, why))
-
-
-def _without_parts(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
-    """Leave out what comes on top of a greater figure, and who tells of one victim where more were counted before: by
-    itself it is no toll."""
-    wholes = [s for s in found if not s.added]
-    parts = [s for s in found if any(_is_part(s, whole) for whole in wholes)]
-    for statement in parts:
-        _set_aside(statement, PART, aside)
-    return [s for s in found if s not in parts]
-
-
-def _is_part(statement: Statement, whole: Statement) -> bool:
-    if statement.part and not whole.part:
-        return whole.top > statement.best
-    if statement.added:
-        return whole.top > statement.best
-    if _is_within(statement, whole):
-        return True
-    one = statement.value == (1, 1) and not statement.corrected and not _opposed(statement, whole)
-    return one and whole.best >= MORE_THAN_ONE and whole.known_from < statement.known_from
-
-
-def _is_within(statement: Statement, whole: Statement) -> bool:
-    """Whether it tells of one place of a disaster after a wider one was told to have at least as many."""
-    if statement.struck is None or whole.struck is None or whole.best < statement.best:
-        return False
-    return whole.known_from <= statement.known_from and may_hold(whole.struck, statement.struck)
-
-
 def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[list[Statement], bool]:
     """Each speaker's newest figure, by the statement that gave it first: who hands on an old one later tells nothing
     new. Of figures that a speaker gave at one moment the higher counts."""
@@ -127,23 +92,15 @@ def _latest_of_each(found: Sequence[Statement], aside: dict[str, str]) -> tuple[
     for statement in found:
         first = by_speaker[statement.speaker].setdefault(statement.value, statement)
         if first is not statement:
-            _set_aside(statement, REPEATED, aside)
+            set_aside(statement, REPEATED, aside)
     latest: list[Statement] = []
     for own in by_speaker.values():
         newest = max(own.values(), key=lambda s: (s.known_from, s.best, s.low or 0, s.update_id))
         latest.append(newest)
         for statement in own.values():
             if statement is not newest:
-                _set_aside(statement, SUPERSEDED, aside)
+                set_aside(statement, SUPERSEDED, aside)
     return latest, any(len(own) > 1 for own in by_speaker.values())
-
-
-def _opposed(a: Statement, b: Statement) -> bool:
-    """Whether the two speak for different sides; observers of no side are opposed to who attacked alone."""
-    if a.side is None or b.side is None or a.side == b.side:
-        return False
-    others = [s for s in (a, b) if s.side != INDEPENDENT]
-    return len(others) > 1 or others[0].of_attacker
 
 
 def _still_current(found: Sequence[Statement], aside: dict[str, str], measure: str) -> tuple[list[Statement], bool]:
@@ -157,7 +114,7 @@ def _still_current(found: Sequence[Statement], aside: dict[str, str], measure: s
         current = [s for s in found if s not in overtaken]
     for statement in found:
         if statement not in current:
-            _set_aside(statement, OUTDATED, aside)
+            set_aside(statement, OUTDATED, aside)
     return current, len(current) < len(found)
 
 
@@ -172,27 +129,25 @@ def _is_overtaken(statement: Statement, found: Sequence[Statement], grows: bool)
 def _grew_to(statement: Statement, overtaken: Statement, found: Sequence[Statement]) -> bool:
     """Whether a bound ("at least 44") is lower and older than a figure (232) that has itself been overtaken."""
     older = _since(statement, found) < overtaken.known_from
-    return older and statement.best < overtaken.best and not _opposed(statement, overtaken)
+    return older and statement.best < overtaken.best and not opposed(statement, overtaken)
 
 
 def _is_replaced(statement: Statement, found: Sequence[Statement]) -> bool:
     since = _since(statement, found)
-    return any(
-        _since(s, found) > since and not _opposed(s, statement) and not _both_hold([s, statement]) for s in found
-    )
+    return any(_since(s, found) > since and not opposed(s, statement) and not _both_hold([s, statement]) for s in found)
 
 
 def _since(statement: Statement, found: Sequence[Statement]) -> datetime:
     """Since when the figure is known: who hands on a figure that others have raised since says nothing new."""
     value = statement.value
-    return min(s.known_from for s in found if s.value == value and not _opposed(s, statement))
+    return min(s.known_from for s in found if s.value == value and not opposed(s, statement))
 
 
 def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: bool) -> bool:
     at_one_moment = (
         grows and later.known_from == since and ((later.toll and not earlier.toll) or _times_are_lost(later, earlier))
     )
-    if not (later.known_from > since or at_one_moment) or _opposed(later, earlier):
+    if not (later.known_from > since or at_one_moment) or opposed(later, earlier):
         return False
     if later.corrected:
         return later.value != earlier.value and not _both_hold([later, earlier])
@@ -214,7 +169,7 @@ def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Stat
         rest = [s.best for s in found if s is not odd]
         near = max(rest) <= NEAR_FACTOR * min(rest) and min(rest) > 0
         if near and (odd.best >= OUTLIER_FACTOR * max(rest) or odd.best * OUTLIER_FACTOR <= min(rest)):
-            _set_aside(odd, OUTLIER, aside)
+            set_aside(odd, OUTLIER, aside)
             return [s for s in found if s is not odd]
     return found
 
@@ -224,12 +179,12 @@ def _without_rounded(found: list[Statement], aside: dict[str, str]) -> list[Stat
     exact = [s for s in found if not s.about]
     rounded = [s for s in found if s.about and any(_rounds(s, o) for o in exact)]
     for statement in rounded:
-        _set_aside(statement, REPEATED, aside)
+        set_aside(statement, REPEATED, aside)
     return [s for s in found if s not in rounded]
 
 
 def _rounds(rounded: Statement, exact: Statement) -> bool:
-    return about_equal(rounded.best, exact.best, ROUNDING) and not _opposed(rounded, exact)
+    return about_equal(rounded.best, exact.best, ROUNDING) and not opposed(rounded, exact)
 
 
 def _once_per_side(found: Sequence[Statement], aside: dict[str, str]) -> list[Statement]:
@@ -238,7 +193,7 @@ def _once_per_side(found: Sequence[Statement], aside: dict[str, str]) -> list[St
     for statement in found:
         first = voices.setdefault((statement.side, *statement.value), statement)
         if first is not statement:
-            _set_aside(statement, REPEATED, aside)
+            set_aside(statement, REPEATED, aside)
     return list(voices.values())
 
 

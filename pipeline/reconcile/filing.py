@@ -50,7 +50,7 @@ from pipeline.reconcile.revisions import Revision
 from pipeline.reconcile.speakers import side_of, speaker
 from pipeline.reconcile.sums import join_sums
 from pipeline.reconcile.surroundings import Naming, fill_in
-from pipeline.reconcile.told_days import take_days_of_tolls, take_past_day, take_tolls_of_days
+from pipeline.reconcile.told_days import forget_days_of_release, take_days_of_tolls, take_past_day, take_tolls_of_days
 from pipeline.reconcile.tolls import TOLL_MEASURES
 
 CLAIM_COLUMNS = (
@@ -131,6 +131,7 @@ def _file_update(
     for claim, row in zip(claims, rows, strict=True):
         claim.half = half_of_day(claim, _text(row["date_text"]))
     take_sort_of_event(claims)
+    forget_days_of_release(claims)
     for claim in claims:
         claim.incident_date = filing_day(claim)
         claim.block = block(claim)
@@ -203,7 +204,7 @@ def _read(
     at = max(sentence.find(quote), 0)
     claim.kind = said_kind(claim, sentence, at, at + len(quote))
     claim.kind_is_said = claim.kind is not None
-    claim.victims = victim_cues().first(quote)
+    claim.victims = claim.target if claim.measure == "released" else victim_cues().first(quote)
     _read_relations(claim, sentence, at, at + len(quote))
     return claim
 

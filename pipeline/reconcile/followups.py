@@ -33,7 +33,7 @@ from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
 from pipeline.reconcile.places import NOWHERE, level, name_of, spot, take_place
 from pipeline.reconcile.plans import is_done, is_plan, is_recalled, may_be_repeated, plan_of, plan_repeated
 from pipeline.reconcile.records import Claim, claims_from_table
-from pipeline.reconcile.region_tolls import event_of_region
+from pipeline.reconcile.region_tolls import event_of_region, may_be_between, moves_between
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
 from pipeline.reconcile.stretches import event_of_stretch
 from pipeline.reconcile.tolls import (
@@ -46,7 +46,7 @@ from pipeline.reconcile.tolls import (
     is_late_toll,
     may_be_around,
     occasions,
-    parts_of_toll,
+    parts_of_disasters,
     surroundings_of,
 )
 from pipeline.reconcile.villages import is_astray, is_signpost, take_village
@@ -140,7 +140,7 @@ class Lookback:
         self._take_homes(claims)
         moves = [move for occasion in occasions(claims) for move in self._of_occasion(occasion)]
         moves += [(claim, event) for claim in claims if (event := self._followed_up(claim)) is not None]
-        moves += _parts_of_disasters(claims, moves)
+        moves += parts_of_disasters(claims, moves)
         moves = [(claim, event) for claim, event in moves if _filed_under(event) != _filed_under(claim)]
         moving = {claim.claim_id for claim, _ in moves}
         for claim, event in moves:
@@ -192,6 +192,9 @@ class Lookback:
         near = [e for kind in kinds for e in _held(self._regions, (toll.country or "", kind or ""))]
         return near if toll.kind in DISASTERS else [*near, *_held(self._events, toll.spot)]
 
+    def _around(self, claim: Claim) -> list[Claim]:
+        return [e for e in _held(self._regions, surroundings_of(claim)) if not e.moved]
+
     def _settled(self, claim: Claim) -> list[Claim]:
         return _held(self._done, claim.spot) if claim.family == "evacuation" else []
 
@@ -225,6 +228,8 @@ class Lookback:
             same_day = self._sharing_figures(tolls)
             singled = event_singled_out(claims, same_day)
             return [(c, singled) for c in what_fits(claims, singled, same_day)] if singled is not None else []
+        if may_be_between(claims):
+            return moves_between(claims, self._around(claims[0]))
         if not may_be_of_next_day(claims):
             return []
         recent = [e for e in here if e.published_day >= claims[0].published_day - NEXT_DAY_REACH]
@@ -236,7 +241,7 @@ class Lookback:
         if all(c.kind is None for c in late):
             here = [*here, *(e for e in _held(self._struck, claims[0].spot) if not e.moved)]
         wide = any(may_be_around(c) for c in late)
-        around = [e for e in _held(self._regions, surroundings_of(claims[0])) if not e.moved] if wide else []
+        around = self._around(claims[0]) if wide else []
         told = ((c, event_of_toll(c, here, around, found_since(c, claims)) or event_of_region(c, around)) for c in late)
         found = [(c, event) for c, event in told if event is not None]
         if not found:
@@ -251,25 +256,6 @@ class Lookback:
             or any(is_added_above(c, t) for t, _ in found)
         ]
         return [(c, event) for c in with_it if c.claim_id != event.claim_id]
-
-
-def _parts_of_disasters(claims: Sequence[Claim], moves: Iterable[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
-    """What an update tells of single places beside the toll of a disaster that goes to an earlier day."""
-    tolls: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
-    for toll, event in moves:
-        if toll.kind in DISASTERS and not toll.in_headline:
-            tolls[toll.update_id].append((toll, event))
-    moving = {toll.claim_id for found in tolls.values() for toll, _ in found}
-    by_sentence: dict[tuple[str, bool, int], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.update_id in tolls and claim.claim_id not in moving:
-            by_sentence[claim.update_id, claim.in_headline, claim.sentence_start].append(claim)
-    return [
-        (claim, event)
-        for (update, *_), sentence in by_sentence.items()
-        for toll, event in tolls[update][:1]
-        for claim in parts_of_toll(toll, sentence)
-    ]
 
 
 def _held(days: Mapping[date, Mapping[_Key, list[Claim]]], key: _Key) -> list[Claim]:

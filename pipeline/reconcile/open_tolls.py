@@ -31,8 +31,10 @@ def is_open_toll(claim: Claim) -> bool:
 
 def event_of_open_toll(claim: Claim, events: Iterable[Claim]) -> Claim | None:
     """The event of the last days at the toll's place, or the disaster around it, from which it can have grown; of
-    several the greatest."""
+    several the greatest, of a disaster what its first day told."""
     fits = [e for e in events if same_counted(e, claim) and _can_be_of(e, claim) and _can_have_grown(e, claim)]
+    first = min((e.incident_date for e in fits if e.kind in DISASTERS and e.incident_date), default=None)
+    fits = [e for e in fits if e.kind not in DISASTERS or e.incident_date == first]
     return foremost(fits, lambda e: (e.number, e.incident_date))
 
 

@@ -157,7 +157,8 @@ class Claim:
     speaker: str = ""
     """Comparable name of who is cited, else the publisher."""
     victims: str | None = None
-    """`irregulars` or `forces` where the words of the figure tell on which side of a fight these people were."""
+    """`irregulars` or `forces` where the words of the figure tell on which side of a fight these people were; of
+    who was set free the party whose people they are."""
     home: str | None = None
     """The country whose clock the update keeps."""
     storm: str | None = None

@@ -16,7 +16,7 @@ from pipeline.reconcile.kinds import DISASTERS
 from pipeline.reconcile.numbers import both_hold, same_number
 from pipeline.reconcile.places import may_hold
 from pipeline.reconcile.records import Claim
-from pipeline.reconcile.speakers import side_of
+from pipeline.reconcile.speakers import INDEPENDENT, side_of
 
 REPEATED, PART, SUPERSEDED = "repeated", "part_of_other", "superseded"
 SEVERAL = "several"
@@ -65,6 +65,19 @@ class Statement:
     def value(self) -> tuple[int | None, int | None]:
         """Low and high, which make two statements equal."""
         return self.low, self.high
+
+
+def opposed(a: Statement, b: Statement) -> bool:
+    """Whether the two speak for different sides; observers of no side are opposed to who attacked alone."""
+    if a.side is None or b.side is None or a.side == b.side:
+        return False
+    others = [s for s in (a, b) if s.side != INDEPENDENT]
+    return len(others) > 1 or others[0].of_attacker
+
+
+def set_aside(statement: Statement, why: str, aside: dict[str, str]) -> None:
+    """Note why none of the statement's claims is used."""
+    aside.update(dict.fromkeys(statement.claims, why))
 
 
 def statements(claims: Sequence[Claim], wholes: AbstractSet[str], before: Iterable[Statement] = ()) -> list[Statement]:

@@ -61,3 +61,17 @@ def take_days_of_tolls(claims: Sequence[Claim]) -> None:
             is_one_of_them = claim.number < toll.number and same_counted(claim, toll)
             if one_sentence and is_one_of_them and claim.date_to is not None and claim.date_to > day:
                 take_days(claim, toll)
+
+
+def forget_days_of_release(claims: Sequence[Claim]) -> None:
+    """Those who were taken and now are free were taken before, on a day that a text which gives both one day does not
+    tell: "fourteen of the abducted pupils were freed on Friday". So many were held up to then, which is no event."""
+    freed = {_who(c): c for c in claims if c.measure == "released"}
+    for claim in claims:
+        release = freed.get(_who(claim)) if claim.measure == "captured" else None
+        if release is not None and claim.date_to == release.date_to:
+            claim.date_from, claim.cumulative, claim.family = None, True, RUNNING
+
+
+def _who(claim: Claim) -> tuple[bool, int, str | None, int]:
+    return claim.in_headline, claim.sentence_start, claim.object, claim.number

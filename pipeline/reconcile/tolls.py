@@ -209,7 +209,7 @@ def can_have_grown(earlier: int, later: int) -> bool:
     return GROWN_FROM <= earlier <= later <= GROWTH * earlier
 
 
-def parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
+def _parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
     """What a sentence beside a disaster's toll tells of the same disaster: of the same day and country, and either
     without a day of its own or, in all, exactly the toll; and who else was hurt or is missing at the toll's own
     place."""
@@ -219,3 +219,22 @@ def parts_of_toll(toll: Claim, sentence: Sequence[Claim]) -> list[Claim]:
     makes_it_up = sum(c.number for c in dead) == toll.number
     beside = [c for c in here if c.measure in TOLL_MEASURES - {toll.measure} and c.spot == toll.spot]
     return [c for c in dead if is_undated(c) or makes_it_up] + beside
+
+
+def parts_of_disasters(claims: Sequence[Claim], moves: Iterable[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
+    """What an update tells of single places beside the toll of a disaster that goes to an earlier day."""
+    tolls: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+    for toll, event in moves:
+        if toll.kind in DISASTERS and not toll.in_headline:
+            tolls[toll.update_id].append((toll, event))
+    moving = {toll.claim_id for found in tolls.values() for toll, _ in found}
+    by_sentence: dict[tuple[str, bool, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.update_id in tolls and claim.claim_id not in moving:
+            by_sentence[claim.update_id, claim.in_headline, claim.sentence_start].append(claim)
+    return [
+        (claim, event)
+        for (update, *_), sentence in by_sentence.items()
+        for toll, event in tolls[update][:1]
+        for claim in _parts_of_toll(toll, sentence)
+    ]

@@ -31,7 +31,7 @@ from pipeline.reconcile.open_tolls import is_open_toll
 from pipeline.reconcile.places import name_in, name_of, where
 from pipeline.reconcile.plans import FAMILIES, is_done, is_recalled, may_be_repeated
 from pipeline.reconcile.records import FILED_SCHEMA, Claim
-from pipeline.reconcile.region_tolls import may_be_of_region
+from pipeline.reconcile.region_tolls import may_be_between, may_be_of_region
 from pipeline.reconcile.singled import tolls_of
 from pipeline.reconcile.stretches import may_be_of_stretch
 from pipeline.reconcile.tolls import (
@@ -180,6 +180,8 @@ class _Tolls:
         if is_telling(figures := counted(tolls_of(group))):
             for figure in figures:
                 self._figures[day, figure] = min(since, self._figures.get((day, figure), date.max))
+        if may_be_between(group) and day < group[0].published_day:
+            self._regions.add((group[0].admin1 or "", day))
         if may_be_of_night(group):
             self._add_days(spot, (day - ONE_DAY, day + ONE_DAY), date.min)
         if may_be_of_next_day(group):

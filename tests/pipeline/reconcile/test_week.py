@@ -1,13 +1,16 @@
 """Weeks of posts of several publishers, from their words to incidents and daily totals, as an analyst expects them.
 
-The `posts.txt` of a week holds the posts, each after a line `=== TIME PUBLISHER`, its headline after `# `; all of it is
-made up. `expected.toml` holds what must come of them, and how many posts there are.
+The `posts.txt` of a week holds the posts, each after a line `=== TIME PUBLISHER`, its headline after `# `; of two with
+the same `[NAME]` behind the publisher the later is an edit. All of it is made up. `expected.toml` holds what must come
+of them, and how many posts there are.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,23 +27,35 @@ from schemas import arrow_schema
 
 _EXPECTED = {
     name: tomllib.loads((Path(__file__).parent / name / "expected.toml").read_text("utf-8"))
-    for name in ("week", "second_week", "third_week")
+    for name in ("week", "second_week", "third_week", "fourth_week")
 }
 _EVENTS = [(week, event) for week, expected in _EXPECTED.items() for event in expected["event"]]
-_POST = re.compile(r"=== (?P<at>\S+) (?P<source>.+)\n(?:# (?P<headline>.+)\n)?(?P<body>[^=]+)")
+_POST = re.compile(
+    r"=== (?P<at>\S+) (?P<source>[^\n[]+)(?: \[(?P<name>\w+)\])?\n(?:# (?P<headline>.+)\n)?(?P<body>[^=]+)"
+)
 
 
 def _updates(week: str) -> pa.Table:
     path = f"{week}/posts.txt"
     posts = list(_POST.finditer((Path(__file__).parent / path).read_text("utf-8")))
     assert len(posts) == _EXPECTED[week]["posts"]
+    revisions: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for number, post in enumerate(posts):
+        name = post["name"] or f"post-{number}"
+        revisions[name].append(_update(path, **post.groupdict() | {"name": name}))
     return pa.Table.from_pylist(
-        [_update(n, path, **post.groupdict()) for n, post in enumerate(posts)], arrow_schema("updates")
+        [row for rows in revisions.values() for row in _numbered(rows)], arrow_schema("updates")
     )
 
 
-def _update(number: int, path: str, at: str, source: str, headline: str | None, body: str) -> dict[str, Any]:
-    published, name, title = datetime.fromisoformat(at).replace(tzinfo=UTC), f"post-{number}", headline or ""
+def _numbered(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The revisions of one post, in order."""
+    first, last = rows[0]["published_at"], len(rows)
+    return [row | {"revision": n, "is_latest": n == last, "published_at": first} for n, row in enumerate(rows, 1)]
+
+
+def _update(path: str, at: str, source: str, name: str, headline: str | None, body: str) -> dict[str, Any]:
+    published, title = datetime.fromisoformat(at).replace(tzinfo=UTC), headline or ""
     return {
         "update_id": update_id(source, name, title, body.strip()),
         "post_id": post_id(source, name),
@@ -53,6 +68,7 @@ def _update(number: int, path: str, at: str, source: str, headline: str | None, 
         "body": body.strip(),
         "language": "en",
         "published_at": published,
+        "updated_at": published,
         "timezone": "UTC",
         "input_path": path,
         "ingested_at": published,
