@@ -20,6 +20,8 @@ _LOOKS_BACK = re.compile(
     r"\b(?:war|conflict|insurgency|rebellion|uprising|dictatorship)(?:, | )(?:that|which|in which|where)\b[^,;]{0,40}$"
 )
 """A spell of years before a figure of all its victims: "a civil war that has killed"."""
+_OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|rebellion|uprising|dictatorship),? (?:which|that) [^,;]*$")
+"""A clause behind a figure that tells of the war itself: "died in the war, which ended in"."""
 _MAIN = re.compile(r", (?:was|were|is|are|has been|have been) (?:\w+ )?$")
 """Between a relative clause that tells a figure and the proceeding: "the gunman, who killed eight, was sentenced"."""
 _BEGINS = re.compile(r"\b(?:opened|began|begun|started|resumed|ended|closed|adjourned)\b")
@@ -42,6 +44,8 @@ def is_of_proceeding(text: str, span: TimeSpan, start: int, end: int) -> bool:
     `end`."""
     joint = _joint(text, start, end)
     if span.start >= end:
+        if _OF_WAR.search(text, end, span.start):
+            return True
         begins = joint is not None and _BEGINS.search(text, end, span.start) is not None
         return begins or find_cue("proceeding", text, end, span.start) is not None or _is_of_next(text, span)
     if joint is not None and span.end <= joint:

@@ -38,6 +38,7 @@ _GAP = (
     r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
     rf"(?:[vo]|v[exo]{{1,3}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"v[eo]{1,2}(?=h?b)",  # kidnapped last week
+    r"vT(?=h?b)",  # taken in the raid
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north
     r"a(?:[&o]|[rF][Deo]*[uc]{0,2})*(?=[hM]?b)",  # with bullet wounds and burns; held hostage in the delta
     r"of[De]*q(?=[hMb])",  # consisting of 80 people

@@ -25,6 +25,7 @@ _LEADS_ON = DETERMINERS | {"all"}
 """Words behind "30 of" that lead on to the whole."""
 _EACH = frozenset(["a", "an", "per", "each", "every"])
 _MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
+_INDEFINITE = frozenset({"a", "an"})
 _COUNTERS = frozenset({"unit", "units"})
 _GROUP_REACH = 4
 """Tokens in which the word for a group or a part leads to the figure."""
@@ -214,6 +215,8 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
         assert unit.figure is not None
         unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < ADULT
         unit.figure, unit.but, unit.definite = None, False, False
+        if unit.first and scan.words[unit.first - 1] in _INDEFINITE:
+            unit.code, unit.figure = "1", exactly(1, unit.first - 1, unit.first)  # "a four year old child"
         return
     if scan.word(at) == "others":
         unit.anaphor, unit.stop = True, at + 1
