@@ -60,6 +60,13 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
                 continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:
                 found.append(got)
+    return _together(book, verbs, found)
+
+
+def _together(book: Book, verbs: Sequence[Unit], found: Measured) -> Measured:
+    """What several measures that verbs give to one figure come to."""
+    if {measure for measure, _ in found} >= {"rescued", "released"}:
+        return [told for told in found if told[0] != "released"]  # "freed 15 people from the rubble"
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"killed", "injured"}:
         return [("casualties", found[0][1])]
     if len(found) > 1 and any(book.tokens.folded[verb.first - 1] == "or" for verb in verbs[1:]):

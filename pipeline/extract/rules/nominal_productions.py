@@ -49,6 +49,8 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
         stated = unit.noun.measure if unit.noun is not None else None
         if stated in OF_PEOPLE and stated != state.measure:
             measures.append([])  # "the loss of 14 lives and several injuries"
+        elif state.measure == "missing" and (unit.noun is None or "civil" not in unit.noun.kinds):
+            measures.append([])  # "the search for two gunmen"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])
         elif unit.noun is not None and any(kind in unit.noun.kinds for kind in _LOST_OTHERWISE.get(state.measure, ())):

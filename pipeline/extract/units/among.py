@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.load import State
 from pipeline.extract.lexicon.word_sets import phrase_words
-from pipeline.extract.units.phrases import noun_phrase
+from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
@@ -34,6 +34,8 @@ def read_among(scan: Scan, at: int) -> Unit | None:
         people += 1
     if people in scan.figures or people in scan.numbers:
         return None if of else Unit("J", at, at + 1)
+    if not of and (phrase := noun_phrase(scan, people, True)) is not None and _are_people(phrase):
+        people = phrase.stop  # "among the Kurdish villagers killed"
     if people == at + 1 and (of or scan.word(people) not in known["harmed"]):
         return None
     stop = _past_who_were(scan, people)
@@ -57,6 +59,10 @@ def _is_counted(scan: Scan, at: int) -> bool:
     """Whether a figure with its noun stands at a token, and not one with a verb: "of these two were children"."""
     figure = scan.figures.get(at)
     return figure is not None and figure.stop < scan.size and noun_phrase(scan, figure.stop, True) is not None
+
+
+def _are_people(phrase: Phrase) -> bool:
+    return phrase.noun.kind == "person" and phrase.noun.plural and phrase.noun.measure is None
 
 
 def _past_who_were(scan: Scan, at: int) -> int:

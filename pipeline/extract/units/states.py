@@ -19,6 +19,9 @@ from pipeline.extract.units.unit import Unit
 _NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
+_OWNERS = frozenset({"their", "its", "his", "her", "our"})
+_WITH_FOR = frozenset({"evacuated", "missing"})
+_LOST_TOPIC = "@lost"
 _ONLY_WITH_OF = frozenset({"equipment_lost", "killed", "injured"})
 _OF_CAPTIVES = frozenset({"captured", "released"})
 _TIMELY = frozenset({"last", "this", "late", "early", "on", "in", "the", "ago"})
@@ -147,13 +150,16 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     after = scan.word(stop)
     opens = (
         after in phrase_words()["involving"]
-        or (after == "for" and state.measure == "evacuated")
+        or (after == "for" and state.measure in _WITH_FOR)
         or (after in ("by", "from") and state.measure == "struck")
         or (after in _NOMINAL_PREPOSITIONS and "of" in scan.words[stop : stop + _OF_REACH])
     )
+    if state.measure == "missing" and scan.topics.isdisjoint(scan.lex.topics[_LOST_TOPIC]):
+        return None  # "the search for two thieves"
     if not opens or (after != "of" and state.measure in _ONLY_WITH_OF):
         return None
-    if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs:
+    owned = at > 0 and scan.words[at - 1] in _OWNERS
+    if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs and not owned:
         return None  # "they release", "will return": a verb
     return _plain("m", at, stop, state)
 
