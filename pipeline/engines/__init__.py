@@ -7,7 +7,7 @@ Belongs here: calling functions elsewhere, and what happens when that fails. Not
 engine is chosen (`assets`). Dask is needed only by its engine, and is loaded only then.
 """
 
-from pipeline.engines.batches import batch_size, packed_days
+from pipeline.engines.batches import batch_size, packed, packed_days
 from pipeline.engines.engine import BatchError, Engine, EngineError, WorkerDiedError
 from pipeline.engines.local import LOCAL, Local
 from pipeline.engines.processes import Processes
@@ -21,5 +21,6 @@ __all__ = [
     "Processes",
     "WorkerDiedError",
     "batch_size",
+    "packed",
     "packed_days",
 ]

@@ -44,9 +44,9 @@ def _reports(claims: Iterable[Claim]) -> list[list[Claim]]:
     return [found[key] for key in sorted(found)]
 
 
-def _forget_halves_of_finds(claims: Sequence[Claim]) -> None:
-    """The half of the day on which somebody is found dead, which brings the toll up to date, is not that of the event
-    if what else is told is of the other half alone."""
+def forget_halves_of_finds(claims: Sequence[Claim]) -> None:
+    """Take from claims the half of the day on which somebody is found dead, which brings the toll up to date: it is not
+    that of the event if what else is told is of the other half alone."""
     tolls: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.toll and claim.measure == "killed":
@@ -70,7 +70,6 @@ def _is_found(claim: Claim, toll: Claim) -> bool:
 
 def harm_cores(claims: Sequence[Claim]) -> list[Core]:
     """The attacks and disasters of one place and day."""
-    _forget_halves_of_finds(claims)
     reports = _reports(claims)
     signatures = {_signature(r) for r in reports}
     if _nothing_between(signatures):

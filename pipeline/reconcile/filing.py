@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -240,17 +240,32 @@ def _place_nations(claims: Sequence[Claim]) -> None:
     defenders = {(c.side, c.object) for c in claims if c.measure == "intercepted"}
     unplaced = [c for c in claims if level(c) == NOWHERE and c.measure in _AIR_COUNTS]
     for claim in unplaced:
-        stopped = claim.measure == "intercepted" or (claim.side, claim.object) in defenders
-        party = claim.target if claim.measure in _AIMED and claim.target else claim.side if stopped else None
-        if is_country(party):
-            claim.country, claim.geo_precision = party, "country"
-    for claim in unplaced:
-        if claim.country is None:
-            same_days = [c for c in claims if (c.date_from, c.date_to) == _days(claim) and c.country]
-            nations = {c.country for c in same_days if c.measure in _AIR_COUNTS and level(c) == COUNTRY}
-            hurt = {c.country for c in same_days if c.measure in TOLL_MEASURES} - {claim.actor}
-            if len(found := nations or hurt) == 1:
-                claim.country, claim.geo_precision = found.pop(), "country"
+        _take_country(claim, _aimed_at(claim, defenders))
+    for claim in [c for c in unplaced if c.country is None]:
+        _take_country(claim, _nation_of_others(claim, claims))
+
+
+def _take_country(claim: Claim, country: str | None) -> None:
+    """Put a claim into a country, if one is known and not merely a group."""
+    if is_country(country):
+        claim.country, claim.geo_precision = country, "country"
+
+
+def _aimed_at(claim: Claim, defenders: Collection[tuple[str | None, str | None]]) -> str | None:
+    """The party that weapons were aimed at or that stopped them."""
+    if claim.measure in _AIMED and claim.target:
+        return claim.target
+    stopped = claim.measure == "intercepted" or (claim.side, claim.object) in defenders
+    return claim.side if stopped else None
+
+
+def _nation_of_others(claim: Claim, claims: Sequence[Claim]) -> str | None:
+    """The one country of an update's other counts of the same days, or of those hurt then."""
+    same_days = [c for c in claims if _days(c) == _days(claim) and c.country]
+    nations = {c.country for c in same_days if c.measure in _AIR_COUNTS and level(c) == COUNTRY}
+    hurt = {c.country for c in same_days if c.measure in TOLL_MEASURES} - {claim.actor}
+    found = nations or hurt
+    return found.pop() if len(found) == 1 else None
 
 
 def _days(claim: Claim) -> tuple[date | None, date | None]:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipeline.engines import packed
+
 Readable = Callable[[Sequence[str]], pa.Table]
 """Reads some columns of a part of a table: all its rows, always in one order."""
 _FEW = 5
@@ -84,17 +86,7 @@ class Grouped:
 
     def chunks(self, rows: int) -> Iterator[list[Any]]:
         """The keys in order, as many at a time as have no more than so many rows together; at least one."""
-        chunk: list[Any] = []
-        held = 0
-        for key in self.keys():
-            size = sum(len(found) for _, found in self._rows[key])
-            if chunk and held + size > rows:
-                yield chunk
-                chunk, held = [], 0
-            chunk.append(key)
-            held += size
-        if chunk:
-            yield chunk
+        return packed(((key, sum(len(found) for _, found in self._rows[key])) for key in self.keys()), rows)
 
     def rows(self, keys: Sequence[Any]) -> pa.Table:
         """The rows of some keys, those of one batch of the table after those of the batch before."""

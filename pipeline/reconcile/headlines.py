@@ -54,12 +54,16 @@ def _said_again(headline: Claim, body: Sequence[Claim]) -> list[Claim]:
     """The body's statements of a headline's figure: with the same number before those that can merely hold with it."""
     alike = [c for c in body if c.status == headline.status and both_hold(c, headline)]
     same = [c for c in alike if same_counted(c, headline)]
-    numbers = [c for c in same if same_number(c, headline)] or [c for c in alike if _is_class_of(c, headline)]
-    numbers = numbers or [c for c in alike if _puts_number_to(c, headline)]
-    rounded = [c for c in same if headline.about or c.about]
-    # "flood drives 40,000 from homes": the body may call evacuated who is displaced in the headline
-    flight = [c for c in alike if {c.measure, headline.measure} == FLED and same_number(c, headline)]
-    return numbers or [c for c in same if headline.measure in LOCAL] or rounded or flight
+    preferred = (
+        [c for c in same if same_number(c, headline)],
+        [c for c in alike if _is_class_of(c, headline)],
+        [c for c in alike if _puts_number_to(c, headline)],
+        same if headline.measure in LOCAL else [],
+        [c for c in same if headline.about or c.about],
+        # "flood drives 40,000 from homes": the body may call evacuated who is displaced in the headline
+        [c for c in alike if {c.measure, headline.measure} == FLED and same_number(c, headline)],
+    )
+    return next(filter(None, preferred), [])
 
 
 def _is_class_of(body: Claim, headline: Claim) -> bool:

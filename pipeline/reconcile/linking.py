@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.reconcile.clusters import Cluster
-from pipeline.reconcile.cores import Core, harm_cores, transfer_cores
+from pipeline.reconcile.cores import Core, forget_halves_of_finds, harm_cores, transfer_cores
 from pipeline.reconcile.disasters import join_regions
 from pipeline.reconcile.joins import join_coarser
 from pipeline.reconcile.kinds import HARM, RUNNING
@@ -28,11 +28,20 @@ def link(claims: Sequence[Claim]) -> list[Cluster]:
     ordered = sorted(claims, key=lambda c: c.order)
     clusters: list[Cluster] = []
     for spot, spotted in sorted(_by_spot(ordered).items()):
-        cores = harm_cores(spotted) if spotted[0].family == HARM else transfer_cores(spotted)
-        clusters += [_cluster(core, spot, len(cores) > 1) for core in cores]
+        clusters += _clusters(spotted, spot)
     if not ordered or ordered[0].family in (RUNNING, "aid"):
         return clusters
     return join_regions(join_coarser(clusters))
+
+
+def _clusters(claims: Sequence[Claim], spot: str) -> list[Cluster]:
+    """The events of one place."""
+    if claims[0].family == HARM:
+        forget_halves_of_finds(claims)
+        cores = harm_cores(claims)
+    else:
+        cores = transfer_cores(claims)
+    return [_cluster(core, spot, len(cores) > 1) for core in cores]
 
 
 def _cluster(core: Core, spot: str, among_others: bool) -> Cluster:

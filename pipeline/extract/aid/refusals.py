@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.aid.words import aid_words
-from pipeline.extract.lexicon.inflect import FORMS_OF_BE
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE
 
 _REACH = 11
 """Tokens between the verb and the sum."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.extract.aid.currency import own_currency
 from pipeline.extract.aid.delivery import is_sent, shares_verb
 from pipeline.extract.aid.words import POINTING, aid_words
-from pipeline.extract.lexicon.inflect import FORMS_OF_BE
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE
 from pipeline.extract.money import Sum, find_sums
 from pipeline.extract.numbers.figures import Figure
 from pipeline.extract.tokens import Tokens

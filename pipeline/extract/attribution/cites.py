@@ -22,6 +22,8 @@ from pipeline.extract.attribution.speakers import apposed, describe, is_someone
 from pipeline.extract.attribution.statements import how_said
 from pipeline.extract.attribution.subjects import DETERMINERS, SOMEBODY, going_on, on_the_left
 
+_BEFORE_NOUNS = DETERMINERS | {"to", "of"}
+"""Words behind which the form of a citing verb is no verb that cites."""
 _LETS_IN = frozenset({"admitted", "admits"})
 _BEHIND_TAG = frozenset(
     {"who", "where", "whose", "whom", "which", "while", "and", "but", "also", "this", "last", "then", "adding", "told"}
@@ -101,7 +103,7 @@ def _is_verb(line: Line, at: int) -> bool:
         return False  # "media reports said"
     if low in lexicon.nouns and not low.endswith("s") and line.low(phrase_start(line, at - 1)) in ("a", "an"):
         return False  # "an army report released on Monday"
-    return line.low(at - 1) not in DETERMINERS
+    return line.low(at - 1) not in _BEFORE_NOUNS
 
 
 def _by(line: Line, at: int) -> Cite | None:

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from pipeline.extract.attribution.bound_names import bind_names
 from pipeline.extract.attribution.lexicon import CitingWords, citing_words
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.tokens import tokenize
 
 HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_ARTICLES = frozenset({"the", "a", "an"})
 _AT = frozenset({"in", "at", "near", "outside"})
 _NESTED = 5
 """Tokens back to the "of" of an outer phrase."""
@@ -80,7 +80,7 @@ def _verbal(line: Line, at: int) -> bool:
         return False
     if low in lexicon.verbs and low not in lexicon.nouns:
         return True
-    if _says_seat(line, at) or line.low(at - 1) in _ARTICLES:
+    if _says_seat(line, at) or line.low(at - 1) in ARTICLES:
         return False  # "residents of the affected villages"
     return low.endswith("ed") and len(low) > 4 and "-" not in low and low not in lexicon.adjective
 

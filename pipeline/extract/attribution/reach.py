@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.extract.attribution.phrases import Line, phrase_end
-from pipeline.extract.lexicon.inflect import FORMS_OF_BE
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.places.datelines import dateline_end
 
 CLOSING = frozenset(",”\"’'»–—-)")
 _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})
 """Prepositions: with a finite verb before the comma, what they open is a statement."""
-_HAVE = FORMS_OF_BE | {"has", "have", "had"}
+_HAVE = FORMS_OF_BE | FORMS_OF_HAVE
 _OPENING = frozenset(':“"‘«[')
 _POINTING = frozenset({"this", "his", "her", "their", "its", "our", "us", "me", "them", "him"})
 _BEFORE_TIME = frozenset({"on", "late", "early", "earlier", "this", "last", "the", "in", "at"})

@@ -11,6 +11,7 @@ from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
 from pipeline.extract.attribution.reach import words_between
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, describe, head_of, is_region, is_someone
+from pipeline.extract.lexicon.small_words import ARTICLES
 
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
 _OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
@@ -19,8 +20,7 @@ _WHEREABOUTS = frozenset({"in", "near"})
 _WHO = frozenset({"who", "which"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
-DETERMINERS = frozenset({"to", "a", "an", "the", "of", "its", "his", "their", "these", "those", "some", "any", "no"})
-"""Words behind which the form of a citing verb is no verb."""
+DETERMINERS = ARTICLES | {"its", "his", "their", "these", "those", "some", "any", "no"}
 _OF_STATEMENTS = frozenset({"a", "the", "its", "his", "her", "their"})
 SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
 """What begins the phrase for somebody who has no name."""
@@ -159,7 +159,7 @@ def _between_commas(line: Line, comma: int) -> Speaker | None:
 
 def _is_a_place(line: Line, first: int, comma: int) -> bool:
     """Whether words between commas tell what kind of place is named before them: "Toa Baja, a town in Puerto Rico,"."""
-    if line.folded[first] not in ("a", "an", "the"):
+    if line.folded[first] not in ARTICLES:
         return False
     for at in range(first + 1, min(comma, first + 5)):
         if line.folded[at] in line.lexicon.area:

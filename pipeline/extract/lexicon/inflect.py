@@ -12,9 +12,6 @@ _VOWELS = "aeiou"
 # verbs of several syllables that double their last letter; those of one syllable do by their letters
 _DOUBLE = frozenset({"repel", "admit", "transfer", "kidnap", "commit"})
 
-FORMS_OF_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
-"""The verb that has no regular form, without "am" and what is bound to another word."""
-
 
 def plural(noun: str) -> str:
     """The regular plural of a noun or compound ("bus station" → "bus stations")."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line
 from pipeline.extract.dates.lexicon import weekdays
-from pipeline.extract.lexicon.inflect import FORMS_OF_BE
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.parties.classes import classes_of
 from pipeline.extract.parties.finder import PartySpan
 from pipeline.extract.parties.scene import RoleName
@@ -24,7 +24,6 @@ _VERBS: tuple[tuple[str, RoleName], ...] = (
 _DEEDS = frozenset({"strikes", "stops", "frees", "takes", "loses", "gives", "gets"})
 """Classes of verbs that give their subject a role."""
 _LOST = frozenset({"losses", "casualties"})
-_HAVE = frozenset({"has", "have", "had"})
 _ITSELF = frozenset({"it", "they", "its", "their"})
 _ACRONYM = 5
 """Characters; "US" and "U.K." serve as adjectives."""
@@ -178,7 +177,7 @@ def _of_verb(line: Line, step: int, found: frozenset[str], passive: bool, active
         and not active
         and "sent" not in classes_of(low)
         and "gives" not in found
-        and line.low(step - 1) not in _HAVE
+        and line.low(step - 1) not in FORMS_OF_HAVE
         and _ends_clause(line, step + 1)
     )
     if (passive and not low.endswith("ing")) or reduced or "loses" in found:

@@ -15,7 +15,7 @@ from pipeline.extract.rules import part_links as links
 from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.rule import Rule
-from pipeline.extract.units.nominals import ARTICLES
+from pipeline.extract.units.nominals import INDEFINITE
 from pipeline.extract.units.quantities import DETERMINERS
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
@@ -117,7 +117,7 @@ def _has_object(book: Book, verb: Unit) -> bool:
     words = book.tokens.folded
     if words[verb.first] == "released" and not rule_words()["published"].isdisjoint(words[verb.stop : verb.stop + 2]):
         return True  # "Minister Ada Obi released details"
-    if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in ARTICLES):
+    if verb.stop >= len(words) or (words[verb.stop] not in DETERMINERS and words[verb.stop] not in INDEFINITE):
         return False
     noun = FACTS[words[verb.stop + 1]].noun if verb.stop + 1 < len(words) else None
     return noun is None or noun.object != "time"  # "killed this week", "killed a day earlier"

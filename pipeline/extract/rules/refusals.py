@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.attribution.lexicon import citing_words
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
@@ -36,7 +37,6 @@ _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "thro
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
 _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
-_ARTICLES = frozenset({"the", "a", "an"})
 _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
@@ -139,7 +139,7 @@ def _goes_on_from_verb(book: Book, first: int, verb: int) -> bool:
 def _has_subject(book: Book, first: int, verb: int) -> bool:
     """Whether those who act stand behind a relative pronoun, and no other word: "that the enemy launched"."""
     words = [book.tokens.folded[unit.first] for unit in book.units[first:verb] if unit.code == "o"]
-    return "D" in book.letters[first:verb] or all(word in _ARTICLES for word in words)
+    return "D" in book.letters[first:verb] or all(word in ARTICLES for word in words)
 
 
 def _is_state_of_other(book: Book, first: int, stop: int, verb: int) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import name_words
 from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
 from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
-    ARTICLES,
+    INDEFINITE,
     read_article,
     read_bare_noun,
     read_determiner,
@@ -94,7 +95,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
     measured = facts.noun is not None and facts.noun.measure is not None
     person = facts.head is not None and facts.head.kind == "person"  # "ex-soldier shot dead"
     asked = (
-        (_read_group, word in ("a", "an", "the") or word in phrase_words()["group"] | phrase_words()["parts"]),
+        (_read_group, word in ARTICLES or word in phrase_words()["group"] | phrase_words()["parts"]),
         (read_sized_group, is_size(word)),
         (read_zero, word in ZERO_WORDS),
         (read_other_zero, measured or word in phrase_words()["harmed"]),
@@ -104,7 +105,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_put, word in ("put", "puts", "putting")),
         (read_all_of, word == "all"),
         (read_whereabouts, word in IN_SHELTERS),
-        (read_article, word in ARTICLES),
+        (read_article, word in INDEFINITE),
         (read_determiner, word in DETERMINERS),
         (read_state, bool(facts.states)),
         (read_predicate, bool(facts.verbs)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.word_facts import WordFacts
@@ -48,7 +49,7 @@ def _is_plural_beside(facts: WordFacts, beside: bool) -> bool:
 def joins_modifiers(scan: Scan, at: int) -> bool:
     """Whether the conjunction at a token joins modifiers of one noun: "cruise and ballistic missiles"."""
     for j in range(at + 1, min(at + 4, scan.size)):
-        if j in scan.figures or scan.words[j] in ("a", "an", "the"):
+        if j in scan.figures or scan.words[j] in ARTICLES:
             return False
         if scan.facts[j].noun is not None:
             return j > at + 1 or scan.facts[at - 1].noun is None

@@ -19,7 +19,7 @@ from pipeline.extract.units.states import read_state
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import TOLL
 
-ARTICLES = frozenset({"a", "an", "another"})
+INDEFINITE = frozenset({"a", "an", "another"})
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _ALSO_ONE = frozenset({"staff", "personnel"})
 """Nouns of many that stand for one of them behind "a": "a local staff was abducted"."""
