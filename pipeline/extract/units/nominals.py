@@ -120,7 +120,7 @@ def read_determiner(scan: Scan, at: int) -> Unit | None:
         unit = Unit("n", at, at + 2)
         unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "four died at once and the fifth died later"
         return unit
-    if scan.words[at] == "that" and scan.word(at + 1) in ARTICLES:
+    if scan.words[at] == "that" and scan.word(at + 1) in INDEFINITE:
         return None  # "added that another man was hurt": a conjunction
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None or any(j in scan.figures for j in range(at, phrase.stop)):
