@@ -49,8 +49,14 @@ def _found(named: Iterable[str | Path]) -> list[Path]:
             raise InputError(f"{name} {_lack(path)}: check the path")
         found.update(dict.fromkeys(files))
     if missing := [str(path) for path in found if not path.exists()]:
-        raise InputError(f"{', '.join(missing)} does not exist: check the path")
+        raise InputError(f"{', '.join(missing)} does not exist: {_advice(missing[0])}")
     return list(found)
+
+
+def _advice(missing: str) -> str:
+    if missing.startswith(("http:", "https:")):
+        return "addresses are not fetched here: save the page, or list it in sources.toml for the UI to poll"
+    return "check the path"
 
 
 def _lack(path: Path) -> str:

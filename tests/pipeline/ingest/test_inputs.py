@@ -77,6 +77,11 @@ def test_what_is_not_there_is_an_error(name: str, words: str, inbox: Path) -> No
         find_inputs([inbox / name])
 
 
+def test_an_address_is_no_file_and_the_error_says_what_to_do() -> None:
+    with pytest.raises(InputError, match="save the page"):
+        find_inputs([Path("https://delta.example/live")])
+
+
 def _forbid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As for a user without permission on the folder, also where the tests run as root."""
     stat, scandir = os.stat, os.scandir
