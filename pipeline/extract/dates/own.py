@@ -118,7 +118,8 @@ def _dates_something_else(here: _Asked, span: TimeSpan) -> bool:
     if here.mention.measure in _OF_PROCEEDINGS and is_of_proceeding(here.scene.text, span, here.start, here.end):
         return True
     return (
-        _is_described(here, span)
+        _is_of_aside(here, span)
+        or _is_described(here, span)
         or _was_taken(here, span)
         or _dates_earlier_value(here, span)
         or _is_of_other_figure(here, span)
@@ -204,6 +205,17 @@ def _is_described(here: _Asked, span: TimeSpan) -> bool:
     if not here.end <= span.start < span.end <= here.trigger[0]:
         return False
     return here.scene.describes(span, here.end) or _befell_before(here.scene.text, here.end, span.start)
+
+
+_ASIDE = re.compile(r", (?:which|who) (?:has|have|had|is|are|was|were)\b[^,;]*$")
+
+
+def _is_of_aside(here: _Asked, span: TimeSpan) -> bool:
+    """Whether a "since" before the figure is that of a clause between commas: "the group, which has fought since May,
+    killed six"."""
+    if not is_open(span) or span.end > here.start or not here.scene.text.startswith(",", span.end):
+        return False
+    return _ASIDE.search(here.scene.text, 0, span.start) is not None
 
 
 _FINITE = re.compile(r"[;:]|\b(?:was|were|been|has|have|had|is|are|be)\b", re.IGNORECASE)

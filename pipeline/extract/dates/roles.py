@@ -128,6 +128,7 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\b{addressed}\s+(?:(?!that\b)[\w’'.-]+\s*){{1,6}}",
         rf"\b(?:in|at|on|via|to|with|during)\s+{_NAME_RUN}{{0,4}}?{nouns}(?:\s+(?:on|to|in|with|from|for|via)\s+[\w’'.-]+)*",
         rf"{verbs}\s+(?:on|to|in|via)\s+[\w’'.-]+",
+        rf"\bas\s+{verbs}\s+by\s+(?:(?!that\b)[\w’'.-]+\s*){{1,7}}",
         rf"\bto\s+(?:the\s+)?{audience}",
         r"\bconfirmed\s+(?:the|that)\s+(?:number|figures?|toll|death toll|casualty figures?)(?:\s+of\s+\w+)?",
         r"\b(?:report|bulletin|statement|update|briefing|letter|dispatch|communiqué?|release)\s+(?:of|dated)",

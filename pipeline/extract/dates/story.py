@@ -158,6 +158,8 @@ class Story:
             days = self._dated(figure)
             if is_long_toll(figure, days):
                 return None
+            if ((days and days.text) or "").endswith(" after"):
+                continue  # "two died, a day after rebels had killed scores"
             if days is not None and (scene is None or scene.depth(figure.start - start) <= _MOTIVE):
                 return days
         return self.times.principal(index)
