@@ -12,8 +12,8 @@ from pipeline.extract.lexicon.word_sets import read_word_sets
 
 _CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "office"}
-    | {"aside", "sent", "participle"}
+    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "facility"}
+    | {"office", "aside", "sent", "participle"}
 )
 
 

@@ -153,15 +153,21 @@ def _of(scene: Scene, mention: Mention, offset: int, beside: Sequence[Mention]) 
 
 
 def _without_other_side(roles: list[Role], mention: Mention, offset: int, beside: Sequence[Mention]) -> list[Role]:
-    """The roles without the group whose men another figure counts: "seven M23 rebels and 17 soldiers were killed"."""
-    if len(beside) < 2 or not mention.object_text or all(role.span.form != "group" for role in roles):
+    """The roles without the group whose men another figure counts: "seven M23 rebels and 17 soldiers were killed"; nor
+    do those whom it counts among the hurt attack: "killing seven Yemeni soldiers and injuring 12"."""
+    if all(role.name != "attacker" and role.span.form != "group" for role in roles):
         return roles
-    others = [(other.start - offset, other.end - offset) for other in beside if not _is_same_side(other, mention)]
-    return [
-        role
-        for role in roles
-        if role.span.form != "group" or not any(start <= role.span.start < end for start, end in others)
-    ]
+    others = [other for other in beside if not _is_same_side(other, mention)]
+    return [role for role in roles if not any(_is_of_other(role, other, mention, offset) for other in others)]
+
+
+def _is_of_other(role: Role, other: Mention, mention: Mention, offset: int) -> bool:
+    """Whether a party is counted by another figure and has no part in what this one tells."""
+    if not other.start <= role.span.start + offset < other.end:
+        return False
+    if role.name == "attacker" and other.measure in VICTIMS:
+        return True
+    return role.span.form == "group" and bool(mention.object_text)
 
 
 def _is_same_side(other: Mention, mention: Mention) -> bool:

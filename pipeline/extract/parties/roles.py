@@ -73,6 +73,8 @@ def _role(line: Line, span: PartySpan) -> RoleName:
         return "maker"
     if "venue" in classes_of(line.low(behind)) | classes_of(line.low(behind + 1)) and not line.possessive(behind - 1):
         return "none"
+    if span.form == "demonym" and line.capital(behind) and "facility" in classes_of(line.folded[behind]):
+        return "none"
     before = _before(line, span, first)
     after = role_behind(line, span, behind, first, before) if span.form != "place" else None
     if after is not None:
@@ -94,6 +96,8 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         return "giver"
     if low == "from" and "force" in classes_of(line.low(at - 1)):
         return "locus"
+    if low == "on" and line.low(at - 1) in ("blame", "blames", "blamed", "blaming"):
+        return "attacker"
     found = classes_of(low)
     if low == "of" and "loses" in classes_of(line.low(at - 1)):
         return "target"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.extract.dates.pointing import points_back
 from pipeline.extract.dates.totals import tells_spell
-from pipeline.extract.lexicon.patterns import AnyWord
+from pipeline.extract.lexicon.patterns import AnyWord, WordPattern
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.roles import RoledPlace
 from schemas.measure_groups import VICTIMS
@@ -26,6 +26,10 @@ _SALVO = 20
 """So many weapons come down all over a country."""
 _LOSSES = 100
 """So many soldiers are lost along a whole front; fewer are lost in one fight, whoever counts them."""
+_OF_A_WAR = 1_000
+"""So many dead of a war are a country's."""
+_WAR_TOLL = WordPattern(r"\b<waged_long>\b.*\b(?:has|have)\b|\b(?:has|have)\b.*\b<waged_long>\b", re.IGNORECASE)
+"""In a sentence that tells what a war has cost so far."""
 _OF_PEOPLE = VICTIMS | {"captured"}
 _FRONT = re.compile(
     r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
@@ -57,6 +61,8 @@ def is_national(text: str, mention: Mention) -> bool:
         return True
     many = mention.low is None or mention.low >= _LOSSES or mention.measure not in _OF_PEOPLE
     armed = many and (mention.measure in _ARMS_MEASURES or (mention.object == "soldiers" and not points_back(text)))
+    if mention.measure in VICTIMS and (mention.low or 0) >= _OF_A_WAR and _WAR_TOLL.compiled.search(text) is not None:
+        return True
     return (armed and _names_arms(text)) or _is_total(text) or tells_spell(text, len(text))
 
 

@@ -40,6 +40,8 @@ _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|bl
 _FROM = re.compile(r" from (?:the )?")
 _ELSEWHERE = frozenset({"from", "to", "of", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
+_WHERE = re.compile(r"(?: \([^()]{2,40}\))?, where ")
+"""Behind a place, and what it lies in: what the clause tells happened there."""
 _SHORT = 24
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
 _BESIDE = 6.0
@@ -108,9 +110,8 @@ def _as_told(mention: Mention, place: RoledPlace, text: str, offset: int) -> Rol
     """A place as the clause tells it that begins with "where" behind it and holds the figure: it happened there,
     whatever the place is to the words before ("of the dead from X, where four were shot")."""
     behind = mention.start >= place.span.end and place.role in _ELSEWHERE
-    return (
-        RoledPlace(place.span, "at", "in") if behind and text.startswith(", where ", place.span.end - offset) else place
-    )
+    told = behind and _WHERE.match(text, place.span.end - offset) is not None
+    return RoledPlace(place.span, "at", "in") if told else place
 
 
 def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset: int, per_letter: float) -> _Candidate:

@@ -84,6 +84,7 @@ class Lender:
             if place is not None
             and value >= OWN
             and place.role != "local"
+            and place.lead != "carried"
             and not is_motive(self._doc.sentences[mention.sentence], mention)
         ]
         known = {id(mention) for mention, _ in placed}

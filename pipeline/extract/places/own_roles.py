@@ -157,6 +157,8 @@ def _by_noun_behind(here: _Led) -> Own | None:
     given = here.lead in words().help_words and word_after(text, end).lower() in _GIVEN  # "gave Kyiv aid"
     if here.role in ("to", "for", "from", "of") and not given and party_follows(text, past_owner(text, end)):
         return "apart", here.lead
+    if here.role == "to" and noun_follows(text, end, words().event_nouns, 1):
+        return "struck", here.lead  # "access to the Dolna landslide"
     if here.role == "from" and noun_follows(text, end, words().event_nouns | words().assault_nouns):
         return "struck", here.lead  # "the toll from the Beirut port explosion"
     return None
@@ -195,9 +197,9 @@ def _by_stay(here: _Led) -> Own | None:
     if _VENUE.compiled.match(here.text, here.end) or here.last in ("based", "headquartered"):
         return "apart", here.lead
     if here.last in words().hospital_nouns and "to" in here.rest[-_TO_HOSPITAL:]:
-        return "seat", here.lead  # "taken to a hospital in X"
+        return "seat", "carried"  # "taken to a hospital in X"
     if _is_carried_there(here.rest):
-        return "seat", here.lead
+        return "seat", "carried"
     opens = here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start)
     if opens and _PLEDGES.compiled.match(here.text, here.end):
         return "seat", here.lead

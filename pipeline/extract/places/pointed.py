@@ -71,6 +71,7 @@ def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
     return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
 
 
+_BORDER = (" border", " frontier")
 _BORDERS = ("border with ", "borders with ", "frontier with ", "bordering ", "border of ")
 
 
@@ -88,7 +89,7 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
     it."""
     if text.endswith(_BORDERS, 0, span.start) or _AWAY.search(text, max(0, span.start - _AWAY_REACH), span.start):
         return True
-    if span.demonym and _is_of_one(text, span):
+    if span.demonym and (text.startswith(_BORDER, span.end) or _is_of_one(text, span)):
         return True
     return (
         span.organisation or ARMS.compiled.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None

@@ -144,6 +144,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
     if inner == "first" and previous.role == "bare" and is_stricken(text, end):
         previous.role = "struck"  # "Nikopol in Dnipropetrovsk region was hit"
         return RoledPlace(span, "inside")
+    if inner == "first" and previous.role == "seat":
+        return RoledPlace(span, "seat", previous.lead)  # "a spokesman in Beni (North Kivu)"
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
     if gap.endswith(" on ") and _EDGE.match(text, end):

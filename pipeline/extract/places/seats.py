@@ -29,6 +29,8 @@ def is_said_there(before: list[str], after: str) -> bool:
     lists = words()
     if "headquarters" in before[-3:] and not lists.strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
+    if before[-1:] == ["killed"]:
+        return False  # "four rebels killed in X"
     if before[-1:] == ["that"] or "between" in before[-_BETWEEN_REACH:]:
         return False  # "said that in X six people died", "a fight between police and militants in X"
     if before and (before[-1] in lists.built_nouns or before[-1].isdigit()):
