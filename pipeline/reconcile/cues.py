@@ -25,7 +25,7 @@ _SECTIONS = {
     "turn": ("late", "early"),
     "victims": ("irregulars", "forces"),
     "storm": ("office", "title"),
-    "relation": ("toll", "late", "corrected", "former", "added", "adding", "apart", "instalment"),
+    "relation": ("toll", "found", "late", "corrected", "former", "added", "adding", "apart", "instalment"),
 }
 
 

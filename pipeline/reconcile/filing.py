@@ -213,7 +213,7 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
     found = relation_cues().all(sentence)
     cues = {cue for _, _, cue in found}
     for cue_start, cue_end, cue in found:
-        if cue == "instalment":
+        if cue in ("instalment", "found"):
             continue
         if cue in ("added", "adding"):
             reach = end + _AFTER if cue == "added" else end - 1
@@ -223,6 +223,8 @@ def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
             claim.former |= cue_end <= start and len(between) <= _BEHIND_FORMER and ";" not in between
         elif cue != "late":
             setattr(claim, cue, True)
+    if "found" in cues and claim.toll and claim.measure == "killed":
+        claim.kind_is_said = False
     if "late" in cues and claim.measure == "killed":
         if claim.toll and claim.date_to == claim.published_day:
             claim.date_precision = "published"  # the day on which somebody died tells none of the event

@@ -65,7 +65,7 @@ def _put_together(found: Mapping[str | None, Reconciling], claims: int) -> Recon
 
 def _which_count(found: Mapping[str | None, Reconciling]) -> list[Reconciling]:
     """The count of the country, unless a region or all of them count more; a region that counts exactly as much tells
-    of the whole country, and so does a later toll that is greater than all the others together."""
+    of the whole country, and so does a later count that is greater than all the others together."""
     whole = found.get(None)
     regions = [found[name] for name in sorted(name for name in found if name is not None)]
     above = max(regions, key=lambda r: r.figure.best or 0)
@@ -83,4 +83,4 @@ def _which_count(found: Mapping[str | None, Reconciling]) -> list[Reconciling]:
 def _brings_up_to_date(above: Reconciling, others: Sequence[Reconciling]) -> bool:
     used = [s for s in above.statements if set(s.claims) & set(above.figure.used)]
     later = min(s.known_from for s in used) > max(s.known_from for r in others for s in r.statements)
-    return later and any(s.toll for s in used) and (above.figure.best or 0) > sum(r.figure.best or 0 for r in others)
+    return later and (above.figure.best or 0) > sum(r.figure.best or 0 for r in others)

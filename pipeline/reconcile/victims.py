@@ -20,6 +20,7 @@ from pipeline.reconcile.records import Claim, Figure
 from pipeline.reconcile.statements import PART, SEVERAL, Statement
 
 _FORCES = "forces"
+_FIGHTERS = frozenset({_FORCES, "irregulars"})
 
 
 def reconcile_sides(
@@ -32,8 +33,8 @@ def reconcile_sides(
     """
     every = wholes | {c.claim_id for c in claims}
     together = reconcile_figure(claims, every, before)
-    one_by_one = all(s.victims != SEVERAL for s in together.statements)
-    by_side = _by_side(claims) if together.figure.contested and one_by_one else {}
+    one_by_one = all(s.victims != SEVERAL for s in together.statements) and together.figure.contested
+    by_side = _by_side(claims) if one_by_one or {c.victims for c in claims} == _FIGHTERS else {}
     if len(by_side) < 2:
         return together
     apart = {side: reconcile_figure(own, every) for side, own in by_side.items()}
