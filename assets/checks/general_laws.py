@@ -33,8 +33,8 @@ def unique(name: str, around: bool = False) -> Breaches:
     key = list(table(name).key)
 
     def breaches(shelf: Shelf) -> Iterator[str]:
-        days = shelf.around(name) if around else None
-        for values, count in repeated(lambda: shelf.parts(name, key, days)):
+        parts = shelf.parts_around if around else shelf.parts
+        for values, count in repeated(lambda: parts(name, key)):
             said = ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))
             yield f"{count} rows of {name} have {said}"
 

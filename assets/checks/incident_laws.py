@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 import dagster as dg
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from assets.checks.general_laws import all_of, bounds_in_order, refers, refers_within_day, unique
 from assets.checks.keys import numbers
 from assets.checks.law import Law
 from assets.checks.rows import Shelf
-from pipeline.reconcile import FILED_SCHEMA, cumulative_series, unexplained_falls
+from pipeline.reconcile import cumulative_series, unexplained_falls
 
 
 def _claims_in_once(shelf: Shelf) -> Iterator[str]:
@@ -63,9 +62,10 @@ def _children_within_people(shelf: Shelf) -> Iterator[str]:
 
 
 def _totals_do_not_fall(shelf: Shelf) -> Iterator[str]:
-    filed = shelf.parts("filed_claims", FILED_SCHEMA.names, shelf.around("filed_claims"))
-    running = [rows.filter(pc.field("cumulative")) for rows in filed]
-    series = cumulative_series(pa.concat_tables([FILED_SCHEMA.empty_table(), *running]))
+    filed = shelf.books.table("filed_claims")
+    days = shelf.around("filed_claims")
+    running = [day for day in days if pc.any(filed.read(day, ["cumulative"])["cumulative"]).as_py()]
+    series = cumulative_series(filed.read_days(running).filter(pc.field("cumulative")))
     for fall in unexplained_falls(series).to_pylist():
         yield (
             f"{fall['speaker']} on {fall['measure']} in {fall['place_name'] or fall['country']}: on {fall['day']} "

@@ -46,7 +46,7 @@ def _nothing_lost(shelf: Shelf) -> Iterator[str]:
 
 def _one_latest(shelf: Shelf) -> Iterator[str]:
     def latest() -> Iterator[pa.Table]:
-        for rows in shelf.parts("updates", ["post_id", "is_latest"], shelf.around("updates")):
+        for rows in shelf.parts_around("updates", ["post_id", "is_latest"]):
             yield rows.filter(pc.field("is_latest")).select(["post_id"])
 
     for (post,), count in repeated(latest):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+import numpy as np
 import pyarrow as pa
 
 from assets.books import Books
@@ -73,9 +74,14 @@ class Shelf:
         self._held[name, days] = _dated(stored, days, None)
         return self._held[name, days].select(columns)
 
-    def parts(self, name: str, columns: Sequence[str], days: Sequence[Day] | None = None) -> Iterator[pa.Table]:
-        """Some columns of all days at hand, or of those that are given, some days at a time."""
-        return (self.rows(name, batch, columns) for batch in self.batches(name, days))
+    def parts(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """Some columns of all days at hand, some days at a time."""
+        return (self.rows(name, batch, columns) for batch in self.batches(name))
+
+    def parts_around(self, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """Some columns of all days in the months, some days at a time. No other column is read, and nothing is kept:
+        these are the days of two months where one day has changed."""
+        return (self._without_keeping(name, batch, columns) for batch in self.batches(name, self.around(name)))
 
     def numbers(self, name: str, column: str, days: Sequence[Day] | None = None) -> Numbers:
         """The numbers of a column over some days, at hand or not; over all if none are given. Sorted."""
@@ -85,7 +91,7 @@ class Shelf:
             self._numbers[name, column, wanted] = all_numbers(parts)
         return self._numbers[name, column, wanted]
 
-    def _without_keeping(self, name: str, days: tuple[Day, ...], columns: list[str]) -> pa.Table:
+    def _without_keeping(self, name: str, days: tuple[Day, ...], columns: Sequence[str]) -> pa.Table:
         held = self._held.get((name, days))
         return held.select(columns) if held is not None else self.books.table(name).read_days(days, columns)
 
@@ -122,5 +128,6 @@ class Shelf:
 def _dated(stored: StoredTable, days: Sequence[Day], columns: Sequence[str] | None) -> pa.Table:
     """Rows of some days with the column `DAY`."""
     parts = [stored.read(day, columns) for day in days]
-    on = pa.array([day for day, part in zip(days, parts, strict=True) for _ in range(len(part))], pa.date32())
-    return pa.concat_tables([stored.read_days((), columns), *parts]).append_column(DAY, on)
+    on = np.repeat(pa.array(days, pa.date32()).to_numpy(zero_copy_only=False), [len(part) for part in parts])
+    rows = pa.concat_tables([stored.read_days((), columns), *parts])
+    return rows.append_column(DAY, pa.array(on, pa.date32()))

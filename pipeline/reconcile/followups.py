@@ -9,7 +9,7 @@ what was published up to `REACH_DAYS` before: so the answer for one publication 
 whatever order posts arrive.
 
 Belongs here: `anchors` (what later days may refer to) and the moves. Not here: which event a toll is of (`tolls`),
-which plan is carried out (`plans`), filing by a claim's own words (`filing`).
+which plan is carried out (`known_plans`), filing by a claim's own words (`filing`).
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from pipeline.reconcile.headlines import take_days
 from pipeline.reconcile.home import country_in_the_news, disaster_in_the_news, is_of_home, may_be_of_home, take_country
 from pipeline.reconcile.joins import Counted, counted, is_telling
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
+from pipeline.reconcile.known_plans import KnownPlans
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
 from pipeline.reconcile.nights import event_of_night, may_be_of_night
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.open_tolls import event_of_open_toll, is_open_toll
 from pipeline.reconcile.places import NOWHERE, level, name_of, spot, take_place
-from pipeline.reconcile.plans import is_done, is_plan, is_recalled, may_be_repeated, plan_of, plan_repeated
+from pipeline.reconcile.plans import is_done, is_plan, is_recalled
 from pipeline.reconcile.records import Claim, claims_from_table
 from pipeline.reconcile.region_tolls import event_of_region, may_be_between, moves_between
 from pipeline.reconcile.singled import event_singled_out, tolls_of, what_fits
@@ -83,8 +84,7 @@ class Lookback:
         """Where something was counted on a day."""
         self._villages: dict[date, dict[str, list[Claim]]] = {}
         """What tells where villages lie that no list has, by their names."""
-        self._plans: dict[date, dict[str, list[Claim]]] = {}
-        self._done: dict[date, dict[str, list[Claim]]] = {}
+        self._plans = KnownPlans()
 
     def find_villages(self, day: date, claims: Sequence[Claim]) -> set[str]:
         """Put villages that no list has, and of which claims of the day tell the name alone, where others have told up
@@ -116,11 +116,10 @@ class Lookback:
                 for figure in counted([claim]):
                     self._spots.setdefault(day, {}).setdefault((claim.incident_date, figure), set()).add(claim.spot)
             else:
-                held = self._plans if is_plan(claim) else self._done
-                held.setdefault(day, {}).setdefault(claim.spot, []).append(claim)
+                self._plans.add(day, claim)
 
     def _forget(self, day: date) -> None:
-        weeks = timedelta(days=REACH_DAYS)
+        self._plans.forget_before(day - timedelta(days=REACH_DAYS))
         for held, reach in (
             (self._events, TOLL_REACH + ONE_DAY),
             (self._regions, TOLL_REACH + ONE_DAY),
@@ -128,8 +127,6 @@ class Lookback:
             (self._villages, TOLL_REACH),
             (self._countries, NEXT_DAY_REACH),
             (self._spots, NEXT_DAY_REACH),
-            (self._plans, weeks),
-            (self._done, weeks),
         ):
             for old in [known for known in held if known < day - reach]:
                 del held[old]
@@ -166,10 +163,8 @@ class Lookback:
     def _followed_up(self, claim: Claim) -> Claim | None:
         """The plan that a claim by itself carries out, recalls or repeats, or the event whose toll it brings up to
         date."""
-        if is_done(claim) or is_recalled(claim):
-            return plan_of(claim, _held(self._plans, claim.spot), self._settled(claim))
-        if may_be_repeated(claim):
-            return plan_repeated(claim, _held(self._plans, claim.spot))
+        if is_done(claim) or is_plan(claim):
+            return self._plans.followed_up(claim)
         if not is_open_toll(claim):
             return None
         near = [e for e in self._near(claim) if not e.moved and e.claim_id != claim.claim_id]
@@ -194,9 +189,6 @@ class Lookback:
 
     def _around(self, claim: Claim) -> list[Claim]:
         return [e for e in _held(self._regions, surroundings_of(claim)) if not e.moved]
-
-    def _settled(self, claim: Claim) -> list[Claim]:
-        return _held(self._done, claim.spot) if claim.family == "evacuation" else []
 
     def _sharing_figures(self, claims: Sequence[Claim]) -> list[Claim]:
         """What was told lately of the day of the claims, at the places where enough of their figures were."""

@@ -24,6 +24,7 @@ by itself."""
 NEWS = timedelta(days=7)
 """How long an announcement is told again as it was made; the same sum later is another one."""
 FAMILIES = frozenset({"evacuation", "aid"})
+Announced = tuple[str, str | None, str | None, str | None, int | None, int | None]
 
 
 def is_plan(claim: Claim) -> bool:
@@ -61,17 +62,17 @@ def may_be_repeated(claim: Claim) -> bool:
     return is_plan(claim) and claim.family == "aid" and bool(claim.actor and receiver(claim)) and claim.number > 0
 
 
+def announced(claim: Claim) -> Announced:
+    """By whom and to whom a sum was announced, and which: two announcements that agree in it may be one."""
+    return claim.spot, claim.actor, receiver(claim), claim.object, claim.low, claim.high
+
+
 def plan_repeated(claim: Claim, plans: Iterable[Claim]) -> Claim | None:
-    """The announcement of the last `NEWS` that the claim tells once more on a later day: by the same donor to the same
-    receiver, and of exactly the same sum."""
-    same = [p for p in plans if not (p.moved or is_recalled(p)) and _is_same_sum(claim, p)]
+    """The announcement of the last `NEWS` that the claim tells once more on a later day, among those that were
+    `announced` as it is: by the same donor to the same receiver, and of exactly the same sum."""
+    same = [p for p in plans if not (p.moved or is_recalled(p))]
     earlier = [p for p in same if p.published_day < claim.published_day and _is_news(p, claim)]
     return foremost(earlier, lambda p: -(p.incident_date or p.published_day).toordinal())
-
-
-def _is_same_sum(claim: Claim, plan: Claim) -> bool:
-    parties = (claim.actor, receiver(claim)) == (plan.actor, receiver(plan))
-    return parties and (claim.object, claim.low, claim.high) == (plan.object, plan.low, plan.high)
 
 
 def _is_news(plan: Claim, claim: Claim) -> bool:
