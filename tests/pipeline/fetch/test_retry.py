@@ -38,6 +38,7 @@ def test_what_stays_as_it_is_is_not_tried_again(fault: Fault) -> None:
 
 def test_what_the_server_asks_for_counts() -> None:
     assert wait("too_many_requests", asked=30) == 30
+    assert wait("too_many_requests", asked=60) == 60
     assert wait("too_many_requests", asked=3600) is None
 
 
@@ -55,6 +56,9 @@ def test_no_wait_is_longer_than_the_longest(attempts: int, jitter: float) -> Non
         ("120", 120),
         ("Mon, 04 Mar 2024 10:05:00 GMT", 300),
         ("Mon, 04 Mar 2024 09:00:00 GMT", None),
+        ("Mon, 04 Mar 2024 10:05:00 -0000", 300),
+        ("Mon, 04 Mar 2024 12:05:00 +0200", 300),
+        ("0.5", 0.5),
         ("0", None),
         ("-5", None),
         ("soon", None),
@@ -64,7 +68,7 @@ def test_no_wait_is_longer_than_the_longest(attempts: int, jitter: float) -> Non
         (None, None),
     ],
 )
-def test_retry_after_in_seconds_or_as_a_date(value: str | None, seconds: int | None) -> None:
+def test_retry_after_in_seconds_or_as_a_date(value: str | None, seconds: float | None) -> None:
     assert retry_after(value, NOW) == (timedelta(seconds=seconds) if seconds else None)
 
 
