@@ -23,6 +23,7 @@ def names(text: str) -> list[str]:
         ("Officials from the UK, the U.S. and the DRC met.", ["UK", "U.S.", "DRC"]),
         ("A convoy left St. Petersburg for Rostov-on-Don.", ["St. Petersburg", "Rostov-on-Don"]),
         ("They crossed the Black Sea near Snake Island.", ["Black Sea", "Snake Island"]),
+        ("Nine were killed in Gaza by Israeli fire and two in Mexico by Friday.", ["Gaza", "Mexico"]),
         ("Floods hit Şanlıurfa, Adıyaman and Kahramanmaraş.", ["Şanlıurfa", "Adıyaman", "Kahramanmaraş"]),
         ("Kyiv’s Podil district was hit.", ["Kyiv", "Podil district"]),
         ("Clashes in Niger State and in Unity state.", ["Niger State", "Unity state"]),
