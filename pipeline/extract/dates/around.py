@@ -163,5 +163,10 @@ class Around:
     @cached_property
     def lead_saying(self) -> DateRange | None:
         """The day on which the lead's news was told."""
-        lead = (s.index for s in self._sentences if s.paragraph <= 1)
-        return next(filter(None, map(self.times.saying, lead)), None)
+        return self.times.saying(self.lead_teller.index) if self.lead_teller is not None else None
+
+    @cached_property
+    def lead_teller(self) -> Sentence | None:
+        """The sentence of the lead that says when its news was told."""
+        lead = (s for s in self._sentences if s.paragraph <= 1)
+        return next((s for s in lead if self.times.saying(s.index)), None)

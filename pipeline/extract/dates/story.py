@@ -133,6 +133,8 @@ class Story:
         """For a figure of a sentence without a time: the time of its paragraph so far; that of the whole update."""
         if kind == "aid":
             said = self.around.saying(sentence) or self._lead_said(sentence)
+            if said is not None and self._tells_other_sum(sentence):
+                said = self.around.saying(sentence)
             return None, said if said is not None and said.date_from == said.date_to else None
         if days := self.around.before(sentence, self._carried, self._last_told):
             said = self.times.saying(sentence.index)
@@ -140,6 +142,17 @@ class Story:
                 return said, None  # nothing happens after it is told
             return days, None
         return None, self._leading_time(sentence, kind == "harm")
+
+    def _tells_other_sum(self, sentence: Sentence) -> bool:
+        """Whether the sentence that tells when the lead was told is a later one, on other sums of help."""
+        other = self.around.lead_teller
+        if other is None or other.index <= sentence.index:
+            return False
+        here, there = (
+            {figure.low for figure in self._by_sentence.get(index, ()) if figure.measure == "aid"}
+            for index in (sentence.index, other.index)
+        )
+        return bool(there) and here.isdisjoint(there)
 
     def _dated_before(self, mention: Mention) -> DateRange | None:
         """The time of the nearest figure before one in its sentence that has one."""
