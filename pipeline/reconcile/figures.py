@@ -157,9 +157,10 @@ def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: boo
     return later.known_from - since >= OUTDATED_AFTER or (at_once and not _both_hold([later, earlier]))
 
 
-def _times_are_lost(a: Statement, b: Statement) -> bool:
-    """Whether two posts of one publisher have one time: they are copied from a page that tells none."""
-    return a.source == b.source and a.update_id != b.update_id
+def _times_are_lost(later: Statement, earlier: Statement) -> bool:
+    """Whether two posts of one publisher have one time: they are copied from a page that tells none. What puts a figure
+    right came after it."""
+    return later.source == earlier.source and later.update_id != earlier.update_id and not earlier.corrected
 
 
 def _without_outlier(found: list[Statement], aside: dict[str, str]) -> list[Statement]:

@@ -20,6 +20,8 @@ def without_parts(found: Sequence[Statement], measure: str, aside: dict[str, str
     itself it is no toll."""
     wholes = [s for s in found if not s.added]
     parts = [s for s in found if any(_is_part(s, whole) for whole in wholes)]
+    if len(parts) == len(found):
+        return list(found)
     for statement in parts:
         set_aside(statement, PART, aside)
     left = [s for s in found if s not in parts]
@@ -30,7 +32,8 @@ def _without_halves(found: list[Statement], aside: dict[str, str]) -> list[State
     """Leave out what each side got back of an exchange that somebody counts in all: half of it, or what makes it up
     with the other side's."""
     numbers = {s.best for s in found if s.best}
-    halves = [s for s in found if any(s.best + o.best in numbers and (o is s or opposed(s, o)) for o in found)]
+    told = [s for s in found if s.best]
+    halves = [s for s in told if any(s.best + o.best in numbers and (o is s or opposed(s, o)) for o in told)]
     for statement in halves:
         set_aside(statement, PART, aside)
     return [s for s in found if s not in halves]
