@@ -213,6 +213,18 @@ def test_a_later_day_than_one_not_named_is_unknown() -> None:
     assert resolve(span, READ_ON).date_from is None
 
 
+@pytest.mark.parametrize(
+    "start", ["this morning", "last night", "yesterday", "yesterday morning", "Thursday", "1 June"]
+)
+def test_since_the_hours_of_the_news_is_no_running_total(start: str) -> None:
+    assert not one_time(f"Shells have hit the port since {start}.").cumulative
+
+
+@pytest.mark.parametrize("start", ["Wednesday", "31 May", "Tuesday", "two days ago", "the day before yesterday"])
+def test_since_a_day_before_is_one(start: str) -> None:
+    assert one_time(f"Shells have hit the port since {start}.").cumulative
+
+
 def test_since_is_cumulative_and_a_day_is_not() -> None:
     assert one_time("Since Monday nine fell.").cumulative
     assert one_time("Since the war began nine fell.").cumulative
