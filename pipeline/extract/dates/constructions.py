@@ -76,7 +76,7 @@ RULES = (
     Rule("month", rf"(?:[iRcufbvzwgy]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
     Rule("month_of_event", r"(?<=h)M(?=e)", calendar.month),
     Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
-    Rule("year", r"(?:[icufbvy]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=h)Y(?=e)|Y(?=,?_)", calendar.year),
+    Rule("year", r"(?:[icufbvy]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=[ha])Y(?=e)|Y(?=,?_)", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),
     Rule("ago", rf"(?:a|{_COUNT})?(?:&aQ)?-?U(?:&aQ)?A", relative.ago),
     Rule("earlier", rf"(?:a|{_COUNT})-?U(?:R|[BJ](?=[,;)]|$))|(?:[ah]U[BJ]|hPB)(?=[,;)V&ipt]|$)", relative.earlier),

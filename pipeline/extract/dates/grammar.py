@@ -95,7 +95,7 @@ def _read(text: str, letters: str, words: WordRow, rule: Rule, at: tuple[int, in
         return _since_event(text, letters, words, first)
     if rule.name == "holiday" and _names_kind(text, words.ends[last - 1]):
         return None
-    bare = rule.name == "year" and letters[first:last] == "Y" and letters[first - 1 : first] != "h"
+    bare = rule.name == "year" and letters[first:last] == "Y" and letters[first - 1 : first] not in ("h", "a")
     if bare and not _OF_YEAR.match(text, words.ends[first]):
         return None
     meaning = rule.produce(Piece(letters[first:last], words.cut(first, last)))

@@ -57,6 +57,8 @@ _NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
 _TELLS_OF_OTHER = WordPattern(r"\b(?:that|which|when|in which) (?:[\w’'-]+ ){0,3}?<befell>\b")
 """Between the comparison and a time: a clause of its own, which that time dates."""
 _LONG = OpenStart | InYear | InMonth | Period
+_LONG_UNITS = frozenset({"month", "year", "decade"})
+"""Of which an event may be the worst: "the strongest in the past three years"."""
 _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 
 
@@ -88,7 +90,8 @@ def lead_start(text: str, span: TimeSpan) -> int:
 def _only_compares(text: str, span: TimeSpan) -> bool:
     """Whether a long time only holds an event against others: "the worst since May"."""
     since = span.bound == "since"
-    is_long = since or isinstance(span.meaning, _LONG) or span.rule == "within_units"
+    rolls = isinstance(span.meaning, Rolling) and span.meaning.unit in _LONG_UNITS and span.meaning.count < 0
+    is_long = since or rolls or isinstance(span.meaning, _LONG) or span.rule == "within_units"
     return is_long and _is_compared(text[max(0, span.start - _COMPARISON_REACH) : span.start], since)
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
 from pipeline.extract.nearest import Nearest
 from pipeline.extract.places.country_wide import is_salvo, stricken_country, tells_of_disaster
+from pipeline.extract.places.judgements import within
 from pipeline.extract.places.lending import Lender
 from pipeline.extract.places.nesting import holds
 from pipeline.extract.places.reading import DocumentPlaces
@@ -62,6 +63,8 @@ class Elsewhere:
             return self._lender.lent(index, measure, wide)
 
         found = lent.find(here - 1, start - 1, lend) or lent.find(0, start, lend)
+        if found is not None and found.role == "local":
+            found = within(found, self._told_there(here, start, measure, wide))
         if found is not None and measure in SHARED and not wide:
             found = self._told_inside(here, start, found)
         if found is not None and self._lender.is_crowded(found):
@@ -76,6 +79,16 @@ class Elsewhere:
         if later is not None and measure in VICTIMS and self._tells_of_others(here, later, measure):
             later = None
         return later or (self._dateline if measure in _SUFFERED_HERE else None)
+
+    def _told_there(self, here: int, start: int, measure: str, wide: bool) -> RoledPlace | None:
+        """The nearest place of the sentences before, and of the headline, of which no official only speaks."""
+        walk = self._walks.setdefault((f"{measure} told", wide, False), Nearest())
+
+        def lend(index: int) -> RoledPlace | None:
+            lent = self._lender.lent(index, measure, wide)
+            return lent if lent is not None and lent.role != "local" else None
+
+        return walk.find(here - 1, start - 1, lend) or walk.find(0, start, lend)
 
     def _told_inside(self, here: int, start: int, land: RoledPlace) -> RoledPlace:
         """A place in the country `land` that a figure shortly before was told of, where no figure is told of `land`."""

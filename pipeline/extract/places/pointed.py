@@ -58,7 +58,7 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
     return found
 
 
-_OWN_CAPITAL = re.compile(r"[’']s?\s+capital\b(?!,?\s+(?:of\s+)?[A-Z])")
+_OWN_CAPITAL = re.compile(r"[’']s?\s+capital\b(?!,?\s+(?:of\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])")
 
 
 def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:

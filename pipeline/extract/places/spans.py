@@ -75,6 +75,10 @@ _BEFORE_ARMS = frozenset(" \u00a0'’")
 ATTACK = WordPattern(r"[ \u00a0](?:<raid_attribute> ){0,2}<raid>\b")
 """Behind a people's name: their attack on others."""
 _WHOLE = ("country", "admin1", "area")
+_REGIONAL = (" Regional ", " regional ", " RMA", " OVA")
+"""Behind a name in that of a region's own body ("the Kherson Regional Military Administration")."""
+_REPUBLICS = ("country",)
+_ISLANDS = ("country", "admin1", "area")
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
 
@@ -119,10 +123,12 @@ def _with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, i
 
 
 def _kind_before(text: str, start: int, name: Name) -> str:
-    """Kind of the word before "of" and a name: "department of Meta"; a country's own style is none ("Republic of")."""
+    """Kind of the word before "of" and a name: "department of Meta"; of a whole country or region its
+    own style is none ("Republic of Chad", "the island of Bali")."""
     word = word_before(text, start - 3).lower()
-    country = word == "republic" and any(gazetteer().place(row).kind == "country" for row in name.rows)
-    return "" if country else kind_of(word)
+    kinds = _ISLANDS if word == "island" else _REPUBLICS if word == "republic" else ()
+    whole = kinds and any(gazetteer().place(row).kind in kinds for row in name.rows)
+    return "" if whole else kind_of(word)
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:
@@ -223,6 +229,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if _is_generic(surface, here) or not _is_place(here, kind, unit):
         return None
     rows = _rows(name, unit)
+    if text.startswith(_REGIONAL, end):
+        rows = tuple(row for row in _rows(name, "region") if gazetteer().place(row).kind == "admin1") or rows
     return _made_span(here, far, rows, unit, armed) if rows else None
 
 
