@@ -176,15 +176,21 @@ def _behind_agent(scan: Scan, at: int) -> int | None:
 
 
 def _behind_time(scan: Scan, at: int) -> int:
-    """Where "of" stands behind a noun with a time or those who did it: "the killing last week of", "the kidnapping on
-    Tuesday by rebels of"."""
+    """Where "of" stands behind a noun with a time or those who did it: "the killing last week of", "the kidnapping in
+    Goma by rebels of"."""
     for stop in range(at, min(at + _OF_REACH, scan.size)):
         if scan.words[stop] == "by":
             return _behind_agent(scan, stop + 1) or at
         noun = scan.facts[stop].noun
         if scan.words[stop] == "of":
             return stop
-        timely = scan.code(stop) == "e" or scan.words[stop] in _TIMELY or (noun is not None and noun.object == "time")
+        placed = scan.capital(stop) or (scan.words[stop] == "in" and stop + 1 < scan.size and scan.capital(stop + 1))
+        timely = (
+            placed
+            or scan.code(stop) == "e"
+            or scan.words[stop] in _TIMELY
+            or (noun is not None and noun.object == "time")
+        )
         if not timely:
             break
     return at
