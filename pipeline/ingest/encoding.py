@@ -38,7 +38,7 @@ def known_encoding(name: str) -> str | None:
     >>> known_encoding("Windows-1251"), known_encoding("rot13"), known_encoding("nonsense")
     ('cp1251', None, None)
     """
-    with suppress(LookupError, UnicodeError):
+    with suppress(LookupError, ValueError):  # ValueError for names with a zero byte
         found = codecs.lookup(name)
         "".encode(found.name)  # some names stand for what is no encoding of text
         return found.name

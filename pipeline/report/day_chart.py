@@ -118,7 +118,7 @@ def _day(chart: DayChart, at: int, day: date, top: float) -> Markup:
         for bar in _bar(series, bounds, start + lane * width, width, top)
     ]
     if chart.stacked:
-        bars = bars[::-1]
+        bars.reverse()
     bars += _rate(chart, day, x + slot / 2)
     said = _said(chart, day)
     hit = tag("rect", x=x, y=_TOP, width=slot, height=chart.height - _TOP - _BOTTOM, class_="hit")

@@ -148,7 +148,7 @@ def test_a_worker_of_the_cluster_that_is_killed_in_mid_run_changes_nothing(
     monkeypatch.setattr(extract, "EXTRACTED_AT_ONCE", 4)
     monkeypatch.setattr(reconcile, "RECONCILED_AT_ONCE", 1)
     cluster.wait_for_workers(2, timeout=60)
-    victim = sorted(cluster.run(os.getpid).values())[0]
+    victim = min(cluster.run(os.getpid).values())
     books = books_in(tmp_path)
     watch = once(table, lambda: os.kill(victim, signal.SIGKILL))
     outcome = run(books, posts, Defaults(), watch, engine=choose("dask", scheduler=cluster.scheduler.address))

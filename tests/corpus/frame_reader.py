@@ -153,7 +153,7 @@ def _patterns(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def _frame(name: str, entry: Mapping[str, Any], lists: Mapping[str, tuple[Word, ...]], published: str) -> Frame:
     unknown = set(entry) - _FRAME_KEYS
     if unknown or "claims" not in entry:
-        raise CorpusError(f"unknown key {sorted(unknown)[0]!r}" if unknown else "no claims; write claims = [] for none")
+        raise CorpusError(f"unknown key {min(unknown)!r}" if unknown else "no claims; write claims = [] for none")
     when, _, zone = published.partition(" ")
     published_at, timezone = datetime.fromisoformat(when), ZoneInfo(zone).key
     patterns, lines, crossed = _patterns(entry), tuple(entry["claims"]), tuple(entry.get("cross", ()))
@@ -162,7 +162,7 @@ def _frame(name: str, entry: Mapping[str, Any], lists: Mapping[str, tuple[Word, 
         named = {match[1] for match in _SLOT.finditer("\n".join((headline, body, *lines)))}
         open_slots = named - {match[1] for match in _SLOT.finditer(headline + body)}
         if named - set(lists) or open_slots or set(crossed) - named:
-            wrong = sorted((named - set(lists)) | open_slots | (set(crossed) - named))[0]
+            wrong = min((named - set(lists)) | open_slots | (set(crossed) - named))
             raise CorpusError(f"no list of words {wrong!r}, or no slot of it, in {headline or body!r}")
         for chosen in _fillings(f"{headline}\n{body}", lists, crossed):
             texts = (_opening(_fill(text, chosen, "text")) for text in (headline, body))
@@ -183,7 +183,7 @@ def read_frames(path: Path) -> tuple[Frame, ...]:
         data = tomllib.loads(path.read_text("utf-8"))
         unknown = set(data) - _FILE_KEYS
         if unknown or not data.get("about") or not data.get("frame"):
-            raise CorpusError(f"unknown key {sorted(unknown)[0]!r}" if unknown else "no 'about' line, or no [[frame]]")
+            raise CorpusError(f"unknown key {min(unknown)!r}" if unknown else "no 'about' line, or no [[frame]]")
         lists = read_words(data.get("words", {}))
         frames = []
         for number, entry in enumerate(data["frame"], 1):
@@ -204,7 +204,7 @@ def _refuse_repeats(frames: list[Frame], lists: Mapping[str, tuple[Word, ...]]) 
             raise CorpusError(f"the same text twice: {' '.join(pattern).strip()!r}")
     used = {match[1] for pattern in patterns for match in _SLOT.finditer(" ".join(pattern))}
     if set(lists) - used:
-        raise CorpusError(f"no frame has a slot of the list {sorted(set(lists) - used)[0]!r}")
+        raise CorpusError(f"no frame has a slot of the list {min(set(lists) - used)!r}")
 
 
 def frame_files(root: Path = ROOT) -> list[Path]:

@@ -156,7 +156,7 @@ def _entries(kind: str, entry: dict[str, Any]) -> list[tuple[str, str, list[str]
     """(headline, body, fact lines) for each text of one entry."""
     unknown = set(entry) - _KEYS[kind]
     if unknown:
-        raise CorpusError(f"unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KEYS[kind]))}")
+        raise CorpusError(f"unknown key {min(unknown)!r}; known are {', '.join(sorted(_KEYS[kind]))}")
     if "claims" not in entry or (kind == "group" and not entry["claims"]):
         raise CorpusError("no claims; a text which claims nothing says claims = [] or goes under [negative]")
     lines = entry["claims"]
@@ -200,7 +200,7 @@ def read_construction(path: Path) -> Construction:
         data = tomllib.loads(path.read_text("utf-8"))
         unknown = set(data) - {"about", "case", "group", "negative"}
         if unknown or not data.get("about"):
-            raise CorpusError(f"unknown key {sorted(unknown)[0]!r}" if unknown else "no 'about' line")
+            raise CorpusError(f"unknown key {min(unknown)!r}" if unknown else "no 'about' line")
         cases = _cases(path.stem, data)
         positive = [case for case in cases if case.facts]
         negative = [case for case in cases if not case.facts] + _negative(path.stem, data.get("negative", {}))

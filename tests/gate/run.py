@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scores = list(corpus_scores().values())
     unknown = set(options.show) - {score.name for score in scores} - {"all"}
     if unknown:
-        print(f"--show knows no {sorted(unknown)[0]!r}: give the name of a construction, or all")
+        print(f"--show knows no {min(unknown)!r}: give the name of a construction, or all")
         return 2
     print(corpus_table(scores))
     for score in scores:

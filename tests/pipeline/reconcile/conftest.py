@@ -72,7 +72,7 @@ def _place(name: str | None) -> dict[str, Any]:
         around = (country[:2], admin1, None, None, None, "admin1" if admin1 else "country")
         return {"place_text": text, "place_name": None, **dict(zip(fields, around, strict=True))}
     known = PLACES.get(name or "")
-    values: Sequence[Any] = known if known else (None,) * 6
+    values: Sequence[Any] = known or (None,) * 6
     return {"place_text": name, "place_name": name if known else None, **dict(zip(fields, values, strict=True))}
 
 
