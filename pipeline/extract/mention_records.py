@@ -137,7 +137,7 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         status = "denied"
     if status == "happened" and _may_be(hit, tokens):
         return "hypothetical", "past"
-    if hit.rule == "inside" and hit.measure == "missing" and is_sought(tokens, hit.unit):
+    if hit.measure == "missing" and is_sought(tokens, hit.unit):
         return "happened", "past"
     if status == "hypothetical" and hit.noun is not None and hit.noun.text.startswith("attempt"):
         status = "happened"  # "12 attempts to break through were repelled"

@@ -37,6 +37,8 @@ _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "thro
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
 _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
+_BESIDES = frozenset({"while", "whereas"})
+_OPENS_COUNT = re.compile(r"r[eD]*[qn]")
 _FIGURE = re.compile("[nq]")
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
@@ -90,6 +92,8 @@ def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int
         return Refusal(first + 1)
     if name in _OVER_CLAUSES and is_of_relative(book, stop, verb, behind):
         return Refusal(first + 1, other_word=True)
+    if name == "state" and _counts_others(book, stop, verb):
+        return Refusal(first + 1, other_word=True)
     if name in _OVER_CLAUSES and _SPEAKS_OF.search(book.letters, stop, verb):
         return Refusal(first + 1, other_word=True)  # "the minister said more than 3,000 people were dead"
     if (
@@ -103,6 +107,14 @@ def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int
     if name == "state" and _is_state_of_other(book, first, stop, verb):
         return Refusal(first + 1, other_word=True)
     return None
+
+
+def _counts_others(book: Book, stop: int, verb: int) -> bool:
+    """Whether a clause with a figure of its own opens before the state: "five in the port, while two are missing"."""
+    return any(
+        book.tokens.folded[book.units[match.start()].first] in _BESIDES
+        for match in _OPENS_COUNT.finditer(book.letters, stop, verb)
+    )
 
 
 def _by_subject(book: Book, name: str, first: int, stop: int, verb: int) -> Refusal | None:

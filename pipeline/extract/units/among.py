@@ -34,9 +34,14 @@ def read_among(scan: Scan, at: int) -> Unit | None:
         people += 1
     if people in scan.figures or people in scan.numbers:
         return None if of else Unit("J", at, at + 1)
+    return _opening(scan, at, people, of)
+
+
+def _opening(scan: Scan, at: int, people: int, of: bool) -> Unit | None:
+    """The unit up to what befell the people whose description stands before the token `people`."""
     if not of and (phrase := noun_phrase(scan, people, True)) is not None and _are_people(phrase):
         people = phrase.stop  # "among the Kurdish villagers killed"
-    if people == at + 1 and (of or scan.word(people) not in known["harmed"]):
+    if people == at + 1 and (of or scan.word(people) not in phrase_words()["harmed"]):
         return None
     stop = _past_who_were(scan, people)
     stop += scan.code(stop) == "e"
@@ -46,7 +51,9 @@ def read_among(scan: Scan, at: int) -> Unit | None:
     verb = None if of else _state_of_verb(scan, stop)
     if verb is not None and (verb[1] > behind or state is None or state.measure not in HARM):
         state, behind = verb
-    if state is not None and (not of or scan.word(stop + 1) == ","):
+    if state is not None and scan.words[behind : behind + 2] == ["so", "far"]:
+        behind += 2
+    if state is not None and (not of or scan.word(max(stop + 1, behind)) == ","):
         unit = Unit("I", at, behind)
         unit.state = state
         return unit
