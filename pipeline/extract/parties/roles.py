@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line
@@ -50,16 +51,16 @@ def read_scene(text: str) -> Scene:
         return _EMPTY
     line = read_line(text)
     roles = [Role(span, _role(line, span)) for span in spans]
-    other = _OTHER_EVENT.compiled.search(text) if _may_tell_other_event(line) else None
+    other = None if _words_of_other_event().isdisjoint(line.folded) else _OTHER_EVENT.compiled.search(text)
     contrast = None if _CONTRASTS.isdisjoint(line.folded) else CONTRAST.search(text)
     natural = not disaster_words().isdisjoint(line.folded)
     return Scene(roles, natural, other.span() if other else (0, 0), contrast.start() if contrast else 0)
 
 
-def _may_tell_other_event(line: Line) -> bool:
-    """Whether a sentence holds a word by which one event follows another."""
-    words = {"after", "retaliatory", "retaliating", *pattern_words()["motive"]}
-    return not words.isdisjoint(line.folded)
+@cache
+def _words_of_other_event() -> frozenset[str]:
+    """Words by which one event follows another; without one of them a sentence tells of none before it."""
+    return frozenset({"after", "retaliatory", "retaliating", *pattern_words()["motive"]})
 
 
 def _role(line: Line, span: PartySpan) -> RoleName:
