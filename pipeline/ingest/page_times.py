@@ -72,6 +72,8 @@ def times_of_posts(lines: Sequence[str], labels: Sequence[Label], read_at: datet
         return PageTimes(starts, _filled(_moments(of_posts, read_at.astimezone(zone))), "")
     except _DoubtError as doubt:
         return PageTimes(starts, none, str(doubt))
+    except OverflowError:
+        return PageTimes(starts, none, "one of them is before the year 1 or after 9999 in another time zone")
 
 
 def _spots(labels: Sequence[Label], parting: Set[int]) -> Iterator[_Spot]:

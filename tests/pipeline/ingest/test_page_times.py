@@ -94,6 +94,8 @@ def test_times_behind_texts_part_no_posts() -> None:
         ("2d ago | # | = | 3d ago | # | =", "days"),
         ("8:12 a.m. ET, June 1, 2021 | # | =", "--published"),
         ("8:12 a.m. ET, June 31, 2024 | # | =", "--published"),
+        ("9999-12-31T23:59:59-14:00 | # | =", "after 9999"),
+        ("0001-01-01T00:00:00+14:00 | # | =", "before the year 1"),
     ],
 )
 def test_times_in_doubt_are_not_used(page: str, doubt: str) -> None:
