@@ -43,6 +43,7 @@ _HALVED = frozenset({"million", "billion", "thousand"})
 OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
 _HUNDREDS = frozenset({"hundred", "thousand"})
 _GREAT = 1000
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_TOKEN = 30
 """Characters. No number of the news is longer; what is, is an identifier."""
 _LONGEST_RUN = 24
@@ -171,11 +172,14 @@ def _read_digits(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
 
 
 def _read_rest(tokens: Tokens, at: int, lex: Lexicon, scale: int) -> Number | None:
-    """ "99 thousand 920", "3 million 354 thousand": the digits behind a scale that are less than it."""
+    """ "99 thousand 920", "3 million 354 thousand": the digits behind a scale that are less than it; not the year of
+    "the $100 million 2024 appeal"."""
     if scale < _GREAT or at >= len(tokens.folded) or not _PLAIN.fullmatch(tokens.folded[at]):
         return None
     rest = _read_digits(tokens, at, lex)
-    return rest if rest is not None and rest.value < scale and not rest.plus else None
+    if rest is None or rest.plus or rest.value >= scale:
+        return None
+    return rest if rest.scale >= _GREAT or not _YEAR.fullmatch(tokens.folded[at]) else None
 
 
 def _suffix_scale(word: str) -> float:

@@ -36,6 +36,7 @@ _AGE_REACH = 10
 _OLD = 75
 """Years at which a death that nothing else is told of is natural."""
 _COUNTING = frozenset("qn1")
+_NOT_OF_CAUSES = frozenset(";:")
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
 
@@ -183,7 +184,7 @@ class Book:
     def is_natural(self, trigger: Unit) -> bool:
         """ "died at 90", "died of cancer": no event took that life."""
         words = self.tokens.folded
-        if "natural" in words and words[words.index("natural") : words.index("natural") + 2] == ["natural", "causes"]:
+        if self._tells_natural_causes(trigger):
             return True
         if not words[trigger.first].startswith(("die", "dying")):
             return False
@@ -201,6 +202,20 @@ class Book:
         if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
             return True
         return not known["cause"].isdisjoint(behind)
+
+    def _tells_natural_causes(self, trigger: Unit) -> bool:
+        """Whether natural causes are told of behind a death, and nobody else before them: "were found dead, of natural
+        causes", not "shot dead 12 soldiers, and two died of natural causes"."""
+        words = self.tokens.folded
+        if "causes" not in words:
+            return False
+        at = next((at for at in range(trigger.stop, len(words) - 1) if words[at : at + 2] == ["natural", "causes"]), 0)
+        between = (unit for unit in self.units if trigger.stop <= unit.first < at)
+        return at > 0 and not any(unit.code in _NOT_OF_CAUSES or _is_somebody(unit) for unit in between)
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return unit.code in _COUNTING and (unit.noun is None or unit.noun.kind == "person")
 
 
 def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:

@@ -15,7 +15,8 @@ from pipeline.extract.units.unit import Unit
 
 _AMONG = re.compile(r"(?:be*)?[vo]?[rJ][eD]*(?P<q>[qn])")
 """Behind "no survivors": those among whom there was none."""
-_BETWEEN_CLAUSES = frozenset([",", ";", ":", "and", "but", "that"])
+_BETWEEN_CLAUSES = frozenset([",", ";", ":", "and", "but", "that", "if", "they", "he", "she", "any", "anyone"])
+"""Words with which another clause than that of "none" begins: "none of the 33 said they had survived a crash"."""
 _REACH = 12
 """Tokens between those on board and the verb."""
 

@@ -63,9 +63,10 @@ def add_inside(book: Book) -> None:
 
 def is_sought(tokens: Tokens, unit: Unit) -> bool:
     """Whether something is to be done for those counted, so that they are still missing: "to rescue nine trapped
-    miners"."""
-    before = tokens.folded[max(0, unit.first - 2) : unit.first]
-    return before[:1] == ["to"] and before[-1] in phrase_words()["seeking"]
+    miners"; not "were able to rescue nine trapped miners"."""
+    before = tokens.folded[max(0, unit.first - 3) : unit.first]
+    sought = before[-2:-1] == ["to"] and before[-1] in phrase_words()["seeking"]
+    return sought and before[0] not in phrase_words()["achieving"]
 
 
 def add_bodies(book: Book) -> None:

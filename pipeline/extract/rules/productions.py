@@ -243,7 +243,8 @@ def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     if state is None:
         return
     if not any(word.startswith("loss") for word in book.tokens.folded[verbs[0].first : verbs[0].stop]):
-        only = book.tokens.folded[verbs[0].first - 1] in ("only", "sole")  # "the sole fatality was a nurse"
+        before = book.tokens.folded[max(0, verbs[0].first - 1) : verbs[0].first]
+        only = before in (["only"], ["sole"])  # "the sole fatality was a nurse"
         if book.letters[book.index[verbs[0]] + 1] in ":-" or (only and figures[0].code == "1"):
             as_state(book, [unit for unit in figures if unit.code in "q1u"], verbs, rule)
         return

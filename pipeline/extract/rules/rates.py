@@ -6,6 +6,7 @@ Belongs here: what tells a rate in a sentence, and taking out its figures. Not h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.word_sets import rule_words
@@ -19,6 +20,8 @@ _HOLDING = ("building", "place", "vehicle")
 """Kinds of what holds so many people each."""
 _HOLDER_REACH = 7
 """Tokens from "each" to what it is said of and its verb."""
+_END_OF_HOLDING = re.compile(r"(?<!R)[bh]|[;:]|,&|&(?=[eD]*[qn1u][bhMv])")
+"""Another clause than that of what is held, by its verb or the word that joins it."""
 _REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
 _FINITE = frozenset({"gerund", "past", "participle"})
 _BEHIND_ADVERB = frozenset("rFty&")
@@ -32,8 +35,8 @@ def drop_rates(book: Book) -> None:
     words = book.tokens.folded
     _drop_averages(book, words)
     _drop_held(book, words)
-    at = next((at for at, word in enumerate(words) if word in _EVERY or word in _YEARLY or _is_daily(words, at)), -1)
-    if at < 0 or (words[at] in _EVERY and (at + 1 == len(words) or words[at + 1] not in _PERIODS)):
+    at = next((at for at in range(len(words)) if _tells_rate(words, at)), -1)
+    if at < 0:
         return
     for (unit, measure), hit in list(book.hits.items()):
         clause = words[unit.stop : at]
@@ -50,7 +53,15 @@ def _drop_held(book: Book, words: Sequence[str]) -> None:
             behind = words[at + 1 : at + _HOLDER_REACH]
             verb = next((n for n, word in enumerate(behind) if word in rule_words()["holds"]), 0)
             if any(_can_hold(word) for word in behind[:verb]) and _CLAUSE_ENDS.isdisjoint(behind[:verb]):
-                _drop_all(book, at + verb)
+                _drop_all(book, at + 1 + verb, _end_of_holding(book, at + 1 + verb))
+
+
+def _end_of_holding(book: Book, at: int) -> int:
+    """The token before which what is held is told of, by a verb at a token: not "each house holds 30 people, and 12
+    were killed", "every bus carrying aid was hit and three drivers were killed"."""
+    behind = next((n for n, unit in enumerate(book.units) if unit.first > at), len(book.units))
+    ends = _END_OF_HOLDING.search(book.letters, behind)
+    return book.units[ends.start()].first if ends is not None else len(book.tokens.folded)
 
 
 def _can_hold(word: str) -> bool:
@@ -62,13 +73,20 @@ def _drop_averages(book: Book, words: Sequence[str]) -> None:
     """ "An average of 127 were killed and 40 hurt per year": what an average is of counts nobody."""
     at = words.index("average") if "average" in words else 0
     if at and (words[at - 1] == "on" or words[at + 1 : at + 2] == ["of"]):
-        _drop_all(book, at)
+        _drop_all(book, at, len(words))
 
 
-def _drop_all(book: Book, at: int) -> None:
-    """Take out the figures behind a token."""
-    for unit, measure in [key for key in book.hits if key[0].first > at]:
+def _drop_all(book: Book, at: int, stop: int) -> None:
+    """Take out the figures behind a token, up to another."""
+    for unit, measure in [key for key in book.hits if at < key[0].first < stop]:
         book.drop(unit, measure)
+
+
+def _tells_rate(words: Sequence[str], at: int) -> bool:
+    """Whether "every year", "annually" or "on a daily basis" begins at a word."""
+    if words[at] in _EVERY:
+        return at + 1 < len(words) and words[at + 1] in _PERIODS
+    return words[at] in _YEARLY or _is_daily(words, at)
 
 
 def _is_daily(words: Sequence[str], at: int) -> bool:

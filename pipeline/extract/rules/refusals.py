@@ -24,7 +24,7 @@ from pipeline.extract.rules.rule import Rule
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 
-_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list"}) | DOINGS
+_FINITE = frozenset({"passive", "subject", "passive_list", "subject_list", "lost_found", "lost_died"}) | DOINGS
 """Rules whose list is the subject of its clause, and so not the object of another word."""
 _SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})
 """Rules whose second verb has the subject of the first."""

@@ -20,7 +20,12 @@ def test_those_of_whom_none_survived_are_dead(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["None of the 12 schools survived the quake.", "None of the seven left, and three survived a storm."]
+    "text",
+    [
+        "None of the 12 schools survived the quake.",
+        "None of the seven left, and three survived a storm.",
+        "None of the 33 passengers said they had survived a crash.",
+    ],
 )
 def test_what_no_people_are_or_another_clause_says_survived_counts_nobody(text: str) -> None:
     assert told(text) == []

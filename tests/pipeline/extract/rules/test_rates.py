@@ -18,6 +18,7 @@ from tests.pipeline.extract.told import told
         "Each tent houses 30 displaced people.",
         "Each of the tents shelters 12 displaced people.",
         "Every bus carried 50 evacuees to the port.",
+        "Each tent is full, and about 30 farmers are killed every year.",
     ],
 )
 def test_a_rate_counts_nobody(body: str) -> None:
@@ -31,6 +32,8 @@ def test_a_rate_counts_nobody(body: str) -> None:
         ("Every building in the street was damaged, and 30 people were injured.", [("injured", 30)]),
         ("The average age of the 12 people killed was 30.", [("killed", 12)]),
         ("A flood killed 12 people, which happens every year.", [("killed", 12)]),
+        ("Each building houses 30 people, and 12 people were killed there.", [("killed", 12)]),
+        ("Every vehicle carrying aid was hit and three drivers were killed.", [("killed", 3)]),
         ("Rescuers, each with a torch, pulled 12 people from the rubble.", [("rescued", 12)]),
     ],
 )
