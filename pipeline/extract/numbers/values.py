@@ -40,6 +40,8 @@ _SUFFIX_SCALES = {
     "tn": 1e12,
 }
 _HALVED = frozenset({"million", "billion", "thousand"})
+_IN_WORDS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
+"""Scales that are read together with the number words before them; the others ("lakh", "mln") are multiplied."""
 OPENING_SCALES = frozenset({"hundred", "thousand", "million", "dozen"})
 _HUNDREDS = frozenset({"hundred", "thousand"})
 _GREAT = 1000
@@ -206,7 +208,7 @@ def _run_end(words: Sequence[str], at: int, lex: Lexicon) -> int:
         elif word in numbers:
             if stop > at and numbers.get(words[stop - 1], 20) < 20:
                 break  # "two four-storey": no number word follows a unit
-        elif not (word in lex.scales and len(word) > 3 and not word.endswith("s")) and not _is_joined(word, lex):
+        elif word not in _IN_WORDS and not _is_joined(word, lex):
             break
         stop += 1
     return stop
@@ -224,9 +226,12 @@ def _read_words(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
     if len(run) == 1 and run[0] in lex.numbers:
         value = lex.numbers[run[0]]
         factor, after = _read_scales(tokens, stop, lex)
-        return Number((value + 0.5) * -factor, after) if factor < 0 else Number(value, stop)
+        return Number((value + 0.5) * -factor, after) if factor < 0 else Number(value * factor, after, scale=factor)
     total = words_value(" ".join(run))
     if total is None:
         return None
+    factor, after = _read_scales(tokens, stop, lex)
+    if factor < 0:
+        factor, after = 1, stop
     scale = math.prod(lex.scales[word] for word in run[1:]) if all(word in lex.scales for word in run[1:]) else 1
-    return Number(total, stop, scale=scale)
+    return Number(total * factor, after, scale=scale * factor)

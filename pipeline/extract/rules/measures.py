@@ -161,7 +161,7 @@ def add_list(book: Book, units: Sequence[Unit], measures: Sequence[Measured], tr
     singles: dict[tuple[str, str], Hit] = {}
     definite = listed = False
     last: Unit | None = None
-    for unit, found in zip(units, _as_equipment(units, measures), strict=True):
+    for unit, found in zip(units, _as_equipment(book.tokens.folded, units, measures), strict=True):
         if _is_included(book, unit):
             singles.clear()  # "a guard and a cook, including a minor"
         if last is not None and (_describes(book, last, unit) or _is_description(book, unit, found, last)):
@@ -241,20 +241,21 @@ def _describes(book: Book, one: Unit, unit: Unit) -> bool:
     return one.noun.kind == "person" and book.letters[at - 1] == "," and book.letters[at + 1 : at + 2] in ",fr"
 
 
-def _as_equipment(units: Sequence[Unit], measures: Sequence[Measured]) -> Sequence[Measured]:
+def _as_equipment(words: Sequence[str], units: Sequence[Unit], measures: Sequence[Measured]) -> Sequence[Measured]:
     """Drones and vehicles in one list with tanks and guns are equipment of the army that lost it, also by a verb that
     says nothing of them alone: "captured two guns and 14 trucks"."""
     lost = any(m == "equipment_lost" and noun and noun.kind == "equipment" for found in measures for m, noun in found)
     if not lost:
         return measures
+    aloft_all = [words[unit.stop : unit.stop + 1] == ["over"] for unit in units]  # "two drones over the strait"
     return [
         [("equipment_lost", unit.noun)]
         if unit.noun is not None and unit.noun.kind == "vehicle" and unit.figure is not None
         else [
-            ("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") else m, noun)
+            ("equipment_lost" if noun is not None and noun.object in ("drone", "vehicle") and not aloft else m, noun)
             for m, noun in found
         ]
-        for unit, found in zip(units, measures, strict=True)
+        for unit, found, aloft in zip(units, measures, aloft_all, strict=True)
     ]
 
 

@@ -19,6 +19,8 @@ _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
 _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 """What tells more of an item of a list of parts, and what opens such a list."""
 _OPENS_PARTS = frozenset("IW-")
+_WORSE = re.compile(r",e*nb?a")
+"""A bare figure with its state behind a comma: "six were hurt, two in a critical condition"."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -49,7 +51,7 @@ def link_lists(book: Book) -> None:
     """What stands behind "including", or before "among them", is a part of the figure before it, also where both share
     one verb, and with it the rest of its list ("including two nurses and five children"); so is what stands behind
     "with" and tells how badly some are hurt."""
-    if _OPENS_PARTS.isdisjoint(book.letters):
+    if _OPENS_PARTS.isdisjoint(book.letters) and _WORSE.search(book.letters) is None:
         return
     for hit in sorted(book, key=lambda hit: hit.unit.first):
         if hit.parent is not None:
@@ -62,20 +64,33 @@ def link_lists(book: Book) -> None:
             at -= 1
         if at <= 0:
             continue
-        if book.letters[at] == "I" and book.units[at].state is None:
-            hit.parent = _last_whole(book, book.units[at], hit.measure)
-        elif book.letters[at] == "W":
-            hit.parent = _whole_of_worse(book, at, hit)
-        elif book.letters[at] in "&,":
-            hit.parent = _listed_whole(book, at, hit)
-        elif book.letters[at] == "-":
-            hit.parent = _whole_of_aside(book, at, hit)
+        hit.parent = _whole_before(book, at, hit)
 
 
-def _whole_of_worse(book: Book, at: int, hit: Hit) -> Hit | None:
+def _whole_before(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The whole of a figure, by the joint `at` before it."""
+    joint = book.letters[at]
+    if joint == "I" and book.units[at].state is None:
+        return _last_whole(book, book.units[at], hit.measure)
+    if joint == "W":
+        return _whole_of_worse(book, hit) if book.letters[at - 1] in ",-" else None
+    if joint in "&,":
+        return _whole_of_worse_bare(book, at, hit) or _listed_whole(book, at, hit)
+    return _whole_of_aside(book, at, hit) if joint == "-" else None
+
+
+def _whole_of_worse_bare(book: Book, at: int, hit: Hit) -> Hit | None:
+    """The same without "with": "six hurt, two in a critical condition", not "12 hurt in Lviv, two hurt in Stryi"."""
+    state = hit.trigger
+    if _WORSE.match(book.letters, at) is None or state is None or state.stop - state.first == 1:
+        return None
+    return _whole_of_worse(book, hit)
+
+
+def _whole_of_worse(book: Book, hit: Hit) -> Hit | None:
     """The wounded of whom a share is told by its state: "241 were hurt, with 83 in a critical condition"."""
     told = hit.trigger is not None and hit.trigger.code == "a"
-    if hit.measure != "injured" or not told or hit.unit.anaphor or book.letters[at - 1] not in ",-":
+    if hit.measure != "injured" or not told or hit.unit.anaphor:
         return None
     whole = _last_whole(book, hit.unit, "injured")
     return whole if whole is not None and whole.value > hit.value else None

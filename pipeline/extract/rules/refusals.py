@@ -40,6 +40,8 @@ _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
 _BESIDES = frozenset({"while", "whereas"})
 _OPENS_COUNT = re.compile(r"r[eD]*[qn]")
 _FIGURE = re.compile("[nq]")
+_OF_HAPPENING = re.compile(r"m[fy][eD]*(?:[qn][eD]*(?:,[eD]*[qn][eD]*)*&[eD]*)?$")
+"""Before a figure that a noun of happening counts, alone or at the end of a list."""
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
 """One who is told in full between commas: "the other person on board, a nurse, …"."""
@@ -102,11 +104,19 @@ def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int
         and _MAIN_LATER.match(book.letters, behind)
     ):
         return Refusal(first + 1, other_word=True)
+    if name in ("participle", "passive") and _is_happening_recorded(book, first, verb):
+        return Refusal(first + 1, other_word=True)
     if name == "relative_object" and not _has_subject(book, stop + 1, verb):
         return Refusal(first + 1)
     if name == "state" and _is_state_of_other(book, first, stop, verb):
         return Refusal(first + 1, other_word=True)
     return None
+
+
+def _is_happening_recorded(book: Book, first: int, verb: int) -> bool:
+    """Whether a verb of recording tells of a noun of happening before the figure: "hits of seven drones recorded"."""
+    word = book.tokens.folded[book.units[verb].stop - 1]
+    return word in phrase_words()["certain"] and _OF_HAPPENING.search(book.letters, 0, first) is not None
 
 
 def _counts_others(book: Book, stop: int, verb: int) -> bool:

@@ -19,6 +19,8 @@ from pipeline.extract.units.unit import Unit
 _NOMINAL_PREPOSITIONS = frozenset(["in", "from", "on", "by", "to"])
 _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
+_FATE_REACH = 16
+"""Tokens behind a fate in which it is said to be unknown."""
 _OWNERS = frozenset({"their", "its", "his", "her", "our"})
 _WITH_FOR = frozenset({"evacuated", "missing"})
 _LOST_TOPIC = "@lost"
@@ -156,12 +158,22 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     )
     if state.measure == "missing" and scan.topics.isdisjoint(scan.lex.topics[_LOST_TOPIC]):
         return None  # "the search for two thieves"
+    if scan.words[at] in phrase_words()["fates"]:
+        return _plain("m", at, stop, state) if after == "of" and _is_unknown(scan, stop) else None
     if not opens or (after != "of" and state.measure in _ONLY_WITH_OF):
         return None
     owned = at > 0 and scan.words[at - 1] in _OWNERS
     if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs and not owned:
         return None  # "they release", "will return": a verb
     return _plain("m", at, stop, state)
+
+
+def _is_unknown(scan: Scan, at: int) -> bool:
+    """Whether what became of some is said to be unknown: "the fate of 22 lodgers is not yet clear"."""
+    behind = scan.words[at : at + _FATE_REACH]
+    known = phrase_words()
+    negated = not known["not_yet"].isdisjoint(behind) and not known["clear"].isdisjoint(behind)
+    return negated or not known["unknown"].isdisjoint(behind)
 
 
 def _behind_agent(scan: Scan, at: int) -> int | None:
