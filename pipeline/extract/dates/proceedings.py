@@ -10,21 +10,23 @@ import re
 
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.record import TimeSpan
+from pipeline.extract.lexicon.patterns import WordPattern
 
 _ABOUT = re.compile(
     r"\b(?:for|over|of|into|(?<=charged )with|with the (?:murder|killing|massacre|death)s?|in connection with|"
     r"(?:related|linked|relating) to|years after)\b"
 )
 """What leads from a proceeding to the event that it is about."""
-_LOOKS_BACK = re.compile(
-    r"\b(?:war|conflict|insurgency|rebellion|uprising|dictatorship)(?:, | )(?:that|which|in which|where)\b[^,;]{0,40}$"
-)
+_LOOKS_BACK = WordPattern(r"\b<war_of_years>(?:, | )(?:that|which|in which|where)\b[^,;]{0,40}$")
 """A spell of years before a figure of all its victims: "a civil war that has killed"."""
-_OF_WAR = re.compile(r"\b(?:war|conflict|insurgency|rebellion|uprising|dictatorship),? (?:which|that) [^,;]*$")
+_OF_WAR = WordPattern(r"\b<war_of_years>,? (?:which|that) [^,;]*$")
 """A clause behind a figure that tells of the war itself: "died in the war, which ended in"."""
 _MAIN = re.compile(r", (?:was|were|is|are|has been|have been) (?:\w+ )?$")
 """Between a relative clause that tells a figure and the proceeding: "the gunman, who killed eight, was sentenced"."""
 _BEGINS = re.compile(r"\b(?:opened|began|begun|started|resumed|ended|closed|adjourned)\b")
+_OTHER_CLAUSE = re.compile(r"[;:]|, (?:but|while|whereas)\b|^(?:(?!\b(?:that|which|who|where|when)\b)[^,])*, and\b")
+"""Between those words and a figure: what follows is no longer the event. Behind a relative clause "and" goes on."""
+_OWN_VERB = re.compile(r"(?:[\w’',-]+ ){1,5}(?:was|were|have|has|had|died)\b")
 _AND_ONE = re.compile(r"\band an? $")
 _EVENT_REACH = 40
 """Characters behind a time in which the event is named whose day it is."""
@@ -33,7 +35,7 @@ _EVENT_REACH = 40
 def is_about(text: str, start: int) -> bool:
     """Whether the figure that begins at `start` of a sentence tells of the event that a proceeding is about, or of all
     the years of a war."""
-    if _joint(text, start, start) is not None or _LOOKS_BACK.search(text, 0, start) is not None:
+    if _joint(text, start, start) is not None or _LOOKS_BACK.compiled.search(text, 0, start) is not None:
         return True
     behind = find_cue("proceeding", text, start)
     return behind is not None and _MAIN.search(text, start, behind.start()) is not None
@@ -44,13 +46,13 @@ def is_of_proceeding(text: str, span: TimeSpan, start: int, end: int) -> bool:
     `end`."""
     joint = _joint(text, start, end)
     if span.start >= end:
-        if _OF_WAR.search(text, end, span.start):
+        if _OF_WAR.compiled.search(text, end, span.start):
             return True
         begins = joint is not None and _BEGINS.search(text, end, span.start) is not None
         return begins or find_cue("proceeding", text, end, span.start) is not None or _is_of_next(text, span)
     if joint is not None and span.end <= joint:
         return True
-    return _LOOKS_BACK.search(text, span.end, start) is not None
+    return _LOOKS_BACK.compiled.search(text, span.end, start) is not None
 
 
 def _is_of_next(text: str, span: TimeSpan) -> bool:
@@ -66,7 +68,14 @@ def _joint(text: str, start: int, end: int) -> int | None:
     if last is None:
         return None
     leading = [about.start() for about in _ABOUT.finditer(text, last, start)]
-    return next((at for at in reversed(leading) if tells_event(text, at, end)), None)
+    about = next((at for at in reversed(leading) if tells_event(text, at, end)), None)
+    return None if about is not None and _is_of_other_clause(text, about, start) else about
+
+
+def _is_of_other_clause(text: str, about: int, start: int) -> bool:
+    """Whether a figure is told by a clause of its own behind the event that a proceeding is about: "rallied over the
+    raid, and three people were killed"."""
+    return _OTHER_CLAUSE.search(text[about:start]) is not None and _OWN_VERB.match(text, start) is not None
 
 
 def _last_proceeding(text: str, end: int) -> int | None:

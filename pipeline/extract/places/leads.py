@@ -51,6 +51,7 @@ _BRACKET = 5
 _PAIRS: dict[tuple[str, str], tuple[Role, str]] = {
     ("to", "reach"): ("to", "to"),  # "while trying to reach X"
     ("followed", "by"): ("at", "in"),  # "Cordoba with 39 cases, followed by Salta with 22"
+    ("blamed", "on"): ("none", "on"),  # who did it, and not where
     **dict.fromkeys((("took", "back"), ("take", "back"), ("taken", "back"), ("won", "back")), ("struck", "back")),
 }
 """Two words that lead to a name together, where neither does so alone or in this way."""
