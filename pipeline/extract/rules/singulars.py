@@ -36,6 +36,8 @@ def counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
             return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
         arrested = measure == "captured" and noun.text in rule_words()["accused"]
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
+    if noun.kind == "weapon" and measure == "struck":  # "drone hit a depot"; as an object it may be of any number
+        return unit.code == "u" and noun.measure is None and not _is_each(book, unit)
     return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
 
 
