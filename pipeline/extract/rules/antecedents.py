@@ -21,6 +21,8 @@ _AMONG_THEM = re.compile(r"I[,)-]")
 _JOINED = re.compile(r"[q1u],?&[eD]*$")
 """A figure with its noun, and what joins another one to it."""
 _HELD = frozenset({"prisoners", "hostages"})
+_ALIVE_REACH = 7
+"""Tokens behind a figure in which "alive" tells of its people."""
 _ANTECEDENT_REACH = 6
 """Figures of earlier sentences whose noun a bare one may take."""
 
@@ -38,16 +40,22 @@ def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun
             return None if _is_of_several(book, unit, other.noun) else other.noun
     for hit in reversed(book.earlier[-_ANTECEDENT_REACH:]):
         noun = hit.noun
-        if noun is None or (noun.kind == "person" and not ("body" in noun.kinds and _goes_on(book, unit))):
+        if noun is None or (noun.kind == "person" and not ("body" in noun.kinds and counts_on(book, unit))):
             continue
         if predicate.measure(side, noun.kinds):
             return noun
     return None
 
 
-def _goes_on(book: Book, unit: Unit) -> bool:
+def counts_on(book: Book, unit: Unit) -> bool:
     """Whether a bare figure counts more of those told before: "another five were found", "two more"."""
-    return unit.anaphor or book.tokens.folded[max(0, unit.first - 1) : unit.first] == ["another"]
+    another = book.tokens.folded[max(0, unit.first - 1) : unit.first] == ["another"]
+    return (unit.anaphor or another) and not is_alive(book, unit)
+
+
+def is_alive(book: Book, unit: Unit) -> bool:
+    """Whether those of a figure are not of the dead before them: "three more were pulled out alive"."""
+    return "alive" in book.tokens.folded[unit.stop : unit.stop + _ALIVE_REACH]
 
 
 def _is_of_several(book: Book, unit: Unit, noun: Noun) -> bool:

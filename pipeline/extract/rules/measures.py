@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import rule_words
-from pipeline.extract.rules.antecedents import antecedent
+from pipeline.extract.rules.antecedents import antecedent, counts_on, is_alive
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import Book, Hit
@@ -110,7 +110,7 @@ def _comes_on_duty(noun: Noun) -> bool:
 def _is_of_bodies(book: Book, unit: Unit) -> bool:
     """Whether the last figure before one that goes on counting is of bodies."""
     before = (other for other in reversed(book.units[: book.index[unit]]) if other.figure is not None)
-    last = next(before, None) if unit.anaphor else None
+    last = next(before, None) if counts_on(book, unit) else None
     return last is not None and last.noun is not None and last.noun.kinds[0] == "body"
 
 
@@ -134,6 +134,8 @@ def _of_bare(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
     behind = book.tokens.folded[unit.stop : unit.stop + 2]
     aboard = behind == ["on", "board"] or behind[:1] == ["aboard"]  # "a helicopter with 12 on board went down"
     noun = antecedent(book, unit, predicate, side) if not aboard else None
+    if noun is not None and "body" in noun.kinds and is_alive(book, unit):
+        noun = None
     if noun is not None and (measure := predicate.measure(side, _own_kinds(noun))) is not None:
         return measure, noun
     measure = predicate.measure(side, PERSON)
