@@ -34,7 +34,7 @@ def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit]
     """Figures and predicates of a match; None where its figures did it, or are told only beside it."""
     figures = _figures(book, rule, match)
     verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-    if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match):
+    if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match) or _is_counted(book, match):
         return None
     return _counted(book, rule, figures, book.letters[: match.start("q")]), verbs
 
@@ -70,6 +70,13 @@ def _is_told_beside(book: Book, rule: Rule, match: re.Match[str]) -> bool:
         return _is_passive_aside(book, *match.span("v"), first)
     # "12 drones were downed, including two flying towards the capital"
     return rule.name == "subject" and _FLYING_PART.search(letters[: match.end("v")]) is not None
+
+
+def _is_counted(book: Book, match: re.Match[str]) -> bool:
+    """Whether the predicate only names who is counted, by whom a figure before it tells: "an official at the clinic put
+    the number of wounded at 41"."""
+    at = match.start("v")
+    return match.start("q") < at and book.letters[at - 1] == "N"
 
 
 def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[Unit]:

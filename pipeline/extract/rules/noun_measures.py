@@ -96,17 +96,21 @@ def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
 
 
 def add_stricken(book: Book) -> None:
-    """How many places were attacked so often: "428 strikes on 14 settlements" tells of 14 as well."""
-    for hit in [hit for hit in book if hit.measure == "attacks"]:
+    """How many places were attacked so often: "428 strikes on 14 settlements" tells of 14 as well, "85 targets at seven
+    sites" of 85 alone."""
+    for hit in [hit for hit in book if hit.measure == "attacks" and not _is_where(hit.unit)]:
         at = book.index.get(hit.unit)
         if at is None or not book.letters.startswith(("rq", "rDq"), at + 1):
             continue
         if book.tokens.folded[book.units[at + 1].first] not in _UPON:
             continue
         unit = book.units[at + 2] if book.letters[at + 2] == "q" else book.units[at + 3]
-        noun = unit.noun
-        if noun is not None and noun.kind in ("place", "area") and noun.plural and not book.has(unit):
-            book.add(unit, "attacks", noun, hit.trigger, "stricken")
+        if not book.has(unit):
+            _enter_sites(book, unit, hit.trigger)
+
+
+def _is_where(unit: Unit) -> bool:
+    return unit.noun is not None and unit.noun.kind in ("place", "area")
 
 
 def add_stricken_alone(book: Book) -> None:
@@ -133,8 +137,8 @@ def _is_strike_upon(book: Book, what: Unit, unit: Unit) -> bool:
     return told and words[book.units[book.index[unit] - 1].first] in _UPON
 
 
-def _enter_sites(book: Book, unit: Unit, what: Unit) -> None:
-    if unit.noun is not None and unit.noun.kind in ("place", "area") and unit.noun.plural:
+def _enter_sites(book: Book, unit: Unit, what: Unit | None) -> None:
+    if unit.noun is not None and _is_where(unit) and unit.noun.plural:
         book.add(unit, "attacks", unit.noun, what, "stricken")
 
 
