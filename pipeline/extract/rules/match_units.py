@@ -74,9 +74,9 @@ def _is_told_beside(book: Book, rule: Rule, match: re.Match[str]) -> bool:
 
 def _is_counted(book: Book, match: re.Match[str]) -> bool:
     """Whether the predicate only names who is counted, by whom a figure before it tells: "an official at the clinic put
-    the number of wounded at 41"."""
+    the number of wounded at 41", but "that brings to seven the number of killed"."""
     at = match.start("v")
-    return match.start("q") < at and book.letters[at - 1] == "N"
+    return match.end("q") < at - 1 and book.letters[at - 1] == "N"
 
 
 def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[Unit]:
