@@ -104,7 +104,7 @@ def _serve() -> None:
     from pipeline.extract import extract_text
 
     extract_text("", "Three people were killed in Odesa on Monday.", CLOCK, "UTC")
-    assets.run.datetime = assets.inbox.given.datetime = _Clock  # type: ignore[misc]
+    assets.inbox.given.datetime = _Clock  # type: ignore[misc]
     for line in sys.stdin:
         asked = Asked(**json.loads(line))
         got, give = os.pipe()

@@ -29,7 +29,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Set:
             def now(cls, tz: tzinfo | None = None) -> Any:
                 return moment.astimezone(tz)
 
-        for module in ("run", "partitions", "inbox.given"):
+        for module in ("books", "partitions", "inbox.given"):
             monkeypatch.setattr(f"assets.{module}.datetime", Clock)
 
     return to
