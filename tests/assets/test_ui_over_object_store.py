@@ -46,9 +46,9 @@ def ui(store: UPath, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack
     file = write_posts(folder / "posts.jsonl", POSTS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(HOME_VARIABLE, str(folder / "home"))
-        made = CliRunner().invoke(app, ["run", str(file), "--out", str(store / "books"), "--start", "2024-01"])
+        made = CliRunner().invoke(app, ["run", str(file), "--out", str(store / "shown"), "--start", "2024-01"])
         assert made.exit_code == 0, made.output
-        with stack(str(store / "books"), folder / "stack.log", "2024-01") as found:
+        with stack(str(store / "shown"), folder / "stack.log", "2024-01") as found:
             yield found
 
 
@@ -65,11 +65,11 @@ def test_it_shows_the_tables_of_the_bucket_and_what_was_made_of_them(ui: Stack) 
     (claims,) = nodes["claims"]["assetMaterializations"]
     said = {entry["label"]: entry for entry in claims["metadataEntries"]}
     assert said["dagster/row_count"]["intValue"] >= 6
-    assert said["dagster/uri"]["text"] == "s3://desk/books/claims"
+    assert said["dagster/uri"]["text"] == "s3://desk/shown/claims"
 
 
 def test_a_table_is_made_in_the_bucket_from_the_ui(ui: Stack, store: UPath) -> None:
-    file = store / "books" / "daily_totals" / "part.parquet"
+    file = store / "shown" / "daily_totals" / "part.parquet"
     before = file.read_bytes()
     file.unlink()
     launched = asked(ui, LAUNCH, selected=[{"path": ["daily_totals"]}])["launchPipelineExecution"]
