@@ -66,8 +66,8 @@ class Topics:
         return f" {self._headline} {self._body}".lower()
 
     def look(self) -> None:
-        """Look for the stems of predicates' topics now. Among other updates it takes a tenth of the time that it takes
-        between other work."""
+        """Look for the stems of predicates' topics now. Among other updates it takes a small part of the time that it
+        takes between other work."""
         self.stems  # noqa: B018
 
     @cached_property
