@@ -31,7 +31,7 @@ READ_RECORD = "read.json"
 """What reading an input gave, written last."""
 ROWS = ("updates", "rejects")
 _OUT_OF_RANGE = "date_out_of_range"
-READERS_VERSION = "3"
+READERS_VERSION = "4"
 """Raise it when `pipeline.ingest` reads the same bytes differently: all inputs are then read again."""
 
 

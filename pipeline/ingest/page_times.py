@@ -22,6 +22,10 @@ Side = Literal["before", "under", "after"]
 """Where the time of a post stands: before its headline, between headline and text, behind its text."""
 _FEWEST = 2 / 3
 """Of the posts have a time where all have theirs; posts that were cut in two have one between them."""
+_FEWEST_BELOW_HEAD = 2
+_LONGEST_TITLE = 4
+"""Words of a page's title that tells nothing ("LIVE UPDATES"); a longer one may tell what a post does."""
+_CLOSERS = "\"'”’»)]"
 _SLACK = timedelta(minutes=30)
 """By so much a post may stand in the wrong place, as one that was held back."""
 _NIGHT_ENDS, _NIGHT_BEGINS = 4, 20
@@ -39,6 +43,8 @@ class PageTimes(NamedTuple):
     """The time of each post, aware; all None where they do not count."""
     doubt: str
     """Why they do not; empty if they do, or if there are none."""
+    title: int | None = None
+    """The line that is the page's own title and no post; None if there is none, or if that is not clear."""
 
 
 class _DoubtError(Exception):
@@ -53,23 +59,31 @@ class _Spot(NamedTuple):
     end: int
 
 
-def times_of_posts(lines: Sequence[str], labels: Sequence[Label], read_at: datetime, zone: ZoneInfo) -> PageTimes:
-    """The posts of a page that was published at `read_at`, whose clock is that of `zone`, and their times.
+def times_of_posts(
+    lines: Sequence[str], labels: Sequence[Label], read_at: datetime, zone: ZoneInfo, gaps: Sequence[int] = ()
+) -> PageTimes:
+    """The posts of a page that was published at `read_at`, whose clock is that of `zone`, and their times. `gaps` count
+    the blank lines before each line.
 
     Posts begin at each headline, and at the first paragraph if there is none before it; where each post has its time
-    before it, also behind each time.
+    before it, also behind each time. What stands at the head of a page, before its first time, has none.
     """
     spots = list(_spots(labels, frozenset()))
     marks = {i: mark for i, line in enumerate(lines) if labels[i] == "furniture" and (mark := mark_of(line, zone))}
-    side = _side(spots, labels, marks) if marks and spots else None
+    side, head = _side(spots, labels, marks) if marks and spots else None, 0
+    if marks and not side and (head := _head(lines, labels, gaps or [0] * len(lines), marks)):
+        side = "before"
     if side == "before":
         spots = list(_spots(labels, marks.keys()))
     starts, none = [spot.first for spot in spots], [None] * len(spots)
     if not marks or not spots:
         return PageTimes(starts, none, "")
     try:
-        of_posts = _assigned(side, spots, len(labels), marks)
-        return PageTimes(starts, _filled(_moments(of_posts, read_at.astimezone(zone))), "")
+        of_posts = _assigned(side, spots[head:], len(labels), marks)
+        moments = _filled(_moments(of_posts, read_at.astimezone(zone)))
+        title = _title(spots, head, lines, labels)
+        kept = 0 if title is None else 1
+        return PageTimes(starts[kept:], [*none[kept:head], *moments], "", title)
     except _DoubtError as doubt:
         return PageTimes(starts, none, str(doubt))
     except OverflowError:
@@ -100,6 +114,39 @@ def _side(spots: Sequence[_Spot], labels: Sequence[Label], marks: Mapping[int, M
     if last and not first:
         return "after"
     return "under" if has_each else None
+
+
+def _head(lines: Sequence[str], labels: Sequence[Label], gaps: Sequence[int], marks: Mapping[int, Mark]) -> int:
+    """How many of the posts stand at the head of a page, before its first time, where each of the others has its time
+    before it; 0 if that is not clear, for then each of these times may as well be that of the post above it.
+
+    A lone line without a full stop is a page's title where the posts are not such lines; what else stands there is its
+    head where each time is nearer to the post below it.
+    """
+    spots = list(_spots(labels, marks.keys()))
+    between = _between(spots, len(labels), marks)
+    head = next((i for i, mark in enumerate(between) if mark), 0)
+    if not head or between[-1] or len(spots) - head < _FEWEST_BELOW_HEAD:
+        return 0
+    bare = [_is_bare(spot, lines, labels) for spot in spots]
+    is_title = head == 1 and bare[0] and sum(bare[1:]) <= (1 - _FEWEST) * len(bare[1:])
+    parts = [
+        (above.end, below.first) for (above, below), mark in zip(pairwise(spots), between[1:], strict=False) if mark
+    ]
+    return head if is_title or all(gaps[end] > gaps[first] for end, first in parts) else 0
+
+
+def _title(spots: Sequence[_Spot], head: int, lines: Sequence[str], labels: Sequence[Label]) -> int | None:
+    """The line at the head of a page that is a title and tells nothing."""
+    if head != 1 or not _is_bare(spots[0], lines, labels):
+        return None
+    return spots[0].first if len(lines[spots[0].first].split()) <= _LONGEST_TITLE else None
+
+
+def _is_bare(spot: _Spot, lines: Sequence[str], labels: Sequence[Label]) -> bool:
+    """Whether a post is one line that does not end as a sentence does."""
+    kept = [i for i in range(spot.first, spot.end) if labels[i] != "furniture"]
+    return len(kept) == 1 and not lines[kept[0]].rstrip(_CLOSERS).endswith((".", "!", "?", "…"))
 
 
 def _between(spots: Sequence[_Spot], end: int, marks: Mapping[int, Mark]) -> list[Mark | None]:

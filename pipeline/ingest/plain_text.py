@@ -1,7 +1,7 @@
 """Plain text: headlines and paragraphs in one stream, one a line, nothing marking which is which.
 
-Belongs here: bytes, lines, ids and the posts made of them. Not here: which line is a headline (`headlines`), what the
-times on a page come to (`page_times`).
+Belongs here: ids and the posts made of lines. Not here: the lines (`text_lines`), which of them is a headline
+(`headlines`), what the times on a page come to (`page_times`).
 """
 
 from __future__ import annotations
@@ -10,39 +10,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pipeline.ids import id_from_text
-from pipeline.ingest.content import UTF8_BOM, Content
+from pipeline.ingest.content import Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.headlines import Label, label_lines
+from pipeline.ingest.line_times import AROUND, end_of_time
 from pipeline.ingest.page_times import PageTimes, times_of_posts
 from pipeline.ingest.records import Context, Post, Reason, Reject
+from pipeline.ingest.text_lines import TextLine, cut, gaps, text_lines, whole_lines
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
-from pipeline.wrapping import unwrap
 
+_FEWEST_ON_LINES = 2
+"""Times on lines of text that are taken for those of posts."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-
-
-class _TextLine(NamedTuple):
-    """One line that is not blank, without outer white space; `sound` if it is UTF-8. Lines that were broken at a fixed
-    width are one, from `number` to `last`."""
-
-    number: int
-    last: int
-    start: int
-    end: int
-    text: str
-    sound: bool
 
 
 class _Lines(NamedTuple):
     """The lines of one post, its headline first if it has one."""
 
     has_headline: bool
-    lines: list[_TextLine]
+    lines: list[TextLine]
 
 
 class PlainTextReader:
@@ -61,16 +51,15 @@ class PlainTextReader:
         """
         source, published_at, zone = _defaults(content, context)
         data = content.read()
-        lines = list(_whole_lines(list(_text_lines(data))))
+        lines = list(whole_lines(list(text_lines(data))))
         broken = sum(not line.sound for line in lines)
         if broken * 2 > len(lines):
             raise InputError(
                 f"{content.path} is not UTF-8 text: {broken} of its {len(lines)} lines are not; "
                 f"convert it first, such as: iconv -f WINDOWS-1252 -t UTF-8 {content.path.name}"
             )
-        labels = _labels(lines)
-        times = _times(lines, labels, published_at, zone, context)
-        groups = list(_groups(data, lines, labels, times))
+        page, labels, times = _read_page(lines, data, published_at, zone, context)
+        groups = list(_groups(data, page, labels, times))
         moments = [moment or published_at for moment in times.posts]
         posts = [group.lines for group in groups if isinstance(group, _Lines)]
         ids = _external_ids(posts, [moment.astimezone(zone).date().isoformat() for moment in moments])
@@ -113,54 +102,39 @@ def _defaults(content: Content, context: Context) -> tuple[str, datetime, ZoneIn
     return given.source, published_at, zone
 
 
-def _text_lines(data: bytes) -> Iterator[_TextLine]:
-    """The lines that are not blank, each without its outer white space, ends being LF, CR LF or CR."""
-    at = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
-    for number, line in enumerate(data[at:].splitlines(keepends=True), 1):
-        raw = line.rstrip(b"\r\n")
-        try:
-            text, sound = raw.decode().strip(), True
-        except UnicodeDecodeError:
-            text, sound = raw.decode(errors="replace").strip(), False
-        if text:
-            yield _TextLine(number, number, at, at + len(raw), text, sound)
-        at += len(line)
+def _labels(lines: Sequence[TextLine]) -> list[Label]:
+    return label_lines([line.text for line in lines], gaps(lines))
 
 
-def _whole_lines(lines: Sequence[_TextLine]) -> Iterator[_TextLine]:
-    """The lines, with those joined that only a fixed width parts, as wires and old archives write them."""
-    at = 0
-    while at < len(lines):
-        stop = at + 1
-        while stop < len(lines) and lines[stop].number == lines[stop - 1].number + 1:
-            stop += 1
-        block = iter(lines[at:stop])
-        for text in unwrap("\n".join(line.text for line in lines[at:stop])).split("\n"):
-            first = next(block)
-            yield first if len(first.text) == len(text) else _joined(first, block, text)
-        at = stop
+def _read_page(
+    lines: Sequence[TextLine], data: bytes, published_at: datetime, zone: ZoneInfo, context: Context
+) -> tuple[Sequence[TextLine], Sequence[Label], PageTimes]:
+    """The lines of a page, what each is, and its times; times that stand on a line with text are lines of their own
+    where that makes the page clear, and nothing but a title stands above them."""
+    labels = _labels(lines)
+    times = _times(lines, labels, published_at, zone, context)
+    parted = list(_with_times_apart(lines, data, zone)) if not any(times.posts) else []
+    if len(parted) >= len(lines) + _FEWEST_ON_LINES:
+        parted_labels = _labels(parted)
+        parted_times = _times(parted, parted_labels, published_at, zone, context)
+        above = next(i for i, gap in enumerate(gaps(parted)) if gap < 0) - 1
+        if any(parted_times.posts) and sum(label != "furniture" for label in parted_labels[:above]) <= 1:
+            return parted, parted_labels, parted_times
+    return lines, labels, times
 
 
-def _joined(first: _TextLine, following: Iterator[_TextLine], text: str) -> _TextLine:
-    """A line and as many of those that follow as the text takes in, which has one letter for each break."""
-    last, length, sound = first, len(first.text), first.sound
-    while length < len(text):
-        last = next(following)
-        length += 1 + len(last.text)
-        sound = sound and last.sound
-    return _TextLine(first.number, last.number, first.start, last.end, text, sound)
-
-
-def _labels(lines: Sequence[_TextLine]) -> list[Label]:
-    gaps = [line.number - before.last - 1 for before, line in pairwise(lines)]
-    return label_lines([line.text for line in lines], [0, *gaps][: len(lines)])
+def _with_times_apart(lines: Sequence[TextLine], data: bytes, zone: ZoneInfo) -> Iterator[TextLine]:
+    for line in lines:
+        length = end_of_time(line.text, zone)
+        parts = cut(line, data, length) if length else None
+        yield from (parts[0]._replace(text=parts[0].text.strip(AROUND)), parts[1]) if parts else (line,)
 
 
 def _times(
-    lines: Sequence[_TextLine], labels: Sequence[Label], published_at: datetime, zone: ZoneInfo, context: Context
+    lines: Sequence[TextLine], labels: Sequence[Label], published_at: datetime, zone: ZoneInfo, context: Context
 ) -> PageTimes:
     """The times of the posts as the page has them; none where one of them cannot be believed."""
-    times = times_of_posts([line.text for line in lines], labels, published_at, zone)
+    times = times_of_posts([line.text for line in lines], labels, published_at, zone, gaps(lines))
     try:
         for moment in filter(None, times.posts):
             check_range(moment, "the time of a post", context.ingested_at, context.limits)
@@ -170,14 +144,14 @@ def _times(
 
 
 def _groups(
-    data: bytes, lines: Sequence[_TextLine], labels: Sequence[Label], times: PageTimes
+    data: bytes, lines: Sequence[TextLine], labels: Sequence[Label], times: PageTimes
 ) -> Iterator[Reject | _Lines]:
     """The page's furniture as rejects, and its posts, in order."""
     detail = _of_furniture(times)
-    post: list[_TextLine] = []
+    post: list[TextLine] = []
     starts, has_headline = set(times.starts), False
     for i, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        if label == "furniture":
+        if label == "furniture" or i == times.title:
             yield Reject("not_an_update", detail, line.number, line.start, line.end, data[line.start : line.end])
         elif i in starts:
             if post:
@@ -192,7 +166,9 @@ def _groups(
 def _of_furniture(times: PageTimes) -> str:
     """What is said of the lines around posts."""
     if any(times.posts):
-        return "a time, which its post has, or a byline, link or credit around the posts: nothing to do"
+        return (
+            "a time, which its post has, or the page's title, a byline, link or credit around the posts: nothing to do"
+        )
     doubt = f"; the times on the page were not used, as {times.doubt}" if times.doubt else ""
     return (
         "a time, byline, link or credit around the posts, which all have the time of --published: nothing to do, "
@@ -200,7 +176,7 @@ def _of_furniture(times: PageTimes) -> str:
     )
 
 
-def _external_ids(posts: Sequence[Sequence[_TextLine]], days: Sequence[str]) -> Iterator[str]:
+def _external_ids(posts: Sequence[Sequence[TextLine]], days: Sequence[str]) -> Iterator[str]:
     """An id for each post from its day and its first line, so that a page read again later that day keeps them.
 
     Equal first lines are told apart by counting from the end: pages grow at their beginning.
@@ -214,7 +190,7 @@ def _external_ids(posts: Sequence[Sequence[_TextLine]], days: Sequence[str]) -> 
     return reversed(ids)
 
 
-def _rejected(data: bytes, members: Sequence[_TextLine], problem: _TextLine) -> Iterator[Reject]:
+def _rejected(data: bytes, members: Sequence[TextLine], problem: TextLine) -> Iterator[Reject]:
     """One reject for each line of a post that holds a line with a problem."""
     reason: Reason = "bad_field" if problem.sound else "not_utf8"
     what = "holds a NUL character: remove it" if problem.sound else "is not UTF-8: save the file as UTF-8"

@@ -79,6 +79,58 @@ def test_posts_without_headlines_begin_behind_their_times_unless_these_stand_und
     assert told(times(page)) == moments
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "LIVE UPDATES | 14:32 | # | = | 12:10 | # | = | 10:05 | # | =",
+        "LIVE UPDATES | ~ | 14:32 | = | 12:10 | # | = | 10:05 | # | =",
+        "LIVE UPDATES | 14:32 | # | = | 12:10 | = | = | 10:05 | # | =",
+    ],
+)
+def test_a_lone_title_above_the_first_time_is_set_aside(page: str) -> None:
+    lines = page.split(" | ")
+    labels: list[Label] = ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])]
+    found = times_of_posts(lines, labels, EVENING, KYIV)
+    assert (told(found), found.title) == (["30 14:32", "30 12:10", "30 10:05"], 0)
+    assert 0 not in found.starts
+
+
+def test_a_title_that_may_tell_something_is_a_post_without_a_time_of_the_page() -> None:
+    lines = ["War live: nine hurt in Kherson", "14:32", "#", "=", "12:10", "#", "="]
+    found = times_of_posts(lines, ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])], EVENING, KYIV)
+    assert (told(found), found.title, found.starts) == (["30 14:32", "30 12:10"], None, [0, 2, 5])
+    assert found.posts[0] is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "LIVE UPDATES | 14:32 | # | =",
+        "Hit | 14:32 | Run | 12:10 | Lost | 10:05 | Won",
+        "LIVE UPDATES | 14:32 | # | = | # | = | # | = | # | =",
+    ],
+)
+def test_a_first_line_is_no_title_where_other_posts_are_like_it_or_have_no_times(page: str) -> None:
+    lines = page.split(" | ")
+    labels: list[Label] = [
+        "furniture" if line[0].isdecimal() else "paragraph" if line == "=" else "headline" for line in lines
+    ]
+    found = times_of_posts(lines, labels, EVENING, KYIV)
+    assert told(found) == []
+    assert "not clear" in found.doubt
+
+
+@pytest.mark.parametrize(("above", "below", "moments"), [(1, 0, ["30 14:32", "30 12:10"]), (1, 1, []), (0, 1, [])])
+def test_text_above_the_first_time_is_the_head_of_a_page_whose_times_are_nearer_to_what_is_below(
+    above: int, below: int, moments: list[str]
+) -> None:
+    page = "# | = | 14:32 | # | = | 12:10 | # | ="
+    gaps = [0, 0, above, below, 0, above, below, 0]
+    lines = page.split(" | ")
+    found = times_of_posts(lines, [LABELS.get(line, "furniture") for line in lines], EVENING, KYIV, gaps)
+    assert told(found) == moments
+
+
 def test_times_behind_texts_part_no_posts() -> None:
     assert times("# | = | 14:32 | = | 10:05 | # | = | 09:00").starts == [0, 5]
 
