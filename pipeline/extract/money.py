@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extract.aid.words import aid_words
 from pipeline.extract.currencies import currencies, currency_before
@@ -164,10 +165,18 @@ def _is_vague_aid(figure: Figure, words: Sequence[str]) -> bool:
 
 
 def _is_bare_sum(figure: Figure, words: Sequence[str]) -> bool:
-    """A number of millions with no noun behind it."""
+    """A number of millions with no noun behind it, of which no verb tells a harm: "has displaced 8 million"."""
     if figure.value < _LEAST_BARE or not figure.digits or great_scales().isdisjoint(words[figure.number : figure.stop]):
         return False
+    if figure.first and words[figure.first - 1] in lexicon().verbs and words[figure.first - 1] not in _giving():
+        return False
     return figure.stop >= len(words) or words[figure.stop] in _BEHIND_BARE
+
+
+@cache
+def _giving() -> frozenset[str]:
+    known = aid_words()
+    return known["gift"] | known["sent"] | known["supply"] | known["promised"]
 
 
 def _goes_on(words: Sequence[str], found: Sequence[Sum]) -> bool:

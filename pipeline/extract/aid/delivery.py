@@ -20,9 +20,12 @@ _GOODS_REACH = 20
 _NOT_YET = frozenset(["will", "would", "to", "be", "may", "could", "can", "should", "'ll"])
 _HAVE = frozenset({"has", "have", "had", "already"})
 _WILL = frozenset({"will", "would", "'ll"})
-_APART = frozenset([";", "pledged", "promised", "offered", "part"])
-"""Between a word of delivery and a sum, these say that it is not the sum that was delivered."""
+_APART = frozenset([";", "part"])
+"""Between a word of delivery and a sum, these and promises say that it is not the sum that was delivered."""
+_GONE = frozenset({"gone", "went"})
+_GONE_LEADS = _HAVE | {"in", "of", "also", "military", "economic", "financial", "emergency"}
 _CARRIES = frozenset({"was", "were", "been", "is", "are", "has", "have", "had", "already", "which", "that"})
+_OF_TODAY = frozenset({"today", "yesterday"})
 _CONTRAST = frozenset({"while", "whereas", "but", "although"})
 
 _Table = Mapping[str, frozenset[str]]
@@ -30,13 +33,32 @@ _Table = Mapping[str, frozenset[str]]
 
 def is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
+    if _has_gone(words, money.stop):
+        return True
     reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
-    for at in range(max(0, money.first - _SENT_REACH), min(len(words), money.stop + reach)):
+    worth = _GOODS_REACH if "value" in words[max(0, money.first - _CLOSE) : money.first] else _SENT_REACH
+    for at in range(max(0, money.first - worth), min(len(words), money.stop + reach)):
         if (_tells_delivery(words, at, money, table) or _pays(words, at)) and not _is_to_come(words, at):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
-            if _APART.isdisjoint(between) and (at < money.first or _CONTRAST.isdisjoint(between)):
+            if _is_with(between, table) and (at < money.first or _CONTRAST.isdisjoint(between)):
                 return True
     return False
+
+
+def _has_gone(words: Sequence[str], stop: int) -> bool:
+    """ "$3m has gone to the clinics", "$5m went to Chad"."""
+    table = aid_words()
+    for at in range(stop, min(len(words) - 1, stop + _NEAR * 2)):
+        if words[at] in _GONE:
+            return words[at + 1] == "to"
+        if words[at] not in table["firm"] and words[at] not in table["help"] and words[at] not in _GONE_LEADS:
+            return False
+    return False
+
+
+def _is_with(between: Sequence[str], table: _Table) -> bool:
+    """Whether what stands between a word of delivery and a sum leaves the two together."""
+    return _APART.isdisjoint(between) and table["promising"].isdisjoint(between)
 
 
 def _is_to_come(words: Sequence[str], at: int) -> bool:
@@ -67,8 +89,13 @@ def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) ->
 
 
 def _pays(words: Sequence[str], at: int) -> bool:
-    """ "Made a first payment of"."""
-    return words[at] == "made" and not aid_words()["payments"].isdisjoint(words[at + 1 : at + _NEAR + 1])
+    """ "Made a first payment of"; "today's payment of", "with this transfer of"."""
+    table = aid_words()
+    if words[at] == "made":
+        return not table["payments"].isdisjoint(words[at + 1 : at + _NEAR + 1])
+    if words[at] not in table["paying"] or words[at + 1 : at + 2] != ["of"]:
+        return False
+    return words[at - 1] in _OF_TODAY or (words[at - 1] in ("the", "this") and "with" in words[max(0, at - 2) : at])
 
 
 def shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> bool:
@@ -76,7 +103,7 @@ def shares_verb(words: Sequence[str], stop: int, first: int, table: _Table) -> b
     between = words[stop:first]
     return (
         ";" not in between
-        and _APART.isdisjoint(between)
+        and _is_with(between, table)
         and table["gift"].isdisjoint(between)
         and _NOT_YET.isdisjoint(between)
     )

@@ -21,6 +21,7 @@ _BEFORE_OF = frozenset([",", ";", ":", "and", "out", "part", "portion", '"', "�
 _CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _REACH = 8
 _SUBJECT = 5
+_PROMISED_REACH = 3
 _HEAD = 12
 """Tokens at the head of a sentence in which a package is said to include something."""
 
@@ -31,7 +32,9 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
     book = _Book(words, sums, figures, earlier)
     for money in sums:
         money.running = words[money.first - 1] == "to" and not aid_words()["bringing"].isdisjoint(words[: money.first])
-        told = (tell(money) for tell in (book.named_behind, book.opened, book.included, book.remaining))
+        if money.running:
+            money.sent = money.sent or book.adds_delivered(money)
+        told = (tell(money) for tell in (book.named_behind, book.opened, book.included, book.shared, book.remaining))
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
         if money.whole is not None and money.first < money.whole.first and money.whole in sums:
             # "€1bn out of a total of €9bn has been paid": the verb tells of the part
@@ -55,6 +58,8 @@ class _Book:
     def named_behind(self, money: Sum) -> Sum | None:
         """The whole in "£50m of this sum", "€20m of the €60m", "as part of a $100m package"."""
         behind = self.words[money.stop : money.stop + _REACH]
+        if behind[:1] == ["of"] and (whole := self._promised(money.stop + 1)) is not None:
+            return whole
         if len(behind) > 1 and behind[0] == "of" and behind[1] in _BEFORE_SUM:
             return self._meant(money.stop + 1, money.stop + _REACH, money)
         at = next((at for at, pair in enumerate(pairwise(behind)) if pair in _PART_OF), None)
@@ -65,6 +70,13 @@ class _Book:
             return None
         whole = self._told(money.stop + at + 2, money.stop + at + 2 + _REACH)
         if whole is None or aid_words()["sums"].isdisjoint(self.words[money.stop + at : whole.stop + 3]):
+            return None
+        return whole
+
+    def _promised(self, first: int) -> Sum | None:
+        """The sum on a token that was promised: "only $6m of $30m it promised"."""
+        whole = next((money for money in self.sums if money.first == first), None)
+        if whole is None or aid_words()["promised"].isdisjoint(self.words[whole.stop : whole.stop + _PROMISED_REACH]):
             return None
         return whole
 
@@ -88,8 +100,25 @@ class _Book:
                 return None
             if word in table["includes"]:
                 inside = [other for other in self.sums if other.stop <= at and other.whole is None]
-                return inside[-1] if inside else self._package(at)
+                whole = inside[-1] if inside else self._package(at)
+                if whole is not None and not inside and _may_hold(whole, money):
+                    money.sent = money.sent or whole.sent
+                return whole
         return None
+
+    def shared(self, money: Sum) -> Sum | None:
+        """The whole in "a total of $40 million, with $34 million allocated to Chad"."""
+        at = money.first - 1
+        if self.words[at] != "with" or aid_words()["shared_out"].isdisjoint(self.words[money.stop : money.stop + 2]):
+            return None
+        return self._last([other for other in self.sums if other.stop <= at])
+
+    def adds_delivered(self, money: Sum) -> bool:
+        """Whether what brings a total to a sum was delivered: "has sent $5m, bringing its aid to $40m"."""
+        before = [other for other in self.sums if other.stop <= money.first]
+        if not before or not before[-1].sent:
+            return False
+        return aid_words()["promising"].isdisjoint(self.words[before[-1].stop : money.first])
 
     def remaining(self, money: Sum) -> Sum | None:
         """The whole of which "the remaining $50 million" is what the part told before it left."""

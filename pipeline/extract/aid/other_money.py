@@ -1,0 +1,136 @@
+"""What makes a sum anything but help: a price, a rate, a bill, a need, the background of another sum.
+
+Belongs here: the words beside a sum that rule it out. Not here: what makes it help (`sums`), the words
+(`lexicon/aid_words.txt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.aid.giving import GIVEN_REACH, is_given
+from pipeline.extract.aid.words import aid_words
+from pipeline.extract.money import Sum
+
+_CLOSE, _NEAR = 3, 4
+"""Tokens beside a sum: of words that go with the sum itself ("worth"), and of those that say what it is."""
+_NEEDED_REACH = 14
+"""Tokens before a sum in which a need is named that it "is"."""
+_LEAST = 10_000
+"""Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_BILL_REACH = 15
+"""Tokens before a sum in which a loss or a bill is named that it is of."""
+_LEAST_GIVEN = 500
+"""Smaller sums are gifts of one person, prices, what a message to a helpline gives."""
+_PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
+_CLAUSE_OPENERS = frozenset([",", ";", ".", "-", "–", "—", "but", "although", "while", "whereas"])
+_COSTS = frozenset({"cost", "costs"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
+_OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
+
+_Table = Mapping[str, frozenset[str]]
+
+
+def is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> bool:
+    """Whether a sum is a need, by the words beside it or by going on with a need that ends before `need`: "needs $93m
+    by April and $800m by autumn"."""
+    if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
+        return True
+    if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
+        before = words[max(0, money.first - _NEEDED_REACH) : money.first]
+        if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):
+            return True  # "estimates the needs of the north to be $426 million"
+    between = words[need : money.first]
+    return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
+
+
+def is_other_money(words: Sequence[str], money: Sum, last: Sum, rest: bool, table: _Table) -> bool:
+    """Whether the words beside a sum make it background, or anything but help; what is the rest of a sum of help
+    (`rest`) is help, whatever they are."""
+    return _is_background(words, money, last) or (not rest and _is_ruled_out(words, money, table))
+
+
+def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether the words beside a sum make it something else than help: a rate, a price, what each one gives."""
+    worth = not table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first])
+    if worth and words[money.stop : money.stop + 1] == ["each"]:
+        return True  # "packages worth $500 million each"
+    if _is_bill(words, money, table) or _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
+        return True
+    beside = [*words[max(0, money.first - _CLOSE) : money.first], *_noun_behind(words, money)]
+    if any(word in table["firm"] and word not in table["loose"] for word in beside):
+        return False
+    if not table["other"].isdisjoint(_governing(words, money)):
+        return True
+    if "at" in words[max(0, money.first - _CLOSE) : money.first] and "value" not in words[: money.first]:
+        # "put the bill for rebuilding the dam at $10 billion"
+        return not table["other"].isdisjoint(words[max(0, money.first - _BILL_REACH) : money.first])
+    if money.figure.value < _LEAST:
+        return True
+    told = words[max(0, money.first - GIVEN_REACH) : money.stop + _NEAR]
+    return not table["never"].isdisjoint(told if is_given(words, money, table) else words)
+
+
+def _noun_behind(words: Sequence[str], money: Sum) -> Sequence[str]:
+    """The words right behind a sum, up to where another clause begins: "a deficit of $4m - and although pledges"."""
+    behind = words[money.stop : money.stop + _NEAR]
+    return behind[: next((at for at, word in enumerate(behind) if word in _CLAUSE_OPENERS), _NEAR)]
+
+
+def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """ "Losses of the farms may amount to $40 billion": what a verb of amounting makes of something else than help."""
+    if (table["amounts"] | table["comes_to"]).isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+        return False
+    before = _without_aside(words[max(0, money.first - _BILL_REACH) : money.first])
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in table["firm"]:
+            return False
+        if before[at] in table["lost"]:
+            return before[at] not in _COSTS or before[max(0, at - 1)] not in table["firm"]
+    return False
+
+
+def _without_aside(before: Sequence[str]) -> Sequence[str]:
+    """The words before a sum without a clause between its subject and its verb: "the debt of Chad, which gets aid,
+    was"."""
+    stop = next((at for at in range(len(before) - 1, max(0, len(before) - _CLOSE - 2), -1) if before[at] == ","), 0)
+    start = next((at for at in range(stop - 1, 0, -1) if before[at] == ","), stop)
+    return [*before[:start], *before[stop:]] if before[start + 1 : start + 2] in (["which"], ["who"]) else before
+
+
+def _governing(words: Sequence[str], money: Sum) -> list[str]:
+    """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
+    found = list(words[max(0, money.first - _NEAR) : money.first])
+    if found[-2:] == [",", "or"]:
+        found = []  # "0.2 percent of GDP, or $5m"
+    if "bill" in found and not aid_words()["includes"].isdisjoint(found):
+        found.remove("bill")  # "The bill includes $3m for arms"
+    if not aid_words()["taken_in"].isdisjoint(found):
+        found = [word for word in found if word != "budget"]  # "the state budget of the country received $5m"
+    for word in words[money.stop : money.stop + _NEAR]:
+        if word in _PURPOSE:
+            break
+        if word in aid_words()["budget_help"] and found[-1:] == ["budget"]:
+            found.pop()  # "budget support"
+        found.append(word)
+    return found
+
+
+def is_law(words: Sequence[str], word: str) -> bool:
+    """ "The bill includes $3m for arms" speaks of a law."""
+    return word == "bill" and not aid_words()["includes"].isdisjoint(words)
+
+
+def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
+    """ "As part of a package worth $100m, X gives $15m": the sum of the opening phrase only says of what the later one
+    is a part."""
+    if money is last or words[0] not in _OPENERS or (words[0] == "as" and words[1:3] != ["part", "of"]):
+        return False
+    if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"]:
+        return False  # "of the €2bn pledged" states the pledge
+    return "," in words[money.stop : last.first] and "," not in words[: money.first]
+
+
+def _is_rate(words: Sequence[str], stop: int) -> bool:
+    return stop + 1 < len(words) and words[stop] in _EACH and words[stop + 1] in aid_words()["rate_of"]
