@@ -14,7 +14,7 @@ def statuses(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The value of the arms supplied by Oslo to Ukraine now amounts to €90m.",
+        "The value of the weapons supplied by Oslo to Ukraine now amounts to €90m.",
         "Aid given to Sudan since March stands at €90m.",
         "Oslo's assistance to Sudan has reached €90m since the war began.",
         "Today's transfer of €90m keeps aid to Sudan going.",
