@@ -184,9 +184,12 @@ def _run(out: str, start: str | None, files: list[Path], defaults: Defaults, eng
     from assets.show import show, show_inputs
 
     books = books_of(out, start)
-    with progress(_messages) as watch:
-        outcome = run_steps(books, files, defaults, watch, _say, engine)
-    if outcome.inputs and not any(found.updates for _, found in outcome.inputs):
+    with progress(_messages) as shown:
+        outcome = run_steps(books, files, defaults, shown.watch, _say, engine)
+        is_for_nothing = outcome.inputs and not any(found.updates for _, found in outcome.inputs)
+        if is_for_nothing:
+            shown.waiting.clear()
+    if is_for_nothing:
         show_inputs(_screen(), books, outcome)
         raise UserError(
             f"nothing could be read: see the lines above for what to change in the input (the table rejects in {out} "

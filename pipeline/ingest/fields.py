@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.ids import id_from_text
 from pipeline.ingest.columns import FIELDS, options_for_row
+from pipeline.ingest.other_json import path_of_posts
 from pipeline.ingest.records import Context, Post
 from pipeline.ingest.timestamps import FieldError, check_range, read_time, shorten, to_utc, zone_of
 from pipeline.ingest.withdrawal import says_withdrawn
@@ -95,9 +96,12 @@ def post_from_row(given: Mapping[str, object], context: Context, line: int | Non
         post = post_from_fields(row, context, keep_undated=True)
     except FieldError as problem:
         options = options_for_row([name for name in given if given[name] not in (None, "")], context.defaults)
-        if problem.reason not in ("missing_field", "empty") or not options:
+        posts = path_of_posts(given)
+        if problem.reason not in ("missing_field", "empty") or not (options or posts):
             raise
-        raise FieldError(problem.reason, f"{problem.detail}; if it has another name: {options}") from None
+        other = f"; if it has another name: {options}" if options else ""
+        inner = f"; if its list {posts} holds the posts: write those one a line" if posts else ""
+        raise FieldError(problem.reason, f"{problem.detail}{other}{inner}") from None
     return post if post.unread_time is None else post._replace(unread_line=line)
 
 

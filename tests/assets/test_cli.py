@@ -51,6 +51,15 @@ def test_progress_goes_to_standard_error(tmp_path: Path) -> None:
     assert "1 file written" not in result.stdout
 
 
+@pytest.mark.parametrize("text", ['{"page": "live", "notes": []}', '{\n "page": "live"\n}'])
+def test_a_run_that_reads_nothing_tells_of_no_files_before_its_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "live.json").write_text(text)
+    options = ["--published", "2024-05-30T21:00", "--timezone", "Europe/Kyiv", "--source", "Delta Post"]
+    result = tollbook("run", tmp_path / "live.json", *options, "--out", tmp_path / "book")
+    assert_error(result, "live.json" if "\n" in text else "nothing could be read")
+    assert "written" not in result.output
+
+
 def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     write_posts(tmp_path / "in" / "one.jsonl", POSTS[:1])
