@@ -18,6 +18,7 @@ from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.phrases import Phrases
 from pipeline.extract.dates.record import TimeSpan
 from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.splitting import short_forms
 
 _COMMA, _STRONG, _SENTENCE = 0.3, 2.0, 5.0
 _PAIRED = {"(": ")", "–": "–", "—": "—", "-": "-"}
@@ -104,6 +105,8 @@ def _closings(borders: list[Border]) -> list[int]:
 
 _BRINGING = WordPattern(r"\b(?:<bringing>|put|puts|putting)\s+(?:[\w’'-]+\s+){0,4}?<summed>\b")
 """What leads to the sum that a figure adds to, which has no day of its own ("bringing the provisional toll to 51")."""
+_MEANWHILE = WordPattern(r"\b(?:as|while)\s+(?:(?!on\b|in\b|at\b|of\b)[\w’'-]+\s+){1,3}<answering>\b", re.IGNORECASE)
+"""What opens a clause on those who now deal with something, which may be of another day ("as police hunted gunmen")."""
 _SUM = 5.0
 _MARK = re.compile(r"[,;:()–—\s](?:(?<=\S)|-\s|(?<=[a-z]{3}[.!?]\s)(?=[A-Z“\"]))")
 """A mark, a dash between blanks, or the blank behind a sentence."""
@@ -112,6 +115,11 @@ _MARK = re.compile(r"[,;:()–—\s](?:(?<=\S)|-\s|(?<=[a-z]{3}[.!?]\s)(?=[A-Z�
 @functools.cache
 def _border_phrases() -> Phrases:
     return Phrases({*cues().cost["behind"], *cues().cost["front"]})
+
+
+def _is_short_form(text: str, stop: int) -> bool:
+    """Whether the word whose full stop ends at `stop` is a short form, and ends no sentence ("Capt. Obi")."""
+    return text[text.rfind(" ", 0, stop) + 1 : stop - 1].lower() in short_forms()["always"]
 
 
 def _find(text: str, spans: list[TimeSpan]) -> list[Border]:
@@ -126,9 +134,11 @@ def _find(text: str, spans: list[TimeSpan]) -> list[Border]:
         if mark:
             cost = _STRONG if mark in ";:" else _COMMA
             found.append(Border(start, end, cost, min(cost, 1.0), mark))
-        else:
+        elif not _is_short_form(text, start):
             found.append(Border(start, end, _SENTENCE, _SENTENCE, ""))
     found += [Border(*match.span(), _SUM, _SUM, "") for match in _BRINGING.compiled.finditer(text)]
+    if " as " in text or "hile " in text:
+        found += [Border(*match.span(), _SUM, 0.0, "") for match in _MEANWHILE.compiled.finditer(text)]
     found.sort(key=_start)
     for span in spans:
         first, last = span.start, span.end

@@ -251,7 +251,7 @@ class Timeline:
             return None
         scene = self.scene(index)
         for span, _ in self.roles(index):
-            if scene is not None and names_event(scene.text, span):
+            if scene is not None and names_event(scene.text, span) and not comes_after_other(scene.text, span.start):
                 days = self.resolve(index, span)
                 weekend = isinstance(span.meaning, Period) and span.meaning.unit == "weekend"
                 if (weekend or days.precision in _ONE_DAY) and self.is_news(days):

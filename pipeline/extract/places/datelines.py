@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 )
 _IN_SMALL_LETTERS = re.compile(
     rf"{_NAME}(?:[ /]{_NAME}){{0,3}}{_WITHIN}(?:, (?:{_DAY}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?)?"
-    r" \((?:[A-Z]{2,10}|Reuters|Xinhua|Anadolu)(?:/[\w ]{2,20})?\)(?::|\s?[—–-]{1,2})\s"
+    r" \((?:[A-Z]{2,10}|Reuters|Xinhua|Anadolu)(?:/[\w ]{2,20})?\)(?:(?::|\s?[—–-]{1,2})\s|\s(?=[A-Z“\"]))"
 )
 """A dateline that an agency's name in brackets tells: "Quetta, May 4 (APP): "."""
 _WIRE = re.compile(r"[A-Z][A-Z .'’-]*?(?:, [^(—–\n]{1,25}?)?(?: ?\([^)]{1,40}\))? ?(?:--|—|–) ")

@@ -40,7 +40,7 @@ _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|bl
 _FROM = re.compile(r" from (?:the )?")
 _ELSEWHERE = frozenset({"from", "to", "of", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
-_WHERE = re.compile(r"(?: \([^()]{2,40}\))?, where ")
+_WHERE = re.compile(r"(?: \([^()]{2,40}\))?,? where ")
 """Behind a place, and what it lies in: what the clause tells happened there."""
 _SHORT = 24
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
@@ -140,7 +140,7 @@ def _joined_behind(mention: Mention, text: str, left: int, right: int) -> float:
 
 def _joined_before(text: str, left: int, right: int) -> float:
     """What the words between a place and the figure that belongs to it add: "Oryol region with 30 drones downed"."""
-    if text.startswith(", where ", left):
+    if text.startswith((", where ", " where "), left):
         return _BESIDE
     return _BESIDE if 0 <= right - left < _SHORT and _WITH.fullmatch(text, left, right) else 0.0
 

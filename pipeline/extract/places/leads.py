@@ -71,13 +71,19 @@ def lead_of(tokens: list[str]) -> tuple[Role | None, str, list[str]]:
     for distance, token in enumerate(reversed(tokens)):
         rest = tokens[: len(tokens) - distance - 1]
         if (found := _led_by(token, distance, rest)) is not None:
-            return (*found, rest)
+            return (*found, _before_kind(rest) if token == "of" and found[0] != "of" else rest)
         if _goes_over(token, distance):
             continue
         if not (spare and distance and token.isalpha() and token not in words().agent_verbs) or distance > _FARTHEST:
             break
         spare -= 1
     return None, "", tokens
+
+
+def _before_kind(rest: list[str]) -> list[str]:
+    """The words before what leads to "the town of X", given those before "of"."""
+    kind = rest[-1] if rest else ""
+    return lead_of(rest)[2] if kind in words().between_words and kind not in words().directions else rest
 
 
 def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, str] | None:
@@ -101,7 +107,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return role, token
     if token in lists.help_words and distance < 4:
         return "for", token
-    return ("at", token) if token in lists.at_words else None
+    described = token in lists.between_words and before in _DETERMINERS  # "in the nearby town of X"
+    return ("at", token) if token in lists.at_words and not described else None
 
 
 def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | None:

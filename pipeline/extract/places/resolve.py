@@ -27,6 +27,8 @@ _ARMED, _PEOPLE = 0.5, 0.6
 _BESIDE = 4.0
 _OTHER_NAME = 1.5
 """Off a settlement that bears the name only beside its own ("Florida" for Floridablanca)."""
+_SAME_LETTERS = 4
+"""Letters with which two spellings of one name begin."""
 _AS_WRITTEN = 1.5
 """For a name letter for letter ("Bali", not "Bāli")."""
 _GREAT = 5.0
@@ -221,13 +223,21 @@ def _own_score(place: GazetteerPlace, word: str, text: str, core: str, rivals: b
             score += _FIRST_OF_NAME
         elif rivals and word != "region":
             score -= 3.0
-    elif place.kind == "settlement" and fold_name(place.name) not in fold_name(text):
+    elif place.kind == "settlement" and not _bears(fold_name(place.name), core, fold_name(text)):
         score -= _OTHER_NAME
     if place.name == text:
         score += _AS_WRITTEN
     if place.known and place.kind == "settlement":
         score += _KNOWN
     return score
+
+
+def _bears(name: str, core: str, text: str) -> bool:
+    """Whether a name, folded, is that of a text, or another spelling of it ("Balakliya" for "Balakliia")."""
+    if name in text:
+        return True
+    alike = name[:_SAME_LETTERS] == core[:_SAME_LETTERS] and " " not in name + core
+    return alike and abs(len(name) - len(core)) <= 1 and name[-1:] == core[-1:]
 
 
 def _is_namesake(place: GazetteerPlace, core: str) -> bool:

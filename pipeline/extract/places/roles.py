@@ -34,6 +34,11 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
+_LIES_OFF = re.compile(
+    r",? (?:an? [^,\d]{2,40}? )?(?:(?:about|around|some|nearly|roughly|just) )?\d[\d.,]* ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
+    r"[^,;]{0,40} (?:of|from) (?:the )?(?:capital,? |city of )?"
+)
+"""Between two names: how far the first lies from the second, where nothing happened."""
 _HOSTS = WordPattern(
     r" (?:now |currently |already |also |alone )*(?:<taking_in>|(?:is|was) <being_host>)"
     r" (?:[a-z]+ ){0,4}?(?:\d|(?:hundred|thousand|million)s?\b)"
@@ -111,7 +116,8 @@ def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
 
 
 def _only_locates(text: str, span: PlaceSpan, end: int) -> bool:
-    """Whether the name of a sea only says where something else lies, or is a part of a longer name."""
+    """Whether the name of a sea only says where something else lies ("the Pacific nation's capital"), or is a part of a
+    longer name."""
     return bool(span.word) or noun_follows(text, end, words().shore_nouns, 1) or capital(word_after(text, end))
 
 
@@ -148,6 +154,8 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
         return RoledPlace(span, "seat", previous.lead)  # "a spokesman in Beni (North Kivu)"
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
+    if found.role == "via" and previous.role not in ("agent", "apart") and _LIES_OFF.fullmatch(gap):
+        return RoledPlace(span, "none")  # "in Dolna, 30 km north of the capital Karst, where six died"
     if gap.endswith(" on ") and _EDGE.match(text, end):
         return RoledPlace(span, "inside")  # "Krasnogorsk, on Moscow's north-western edge"
     if previous.role == "via" and gap in (" in ", " in the ", ", "):

@@ -19,6 +19,7 @@ _ENVOYS = re.compile(
 )
 """Who speaks at a seat of the United Nations or of an alliance, and of another place."""
 _BETWEEN_REACH, _BY_REACH = 6, 9
+_STAFF_REACH, _HARM_REACH = 7, 4
 _MEETING_REACH, _SPOKE = 9, 4
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 """Prepositions that put a speaker somewhere."""
@@ -27,6 +28,8 @@ SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 def is_said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
     lists = words()
+    if _works_there(before):
+        return True
     if "headquarters" in before[-3:] and not lists.strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
     if before[-1:] == ["killed"]:
@@ -49,6 +52,17 @@ def is_said_there(before: list[str], after: str) -> bool:
     while before and before[-1] in lists.time_words:
         before = before[:-1]
     return not lists.speech_verbs.isdisjoint(before[-2:]) and lists.auxiliaries.isdisjoint(before[-4:])
+
+
+def _works_there(before: list[str]) -> bool:
+    """Whether somebody of a hospital is told of, who was not harmed: "a doctor at the main hospital in X"."""
+    lists = words()
+    if not before or before[-1] not in lists.hospital_nouns:
+        return False
+    for at in range(max(0, len(before) - _STAFF_REACH), len(before) - 1):
+        if before[at] in lists.hospital_staff and before[at + 1] in ("at", "of", "from"):
+            return lists.harm_words.isdisjoint(before[max(0, at - _HARM_REACH) : at])
+    return False
 
 
 def _meets_there(before: list[str]) -> bool:

@@ -123,7 +123,7 @@ def _is_told(text: str, run: Run, kind: bool) -> bool:
 
 _MOST_CUTS = 3
 """Words that are cut off a run at most."""
-_BROAD = ("region", "regions", "territory", "province")
+_BROAD = ("region", "regions", "territory", "province", "island", "town", "city", "village")
 _DANGLING = re.compile(r"[ -](?:of|de|la|el|al|the|e|i)$")
 
 

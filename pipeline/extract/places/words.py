@@ -62,6 +62,7 @@ class PlaceWords:
     way_nouns: frozenset[str]
     strike_nouns: frozenset[str]
     hospital_nouns: frozenset[str]
+    hospital_staff: frozenset[str]
     harm_words: frozenset[str]
     speech_verbs: frozenset[str]
     confirming_verbs: frozenset[str]

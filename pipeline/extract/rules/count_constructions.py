@@ -18,7 +18,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll_of_list",
         "nominal",
         "qn1 L &,",
-        r"(?P<v>L)[fF][eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhMI])",
+        r"(?P<v>L)[fF][eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhMI]|(?:[rfF][Deo]*[uc1]{1,2}){0,2}B)",
     ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     rule(
