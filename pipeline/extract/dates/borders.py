@@ -105,7 +105,9 @@ def _closings(borders: list[Border]) -> list[int]:
 
 _BRINGING = WordPattern(r"\b(?:<bringing>|put|puts|putting)\s+(?:[\w’'-]+\s+){0,4}?<summed>\b")
 """What leads to the sum that a figure adds to, which has no day of its own ("bringing the provisional toll to 51")."""
-_MEANWHILE = WordPattern(r"\b(?:as|while)\s+(?:(?!on\b|in\b|at\b|of\b)[\w’'-]+\s+){1,3}<answering>\b", re.IGNORECASE)
+_MEANWHILE = WordPattern(
+    r"\b(?:as|while)\s+(?:(?!(?:on|in|at|of|he|she|it|they|who)\b)[\w’'-]+\s+){1,3}<answering>\b", re.IGNORECASE
+)
 """What opens a clause on those who now deal with something, which may be of another day ("as police hunted gunmen")."""
 _SUM = 5.0
 _MARK = re.compile(r"[,;:()–—\s](?:(?<=\S)|-\s|(?<=[a-z]{3}[.!?]\s)(?=[A-Z“\"]))")

@@ -1,7 +1,7 @@
 """What the text itself puts a name in or beside: a region behind it, its owner before it, a place some way off.
 
 Belongs here: the words between two names that say so, and whether a place can be meant then. Not here: ranking the
-candidates of a name (`resolve`), which of two names gives the place of a figure (`nesting`).
+candidates of a name (`ranking`), which of two names gives the place of a figure (`nesting`).
 """
 
 from __future__ import annotations

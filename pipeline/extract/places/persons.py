@@ -37,6 +37,11 @@ def is_person(here: Beside) -> bool:
     return here.follows and not line.loose and _is_forename(here)
 
 
+def is_forename(word: str) -> bool:
+    """Whether a word before a name may be the given name of its bearer."""
+    return _FIRST_NAME.match(word) is not None and not known_capital(word) and fold_name(word) not in words().titles
+
+
 def _is_kin(word: str) -> bool:
     """Whether a noun before a name is of one relative or child: "his wife Victoria"."""
     noun = lexicon().nouns.get(word)

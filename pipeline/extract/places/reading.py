@@ -13,7 +13,8 @@ from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.datelines import dateline_end
 from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
-from pipeline.extract.places.resolve import Resolver, resolve
+from pipeline.extract.places.ranking import Resolver
+from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, listed_names, scan
 from pipeline.extract.places.typography import Lines

@@ -35,8 +35,8 @@ _WAY = re.compile(
 )
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
 _LIES_OFF = re.compile(
-    r",? (?:an? [^,\d]{2,40}? )?(?:(?:about|around|some|nearly|roughly|just) )?\d[\d.,]* ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
-    r"[^,;]{0,40} (?:of|from) (?:the )?(?:capital,? |city of )?"
+    r",? (?:an? [^,\d]{2,40}? )?(?:(?:about|around|some|nearly|just) )?\d[\d.,]* ?(?:kms?|kilomet(?:er|re)s?|miles?)"
+    r"\b[^,;]{0,40} (?:of|from) (?:the )?(?:capital,? |city of )?"
 )
 """Between two names: how far the first lies from the second, where nothing happened."""
 _HOSTS = WordPattern(
@@ -89,6 +89,9 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         found.lead = "row"
     if previous is None or previous.role in ("none", "dateline"):
         return found
+    lies_off = found.role == "via" and _LIES_OFF.fullmatch(text, previous.span.end - offset, start)
+    if lies_off and previous.role not in ("agent", "apart"):
+        return RoledPlace(span, "none")  # "in Dolna, 30 km north of the capital Karst, where six died"
     return _behind_other(text, offset, previous, found)
 
 
@@ -154,8 +157,6 @@ def _behind_other(text: str, offset: int, previous: RoledPlace, found: RoledPlac
         return RoledPlace(span, "seat", previous.lead)  # "a spokesman in Beni (North Kivu)"
     if inner == "first" and previous.role not in ("bare", "agent", "apart", "local", "modifier"):
         return RoledPlace(span, "inside", "from" if previous.role == "from" else "")
-    if found.role == "via" and previous.role not in ("agent", "apart") and _LIES_OFF.fullmatch(gap):
-        return RoledPlace(span, "none")  # "in Dolna, 30 km north of the capital Karst, where six died"
     if gap.endswith(" on ") and _EDGE.match(text, end):
         return RoledPlace(span, "inside")  # "Krasnogorsk, on Moscow's north-western edge"
     if previous.role == "via" and gap in (" in ", " in the ", ", "):

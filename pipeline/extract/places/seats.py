@@ -27,9 +27,12 @@ SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 
 def is_said_there(before: list[str], after: str) -> bool:
     """Whether the words around "in X" put a speaker there, not a thing reported ("were reported in X")."""
+    return _works_there(before) or _is_told_there(before, after)
+
+
+def _is_told_there(before: list[str], after: str) -> bool:
+    """Whether somebody told it there, by his noun, his verb, or a meeting."""
     lists = words()
-    if _works_there(before):
-        return True
     if "headquarters" in before[-3:] and not lists.strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
     if before[-1:] == ["killed"]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import Beside, kind_of, opens_other, part_of_other, said_to_be_place
-from pipeline.extract.places.persons import is_person
+from pipeline.extract.places.persons import is_forename, is_person
 from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -59,6 +59,10 @@ _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _OF_SURNAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+ de $")
 _SURNAME_REACH = 24
 """Characters before an article in small letters in which the name of a person stands ("Ada de la Cruz")."""
+_APPOSED = WordPattern(
+    r", (?:an? |the )(?:[a-z-]+ ){0,2}(<apposed_kind>)"
+    r"(?=[,.;]| (?:in|near|about|some|on|that|which|where|with|bordering|close|along|north|south|east|west|\d))"
+)
 _GROUP_REACH = 40
 """Characters before a name in which the name of a group stands that it would end."""
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
@@ -120,6 +124,12 @@ def _with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, i
     if word in ("state", "department", "republic") and (proper or text[far : far + 2] in ("'s", "’s")):
         return "", end
     return kind, far
+
+
+def _kind_apposed(text: str, end: int) -> str:
+    """Kind that the words behind a name and its comma tell: "Nigeria's Plateau, a state in the centre"."""
+    match = _APPOSED.compiled.match(text, end)
+    return kind_of(match[1]) if match else ""
 
 
 def _kind_before(text: str, start: int, name: Name) -> str:
@@ -222,6 +232,8 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
     kind, far = _with_kind_word(text, line, end, name)
+    if not kind and (name.everyday or not name.rows) and text[end : end + 1] == ",":
+        kind = _kind_apposed(text, end)
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
     here = Beside(text, line, start, end, name, folded)
@@ -258,12 +270,22 @@ def listed_names(text: str) -> Listed:
 def scan(text: str, lines: Lines | None = None, listed: Listed | None = None) -> list[PlaceSpan]:
     """All places and demonyms in `text`, in order; `lines` and `listed` are the text's, where they are known."""
     lines = lines or Lines(text)
-    found = []
+    found: list[PlaceSpan] = []
+    surnames: set[str] = set()
     for index, start, end in listed_names(text) if listed is None else listed:
         line = lines.at(start)
-        if end <= line.end and (span := _span(text, line, index, start, end)) is not None:
+        if end > line.end:
+            continue
+        if (span := _span(text, line, index, start, end)) is not None:
             found.append(span)
-    return found
+        elif not line.loose and is_forename(word_before(text, start)):
+            surnames.add(text[start:end])
+    return [span for span in found if span.text not in surnames or _is_led_to(text, span)] if surnames else found
+
+
+def _is_led_to(text: str, span: PlaceSpan) -> bool:
+    """Whether a preposition puts something at a name that is also the surname of one of whom the text tells."""
+    return span.demonym is not None or word_before(text, span.start).lower() in words().at_words | words().from_words
 
 
 def find_places(text: str) -> list[PlaceSpan]:
