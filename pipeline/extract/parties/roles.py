@@ -74,7 +74,7 @@ def _role(line: Line, span: PartySpan) -> RoleName:
         return "maker"
     if "venue" in classes_of(line.low(behind)) | classes_of(line.low(behind + 1)) and not line.possessive(behind - 1):
         return "none"
-    if span.form == "demonym" and line.capital(behind) and "facility" in classes_of(line.folded[behind]):
+    if span.form == "demonym" and "facility" in classes_of(line.low(behind)) and line.capital(behind):
         return "none"
     before = _before(line, span, first)
     after = role_behind(line, span, behind, first, before) if span.form != "place" else None

@@ -30,3 +30,7 @@ def test_the_first_words_that_tell_of_a_deed_give_the_role(text: str, role: str)
 @pytest.mark.parametrize("end", ["also", "also then", ""])
 def test_a_sentence_that_breaks_off_behind_an_aside_tells_of_no_deed(end: str) -> None:
     assert _roles(f"Norway, through its agency, {end}") == {"NO": "none"}
+
+
+def test_a_people_at_the_very_end_of_a_line_without_a_stop_is_read() -> None:
+    assert set(_roles("Eight people were hurt, five of them Syrian")) == {"SY"}
