@@ -41,7 +41,10 @@ class Line:
         return self.folded[at] if 0 <= at < len(self.folded) else "."
 
     def capital(self, at: int) -> bool:
-        """Whether the token is written as a name; a handle always is, and so is one part of "al-Shabaab"."""
+        """Whether the token is written as a name; a handle always is, and so is one part of "al-Shabaab". There is none
+        outside the sentence."""
+        if not 0 <= at < len(self.words):
+            return False
         word = self.words[at]
         return word[0] == "@" or word[0].isupper() or ("-" in word and any(p[:1].isupper() for p in word.split("-")))
 

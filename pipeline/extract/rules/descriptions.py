@@ -21,8 +21,8 @@ APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")
 _SOURCE = re.compile(r"r[De]*c+(?:,[cnx]+)?,c?o?$")
 _SPEAKS_ASIDE = re.compile(r"(?:[fr][Deoc]+)?,[D1uceorf]+,B")
 """Behind one person: who he is, and that he says it."""
-_SOURCE_BEFORE = re.compile(r"r[Deoc]{1,3}$")
-"""Before a role with a name that is the source itself: "according to regional head Ada Obi, 10 people died"."""
+_SOURCE_BEFORE = re.compile(r"r[Deoc]{0,3}$")
+"""Before those who are the source themselves: "according to regional head Ada Obi, 10 people died"."""
 _ASIDE_OPENS = re.compile(r".*q(?:[rf][Deo]*[uc1]{1,2}){0,2}--?(?=c)", re.DOTALL)
 _ONE_BEFORE = re.compile(r"[nq],[oceD]*$")
 _PEOPLE_OF = re.compile(r"[1u],[oeD]*c[oeD]*$")
@@ -112,11 +112,12 @@ def without_speaker(book: Book, figures: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def describes_source(book: Book, first: int) -> bool:
-    """Whether a list opens with who it is that tells: "according to Ada Obi, police officer, 10 people died"."""
-    if book.letters[first] not in "1u":
+    """Whether a list opens with who it is that tells: "according to Ada Obi, police officer, 10 people died",
+    "according to two guards, ten people died"."""
+    if book.letters[first] not in "1uq":
         return False
-    named = book.letters[first : first + 2] == "u,"
-    source = _SOURCE.search(book.letters, 0, first) or (named and _SOURCE_BEFORE.search(book.letters, 0, first))
+    alone = book.letters[first : first + 2] in ("u,", "q,")
+    source = (alone and _SOURCE_BEFORE.search(book.letters, 0, first)) or _SOURCE.search(book.letters, 0, first)
     if not source:
         return False
     opening = book.units[source.start()]

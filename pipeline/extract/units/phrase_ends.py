@@ -21,9 +21,18 @@ def continues_phrase(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     entry = scan.facts[at].noun
     if entry is not None and entry.kind == "person" and not noun.plural and scan.word(at + 1) == "of":
         return not many  # "the community head of Kuje"
-    if entry is None or noun.plural or entry.kind not in ("event", "equipment", "weapon", "aircraft", "vehicle"):
+    if entry is None or (noun.plural and not (many and _is_name_of_many(scan, at - 1))):
         return False
-    return not many or entry.plural
+    if many:
+        return entry.plural  # no verb agrees with both: "240 civilian houses"
+    if entry.kind == "building":
+        return all(form == "base" for form, _ in scan.facts[at].verbs)  # "a civilian house"; "a church houses 40"
+    return entry.kind in ("event", "equipment", "weapon", "aircraft", "vehicle")
+
+
+def _is_name_of_many(scan: Scan, at: int) -> bool:
+    """Whether a people's name stands at a token that is its own plural and adjective: "300 Rohingya houses"."""
+    return scan.capital(at) and not scan.words[at].endswith("s") and at > 0
 
 
 def states_here(scan: Scan, at: int) -> bool:

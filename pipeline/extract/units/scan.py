@@ -54,7 +54,9 @@ class Scan:
         """Noun phrases read so far; several readers ask for the same one."""
 
     def capital(self, at: int) -> bool:
-        """Whether a token is written with a capital that says something."""
+        """Whether a token is written with a capital that says something; there is none behind the last one."""
+        if at >= self.size:
+            return False
         word = self.tokens.words[at]
         return word[1:2].isupper() if word[0] in _SIGNS else word[0].isupper()
 
