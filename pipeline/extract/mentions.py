@@ -23,7 +23,8 @@ from pipeline.extract.rules.listings import heads
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.sport import without_injured_of_matches
 from pipeline.extract.telling import holds_number, may_tell
-from pipeline.extract.tokens import Tokens, tokenize
+from pipeline.extract.told import told
+from pipeline.extract.tokens import Tokens
 from pipeline.extract.topics import Topics
 from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.long_sentences import windows
@@ -69,11 +70,11 @@ class Reader:
         self.mentions: list[Mention] = []
 
     def cut(self) -> None:
-        """Cut what can hold a claim into tokens."""
+        """Cut what can hold a claim into tokens, without what only stands around it."""
         doc = self.doc
         may_hold = may_hold_claim if tells_fiction(f"{doc.headline}\n{doc.body}") else has_evidence
         sentences = [sentence for sentence in doc.sentences if may_hold(sentence.text) and not asks(sentence.text)]
-        self.readings = [Reading(sentence, tokenize(sentence.text)) for sentence in sentences]
+        self.readings = [Reading(sentence, told(sentence.text)) for sentence in sentences]
 
     def choose(self) -> None:
         """Tell which of those sentences tell something by themselves, and what the update speaks of."""

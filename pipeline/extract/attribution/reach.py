@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.extract.attribution.phrases import Line, phrase_end
 from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
-from pipeline.extract.places.datelines import dateline_end
+from pipeline.extract.datelines import dateline_end
 
 CLOSING = frozenset(",”\"’'»–—-)")
 _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})

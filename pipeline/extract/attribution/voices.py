@@ -16,7 +16,7 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker, describe
 from pipeline.extract.document import Document
-from pipeline.extract.places.datelines import dateline_end
+from pipeline.extract.datelines import dateline_end
 from pipeline.extract.word_facts import FACTS
 
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}

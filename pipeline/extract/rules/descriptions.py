@@ -117,7 +117,9 @@ def describes_source(book: Book, first: int) -> bool:
     if book.letters[first] not in "1uq":
         return False
     alone = book.letters[first : first + 2] in ("u,", "q,")
-    source = (alone and _SOURCE_BEFORE.search(book.letters, 0, first)) or _SOURCE.search(book.letters, 0, first)
+    source = alone and _SOURCE_BEFORE.search(book.letters, 0, first)
+    if not source and book.letters[first] != "q":
+        source = _SOURCE.search(book.letters, 0, first)
     if not source:
         return False
     opening = book.units[source.start()]

@@ -24,6 +24,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.rules.rule import Rule
 from pipeline.extract.status import governing_words
+from pipeline.extract.told import told
 from pipeline.extract.tokens import Tokens, tokenize
 from pipeline.extract.trace.record import (
     ClaimTrace,
@@ -201,6 +202,6 @@ class _TracedReader(Reader):
         """`id` of each mention → the words that set its status."""
         sentences = self.doc.sentences
         return {
-            id(mention): governing_words(tokenize(sentences[mention.sentence].text), *status_places(hit))
+            id(mention): governing_words(told(sentences[mention.sentence].text), *status_places(hit))
             for hit, mention in self.made.items()
         }

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.extract.places.datelines import dateline_end
+from pipeline.extract.datelines import dateline_end
 from pipeline.extract.places.reading import DocumentPlaces
 from tests.pipeline.extract.told import doc_of
 
