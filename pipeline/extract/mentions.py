@@ -23,8 +23,8 @@ from pipeline.extract.rules.listings import heads
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.sport import without_injured_of_matches
 from pipeline.extract.telling import holds_number, may_tell
-from pipeline.extract.told import told
 from pipeline.extract.tokens import Tokens
+from pipeline.extract.told import told
 from pipeline.extract.topics import Topics
 from pipeline.extract.units.chunks import make_units
 from pipeline.extract.units.long_sentences import windows

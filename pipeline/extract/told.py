@@ -1,7 +1,7 @@
 """The tokens of a sentence that tell something: without what only stands around a report.
 
-Before it may stand a dateline, a label ("BREAKING:"), a clock or a picture sign; behind it hashtags, links and the name of
-an agency. The rules ask what opens a sentence and what ends it, and would take these for words of it.
+Before it may stand a dateline, a label ("BREAKING:"), a clock or a picture sign; behind it hashtags, links and the name
+of an agency. The rules ask what opens a sentence and what ends it, and would take these for words of it.
 
 Belongs here: cutting them off. Not here: where a dateline ends (`datelines`), where it says something was written
 (`places`), who an agency is (`attribution`).

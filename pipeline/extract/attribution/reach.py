@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.extract.attribution.phrases import Line, phrase_end
-from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.datelines import dateline_end
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 
 CLOSING = frozenset(",”\"’'»–—-)")
 _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "to", "overall"})

@@ -15,8 +15,8 @@ from pipeline.extract.attribution.phrases import Line, read_line, subject_end
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker, describe
-from pipeline.extract.document import Document
 from pipeline.extract.datelines import dateline_end
+from pipeline.extract.document import Document
 from pipeline.extract.word_facts import FACTS
 
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}

@@ -10,10 +10,10 @@ import functools
 import re
 from typing import Literal
 
+from pipeline.extract.datelines import dateline_end
 from pipeline.extract.dates.lexicon import cues
 from pipeline.extract.dates.record import InMonth, InYear, OpenStart, Period, Rolling, TimeSpan
 from pipeline.extract.lexicon.patterns import WordPattern
-from pipeline.extract.datelines import dateline_end
 
 Role = Literal["event", "speech", "act", "compared", "dateline", "ending"]
 """What a time dates: an event, a saying, a saying that is itself the deed (aid announced), nothing ("the most since

@@ -44,8 +44,8 @@ def read_word_sets(name: str, kinds: frozenset[str]) -> Mapping[str, frozenset[s
 def phrase_words() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/phrase_words.txt`, by which noun phrases are told from what stands around them."""
     kinds = (
-        "group sized of_size behind_noun never_noun more mostly certain second_head reported report harmed label main_verb"
-        " clause_opener degree_of_harm brought_about achieving ahead charge violence of_bodies called mass"
+        "group sized of_size behind_noun never_noun more mostly certain second_head reported report harmed main_verb"
+        " label clause_opener degree_of_harm brought_about achieving ahead charge violence of_bodies called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
         " spaceflight labour armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"

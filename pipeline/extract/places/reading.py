@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pipeline.extract.document import Document, Sentence
 from pipeline.extract.datelines import dateline_end
+from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.ranking import Resolver

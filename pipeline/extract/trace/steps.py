@@ -24,8 +24,8 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.rules.rule import Rule
 from pipeline.extract.status import governing_words
+from pipeline.extract.tokens import Tokens
 from pipeline.extract.told import told
-from pipeline.extract.tokens import Tokens, tokenize
 from pipeline.extract.trace.record import (
     ClaimTrace,
     FigureTrace,

@@ -5,31 +5,45 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.claims import extract_text
-from pipeline.extract.told import told
 from pipeline.extract.tokens import tokenize
+from pipeline.extract.told import told
 
 NOTHING_BUT = ["Two", "guards", "died", "in", "Aden"]
+
+BEFORE = (
+    "BREAKING: ",
+    "Breaking news: ",
+    "Just in | ",
+    "#Breaking: ",
+    "UPDATE 3: ",
+    "🔴 ",
+    "⚡️ ",
+    "14:35 — ",
+    "9.05 pm GMT: ",
+    "ADEN, Yemen (AP) — ",
+    "ADEN (Reuters) - ",
+    "Aden, May 4 (AFP) - ",
+    "YEMEN: ",
+    "14:35 | BREAKING: ",
+)
+OF_THE_SENTENCE = (
+    "DEAD: 12 guards",
+    "INJURED: 12",
+    "12:1 is the ratio",
+    "UN officials said two died",
+    "Report by two guards on Aden",
+    "Two hurt by #drones",
+    "Air force downs 14 #Shahed",
+    "Two guards died (12 were hurt)",
+    "Update by two guards",
+)
 
 
 def words(text: str) -> list[str]:
     return told(text).words
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        "BREAKING: ",
-        "Breaking news: ",
-        "Just in | ",
-        "#Breaking: ",
-        "UPDATE 3: ",
-        "🔴 ",
-        "⚡️ ",
-        "14:35 — ",
-        "9.05 pm GMT: ",
-    ]
-    + ["ADEN, Yemen (AP) — ", "ADEN (Reuters) - ", "Aden, May 4 (AFP) - ", "YEMEN: ", "14:35 | BREAKING: "],
-)
+@pytest.mark.parametrize("before", BEFORE)
 def test_datelines_labels_clocks_and_pictures_are_cut_off(before: str) -> None:
     assert words(f"{before}Two guards died in Aden") == NOTHING_BUT
 
@@ -41,17 +55,7 @@ def test_tags_links_and_credits_are_cut_off(behind: str) -> None:
     assert words(f"Two guards died in Aden{behind}") == NOTHING_BUT
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "DEAD: 12 guards",
-        "INJURED: 12",
-        "12:1 is the ratio",
-        "UN officials said two died",
-        "Report by two guards on Aden",
-    ]
-    + ["Two hurt by #drones", "Air force downs 14 #Shahed", "Two guards died (12 were hurt)", "Update by two guards"],
-)
+@pytest.mark.parametrize("text", OF_THE_SENTENCE)
 def test_words_of_the_sentence_stay(text: str) -> None:
     assert told(text) == tokenize(text)
 
