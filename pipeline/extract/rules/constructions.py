@@ -96,11 +96,12 @@ RULES: tuple[Rule, ...] = (
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
     # a lady was shot in the market and died; five people, including two women were shot and died
+    # a nurse working for the mission was caught in crossfire and died
     rule(
         "shared_death",
         "death",
-        "1q & b v",
-        r"(?P<q>[1q])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?)?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
+        "1qu & b v",
+        r"(?P<q>[1qu])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?|or[Deo]*[uc]{0,2})?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
         r"(?:[^,;:&q1nu]|[rF][Deo]*u)*&e*(?P<v>v)",
     ),
     # a third of the town - 3,000 houses - was destroyed; … was without power
@@ -145,23 +146,23 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("pronoun_state", "pronoun_state", "p b B a", r"(?P<q>p)[hMe]*b[bhe]*B(?:r|tb)?e*(?P<v>a)"),
     rule("pronoun_subject", "pronoun_subject", "p v", r"(?P<q>p)[hMe]*(?P<v>v)"),
-    # were abducted at the market and later released
+    # were abducted at the market and later released; were taken to a field and shot dead
     rule(
         "passive_later",
         "object",
         "qn1u b v &x",
-        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFy][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rF]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFt]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
     rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
-    # seven people died; two drones hit a school; thousands have fled
+    # seven people died; two drones hit a school; thousands, located in the hills, have fled
     rule(
         "subject",
         "subject",
         "qn1u vwg",
-        r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>[vwg])",
+        r"(?P<q>SUBJ)GAP(?:[hMe!dp]*|[bhMeB!]*t[he!b]*|[bhe!M]+(?=g))(?P<v>(?!(?<=,)v[rF][^,;:bhMvwgRqn1]*,[hM])[vwg])",
     ),
     # 14 missiles fired at the city shot down
     rule(

@@ -38,7 +38,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N vag",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq]))*?(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq])|(?:(?<=vy)|(?<=vyD))q)*?(?<!vy)(?<!vyD)(?P<q>[nq])(?!t[nq])",
     ),
     # the number of wounded, put at 37 before noon, has risen to 52
     rule(

@@ -18,7 +18,7 @@ from schemas.measure_groups import MOVED
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
-_OF_LATER_DEATH = frozenset({"shared_later", "relative_death", "shared_fate", "reduced"})
+_OF_LATER_DEATH = frozenset({"shared_death", "shared_later", "relative_death", "shared_fate", "reduced"})
 """Rules by which who was hurt is said to have died."""
 _OF_LOST = frozenset({"lost_found", "lost_died"})
 """Rules by which who was missing is said to be found."""
@@ -124,6 +124,8 @@ class Book:
         if measure == "released" and self._are_patients(unit):
             return None
         if self.has(unit):
+            if measure == "killed":
+                self._drop_led_away(unit)
             if self._is_let_go(unit, measure, trigger, rule):
                 return None
             rivals = [hit for hit in self.rivals(unit, measure) if not _goes_on_from(hit, measure, rule)]
@@ -145,14 +147,25 @@ class Book:
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
 
     def _are_patients(self, unit: Unit) -> bool:
-        """ "200 were wounded; 29 of them have been released": those whom a hospital lets go were no captives."""
-        words = self.tokens.folded
+        """ "200 were wounded; 29 of them have been released", "were taken to hospital and released": those whom a
+        hospital lets go were no captives."""
+        words, hurt = self.tokens.folded, self.hits.get((unit, "injured"))
+        if hurt is not None and hurt.rule in _TOLD_OF_CLAUSE and (unit, "captured") not in self.hits:
+            return True
         if not unit.anaphor and tuple(words[max(0, unit.first - 2) : unit.first]) != ("of", "whom"):
             return False
         if not rule_words()["hurt"].isdisjoint(words[: unit.stop]):
             return True
         last = next(reversed([*self.earlier, *self.before(unit)]), None)
         return last is not None and last.measure == "injured"
+
+    def _drop_led_away(self, unit: Unit) -> None:
+        """Take out that people were brought to safety who "were taken to a camp and killed"."""
+        moved = self.hits.get((unit, "evacuated"))
+        if moved is None or moved.trigger is None or moved.rule not in _TOLD_OF_CLAUSE:
+            return
+        if not self.tokens.folded[moved.trigger.first].startswith("evacuat"):
+            self.drop(unit, "evacuated")
 
     def _is_let_go(self, unit: Unit, measure: str, trigger: Unit | None, rule: str) -> bool:
         """ "released all 20 hostages held in the town": that captives were held says nothing new of those who come

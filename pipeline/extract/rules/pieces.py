@@ -94,7 +94,7 @@ _OF_AGE = r"r[De]*ofo"
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
-        r"(?:(?<![&,I])(?<![&,I][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
+        r"(?:(?<![&,Iovwg])(?<![&,Iovwg][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"

@@ -44,8 +44,8 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     if phrase is None:
         return None
     noun = phrase.noun
-    if noun.measure and scan.word(phrase.stop) == "of" and phrase.stop + 1 in scan.figures:
-        return None  # "a displacement of 184 families": a noun of happening
+    if _is_of_figure(scan, phrase):
+        return None
     if noun.text in _ALSO_ONE and scan.word(phrase.stop - 1) == noun.text and phrase.stop + 1 not in scan.figures:
         phrase = phrase._replace(noun=replace(noun, plural=False))  # "a national staff"
         noun = phrase.noun
@@ -56,6 +56,16 @@ def read_article(scan: Scan, at: int) -> Unit | None:
     unit = _one("1", at, at)
     take_phrase(unit, phrase)
     return _with_name(scan, unit)
+
+
+def _is_of_figure(scan: Scan, phrase: Phrase) -> bool:
+    """ "A displacement of 184 families": a noun of happening."""
+    return phrase.noun.measure is not None and scan.word(phrase.stop) == "of" and phrase.stop + 1 in scan.figures
+
+
+def _opens_count(scan: Scan, phrase: Phrase) -> bool:
+    """ "The cumulative number of people displaced": what is counted stands behind it."""
+    return phrase.stop > phrase.start + 1 and scan.words[phrase.stop - 1 : phrase.stop + 1] == ["number", "of"]
 
 
 def _uncounted(at: int, phrase: Phrase) -> Unit:
@@ -123,7 +133,7 @@ def read_determiner(scan: Scan, at: int) -> Unit | None:
     if scan.words[at] == "that" and scan.word(at + 1) in INDEFINITE:
         return None  # "added that another man was hurt": a conjunction
     phrase = noun_phrase(scan, at + 1, False)
-    if phrase is None or any(j in scan.figures for j in range(at, phrase.stop)):
+    if phrase is None or _opens_count(scan, phrase) or any(j in scan.figures for j in range(at, phrase.stop)):
         return None
     noun = phrase.noun
     if noun.measure and noun.kind == "person":
@@ -141,7 +151,7 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     if scan.facts[at].code is not None:
         return None
     phrase = noun_phrase(scan, at, False)
-    if phrase is None:
+    if phrase is None or _opens_count(scan, phrase) or _is_of_figure(scan, phrase):
         return None
     noun = phrase.noun
     if noun.kind == "none":
