@@ -28,6 +28,7 @@ ROLE_KINDS = NOUN_KINDS | {
     "bomb",
     "air_target",
     "civil",
+    "folk",
     "captive",
     "hostage",
     "child",
@@ -39,7 +40,7 @@ ROLE_KINDS = NOUN_KINDS | {
     "drone",
     "unknown",
 }
-_NARROWER = frozenset({"kin", "body", "ship", "passenger", "bomber", "mark"})
+_NARROWER = frozenset({"kin", "body", "folk", "ship", "passenger", "bomber", "mark"})
 """Kinds that a section of nouns may add to its own."""
 _OF_OBJECT = {
     "prisoners": ("captive",),

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         "shared_death",
         "death",
         "1qu & b v",
-        r"(?P<q>[1qu])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?|or[Deo]*[uc]{0,2})?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
+        r"(?P<q>[1qu])(?:,I[eD]*[qn1](?:,?&[eD]*[qn1])?|o[rW][Deo]*[uc]{0,2})?[hMe!]*b(?:[eh]*v[eD]*y[eD]*[q1])?"
         r"(?:[^,;:&q1nu]|[rF][Deo]*u)*&e*(?P<v>v)",
     ),
     # a third of the town - 3,000 houses - was destroyed; … was without power
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         "passive_later",
         "object",
         "qn1u b v &x",
-        r"(?P<q>[qn1u])(?:[rf][Deo]*[ucT]{1,2}){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFt]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1u])(?:[rf][Deo]*(?:[ucT]{1,2}|(?<=o))){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFt]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

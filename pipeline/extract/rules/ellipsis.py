@@ -94,7 +94,9 @@ _IN_NAMED = re.compile(r"[rF][eDo]*c")
 _IN_ONE = re.compile(r"[rfF][eDo]*[1q]")
 """Behind a share: where it was ("14 were killed, with 13 in Orissa", "five died – four in Gaza", "– two from one
 house"), by name or not."""
-_ELSEWHERE = re.compile(r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[,;&)-]|$)")
+_ELSEWHERE = re.compile(
+    r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[rf](?:[uc]{1,2}|[Deo]+[uc]{0,2}))?(?:[,;&)-]|$)"
+)
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
 """Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
@@ -129,7 +131,13 @@ def _goes_on(book: Book, at: int) -> bool:
         or _ELSEWHERE.match(book.letters, at + 1) is None
     ):
         return False
-    return _PLACED.match(book.letters, first + 1) is not None
+    return _PLACED.match(book.letters, first + 1) is not None or _holds_place(last)
+
+
+def _holds_place(hit: Hit) -> bool:
+    """Whether the words of a predicate say where its people are: "families are staying at a monastery"."""
+    verb = hit.trigger
+    return hit.measure in FLED and verb is not None and verb.code in "vwg" and verb.stop > verb.first + 2
 
 
 def _last_like(book: Book, unit: Unit) -> Hit | None:

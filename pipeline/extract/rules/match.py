@@ -29,6 +29,7 @@ from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.constructions import rules_for
 from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.lodged import add_lodged
 from pipeline.extract.rules.lost_productions import as_lost
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
@@ -123,6 +124,7 @@ class Matcher:
         nouns.add_in_brackets(book)
         add_place_rows(book)
         nouns.add_sheltered(book)
+        add_lodged(book)
         nouns.add_stricken(book)
         nouns.add_stricken_alone(book)
         if self.head is not None and not book.hits:

@@ -78,12 +78,19 @@ def _tells_something_else(book: Book, verb: Unit, rule: str) -> bool:
     return rule == "all_of_which" and not _tells_all(book, verb)
 
 
+def _went_away(book: Book, unit: Unit, verb: Unit) -> bool:
+    """ "40 families moved from Baliet to Melut": nobody moved them."""
+    if book.tokens.folded[verb.first] != "moved":
+        return False
+    return any(measure == "displaced" for measure, _ in measures_of(book, unit, [verb], "subject"))
+
+
 def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> bool:
     """Whether figures beside a verb are not those to whom it was done."""
     first, last, words = figures[0], figures[-1], book.tokens.folded
     if last.definite and last.figure is None and _is_next_of(words, last, verb):
         return True  # "he was the first official to be killed"
-    if rule == "participle" and _acts_on_things(book, verb):
+    if rule == "participle" and (_acts_on_things(book, verb) or _went_away(book, last, verb)):
         return True  # "the butcher slaughtered 12 pigs"
     if rule == "shared_subject":
         # a death at the end of a sentence is the subject's, other harm may be another's
