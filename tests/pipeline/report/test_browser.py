@@ -224,6 +224,14 @@ def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int
     page.close()
 
 
+@pytest.mark.parametrize("width", [1280, 1200, 1030, 800, 390])
+def test_the_last_column_of_incidents_is_in_sight(browser: Any, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    Visit(page, address)
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.scroll:has(.incidents)'))")
+    page.close()
+
+
 def test_on_a_narrow_screen_the_moves_are_cards_that_show_every_cell(browser: Any, tmp_path: Path) -> None:
     found = tables()
     incidents = found["incidents"]
