@@ -31,6 +31,13 @@ _LEAST_ROUNDED = 100
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")
 _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
+_LONGEST_ASIDE = 10
+"""Tokens between a sum and what it is in another currency."""
+_EQUAL = (["equivalent", "to"], ["equal", "to"], ["equivalent", "of"])
+_ASKED_REACH = 6
+"""Tokens behind a sum in which it is said that it was asked for."""
+_LAW_REACH = 5
+"""Tokens before "passed" in which a parliament is named."""
 _POUNDS = frozenset({"pounds", "lbs"})
 _MONEYS = _AID_NOUNS | {"support", "taxpayers", "public", "help", "money", "loans"}
 _OF_MONEY = 4
@@ -76,10 +83,12 @@ def find_sums(tokens: Tokens, figures: Sequence[Figure], earlier: Sequence[Sum])
             currency, first, stop = (found or earlier)[-1].currency, figure.first, figure.stop
         if (currency is None and not _is_vague_aid(figure, words)) or _is_weight(words, figure, stop):
             continue
+        if figure.first < first and _bounds_another(words, figure.first, first, stop):
+            _set_exact(figure, first)
         first, stop = min(first, figure.first), max(stop, figure.stop)
         _round(figure)
         conversion = last > 0 and (
-            _is_conversion(words, last, first) or _is_told_in(words, found, last, first, currency)
+            _is_conversion(words, last, first) or _is_told_in(words, found, (first, stop), currency)
         )
         last = stop
         counts = figure.low is not None or figure.high is not None
@@ -114,6 +123,22 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
     if after in known.signs and (after in _SIGNS_BEHIND or (after.isalpha() and len(after) > 1)):
         return known.signs[after], figure.first, stop + 1
     return None, at, stop
+
+
+def _bounds_another(words: Sequence[str], hedge: int, first: int, stop: int) -> bool:
+    """Whether the words that bound a sum have another meaning: "the Senate passed $5bn", "pledges that exceeded the
+    $4bn asked for"."""
+    known = aid_words()
+    if words[first - 1] == "the":
+        behind = words[stop : stop + _ASKED_REACH]
+        return not (known["gift"] | known["promised"]).isdisjoint(behind)
+    passed = first - hedge == 1 and words[hedge].startswith("pass")
+    return passed and not known["parliaments"].isdisjoint(words[max(0, hedge - _LAW_REACH) : hedge])
+
+
+def _set_exact(figure: Figure, first: int) -> None:
+    figure.first, figure.hedge = first, "exact"
+    figure.low = figure.high = round(figure.value)
 
 
 def _is_weight(words: Sequence[str], figure: Figure, stop: int) -> bool:
@@ -198,12 +223,20 @@ def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
     return opener in "([;/" or (opener in ("or", ",") and between[-1] in ("or", "about", "around", "roughly"))
 
 
-def _is_told_in(words: Sequence[str], found: Sequence[Sum], stop: int, first: int, currency: str | None) -> bool:
-    """ "$6m, approximately N10bn", "$6m, which is N10bn": a sum of another currency right behind one."""
-    between = words[stop:first]
-    if not found or found[-1].stop != stop or currency is None or currency == found[-1].currency:
+def _is_told_in(words: Sequence[str], found: Sequence[Sum], span: tuple[int, int], currency: str | None) -> bool:
+    """ "$6m, approximately N10bn", "$6m in aid, which is N10bn", "a $6m loan (N10bn)": a sum of another currency that
+    only says the one before it."""
+    first, stop = span
+    if not found or currency is None or currency == found[-1].currency:
         return False
-    return between == [",", "which", "is"] or (between == [","] and words[first] in _ROUNDED)
+    between = words[found[-1].stop : first]
+    if len(between) > _LONGEST_ASIDE:
+        return False
+    if between[-3:] == [",", "which", "is"] or between[-2:] in _EQUAL:
+        return True
+    if between[-1:] == ["("]:
+        return len(between) <= _LONGEST_CONVERSION and words[stop : stop + 1] == [")"]
+    return between == [","] and words[first] in _ROUNDED
 
 
 def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:
@@ -212,8 +245,12 @@ def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:
     if before not in _POINTING:
         return False
     after = words[stop] if stop < len(words) else ""
+    if after == "worth":
+        return False  # "part of the $5m worth of food"
     if before in _OWNERS:
         return after not in ("of", "in", "for", "to", "")
+    if after in ("that", "which") and words[stop + 1 : stop + 2] != ["is"]:
+        after = next((word for word in words[stop + 1 : stop + _OF_MONEY] if word in aid_words()["gift"]), after)
     if after in _PROMISED or after in aid_words()["gift"]:
-        return False  # "of the €2bn pledged" states the pledge
+        return False  # "of the €2bn pledged", "short of the $5m that was sought" state the pledge
     return first > 1 and words[first - 2] in _PARTS

@@ -14,9 +14,10 @@ from pipeline.extract.word_cache import WordCache
 
 _TOKEN = re.compile(
     r"""
-    \$(?:US|AU|NZ|CA|[AC])(?=\d) | (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
-  | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh]P|USD|EUR|GBP|CAD|AUD|NZD|NOK|SEK|DKK|CHF|JPY
-      |SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
+    \$(?:US|AU|NZ|CA)(?=\d|\s|\Z) | \$[AC](?=\d)
+  | (?:US|AU|NZ|CA|HK|NT|FJ|SI|WS|[ACRS])?\$ | [€£¥₹₽₴₺₪₩₦₱฿৳₫₸₾]  # currency signs
+  | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh][Pp]|U[Ss][Dd]|E[Uu][Rr]|GBP|CAD|AUD|NZD|NOK|SEK
+      |DKK|CHF|JPY|SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN)(?=\d)
   | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
   | [NP](?=\d[\d.]*-(?:[mM]|[bB]|[mb]illion)\b)            # P500-M
   | (?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?                     # U.S., a.m., U.S.-made

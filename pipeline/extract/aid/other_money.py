@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.aid.giving import GIVEN_REACH, is_given
 from pipeline.extract.aid.words import aid_words
+from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
 from pipeline.extract.money import Sum
 
 _CLOSE, _NEAR = 3, 4
@@ -56,6 +57,8 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
     worth = not table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first])
     if worth and words[money.stop : money.stop + 1] == ["each"]:
         return True  # "packages worth $500 million each"
+    if words[money.first - 1] in FORMS_OF_HAVE and words[money.stop : money.stop + 2] == ["worth", "of"]:
+        return True  # "has P20 million worth of food packs", in its stores
     if _is_bill(words, money, table) or _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
         return True
     beside = [*words[max(0, money.first - _CLOSE) : money.first], *_noun_behind(words, money)]
@@ -80,7 +83,8 @@ def _noun_behind(words: Sequence[str], money: Sum) -> Sequence[str]:
 
 def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """ "Losses of the farms may amount to $40 billion": what a verb of amounting makes of something else than help."""
-    if (table["amounts"] | table["comes_to"]).isdisjoint(words[max(0, money.first - _CLOSE) : money.first]):
+    lead = words[max(0, money.first - _CLOSE) : money.figure.number]  # "exceeds" counts as a part of the figure
+    if table["amounts"].isdisjoint(lead) and table["comes_to"].isdisjoint(lead):
         return False
     before = _without_aside(words[max(0, money.first - _BILL_REACH) : money.first])
     for at in range(len(before) - 1, -1, -1):

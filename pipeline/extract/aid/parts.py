@@ -22,6 +22,8 @@ _CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _REACH = 8
 _SUBJECT = 5
 _PROMISED_REACH = 3
+_CLOSE = 3
+_ORDER = frozenset({"first", "second", "third", "fourth", "final", "initial", "last", "next"})
 _HEAD = 12
 """Tokens at the head of a sentence in which a package is said to include something."""
 
@@ -34,7 +36,10 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
         money.running = words[money.first - 1] == "to" and not aid_words()["bringing"].isdisjoint(words[: money.first])
         if money.running:
             money.sent = money.sent or book.adds_delivered(money)
-        told = (tell(money) for tell in (book.named_behind, book.opened, book.included, book.shared, book.remaining))
+        told = (
+            tell(money)
+            for tell in (book.named_behind, book.opened, book.included, book.shared, book.instalment, book.remaining)
+        )
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
         if money.whole is not None and money.first < money.whole.first and money.whole in sums:
             # "€1bn out of a total of €9bn has been paid": the verb tells of the part
@@ -96,8 +101,8 @@ class _Book:
         table = aid_words()
         for at in range(money.first - 1, 0, -1):
             word = self.words[at]
-            if word in _CLAUSE_ENDS:
-                return None
+            if word in _CLAUSE_ENDS or (word in table["comes_to"] and self.words[at + 1] == "the"):
+                return None  # "…, which includes $2m from Doha, exceeded the $9m asked for"
             if word in table["includes"]:
                 inside = [other for other in self.sums if other.stop <= at and other.whole is None]
                 whole = inside[-1] if inside else self._package(at)
@@ -109,9 +114,21 @@ class _Book:
     def shared(self, money: Sum) -> Sum | None:
         """The whole in "a total of $40 million, with $34 million allocated to Chad"."""
         at = money.first - 1
+        if "alone" in self.words[max(0, money.first - _CLOSE) : money.first]:
+            return self._last([other for other in self.sums if other.stop <= at])  # "with Doha alone pledging $1m"
         if self.words[at] != "with" or aid_words()["shared_out"].isdisjoint(self.words[money.stop : money.stop + 2]):
             return None
         return self._last([other for other in self.sums if other.stop <= at])
+
+    def instalment(self, money: Sum) -> Sum | None:
+        """The loan or grant told right before "the first tranche of €2 billion", if all of it is not yet given."""
+        lead = self.words[max(0, money.first - _CLOSE - 1) : money.first]
+        at = next((at for at, word in enumerate(lead) if word in aid_words()["instalment"]), 0)
+        if not at or lead[at - 1] not in _ORDER:
+            return None
+        before = [*self.earlier, *(other for other in self.sums if other.stop <= money.first and other is not money)]
+        whole = before[-1] if before else None
+        return None if whole is None or whole.running or whole.sent else whole
 
     def adds_delivered(self, money: Sum) -> bool:
         """Whether what brings a total to a sum was delivered: "has sent $5m, bringing its aid to $40m"."""

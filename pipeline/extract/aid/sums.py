@@ -69,8 +69,8 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         rest = _is_rest(words, money, before)
         if is_other_money(words, money, sums[-1], rest, table) or _is_told_again(words, money, before):
             continue
-        goes_on = bool(earlier) and (topic or (crisis and _points_back(words, money)))
-        if _is_help(said, rest or is_given(words, money, table), goes_on):
+        points = bool(earlier) and crisis and _points_back(words, money)
+        if _is_help(said, rest or points or is_given(words, money, table), bool(earlier) and topic):
             money.sent = _is_delivered(words, money, sums, found, table)
             money.currency = own_currency(words, money, earlier, found) or money.currency
             found.append(money)

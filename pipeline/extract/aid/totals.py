@@ -34,18 +34,19 @@ def is_total_given(words: Sequence[str], money: Sum) -> bool:
         return False
     start = max(0, verb - _SUBJECT)
     start = max([start, *(at + 1 for at in range(start, verb) if words[at] in _CLAUSE_ENDS)])
-    if words[verb - 1] in FORMS_OF_HAVE and _is_help_itself(words, start, verb - 1):
+    perfect = words[verb - 1] in FORMS_OF_HAVE or (words[verb - 1] == "already" and words[verb - 2] in FORMS_OF_HAVE)
+    if _is_help_itself(words[start:verb], perfect):
         return True
     return any(_tells_given(words, at, start, verb) for at in range(start, verb))
 
 
-def _is_help_itself(words: Sequence[str], start: int, stop: int) -> bool:
-    """Whether the subject is help as such and no promise: "assistance to Chad has amounted to", not "pledges have"."""
-    subject, table = words[start:stop], aid_words()
-    heads = table["firm"] - table["pledges"]
-    return any(word in heads for word in subject) and (
-        table["pledges"] | table["promising"] | table["promised"]
-    ).isdisjoint(subject)
+def _is_help_itself(subject: Sequence[str], perfect: bool) -> bool:
+    """Whether the subject is help as such and no promise: "assistance to Chad has amounted to", "donations reached",
+    not "pledges have reached"."""
+    table = aid_words()
+    heads = table["firm"] - table["pledges"] if perfect else table["gifts"]
+    promises = table["pledges"] | table["promising"] | table["promised"]
+    return not heads.isdisjoint(subject) and promises.isdisjoint(subject)
 
 
 def _tells_given(words: Sequence[str], at: int, start: int, verb: int) -> bool:
