@@ -40,7 +40,7 @@ def how_said(line: Line, at: int, speaker: Speaker) -> How | None:
 
 def _stated(line: Line, at: int, kind: str) -> How | None:
     low, following = line.folded[at], line.low(at + 1)
-    if _tells_of_subject(line, at) or (kind == "document" and low in line.lexicon.issued):
+    if _tells_of_subject(line, at, kind) or (kind == "document" and low in line.lexicon.issued):
         return None  # "men believed to be guards", "a statement posted online"
     if low.startswith("add") and following in _SUMS:
         return None  # "adding to the 500 taken before"
@@ -58,12 +58,14 @@ def _stated(line: Line, at: int, kind: str) -> How | None:
     return "about" if denied or following in _ABOUT else "say"
 
 
-def _tells_of_subject(line: Line, at: int) -> bool:
-    """Whether an infinitive behind the verb tells what others say of the subject; one who claims to have done something
-    speaks."""
+def _tells_of_subject(line: Line, at: int, kind: str) -> bool:
+    """Whether an infinitive behind the verb tells what others say of the subject; one who claims, or a body that
+    reports, to have done something speaks."""
     if line.low(at + 1) != "to" or line.low(at + 2) not in ("be", "have"):
         return False
-    return not line.folded[at].startswith("claim") or "been" in (line.low(at + 3), line.low(at + 4))
+    reports = kind == "body" and line.folded[at] == "reported"
+    speaks = line.folded[at].startswith("claim") or (reports and line.low(at + 2) == "have")
+    return not speaks or "been" in (line.low(at + 3), line.low(at + 4))
 
 
 def _is_time(line: Line, at: int) -> bool:

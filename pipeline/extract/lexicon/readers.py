@@ -37,10 +37,11 @@ ROLE_KINDS = NOUN_KINDS | {
     "kin",
     "ship",
     "mark",
+    "goal",
     "drone",
     "unknown",
 }
-_NARROWER = frozenset({"kin", "body", "folk", "ship", "passenger", "bomber", "mark"})
+_NARROWER = frozenset({"kin", "body", "folk", "ship", "passenger", "bomber", "mark", "goal"})
 """Kinds that a section of nouns may add to its own."""
 _OF_OBJECT = {
     "prisoners": ("captive",),

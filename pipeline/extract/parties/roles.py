@@ -35,6 +35,11 @@ _OTHER_EVENT = WordPattern(
     r"\b(?:retaliat\w+|<motive>|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
 _CONTRASTS = frozenset({"while", "whereas"})
+_BETWEEN_STATES = frozenset({"border", "borders", "frontier", "boundary"})
+"""Behind a people's name they tell where something was, on which side is not said."""
+_AIR_DEFENCE = re.compile(r"[^.;,]{0,40}\b(?:air[- ]defen[cs]e|anti-aircraft)", re.IGNORECASE)
+_LAUNCHED_FROM = 4
+"""Tokens before a party in which "from" stands behind a verb of firing: "launched from areas in Yemen"."""
 _SUM_REACH = 7
 """Tokens before "from" in which the receiving verb and the sum stand."""
 _WORDS_BEFORE = 5
@@ -74,6 +79,8 @@ def _role(line: Line, span: PartySpan) -> RoleName:
         return "maker"
     if "venue" in classes_of(line.low(behind)) | classes_of(line.low(behind + 1)) and not line.possessive(behind - 1):
         return "none"
+    if span.form == "demonym" and line.low(behind) in _BETWEEN_STATES:
+        return "none"
     if span.form == "demonym" and "facility" in classes_of(line.low(behind)) and line.capital(behind):
         return "none"
     before = _before(line, span, first)
@@ -104,8 +111,19 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         return "target"
     for name, role in _PLACES:
         if name in found:
-            return "none" if role == "locus" and _is_venue(line, at) else role
+            apart = role == "locus" and (_is_venue(line, at) or _is_of_attackers(line, at))
+            return "none" if apart else role
     return None
+
+
+def _is_of_attackers(line: Line, at: int) -> bool:
+    """Whether the preposition at a token leads to where attackers stood: "fired by rebels in Lebanon", "launched from
+    areas in Yemen"."""
+    words = line.folded[max(0, at - _LAUNCHED_FROM) : at]
+    if "from" in words:
+        behind = max(0, at - _LAUNCHED_FROM) + words.index("from")
+        return "strikes" in classes_of(line.low(behind - 1))
+    return "by" in words and "force" in classes_of(line.low(at - 1))
 
 
 def _is_between(word: str) -> bool:
@@ -134,6 +152,8 @@ def _is_venue(line: Line, at: int) -> bool:
 def _agent(line: Line, span: PartySpan, by: int, first: int) -> RoleName | None:
     """What a party behind "by" does: as the words before it say, else it attacks if it is armed and is not cited."""
     before, earlier = line.low(by - 1), line.low(by - 2)
+    if _AIR_DEFENCE.match(line.text, span.end):
+        return "defender"
     if before == "down":
         return "attacker" if earlier == "gunned" else "defender"
     doing = classes_of(before) | classes_of(earlier)

@@ -30,7 +30,8 @@ _PART_OF = 20.0
 _SHARE_OF = 40.0
 """The same where it counts nothing else: the whole is not there ("192 clashes, 51 of them near X")."""
 _RIGHT_BEHIND = re.compile(
-    r"\s(?:[-–—] )?(?:in|over|near|at|inside|outside|around) (?:the )?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
+    r"\s(?:each )?(?:[-–—] )?(?:in|over|near|at|inside|outside|around) "
+    r"(?:the )?(?:(?:territory|airspace|skies|sky|waters) (?:of|over) (?:the )?)?(?:[A-Z]\w+[’']s )?(?:\w+ern )?"
 )
 _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
@@ -42,7 +43,7 @@ _ELSEWHERE = frozenset({"from", "to", "of", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
 _WHERE = re.compile(r"(?: \([^()]{2,40}\))?,? where ")
 """Behind a place, and what it lies in: what the clause tells happened there."""
-_SHORT = 24
+_SHORT = 36
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
 _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
@@ -194,6 +195,8 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
                 return part
             continue
         if mention.end <= other.start < start and other.measure == mention.measure:
+            if part == _SHARE_OF and ":" in text[mention.end - offset : other.start - offset]:
+                return part  # "36: 12 over X and one each over Y and Z"
             between = text[other.end - offset : start - offset]
             if not ("," in between or " –" in between or " —" in between or ")" in between):
                 told_behind = mention.trigger_start >= other.end  # "6, including a child, were killed in X"

@@ -105,9 +105,15 @@ class _Chooser:
         found = within(own if fits else None, self._elsewhere.place_of(mention, wide))
         if found and mention.measure in _HAPPENED and is_own_land(found, self._read.attackers(mention.sentence)):
             found = None
-        if found is None and own is not None and value > -CHANGE and (moved or own.role in _THERE):
+        if found is None and own is not None and value > -CHANGE and self._is_last_resort(mention, own):
             found = own
         return (found.span if found else None), destination
+
+    @staticmethod
+    def _is_last_resort(mention: Mention, own: RoledPlace) -> bool:
+        """Whether a place that fits badly still tells where it was: where people left, where a weapon was launched."""
+        left = mention.measure in ("evacuated", "displaced") or (mention.measure == "launched" and own.role == "from")
+        return left or own.role in _THERE
 
     def _speaks_of(self, mention: Mention) -> RoledPlace | None:
         """The one town or region of a sentence whose own party speaks, however far from the figure."""

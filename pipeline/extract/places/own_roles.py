@@ -57,6 +57,11 @@ _ON_BORDER = re.compile(
     r"\b(?:border|frontier)(?: (?:area|region|zone))? between (?:the )?(?:(?:[A-Z][\w’'-]+ ){1,3}and (?:the )?)?$"
 )
 """In front of the countries on whose border something happened."""
+_LAUNCH_SITE = WordPattern(
+    r"\b(?:launched|fired|flown|coming|came) from (?:[\w-]+ ){0,3}<launch_ground> (?:[a-z]+ )?"
+    r"(?:in|of|inside) (?:the )?$"
+)
+"""In front of the country where a launch site lies: "fired from positions in"."""
 _FLYING = re.compile(r"\b(?:drones?|UAVs?|missiles?|Shaheds?)\b")
 """Drones that "returned to Russia" did nothing there."""
 
@@ -178,6 +183,8 @@ def _by_words_before(here: _Led) -> Own | None:
         return "at", "on"
     if here.lead == "from" and here.last in words().reports:
         return "at", "in"
+    if here.lead in ("in", "of", "inside") and here.stands_behind(_LAUNCH_SITE.compiled):
+        return "from", "from"
     if here.lead == "with" and _REPORTS.compiled.match(here.text, here.end):
         return "at", "in"
     if here.lead == "from" and here.country and here.last in words().travellers:

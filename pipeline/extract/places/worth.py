@@ -37,6 +37,8 @@ _OF_AID = {"to": 6.0, "for": 6.0, "from": -8.0, "at": -2.0, "seat": -9.0}
 _ANNOUNCED = -11.0
 """For a place "at" which aid was announced."""
 _OF_VICTIMS = {"from": -13.0, "to": _RULED_OUT}
+_OF_DAMAGED = -8.0
+"""For what a place "from" is to what was damaged: a launch site, or where buildings stand ("20 houses from Dolna")."""
 _GOVERNS = 5.0
 """Off a capital that only describes or owns something: its government may be meant."""
 _NEAR_BY = 2.0
@@ -106,6 +108,8 @@ def _wanted(place: RoledPlace, measure: str) -> float:
         return _wanted_of_flight(place, measure)
     if measure == "aid":
         return _ANNOUNCED if place.lead == "at" else _OF_AID.get(role, 0.0)
+    if measure == "damaged" and role == "from":
+        return _OF_DAMAGED
     if measure == "captured" and role == "to":
         return _RULED_OUT  # where they were taken
     if measure in VICTIMS and place.lead not in ("into", "against"):

@@ -68,11 +68,12 @@ OF_COUNTS: tuple[Rule, ...] = (
         r"(?P<v>[vwgT1uqo])(?:[^,;:R]{0,6}?)(?:,R|,v|,(?=y))?[WyfIF][eD]*(?P<q>OBJ)",
     ),
     # the wave brought 20 drones; a bombardment that included four bombs; the raid involved two jets
+    # an attack at dawn by the rebels, which involved seven drones; the raid, on a port, involved two jets
     rule(
         "composition",
         "instrument",
         "qn1u T oIW",
-        r"(?P<v>T)(?:[rf][Deo]*[uc]?)?,?(?:R?of?|R?[bhe]*[IW])[eD]*(?P<q>OBJ)",
+        r"(?P<v>T)(?:,[rfFy][Deoucq]{1,5}(?:[rfFy][Deouc]{1,4})?,|(?:[rfFy][Deo]*[uc]?){0,3},?)(?:R?of?|R?[bhe]*[IW])[eD]*(?P<q>OBJ)",
     ),
     # destroyed: three tanks; two howitzers; a jet
     rule(

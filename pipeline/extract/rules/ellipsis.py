@@ -117,7 +117,11 @@ def _goes_on(book: Book, at: int) -> bool:
     region, 15 drones over another"."""
     unit, before = book.units[at], book.letters[:at].rstrip("eD")
     last = _last_like(book, unit)
-    if last is None or last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
+    if last is None:
+        return False
+    if before.endswith(":"):
+        return _shares_out(book, at, last)
+    if last.rule not in _OF_CLAUSE or not before.endswith((",", "&", ";")):
         return False
     if unit.noun is None or last.noun is None or unit.noun.measure is not None:
         return False
@@ -138,6 +142,14 @@ def _holds_place(hit: Hit) -> bool:
     """Whether the words of a predicate say where its people are: "families are staying at a monastery"."""
     verb = hit.trigger
     return hit.measure in FLED and verb is not None and verb.code in "vwg" and verb.stop > verb.first + 2
+
+
+def _shares_out(book: Book, at: int, last: Hit) -> bool:
+    """Whether the first of a list behind a colon is a share, by its place, of what the clause before has told: "36
+    drones were shot down: 12 drones over Tula"."""
+    noun = book.units[at].noun
+    same = last.noun is not None and noun is not None and noun.object == last.noun.object
+    return same and _breaks_down(book, book.units[at]) and _ELSEWHERE.match(book.letters, at + 1) is not None
 
 
 def _last_like(book: Book, unit: Unit) -> Hit | None:
@@ -270,6 +282,7 @@ def _ends_in_list(book: Book, at: int) -> bool:
     """Whether the place, the time or the like of a figure stands right behind it: "one further south in Hala"."""
     if book.tokens.folded[book.units[at].stop : book.units[at].stop + 1] == ["elsewhere"]:
         return book.letters[at - 1] != "D"  # "the two elsewhere" are those told of
-    way = book.letters.startswith("Do", at + 1) and book.tokens.folded[book.units[at + 1].first] == "further"
-    after = book.letters[at + 3 : at + 5] if way else book.letters[at + 1 : at + 3]
+    behind = at + 1 + (book.letters[at + 1 : at + 2] in ("-", "e"))  # "7 – over Tula", "one each over"
+    way = book.letters.startswith("Do", behind) and book.tokens.folded[book.units[behind].first] == "further"
+    after = book.letters[behind + 2 : behind + 4] if way else book.letters[behind : behind + 2]
     return len(after) == 2 and after[0] in "rFyW" and after[1] in "cDuoe1T"

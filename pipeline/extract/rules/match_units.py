@@ -27,7 +27,7 @@ LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
-_WERE_HARMED = re.compile(r"bv:[eD]*$")
+_WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
 
 
 def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit], list[Unit]] | None:

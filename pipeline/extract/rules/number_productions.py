@@ -80,7 +80,7 @@ def _add_number_of_things(book: Book, unit: Unit, verb: Unit, rule: str) -> bool
     before = next((other for other in reversed(book.units[: book.index[verb]]) if other.code in "uN"), None)
     counted = book.units[behind.start("what")] if behind is not None else before
     noun = counted.noun if counted is not None else None
-    if noun is None or noun.kind not in ("building", "vehicle") or not noun.plural or unit.noun is not None:
+    if noun is None or noun.kind not in ("building", "vehicle", "weapon") or not noun.plural or unit.noun is not None:
         return False
     unit.noun = noun
     add_list(book, [unit], [measures_of(book, unit, [verb], "object")], verb, rule)

@@ -5,6 +5,8 @@ Belongs here: the totals that figures carry with them. Not here: parts of figure
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import OF_PEOPLE
 from pipeline.extract.rules.stated_wholes import whole_of
@@ -15,6 +17,7 @@ from schemas.measure_groups import ARRIVAL
 def add_totals(book: Book) -> None:
     """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it."""
     _turn_exceptions(book)
+    _share_fates(book)
     for (unit, measure), hit in list(book.hits.items()):
         total = hit.unit.total
         if total is None or total.figure is None:
@@ -23,6 +26,23 @@ def add_totals(book: Book) -> None:
             hit.parent = hit.parent or whole_of(book, hit, total)
         elif hit.noun is not None and hit.noun.kind == "weapon":
             _add_launched(book, unit, measure, hit, total)
+
+
+_FIRED = re.compile(r"ve*[rFt][Deo]*[uc1]{1,2}(?:[rFy][Deo]*[uc1e]{1,2})*(?=[pDoe]{0,3}(?:[,;:rF&]|$))")
+"""Behind an item of a list: where it was fired at, and then no verb of its own."""
+
+
+def _share_fates(book: Book) -> None:
+    """ "Shot down three drones and a missile fired towards a ship": the last of a list that says how its weapons came
+    met with what the others did."""
+    for (unit, measure), hit in list(book.hits.items()):
+        if measure != "launched" or hit.rule != "participle" or unit.total is not None:
+            continue
+        if any((unit, fate) in book.hits for fate in ARRIVAL) or not _FIRED.match(book.letters, book.index[unit] + 1):
+            continue
+        beside = _stopped_beside(book, unit)
+        if beside is not None and beside.rule == "active":
+            book.put(unit, beside.measure, Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule))
 
 
 def _turn_exceptions(book: Book) -> None:

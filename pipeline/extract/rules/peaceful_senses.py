@@ -1,4 +1,5 @@
-"""Words of war that also name what is at peace: rockets to space, strikes of workers, banks that collapse.
+"""Words of war that also name what is at peace: rockets to space, strikes of workers, hits of a
+band, banks that collapse.
 
 Belongs here: telling the peaceful sense by words of the sentence. Not here: these words (`lexicon/phrase_words.txt`),
 what nature does (`nature`), updates on matches and games (`sport`, `gate`).
@@ -13,6 +14,7 @@ from pipeline.extract.units.unit import Unit
 _ROCKETS = frozenset({"rocket", "rockets"})
 _BURIED = frozenset({"bomb", "shell"})
 _STRIKES = frozenset({"strike", "strikes"})
+_HITS = frozenset({"hits", "direct hits"})
 
 
 def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool:
@@ -25,6 +27,8 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "disposal")
     if measure == "attacks" and text in _STRIKES:
         return _holds(book, "labour") and not _holds(book, "armed")
+    if measure == "attacks" and text in _HITS:
+        return not _holds(book, "armed") and phrase_words()["armed"].isdisjoint(book.previous.lower().split())
     if measure == "damaged" and text in phrase_words()["firms"]:
         return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
     return False

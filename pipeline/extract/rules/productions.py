@@ -285,4 +285,4 @@ def _is_attack(book: Book, verb: Unit) -> bool:
 def _is_of_hits(book: Book, verb: Unit) -> bool:
     """ "Direct hits by 12 missiles": they arrived."""
     by = book.letters[book.index[verb] + 1 : book.index[verb] + 2] == "y"
-    return by and book.tokens.folded[verb.first] == "hits"
+    return by and book.tokens.folded[verb.stop - 1] == "hits"

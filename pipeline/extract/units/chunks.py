@@ -16,7 +16,7 @@ from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import name_words
 from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
-from pipeline.extract.units.company import read_all_of, read_may, read_put, read_remains, read_since
+from pipeline.extract.units.company import read_all_of, read_each, read_may, read_put, read_remains, read_since
 from pipeline.extract.units.nominals import (
     INDEFINITE,
     read_article,
@@ -104,6 +104,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_among, word in ("among", "amongst", "of")),
         (read_put, word in ("put", "puts", "putting")),
         (read_all_of, word == "all"),
+        (read_each, word == "each"),
         (read_whereabouts, word in IN_SHELTERS),
         (read_article, word in INDEFINITE),
         (read_determiner, word in DETERMINERS),

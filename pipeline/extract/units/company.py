@@ -1,4 +1,4 @@
-"""Words whose letter their company decides: "may", "since", "remains", "put", "all".
+"""Words whose letter their company decides: "may", "since", "remains", "put", "all", "each".
 
 Belongs here: readers of single function words and verbs. Not here: words that have one letter
 (`lexicon/function_words.txt`), nouns, states and predicates.
@@ -45,3 +45,8 @@ def read_all_of(scan: Scan, at: int) -> Unit | None:
     if scan.word(at + 1) != "of" or stop not in scan.figures or (scan.units and scan.units[-1].code == "e"):
         return None
     return Unit("D", at, stop)
+
+
+def read_each(scan: Scan, at: int) -> Unit | None:
+    """ "Two drones each were downed over Tula and Oryol": behind a figure it says how the figure is meant."""
+    return Unit("e", at, at + 1) if scan.units and scan.units[-1].code in "qn" else None

@@ -50,12 +50,12 @@ def behind_long_name(scan: Scan, at: int) -> int:
 
 
 def ends_name(scan: Scan, at: int) -> bool:
-    """Whether a capitalised word that may be a verb ends the name before a noun of people: "three Rapid Support Forces
-    fighters"."""
+    """Whether a capitalised word that may be a verb ends the name before a noun of people or aircraft: "three Rapid
+    Support Forces fighters"."""
     if at + 1 >= scan.size or not (scan.capital(at) and scan.capital(at - 1)) or scan.capital(at + 1):
         return False
     noun = scan.facts[at + 1].noun
-    return noun is not None and noun.kind == "person"
+    return noun is not None and noun.kind in ("person", "aircraft")
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:

@@ -181,6 +181,8 @@ class _Reading:
         """Whether a verb or state behind the head begins what is said of it."""
         says = facts.verbs or (facts.states and states_here(self._scan, self._at))
         measured = facts.noun is not None and facts.noun.measure
+        if noun.kind == "weapon" and not noun.plural and not self._many and _is_third(facts):
+            return True  # "Missile hits clinic"
         if not says or measured or ends_name(self._scan, self._at):
             return False
         return not continues_phrase(self._scan, self._at, noun, self._many)
@@ -229,6 +231,10 @@ class _Reading:
         if facts.states and states_here(scan, at):
             return False
         return self._describe()
+
+
+def _is_third(facts: WordFacts) -> bool:
+    return any(form == "third" for form, _ in facts.verbs)
 
 
 def _ends_before(scan: Scan, at: int, noun: Noun) -> bool:
