@@ -14,6 +14,7 @@ from pipeline.extract.attribution.bound_names import bind_names
 from pipeline.extract.attribution.lexicon import CitingWords, citing_words
 from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.tokens import tokenize
+from pipeline.extract.word_facts import FACTS
 
 HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
@@ -221,6 +222,7 @@ def subject_end(line: Line) -> int:
     for at in range(1, end):
         low = line.folded[at]
         plain = line.words[at].islower() and low not in HEAD_PREPOSITIONS and low not in line.lexicon.nouns
+        plain = plain and not _is_somebody(low)
         capital = line.capital(at - 1) and line.folded[at - 1] not in line.lexicon.common
         capital = capital and not (at == 1 and line.folded[0].endswith(("ed", "ing")))  # "Armed men", "Fleeing people"
         named = capital or line.lexicon.nouns.get(line.folded[at - 1]) in ("body", "crowd")
@@ -228,6 +230,12 @@ def subject_end(line: Line) -> int:
         if plain and named and not line.possessive(at - 1) and not joint:
             return at
     return end
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word is a noun of people and no verb: "an army corporal"."""
+    facts = FACTS[word]
+    return facts.noun is not None and facts.noun.kind == "person" and not facts.verbs
 
 
 def _speaks(line: Line, at: int) -> bool:

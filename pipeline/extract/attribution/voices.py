@@ -91,6 +91,7 @@ class Voices:
             speaker.kind == "document"
             and low.startswith(("the ", "a ", "its ", "his ", "her ", "their "))
             and len(low.split()) < 4
+            and not _is_somebodys(low)
         ):
             paragraph = self._doc.sentences[index].paragraph
             at, known = next(self._earlier(index, here), (index, speaker))
@@ -150,6 +151,12 @@ class Voices:
             for number in range(len(cites) - 1, -1, -1):
                 if cites[number].how != "claim" and not _relays(cites, number):
                     yield at, speakers[number]
+
+
+def _is_somebodys(document: str) -> bool:
+    """Whether the words for a document say whose it is: "a police report", "an army statement"."""
+    nouns = citing_words().nouns
+    return document.startswith(("a ", "an ")) and any(nouns.get(word) == "body" for word in document.split())
 
 
 def _relays(cites: Sequence[Cite], number: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.parties.finder import party_of_name
 from pipeline.extract.places.names import Beside, is_role, known_capital
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
@@ -20,6 +21,7 @@ _FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z]
 """A word at the head of a sentence that may be a given name."""
 _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
+_BEHIND_SPEAKER = frozenset({",", "."})
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _WIDE = frozenset({"country", "admin1", "area", "water"})
 """Kinds of places that hold towns, or are none."""
@@ -30,7 +32,7 @@ _AGE = re.compile(r", (?:aged )?\d\d?,")
 def is_person(here: Beside) -> bool:
     """Whether a name without a word for its kind is part of a person's."""
     line = here.line
-    if _is_kin(here.before.lower()):
+    if _is_kin(here.before.lower()) or _is_speaker(here):
         return True
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True
@@ -40,6 +42,13 @@ def is_person(here: Beside) -> bool:
 def is_forename(word: str) -> bool:
     """Whether a word before a name may be the given name of its bearer."""
     return _FIRST_NAME.match(word) is not None and not known_capital(word) and fold_name(word) not in words().titles
+
+
+def _is_speaker(here: Beside) -> bool:
+    """Whether a town's name stands alone behind a verb of saying: "…, said Castro, whose driver was hurt"."""
+    if here.before not in _SAYING or here.text[here.end : here.end + 1] not in _BEHIND_SPEAKER:
+        return False
+    return not _is_wide(here) and party_of_name(here.text[here.start : here.end]) is None
 
 
 def _is_kin(word: str) -> bool:

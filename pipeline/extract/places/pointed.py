@@ -121,12 +121,12 @@ _KINDS = {
     "oblast": ("admin1",), "governorate": ("admin1", "district"),
     "island": ("area", "admin1"), "district": ("district",), "state": ("admin1",),
 }  # fmt: skip
-"""Word that points to a place → the kinds of places that it can mean."""
+"""Word that points to a place → the kinds of places that it can mean; "the town hall in Dolna" is Dolna's."""
 _POINTING = re.compile(
     r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+"
     r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     rf"({'|'.join(_KINDS)})"
-    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b)(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
+    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
 
 

@@ -114,6 +114,8 @@ def _is_told(text: str, run: Run, kind: bool) -> bool:
     bare = not kind and not run.article and run.lead in AT
     if name.lower() in kind_words() or not _is_name(name, bare, kind):
         return False
+    if kind and not bare and text.endswith(_ANY, 0, run.start):
+        return False  # "a Hema village": one of that people
     if kind or bare or name.startswith(HEADS):
         return True
     if run.lead == "of":
@@ -121,6 +123,7 @@ def _is_told(text: str, run: Run, kind: bool) -> bool:
     return run.lead in ("called", "named") and _CALLED.compiled.search(text[: run.start]) is not None
 
 
+_ANY = (" a ", " an ", "A ", "An ")
 _MOST_CUTS = 3
 """Words that are cut off a run at most."""
 _BROAD = ("region", "regions", "territory", "province", "island", "town", "city", "village")

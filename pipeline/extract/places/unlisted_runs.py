@@ -72,6 +72,7 @@ LOOSE_KINDS = (" area", " areas")
 """Kinds that are of a place only where a preposition or an owner leads to it."""
 _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
+_APPOSED = WordPattern(r", an? (?:[\w’'-]+ ){0,3}(?:<called_kind>)\b(?! (?:chief|head|elder|leader|councillor|official))")
 _MANY = frozenset({"attacks", "raids"})
 _NOUN_REACH = 40
 """Letters in which a noun of attack and the word before it stand."""
@@ -136,7 +137,7 @@ def _run_of(here: SentencePlaces, match: re.Match[str], leads: dict[int, tuple[s
     if lead == "of" and _is_bombing(here.text[: max(0, start - 4)]):
         lead = "at"  # "the shelling of Dolna"
     if not (lead or match["kind"] or _may_be_place(match["name"])):
-        if not _is_struck(here, start, end):
+        if not (_is_apposed(here.text, end) or _is_struck(here, start, end)):
             return None
         lead = "at"
     return Run(start, end, lead, article)
@@ -157,6 +158,11 @@ def _start_of(text: str, start: int, leads: dict[int, tuple[str, bool]]) -> int 
 def _is_owned(start: int, known: list[PlaceSpan]) -> bool:
     """Whether a name stands right behind the possessive of a listed place."""
     return any(span.end + len("'s ") == start for span in known)
+
+
+def _is_apposed(text: str, end: int) -> bool:
+    """Whether what kind of place a name is stands behind it: "raided Dolna, a village in the north"."""
+    return text.startswith(", a", end) and _APPOSED.compiled.match(text, end) is not None
 
 
 def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:

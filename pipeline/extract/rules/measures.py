@@ -18,6 +18,7 @@ from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
 from pipeline.extract.rules.peaceful_senses import is_peaceful
 from pipeline.extract.rules.relatives import shares_article, shares_owner
+from pipeline.extract.rules.rigged_vehicles import is_rigged
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.singulars import counts_as_one, is_first_body, is_listed_one
 from pipeline.extract.units.nominals import ORDINALS
@@ -55,6 +56,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
                 continue  # "a quake struck 12 villages"
             if got is not None and is_peaceful(book, unit, got[0], verb):
+                continue
+            if got is not None and is_rigged(book, unit, got[0], verb):
                 continue
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey

@@ -51,11 +51,17 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
 def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:
     """Figures of people with a measure that the words before them state; the last figure with it is their whole."""
     whole = next((hit for hit in reversed(book.earlier) if hit.measure == measure), None)
-    people = [unit for unit in figures if not book.has(unit) and (unit.noun is None or unit.noun.kind in COUNTED)]
+    free = [unit for unit in figures if not book.has(unit) or _was_held(book, unit, measure)]
+    people = [unit for unit in free if unit.noun is None or unit.noun.kind in COUNTED]
     join_ones(book, [unit for unit in people if is_one_person(unit, measure)], measure, marker, rule, whole)
     for unit in people:
         if unit.figure is not None and not book.has(unit):
             book.add(unit, measure, unit.noun, marker, rule, whole)
+
+
+def _was_held(book: Book, unit: Unit, measure: str) -> bool:
+    """ "Among the dead was a hostage who had been held since May": both are told of one."""
+    return measure in HARM and unit.code == "1" and all(hit.measure == "captured" for hit in book if hit.unit is unit)
 
 
 def is_one_person(unit: Unit, measure: str) -> bool:

@@ -92,7 +92,7 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
         return None  # "no serious injuries": there may be slight ones
     if scan.words[at] == "without" and measure not in TOLL:
         return None
-    if start > at + 1 and measure is None and scan.words[start - 1] in ("of", "on"):
+    if start > at + 1 and measure is None and not phrase.before and scan.words[start - 1] in ("of", "on"):
         return None
     unit = Unit("q", at, at)
     unit.figure = exactly(0, at, at + 1)
