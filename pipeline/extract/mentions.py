@@ -162,7 +162,8 @@ class Reader:
 
     def apply_rules(self, sentence: Sentence, scan: Scan, units: Sequence[Unit], earlier: Sequence[Hit]) -> list[Hit]:
         """The hits of one window of units."""
-        return Matcher(Book(sentence.text, scan.tokens, units, earlier, self.before(sentence)), self.head).run()
+        book = Book(sentence.text, scan.tokens, units, earlier, self.before(sentence), self.doc.body)
+        return Matcher(book, self.head).run()
 
     def before(self, sentence: Sentence) -> str:
         """The text of the sentence before one in its field; empty for the first."""

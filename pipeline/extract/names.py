@@ -6,6 +6,7 @@ Belongs here: telling a person from an organisation, a place or a party. Not her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -13,10 +14,11 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import read_word_sets
 from pipeline.extract.parties.finder import find_parties
 from pipeline.extract.places.spans import known_place_spans
-from pipeline.extract.tokens import Tokens
+from pipeline.extract.tokens import Tokens, tokenize
 
 _MOST_WORDS = 6
 """Words of the longest name of a person."""
+_SHORTEST_SURNAME = 3
 _BEEN = frozenset({"was", "were", "been"})
 """Words that a headline with capitals leaves out or writes with one."""
 
@@ -60,6 +62,19 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
     if not (alone and beside_name) and _is_place(text, *span):
         return False
     return not any(party.start < span[1] and span[0] < party.end for party in find_parties(text))
+
+
+def is_surname(text: str, name: str, titles: bool = True) -> bool:
+    """Whether one word is the surname of somebody whom `text` names in full: "Ada Obi" of "Obi", with `titles` also
+    "Captain Obi"."""
+    if len(name) < _SHORTEST_SURNAME or not name.isalpha() or not name[0].isupper():
+        return False
+    for match in re.finditer(rf"\b[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,3}} {name}\b(?!-| [A-Z])", text):
+        tokens = tokenize(match[0])
+        full = titles or len(tokens.words) - _behind_titles(tokens, 0, len(tokens.words)) > 1
+        if full and is_person(tokens, 0, len(tokens.words), match[0]):
+            return True
+    return False
 
 
 def _is_title(tokens: Tokens, at: int) -> bool:

@@ -55,6 +55,7 @@ _PAIRS: dict[tuple[str, str], tuple[Role, str]] = {
     **dict.fromkeys((("took", "back"), ("take", "back"), ("taken", "back"), ("won", "back")), ("struck", "back")),
 }
 """Two words that lead to a name together, where neither does so alone or in this way."""
+_BLAMING = frozenset({"blame", "blamed", "blames", "blaming"})
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
@@ -92,6 +93,8 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
     before = rest[-1] if rest else ""
     if (told := _led_by_two(before, token, rest)) is not None:
         return told
+    if token == "on" and _ends_blame(before, rest):
+        return "none", token
     if token in lists.from_words and not (token == "left" and before in ("was", "were", "been")):
         return "from", token
     if token in lists.to_words:
@@ -109,6 +112,14 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
         return "for", token
     described = token in lists.between_words and before in _DETERMINERS  # "in the nearby town of X"
     return ("at", token) if token in lists.at_words and not described else None
+
+
+def _ends_blame(before: str, rest: list[str]) -> bool:
+    """Whether "on" leads to who is blamed for what stands between: "blamed the attack that killed 12 on Russia"."""
+    at = next((at for at in range(len(rest) - 1, -1, -1) if rest[at] in _BLAMING), -1)
+    if at < 0 or before in words().assault_nouns or "for" in rest[at:]:
+        return False
+    return "on" not in rest[at:]
 
 
 def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | None:

@@ -18,6 +18,7 @@ from pipeline.extract.places.seats import SEATED, is_said_there, seat_role
 from pipeline.extract.places.stricken import NEXT, is_stricken, wages_war
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
+from pipeline.extract.word_facts import FACTS
 
 _MARCH = re.compile(r"\b(?:march|marche[sd]|marching|advance[sd]?|advancing) on (?:the )?$")
 """Who marches on a town is not there yet."""
@@ -73,6 +74,10 @@ _PLEDGES = WordPattern(r",? (?:[\w.’'-]+ ){1,6}?<pledging> [^.]{0,40}?(?:[$€
 _OPENING = 25
 """Characters before a place that opens a sentence."""
 _OPENS = re.compile(r"(?:\w+ ){0,2}(?:in|In|at|At) $")
+
+_SENT_ABROAD = frozenset({"US", "U.S.", "UK", "U.K."})
+"""Countries whose name is also the adjective of what is theirs anywhere."""
+_BUILDING_REACH = 3
 
 Own = tuple[Role, str]
 """A role, and the word that gave it."""
@@ -158,6 +163,8 @@ def _by_noun_behind(here: _Led) -> Own | None:
     """The role by the noun to which the preposition leads, where the name only goes with it."""
     text, end = here.text, here.end
     if here.country and _is_adjective(text, here.start, end):
+        if here.role == "at" and text[here.start : end] not in _SENT_ABROAD and _is_building(text, end):
+            return "at", here.lead  # "in a Peru mosque"
         return "struck" if noun_follows(text, end, words().event_nouns) else "agent", ""
     given = here.lead in words().help_words and word_after(text, end).lower() in _GIVEN  # "gave Kyiv aid"
     if here.role in ("to", "for", "from", "of") and not given and party_follows(text, past_owner(text, end)):
@@ -236,4 +243,14 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
     if match is None or not small or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = words_before(text, start)
-    return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in ("US", "U.S.", "UK", "U.K.")
+    return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in _SENT_ABROAD
+
+
+def _is_building(text: str, end: int) -> bool:
+    """Whether the first noun behind a name is of a building that no state has abroad."""
+    for word in text[end : end + REACH].lower().split()[:_BUILDING_REACH]:
+        word = word.strip(",.;:")
+        noun = FACTS[word].noun if word else None
+        if noun is not None:
+            return noun.kind == "building" and word not in words().envoys_buildings
+    return False

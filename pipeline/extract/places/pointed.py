@@ -126,7 +126,8 @@ _POINTING = re.compile(
     r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+"
     r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
     rf"({'|'.join(_KINDS)})"
-    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
+    r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])"
+    r"(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
 
 

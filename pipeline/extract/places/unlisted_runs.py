@@ -72,7 +72,9 @@ LOOSE_KINDS = (" area", " areas")
 """Kinds that are of a place only where a preposition or an owner leads to it."""
 _STRUCK_IN = re.compile(r" in (?:the )?(?:[a-z-]+ern |central )?")
 AT = frozenset({"in", "near", "outside", "around", "off", "at", "fled", "fleeing"})
-_APPOSED = WordPattern(r", an? (?:[\w’'-]+ ){0,3}(?:<called_kind>)\b(?! (?:chief|head|elder|leader|councillor|official))")
+_APPOSED = WordPattern(
+    r", an? (?:[\w’'-]+ ){0,3}(?:<called_kind>)\b(?! (?:chief|head|elder|leader|councillor|official)s?)"
+)
 _MANY = frozenset({"attacks", "raids"})
 _NOUN_REACH = 40
 """Letters in which a noun of attack and the word before it stand."""

@@ -94,6 +94,7 @@ class PlaceWords:
     faiths: frozenset[str]
     peoples: frozenset[str]
     envoys_seats: frozenset[str]
+    envoys_buildings: frozenset[str]
     of_counties: frozenset[str]
     of_territories: frozenset[str]
 

@@ -66,11 +66,19 @@ class Book:
     """The hits of one sentence; `earlier` are those of the sentences before it in the field."""
 
     def __init__(
-        self, text: str, tokens: Tokens, units: Sequence[Unit], earlier: Sequence[Hit], previous: str = ""
+        self,
+        text: str,
+        tokens: Tokens,
+        units: Sequence[Unit],
+        earlier: Sequence[Hit],
+        previous: str = "",
+        body: str = "",
     ) -> None:
         self.text, self.tokens, self.units, self.earlier = text, tokens, units, earlier
         self.previous = previous
         """The sentence before it, empty for the first of a field."""
+        self.body = body
+        """All of the update's body, in which people are introduced."""
         self.letters = "".join([unit.code for unit in units])
         self.index = {unit: at for at, unit in enumerate(units)}
         self.figures = [unit for unit in units if unit.figure is not None]

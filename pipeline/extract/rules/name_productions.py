@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
-from pipeline.extract.names import is_person
+from pipeline.extract.names import is_person, is_surname
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, add_list, measures_of
@@ -71,6 +71,13 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
 
 def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
     return is_person(book.tokens, unit.first, unit.stop, book.text, beside_name)
+
+
+def _is_known(book: Book, unit: Unit) -> bool:
+    """Whether one word is the surname of somebody whom the update names in full elsewhere."""
+    tokens = book.tokens
+    alone = unit.stop - unit.first == 1 and is_person(tokens, unit.first, unit.stop, book.text, beside_name=True)
+    return alone and is_surname(book.body, tokens.words[unit.first])
 
 
 def _is_of_one(book: Book, figures: Sequence[Unit], verb: Unit) -> bool:
@@ -180,7 +187,7 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
     rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
     if set(rivals) - set(_descriptions(book, unit, measure)):
         return
-    if book.is_natural(trigger) or not _is_person(book, unit):
+    if book.is_natural(trigger) or not (_is_person(book, unit) or _is_known(book, unit)):
         return
     if any(hit.measure == measure and is_apposed(book, hit.unit, unit) for hit in book):
         return  # "opened fire, killing a trader, Ali Obi"

@@ -1,7 +1,7 @@
 """Vehicles that are the bomb: who blows up a car full of explosives tells of no damage to it.
 
-Belongs here: telling such a vehicle by what it is loaded with. Not here: these words (`lexicon/rule_words.txt`), weapons
-by name (`pipeline.extract.weapons`).
+Belongs here: telling such a vehicle by what it is loaded with. Not here: these words (`lexicon/rule_words.txt`),
+weapons by name (`pipeline.extract.weapons`).
 """
 
 from __future__ import annotations

@@ -115,8 +115,8 @@ def _meaning(unit: Unit) -> str:
 class _TracedBook(Book):
     """A book that notes what is entered, refused and taken back, in the match at hand."""
 
-    def __init__(self, scan: Scan, text: str, units: Sequence[Unit], earlier: Sequence[Hit], previous: str) -> None:
-        super().__init__(text, scan.tokens, units, earlier, previous)
+    def __init__(self, scan: Scan, text: str, units: Sequence[Unit], earlier: Sequence[Hit], *around: str) -> None:
+        super().__init__(text, scan.tokens, units, earlier, *around)
         self.match = MatchTrace(_STEPS, "", "")
 
     def put(self, unit: Unit, measure: str, hit: Hit) -> None:
@@ -193,7 +193,7 @@ class _TracedReader(Reader):
                 words = " ".join(tokens.words[figure.first : figure.stop])
                 noted.figures.append(FigureTrace(words, figure.low, figure.high, figure.hedge))
         noted.units += [UnitTrace(unit.code, _words(tokens, [unit]), _meaning(unit)) for unit in units]
-        book = _TracedBook(scan, sentence.text, units, earlier, self.before(sentence))
+        book = _TracedBook(scan, sentence.text, units, earlier, self.before(sentence), self.doc.body)
         hits = _TracedMatcher(book, noted.matches).run()
         noted.matches = [match for match in noted.matches if match.outcomes]
         return hits
