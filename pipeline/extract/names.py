@@ -64,15 +64,13 @@ def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: boo
     return not any(party.start < span[1] and span[0] < party.end for party in find_parties(text))
 
 
-def is_surname(text: str, name: str, titles: bool = True) -> bool:
-    """Whether one word is the surname of somebody whom `text` names in full: "Ada Obi" of "Obi", with `titles` also
-    "Captain Obi"."""
+def is_surname(text: str, name: str) -> bool:
+    """Whether one word is the surname of somebody whom `text` names in full: "Captain Ada Obi" of "Obi"."""
     if len(name) < _SHORTEST_SURNAME or not name.isalpha() or not name[0].isupper():
         return False
     for match in re.finditer(rf"\b[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,3}} {name}\b(?!-| [A-Z])", text):
         tokens = tokenize(match[0])
-        full = titles or len(tokens.words) - _behind_titles(tokens, 0, len(tokens.words)) > 1
-        if full and is_person(tokens, 0, len(tokens.words), match[0]):
+        if is_person(tokens, 0, len(tokens.words), match[0]):
             return True
     return False
 

@@ -17,7 +17,6 @@ from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
 from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, listed_names, scan
-from pipeline.extract.places.surnames import without_surnames
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
 from pipeline.gazetteer.load import GazetteerPlace
@@ -45,7 +44,7 @@ class DocumentPlaces:
         self._lines = {"headline": Lines(doc.headline), "body": Lines(doc.body)}
         self._fields = {
             "headline": scan(doc.headline, self._lines["headline"], listed.headline),
-            "body": without_surnames(doc.body, scan(doc.body, self._lines["body"], listed.body)),
+            "body": scan(doc.body, self._lines["body"], listed.body),
         }
         resolver = Resolver([*self._fields["headline"], *self._fields["body"]], doc.zone.key)
         resolve(self._fields["body"], resolver, doc.body)

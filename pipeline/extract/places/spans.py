@@ -206,19 +206,15 @@ def _is_written_as_name(text: str, start: int, end: int, folded: str) -> bool:
     return text[end : end + 1] not in _APOSTROPHES or _GOES_ON.match(text, end) is None
 
 
-_ANY = frozenset({"a", "an", "A", "An"})
-
-
 def _is_place(here: Beside, kind: str, unit: str) -> bool:
     """Whether a name is that of a place by the words beside it; `kind` is that of the word behind it, `unit` that of
     the word behind or before it."""
     if (not here.name.rows and unit not in _OF_UNITS) or (not kind and here.folded in words().neutral_capitals):
         return False
-    if kind and here.before in _ANY and here.folded in words().peoples:
-        return False  # "a Hema village"
     if here.name.everyday and not said_to_be_place(here, kind):
         return False
-    if not kind and is_person(here):
+    a_peoples = kind and here.before in ("a", "an") and here.folded in words().peoples  # "a Hema village"
+    if a_peoples or (not kind and is_person(here)):
         return False
     if here.before in _IN_GROUP and _GROUP_NAME.search(here.text, max(0, here.start - _GROUP_REACH), here.start):
         return False
