@@ -12,7 +12,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.unit import Unit
-from schemas.measure_groups import TOLL
+from schemas.measure_groups import HARM, TOLL
 
 _SET_BEFORE = re.compile(r"(?:[rfF][Deo]*[uco]{1,2})?,")
 """From the noun of a set to the comma before its figure."""
@@ -35,6 +35,8 @@ def antecedent(book: Book, unit: Unit, predicate: Predicate, side: Side) -> Noun
             continue  # "two people, one of them a child, were killed and 28 hurt": the 28 are people
         counted = other.code in "q1" or _is_class_of(book, other)
         if counted and (measure := predicate.measure(side, other.noun.kinds)):
+            if measure in HARM and other.noun.object == "families" and not book.has(other):
+                continue  # "2,000 families affected, 120 killed": people
             if measure in TOLL and other.noun.object in _HELD and not book.rivals(other, measure):
                 return None  # "swapped 60 prisoners after a strike that killed 12": others died
             return None if _is_of_several(book, unit, other.noun) else other.noun

@@ -13,6 +13,8 @@ from pipeline.extract.rules.hits import Book
 _SUBORDINATORS = frozenset({"when", "as", "if", "because", "though", "although", "where", "while", "than"})
 _MAY_SUBORDINATE = frozenset({"after", "before", "since", "until", "till"})
 _PLURAL = frozenset({"were", "are"})
+_ASIDES = (["if", "not"], ["than", "half"])
+"""What opens no clause: "30 people, if not more, were", "30 people - more than half of them women - were"."""
 _MERELY = frozenset({"only", "simply"})
 _SUBJECT = re.compile(r"(?:[1u]|[qn](?:[rfF][Deo]*[uc]{1,2})?)h?b")
 """A subject with its auxiliaries: "five soldiers were"."""
@@ -32,7 +34,7 @@ def opens_other_clause(book: Book, start: int, stop: int) -> bool:
             return True  # "a carpenter whose son was killed"
         if unit.code != "r" or at + 1 >= stop:
             continue
-        aside = words[unit.first : unit.first + 2] == ["if", "not"]  # "30 people, if not more, were"
+        aside = words[unit.first : unit.first + 2] in _ASIDES
         reduced = words[unit.stop].endswith("ing") and _REDUCED.match(book.letters, at + 1, stop)
         if words[unit.first] in _SUBORDINATORS and not (aside or reduced or _names(book, at, stop)):
             return True

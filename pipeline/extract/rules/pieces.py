@@ -96,7 +96,7 @@ _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
         r"(?:(?<![&,Iovwg])(?<![&,Iovwg][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
-        rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
+        rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?:&x)?(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
         rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),

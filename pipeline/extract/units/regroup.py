@@ -143,13 +143,14 @@ def drop_ages(units: Sequence[Unit]) -> None:
     """ "two teenagers, 15 and 17, were hurt": bare numbers between commas behind a person are ages; one under 18 makes
     that person a child."""
     for at, unit in enumerate(units[:-2]):
-        if units[at + 1].code != "," or not _is_like_age(units[at + 2]):
+        pair = units[at + 1].code == "," and _is_aged_pair(units, at)
+        if units[at + 1].code != "," or not (pair or _is_like_age(units[at + 2])):
             continue
         if unit.code != "c" and (unit.noun is None or unit.noun.kind != "person"):
             continue
         ages = [units[at + 2]]
         j = at + 3
-        while j + 1 < len(units) and units[j].code in ",&" and _is_like_age(units[j + 1]):
+        while j + 1 < len(units) and units[j].code in ",&" and (_is_like_age(units[j + 1]) or (pair and j == at + 3)):
             ages.append(units[j + 1])
             j += 2
         last = j >= len(units) or units[j].code in ",;)" or (unit.code == "c" and units[j].code == "W")
@@ -159,6 +160,14 @@ def drop_ages(units: Sequence[Unit]) -> None:
             figure = ages[0].figure
             one = unit.noun is None or not unit.noun.plural
             unit.child = unit.child or (one and len(ages) == 1 and figure is not None and figure.value < ADULT)
+
+
+def _is_aged_pair(units: Sequence[Unit], at: int) -> bool:
+    """Whether as many bare numbers as there are children or kin stand between commas behind them: "two brothers, two
+    and nine, died"."""
+    unit, behind = units[at], "".join(other.code for other in units[at + 1 : at + 6])
+    young = unit.noun is not None and ("kin" in unit.noun.kinds or unit.noun.object == "children")
+    return young and behind.startswith(",n&n,") and unit.figure is not None and unit.figure.value == 2
 
 
 def drop_shared_wholes(units: Sequence[Unit], words: Sequence[str], written: Sequence[str]) -> None:
