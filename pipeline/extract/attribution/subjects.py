@@ -17,6 +17,8 @@ _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outsid
 _OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
 _WHEREABOUTS = frozenset({"in", "near"})
 """Words before a name which says where somebody is who speaks."""
+_NOUNS = frozenset({"reports", "estimates", "claims"})
+"""Forms of citing verbs that are nouns behind an adjective."""
 _WHO = frozenset({"who", "which"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
@@ -38,6 +40,8 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
         return None, -1, True
     if last < 0:
         return None, -1, False
+    if low in _NOUNS and line.folded[last] in line.lexicon.fresh:
+        return None, -1, True  # "initial reports from the province indicate"
     if line.folded[last] in ("and", "but"):
         return None, last, False  # "… into the country and said that"
     if line.folded[last] == ",":

@@ -61,6 +61,7 @@ _GREATER = 5
 """A figure so many times the largest one before it, in the perfect, is the sum that the single ones add to."""
 _FEW = 50
 """Of fewer people "at least" says what one event did."""
+_OF_THEIR_OWN = re.compile(r" (?:their|his|her) (?:own )?(?:li[fv]es?|homes?|houses?|limbs?)\b")
 _AROUND = 80
 """Characters before or behind a figure or a time in which words speak for it."""
 
@@ -82,7 +83,14 @@ def find_cues(text: str) -> list[Cue]:
     """The words of totals and of background in a sentence."""
     totals = cues().words["total"]
     found = [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
-    return [cue for cue in found if not (_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))]
+    return [cue for cue in found if not _says_no_total(text, cue)]
+
+
+def _says_no_total(text: str, cue: Cue) -> bool:
+    """Whether the words before or behind a cue make it another thing: "have lost their lives"."""
+    if cue.is_total and _OF_THEIR_OWN.match(text, cue.end):
+        return True
+    return bool(_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))
 
 
 def is_background(found: list[Cue], start: int) -> bool:
