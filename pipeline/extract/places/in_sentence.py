@@ -63,6 +63,12 @@ _CLAUSE = re.compile(
 )
 _OWN_CLAUSE = re.compile(r", (?:and|while|but) |; ")
 """Between two figures of a sentence: the second is told in a clause of its own, with the place behind it."""
+_OWN_PLACE = re.compile(
+    r" (?:in|near|at|across|throughout) (?:the )?(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+(?: [a-z]+)?(?:,| and|, and|;) "
+)
+"""Between a figure's verb and the next figure with a verb of its own: "one died in Dolna, 200 homes burnt in Sora"."""
+_NEXT_CLAUSE = 80
+"""Characters of such a clause."""
 _ASIDE = re.compile(r" [–—-] .*? [–—-] |\([^)]*\)")
 
 
@@ -204,6 +210,9 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
                     continue  # "ten women and three children were killed in X"
                 return part if other.part_of is mention and not told_behind else _OTHERS
             continue
+        own_verb = told <= other.start < start <= other.start + _NEXT_CLAUSE and other.trigger_start >= other.end
+        if own_verb and _OWN_PLACE.fullmatch(text, told - offset, other.start - offset):
+            return _OTHERS
         left, right = mention.end - offset, other.start - offset
         if left <= right and other.start < start and _OWN_CLAUSE.search(text, left, right):
             return _CUT
