@@ -24,6 +24,16 @@ _WIRE = re.compile(r"[A-Z][A-Z .'’-]*?(?:, [^(—–\n]{1,25}?)?(?: ?\([^)]{1,
 """A dateline of a news wire, in capitals and closed by a dash, also where the whole report is in capitals."""
 
 
+_LABEL = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}{_WITHIN}(?: ?: ?| [—–-] )(?=[“\"]?[A-Z][a-z]+ [a-z])")
+
+
+def label_end(text: str) -> int:
+    """Where a name ends that opens a report in small letters with a colon or a dash, and may be its dateline
+    ("Wellington: Rescuers in Vanuatu …"); 0 without one."""
+    match = _LABEL.match(text)
+    return match.end() if match else 0
+
+
 def dateline_end(text: str) -> int:
     """Where the dateline that opens a report ends ("KABUL (Reuters) - ", "GAZA: ", "PARIS A man"); 0 without one."""
     if match := _WIRE.match(text):

@@ -21,6 +21,7 @@ from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import apposed, describe, is_someone
 from pipeline.extract.attribution.statements import how_said
 from pipeline.extract.attribution.subjects import DETERMINERS, SOMEBODY, going_on, on_the_left
+from pipeline.extract.places.names import is_people
 
 _BEFORE_NOUNS = DETERMINERS | {"to", "of"}
 """Words behind which the form of a citing verb is no verb that cites."""
@@ -93,8 +94,10 @@ def _is_verb(line: Line, at: int) -> bool:
     if word[0].isupper() and (word == "States" or (at > 0 and line.words[at - 1][0].islower())):
         return False
     following = line.low(at + 1)
-    if low == "states" and (line.low(at - 1) in lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had")):
-        return False  # "in western states:"
+    if low == "states" and _are_parts(line, at):
+        return False
+    if low == "reports" and line.low(at - 1) in lexicon.early:
+        return False  # "initial reports had five dead"
     if following in line.lexicon.fate and low.endswith("ed"):
         return False  # "soldiers announced dead on Tuesday"
     if low in _LETS_IN and line.low(at + 2) in line.lexicon.fate:
@@ -104,6 +107,12 @@ def _is_verb(line: Line, at: int) -> bool:
     if low in lexicon.nouns and not low.endswith("s") and line.low(phrase_start(line, at - 1)) in ("a", "an"):
         return False  # "an army report released on Monday"
     return line.low(at - 1) not in _BEFORE_NOUNS
+
+
+def _are_parts(line: Line, at: int) -> bool:
+    """Whether "states" are those of a country: "in western states:", "between two Ethiopian states"."""
+    before = line.low(at - 1)
+    return before in line.lexicon.parts or line.low(at + 1) in ("have", "are", "were", "had") or is_people(before)
 
 
 def _by(line: Line, at: int) -> Cite | None:

@@ -50,6 +50,7 @@ class CitingWords:
     met: frozenset[str]
     counted: frozenset[str]
     parts: frozenset[str]
+    early: frozenset[str]
     claim: frozenset[str]
     denial: frozenset[str]
     dispute: frozenset[str]

@@ -15,7 +15,7 @@ from pipeline.extract.attribution.phrases import Line, read_line, subject_end
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.side import side_of
 from pipeline.extract.attribution.speakers import Speaker, describe
-from pipeline.extract.datelines import dateline_end
+from pipeline.extract.datelines import dateline_end, label_end
 from pipeline.extract.document import Document
 from pipeline.extract.word_facts import FACTS
 
@@ -134,7 +134,7 @@ class Voices:
             ):
                 break
             text = sentences[at].text
-            line = read_line(text[dateline_end(text) :])
+            line = read_line(text[dateline_end(text) or label_end(text) :])
             subject = describe(line, 0, subject_end(line) - 1)
             if subject is None or _is_counted(line, subject):
                 continue  # "a total of 40 homes were lost, it said"

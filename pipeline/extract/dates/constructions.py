@@ -74,7 +74,7 @@ RULES = (
     Rule("part_of_month", r"h?EzM(?:,?Y)?", calendar.month),
     Rule("first_of_month", r"h?lzM(?:,?Y)?", calendar.first_of_month),
     Rule("month", rf"(?:[iRcufbvzwgy]+h?|[LXH]|(?=E))(?:E-?)?[Mm](?![DO]){_YEAR}?|M{_YEAR}", calendar.month),
-    Rule("month_of_event", r"(?<=h)M(?=e)", calendar.month),
+    Rule("month_of_event", r"(?<=[ha])M(?=e)", calendar.month),
     Rule("year_to_year", rf"[wf]Y{_TO}Y", calendar.years),
     Rule("year", r"(?:[icufbvy]h?(?:E-?)?|E-?|(?<=e)z)Y(?!-?[DN])|(?<=[ha])Y(?=e)|Y(?=,?_)", calendar.year),
     Rule("day_before_yesterday", r"h?U[BJ]T", relative.day_beside_today),

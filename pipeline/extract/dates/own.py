@@ -167,6 +167,10 @@ def _befell_earlier(here: _Asked, span: TimeSpan, role: Role) -> bool:
     """Whether a time is the day of an event of which the clause tells what came after: the harm may be of later."""
     if role != "event" or is_open(span) or here.mention.measure not in _HARM:
         return False
+    if here.mention.measure == "damaged" and here.trigger[0] >= 0:
+        buried = here.scene.text[slice(*here.trigger)].lower() == "buried"
+        if buried and here.trigger[1] <= span.start:
+            return False  # "where 150 homes were buried on Monday"
     return isinstance(span.meaning, OnDay | OnWeekday | Ago) and here.scene.is_aftermath(span)
 
 

@@ -59,6 +59,8 @@ def last_units(piece: Piece) -> Meaning | None:
         return Rolling(unit, 1 if forward else -1)
     if side.value == "past" or (side.value == "last" and "h" in piece.letters):
         return Rolling(unit, -1)
+    if unit == "day" and forward and piece.letters.startswith("h"):
+        return Relative("day", 1)
     return Ago("day", 1 if forward else -1) if unit == "day" else Period(unit, 1 if forward else -1)
 
 
@@ -100,13 +102,18 @@ def weekend(piece: Piece) -> Meaning:
 
 
 def same_day(piece: Piece) -> Meaning | None:
-    """ "The same day", "that night", "later in the day"."""
+    """ "The same day", "that night", "later in the day", "earlier in the week"."""
+    units = piece.values("U")
+    if units in (["week"], ["month"], ["year"]) and "V" not in piece.letters:
+        return Period(units[0], 0)
     return Relative("day", 0) if piece.values("UP")[0] in ("day", "night") else None
 
 
 def same_spell(piece: Piece) -> Meaning | None:
-    """ "That month", "in the same year": the one of the time told before."""
+    """ "That month", "in the same year", "the same day": the one of the time told before."""
     unit = piece.values("U")[0]
+    if unit in ("day", "night"):
+        return Relative("day", 0)
     return SameSpell("year" if unit == "year" else "month") if unit in ("month", "year") else None
 
 

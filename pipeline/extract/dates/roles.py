@@ -51,6 +51,10 @@ _SAID_WHO = re.compile(
     r"(?:(?!was\b|were\b|is\b|are\b|had\b|has\b|have\b|would\b|will\b|could\b)[^\W\d][\w’'-]*[ .]*){1,7}[”\"’']?$"
 )
 """Behind a time: the speaker alone, of a sentence that is told ("… burned on Monday, said residents.")."""
+_ARE_PARTS = re.compile(
+    r"(?:\b[A-Z]\w+(?:an|ish|ese)|ern|\b(?:two|three|four|five|six|several|many|both|these)) states$"
+)
+"""At the end of a clause: they are states of a country, and "states" is no verb of saying."""
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _BORN = re.compile(r"\bborn(?: (?:in|on|before|after))?\s*$", re.IGNORECASE)
 """Before a time that says how old somebody is: "a man born in 1993"."""
@@ -119,6 +123,8 @@ def _saying_beside(text: str, span: TimeSpan, left: str) -> str:
     found = None if _speech_words().isdisjoint(near.lower().split()) else before.search(near)
     if found is None and not left.strip(" “\"'") and not text.startswith(":", span.end):  # "Jan. 9: police said"
         found = behind.search(text[span.end : span.end + _SAYING_BEHIND])
+        if found is not None and _ARE_PARTS.search(found.group()):
+            return ""
     return found.group() if found is not None else ""
 
 

@@ -27,6 +27,8 @@ _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "o
 _AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
 _WHO_NUMBER = frozenset({"who", "they", "now"})
 """Words before "number" by which it is a verb: "the displaced, who number 4,500"."""
+_POINTED = frozenset({"that", "same", "next", "following", "previous"})
+"""Words before a day that has no number for its name."""
 _BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
 """What parts two days of the same month."""
 
@@ -138,6 +140,8 @@ def _is_named(here: _Spot) -> bool:
     known = number_labels()
     if here.at and here.tokens.words[here.at - 1].endswith(POSSESSIVES):
         return False  # "the brigade's four tanks"
+    if here.before == "day" and here.at > 1 and here.tokens.folded[here.at - 2] in _POINTED:
+        return False  # "later that day three people died"
     if here.before in known["label"]:
         return not (here.before == "number" and here.at > 1 and here.tokens.folded[here.at - 2] in _WHO_NUMBER)
     if here.before == "." and here.at > 1 and here.tokens.folded[here.at - 2] == "no":

@@ -19,6 +19,9 @@ _INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
 """Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
 _FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z][a-z]{2,})?$")
 """A word at the head of a sentence that may be a given name."""
+_WITH_PARTICLE = re.compile(r"(?<!\w)[A-Z][a-z]+ (?:de|del|da|dos|di|van|von|bin)(?: la| los| der)? $")
+_PARTICLE_REACH = 24
+"""Characters before a surname in which its given name and its particle stand ("David de Leon")."""
 _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
 _BEHIND_SPEAKER = frozenset({",", "."})
@@ -33,6 +36,10 @@ def is_person(here: Beside) -> bool:
     """Whether a name without a word for its kind is part of a person's."""
     line = here.line
     if _is_kin(here.before.lower()) or _is_speaker(here):
+        return True
+    if _WITH_PARTICLE.search(here.text, max(0, here.start - _PARTICLE_REACH), here.start) and (
+        _SPEAKS.match(here.text, here.end) or _office_behind(here, here.end)
+    ):
         return True
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True

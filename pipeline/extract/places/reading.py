@@ -9,14 +9,14 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pipeline.extract.datelines import dateline_end
+from pipeline.extract.datelines import dateline_end, label_end
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of
-from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, listed_names, scan
+from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, is_regional, listed_names, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
 from pipeline.gazetteer.load import GazetteerPlace
@@ -89,7 +89,7 @@ class DocumentPlaces:
         known = [span for span in listed if span.demonym is None]
         every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed, loose)]
         every.sort(key=lambda span: span.start)
-        opening = dateline_end(text) if sentence.field == "body" and text[1:2].isupper() else 0
+        opening = self._opening(sentence, listed)
         roled: list[RoledPlace] = []
         previous: RoledPlace | None = None
         for span in every:
@@ -103,13 +103,28 @@ class DocumentPlaces:
         self._place_unlisted(roled)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         field = self._doc.text(sentence.field)
-        here = [span for span in listed if span.start not in acting and not says_whose(field, span)]
+        here = [
+            span
+            for span in listed
+            if is_regional(field, span.end) or (span.start not in acting and not says_whose(field, span))
+        ]
         pointed = pointing_places(text, at, lambda: self._before(sentence), here, listed)
         for span in pointed:
             pointed_at = role_of(text, span, at, None, opening)
             alone = _ALONE.match(text, span.start - at) and pointed_at.role not in ("to", "from")
             roled.append(RoledPlace(span, "at", "into") if alone else pointed_at)
         return roled
+
+    def _opening(self, sentence: Sentence, listed: list[PlaceSpan]) -> int:
+        """Where the dateline of a sentence ends, 0 without one. In small letters it may be the label of where it
+        happened, unless the sentence names another place."""
+        text = sentence.text
+        if sentence.field != "body":
+            return 0
+        if text[1:2].isupper():
+            return dateline_end(text)
+        end = label_end(text) if sentence.index == self._doc.first_of_body else 0
+        return end if any(span.demonym is None and span.start >= sentence.start + end for span in listed) else 0
 
     def _place_unlisted(self, roled: list[RoledPlace]) -> None:
         """Put each place that no list has into the nearest listed one, behind it first, else the document's country.

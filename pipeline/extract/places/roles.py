@@ -37,6 +37,8 @@ _WAY = re.compile(
 _LIES_OFF = re.compile(
     r",? (?:an? [^,\d]{2,40}? )?(?:(?:about|around|some|nearly|just) )?\d[\d.,]* ?(?:kms?|kilomet(?:er|re)s?|miles?)"
     r"\b[^,;]{0,40} (?:of|from) (?:the )?(?:capital,? |city of )?"
+    r"| [–—-] an? (?:[a-z-]+ ){0,2}(?:city|town|village|district|province|region|state) (?:to the )?"
+    r"(?:north|south|east|west)[a-z-]* of (?:the capital,? )?"
 )
 """Between two names: how far the first lies from the second, where nothing happened."""
 _HOSTS = WordPattern(
@@ -89,7 +91,9 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         found.lead = "row"
     if previous is None or previous.role in ("none", "dateline"):
         return found
-    lies_off = found.role == "via" and _LIES_OFF.fullmatch(text, previous.span.end - offset, start)
+    lies_off = (found.role == "via" or found.lead == "near") and _LIES_OFF.fullmatch(
+        text, previous.span.end - offset, start
+    )
     if lies_off and previous.role not in ("agent", "apart"):
         return RoledPlace(span, "none")  # "in Dolna, 30 km north of the capital Karst, where six died"
     return _behind_other(text, offset, previous, found)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.places.kinds import kind_apposed, kind_before, with_kind_word
 from pipeline.extract.places.names import Beside, kind_of, opens_other, part_of_other, said_to_be_place
 from pipeline.extract.places.persons import is_forename, is_person
-from pipeline.extract.places.typography import Line, Lines, capital, word_after, word_before
+from pipeline.extract.places.typography import Line, Lines, word_before
 from pipeline.extract.places.words import words
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import GazetteerPlace, Name, gazetteer
@@ -55,14 +56,9 @@ _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]d|[A
 _APOSTROPHES = frozenset("'’")
 _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 """Behind a match: the name goes on ("Jema'a")."""
-_OF_NAME = re.compile(r"\s+of\s+[A-Z]")
 _OF_SURNAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+ de $")
 _SURNAME_REACH = 24
 """Characters before an article in small letters in which the name of a person stands ("Ada de la Cruz")."""
-_APPOSED = WordPattern(
-    r", (?:an? |the )(?:[a-z-]+ ){0,2}(<apposed_kind>)"
-    r"(?=[,.;]| (?:in|near|about|some|on|that|which|where|with|bordering|close|along|north|south|east|west|\d))"
-)
 _GROUP_REACH = 40
 """Characters before a name in which the name of a group stands that it would end."""
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
@@ -78,67 +74,15 @@ _BEFORE_ARMS = frozenset(" \u00a0'’")
 """With which it begins."""
 ATTACK = WordPattern(r"[ \u00a0](?:<raid_attribute> ){0,2}<raid>\b")
 """Behind a people's name: their attack on others."""
-_WHOLE = ("country", "admin1", "area")
 _REGIONAL = (" Regional ", " regional ", " RMA", " OVA")
 """Behind a name in that of a region's own body ("the Kherson Regional Military Administration")."""
-_REPUBLICS = ("country",)
-_ISLANDS = ("country", "admin1", "area")
 _OF_UNITS = ("region", "district")
 """Kinds of words beside which a name that is marked counts."""
 
 
-@cache
-def _kind_pattern() -> re.Pattern[str]:
-    """A kind word behind a name, "city" before it aside ("Kyiv city region")."""
-    lists = words()
-    kinds = lists.region_words | lists.district_words | lists.city_words | lists.site_words
-    listed = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)).replace(r"\ ", r"\s")
-    return re.compile(rf"(?:[ \u00a0]city)?[ \u00a0]({listed})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _kind_starts() -> frozenset[str]:
-    """First three letters of the kind words, to look no further where none follows."""
-    lists = words()
-    every = lists.region_words | lists.district_words | lists.city_words | lists.site_words
-    return frozenset(word[:3] for word in every)
-
-
-def _with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, int]:
-    """Kind of the word behind a name, and where that word ends.
-
-    "Texas Department of", "US State Department" and "the West Bank city of" have none.
-    """
-    if text[end + 1 : end + 4].lower() not in _kind_starts():
-        return "", end
-    match = _kind_pattern().match(text, end, line.end)
-    if not match:
-        return "", end
-    word, far = " ".join(match[1].lower().split()), match.end()
-    kind, after = kind_of(word), word_after(text, far)
-    if _OF_NAME.match(text, far):
-        return "", end
-    if kind == "city" and all(gazetteer().place(row).kind in _WHOLE for row in name.rows):
-        return "", end
-    proper = match[1][0].isupper() and not line.loose and (after == "of" or capital(after))
-    if word in ("state", "department", "republic") and (proper or text[far : far + 2] in ("'s", "’s")):
-        return "", end
-    return kind, far
-
-
-def _kind_apposed(text: str, end: int) -> str:
-    """Kind that the words behind a name and its comma tell: "Nigeria's Plateau, a state in the centre"."""
-    match = _APPOSED.compiled.match(text, end)
-    return kind_of(match[1]) if match else ""
-
-
-def _kind_before(text: str, start: int, name: Name) -> str:
-    """Kind of the word before "of" and a name: "department of Meta"; of a whole country or region its
-    own style is none ("Republic of Chad", "the island of Bali")."""
-    word = word_before(text, start - 3).lower()
-    kinds = _ISLANDS if word == "island" else _REPUBLICS if word == "republic" else ()
-    whole = kinds and any(gazetteer().place(row).kind in kinds for row in name.rows)
-    return "" if whole else kind_of(word)
+def is_regional(text: str, end: int) -> bool:
+    """Whether a name that ends there is in that of its region's own body ("the Kherson Regional Administration")."""
+    return text.startswith(_REGIONAL, end)
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:
@@ -232,17 +176,17 @@ def _span(text: str, line: Line, index: int, start: int, end: int) -> PlaceSpan 
     armed = text[end : end + 1] in _BEFORE_ARMS and _ARMED.compiled.match(text, end) is not None
     if people := _people(index):
         return PlaceSpan(start, end, surface, start, end, name.rows, demonym=people, armed=armed)
-    kind, far = _with_kind_word(text, line, end, name)
+    kind, far = with_kind_word(text, line, end, name)
     if not kind and (name.everyday or not name.rows) and text[end : end + 1] == ",":
-        kind = _kind_apposed(text, end)
+        kind = kind_apposed(text, end)
     if text[start - 1 : start] == "-" and (article := _ARTICLE_BEFORE.search(text, max(0, start - 4), start)):
         start = article.start()
     here = Beside(text, line, start, end, name, folded)
-    unit = kind or (_kind_before(text, start, name) if here.before == "of" else "")
+    unit = kind or (kind_before(text, start, name) if here.before == "of" else "")
     if _is_generic(surface, here) or not _is_place(here, kind, unit):
         return None
     rows = _rows(name, unit)
-    if text.startswith(_REGIONAL, end):
+    if is_regional(text, end):
         rows = tuple(row for row in _rows(name, "region") if gazetteer().place(row).kind == "admin1") or rows
     return _made_span(here, far, rows, unit, armed) if rows else None
 

@@ -20,7 +20,7 @@ _ABROAD = frozenset({"US", "GB", "FR", "RU"})
 
 
 def lands_of(spans: Iterable[PlaceSpan]) -> list[GazetteerPlace]:
-    """The countries that a text names as places of their own; none where one of them may only act abroad."""
+    """The countries that a text names as places, or by a region; none where one of them may only act abroad."""
     named: dict[str, GazetteerPlace] = {}
     for span in spans:
         if span.demonym or span.armed or span.organisation or not span.rows:
@@ -28,6 +28,8 @@ def lands_of(spans: Iterable[PlaceSpan]) -> list[GazetteerPlace]:
         place = gazetteer().place(span.rows[0])
         if place.kind == "country" and place.country:
             named[place.country] = place
+        elif place.kind == "admin1" and len(span.rows) == 1 and (land := gazetteer().country(place.country or "")):
+            named[land.country or ""] = land
     return [] if _ABROAD.intersection(named) else list(named.values())
 
 

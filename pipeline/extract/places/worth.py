@@ -112,7 +112,7 @@ def _wanted(place: RoledPlace, measure: str) -> float:
         return _OF_DAMAGED
     if measure == "captured" and role == "to":
         return _RULED_OUT  # where they were taken
-    if measure in VICTIMS and place.lead not in ("into", "against"):
+    if measure in VICTIMS and place.lead not in ("into", "against", "onto"):
         return _OF_VICTIMS.get("from" if role == "inside" and place.lead == "from" else role, 0.0)
     return 0.0
 
