@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.aid.words import aid_words
+from pipeline.extract.aid.words import POINTING, aid_words
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.numbers.figures import Figure
@@ -45,6 +45,7 @@ _OF_MONEY = 4
 _OWNERS = frozenset({"its", "their", "our", "whose", "existing"})
 _POINTING = _OWNERS | frozenset(["the", "this", "that", "these", "those"])
 _ROUNDED = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some"})
+_SAYS_AGAIN = frozenset({"or", "about", "around", "roughly", "i.e", "i.e.", "ie"})
 _QUOTES = frozenset({'"', "“", "”", "'", "’"})
 _PARTS = frozenset({"of", "from", "out", "under", "within"})
 _PROMISED = frozenset({"pledged", "promised", "donated"})
@@ -195,7 +196,10 @@ def _is_bare_sum(figure: Figure, words: Sequence[str]) -> bool:
         return False
     if figure.first and words[figure.first - 1] in lexicon().verbs and words[figure.first - 1] not in _giving():
         return False
-    return figure.stop >= len(words) or words[figure.stop] in _BEHIND_BARE
+    if figure.stop >= len(words) or words[figure.stop] in _BEHIND_BARE:
+        return True
+    behind = words[figure.stop : figure.stop + 2]  # "45 million (EUR 4 million)"
+    return behind[0] == "(" and len(behind) > 1 and (behind[1] in currencies().codes or behind[1] in currencies().signs)
 
 
 @cache
@@ -207,7 +211,9 @@ def _giving() -> frozenset[str]:
 def _goes_on(words: Sequence[str], found: Sequence[Sum]) -> bool:
     """Whether a bare number goes on with the sums before it: one stands in its sentence, or a word of help does."""
     known = aid_words()
-    return bool(found) or not (known["help"] | known["gift"]).isdisjoint(words)
+    if found or (words[0] == "of" and words[1] in POINTING):
+        return True  # "Of this, 45 million goes to Chad"
+    return not (known["help"] | known["gift"]).isdisjoint(words)
 
 
 def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
@@ -220,7 +226,7 @@ def _is_conversion(words: Sequence[str], stop: int, first: int) -> bool:
     opener = between[0]
     if opener == ";" and len(between) > 1:
         return False
-    return opener in "([;/" or (opener in ("or", ",") and between[-1] in ("or", "about", "around", "roughly"))
+    return opener in "([;/" or (opener in ("or", ",") and between[-1] in _SAYS_AGAIN)
 
 
 def _is_told_in(words: Sequence[str], found: Sequence[Sum], span: tuple[int, int], currency: str | None) -> bool:

@@ -38,7 +38,9 @@ def is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
     worth = _GOODS_REACH if "value" in words[max(0, money.first - _CLOSE) : money.first] else _SENT_REACH
     for at in range(max(0, money.first - worth), min(len(words), money.stop + reach)):
-        if (_tells_delivery(words, at, money, table) or _pays(words, at)) and not _is_to_come(words, at):
+        if (_tells_delivery(words, at, money, table) or (at < money.first and _pays(words, at))) and not _is_to_come(
+            words, at
+        ):
             between = words[at + 1 : money.first] if at < money.first else words[money.stop : at]
             if _is_with(between, table) and (at < money.first or _CONTRAST.isdisjoint(between)):
                 return True
@@ -79,6 +81,8 @@ def _tells_delivery(words: Sequence[str], at: int, money: Sum, table: _Table) ->
     if words[at] in table["taken_in"] and not table["pledges"].isdisjoint(words[money.stop : money.stop + _CLOSE]):
         return False  # "$1.5bn in pledges were received"
     if at < money.first:
+        if words[at] == "provided" and words[at + 1] == "for":
+            return False  # "the plan provided for a grant of"
         return words[at + 1] != "by" and _WILL.isdisjoint(words[at + 1 : money.first])
     if at == money.stop or words[at] in table["arriving"]:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.aid.giving import GIVEN_REACH, is_given
+from pipeline.extract.aid.other_deeds import is_other_deed
 from pipeline.extract.aid.words import aid_words
 from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
 from pipeline.extract.money import Sum
@@ -54,15 +55,17 @@ def is_other_money(words: Sequence[str], money: Sum, last: Sum, rest: bool, tabl
 
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether the words beside a sum make it something else than help: a rate, a price, what each one gives."""
-    worth = not table["worth"].isdisjoint(words[max(0, money.first - _CLOSE) : money.first])
-    if worth and words[money.stop : money.stop + 1] == ["each"]:
-        return True  # "packages worth $500 million each"
-    if words[money.first - 1] in FORMS_OF_HAVE and words[money.stop : money.stop + 2] == ["worth", "of"]:
-        return True  # "has P20 million worth of food packs", in its stores
-    if _is_bill(words, money, table) or _is_rate(words, money.stop) or money.figure.value < _LEAST_GIVEN:
+    if _is_for_each(words, money, table) or money.figure.value < _LEAST_GIVEN:
         return True
-    beside = [*words[max(0, money.first - _CLOSE) : money.first], *_noun_behind(words, money)]
-    if any(word in table["firm"] and word not in table["loose"] for word in beside):
+    if (
+        money.first
+        and words[money.first - 1] in FORMS_OF_HAVE
+        and words[money.stop : money.stop + 2] == ["worth", "of"]
+    ):
+        return True  # "has P20 million worth of food packs", in its stores
+    if _is_bill(words, money, table) or _is_price(words, money, table) or is_other_deed(words, money):
+        return True
+    if _is_firm(words, money, table):
         return False
     if not table["other"].isdisjoint(_governing(words, money)):
         return True
@@ -73,6 +76,34 @@ def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
         return True
     told = words[max(0, money.first - GIVEN_REACH) : money.stop + _NEAR]
     return not table["never"].isdisjoint(told if is_given(words, money, table) else words)
+
+
+def _is_for_each(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """ "Packages worth $500 million each", "jets, each worth $60m", "families will receive 200,000 rupees each"."""
+    before = words[max(0, money.first - _CLOSE) : money.first]
+    worth = not table["worth"].isdisjoint(before)
+    if "each" in before:
+        return worth
+    if words[money.stop : money.stop + 1] == ["each"]:
+        return worth or not table["taken_in"].isdisjoint(before) or "receive" in before
+    return _is_rate(words, money.stop)
+
+
+def _is_price(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """ "The sales include 30 helicopters for $4 billion"."""
+    if not money.first or words[money.first - 1] != "for":
+        return False
+    at = next((at for at in range(money.first - 1, -1, -1) if words[at] in table["traded"]), -1)
+    return at >= 0 and table["asking"].isdisjoint(words[at : money.first])
+
+
+def _is_firm(words: Sequence[str], money: Sum, table: _Table) -> bool:
+    """Whether a noun that makes a sum help beside any other word stands right beside it: "$10m in aid to cover the
+    cost", not "a ransom of $2m for the aid workers"."""
+    start = max(0, money.first - _CLOSE)
+    places = [*range(start, money.first), *range(money.stop, money.stop + len(_noun_behind(words, money)))]
+    kinds = table["firm"] - table["loose"]
+    return any(words[at] in kinds and table["helpers"].isdisjoint(words[at + 1 : at + 2]) for at in places)
 
 
 def _noun_behind(words: Sequence[str], money: Sum) -> Sequence[str]:
@@ -88,7 +119,7 @@ def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
         return False
     before = _without_aside(words[max(0, money.first - _BILL_REACH) : money.first])
     for at in range(len(before) - 1, -1, -1):
-        if before[at] in table["firm"]:
+        if before[at] in table["firm"] and before[min(at + 1, len(before) - 1)] not in table["helpers"]:
             return False
         if before[at] in table["lost"]:
             return before[at] not in _COSTS or before[max(0, at - 1)] not in table["firm"]

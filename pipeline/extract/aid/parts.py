@@ -23,6 +23,7 @@ _REACH = 8
 _SUBJECT = 5
 _PROMISED_REACH = 3
 _CLOSE = 3
+_SHARE_FOR = frozenset({"as", "for", "to", "in"})
 _ORDER = frozenset({"first", "second", "third", "fourth", "final", "initial", "last", "next"})
 _HEAD = 12
 """Tokens at the head of a sentence in which a package is said to include something."""
@@ -112,13 +113,21 @@ class _Book:
         return None
 
     def shared(self, money: Sum) -> Sum | None:
-        """The whole in "a total of $40 million, with $34 million allocated to Chad"."""
-        at = money.first - 1
-        if "alone" in self.words[max(0, money.first - _CLOSE) : money.first]:
-            return self._last([other for other in self.sums if other.stop <= at])  # "with Doha alone pledging $1m"
-        if self.words[at] != "with" or aid_words()["shared_out"].isdisjoint(self.words[money.stop : money.stop + 2]):
+        """The whole in "a total of $40 million, with $34 million allocated to Chad and $6 million to Mali"."""
+        before = [other for other in self.sums if other.stop <= money.first and other is not money]
+        whole = self._last(before)
+        at, last = money.first - 1, before[-1] if before else None
+        if whole is None or last is None:
             return None
-        return self._last([other for other in self.sums if other.stop <= at])
+        if "alone" in self.words[max(0, money.first - _CLOSE) : money.first]:
+            return whole  # "with Doha alone pledging $1m"
+        told = not aid_words()["shared_out"].isdisjoint(self.words[money.stop : money.stop + 2])
+        behind = self.words[money.stop : money.stop + 1]
+        row = last.whole is whole and self.words[last.first - 1] == "with" and not _SHARE_FOR.isdisjoint(behind)
+        if (self.words[at] == "with" and told) or (self.words[at] == "and" and row):
+            money.sent = money.sent or whole.sent
+            return whole
+        return None
 
     def instalment(self, money: Sum) -> Sum | None:
         """The loan or grant told right before "the first tranche of €2 billion", if all of it is not yet given."""

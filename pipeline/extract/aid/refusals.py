@@ -16,13 +16,18 @@ _REACH = 11
 _LOOK = 14
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "nearly", "almost"})
 _BESIDE_VERB = 3
+_DENIES = frozenset({"denied", "denies", "deny", "denying"})
+_DENIED = frozenset({"that", "it", "he", "she", "they", "having", "receiving", "giving", "sending", "paying"})
 _ENDS = frozenset(
     [",", ";", ":", "and", "but", "while", "after", "before", "when", "until", "because", "as", "who", "whose", "if"]
 )
 
 
 def is_refused(words: Sequence[str], first: int, stop: int) -> bool:
-    """Whether the sum on tokens `first` to `stop` was voted down, vetoed, blocked or turned down."""
+    """Whether the sum on tokens `first` to `stop` was voted down, vetoed, blocked or turned down, or is said not
+    to have been given."""
+    if _is_denied(words, first):
+        return True
     for at in range(max(0, first - _LOOK), first):
         end = _verb_end(words, at)
         if 0 < end <= first + 1 and first - end <= _REACH and _governs(words, at, words[end:first]):
@@ -33,6 +38,15 @@ def is_refused(words: Sequence[str], first: int, stop: int) -> bool:
         end = _verb_end(words, at)
         if end and not FORMS_OF_BE.isdisjoint(words[max(stop, at - _BESIDE_VERB) : at]) and _is_said(words, at):
             return True
+    return False
+
+
+def _is_denied(words: Sequence[str], first: int) -> bool:
+    """ "Denied that it had received $5m", "denies having sent €2m": no other clause begins before the sum."""
+    for at in range(max(0, first - _LOOK), first - 1):
+        if words[at] in _DENIES and words[at + 1] in _DENIED:
+            between = words[at + 2 : first]
+            return _ENDS.isdisjoint(between) and aid_words()["refused_else"].isdisjoint(between)
     return False
 
 

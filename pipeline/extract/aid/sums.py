@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.extract.aid.currency import own_currency
 from pipeline.extract.aid.delivery import is_sent, shares_verb
-from pipeline.extract.aid.giving import HANDED, is_given
+from pipeline.extract.aid.giving import HANDED, is_bought_for_another, is_given
 from pipeline.extract.aid.other_money import is_law, is_needed, is_other_money
 from pipeline.extract.aid.totals import is_total_given
 from pipeline.extract.aid.words import POINTING, aid_words
@@ -27,6 +27,7 @@ _CLOSE, _NEAR = 3, 4
 _SUBJECT = 5
 """Tokens at the head of a sentence in which it names a sum told before."""
 _DEFINITE = frozenset({"the", "this", "these"})
+_NEW = frozenset({"new", "latest", "extra", "additional", "same"})
 _WE = frozenset({"we", "it", "they", "of", "that"})
 
 _Table = Mapping[str, frozenset[str]]
@@ -41,7 +42,7 @@ def names_aid(words: Sequence[str]) -> bool:
 @cache
 def _naming() -> frozenset[str]:
     table = aid_words()
-    return table["help"] | table["gift"] | table["supply"] | HANDED
+    return table["help"] | table["gift"] | table["supply"] | table["buying"] | HANDED
 
 
 def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
@@ -66,7 +67,7 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         if is_needed(words, money, need, table):
             need = money.stop
             continue
-        rest = _is_rest(words, money, before)
+        rest = _is_rest(words, money, before) or (crisis and is_bought_for_another(words, money))
         if is_other_money(words, money, sums[-1], rest, table) or _is_told_again(words, money, before):
             continue
         points = bool(earlier) and crisis and _points_back(words, money)
@@ -108,9 +109,14 @@ def _is_help(said: _Said, given: bool, goes_on: bool) -> bool:
 
 
 def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> bool:
-    """Whether a definite sum only takes up one told before: "The £20 million in funding will go to clinics"."""
+    """Whether a definite sum only takes up one told before: "The £20 million in funding will go to clinics", "with this
+    new £20 million"."""
     at = money.first - 1
-    if at < 0 or words[at] not in _DEFINITE or (at > 0 and words[at - 1] not in ("to", ";")):
+    if at > 0 and words[at] in _NEW:
+        at -= 1
+    if at < 0 or words[at] not in _DEFINITE:
+        return False
+    if at > 0 and words[at] != "this" and words[at - 1] not in ("to", ";"):
         return False
     if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"] | _WE:
         return False
