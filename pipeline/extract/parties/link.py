@@ -36,6 +36,8 @@ class Parties(NamedTuple):
 
 _BESIDE = 2
 """Characters between a giver and its sum: a blank, with a bracket at most."""
+_ENDING = 3
+"""Characters of a possessive ending and a blank."""
 _NOBODY = Parties(None, None)
 
 
@@ -192,7 +194,9 @@ def _giver_left_out(roles: Sequence[Role], at: int) -> str | None:
 def _counted(roles: Sequence[Role], start: int, end: int) -> str | None:
     """The party inside the counted phrase itself: whose soldiers, citizens, tanks or drones they are."""
     for role in roles:
-        inside = role.span.start >= start and role.span.end <= end + 1
-        if inside and role.name != "maker" and role.span.form in ("demonym", "people", "group"):
+        before = role.owns and 0 < start - role.span.end <= _ENDING
+        inside = before or (role.span.start >= start and role.span.end <= end + 1)
+        whose = role.owns or role.span.form in ("demonym", "people", "group")
+        if inside and role.name != "maker" and whose:
             return role.span.party
     return None

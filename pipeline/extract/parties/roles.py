@@ -35,6 +35,9 @@ _OTHER_EVENT = WordPattern(
     r"\b(?:retaliat\w+|<motive>|(?:hours|days|weeks|a day|a week) after)\b[^.;–—]*", re.IGNORECASE
 )
 _CONTRASTS = frozenset({"while", "whereas"})
+_ENDINGS = ("'s ", "’s ")
+_NAMED_FOR = ("Sea of ", "Gulf of ", "Bay of ")
+"""Before a country whose name a water bears."""
 _BETWEEN_STATES = frozenset({"border", "borders", "frontier", "boundary"})
 """Behind a people's name they tell where something was, on which side is not said."""
 _AIR_DEFENCE = re.compile(r"[^.;,]{0,40}\b(?:air[- ]defen[cs]e|anti-aircraft)", re.IGNORECASE)
@@ -55,7 +58,7 @@ def read_scene(text: str) -> Scene:
     if not spans:
         return _EMPTY
     line = read_line(text)
-    roles = [Role(span, _role(line, span)) for span in spans]
+    roles = [Role(span, _role(line, span), text.startswith(_ENDINGS, span.end)) for span in spans]
     other = None if _words_of_other_event().isdisjoint(line.folded) else _OTHER_EVENT.compiled.search(text)
     contrast = None if _CONTRASTS.isdisjoint(line.folded) else CONTRAST.search(text)
     natural = not disaster_words().isdisjoint(line.folded)
@@ -70,6 +73,8 @@ def _words_of_other_event() -> frozenset[str]:
 
 def _role(line: Line, span: PartySpan) -> RoleName:
     if span.start == 0 and _DATELINE.match(line.text, span.end) and line.text[: span.end].isupper():
+        return "none"
+    if line.text.endswith(_NAMED_FOR, 0, span.start):
         return "none"
     if span.form == "metonym" and (names_event(line.text, span.end) or is_attacked_there(line.text, span.end)):
         return "locus"

@@ -29,6 +29,8 @@ class Role:
 
     span: PartySpan
     name: RoleName
+    owns: bool = False
+    """Its name has a possessive ending: "24 of Russia's 38 drones"."""
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule(
         "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
     ),
-    rule("number_before", "number", "n N va", r"[tvwg][eD]*(?P<q>n)N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
+    rule("number_before", "number", "n N va", r"[tvwg][eD]*(?P<q>n),?N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
     # brought to 18 the number of such raids
     # bringing to 26 the number of known victims; the number of displaced families has passed 300
     rule("number_before_kind", "number", "n N uT", r"[tvwg][eD]*(?P<q>n)N[DepoB]*(?P<v>[uT])(?![^,;]*[va])"),

@@ -7,10 +7,13 @@ what nature does (`nature`), updates on matches and games (`sport`, `gate`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
+_WORDS = re.compile(r"\w+")
 _ROCKETS = frozenset({"rocket", "rockets"})
 _BURIED = frozenset({"bomb", "shell"})
 _STRIKES = frozenset({"strike", "strikes"})
@@ -26,9 +29,9 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
     if measure == "intercepted" and unit.noun is not None and unit.noun.object in _BURIED:
         return _holds(book, "disposal")
     if measure == "attacks" and text in _STRIKES:
-        return _holds(book, "labour") and not _holds(book, "armed")
+        return _holds(book, "labour") and not _tells_of_arms(book)
     if measure == "attacks" and text in _HITS:
-        return not _holds(book, "armed") and phrase_words()["armed"].isdisjoint(book.previous.lower().split())
+        return not _tells_of_arms(book)
     if measure == "damaged" and text in phrase_words()["firms"]:
         return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
     return False
@@ -36,3 +39,8 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
 
 def _holds(book: Book, kind: str) -> bool:
     return not phrase_words()[kind].isdisjoint(book.tokens.folded)
+
+
+def _tells_of_arms(book: Book) -> bool:
+    """Whether arms are named in the sentence or in the one before it."""
+    return _holds(book, "armed") or not phrase_words()["armed"].isdisjoint(_WORDS.findall(book.previous.lower()))

@@ -7,6 +7,7 @@ Belongs here: readers of single function words and verbs. Not here: words that h
 from __future__ import annotations
 
 from pipeline.extract.lexicon.word_sets import phrase_words
+from pipeline.extract.units.noun_places import behind_owner
 from pipeline.extract.units.scan import Scan
 from pipeline.extract.units.unit import Unit
 
@@ -41,8 +42,12 @@ def read_remains(scan: Scan, at: int) -> Unit | None:
 
 def read_all_of(scan: Scan, at: int) -> Unit | None:
     """ "All of the 30 drones" are the 30 drones; nearly all of them are fewer."""
+    if scan.word(at + 1) != "of":
+        return None
     stop = at + 3 if scan.word(at + 2) in _POINTING else at + 2
-    if scan.word(at + 1) != "of" or stop not in scan.figures or (scan.units and scan.units[-1].code == "e"):
+    if stop < scan.size and (owned := behind_owner(scan, stop)) is not None:
+        stop = owned  # "all of Iran's 99 drones"
+    if stop not in scan.figures or (scan.units and scan.units[-1].code == "e"):
         return None
     return Unit("D", at, stop)
 

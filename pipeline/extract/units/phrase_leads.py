@@ -10,6 +10,8 @@ from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.units.scan import Scan
 
 _ADJECTIVE_ENDINGS = ("ic", "ian", "an", "ese", "ish", "ist", "im", "ite", "ia", "nni", "du", "kh", "i")
+_PERSON = frozenset({"person"})
+_OF_ARMY = frozenset({"person", "weapon", "aircraft", "equipment"})
 _MOST_BETWEEN = 3
 """Words between a describing noun and the head."""
 _IN_NAMES = frozenset({"for", "of", "the", "and", "on", "to", "in", "against"})
@@ -59,7 +61,8 @@ def ends_name(scan: Scan, at: int) -> bool:
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:
-    """Behind a noun that describes as well, unknown words may lead on to one person: "a local government official"."""
+    """Behind a noun that describes as well, unknown words may lead on to one person, and behind a people's name to one
+    thing of its army: "a local government official", "one Ukrainian long-range missile"."""
     before, noun = scan.words[at - 1], scan.facts[at - 1].noun
     of_place = noun is not None and noun.kind in ("area", "place", "building")  # "a village council chairman"
     adjective = scan.capital(at - 1) and before.endswith(_ADJECTIVE_ENDINGS)
@@ -68,7 +71,7 @@ def _leads_to_person(scan: Scan, at: int) -> bool:
     for j in range(at, min(at + _MOST_BETWEEN, scan.size)):
         facts = scan.facts[j]
         if j > at and facts.noun is not None:
-            return facts.noun.kind == "person" and not facts.noun.plural
+            return facts.noun.kind in (_OF_ARMY if adjective else _PERSON) and not facts.noun.plural
         if facts.code is not None or facts.verbs or facts.states or not scan.words[j][0].isalpha():
             return False
     return False
