@@ -120,9 +120,8 @@ def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
         return None
     if joint == ",&" and book.letters[last - 2] != ",":
         return None
-    if hit.measure == "equipment_lost" and whole.noun is not None and hit.noun is not None:
-        if whole.noun.kind != hit.noun.kind:
-            return None  # "11 drones, including a strike drone, four carriers and five tanks"
+    if hit.measure == "equipment_lost" and whole.noun and hit.noun and whole.noun.kind != hit.noun.kind:
+        return None  # "11 drones, including a strike drone, four carriers and five tanks"
     sum_of_parts += sum(part.value for part in book if part.parent is whole)
     return whole if sum_of_parts <= whole.value else None
 
