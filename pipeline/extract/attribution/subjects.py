@@ -11,6 +11,7 @@ from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
 from pipeline.extract.attribution.reach import words_between
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, describe, head_of, is_region, is_someone
+from pipeline.extract.datelines import dateline_end
 from pipeline.extract.lexicon.small_words import ARTICLES
 
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
@@ -186,6 +187,8 @@ def going_on(line: Line, at: int, found: list[Cite]) -> Speaker | None:
     said = [cite.speaker for cite in found if cite.how != "claim"]
     if said:
         return said[-1]
-    first = 2 if line.low(1) == "," else 0
+    opening = dateline_end(line.text)
+    first = next((at for at, start in enumerate(line.starts) if start >= opening), 0) if opening else 0
+    first += 2 if line.low(first + 1) == "," else 0
     end = phrase_end(line, first)
     return describe(line, first, end - 1)

@@ -10,8 +10,9 @@ import re
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.parties.finder import party_of_name
-from pipeline.extract.places.names import Beside, is_role, known_capital
+from pipeline.extract.places.names import Beside, is_role, kind_of, known_capital
 from pipeline.extract.places.words import words
+from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import gazetteer
 
@@ -43,7 +44,7 @@ def is_person(here: Beside) -> bool:
         return True
     if here.leads and (_is_introduced(here) or (not line.loose and _is_surname(here))):
         return True
-    return here.follows and not line.loose and _is_forename(here)
+    return here.follows and not line.loose and (_is_of_role(here) or _is_forename(here))
 
 
 def is_forename(word: str) -> bool:
@@ -56,6 +57,17 @@ def _is_speaker(here: Beside) -> bool:
     if here.before not in _SAYING or here.text[here.end : here.end + 1] not in _BEHIND_SPEAKER:
         return False
     return not _is_wide(here) and party_of_name(here.text[here.start : here.end]) is None
+
+
+def _is_of_role(here: Beside) -> bool:
+    """Whether a town's name is the given name of one told by a noun before it: "parliamentarian Aden Bule"."""
+    after = here.after.rstrip(".,;:")
+    if not here.before.islower() or not _FIRST_NAME.match(after) or is_role(after):
+        return False
+    if kind_of(fold_name(after)) or any(gazetteer().place(row).kind == "country" for row in here.name.rows):
+        return False
+    noun = FACTS[here.before].noun
+    return noun is not None and noun.kind == "person" and not noun.plural
 
 
 def _is_kin(word: str) -> bool:

@@ -98,6 +98,8 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None
     if measure == "displaced" and (_got_away(book, unit) or (predicate.topic and _comes_on_duty(noun))):
         return None
+    if measure == "displaced" and unit.code == "1" and book.letters[: book.index[unit]].endswith(("B", "s")):
+        return None  # "…, said a resident who fled"
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
     if measure == "launched" and predicate.verb == "fire" and noun.object == "drone" and unit.code in "1u":

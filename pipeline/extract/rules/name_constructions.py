@@ -28,7 +28,13 @@ OF_NAMES: tuple[Rule, ...] = (
     # Ada Obi, 63, who was kidnapped on Tuesday, was released
     rule("named_relative", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[hMe!]*b[bhe]*(?P<v>v)"),
     rule("named_relative_main", "named_object", "c R b v", r"(?P<q>c)(?:,x)?,R[^,;:]*,[hMe]*b[bhe]*(?P<v>v)"),
-    rule("named_active", "named_object", "c vwg", r"(?P<v>[vwg])[eDou1]{0,3}?,?(?P<q>c)"),
+    # killed a trader, Musa Bello; but "for each officer killed, Musa Bello said"
+    rule(
+        "named_active",
+        "named_object",
+        "c vwg",
+        r"(?P<v>[vwg])(?:[eDou1]{0,3}?|[eDou1]{1,3}?,(?=c(?!h?e*[sB])))(?P<q>c)",
+    ),
     rule("named_headline", "named_object", "c v", r"^[uoe]*(?P<q>c)(?P<v>v)(?=[rFye,;]|$)"),
     rule(
         "named_subject",

@@ -16,7 +16,15 @@ from pipeline.extract.lexicon.word_sets import number_labels, phrase_words
 from pipeline.extract.names import name_words
 from pipeline.extract.splitting import short_forms
 from pipeline.extract.units.among import read_among
-from pipeline.extract.units.company import read_all_of, read_each, read_may, read_put, read_remains, read_since
+from pipeline.extract.units.company import (
+    read_all_of,
+    read_each,
+    read_floating,
+    read_may,
+    read_put,
+    read_remains,
+    read_since,
+)
 from pipeline.extract.units.nominals import (
     INDEFINITE,
     read_article,
@@ -104,6 +112,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_among, word in ("among", "amongst", "of")),
         (read_put, word in ("put", "puts", "putting")),
         (read_all_of, word == "all"),
+        (read_floating, word in ("all", "both")),
         (read_each, word == "each"),
         (read_whereabouts, word in IN_SHELTERS),
         (read_article, word in INDEFINITE),
@@ -234,8 +243,8 @@ def _name_goes_on(scan: Scan, at: int) -> bool:
     if facts.code is not None and word not in parts:
         return False
     if scan.capital(at):
-        if facts.verbs and facts.verbs[0][0] in _VERBS_OF_CLAUSES:
-            return False
+        if facts.verbs and (facts.verbs[0][0] in _VERBS_OF_CLAUSES or at + 1 in scan.figures):
+            return False  # "Blast in Mali Kill 45"
         return at not in scan.figures and facts.noun is None
     if word in parts:
         while at < scan.size and scan.words[at] in parts:

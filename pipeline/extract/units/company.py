@@ -52,6 +52,16 @@ def read_all_of(scan: Scan, at: int) -> Unit | None:
     return Unit("D", at, stop)
 
 
+def read_floating(scan: Scan, at: int) -> Unit | None:
+    """ "The guide and ten climbers were all killed", "have both been freed": an adverb behind a form of "be" or "have",
+    before the verb."""
+    if not scan.units or scan.units[-1].code not in "bh" or at + 1 >= scan.size or at + 1 in scan.figures:
+        return None
+    facts = scan.facts[at + 1]
+    told = facts.code in ("b", "e") or any(form in ("past", "participle") for form, _ in facts.verbs)
+    return Unit("e", at, at + 1) if told or facts.states else None
+
+
 def read_each(scan: Scan, at: int) -> Unit | None:
     """ "Two drones each were downed over Tula and Oryol": behind a figure it says how the figure is meant."""
     return Unit("e", at, at + 1) if scan.units and scan.units[-1].code in "qn" else None

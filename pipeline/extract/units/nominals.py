@@ -130,8 +130,8 @@ def read_determiner(scan: Scan, at: int) -> Unit | None:
         unit = Unit("n", at, at + 2)
         unit.figure, unit.anaphor = exactly(1, at, at + 1), True  # "four died at once and the fifth died later"
         return unit
-    if scan.words[at] == "that" and scan.word(at + 1) in INDEFINITE:
-        return None  # "added that another man was hurt": a conjunction
+    if scan.words[at] == "that" and (scan.word(at + 1) in INDEFINITE or (at and scan.possessive(at + 1))):
+        return None  # "added that another man was hurt", "that Ali's guard was": a conjunction
     phrase = noun_phrase(scan, at + 1, False)
     if phrase is None or _opens_count(scan, phrase) or any(j in scan.figures for j in range(at, phrase.stop)):
         return None
