@@ -137,8 +137,8 @@ def _status(hit: Hit, tokens: Tokens, zero: bool) -> tuple[str, Tense]:
         status = "denied"
     if status == "happened" and _may_be(hit, tokens):
         return "hypothetical", "past"
-    if hit.measure == "missing" and is_sought(tokens, hit.unit):
-        return "happened", "past"
+    if hit.measure == "missing" and (hit.rule == "nominal" or is_sought(tokens, hit.unit)):
+        return "happened", "past"  # "called off the search for 12 miners"
     if status == "hypothetical" and hit.noun is not None and hit.noun.text.startswith("attempt"):
         status = "happened"  # "12 attempts to break through were repelled"
     if status == "hypothetical" and hit.measure == "launched" and hit.rule == "subject":

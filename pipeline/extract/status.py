@@ -15,6 +15,7 @@ from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Tense
+from pipeline.extract.modal_clauses import is_of_relative_clause
 from pipeline.extract.tokens import POSSESSIVES, Tokens
 from pipeline.extract.word_facts import FACTS
 
@@ -105,7 +106,7 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     words = tokens.folded
     anchor = trigger if trigger is not None else figure
     begin = _clause_start(words, anchor)
-    found = _governing(tokens, begin, anchor, trigger_stop)
+    found = _governing(tokens, begin, anchor, trigger_stop, trigger is not None and trigger < figure)
     if found is None and words[anchor - 1] == "to" and not _EXPECTING.isdisjoint(words[begin:anchor]):
         return "planned", "future"  # "expects 800,000 people to flee"
     if found is None or found.status == "happened":
@@ -172,7 +173,8 @@ def is_belied(tokens: Tokens, figure: int, stop: int) -> bool:
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
     """The modifier that sets a figure's status, as it stands in the lexicon; empty where none does."""
     anchor = trigger if trigger is not None else figure
-    found = _governing(tokens, _clause_start(tokens.folded, anchor), anchor, trigger_stop)
+    begin, active = _clause_start(tokens.folded, anchor), trigger is not None and trigger < figure
+    found = _governing(tokens, begin, anchor, trigger_stop, active)
     return " ".join(found.words) if found is not None else ""
 
 
@@ -185,8 +187,8 @@ def _clause_start(words: Sequence[str], anchor: int) -> int:
     return begin
 
 
-def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Modifier | None:
-    """The last modifier between two tokens that reaches the anchor."""
+def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int, active: bool) -> Modifier | None:
+    """The last modifier between two tokens that reaches the anchor; `active`: it is a verb before its figure."""
     words, table = tokens.folded, modifiers()
     if table.keys().isdisjoint(words[begin : anchor + 1]):
         return None
@@ -207,7 +209,7 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int) -> Mo
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
-            if _is_of_name(tokens, at):
+            if _is_of_name(tokens, at) or (active and is_of_relative_clause(words, at, stop, anchor)):
                 continue  # "the Disaster Risk Office reports 14 deaths"
             if modifier.words == _DUE_TO and _gives_cause(words, at):
                 continue

@@ -201,6 +201,8 @@ def phrase_end(line: Line, first: int) -> int:
         dated = document and line.folded[at - 1] in lexicon.issued  # "a report published today by X"
         if low == "." or low in _BREAKS or (at > first and _GROUPED.fullmatch(low)):
             break
+        if low.isdigit() and at > first and line.words[at - 1][0].islower() and line.folded[at - 1] in lexicon.nouns:
+            break  # "according to villagers 23 people are missing"
         if low in lexicon.time and not dated:
             break
         owned = document and low in lexicon.issued

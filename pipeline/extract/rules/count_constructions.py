@@ -18,7 +18,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll_of_list",
         "nominal",
         "qn1 L &,",
-        r"(?P<v>L)[fF][eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhMI]|(?:[rfF][Deo]*[uc1]{1,2}){0,2}B)",
+        r"(?P<v>L)(?:[fF]|t(?=[eD]*[q1]))[eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhMI]|(?:[rfF][Deo]*[uc1]{1,2}){0,2}B)",
     ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     rule(
@@ -32,7 +32,7 @@ OF_COUNTS: tuple[Rule, ...] = (
     rule("toll_which_now", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;]*|e[^,;LbhMvwg]*|or[^,;L]*),[^,;nqL]*?(?P<q>[nq])"),
     # the wounded numbered 12
     rule("who_number", "number", "n va", r"D(?P<v>[va])e*o(?P<q>n)"),
-    rule("toll_before", "toll", "n t L", r"t(?P<q>n)D*(?P<v>L)"),
+    rule("toll_before", "toll", "n tgvw L", r"(?:t|[gvw](?=nD))(?P<q>n)D*(?P<v>L)"),
     # the number of people displaced rose to 300; the number of those who were left homeless exceeds 300
     rule(
         "number_of",

@@ -20,6 +20,10 @@ RULES = frozenset({"passive_list", "participle_list", "subject_list", "state_lis
 _LIST = re.compile(r"[qn1u](?:\([^()]*\)|[rfFtWog])[^;:bhMvwRB]{0,20}&[eDp]*[qn1u]")
 _ITEM = re.compile(r"[qn1u][og][Deo]*$")
 """An item with a participle behind it, whose object comes next."""
+_REDUCED_ITEM = re.compile(r",?&[eDp]*(?P<item>[q1])(?P<v>v)(?![eD]*[qn1u])[^,;:bhMvwgR&]*(?:[,;:)-]|$)")
+"""Behind a list: one more item, its participle and no finite verb."""
+_UNDONE = (("intercepted", "launched"), ("rescued", "missing"))
+"""What is done to an item, and what its participle tells of before."""
 _DASHES = re.compile(r"-+")
 _FIGURES = frozenset("qn1uxc")
 _DESCRIBING = frozenset("rfFtDeW&")
@@ -103,6 +107,21 @@ def _belongs_to_item(book: Book, found: Sequence[Unit], unit: Unit, row: str) ->
     if found[-1].named and unit.code in "1u" and not unit.named and before.endswith(","):
         return True  # "killed commander Ali Obi, head of a brigade"
     return ellipsis.points_back(book, unit) and any(other.figure is not None for other in found)
+
+
+def reduced_item(book: Book, match: re.Match[str]) -> Unit | None:
+    """The last item of a list of objects whose participle tells how it came there: "shot down 12 drones and three
+    missiles launched overnight", "rescued two nurses and a boy trapped in a lift"."""
+    item = _REDUCED_ITEM.match(book.letters, match.end("q"))
+    if item is None:
+        return None
+    unit = book.units[item.start("item")]
+    kinds = unit.noun.kinds if unit.noun is not None else ()
+    behind = {predicate.measure("object", kinds) for _, predicate in book.units[item.start("v")].entries}
+    acts = any(predicate.measure("subject", kinds) for _, predicate in book.units[item.start("v")].entries)
+    verbs = (unit for unit in book.units[match.start("v") : match.end("v")] if unit.entries)
+    done = {predicate.measure("object", kinds) for verb in verbs for _, predicate in verb.entries}
+    return unit if not acts and any(done & {one} and behind & {other} for one, other in _UNDONE) else None
 
 
 def share_before_verb(book: Book, match: re.Match[str]) -> Unit | None:

@@ -44,7 +44,10 @@ def _figures(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
     first, stop = match.span("q")
     figures = [book.units[first]] if rule.role.startswith("pronoun") else list_phrases.listed(book, first, stop)
     share = list_phrases.share_before_verb(book, match) if len(figures) == 1 else None
-    return figures if share is None else [share]
+    if share is not None:
+        return [share]
+    last = list_phrases.reduced_item(book, match) if rule.name == "active" else None
+    return figures if last is None else [*figures, last]
 
 
 def _acts(book: Book, rule: Rule, figures: Sequence[Unit], verbs: Sequence[Unit]) -> bool:

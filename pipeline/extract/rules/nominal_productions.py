@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, PERSON, Measured, add_list
 from pipeline.extract.units.nominals import ORDINALS
@@ -31,12 +32,20 @@ def is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
     return noun is not None and noun.kind in kinds
 
 
+def _may_be_lost(noun: Noun | None) -> bool:
+    """Whether those who are sought are missing, and not wanted."""
+    if noun is None or noun.text.removesuffix("s") in rule_words()["accused"]:
+        return False
+    return "civil" in noun.kinds or (noun.kinds == PERSON[:1] and noun.object == "people")
+
+
 def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Figures behind a noun of happening: "the killing of 21 people", "the loss of two tanks and nine soldiers"."""
     state = verbs[0].state
     assert state is not None
-    before = book.tokens.folded[figures[0].first - 1] if figures[0].first else ""
-    if book.letters[book.index[verbs[0]] + 1] == "r" and before != "for":
+    at = book.index[verbs[0]] + 1
+    leading = book.units[len(book.letters[: book.index[figures[0]]].rstrip("eD")) - 1]
+    if book.letters[at] == "r" and book.tokens.folded[leading.first] != "for":
         return
     leads = book.tokens.folded[max(0, verbs[0].first - 2) : verbs[0].first]
     first = "first" in leads and "since" in book.tokens.folded
@@ -49,7 +58,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
         stated = unit.noun.measure if unit.noun is not None else None
         if stated in OF_PEOPLE and stated != state.measure:
             measures.append([])  # "the loss of 14 lives and several injuries"
-        elif state.measure == "missing" and (unit.noun is None or "civil" not in unit.noun.kinds):
+        elif state.measure == "missing" and not _may_be_lost(unit.noun):
             measures.append([])  # "the search for two gunmen"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])

@@ -260,6 +260,8 @@ def _is_one_more(book: Book, unit: Unit) -> bool:
     """ "Another death" is one more; "a death" is only told of, and "another death would be" of none."""
     if unit.noun is None or unit.noun.measure != "killed" or book.tokens.folded[unit.first] != "another":
         return False
+    if book.tokens.folded[unit.stop : unit.stop + 3] == ["in", "the", "family"]:
+        return False
     return not book.letters.startswith("M", book.index[unit] + 1)
 
 

@@ -48,10 +48,13 @@ _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,"
 _TOLD_OF = re.compile(r"[hMe]*b")
 """Behind a figure: a finite verb, whose subject it then is."""
 _OF_INCLUDED = re.compile(r",I[^,;]*$")
+_OF_COMPOUND = re.compile(r"nw+(?![uco1qn])")
+"""A bare figure with words behind it that could be verbs and so are nouns."""
 _MAIN_LATER = re.compile(r"[^,;:bhMvwgaR]*,[hMe!]*[bhM]")
 """Around the participle of some who are included, behind whom the main verb of all stands: "found that 21 people,
 including the five gunmen killed at the scene, were involved"."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
+_SINGULAR = frozenset({"was", "is", "has"})
 
 
 class Refusal(NamedTuple):
@@ -85,6 +88,8 @@ def _by_figure(book: Book, name: str, first: int, stop: int, verb: int) -> Refus
         return Refusal(first + 1)
     if name == "active" and book.letters[stop : stop + 1] == "N":
         return Refusal(stop)  # "bring to 63 the number of dead"
+    if name == "active" and _OF_COMPOUND.match(book.letters, stop - 1):
+        return Refusal(stop)  # "received 450 fire damage claims"
     return None
 
 
@@ -228,9 +233,17 @@ def _is_object_of_verb_before(book: Book, at: int) -> bool:
         return False
     if measures_of(book, book.units[at], [book.units[before]], "object"):
         return True
+    if letters[before - 1 : before] == "R" and _is_of_one(book, at):
+        return True  # "a man who found three missing girls was shot"
     if _is_statement(book, before, at):
         return False
     return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
+
+
+def _is_of_one(book: Book, at: int) -> bool:
+    """Whether the verb right behind a figure of several is of one."""
+    behind = book.units[at + 1] if at + 1 < len(book.units) else None
+    return behind is not None and book.units[at].value > 1 and book.tokens.folded[behind.first] in _SINGULAR
 
 
 def _is_statement(book: Book, verb: int, at: int) -> bool:

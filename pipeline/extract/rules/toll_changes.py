@@ -12,6 +12,8 @@ from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
+_OF_OTHER = re.compile(r",?&[eD]*o[rfFt][Deo]*[ucT]?e+[Ft]?$")
+"""Before a figure: something else that a conjunction opens, and how it went: ", and the price of bread up from"."""
 _CHANGE = re.compile(r"[,;&xeohbvrp]{1,8}[tr][eD]*")
 """From a toll to what it was changed to: ", then raised to", "before raising it to"."""
 _IS_NOW = re.compile(r"[,;]x?p(?:be|eb|eor)")
@@ -40,7 +42,7 @@ def is_compared(book: Book, at: int) -> bool:
     """ "Compared with 40", "up from 12"."""
     first = book.units[at].first
     before = tuple(book.tokens.folded[max(0, first - 2) : first])
-    return before in _COMPARED or before == (",", "against")
+    return before == (",", "against") or (before in _COMPARED and not _OF_OTHER.search(book.letters, 0, at))
 
 
 def is_risen_from(book: Book, at: int) -> bool:

@@ -14,6 +14,8 @@ from pipeline.extract.units.unit import Unit
 OLDEST = 110
 """Years; a greater number is no age."""
 _SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+_JOINTS = frozenset({"and", "or", "to", "-", "–", ","})
+"""Between two ages of a row."""
 _MOST_CHILDREN = 20
 """Fewer may be the children of one parent."""
 
@@ -40,12 +42,21 @@ def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
 
 
 def is_one_of_ages(scan: Scan, at: int) -> bool:
-    """ "two girls, 9 and 14 years old": a bare number joined to an age is one as well."""
-    figure = scan.figures.get(at + 1)
-    if figure is None or scan.word(at) not in ("and", "or", "to", "-", "–"):
-        return False
-    stop = figure.stop
-    return scan.word(stop).rstrip("s") in _SPANS_OF_AGE and scan.word(stop + 1) in ("old", "of")
+    """ "Two girls, 9 and 14 years old", "44, 24 and 47 years old": a bare number joined to an age is one as well."""
+    while (figure := scan.figures.get(_behind_joint(scan, at))) is not None:
+        at = figure.stop
+        if scan.word(at).rstrip("s") in _SPANS_OF_AGE:
+            return scan.word(at + 1) in ("old", "of")
+        if figure.first < figure.number or not figure.digits or figure.value > OLDEST:
+            return False
+    return False
+
+
+def _behind_joint(scan: Scan, at: int) -> int:
+    """The token behind what joins two of a row of numbers; -1 where nothing does."""
+    if scan.word(at) == "," and scan.word(at + 1) in ("and", "or"):
+        return at + 2
+    return at + 1 if scan.word(at) in _JOINTS else -1
 
 
 def aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:

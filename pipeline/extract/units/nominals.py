@@ -91,10 +91,18 @@ def _stands_alone(scan: Scan, at: int) -> bool:
         return False
     if scan.code(behind) in ("b", "h") or scan.word(behind) == "who" or scan.facts[behind].verbs:
         return True
+    if scan.facts[behind].states and noun_phrase(scan, behind, False) is None and _is_so(scan, behind):
+        return True  # "eight dead, another missing"
     if scan.word(behind) == "later" and scan.code(behind + 1) == "r":
         return True  # "one died at the scene, another later in hospital"
     placed = scan.code(behind) == "r" and scan.code(at - 1) == "&" and scan.capital(behind + 1)
     return placed or _ends_object(scan, behind)
+
+
+def _is_so(scan: Scan, at: int) -> bool:
+    """Whether a state that is said of somebody stands at a token."""
+    state = read_state(scan, at)
+    return state is not None and state.code == "a"
 
 
 def _is_letter(scan: Scan, at: int) -> bool:

@@ -23,6 +23,7 @@ _REACH = 9
 """Tokens behind a verb among which the words that it asks for stand."""
 _COUNTING = 4
 """Further tokens where a figure of so many words stands between."""
+_FINITE_BE = frozenset({"was", "were"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", ")"})
 _HEADED = 6
 """Tokens of a noun phrase with its head."""
@@ -167,6 +168,8 @@ def _asked_words(scan: Scan, at: int, predicate: Predicate) -> tuple[int, int] |
                 return start, max(ends)
         elif word in _CLAUSE_ENDS or (start >= behind and _is_other_verb(scan, start, start == at)):
             return None
+        elif word in _FINITE_BE and start > at:
+            return None  # "a man who found two children was shot dead"
     return None
 
 
@@ -236,6 +239,8 @@ def _is_person_behind(scan: Scan, at: int) -> bool:
 def _is_behind_singular(scan: Scan, at: int) -> bool:
     """Whether a word stands right behind one thing or person, whose verb it cannot be in its base form."""
     last = scan.units[-1] if scan.units else None
+    if last is not None and last.code == "n" and last.figure is not None and last.figure.high == 1:
+        return last.stop == at and not last.anaphor and (scan.facts[at].noun is not None or _is_person_behind(scan, at))
     if last is None or last.code not in "u1" or last.stop != at or last.noun is None or last.noun.plural or last.named:
         return False
     finite = scan.code(at + 1) in ("b", "h", "M")

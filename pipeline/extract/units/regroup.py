@@ -62,7 +62,7 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
     if units[at + 2].named or (units[at + 2].code == "c" and units[at + 2].stop > units[at + 2].first + 1):
         return at + 2  # "the body of Ada Obi"
     behind = at + 3 if units[at + 2].code == "D" and at + 3 < len(units) else at + 2  # "of another 12"
-    if units[behind].code == "o" and behind + 1 < len(units) and _tells_turn(units[behind], words):
+    if units[behind].code in "oe" and behind + 1 < len(units) and _tells_turn(units[behind], words):
         behind += 1  # "of the last three"
     if units[behind].code == "o" and behind + 1 < len(units) and _AGE_OF_NAME.match(words[units[behind].first]):
         named = units[behind + 1]

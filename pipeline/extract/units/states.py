@@ -21,6 +21,8 @@ _OF_REACH = 5
 """Tokens in which the "of" of "an evacuation from the town of …" stands."""
 _FATE_REACH = 16
 """Tokens behind a fate in which it is said to be unknown."""
+_SEARCH_REACH = 8
+"""Tokens behind a search in which "for" stands before those who are sought."""
 _OWNERS = frozenset({"their", "its", "his", "her", "our"})
 _WITH_FOR = frozenset({"evacuated", "missing"})
 _LOST_TOPIC = "@lost"
@@ -149,6 +151,9 @@ def _adjective(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
 def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     if state.measure in _ONLY_WITH_OF or state.measure in _OF_CAPTIVES:
         stop = _behind_time(scan, stop)
+    sought = state.measure == "missing" and scan.words[at] not in phrase_words()["fates"]
+    if sought:
+        stop = _before_sought(scan, stop)
     after = scan.word(stop)
     opens = (
         after in phrase_words()["involving"]
@@ -166,6 +171,20 @@ def _nominal(scan: Scan, at: int, stop: int, state: State) -> Unit | None:
     if scan.units and scan.units[-1].code in _BEFORE_VERBS and scan.facts[at].verbs and not owned:
         return None  # "they release", "will return": a verb
     return _plain("m", at, stop, state)
+
+
+def _before_sought(scan: Scan, at: int) -> int:
+    """Where "for" stands before a figure behind a search and when or where it went on: "search operations resumed on
+    Wednesday for 26"."""
+    for stop in range(at, min(at + _SEARCH_REACH, scan.size - 1)):
+        if scan.words[stop] == "for":
+            behind = stop + 1
+            while scan.word(behind) in ("the", "other", "remaining", "last"):
+                behind += 1
+            return stop if behind in scan.figures else at
+        if not scan.facts[stop].solid or stop in scan.figures:
+            return at
+    return at
 
 
 def _is_unknown(scan: Scan, at: int) -> bool:
