@@ -6,7 +6,7 @@ Belongs here: laws of `daily_totals`. Not here: adding up (`pipeline.publish`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -17,6 +17,7 @@ from assets.checks.law import Law
 from assets.checks.rows import Shelf
 from assets.totals_days import made_from
 from pipeline.publish import INCIDENT_COLUMNS, Group, Summand, summands
+from pipeline.publish.natures import ATTACK, DISASTER
 from schemas import table
 
 _ENDS = ("low", "best", "high")
@@ -59,14 +60,24 @@ def breaches_of_day(told: Mapping[Group, Sequence[int]], parts: Mapping[Group, S
 def _limits(group: Group, parts: Sequence[Summand]) -> list[tuple[int, int]]:
     """For each end the least and the most that a total can be: no less than what is told of the nation, of regions, of
     towns or of their quarters; no more than the greater of the nation's figure and all others together, for aid than
-    all together."""
+    all together, as for attacks and disasters, each by themselves."""
     measure = dict(zip(_KEY, group, strict=True))["measure"]
     found = []
     for end in range(len(_ENDS)):
-        sums = {name: sum(part.bounds[end] or 0 for part in parts if part.scope == name) for name in _SCOPES}
-        nation, local = sums["country"], sums["region"] + sums["local"] + sums["quarter"]
-        found.append((max(sums.values()), nation + local if measure == "aid" else max(nation, local)))
+        nation, others, least = _sums(parts, end)
+        by_nature = [_sums([p for p in parts if p.nature == nature], end) for nature in (ATTACK, DISASTER)]
+        most = max(nation, others, sum(max(own[:2]) for own in by_nature))
+        found.append((least, nation + others if measure == "aid" else most))
     return found
+
+
+def _sums(parts: Iterable[Summand], end: int) -> tuple[int, int, int]:
+    """What is told of the nation, all others together, and the greatest sum of one scope."""
+    sums = dict.fromkeys(_SCOPES, 0)
+    for part in parts:
+        sums[part.scope] += part.bounds[end] or 0
+    nation = sums["country"]
+    return nation, sum(sums.values()) - nation, max(sums.values())
 
 
 TOTAL_LAWS = (
@@ -89,7 +100,7 @@ TOTAL_LAWS = (
         "daily_totals",
         "A day's total is no less than what its incidents tell of the nation, of its regions, of towns or of their "
         "quarters, and no more than the greater of the nation's figure and the sum of all others (of aid, than all "
-        "together).",
+        "together), or than these for attacks and for disasters added up.",
         _between_part_and_sum,
     ),
 )

@@ -2,7 +2,9 @@
 
 A figure for a whole region or country is a whole of which the local figures are parts, and so is a town's of those of
 its quarters: the greater of the two counts, never both. What one donor gives is no part of what another gives: their
-aid adds up. Running totals and events whose day is not known within two days are left out, as they are of no one day.
+aid adds up. Nor are the victims of an attack part of those of an earthquake: what is known to be of attacks and what is
+known to be of disasters add up, wherever they were (`natures`). Running totals and events whose day is not known within
+two days are left out, as they are of no one day.
 Classes of people overlap (children are people too), so figures of different objects are not to be added up.
 
 Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
@@ -19,6 +21,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.gazetteer.quarters import town_of
+from pipeline.publish.natures import nature_of
 from pipeline.reconcile import incident_day
 from pipeline.reconcile.places import COUNTRY, REGION, fineness, plain
 from pipeline.reconcile.plans import FAMILIES
@@ -38,6 +41,7 @@ INCIDENT_COLUMNS = (
     "place_text",
     "place_name",
     "actor",
+    "headline",
 )
 """The columns of `incidents` that the sums are made from."""
 Bounds = tuple[int | None, int | None, int | None]
@@ -55,6 +59,8 @@ class Summand:
     town: str
     """Telling words of the town, also of a quarter's; of something wider they say nothing."""
     donor: str | None
+    nature: str | None
+    """`attack` or `disaster`; null where neither is known."""
     bounds: Bounds
     contested: bool
     incident_id: str
@@ -102,6 +108,7 @@ def _item(incident: dict[str, Any], figure: dict[str, Any]) -> Summand:
         admin1=incident["admin1"],
         town=plain(town or incident["place_name"] or incident["place_text"]),
         donor=incident["actor"] if figure["measure"] == "aid" else None,
+        nature=nature_of(incident["kind"], incident["headline"]),
         bounds=(figure["low"], figure["best"], figure["high"]),
         contested=figure["contested"],
         incident_id=incident["incident_id"],
@@ -131,7 +138,15 @@ def _row(group: Group, items: Sequence[Summand]) -> dict[str, Any]:
 
 def _country_total(items: Sequence[Summand]) -> Bounds:
     """The sum over donors of aid; everything else has none."""
-    return _sum(_whole_or_parts(own) for own in _grouped(items, lambda item: item.donor))
+    return _sum(_of_all_natures(own) for own in _grouped(items, lambda item: item.donor))
+
+
+def _of_all_natures(items: Sequence[Summand]) -> Bounds:
+    """What is known to be of attacks and what is known to be of disasters; no less than all of it taken as one, as what
+    is known of neither may be part of either."""
+    known = list(_grouped((item for item in items if item.nature), lambda item: item.nature))
+    together = _whole_or_parts(items)
+    return _greater(together, _sum(map(_whole_or_parts, known))) if len(known) > 1 else together
 
 
 def _whole_or_parts(items: Sequence[Summand]) -> Bounds:

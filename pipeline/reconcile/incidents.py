@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.ids import stable_id
 from pipeline.reconcile.clusters import Cluster
 from pipeline.reconcile.history import Known, timeline
-from pipeline.reconcile.kinds import HARM, RUNNING, kind_of_measure, public_kind
+from pipeline.reconcile.kinds import HARM, NO_ATTACKS, RUNNING, kind_of_measure, kind_of_text, public_kind
 from pipeline.reconcile.likeness import most_common
 from pipeline.reconcile.places import PLACE_FIELDS
 from pipeline.reconcile.records import Claim, Figure
@@ -175,9 +175,12 @@ def _finest_precision(claims: Sequence[Claim]) -> str | None:
 
 
 def _headline(claims: Sequence[Claim], now: State) -> str | None:
-    """Of the update which says most: with most claims that are used, the earliest of equal ones."""
+    """Of the update which says most: with most claims that are used, the earliest of equal ones. Of a disaster's
+    updates one comes first whose headline tells of which sort it was."""
     used = Counter(c.update_id for c in claims if c.claim_id not in now.set_aside)
-    first = min(claims, key=lambda c: (-used[c.update_id], c.order))
+    struck = any(c.kind in NO_ATTACKS for c in claims)
+    telling = {c.update_id for c in claims if struck and kind_of_text(c.headline or "", "") in NO_ATTACKS}
+    first = min(claims, key=lambda c: (c.update_id not in telling, -used[c.update_id], c.order))
     return first.headline or None
 
 

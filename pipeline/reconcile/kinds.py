@@ -27,7 +27,8 @@ ATTACKS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"
 """Kinds of incidents in which people use force against others."""
 DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire"})
 """Sorts of events that are of a whole region. `incidents` calls them `other`, as it has no words for them."""
-_OUTSIDE_VOCABULARY = DISASTERS | {"accident"}
+NO_ATTACKS = DISASTERS | {"accident"}
+"""The same with what befalls a single place, a ship or a train."""
 
 _FAMILY = {
     "evacuated": "evacuation",
@@ -62,7 +63,7 @@ def said_kind(claim: Claim, sentence: str, quote_start: int, quote_end: int) -> 
     kind = family(claim)
     if kind not in (HARM, RUNNING) or claim.measure in _FAMILY:
         return kind_of_measure(claim.measure)
-    if claim.weapon and (cue := kind_cues().first(claim.weapon)) not in (None, *_OUTSIDE_VOCABULARY):
+    if claim.weapon and (cue := kind_cues().first(claim.weapon)) not in (None, *NO_ATTACKS):
         return cue
     if claim.measure in FLIGHT and claim.object in _KIND_OF_WEAPON:
         told, by_rocket = _KIND_OF_WEAPON[claim.object], claim.object == _ROCKET and claim.measure != "intercepted"
@@ -132,7 +133,7 @@ def disaster_of(spot: str) -> str | None:
 
 def public_kind(kind: str) -> str:
     """The word that the column `kind` of `incidents` has for a sort of event."""
-    return "other" if kind in _OUTSIDE_VOCABULARY else kind
+    return "other" if kind in NO_ATTACKS else kind
 
 
 def _most_common(kinds: Iterable[str | None]) -> str | None:

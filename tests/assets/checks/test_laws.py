@@ -176,6 +176,17 @@ def test_a_total_is_between_the_greatest_part_and_the_sum(measure: str, total: i
     assert (list(breaches_of_day({group: [total] * 3}, of_parts)) == []) is holds
 
 
+@pytest.mark.parametrize(("total", "holds"), [(100, True), (130, True), (131, False), (99, False)])
+def test_an_attack_and_a_disaster_may_add_up(total: int, holds: bool) -> None:
+    flood = {"kind": "other", "headline": "Floods kill a hundred"}
+    parts = [_given("a", 100, **NATION | flood), _given("b", 30, **TOWN | {"kind": "shelling"})]
+    incidents = rows("incidents", *(incident for incident, _ in parts))
+    figures = rows("incident_figures", *({**figure, "measure": "killed"} for _, figure in parts))
+    of_parts = summands(incidents, figures)
+    (group,) = of_parts
+    assert (list(breaches_of_day({group: [total] * 3}, of_parts)) == []) is holds
+
+
 def _running_total(best: int, **changes: Any) -> dict[str, Any]:
     one_series = {"measure": "killed", "object": "people", "status": "happened", "speaker": "office UA ministry"}
     of_all = {"cumulative": True, "family": "running", "part_of": None, "date_from": date(2024, 2, 1), "date_to": None}

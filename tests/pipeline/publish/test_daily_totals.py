@@ -124,6 +124,36 @@ def test_who_attacked_divides_no_total_but_that_of_aid(make: Make, incident: Inc
     assert [r["best"] for r in _totals(make, incidents, [_figure(1, 9, 9, 9), _figure(2, 4, 4, 4)])] == [9]
 
 
+FLOOD = {"kind": "other", "headline": "Floods kill dozens"}
+
+
+@pytest.mark.parametrize(
+    ("of_the_nation", "of_the_town", "total"),
+    [
+        (FLOOD, {"kind": "shelling"}, 12),
+        ({"kind": "air_attack"}, FLOOD | {"headline": "A ferry capsizes"}, 12),
+        (FLOOD, {"kind": "other", "headline": "Three dead in Veresna"}, 9),
+        (FLOOD, {"kind": "other", "headline": "A mudslide buries Veresna"}, 9),
+        ({"kind": "other", "headline": "Nine dead in a day"}, {"kind": "shelling"}, 9),
+        ({"kind": "other", "headline": None}, {"kind": "shelling"}, 9),
+        ({"kind": "attack_other", "headline": "Nine killed in spite of floods"}, {"kind": "shelling"}, 9),
+    ],
+    ids=["a shelling", "a ferry", "nobody knows", "the flood's own", "anything", "no headline", "attacks"],
+)
+def test_an_attack_is_no_part_of_a_disaster(
+    of_the_nation: dict[str, Any], of_the_town: dict[str, Any], total: int, make: Make, incident: Incident
+) -> None:
+    incidents = [incident(1, **NATION | of_the_nation), incident(2, **TOWN | of_the_town)]
+    assert [r["best"] for r in _totals(make, incidents, [_figure(1, 9, 9, 9), _figure(2, 3, 3, 3)])] == [total]
+
+
+def test_what_is_of_neither_may_be_part_of_either(make: Make, incident: Incident) -> None:
+    unknown = TOWN | {"kind": "other", "place_text": "Sorvia", "place_name": "Sorvia"}
+    incidents = [incident(1, **NATION | FLOOD), incident(2, **TOWN), incident(3, **unknown)]
+    rows = _totals(make, incidents, [_figure(1, 9, 9, 9), _figure(2, 3, 3, 3), _figure(3, 5, 5, 5)])
+    assert [r["best"] for r in rows] == [12]
+
+
 def test_of_a_region_and_its_towns_the_greater_counts(make: Make, incident: Incident) -> None:
     elsewhere = TOWN | {"admin1": "UA-91"}
     incidents = [incident(1, **REGION), incident(2, **TOWN), incident(3, **elsewhere)]
@@ -185,7 +215,10 @@ def test_a_figure_without_its_incident_is_refused(make: Make) -> None:
 @given(
     parts=st.lists(
         st.tuples(
-            st.sampled_from([NATION, REGION, TOWN, VILLAGE]), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)
+            st.sampled_from([NATION, REGION, TOWN, VILLAGE, NATION | FLOOD, TOWN | FLOOD]),
+            st.integers(0, 9),
+            st.integers(0, 9),
+            st.integers(0, 9),
         ),
         min_size=1,
         max_size=6,
