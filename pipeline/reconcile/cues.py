@@ -25,7 +25,12 @@ _SECTIONS = {
     "turn": ("late", "early"),
     "victims": ("irregulars", "forces"),
     "storm": ("office", "title"),
-    "relation": ("toll", "found", "late", "corrected", "former", "added", "adding", "apart", "instalment"),
+    "relation": ("toll", "found", "late", "corrected", "instead", "former", "added", "adding", "apart", "instalment"),
+    "fate": ("hurt", "died"),
+    "ordinal": (
+        *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+        *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+    ),
 }
 
 
@@ -188,3 +193,20 @@ def storm_cues() -> Cues:
 def relation_cues() -> Cues:
     """Words that tell how a figure stands to what was said before."""
     return _cues()["relation"]
+
+
+@cache
+def fate_cues() -> Cues:
+    """Words that tell that somebody was hurt, or died."""
+    return _cues()["fate"]
+
+
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+
+
+def ordinal_of(quote: str) -> int | None:
+    """The number of an ordinal from the second to the twentieth with which a quote begins, article or not."""
+    article = _ARTICLE.match(quote)
+    start = article.end() if article else 0
+    found = next((cue for at, _, cue in _cues()["ordinal"].all(quote) if at == start), None)
+    return None if found is None else _SECTIONS["ordinal"].index(found) + 2

@@ -33,6 +33,7 @@ from pipeline.reconcile.kinds import (
     take_from_surroundings,
 )
 from pipeline.reconcile.on_top import take_whole_counts
+from pipeline.reconcile.ordinals import take_ordinals
 from pipeline.reconcile.places import (
     COUNTRY,
     NOWHERE,
@@ -45,12 +46,19 @@ from pipeline.reconcile.places import (
     spot,
 )
 from pipeline.reconcile.records import Claim
+from pipeline.reconcile.relations import read_relations
 from pipeline.reconcile.retractions import take_back
 from pipeline.reconcile.revisions import Revision
 from pipeline.reconcile.speakers import side_of, speaker
 from pipeline.reconcile.sums import join_sums
 from pipeline.reconcile.surroundings import Naming, fill_in
-from pipeline.reconcile.told_days import forget_days_of_release, take_days_of_tolls, take_past_day, take_tolls_of_days
+from pipeline.reconcile.told_days import (
+    forget_days_of_release,
+    take_days_of_counts,
+    take_days_of_tolls,
+    take_past_day,
+    take_tolls_of_days,
+)
 from pipeline.reconcile.tolls import TOLL_MEASURES
 
 CLAIM_COLUMNS = (
@@ -86,10 +94,6 @@ CLAIM_COLUMNS = (
 """The columns of `claims` that filing reads."""
 
 _TAKEN_OVER = tuple(name for name in CLAIM_COLUMNS if name in Claim.__slots__)
-_BEFORE, _AFTER = 24, 14
-"""Letters before and after the quote in which "another" and the like are about this figure."""
-_BEHIND_FORMER = 40
-"""Letters between the words that tell of a former figure and the figure."""
 _ACROSS = re.compile(r"\b(?:across|throughout|all over|in all of|in the whole of)(?: the)? $")
 _AIMED = frozenset({"launched", "struck", "attacks"})
 _AIR_COUNTS = _AIMED | {"intercepted"}
@@ -115,16 +119,18 @@ def _file_update(
     rows: Sequence[dict[str, object]], revision: Revision, headline: str, body: str, zone: str | None
 ) -> list[Claim]:
     rows = sorted(rows, key=lambda row: (row["field"] != "headline", row["quote_start"], row["claim_id"]))
-    sentences: dict[tuple[object, object], int] = {}
-    claims = [_read(row, revision, headline, sentences) for row in rows]
+    numbers: dict[tuple[object, object], int] = {}
+    claims = [_read(row, revision, headline, numbers) for row in rows]
+    sentences, quotes = [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows]
+    take_days_of_counts(claims, sentences, quotes, [_text(row["date_text"]) for row in rows])
     take_whole_counts(claims)
     take_tolls_of_days(claims, headline, body)
     for claim, row in zip(claims, rows, strict=True):
         take_as_night(claim, _text(row["date_text"]))
         take_past_day(claim, _text(row["date_text"]), zone)
     take_days_of_tolls(claims)
-    _recall_packages(claims, [str(row["sentence"]) for row in rows], [str(row["quote"]) for row in rows])
-    fill_in(claims, _naming([(c, str(row["sentence"])) for c, row in zip(claims, rows, strict=True)], headline, body))
+    _recall_packages(claims, sentences, quotes)
+    fill_in(claims, _naming(list(zip(claims, sentences, strict=True)), headline, body))
     take_back(claims)
     join_sums(claims)
     _place_nations(claims)
@@ -136,6 +142,7 @@ def _file_update(
         claim.incident_date = filing_day(claim)
         claim.block = block(claim)
     take_from_surroundings(claims, headline, body)
+    take_ordinals(claims, sentences, quotes)
     for claim, row in zip(claims, rows, strict=True):
         if claim.kind in DISASTERS:
             claim.half = None
@@ -184,7 +191,7 @@ def _text(value: object) -> str | None:
 
 
 def _read(
-    row: dict[str, object], revision: Revision, headline: str, sentences: dict[tuple[object, object], int]
+    row: dict[str, object], revision: Revision, headline: str, numbers: dict[tuple[object, object], int]
 ) -> Claim:
     values = {name: row[name] for name in _TAKEN_OVER}
     sentence, quote = str(row["sentence"]), str(row["quote"])
@@ -196,7 +203,7 @@ def _read(
         known_until=revision.known_until,
         in_headline=row["field"] == "headline",
         about=row["hedge"] == "about",
-        sentence_start=sentences.setdefault((row["field"], sentence), len(sentences)),
+        sentence_start=numbers.setdefault((row["field"], sentence), len(numbers)),
         side=side_of(_text(row["attribution_side"])),
     )
     claim.speaker = speaker(claim.attribution, claim.side, claim.source)
@@ -205,31 +212,8 @@ def _read(
     claim.kind = said_kind(claim, sentence, at, at + len(quote))
     claim.kind_is_said = claim.kind is not None
     claim.victims = claim.target if claim.measure == "released" else victim_cues().first(quote)
-    _read_relations(claim, sentence, at, at + len(quote))
+    read_relations(claim, sentence, at, at + len(quote))
     return claim
-
-
-def _read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
-    found = relation_cues().all(sentence)
-    cues = {cue for _, _, cue in found}
-    for cue_start, cue_end, cue in found:
-        if cue in ("instalment", "found"):
-            continue
-        if cue in ("added", "adding"):
-            reach = end + _AFTER if cue == "added" else end - 1
-            claim.added |= cue_end >= start - _BEFORE and cue_start <= reach
-        elif cue == "former":
-            between = sentence[cue_end:start]
-            claim.former |= cue_end <= start and len(between) <= _BEHIND_FORMER and ";" not in between
-        elif cue != "late":
-            setattr(claim, cue, True)
-    if "found" in cues and claim.toll and claim.measure == "killed":
-        claim.kind_is_said = False
-    if "late" in cues and claim.measure == "killed":
-        if claim.toll and claim.date_to == claim.published_day:
-            claim.date_precision = "published"  # the day on which somebody died tells none of the event
-        claim.added |= not claim.toll
-        claim.toll = True
 
 
 def _place_nations(claims: Sequence[Claim]) -> None:

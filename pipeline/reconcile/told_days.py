@@ -20,6 +20,8 @@ from pipeline.reconcile.numbers import same_counted
 from pipeline.reconcile.records import Claim
 
 _PAST_DAY = re.compile(r"\b(?:past|last|previous|preceding) (?:day|24[ -]hours|24[ -]hour period)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|reported|announced|confirmed|told \w+) (?:late |early )?(?:on )?$")
+_HAD = re.compile(r"\s*(?:\w+ )?had (?:now |so far |since |also )?(?:been killed|died|lost their lives)\b")
 _MORNING_ENDS = 12
 """The hour before which the past day is the day before."""
 
@@ -46,6 +48,29 @@ def take_tolls_of_days(claims: Sequence[Claim], headline: str, body: str) -> Non
     for claim in recent:
         if (claim.kind if claim.kind in DISASTERS else text_kind) in DISASTERS:
             claim.cumulative, claim.toll, claim.family, claim.date_to = False, True, HARM, claim.date_from
+
+
+def take_days_of_counts(
+    claims: Sequence[Claim], sentences: Sequence[str], quotes: Sequence[str], days: Sequence[str | None]
+) -> None:
+    """Who "said on Thursday that 22 people had been killed" tells on which day they had been counted: that is a toll,
+    of an event of that day or of an earlier one. Given with the words of the claims' days; where a sentence counts
+    several, they add up and none is a toll."""
+    dead = [n for n, claim in enumerate(claims) if claim.measure == "killed"]
+    for n in dead:
+        claim = claims[n]
+        if claim.date_precision != "day" or claim.date_to != claim.published_day or claim.toll:
+            continue
+        alone = not any(sentences[other] == sentences[n] for other in dead if other != n)
+        claim.toll = alone and _is_counted_on(sentences[n], quotes[n], days[n] or "\n")
+
+
+def _is_counted_on(sentence: str, quote: str, day: str) -> bool:
+    said, start = sentence.find(day), sentence.find(quote)
+    if not 0 < said < start or _SAID.search(sentence[:said]) is None:
+        return False
+    between = sentence[said + len(day) : start]
+    return between in (" ", " that ") and _HAD.match(sentence, start + len(quote)) is not None
 
 
 def take_days_of_tolls(claims: Sequence[Claim]) -> None:

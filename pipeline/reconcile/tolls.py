@@ -104,13 +104,13 @@ def event_of_toll(claim: Claim, here: Sequence[Claim], around: Iterable[Claim], 
     from; of a toll with a day, or of a coarser place, only one that it has hardly grown from, or that its own update
     tells, or that had no more than the toll without whom it tells to be found; of a disaster the earliest.
 
-    A disaster that goes on is asked for before all else but such a death: news of one is a toll without saying so.
+    A disaster that goes on is asked for before all else: news of one is a toll without saying so.
     """
+    if claim.kind in DISASTERS and (lasting := going_on(claim, around)):
+        return foremost(_of_first_day(lasting), lambda e: e.number)
     if claim.added:
         others = [e for e in _within_reach(claim, here) if e.update_id != claim.update_id and not e.added]
         return foremost(others, lambda e: (e.incident_date, e.number))
-    if claim.kind in DISASTERS and (lasting := going_on(claim, around)):
-        return foremost(_of_first_day(lasting), lambda e: e.number)
     if period(claim) or is_old(claim) or not (claim.toll or claim.corrected):
         return None
     same = [e for e in _within_reach(claim, here) if e.measure == claim.measure]

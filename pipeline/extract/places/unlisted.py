@@ -141,6 +141,8 @@ def _is_name(name: str, bare: bool, kind: bool) -> bool:
     quarter = first in lists.directions and not (kind and len(parts) > 1)  # "the Southern Tagalog Region"
     if first in lists.neutral_capitals or titled or quarter or first in lists.faiths or name.lower() in lists.peoples:
         return False
+    if first in lists.name_heads and len(parts) > 1 and not kind:
+        return False  # "died in Cyclone Ana"; but "the Storm Lake district"
     if (bare or kind) and party_of_name(name) is not None:
         return False  # "killed in Houthi missile attack", "raided a Hamas camp"
     if (len(parts) == 1 and is_people(first)) or any(part in lists.organisation_words for part in parts):

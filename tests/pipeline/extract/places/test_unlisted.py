@@ -36,6 +36,7 @@ def place_of(text: str, figure: str, measure: str = "killed", headline: str = ""
         ("The shelling of Nar Pelawi went on.", ["Nar Pelawi"]),
         ("Drone attacks on Tumbuzo hurt two.", ["Tumbuzo"]),
         ("Troops shelled Vrelovka.", ["Vrelovka"]),
+        ("Nine died in the Storm Dornavik district.", ["Storm Dornavik district"]),
     ],
 )
 def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> None:
@@ -56,6 +57,8 @@ def test_words_around_a_name_make_it_a_place(text: str, found: list[str]) -> Non
         "The attack on Dornavik Bank hurt two.",
         "Air strikes on Hezbollah went on.",
         "Israeli strikes on Dornavik went on.",
+        "Nine died in Cyclone Ondrea.",
+        "Two drowned in Tropical Storm Vrelo.",
     ],
 )
 def test_what_is_made_no_place(text: str) -> None:
