@@ -211,9 +211,10 @@ class _Finer:
 
 def _is_of_a_party(claims: Iterable[Claim]) -> bool:
     """Whether the country of a place that no list has may be only that of who attacked it: the one that the text names
-    as the attacker, or another than the one attacked."""
+    as the attacker, or another than the one attacked, wherever it counts anybody."""
     unlisted = [c for c in claims if c.place_name is None and c.country is not None]
-    return any(c.country == c.actor or (is_country(c.target) and c.target != c.country) for c in unlisted)
+    guessed = [c.country == c.actor or (is_country(c.target) and c.target != c.country) for c in unlisted]
+    return bool(guessed) and all(guessed)
 
 
 def _is_guessed(claims: Iterable[Claim]) -> bool:

@@ -11,7 +11,7 @@ Belongs here: parting claims by whose dead they count, and putting the figures t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -42,15 +42,35 @@ def reconcile_sides(
 
 
 def _by_side(claims: Sequence[Claim]) -> Mapping[str | None, Sequence[Claim]]:
-    """Claims by whose dead they count; a part with its whole. Of two armies each counts the other's."""
+    """Claims by whose dead they count; a part with its whole. Of two armies each counts the other's, or somebody counts
+    both."""
     by_id = {c.claim_id: c for c in claims}
-    armies = {c.actor for c in claims if c.victims == _FORCES}
+    armies = _armies(claims)
     found: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in claims:
         whole = by_id.get(claim.part_of or "", claim)
-        by_army = whole.victims == _FORCES and len(armies) > 1 and None not in armies
-        found[f"{_FORCES} {whole.actor}" if by_army else whole.victims].append(claim)
+        found[f"{_FORCES} {armies[whole.claim_id]}" if whole.claim_id in armies else whole.victims].append(claim)
     return found
+
+
+def _armies(claims: Sequence[Claim]) -> Mapping[str, str]:
+    """What tells the army of each claim that counts soldiers: who killed them, or else who they were. None is told
+    unless all are, and of more than one."""
+    soldiers = [c for c in claims if c.victims == _FORCES]
+    named = {c.target for c in soldiers if c.target}
+    for told in ({c.claim_id: c.actor for c in soldiers}, {c.claim_id: _own_army(c, named) for c in soldiers}):
+        armies = {claim: army for claim, army in told.items() if army is not None}
+        if len(armies) == len(told) and len(set(armies.values())) > 1:
+            return armies
+    return {}
+
+
+def _own_army(claim: Claim, named: Collection[str]) -> str | None:
+    """Whose soldiers were killed; who says neither that nor who killed them counts those of the own side, if others
+    name it."""
+    if claim.target or claim.actor:
+        return claim.target
+    return claim.side if claim.side in named else None
 
 
 def _put_together(together: Reconciling, apart: Mapping[str | None, Reconciling]) -> Reconciling | None:
