@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 _SECTIONS = {
     "kind": (
         *("air_attack", "shelling", "ground_fighting", "attack_other"),
-        *("earthquake", "flood", "storm", "wildfire", "accident"),
+        *("earthquake", "flood", "storm", "wildfire", "volcano", "accident"),
     ),
     "half": ("am", "pm"),
     "turn": ("late", "early"),

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from pipeline.reconcile.clusters import Cluster
-from pipeline.reconcile.kinds import HARM, disaster_of
+from pipeline.reconcile.kinds import HARM, RELEASE, disaster_of
 from pipeline.reconcile.likeness import TELLING_NUMBER, can_agree, of_one_sort, same_salvo, same_toll
 from pipeline.reconcile.numbers import same_counted, same_number
 from pipeline.reconcile.places import (
@@ -146,7 +146,7 @@ class _Finer:
         top = max((n for n, _ in fits), default=0)
         best = [cluster for n, cluster in fits if n == top]
         if not fits:
-            best = self._named_alike(own, report) or self._only_disaster(own, report)
+            best = self._named_alike(own, report) or self._only_disaster(own, report) or self._exchange(own, report)
         return best[0] if len(best) == 1 else None
 
     def _place(self, cluster: Cluster) -> Claim:
@@ -168,7 +168,9 @@ class _Finer:
             return may_hold(report[0], self._place(cluster))
         if outer.level == REGION:
             return outer[1:] == inner[1:]
-        return outer.level == NOWHERE and inner.level == COUNTRY
+        if report[0].family == RELEASE and outer.level == COUNTRY:
+            return outer.country == inner.country
+        return outer.level == NOWHERE and (inner.level == COUNTRY or report[0].family == RELEASE)
 
     def _is_enough(self, own: Cluster, figures: set[Counted]) -> bool:
         return _fineness(own) > COUNTRY or is_telling(figures)
@@ -207,6 +209,14 @@ class _Finer:
         if not kind or _fineness(own) != COUNTRY:
             return []
         return self._disasters.get((report[0].country, kind), [])
+
+    def _exchange(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
+        """For prisoners whom one side got back, wherever: the exchange of twice as many that others have placed."""
+        if _fineness(own) != NOWHERE or report[0].family != RELEASE:
+            return []
+        whole = {figure_of(c.measure, c.object, 2 * c.number) for c in report if c.number >= TELLING_NUMBER}
+        found = {id(cluster): cluster for figure in whole for cluster in self._by_figure.get(figure, ())}
+        return [c for c in found.values() if c is not own and of_one_sort(report, self._claims[id(c)])]
 
 
 def _is_of_a_party(claims: Iterable[Claim]) -> bool:

@@ -20,12 +20,14 @@ from schemas.measure_groups import FLIGHT
 
 HARM = "harm"
 """The family of attacks, disasters and what they do to people and things."""
+RELEASE = "release"
+"""The family of prisoners, hostages and bodies that come home."""
 RUNNING = "running"
 """The family of running totals, which are no event."""
 
 ATTACKS = frozenset({"air_attack", "shelling", "ground_fighting", "attack_other"})
 """Kinds of incidents in which people use force against others."""
-DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire"})
+DISASTERS = frozenset({"earthquake", "flood", "storm", "wildfire", "volcano"})
 """Sorts of events that are of a whole region. `incidents` calls them `other`, as it has no words for them."""
 NO_ATTACKS = DISASTERS | {"accident"}
 """The same with what befalls a single place, a ship or a train."""
@@ -34,7 +36,7 @@ _FAMILY = {
     "evacuated": "evacuation",
     "aid": "aid",
     "captured": "detention",
-    "released": "release",
+    "released": RELEASE,
     "displaced": "displacement",
 }
 _KIND = {"evacuation": "evacuation", "aid": "aid", "detention": "detention", "release": "release"}

@@ -2,7 +2,8 @@
 
 Claims of different places meet only where one of the places is coarse, and there only through equal figures or names
 (`joins`). So a change reaches the places of the changed claims, the coarser reports that can meet them, and whatever
-these can meet in turn.
+these can meet in turn. Reports of prisoners who come home meet wherever they are placed; as a day has few, all of them
+are reached.
 
 Belongs here: that closure; it may hold places that do not meet, and must miss none that do. Not here: the rows
 (`incremental`), the joining itself (`joins`).
@@ -21,7 +22,7 @@ import pyarrow.compute as pc
 from pipeline.reconcile.columns import is_in, values_of
 from pipeline.reconcile.grouping import Readable, rows_where, whole_rows
 from pipeline.reconcile.joins import Counted, figure_of, is_telling
-from pipeline.reconcile.kinds import RUNNING, disaster_of
+from pipeline.reconcile.kinds import RELEASE, RUNNING, disaster_of
 from pipeline.reconcile.places import COUNTRY, DISTRICT, NOWHERE, SETTLEMENT, STEM, UNKNOWN, Where, name_in, where
 from pipeline.reconcile.records import FILED_SCHEMA
 
@@ -117,7 +118,7 @@ class _Rows:
     def around(self, found: Mapping[Block, Iterable[str]]) -> pa.ChunkedArray:
         """The rows that places which can meet others may meet: of their region, or of the whole block."""
         roaming = [(block, spot) for block, spots in found.items() for spot in spots if not re.match(_LONE, spot)]
-        wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]}
+        wide = {block for block, spot in roaming if UNKNOWN in where(spot)[1:]} | set(filter(_is_of_release, found))
         regions = {f"{block}\n{' '.join(where(spot)[1:])}" for block, spot in roaming if block not in wide}
         return pc.or_(is_in(self.block, wide), is_in(self._region, regions))
 
@@ -134,7 +135,13 @@ class _Rows:
 
 
 def _closure(block: Block, spots: Mapping[str, set[Counted]], start: set[str]) -> set[str]:
-    return start if f" {RUNNING}|" in block else _Meetings(spots).closure(start)
+    if f" {RUNNING}|" in block:
+        return start
+    return start.union(spots) if _is_of_release(block) else _Meetings(spots).closure(start)
+
+
+def _is_of_release(block: Block) -> bool:
+    return f" {RELEASE}|" in block
 
 
 class _Meetings:

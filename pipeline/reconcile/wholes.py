@@ -13,6 +13,8 @@ from pipeline.reconcile.statements import PART, Statement, opposed, set_aside
 
 MORE_THAN_ONE = 3
 """So many victims, counted before, hold the one that somebody else tells of later."""
+MOST = 0.5
+"""The share above which a count that is put right stands for the whole."""
 
 
 def without_parts(found: Sequence[Statement], measure: str, aside: dict[str, str]) -> list[Statement]:
@@ -51,7 +53,10 @@ def _is_part(statement: Statement, whole: Statement) -> bool:
 
 
 def _is_within(statement: Statement, whole: Statement) -> bool:
-    """Whether it tells of one place of a disaster after a wider one was told to have at least as many."""
+    """Whether it tells of one place of a disaster after a wider one was told to have at least as many. What puts right
+    most of them names the place for the disaster."""
     if statement.struck is None or whole.struck is None or whole.best < statement.best:
+        return False
+    if statement.corrected and MOST * whole.best < statement.best:
         return False
     return whole.known_from <= statement.known_from and may_hold(whole.struck, statement.struck)

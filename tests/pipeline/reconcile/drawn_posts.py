@@ -29,6 +29,11 @@ _SENTENCES = (
     "The earthquake left [it] behind.",
     "[Rebels] were killed.",
     "[Soldiers] were killed.",
+    "[A third person] has died.",
+    "The flood killed [a second person].",
+    "[One] wounded in an attack died.",
+    "[It] was the outcome, and not 12.",
+    "The police said on Tuesday that [it] had died.",
 )
 
 _COUNTED = (
@@ -40,7 +45,7 @@ _COUNTED = (
     "damaged school",
 )
 
-_MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisoners")
+_MOVED = ("evacuated people", "evacuated children", "aid USD", "released prisoners", "released soldiers")
 
 _ZONES = ("UTC", "Europe/Kyiv")
 
