@@ -28,6 +28,7 @@ _BEHIND_BARE = frozenset(
 """What may stand right behind a bare sum, which no noun follows."""
 _LONGEST_NAME = 3
 _LEAST_ROUNDED = 100
+_SCALES_OF = frozenset({"thousands", "millions", "billions", "lakhs", "crores"})
 _SIGNS_BEHIND = frozenset("€£¥₽₴₺₪₹")
 _AID_NOUNS = frozenset({"aid", "assistance", "funding", "relief"})
 _LONGEST_CONVERSION = 3
@@ -108,6 +109,8 @@ def _currency(figure: Figure, tokens: Tokens) -> tuple[str | None, int, int]:
         return known.words[unit], figure.first, stop
     if before := currency_before(tokens, at):
         return _named_behind(figure, words, *before)
+    if words[stop - 1] in _SCALES_OF and words[stop : stop + 1] == ["of"]:
+        stop += 1  # "hundreds of millions of dollars"
     named = stop < len(words) and words[stop] in known.first_words
     for length in range(_LONGEST_NAME if named else 0, 0, -1):
         if stop + length <= len(words) and (name := " ".join(words[stop : stop + length])) in known.words:

@@ -19,11 +19,13 @@ _REBUILDING_REACH = 8
 
 
 def is_other_deed(words: Sequence[str], money: Sum) -> bool:
-    """Whether a sum is repaid, stolen, lost, owed by a judgement, or what rebuilding takes."""
+    """Whether a sum is paid to criminals, repaid, stolen, owed by a judgement, or what rebuilding takes."""
     table = aid_words()
     before, behind = words[max(0, money.first - _REACH) : money.first], words[money.stop : money.stop + _REACH + 1]
     if "," in before:
         before = before[before.index(",") :]
+    if not table["takers"].isdisjoint(before) or not table["takers"].isdisjoint(behind):
+        return True  # "pay smugglers $5,000"
     if not table["repaid"].isdisjoint(before) or not table["looted"].isdisjoint(before):
         return True
     if not table["looted"].isdisjoint(behind) and not FORMS_OF_BE.isdisjoint(behind):

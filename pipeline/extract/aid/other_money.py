@@ -113,7 +113,11 @@ def _noun_behind(words: Sequence[str], money: Sum) -> Sequence[str]:
 
 
 def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
-    """ "Losses of the farms may amount to $40 billion": what a verb of amounting makes of something else than help."""
+    """ "Losses of the farms may amount to $40 billion", "$5m in damage": what a verb of amounting or a noun makes of
+    something else than help."""
+    behind = words[money.stop : money.stop + _CLOSE]
+    if behind[:1] == ["in"] and not table["lost"].isdisjoint(behind[1:2]) and table["firm"].isdisjoint(behind[2:]):
+        return True
     lead = words[max(0, money.first - _CLOSE) : money.figure.number]  # "exceeds" counts as a part of the figure
     if table["amounts"].isdisjoint(lead) and table["comes_to"].isdisjoint(lead):
         return False

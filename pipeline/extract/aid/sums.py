@@ -17,7 +17,7 @@ from pipeline.extract.aid.delivery import is_sent, shares_verb
 from pipeline.extract.aid.giving import HANDED, is_bought_for_another, is_given
 from pipeline.extract.aid.other_money import is_law, is_needed, is_other_money
 from pipeline.extract.aid.totals import is_total_given
-from pipeline.extract.aid.words import POINTING, aid_words
+from pipeline.extract.aid.words import POINTING, aid_words, own_currencies
 from pipeline.extract.money import Sum, find_sums
 from pipeline.extract.numbers.figures import Figure
 from pipeline.extract.tokens import Tokens
@@ -120,7 +120,9 @@ def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> 
         return False
     if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"] | _WE:
         return False
-    return any(other.figure.value == money.figure.value and other.currency == money.currency for other in earlier)
+    shared = not own_currencies().keys().isdisjoint(words[money.first : money.stop])  # "$" is of whoever gives
+    same = [other for other in earlier if other.figure.value == money.figure.value]
+    return any(shared or other.currency == money.currency for other in same)
 
 
 def _points_back(words: Sequence[str], money: Sum) -> bool:
