@@ -7,15 +7,12 @@ each modifier looks to the right up to the end of its clause. Not here: dates (`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
 
 from pipeline.extract.attribution.lexicon import citing_words
-from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.mention import Tense
 from pipeline.extract.modal_clauses import is_of_relative_clause
+from pipeline.extract.status_words import Modifier, modifiers, modifiers_behind, stands
 from pipeline.extract.tokens import POSSESSIVES, Tokens
 from pipeline.extract.word_facts import FACTS
 
@@ -32,8 +29,6 @@ _MAY = ("may",)
 _DUE_TO = ("due", "to")
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _BEFORE_MONTH = frozenset({"in", "of", "since", "last", "early", "late", "until", "during", "by"})
-_ANY = "_"
-"""Stands for one word, whichever, in a phrase of the list."""
 _SUBORDINATORS = frozenset(
     ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
 )
@@ -50,51 +45,6 @@ _OVER_COMMAS = 8
 """The least reach of a modifier that goes over a comma."""
 _BELIED_REACH = 8
 """Tokens behind what is told in which it is called untrue."""
-_STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
-
-
-@dataclass(frozen=True, slots=True)
-class Modifier:
-    """Words that set a status for what stands behind them, or before them, at most `reach` tokens away."""
-
-    words: tuple[str, ...]
-    status: str
-    reach: int
-
-
-@cache
-def modifiers() -> dict[str, tuple[Modifier, ...]]:
-    """First word → modifiers of `lexicon/status.txt` that look to the right, longest first.
-
-    Raises:
-        LexiconError: the file holds a mistake.
-    """
-    return _tables()[0]
-
-
-@cache
-def modifiers_behind() -> dict[str, tuple[Modifier, ...]]:
-    """First word → modifiers of `lexicon/status.txt` that look to the left, longest first; errors as `modifiers`."""
-    return _tables()[1]
-
-
-@cache
-def _tables() -> tuple[dict[str, tuple[Modifier, ...]], dict[str, tuple[Modifier, ...]]]:
-    """The modifiers that look to the right, and those that look to the left."""
-    tables: tuple[dict[str, list[Modifier]], dict[str, list[Modifier]]] = ({}, {})
-    for place, line in data_lines("status.txt"):
-        head, bar, phrases = line.partition("|")
-        parts = head.split()
-        if not bar or len(parts) != 2 or parts[0] not in _STATUSES or not parts[1].removeprefix("<").isdigit():
-            raise LexiconError(f"{place}: a line is STATUS REACH | PHRASES with a known status")
-        table, reach = tables[parts[1].startswith("<")], int(parts[1].removeprefix("<"))
-        for phrase in phrases.split(","):
-            if not phrase.strip():
-                raise LexiconError(f"{place}: an empty phrase; phrases are parted by one comma")
-            for words in product(*(word.split("/") for word in phrase.split())):
-                table.setdefault(words[0], []).append(Modifier(words, parts[0], reach))
-    right, left = ({k: tuple(sorted(v, key=lambda m: -len(m.words))) for k, v in t.items()} for t in tables)
-    return right, left
 
 
 _EXPECTING = frozenset({"expect", "expects", "expecting"})
@@ -106,7 +56,7 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     words = tokens.folded
     anchor = trigger if trigger is not None else figure
     begin = _clause_start(words, anchor)
-    found = _governing(tokens, begin, anchor, trigger_stop, trigger is not None and trigger < figure)
+    found = _governing(tokens, figure, anchor, trigger_stop)
     if found is None and words[anchor - 1] == "to" and not _EXPECTING.isdisjoint(words[begin:anchor]):
         return "planned", "future"  # "expects 800,000 people to flee"
     if found is None or found.status == "happened":
@@ -138,7 +88,7 @@ def planned_behind(tokens: Tokens, at: int) -> bool:
     words = tokens.folded
     for first in range(at, min(at + 2, len(words))):
         for modifier in modifiers().get(words[first], ()):
-            if modifier.status != "planned" or not _stands(modifier.words, words, first):
+            if modifier.status != "planned" or not stands(modifier.words, words, first):
                 continue
             if modifier.words != _DUE_TO or not _gives_cause(words, first):
                 return True
@@ -153,7 +103,7 @@ def status_behind(tokens: Tokens, at: int) -> str | None:
         if words[first] in _SUBORDINATORS or words[first] in _ENDS or words[first] in (",", "and"):
             return None
         for modifier in table.get(words[first], ()):
-            if first - at <= modifier.reach and _stands(modifier.words, words, first):
+            if first - at <= modifier.reach and stands(modifier.words, words, first):
                 return modifier.status
     return None
 
@@ -173,8 +123,7 @@ def is_belied(tokens: Tokens, figure: int, stop: int) -> bool:
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
     """The modifier that sets a figure's status, as it stands in the lexicon; empty where none does."""
     anchor = trigger if trigger is not None else figure
-    begin, active = _clause_start(tokens.folded, anchor), trigger is not None and trigger < figure
-    found = _governing(tokens, begin, anchor, trigger_stop, active)
+    found = _governing(tokens, figure, anchor, trigger_stop)
     return " ".join(found.words) if found is not None else ""
 
 
@@ -187,9 +136,18 @@ def _clause_start(words: Sequence[str], anchor: int) -> int:
     return begin
 
 
-def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int, active: bool) -> Modifier | None:
-    """The last modifier between two tokens that reaches the anchor; `active`: it is a verb before its figure."""
+def _governed_from(words: Sequence[str], figure: int, anchor: int) -> int:
+    """The first token from which words can govern the anchor, or a figure before it in its clause."""
+    begin = _clause_start(words, anchor)
+    if figure < anchor and _ENDS.isdisjoint(words[figure:anchor]):
+        return min(begin, _clause_start(words, figure))
+    return begin
+
+
+def _governing(tokens: Tokens, figure: int, anchor: int, trigger_stop: int) -> Modifier | None:
+    """The last modifier in the clause that reaches the anchor, or a figure before it of which it says "that"."""
     words, table = tokens.folded, modifiers()
+    begin = _governed_from(words, figure, anchor)
     if table.keys().isdisjoint(words[begin : anchor + 1]):
         return None
     found: Modifier | None = None
@@ -203,13 +161,13 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int, activ
             stop = at + len(modifier.words)
             if (
                 stop > limit
-                or not _stands(modifier.words, words, at)
-                or not _reaches(words, stop, anchor, modifier.reach)
+                or not stands(modifier.words, words, at)
+                or not _reaches(words, stop, _told_at(modifier, stop, figure, anchor), modifier.reach)
             ):
                 continue
             if modifier.words == _MAY and _is_month(tokens, at):
                 continue
-            if _is_of_name(tokens, at) or (active and is_of_relative_clause(words, at, stop, anchor)):
+            if _is_of_name(tokens, at) or (anchor < figure and is_of_relative_clause(words, at, stop, anchor)):
                 continue  # "the Disaster Risk Office reports 14 deaths"
             if modifier.words == _DUE_TO and _gives_cause(words, at):
                 continue
@@ -226,6 +184,11 @@ def _governing(tokens: Tokens, begin: int, anchor: int, trigger_stop: int, activ
     return found
 
 
+def _told_at(modifier: Modifier, stop: int, figure: int, anchor: int) -> int:
+    """The token that a modifier must reach: what it says "that" of begins with its subject, however long that is."""
+    return figure if modifier.words[-1] == "that" and stop <= figure < anchor else anchor
+
+
 def _is_of_name(tokens: Tokens, at: int) -> bool:
     """Whether a word stands between capitalised ones, as a part of the name of an office."""
     if not 0 < at < len(tokens.words) - 1:
@@ -239,16 +202,6 @@ def _gives_cause(words: Sequence[str], at: int) -> bool:
     return any(form == "gerund" for form, _ in behind) or not (
         any(form == "base" for form, _ in behind) or (at > 0 and words[at - 1] in _BE)
     )
-
-
-def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
-    """Whether a phrase, of which the first word stands at a token, goes on there to its end."""
-    if at + len(phrase) > len(words):
-        return False
-    for step in range(1, len(phrase)):  # noqa: SIM110 - a plain loop is twice as fast as all() here
-        if phrase[step] != words[at + step] and phrase[step] != _ANY:
-            return False
-    return True
 
 
 def _is_of_relative(words: Sequence[str], at: int, stop: int, anchor: int) -> bool:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
   | [NP](?=\d[\d.]*-(?:[mM]|[bB]|[mb]illion)\b)            # P500-M
   | (?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?                     # U.S., a.m., U.S.-made
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
-  | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,]|-?[^\W\d_])   # 10 000, not 12 155mm shells or 80 500-kg bombs
+  | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d|,\d|-?[^\W\d_])\+?   # 10 000, not 12 155mm shells or 80 500-kg bombs
   | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                         # 12,34,567
   | \d{1,3}(?:,\d{3})+(?=[a-z]{4})                          # 196,397 of "196,397persons"
   | \d+(?=[a-z]{6})                                        # 71 of "71makeshift"

@@ -92,7 +92,8 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     if match is None and (money := _SUM.fullmatch(folded)) and money[3] in currencies().words:
         return digits_value(f"{money[1]}{money[2]}")
     if match is None:
-        return (float(folded.translate(_GROUP_MARKS)), False) if _GROUPED.fullmatch(folded) else None
+        bare = folded.removesuffix("+")
+        return (float(bare.translate(_GROUP_MARKS)), bare != folded) if _GROUPED.fullmatch(bare) else None
     digits, scale, plus = match.groups()
     if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
         value = float(digits.translate(_GROUP_MARKS))

@@ -67,7 +67,12 @@ RULES: tuple[Rule, ...] = (
         "qn1u v",
         r"(?P<q>SUBJ)NEAR[eB]*(?:(?<=e)&e+)?(?<![pD&])(?P<v>v(?:(?:&|,(?=vr))?[eb!]*v)*)(?!&[eb!]*v)(?![eD]*[qn1uT$])(?!p)(?!c(?![sB]))",
     ),
-    rule("left_so", "object", "qn B v &", r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])"),
+    rule(
+        "left_so",
+        "object",
+        "qn B v &",
+        r"B[eD]*(?P<q>[qn](?:&[eD]*[qn])*)(?:[rfF][Deo]*[ucT1]{1,2}){0,2}e*(?P<v>v)(?=,?&[eb!]*v[eD]*[qn1ucTpo])",
+    ),
     # three men were killed, as were two women
     rule(
         "as_were",
@@ -91,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         "shared_fate",
         "death",
         "1qun v",
-        r"(?P<q>[1qun])[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
+        r"(?P<q>[1qun])(?:[rfF][Deo]*[ucT1]{1,2}){0,2}[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
     ),
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
@@ -125,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         "reduced",
         "subject",
         "qn1 v",
-        r"(?P<q>[qn1])(?:(?<!n)ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
+        r"(?P<q>[qn1])(?:(?<!n)(?:[rfF][Deo]*[ucT]{1,2}){0,2}ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
     ),
     # four nurses, abducted on Sunday, were freed
     rule("aside", "object", "qn1 v ,", r"(?P<q>[qn1]),e*(?P<v>v)[^,;:bhMvwgRqn1]{1,8},(?=[hMe]*b)"),
@@ -154,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>[qn1u])(?:[rf][Deo]*(?:[ucT]{1,2}|(?<=o))){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFt]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
-    rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&])e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
+    rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&]|(?<=B)R)e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
     rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),
     # seven people died; two drones hit a school; thousands, located in the hills, have fled

@@ -18,7 +18,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll_of_list",
         "nominal",
         "qn1 L &,",
-        r"(?P<v>L)(?:[fF]|t(?=[eD]*[q1]))[eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?![eoD]*[vabhMI]|(?:[rfF][Deo]*[uc1]{1,2}){0,2}B)",
+        r"(?P<v>L)(?:[fF]|t(?=[eD]*[q1]))[eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?!(?:[rfF][DeoucT1]{1,4}){0,3}(?:[eoD]*[vabhMI]|B)|R[^,;]{1,9}b[eh]*v|,[^,;qn]{1,8},[hMe]*b)",
     ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
     rule(
@@ -38,7 +38,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N vag",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq])|(?:(?<=vy)|(?<=vyD))q)*?(?<!vy)(?<!vyD)(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq])|(?:(?<=vy)|(?<=vyD))q|(?<=r)n(?=fD))*?(?<!vy)(?<!vyD)(?!(?<=r)n(?=fD))(?P<q>[nq])(?!t[nq])",
     ),
     # the number of wounded, put at 37 before noon, has risen to 52
     rule(

@@ -98,7 +98,7 @@ _ELSEWHERE = re.compile(
     r"(?:,?&[eD]*q,?|\(q\))?-?[rFy][Deo]*(?:o?f?[Deo]*[ucT]){1,4}(?:[rf](?:[uc]{1,2}|[Deo]+[uc]{0,2}))?(?:[,;&)-]|$)"
 )
 """Behind a figure: where its things were, and then the next one, or the end."""
-_PLACED = re.compile(r"(?:,?&[eD]*q,?|\(q\))?[rFy;]")
+_PLACED = re.compile(r"e*(?:,?&[eD]*q,?|\(q\))?[rFy;]")
 """Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
 _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""

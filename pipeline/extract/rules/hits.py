@@ -207,7 +207,7 @@ class Book:
         words = self.tokens.folded
         if self._tells_natural_causes(trigger):
             return True
-        if not words[trigger.first].startswith(("die", "dying")):
+        if not words[trigger.first].startswith(("die", "dying", "pass")):
             return False
         known = natural_deaths()
         behind = words[trigger.stop : trigger.stop + _NATURAL_REACH]

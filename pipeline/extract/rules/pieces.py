@@ -92,6 +92,12 @@ _BOUND = r"(?:[rfFt][Deo]*[ucT1o]{0,2}|W[Deo]*[ucT]{1,2}|[og][rtyF]?[Deo]*[uc]{1
 _OF_AGE = r"r[De]*ofo"
 """Under the age of five."""
 
+_WHICH = r"R[hMe]*b[^,;:&qn1uvwgsBR]{1,4}(?=,|&)"
+"""What a relative clause says of an item of a list, where it does nothing: "19 cars that were parked outside, a …"."""
+
+_MOST = r",D?fp[eDo]*[ou](?=,)"
+"""What most of an item's things are: "12 drones, most of them decoys, four missiles and …"."""
+
 _MACROS = {
     # a list of counted things; in OBJ what follows the first must not have a predicate of its own behind it
     "SUBJ": (
@@ -101,7 +107,7 @@ _MACROS = {
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:e(?=,?&)|{_OF_AGE}(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:W[Deo]*[uc]{{0,2}})?|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&))?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
+        rf"[qn1u](?:(?:e(?=,?&)|{_OF_AGE}(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:[fW][Deo]*[uc]{{0,2}})?|{_WHICH}|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&)|{_MOST})?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
         rf"(?:,?&(?:,[^,;bvwgqn1R]{{1,5}},)?|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them

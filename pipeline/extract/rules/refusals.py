@@ -45,11 +45,12 @@ _OF_HAPPENING = re.compile(r"m[fy][eD]*(?:[qn][eD]*(?:,[eD]*[qn][eD]*)*&[eD]*)?$
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
 """One who is told in full between commas: "the other person on board, a nurse, …"."""
-_TOLD_OF = re.compile(r"[hMe]*b")
-"""Behind a figure: a finite verb, whose subject it then is."""
+_TOLD_OF = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,3}[hMe]*b")
+"""Behind a figure and where it was: a finite verb, whose subject it then is."""
 _OF_INCLUDED = re.compile(r",I[^,;]*$")
 _OF_COMPOUND = re.compile(r"nw+(?![uco1qn])")
 """A bare figure with words behind it that could be verbs and so are nouns."""
+_OF_SOME = re.compile(r"fpe*$")
 _MAIN_LATER = re.compile(r"[^,;:bhMvwgaR]*,[hMe!]*[bhM]")
 """Around the participle of some who are included, behind whom the main verb of all stands: "found that 21 people,
 including the five gunmen killed at the scene, were involved"."""
@@ -109,6 +110,8 @@ def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int
         and _MAIN_LATER.match(book.letters, behind)
     ):
         return Refusal(first + 1, other_word=True)
+    if name == "participle" and _OF_SOME.search(book.letters, stop, verb):
+        return Refusal(first + 1, other_word=True)  # "freed 15 people, including two boys, some of them burnt"
     if name in ("participle", "passive") and _is_happening_recorded(book, first, verb):
         return Refusal(first + 1, other_word=True)
     if name == "relative_object" and not _has_subject(book, stop + 1, verb):
@@ -140,7 +143,8 @@ def _by_subject(book: Book, name: str, first: int, stop: int, verb: int) -> Refu
         return Refusal(first + 1)
     if (name in _SHARED and counts_other(book, stop, verb)) or (name == "state" and _says_where(book, first)):
         return Refusal(first + 1)
-    if name in _FINITE and not opens_clause(book, stop) and _belongs_to_other(book, first):
+    alone = stop == first + 1
+    if name in _FINITE and not (alone and opens_clause(book, stop)) and _belongs_to_other(book, first):
         return Refusal(first + 1, other_word=True)
     if name in ("subject", "passive") and _OF_ONE_APPOSED.match(book.letters, first):
         return Refusal(first + 1)

@@ -106,4 +106,4 @@ def _died_there(book: Book, unit: Unit, where: Unit) -> bool:
     if verb is None or told[-1].measure != "killed" or book.tokens.folded[verb.first] not in _DIE:
         return False
     between = book.letters[book.index[verb] + 1 : book.index[unit]]
-    return between.endswith(("&", ",")) and between[0] in "rF"
+    return between.endswith(("&", ",")) and between[0] in "rFe"

@@ -99,8 +99,9 @@ def _state_of_verb(scan: Scan, at: int) -> tuple[State, int] | None:
     unit = read_predicate(scan, at) if scan.facts[at].verbs else None
     if unit is None or unit.code != "v":
         return None
-    told = (predicate.measure("object", ("person", "civil")) for _, predicate in unit.entries)
-    measure = next((measure for measure in told if measure), None)
+    people = ("person", "civil")
+    told = [predicate.measure(side, people) for side in ("object", "subject") for _, predicate in unit.entries]
+    measure = next(filter(None, told), None)  # "those shot dead", "those who lost their lives"
     return (State("adjective", measure), unit.stop) if measure else None
 
 

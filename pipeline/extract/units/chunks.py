@@ -7,6 +7,7 @@ did what to whom (`rules`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -56,6 +57,7 @@ _PUNCTUATION = {
     **dict.fromkeys("/+&", "&"),
     ":": ":",
 }
+_ENDING_ADVERB = re.compile(r"ve+(?=[rF;I)-]|[,&](?![eD]*n)|$)")
 _BORN = frozenset({"b", "c"})
 _SIGNS = frozenset("#@$")
 _VERBS_OF_CLAUSES = ("past", "third", "gerund")
@@ -87,12 +89,21 @@ def make_units(scan: Scan) -> list[Unit]:
         else:
             found.append(unit)
         at = unit.stop
-    units = drop_descriptions(join_bodies(found, scan.words), scan)
+    units = drop_descriptions(join_bodies(_without_adverbs(found), scan.words), scan)
     if scan.figures:
         units = join_mixed(units, scan.words)
         drop_ages(units)
         drop_shared_wholes(units, scan.words, scan.tokens.words)
     return units
+
+
+def _without_adverbs(units: list[Unit]) -> list[Unit]:
+    """The units without adverbs that end what a verb says: "were killed instantly, as were two boys"."""
+    codes = "".join(unit.code for unit in units)
+    if "ve" not in codes:
+        return units
+    dropped = {at for match in _ENDING_ADVERB.finditer(codes) for at in range(match.start() + 1, match.end())}
+    return [unit for at, unit in enumerate(units) if at not in dropped]
 
 
 def _readers_of(word: str) -> tuple[Reader, ...]:

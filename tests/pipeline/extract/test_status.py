@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.status import governing_words, modifiers, modifiers_behind, status_behind, status_of
+from pipeline.extract.status import governing_words, status_behind, status_of
+from pipeline.extract.status_words import modifiers, modifiers_behind
 from pipeline.extract.tokens import tokenize
 
 
