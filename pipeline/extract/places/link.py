@@ -105,7 +105,8 @@ class _Chooser:
         found = within(own if fits else None, self._elsewhere.place_of(mention, wide))
         if found and mention.measure in _HAPPENED and is_own_land(found, self._read.attackers(mention.sentence)):
             found = None
-        if found is None and own is not None and value > -CHANGE and self._is_last_resort(mention, own):
+        loose = found is None or found.role == "dateline"
+        if loose and own is not None and value > -CHANGE and self._is_last_resort(mention, own):
             found = own
         return (found.span if found else None), destination
 

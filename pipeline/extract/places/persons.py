@@ -25,6 +25,9 @@ _PARTICLE_REACH = 24
 """Characters before a surname in which its given name and its particle stand ("David de Leon")."""
 _SAYING = frozenset({"said", "says", "added"})
 """Verbs behind which a speaker stands."""
+_OF_PEOPLES = frozenset({"ethnic", "indigenous", "Indigenous"})
+"""Before the name of a people: "mostly ethnic Maya"."""
+_WHO = re.compile(r", (?:who|whose)\b")
 _BEHIND_SPEAKER = frozenset({",", "."})
 _SPEAKS = re.compile(r" (?:said|says|told|added|confirmed|explained|stated)\b")
 _WIDE = frozenset({"country", "admin1", "area", "water"})
@@ -36,7 +39,7 @@ _AGE = re.compile(r", (?:aged )?\d\d?,")
 def is_person(here: Beside) -> bool:
     """Whether a name without a word for its kind is part of a person's."""
     line = here.line
-    if _is_kin(here.before.lower()) or _is_speaker(here):
+    if here.before in _OF_PEOPLES or _is_kin(here.before.lower()) or _is_speaker(here):
         return True
     if _WITH_PARTICLE.search(here.text, max(0, here.start - _PARTICLE_REACH), here.start) and (
         _SPEAKS.match(here.text, here.end) or _office_behind(here, here.end)
@@ -79,7 +82,8 @@ def _is_kin(word: str) -> bool:
 def _is_surname(here: Beside) -> bool:
     """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
     leads = words().at_words | words().to_words | words().from_words
-    if _AGE.match(here.text, here.end) and _FIRST_NAME.match(here.before) and here.before.lower() not in leads:
+    told = _AGE.match(here.text, here.end) or _WHO.match(here.text, here.end)
+    if told and _FIRST_NAME.match(here.before) and here.before.lower() not in leads:
         return True
     if known_capital(here.before):
         return False

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.spans import ARMS, PlaceSpan
+from pipeline.extract.places.unlisted_runs import kind_words
 from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
@@ -21,6 +23,8 @@ _LAND = WordPattern(r"\s+(?:<land_attribute> )?<land>\b")
 
 _BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
+_MOST_OF_VILLAGE = 50_000
+"""People who live in the largest of villages."""
 _KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|small|quiet|busy|port|market|border|mountain|hill|holy"
 """What a reporter says of the town that he writes from."""
 _THIS_ONE = re.compile(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
@@ -154,7 +158,7 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     place = span.place
     if kind in ("country", "nation") and span.demonym:
         return book.country(span.demonym), ""
-    if place is None:
+    if place is None or (kind == "village" and place.population > _MOST_OF_VILLAGE):
         return None, ""
     if kind == "capital":
         seat = book.capital(place.country or "")
@@ -162,6 +166,14 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     if place.kind not in _KINDS[kind] or span.word == "district":
         return None, ""
     return place, "" if span.direction and place.kind == "country" else span.text
+
+
+def _is_unlisted(span: PlaceSpan, kind: str) -> bool:
+    """Whether "the village" or "the town" means a place that no list has: one of that kind, or a bare name."""
+    if kind not in ("village", "town") or span.rows or span.place is not None or span.demonym is not None:
+        return False
+    last = span.text.rsplit(" ", 1)[-1].lower()
+    return last == kind or last not in kind_words()
 
 
 def pointing_places(
@@ -194,5 +206,8 @@ def pointing_places(
             place, shown = _antecedent(match[1].lower(), span)
             if place is not None:
                 found.append(PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place))
+                break
+            if _is_unlisted(span, match[1].lower()):
+                found.append(replace(span, start=start, end=end, core_start=start, core_end=end))
                 break
     return found

@@ -52,6 +52,7 @@ class DocumentPlaces:
         self._resolver = resolver
         self._starts = {name: [span.core_start for span in spans] for name, spans in self._fields.items()}
         self._read: dict[tuple[int, bool], list[RoledPlace]] = {}
+        self._unlisted: dict[int, list[PlaceSpan]] = {}
 
     def _bounds(self, sentence: Sentence) -> tuple[int, int]:
         starts = self._starts[sentence.field]
@@ -63,7 +64,25 @@ class DocumentPlaces:
         if sentence.field == "headline":
             return [span for span in earlier if not says_whose(self._doc.headline, span)]
         headline = [span for span in self._fields["headline"] if not says_whose(self._doc.headline, span)]
-        return [*headline, *(span for span in earlier if not says_whose(self._doc.body, span))]
+        listed = [span for span in earlier if not says_whose(self._doc.body, span)]
+        return [*headline, *sorted([*listed, *self._unlisted_before(sentence)], key=lambda span: span.start)]
+
+    def _unlisted_before(self, sentence: Sentence) -> list[PlaceSpan]:
+        """The places that no list has of the few sentences before one."""
+        first = max(self._doc.first_of_body, sentence.index - _POINTED_AT)
+        return [span for index in range(first, sentence.index) for span in self._unlisted_of(index)]
+
+    def _unlisted_of(self, index: int) -> list[PlaceSpan]:
+        found = self._unlisted.get(index)
+        if found is None:
+            sentence = self._doc.sentences[index]
+            begin, stop = self._bounds(sentence)
+            listed, loose = (
+                self._fields[sentence.field][begin:stop],
+                self._lines[sentence.field].at(sentence.start).loose,
+            )
+            found = self._unlisted[index] = unlisted_places(sentence.text, sentence.start, listed, loose)
+        return found
 
     def places(self, index: int, receivers: bool = False) -> list[RoledPlace]:
         """The places of the sentence with this index, in order; with `receivers`, peoples who get help too."""
@@ -85,9 +104,9 @@ class DocumentPlaces:
         first, last = self._bounds(sentence)
         listed = self._fields[sentence.field][first:last]
         text, at = sentence.text, sentence.start
-        loose = self._lines[sentence.field].at(at).loose
         known = [span for span in listed if span.demonym is None]
-        every = [*known, *people_places(text, at, listed, receivers), *unlisted_places(text, at, listed, loose)]
+        unlisted = self._unlisted_of(sentence.index)
+        every = [*known, *people_places(text, at, listed, receivers), *unlisted]
         every.sort(key=lambda span: span.start)
         opening = self._opening(sentence, listed)
         roled: list[RoledPlace] = []
@@ -108,11 +127,13 @@ class DocumentPlaces:
             for span in listed
             if is_regional(field, span.end) or (span.start not in acting and not says_whose(field, span))
         ]
-        pointed = pointing_places(text, at, lambda: self._before(sentence), here, listed)
+        every = [*listed, *unlisted]
+        pointed = pointing_places(text, at, lambda: self._before(sentence), [*here, *unlisted], every)
         for span in pointed:
             pointed_at = role_of(text, span, at, None, opening)
             alone = _ALONE.match(text, span.start - at) and pointed_at.role not in ("to", "from")
             roled.append(RoledPlace(span, "at", "into") if alone else pointed_at)
+        self._place_unlisted(roled)
         return roled
 
     def _opening(self, sentence: Sentence, listed: list[PlaceSpan]) -> int:
@@ -123,7 +144,9 @@ class DocumentPlaces:
             return 0
         if text[1:2].isupper():
             return dateline_end(text)
-        end = label_end(text) if sentence.index == self._doc.first_of_body else 0
+        end = 0
+        if sentence.index == self._doc.first_of_body:
+            end = label_end(text) or (dateline_end(text) if "(" in text[:_OPENING] else 0)
         return end if any(span.demonym is None and span.start >= sentence.start + end for span in listed) else 0
 
     def _place_unlisted(self, roled: list[RoledPlace]) -> None:
@@ -142,6 +165,10 @@ def _ground(place: RoledPlace) -> GazetteerPlace | None:
     return None if place.role in _ELSEWHERE else place.span.place
 
 
+_OPENING = 60
+"""Characters in which the brackets of a dateline stand."""
+_POINTED_AT = 8
+"""Sentences back in which a place stands that no list has and "the village" means."""
 _ALONE = re.compile(r"(?:there|[Ii]ts|nationwide|countrywide)\b")
 """Pointing words that say by themselves that it happened where they point: "12 died there", "violated its airspace"."""
 _ELSEWHERE = frozenset({"apart", "agent", "none", "seat", "dateline"})

@@ -36,6 +36,8 @@ OF_PEOPLE = frozenset(
 )
 """Measures that count people where no noun says what is counted."""
 _ON_DUTY = frozenset({"soldiers", "police", "medics", "journalists", "rescuers"})
+_TELLING = frozenset("Bs")
+"""Letters of words of saying and reporting."""
 _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_SUMS = frozenset(["released", "rescued", "captured"])
@@ -98,7 +100,7 @@ def _measure(book: Book, unit: Unit, predicate: Predicate, side: Side) -> tuple[
         return None
     if measure == "displaced" and (_got_away(book, unit) or (predicate.topic and _comes_on_duty(noun))):
         return None
-    if measure == "displaced" and unit.code == "1" and book.letters[: book.index[unit]].endswith(("B", "s")):
+    if measure == "displaced" and unit.code == "1" and not _TELLING.isdisjoint(book.letters):
         return None  # "…, said a resident who fled"
     if noun.text == "area" and unit.code == "1":
         return None  # "burned an area of 40 hectares"
