@@ -51,6 +51,7 @@ class CitingWords:
     counted: frozenset[str]
     parts: frozenset[str]
     early: frozenset[str]
+    bound: frozenset[str]
     claim: frozenset[str]
     denial: frozenset[str]
     dispute: frozenset[str]

@@ -100,12 +100,30 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
     if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
         who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
         speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
+    if speaker is not None and (whose := _named_behind(line, speaker, first, last)) is not None:
+        return whose
     if clause := _reduced(line, last, first) or _relative(line, last, first):
         end = clause - (2 if line.low(clause - 1) == "," else 1)
         begin = phrase_start(line, end)
         anyone = is_someone(line, end) and line.folded[begin] in SOMEBODY
         return describe(line, begin, end) or speaker or (unknown_speaker(line, begin, end) if anyone else None)
     return speaker
+
+
+def _named_behind(line: Line, speaker: Speaker, first: int, last: int) -> Speaker | None:
+    """Who speaks where a name only goes with him: "a report from Samoa says", "Shabaab, which is linked to Qaeda
+    claimed"."""
+    if speaker.kind == "party" and "from" in line.folded[first:last]:
+        report = describe(line, first, line.folded.index("from", first) - 1)
+        return report if report is not None and report.kind == "document" else None
+    if first < 2:
+        return None
+    if line.folded[first - 1] not in ("to", "with") or line.low(first - 2) not in line.lexicon.bound:
+        return None
+    which = next((at for at in range(first - 3, max(1, first - 7), -1) if line.folded[at] in ("which", "who")), 0)
+    if line.low(which - 1) != ",":
+        return None
+    return describe(line, phrase_start(line, which - 2), which - 2)
 
 
 def _reduced(line: Line, last: int, first: int) -> int:

@@ -145,7 +145,8 @@ def _added_cost(here: _Asked, span: TimeSpan, role: Role, cost: float) -> float:
 
 
 _FOLLOWING = re.compile(
-    r"\b(?:following|in the wake of)\s+(?:an?\s+|the\s+|[\w’'-]+['’]s\s+)?(?:(?!by\b|who\b|that\b)[\w’'-]+\s+){0,8}$"
+    r"\b(?:following|in the wake of)\s+(?:an?\s+|the\s+|[\w’'-]+['’]s\s+)?"
+    r"(?:(?!by\b|who\b|that\s+(?!(?:hit|struck|swept|buried|shook)\b))[\w’'-]+,?\s+){0,14}$"
 )
 
 

@@ -137,3 +137,8 @@ def names_event(text: str, span: TimeSpan) -> bool:
     if match is None:
         return False
     return tells_event(text, match.start(), match.start() + _EVENT_REACH)
+
+
+def asked_rank(text: str, span: TimeSpan) -> tuple[bool, bool]:
+    """The rank of a time: one that names its event first, one that is only its adjective last ("an early raid on")."""
+    return not names_event(text, span), span.rule == "attributive_part"

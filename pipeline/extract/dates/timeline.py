@@ -15,7 +15,14 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.extract.dates.clauses import Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.pointing import comes_after_other, is_open, may_name_event, names_event, points_back
+from pipeline.extract.dates.pointing import (
+    asked_rank,
+    comes_after_other,
+    is_open,
+    may_name_event,
+    names_event,
+    points_back,
+)
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
@@ -42,7 +49,7 @@ _PRINCIPAL_DEPTH = 3.5
 _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
-"""Sentences at the beginning of an update in which the day is looked for that narrows a week."""
+"""Sentences at the beginning in which the day is looked for that narrows a week."""
 _MONTH_BACK = 1
 """Sentences back to the month that "a month earlier" counts from."""
 _SPELL_BACK = 2
@@ -79,8 +86,6 @@ class Timeline:
         """The times of one sentence with what each dates."""
         scene = self.scene(index)
         return () if scene is None else zip(scene.spans, scene.roles, strict=True)
-
-    # -- resolving in context ---------------------------------------------------------------------------------------
 
     def resolve(self, index: int, span: TimeSpan, tense: Tense = "past") -> DateRange:
         """The days of a time where it stands."""
@@ -207,8 +212,6 @@ class Timeline:
                     return day
         return days
 
-    # -- one sentence as a whole ------------------------------------------------------------------------------------
-
     def principal(self, index: int, ahead: bool = False) -> DateRange | None:
         """The time of a sentence's main event: not open, not relative, not deep; a day rather than a longer spell."""
         try:
@@ -222,7 +225,7 @@ class Timeline:
         if scene is None:
             return None
         spells: list[DateRange] = []
-        for span, role in sorted(self.roles(index), key=lambda told: not names_event(scene.text, told[0])):
+        for span, role in sorted(self.roles(index), key=lambda told: asked_rank(scene.text, told[0])):
             if role != "event" or is_open(span) or isinstance(span.meaning, Relative):
                 continue
             named = names_event(scene.text, span)

@@ -66,6 +66,10 @@ _AROUND = 80
 """Characters before or behind a figure or a time in which words speak for it."""
 
 
+_IS_NAME = re.compile(r" (?:\w+ )?(?:Hospital|Medical|University|College|School|Park|Stadium|Clinic|Cent(?:er|re))\b")
+"""Behind a word: it is part of a name ("the Dolna Memorial Hospital")."""
+
+
 class Cue(NamedTuple):
     """A word or phrase that stands in a sentence and speaks for a total, or for background."""
 
@@ -83,7 +87,7 @@ def find_cues(text: str) -> list[Cue]:
     """The words of totals and of background in a sentence."""
     totals = cues().words["total"]
     found = [Cue(start, end, phrase in totals) for start, end, phrase in _cue_phrases().find(text)]
-    return [cue for cue in found if not _says_no_total(text, cue)]
+    return [cue for cue in found if not (_says_no_total(text, cue) or _IS_NAME.match(text, cue.end))]
 
 
 def _says_no_total(text: str, cue: Cue) -> bool:

@@ -39,9 +39,9 @@ _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ 
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
 _FROM = re.compile(r" from (?:the )?")
-_ELSEWHERE = frozenset({"from", "to", "of", "apart", "via"})
+_ELSEWHERE = frozenset({"from", "to", "of", "for", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
-_WHERE = re.compile(r"(?: \([^()]{2,40}\))?,? where ")
+_WHERE = re.compile(r"(?: \([^()]{2,40}\))?(?: (?:on |late |early ){0,2}[A-Z][a-z]+day)?,? where ")
 """Behind a place, and what it lies in: what the clause tells happened there."""
 _SHORT = 36
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""

@@ -119,7 +119,7 @@ def part_of_other(here: Beside) -> bool:
     if here.leads and _goes_with_word_before(here):
         return True
     lists, small = words(), not big(here.name) or here.folded.partition(" ")[0] in _OF_SAINTS
-    person = here.follows and here.folded in lists.given_names and not known_capital(here.after)
+    person = here.follows and here.folded in lists.given_names and _may_be_surname(here.after)
     if person or here.line.loose:
         return person and (small or not here.line.loose)
     if here.follows and fold_name(here.after) in lists.place_tails:
@@ -127,6 +127,14 @@ def part_of_other(here: Beside) -> bool:
     if here.leads and not known_capital(here.before) and not here.opens_line:
         return small
     return small and here.follows and not known_capital(here.after) and not is_role(here.after)
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether a capitalised word may be a surname behind a given name: it says nothing else, or is a small town's."""
+    if not known_capital(word):
+        return True
+    found = gazetteer().look_up(fold_name(word))
+    return found is not None and bool(found.rows) and not found.everyday and not big(found)
 
 
 def opens_other(here: Beside) -> bool:

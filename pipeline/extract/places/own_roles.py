@@ -48,6 +48,7 @@ _FELT = re.compile(r"\bfelt (?:as far (?:away )?as |strongly )?(?:(?:in|across|t
 """In front of where a quake was only felt."""
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w’'-]+ ){1,3}and $")
 """In front of the second end of a way whose first no list has."""
+_HOSPITAL = re.compile(r"\b(?:Hospital|Clinic|Medical Cent(?:er|re)|Infirmary)$")
 _TO_HOSPITAL = 5
 """Words back from "hospital in" to the "to" of the way there."""
 _CARRIED = 9
@@ -123,6 +124,8 @@ def own_role(text: str, start: int, end: int, country: bool) -> Own:
         return "struck", lead
     if told := _of_belligerent(here):
         return told
+    if lead in ("of", "at", "from") and here.last in words().hospital_staff and _HOSPITAL.search(text, start, end):
+        return "seat", lead  # "Ada Obi, the director of Dolna Memorial Hospital, told"
     if role is None or _owns_no_ground(here):
         return role_behind(text, end, country), lead
     return _by_noun_behind(here) or _by_words_before(here) or _by_stay(here) or (role, lead)

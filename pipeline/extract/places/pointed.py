@@ -163,6 +163,8 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     if kind == "capital":
         seat = book.capital(place.country or "")
         return (seat, span.text if seat == place else "") if place.kind == "country" or seat == place else (None, "")
+    if kind == "district" and span.word == "district":
+        return place, span.text
     if place.kind not in _KINDS[kind] or span.word == "district":
         return None, ""
     return place, "" if span.direction and place.kind == "country" else span.text

@@ -15,7 +15,7 @@ from pipeline.extract.places.nesting import inner_span
 from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
 from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
-from pipeline.extract.places.roles import RoledPlace, role_of
+from pipeline.extract.places.roles import RoledPlace, role_of, rule_out_distances
 from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, is_regional, listed_names, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
@@ -119,6 +119,7 @@ class DocumentPlaces:
                     found.role = "inside"
             roled.append(found)
             previous = found
+        rule_out_distances(text, at, roled)
         self._place_unlisted(roled)
         acting = {place.span.start for place in roled if place.role in ("agent", "to", "none")}
         field = self._doc.text(sentence.field)

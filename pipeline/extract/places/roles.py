@@ -35,12 +35,16 @@ _WAY = re.compile(
 )
 """Behind the first end of a way that is named by both ("the Kano-Zaria road")."""
 _LIES_OFF = re.compile(
-    r",? (?:an? [^,\d]{2,40}? )?(?:(?:about|around|some|nearly|just) )?\d[\d.,]* ?(?:kms?|kilomet(?:er|re)s?|miles?)"
-    r"\b[^,;]{0,40} (?:of|from) (?:the )?(?:capital,? |city of )?"
-    r"| [–—-] an? (?:[a-z-]+ ){0,2}(?:city|town|village|district|province|region|state) (?:to the )?"
+    r" [–—-] an? (?:[a-z-]+ ){0,2}(?:city|town|village|district|province|region|state) (?:to the )?"
     r"(?:north|south|east|west)[a-z-]* of (?:the capital,? )?"
 )
-"""Between two names: how far the first lies from the second, where nothing happened."""
+"""Between two names: where the first lies from the second."""
+_DISTANCE = re.compile(
+    r"\d[\d.,]* ?(?:kms?|kilomet(?:er|re)s?|miles?)\b[^,;]{0,40} (?:of|from) (?:the )?"
+    r"(?:[A-Z][\w-]+(?: (?:state|province|region))?(?:[’']s)? )?(?:capital,? |(?:capital|city|town) (?:city )?of )?$"
+)
+"""Before a name: how far another one lies from it, where nothing happened."""
+_DISTANCE_REACH = 110
 _HOSTS = WordPattern(
     r" (?:now |currently |already |also |alone )*(?:<taking_in>|(?:is|was) <being_host>)"
     r" (?:[a-z]+ ){0,4}?(?:\d|(?:hundred|thousand|million)s?\b)"
@@ -56,6 +60,8 @@ _EDGE = re.compile(r"[’']s (?:[a-z-]+ )?(?:outskirts|edges?|fringes?|periphery
 """Behind a city: the place before it lies beside it."""
 _COUNTED = re.compile(r" \((?:[a-z]+ ){0,3}\d[\d,.]*[^()]{0,40}\)")
 """Behind a name in a row of places with their figures ("Taiz (110 families), Aden (90)")."""
+_NOWHERE = frozenset({"agent", "apart", "none", "dateline"})
+"""Roles in which a place is not told to be anywhere."""
 _LISTED = frozenset({"at", "struck", "to", "for", "from", "of", "bare", "seat", "apart"})
 _ALIKE = frozenset({"at", "struck", "to", "for", "from", "of"})
 
@@ -91,12 +97,28 @@ def role_of(text: str, span: PlaceSpan, offset: int, previous: RoledPlace | None
         found.lead = "row"
     if previous is None or previous.role in ("none", "dateline"):
         return found
-    lies_off = (found.role == "via" or found.lead == "near") and _LIES_OFF.fullmatch(
-        text, previous.span.end - offset, start
-    )
-    if lies_off and previous.role not in ("agent", "apart"):
-        return RoledPlace(span, "none")  # "in Dolna, 30 km north of the capital Karst, where six died"
+    if found.lead == "near" and _LIES_OFF.fullmatch(text, previous.span.end - offset, start):
+        return RoledPlace(span, "none")  # "in Dolna — a town south of Karst — six died"
     return _behind_other(text, offset, previous, found)
+
+
+def rule_out_distances(text: str, offset: int, places: list[RoledPlace]) -> None:
+    """Take their roles from the names which only say how far a place named before them lies: "in Dolna, 30 km north of
+    the capital Karst, where six died"."""
+    if not _has_distance(text):
+        return
+    for place in places:
+        start = place.span.start - offset
+        told = _DISTANCE.search(text, max(0, start - _DISTANCE_REACH), start)
+        before = told and [p for p in places if p.span.end - offset <= told.start() and p.role not in _NOWHERE]
+        if told and before:
+            for other in places:
+                if told.start() <= other.span.start - offset <= start:
+                    other.role = "none"
+
+
+def _has_distance(text: str) -> bool:
+    return "km" in text or "mile" in text or "kilomet" in text
 
 
 def _is_water(span: PlaceSpan) -> bool:
