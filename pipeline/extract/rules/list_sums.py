@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.rules.measures import object_of
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.part_productions import fits, join_ones
 from pipeline.extract.units.unit import Unit, added_up
@@ -17,7 +18,7 @@ from schemas.measure_groups import SALVO
 
 _ITEM = r"[qn1u](?:[rfF][Deo]*[ucT]{0,2}){0,4}"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:,?&|[,;])[eD]*{_ITEM}){{1,15}})"
-_BEHIND = re.compile(rf"[^,;:()-]*(?:,-?|:|--?|;|\()[eD]*(?:[oD]*:)?{_LIST}(?=[,;)-]|$|[hM]*b)")
+_BEHIND = re.compile(rf"[^,;:()-]*(?:\([^()]*\))?(?:,-?|:|--?|;|\()[eD]*(?:[oD]*:)?{_LIST}(?=[,;)-]|$|[hM]*b)")
 _PLACED = re.compile(r"[^,:;-]*[rfF][Deo]*c")
 """A place: town by town, the last numbers may come to the first by chance."""
 _OPENING = re.compile(rf"{_LIST}(?=[hMb]*[vwab])")
@@ -70,8 +71,11 @@ def _figures(book: Book, start: int, stop: int) -> list[Unit]:
 
 
 def _share(book: Book, whole: Hit, items: Sequence[Unit]) -> None:
-    if len(items) < _LEAST or all(unit.code == "1" for unit in items) or not _comes_to(items, whole):
-        return  # "two people, a man and a woman": who they are
+    if all(unit.code == "1" for unit in items):
+        _drop_described(book, whole, items)
+        return
+    if len(items) < _LEAST or not _comes_to(items, whole):
+        return
     if not all(fits(whole, unit) for unit in items):
         return
     taken = [hit for unit in items for hit in book if hit.unit is unit]
@@ -84,6 +88,17 @@ def _share(book: Book, whole: Hit, items: Sequence[Unit]) -> None:
     for unit in items:
         if not book.has(unit):
             book.add(unit, whole.measure, unit.noun or whole.noun, whole.trigger, "list_sum", whole)
+
+
+def _drop_described(book: Book, whole: Hit, items: Sequence[Unit]) -> None:
+    """Take out who those of a figure are: "two clerks of the mission (MRD), a man and a woman, were abducted"."""
+    if len(items) != whole.value or whole.trigger is None:
+        return
+    for unit in items:
+        told = book.hits.get((unit, whole.measure))
+        alike = whole.noun is not None and object_of(unit, unit.noun) == whole.noun.object
+        if alike and told is not None and told.trigger is whole.trigger and told is not whole:
+            book.drop(unit, whole.measure)
 
 
 def _comes_to(items: Sequence[Unit], whole: Hit) -> bool:

@@ -19,6 +19,7 @@ from pipeline.extract.units.nominals import INDEFINITE
 from pipeline.extract.units.quantities import DETERMINERS
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
+from schemas.measure_groups import FLIGHT
 
 _VERBS = frozenset("vwgaLmTIR1uqnocX")
 _AFTER_TOLL, _INCLUDED_LIST = re.compile(r"L[^,;qn]*$"), re.compile(r"[va],?I[eD]*[qn1](?:,[eD]*[qn1])*,?&[eD]*$")
@@ -86,12 +87,22 @@ def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[U
     """Those of the figures that the predicate is of; `before` are the letters before them."""
     if figures and figures[-1].code == "n" and _is_alone(book, rule, figures):
         figures = figures[-1:]  # "12 dead people and three injured"
+    if rule.name in LAST_ONLY and len(figures) > 1 and _is_told_before(book, figures[0]):
+        figures = figures[1:]  # "displacing 1,200 and three people dead"
     ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
     if len(figures) > 1 and ahead.search(before):
         figures = figures[1:]  # "the count reached 1,290 and 12,588 were hurt", "including 11 boys and 5 girls"
     if links.says_who_they_are(figures):
         figures = figures[:1]
     return list_phrases.without_described(book, figures) if rule.name in list_phrases.RULES else figures
+
+
+def _is_told_before(book: Book, unit: Unit) -> bool:
+    """Whether a figure is the object of the verb right before it, which tells what became of its people."""
+    before = book.letters[: book.index[unit]].rstrip("eD")
+    return before.endswith(("g", "v", "w")) and any(
+        hit.unit is unit and hit.trigger is book.units[len(before) - 1] and hit.measure not in FLIGHT for hit in book
+    )
 
 
 def _is_passive_aside(book: Book, start: int, stop: int, figure: int) -> bool:
