@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.rules.measures import object_of
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
+from pipeline.extract.rules.measures import object_of
 from pipeline.extract.rules.part_productions import fits, join_ones
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import SALVO
