@@ -177,7 +177,7 @@ def _governing(tokens: Tokens, figure: int, anchor: int, trigger_stop: int) -> M
                 continue
             if len(modifier.words) > 1 and words[at] == "may" and at and words[at - 1] in _BEFORE_MONTH:
                 continue  # "who were seized in May have been freed"
-            found = modifier
+            found = found if modifier.status == "none" else modifier
             at = stop - 1
             break
         at += 1

@@ -14,7 +14,7 @@ from pipeline.extract.lexicon.load import LexiconError, data_lines
 
 _ANY = "_"
 """Stands for one word, whichever, in a phrase of the list."""
-_STATUSES = frozenset({"planned", "hypothetical", "denied", "happened"})
+_STATUSES = frozenset({"planned", "hypothetical", "denied", "happened", "none"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>(?:[vw]|[vwg](?:(?:&|,|,&)e*[vw])+|g(?:(?:&|,|,&)e*g)*))(?:re|[eDp])*(?:p(?:&|,(?=u)))?:?(?:,[ry][^,;qn]*,)?(?:(?:[peD]*o,){1,3}[peD]*o,?&)?[eD]*(?:[co](?=u)|[cou](?=[qn]))?(?P<q>OBJ)",
     ),
     # damage was recorded in 12 flats and three houses
-    rule("damage_in", "object", "qn1 w bB rt", r"(?P<v>w)h?(?:[eb]+[vBo]|B)(?:r[Deo]*c)?[rt](?P<q>OBJ)"),
+    rule("damage_in", "object", "qn1 w bB rt", r"(?P<v>w)h?(?:[eb]+[vBo]|B)(?:r[Deo]*c)?[rt][eD]*(?P<q>OBJ)"),
     # windows were blown out in 12 houses
     rule("parts_in", "object", "qn1 b v r", r"[ouc]b[ehb]*(?P<v>v)r(?P<q>OBJ)"),
     # hits of seven drones; the killing of 21 people; an evacuation from the town of 300
@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         "as_were",
         "object",
         "qn1u v r b",
-        r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}){0,3},?rb(?P<q>[qn1u](?:,?&[eD]*[qn1u])*)(?=[.,;:R]|$)",
+        r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}){0,3},?rb[eD]*(?P<q>[qn1u](?:,?&[eD]*[qn1u])*)(?=[.,;:R]|$)",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     rule(

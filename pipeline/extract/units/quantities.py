@@ -8,6 +8,7 @@ of "a" (`nominals`).
 from __future__ import annotations
 
 from pipeline.extract.currencies import currencies, currency_before
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
 from pipeline.extract.units.ages import aged_person, is_age_of, is_hedged_age, is_one_of_ages
@@ -177,6 +178,8 @@ def group_figure(scan: Scan, at: int) -> Figure | None:
     part at or behind the token is not counted."""
     groups, parts = phrase_words()["group"], phrase_words()["parts"]
     for j in range(at, min(at + _GROUP_REACH, scan.size - 2)):
+        if j > at and scan.words[j] in ARTICLES:
+            return None  # "that night a total of 18 drones"
         if scan.words[j] in parts and scan.words[j + 1] in ("of", "in") and _counts_buildings(scan, j + 2):
             return None if any(scan.facts[k].verbs for k in range(at, j)) else scan.figures[j + 2]
         if scan.words[j] in groups and scan.words[j + 1] == "of" and j + 2 in scan.figures:

@@ -71,8 +71,8 @@ class Scan:
         return self.words[at].startswith(_NAME_PREFIXES) and self.tokens.words[at].split("-", 1)[1][:1].isupper()
 
     def possessive(self, at: int) -> bool:
-        """Whether the token carries a possessive ending; False before the first one."""
-        return at >= 0 and self.tokens.words[at].endswith(POSSESSIVES)
+        """Whether the token carries a possessive ending; False outside of the sentence."""
+        return 0 <= at < self.size and self.tokens.words[at].endswith(POSSESSIVES)
 
     def word(self, at: int) -> str:
         """The folded token, an empty string behind the last one."""
