@@ -42,6 +42,8 @@ _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
 """Characters behind a time in which the event is named that it counts from."""
+_TRIED = re.compile(r"\b(?:tried to|attempted to|sought to|(?:may|might|could) have(?: been)?) $")
+"""Before a verb: what did not come about, or perhaps did, and is past."""
 _LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
 _PERFECT = re.compile(r"\b(?:has|have|are|remain)\b", re.IGNORECASE)
 
@@ -72,6 +74,8 @@ class _Asked(NamedTuple):
     @property
     def ahead(self) -> bool:
         """Whether what is counted has not happened yet."""
+        if self.mention.status == "hypothetical" and _TRIED.search(self.scene.text, 0, max(0, self.trigger[0])):
+            return False
         return self.mention.tense == "future" or self.mention.status in AHEAD
 
 

@@ -61,6 +61,8 @@ def days_of_month(piece: Piece) -> Meaning | None:
     month_number, year = int(piece.values("Mm")[0]), piece.year()
     if first == last:
         return None
+    if first > last and piece.letters[:1] in ("M", "m"):
+        return OnDay(first, month_number, year)  # "Nov. 5 - 3 nurses were shot"
     if first > last:
         return Between(OnDay(first, (month_number - 2) % 12 + 1, year), OnDay(last, month_number, year))
     return Between(OnDay(first, month_number, year), OnDay(last, month_number, year))

@@ -189,7 +189,7 @@ def _counts_people(after: str) -> bool:
 def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
     """ "May 5", "5 May"; "may 5" in lower case is a modal."""
     months = number_labels()["month"]
-    if at > 2 and tokens.folded[at - 1] in ("-", "–") and _is_day_number(tokens, at - 2):
+    if at > 2 and tokens.folded[at - 1] in ("-", "–") and _is_later_day(tokens, at):
         at -= 2  # "November 29-30"
     month = at - 2 if at > 1 and tokens.folded[at - 1] == "." else at - 1  # "Sept. 19"
     before = tokens.folded[month] if month >= 0 else ""
@@ -205,6 +205,12 @@ def _is_day(tokens: Tokens, at: int, stop: int, digits: bool) -> bool:
 def _joins_day(tokens: Tokens, at: int) -> bool:
     """Whether another day of the same month follows: "between 1 and 24 March"."""
     return at < len(tokens.folded) and tokens.folded[at] in _BETWEEN_DAYS and _is_day_number(tokens, at + 1)
+
+
+def _is_later_day(tokens: Tokens, at: int) -> bool:
+    """Whether a number behind a dash goes on with the day before it: not "November 5 - Three nurses were shot"."""
+    day, later = tokens.folded[at - 2], tokens.folded[at]
+    return _is_day_number(tokens, at - 2) and later.isdigit() and int(later) > int(day)
 
 
 def _is_day_number(tokens: Tokens, at: int) -> bool:
