@@ -15,13 +15,14 @@ from pipeline.extract.aid.sums import aid_sums, names_aid
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.gate import asks, has_evidence, may_hold_claim, tells_fiction
 from pipeline.extract.mention import Mention
-from pipeline.extract.mention_records import aid_mention_of, mention_of
+from pipeline.extract.mention_records import aid_mention_of, mention_of, status_places
 from pipeline.extract.money import Sum
 from pipeline.extract.rules.constructions import MOST_INCLUDING, WINDOW
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.listings import heads
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.sport import without_injured_of_matches
+from pipeline.extract.status import governing_words
 from pipeline.extract.telling import holds_number, may_tell
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.told import told
@@ -194,7 +195,7 @@ class Reader:
             if hit in made or (hit.unit.figure is not None and hit.unit.figure.first in taken):
                 continue
             mention = mention_of(hit, reading.tokens, reading.sentence)
-            if mention.status == "hypothetical" and hit.unit.code in "1ucp":
+            if hit.unit.code in "1ucp" and _spares_one(hit, mention, reading.tokens):
                 continue  # "tried to stab a guard" counts nobody
             made[hit] = mention
             found.append(mention)
@@ -204,6 +205,15 @@ class Reader:
         return found
 
 
+def _spares_one(hit: Hit, mention: Mention, tokens: Tokens) -> bool:
+    """Whether nothing befell one person: it was only tried, it failed, or the harm is denied."""
+    if mention.status != "denied":
+        return mention.status == "hypothetical"
+    return mention.measure == "injured" or governing_words(tokens, *status_places(hit)).startswith(_FAILING)
+
+
+_FAILING = ("fail", "unable", "stopped short")
+"""How words begin by which something was tried in vain."""
 _STEPS = (Reader.cut, Reader.choose, Reader.find_models, Reader.scan, Reader.unite, Reader.tell, Reader.mention)
 
 

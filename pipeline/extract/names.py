@@ -39,7 +39,9 @@ def _title_case(tokens: Tokens) -> bool:
     if not _BEEN.isdisjoint(tokens.words):
         return False  # "Killed were Ada Obi and Musa Bello"
     letters = [w for w in tokens.words if w[0].isalpha() and len(w) > 3]
-    return len(letters) > 4 and sum(w[0].isupper() for w in letters) > 0.8 * len(letters)
+    if len(letters) <= 4 or sum(w[0].isupper() for w in letters) <= 0.8 * len(letters):
+        return False
+    return not any(w in lexicon().verbs for w in letters)  # "Bandits wounded Ada Obi in Sapo on Monday"
 
 
 def is_person(tokens: Tokens, first: int, stop: int, text: str, beside_name: bool = False) -> bool:

@@ -133,7 +133,13 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>[qn1])(?:(?<!n)(?:[rfF][Deo]*[ucT]{1,2}){0,2}ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
     ),
     # four nurses, abducted on Sunday, were freed
-    rule("aside", "object", "qn1 v ,", r"(?P<q>[qn1]),e*(?P<v>v)[^,;:bhMvwgRqn1]{1,8},(?=[hMe]*b)"),
+    # six villagers, shot dead by some 20 men, were named
+    rule(
+        "aside",
+        "object",
+        "qn1 v ,",
+        r"(?P<q>[qn1]),e*(?P<v>v)(?:[^,;:bhMvwgRqn1]{1,8}|y[eD]*[qn1](?:[rfF][Deo]*[uc]{1,2})?),(?=[hMe]*b)",
+    ),
     *OF_NAMES,
     # three houses were damaged, as well as a school and two cars
     rule("added", "added", "qn1u v &", r"b[eh]*(?P<v>v)(?:&[eb]*v)?[^;:vwgbRqn1]{0,6}?,?&[eD]*(?P<q>OBJ)"),

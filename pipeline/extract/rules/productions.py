@@ -177,6 +177,8 @@ def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> 
 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Subject of the active verb: "seven died"; of a list with phrases in it only what befell people."""
+    if rule == "subject" and any(hit.trigger is verbs[0] and hit.rule == "active" for hit in book):
+        return  # "20 men burned to death six villagers"
     named = [hit.unit for hit in book if hit.unit.code == "c" and hit.trigger is verbs[0]]
     figures = [unit for unit in figures if not any(is_apposed(book, unit, name) for name in named)]
     found = [measures_of(book, unit, verbs, "subject") for unit in figures]
