@@ -208,6 +208,8 @@ def _object(hit: Hit) -> str | None:
     total = hit.unit.total
     if noun.kind == "life" or (total is not None and total.value == 1 and noun.object == "families"):
         return "people"  # "four of one family"
+    if hit.measure == "damaged" and noun.object == "families":
+        return "residential"  # "four private households were damaged"
     if hit.measure == "damaged" and noun.kind == "person":
         return "aircraft"  # "two bombers were burnt out on the tarmac"
     if hit.measure == "intercepted" and noun.kind == "place":

@@ -19,7 +19,7 @@ from pipeline.extract.mention_records import aid_mention_of, mention_of, status_
 from pipeline.extract.money import Sum
 from pipeline.extract.rules.constructions import MOST_INCLUDING, WINDOW
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.listings import heads
+from pipeline.extract.rules.listings import heading_of_rows, heads
 from pipeline.extract.rules.match import Matcher
 from pipeline.extract.sport import without_injured_of_matches
 from pipeline.extract.status import governing_words
@@ -66,6 +66,8 @@ class Reader:
         """How many of them stand in the field before."""
         self.head: Hit | None = None
         """The figure of a line with a colon, while the lines below give shares of it."""
+        self.heading = ""
+        """The line with a colon that heads rows of losses, while they go on."""
         self.made: dict[Hit, Mention] = {}
         self.told: dict[Sum, Mention] = {}
         self.mentions: list[Mention] = []
@@ -108,6 +110,7 @@ class Reader:
         for reading in self.readings:
             if reading.sentence.field != field:
                 field, self.earlier, self.opened = reading.sentence.field, [], len(self.sums)
+                self.heading = ""
             self._tell(reading)
 
     def mention(self) -> None:
@@ -129,7 +132,9 @@ class Reader:
     def _tell(self, reading: Reading) -> None:
         """Find hits and sums of the next sentence, if it can hold any."""
         words = reading.tokens.folded
-        tells = reading.units is not None or (bool(self.earlier) and may_tell(words, goes_on=True))
+        self.heading = heading_of_rows(self._text_before(reading.sentence), self.heading)
+        goes_on = bool(self.earlier or self.heading)
+        tells = reading.units is not None or (goes_on and may_tell(words, goes_on=True))
         if not tells and not self._may_hold_sum(words):
             return
         scan = self._scan(reading)
@@ -167,7 +172,10 @@ class Reader:
         return Matcher(book, self.head).run()
 
     def before(self, sentence: Sentence) -> str:
-        """The text of the sentence before one in its field; empty for the first."""
+        """The text of the sentence before one in its field, or that heads its rows; empty for the first."""
+        return self.heading or self._text_before(sentence)
+
+    def _text_before(self, sentence: Sentence) -> str:
         other = self.doc.sentences[sentence.index - 1] if sentence.index else None
         return other.text if other is not None and other.field == sentence.field else ""
 

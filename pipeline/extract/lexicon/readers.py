@@ -38,6 +38,7 @@ ROLE_KINDS = NOUN_KINDS | {
     "ship",
     "mark",
     "goal",
+    "household",
     "drone",
     "unknown",
 }
@@ -49,6 +50,7 @@ _OF_OBJECT = {
     "children": ("child",),
     "soldiers": ("soldier",),
     "drone": ("drone",),
+    "families": ("household",),
 }
 """Kinds that a class of counted things adds."""
 _NOT_CIVIL = frozenset({"soldiers", "police", "prisoners", "hostages"})

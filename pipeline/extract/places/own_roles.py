@@ -242,11 +242,14 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
     match = NEXT.match(text, end)
     if match and match[1] in words().directions:
         return False
+    acronym = text[start:end] in _SENT_ABROAD
+    if acronym and match is not None and match[1] in words().assault_nouns:
+        return True
     small = match is not None and match[1][0].islower()
     if match is None or not small or match[1].lower() in words().at_words | words().agent_verbs:
         return False
     tokens = words_before(text, start)
-    return (bool(tokens) and tokens[-1] in ("a", "an")) or text[start:end] in _SENT_ABROAD
+    return (bool(tokens) and tokens[-1] in ("a", "an")) or acronym
 
 
 def _is_building(text: str, end: int) -> bool:

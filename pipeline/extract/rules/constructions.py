@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         "as_were",
         "object",
         "qn1u v r b",
-        r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}){0,3},?rb[eD]*(?P<q>[qn1u](?:,?&[eD]*[qn1u])*)(?=[.,;:R]|$)",
+        r"b[ehb!]*(?P<v>v)(?:[rfF][Deo]*[ucT1xe]{1,2}|[epo]){0,3},?rb[eD]*(?P<q>[qn1u](?:(?:,|,?&)[eD]*[qn1u])*)(?=[.,;:R]|$)",
     ),
     # a man tried to stab a guard and was shot dead: a bare "was" behind "and" shares the first subject
     rule(

@@ -83,7 +83,8 @@ OF_COUNTS: tuple[Rule, ...] = (
         r"(?:^|[;,.])[eD]*(?P<v>[va])[^,;:bqn1$vwg]*:(?P<q>[q1u](?:[;,][eD&]*[q1u]){0,20})",
     ),
     # losses: tanks - 12; armoured vehicles - 31
-    rule("table", "table", "n u -:", r"(?P<v>u)[-:]+(?P<q>n)"),
+    # UAVs of tactical level - 40; vehicles and fuel tanks - 31
+    rule("table", "table", "n u -:", r"(?P<v>u)(?:&u|f?o)?[-:]+(?P<q>n)"),
     # houses destroyed: 27; air strikes - 31; customers without power: 87,300
     rule(
         "label",

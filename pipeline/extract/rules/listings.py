@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.rules.hits import Book, Hit
+from pipeline.extract.rules.productions import LOSS_STEMS
 
 _CLAUSE = "bhMvwgRBsp"
 _ENTRIES = (
@@ -22,6 +23,18 @@ _ENTRY = re.compile("|".join(entry.replace("?P<q>", f"?P<q{at}>") for at, entry 
 def heads(text: str) -> bool:
     """Whether a sentence heads a list of lines."""
     return text.endswith(":")
+
+
+_ROW = re.compile(r"(?:[-–—:] ?|\s)(?:about |approximately |around |nearly |~ ?|≈ ?)?\d[\d,. ]*")
+"""In a row of a table: the figure behind the thing."""
+
+
+def heading_of_rows(text: str, heading: str) -> str:
+    """The heading of the rows behind a sentence: itself, where it ends with a colon and tells of losses; the one before
+    it, where it is a row. Empty for none."""
+    if heads(text):
+        return text if any(word.startswith(LOSS_STEMS) for word in text.lower().split()) else ""
+    return heading if heading and _ROW.search(text) else ""
 
 
 def enter(book: Book, head: Hit) -> Hit | None:

@@ -17,6 +17,8 @@ _WORDS = re.compile(r"\w+")
 _ROCKETS = frozenset({"rocket", "rockets"})
 _BURIED = frozenset({"bomb", "shell"})
 _STRIKES = frozenset({"strike", "strikes"})
+_HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
+"""Families by the word for their houses."""
 _HITS = frozenset({"hits", "direct hits"})
 
 
@@ -32,6 +34,8 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "labour") and not _tells_of_arms(book)
     if measure == "attacks" and text in _HITS:
         return not _tells_of_arms(book)
+    if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
+        return text not in _HOUSEHOLDS
     if measure == "damaged" and text in phrase_words()["firms"]:
         return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
     return False

@@ -240,9 +240,13 @@ def as_table_row(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rul
     noun, unit = verbs[0].noun, figures[0]
     if noun is None or book.has(unit) or unit.figure is None:
         return
-    lost = any(word.startswith(LOSS_STEMS) for word in book.tokens.folded) or any(h.rule == rule for h in book.earlier)
-    if lost and (is_of(noun, ("equipment", "aircraft")) or (book.hits and is_of(noun, ("vehicle", "weapon")))):
+    goes_on = any(h.rule == rule for h in book.earlier)
+    lost = goes_on or any(word.startswith(LOSS_STEMS) for word in (*book.tokens.folded, *book.previous.lower().split()))
+    rows = bool(book.hits) or goes_on
+    if lost and (is_of(noun, ("equipment", "aircraft")) or (rows and is_of(noun, ("vehicle", "weapon")))):
         book.add(unit, "equipment_lost", noun, None, rule)
+    elif lost and "soldier" in noun.kinds:
+        book.add(unit, "casualties", noun, None, rule)
 
 
 def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

@@ -31,6 +31,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         return
     if state.measure == "casualties" and unit.noun is None and book.letters[book.index[unit] + 1 :][:1] in ("a", "v"):
         return  # "losses amount to 40 dead and 75 wounded"
+    if state.measure == "casualties" and _ROW.search(book.letters, 0, book.index[unit]) and _heads_row(book, unit):
+        return  # "losses of the enemy: tanks - 7,834"
     if book.letters[: book.index[unit]].endswith(",o") and _is_led_elsewhere(book, unit):
         return
     opener = unit.first - 1
@@ -48,6 +50,15 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
         told = unit.noun.measure if unit.noun is not None and state.measure == "casualties" else None
         book.add(unit, told or state.measure, noun, verbs[0], rule)  # "casualties: 12 deaths"
+
+
+def _heads_row(book: Book, unit: Unit) -> bool:
+    """Whether things stand before the dash or colon of a figure, of which it then tells."""
+    noun = book.units[book.index[unit] - 2].noun
+    return noun is not None and (noun.kind in _THINGS or "soldier" in noun.kinds)
+
+
+_ROW = re.compile(r"u[-:]$")
 
 
 def _opens_clause(book: Book, at: int) -> bool:

@@ -31,6 +31,8 @@ _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
+_EITHER = frozenset({"or", "/"})
+"""Between two models of which the things may be."""
 _OF_TIMES = frozenset({"last", "next"})
 """Words that tell which month it was, behind a figure of something else."""
 
@@ -100,6 +102,9 @@ class _Reading:
         while self._at < self._limit and self._at not in scan.figures and self._at not in scan.numbers:
             facts = scan.facts[self._at]
             word = scan.words[self._at]
+            if word in _EITHER and self._noun is not None and self._at + 1 in scan.models:
+                self._at += 1  # "four Iskander-M or KN-23 missiles"
+                continue
             goes_on = self._word(word, facts) if facts.solid or word[0] in "#@" else self._mark(word)
             if not goes_on:
                 return
@@ -128,7 +133,7 @@ class _Reading:
     def _mark(self, word: str) -> bool:
         """Whether the phrase goes on over a quotation mark, a dash or a short form in brackets."""
         scan, at, noun = self._scan, self._at, self._noun
-        quoted = word in QUOTES and (noun is None or (not noun.plural and scan.capital(at - 1)))
+        quoted = word in QUOTES and (noun is None or (not noun.plural and _ends_model(scan, at - 1)))
         if quoted or (word in ("-", "–") and noun is None and self._unknown < 0):
             self._at += 1
             return True
@@ -231,6 +236,11 @@ class _Reading:
         if facts.states and states_here(scan, at):
             return False
         return self._describe()
+
+
+def _ends_model(scan: Scan, at: int) -> bool:
+    """Whether a word before a closing quotation mark may end a name: "Shahed", "Shahed-136/131"."""
+    return scan.capital(at) or scan.words[at][-1].isdigit()
 
 
 def _is_third(facts: WordFacts) -> bool:

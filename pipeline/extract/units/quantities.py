@@ -53,10 +53,20 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     if is_age_of(scan, figure):
         unit.code = "x"
     at = figure.stop
+    if _hangs(scan, at):
+        unit.code = "x"
+        return unit
     while at < scan.size and scan.words[at] in QUOTES:
         at += 1
     at = behind_brackets(scan, unit, at)
     return _read_behind(scan, unit, figure, at, depth) if at < scan.size else unit
+
+
+def _hangs(scan: Scan, at: int) -> bool:
+    """Whether a hyphen at a token joins the number before it to a word behind the next one: "five- and two-storey"."""
+    if scan.word(at) != "-" or scan.word(at + 1) not in ("and", "or", "to"):
+        return False
+    return scan.tokens.starts[at] == scan.tokens.ends[at - 1] and scan.tokens.starts[at + 1] > scan.tokens.ends[at]
 
 
 def _read_behind(scan: Scan, unit: Unit, figure: Figure, at: int, depth: int) -> Unit:
@@ -68,6 +78,8 @@ def _read_behind(scan: Scan, unit: Unit, figure: Figure, at: int, depth: int) ->
         return partitive(scan, unit, at + 1, depth)
     elif behind == "of" and (word in _COUNTERS or word == "out"):
         return partitive(scan, unit, at + 2, depth)  # "11 units of houses"
+    elif word in _COUNTERS and scan.units and scan.units[-1].code in "-:":
+        unit.stop = at + 1  # "helicopters - 326 units"
     elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):
         unit.code, unit.stop = "x", _ratio_end(scan, at + 1)  # "one in five", "six in 10 drivers"
     elif word in number_labels()["fraction"] and not figure.digits:
