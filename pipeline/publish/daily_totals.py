@@ -13,10 +13,9 @@ Belongs here: the sums. Not here: what an incident is (`pipeline.reconcile`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -44,13 +43,16 @@ INCIDENT_COLUMNS = (
     "headline",
 )
 """The columns of `incidents` that the sums are made from."""
+_FIGURE_COLUMNS = ("incident_id", "measure", "object", "reason", "contested", "low", "best", "high")
 Bounds = tuple[int | None, int | None, int | None]
+_Place = tuple[str | None, ...]
+"""Donor, then region and town as far as they are known."""
+_Sums = dict[_Place, Bounds]
 Group = tuple[date, str | None, str, str, str | None]
 """Day, country, status, measure and object: the key of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summand:
+class Summand(NamedTuple):
     """One figure of one incident, with where it is and, of aid, whose it is."""
 
     scope: str
@@ -64,6 +66,19 @@ class Summand:
     bounds: Bounds
     contested: bool
     incident_id: str
+
+
+class _About(NamedTuple):
+    """What all figures of one incident share."""
+
+    day: date
+    country: str | None
+    status: str
+    scope: str
+    admin1: str | None
+    town: str
+    actor: str | None
+    nature: str | None
 
 
 def daily_totals(incidents: pa.Table, incident_figures: pa.Table) -> pa.Table:
@@ -81,38 +96,45 @@ def summands(incidents: pa.Table, incident_figures: pa.Table) -> Mapping[Group, 
 
     Figures whose incident is not given are an error (KeyError).
     """
-    known = {row["incident_id"]: row for row in incidents.select(INCIDENT_COLUMNS).to_pylist()}
+    known = {row["incident_id"]: _about(row) for row in incidents.select(INCIDENT_COLUMNS).to_pylist()}
+    columns = (incident_figures[name].to_pylist() for name in _FIGURE_COLUMNS)
     groups: dict[Group, list[Summand]] = defaultdict(list)
-    for figure in incident_figures.to_pylist():
-        incident = known[figure["incident_id"]]
-        if figure["reason"] != "running_total" and _is_of_one_day(incident):
-            groups[_group(incident, figure)].append(_item(incident, figure))
+    for incident_id, measure, counted, reason, contested, *bounds in zip(*columns, strict=True):
+        about = known[incident_id]
+        if about is None or reason == "running_total":
+            continue
+        donor = about.actor if measure == "aid" else None
+        low, best, high = bounds
+        groups[about.day, about.country, about.status, measure, counted].append(
+            Summand(
+                about.scope, about.admin1, about.town, donor, about.nature, (low, best, high), contested, incident_id
+            )
+        )
     return groups
+
+
+def _about(incident: dict[str, Any]) -> _About | None:
+    """What the figures of an incident share; None if it is of no one day."""
+    if not _is_of_one_day(incident):
+        return None
+    country, admin1, name = incident["country"], incident["admin1"], incident["place_name"]
+    scope = _scope(incident)
+    town = town_of(country, admin1, name) if scope == "local" else None
+    return _About(
+        day=incident_day(incident["incident_id"]),
+        country=country,
+        status=incident["status"],
+        scope="quarter" if town else scope,
+        admin1=admin1,
+        town=plain(town or name or incident["place_text"]),
+        actor=incident["actor"],
+        nature=nature_of(incident["kind"], incident["headline"]),
+    )
 
 
 def _is_of_one_day(incident: dict[str, Any]) -> bool:
     start, end = incident["date_from"], incident["date_to"]
     return incident["kind"] in FAMILIES or (start is not None and end is not None and end - start <= _LONGEST)
-
-
-def _group(incident: dict[str, Any], figure: dict[str, Any]) -> Group:
-    day = incident_day(incident["incident_id"])
-    return day, incident["country"], incident["status"], figure["measure"], figure["object"]
-
-
-def _item(incident: dict[str, Any], figure: dict[str, Any]) -> Summand:
-    scope = _scope(incident)
-    town = town_of(incident["country"], incident["admin1"], incident["place_name"]) if scope == "local" else None
-    return Summand(
-        scope="quarter" if town else scope,
-        admin1=incident["admin1"],
-        town=plain(town or incident["place_name"] or incident["place_text"]),
-        donor=incident["actor"] if figure["measure"] == "aid" else None,
-        nature=nature_of(incident["kind"], incident["headline"]),
-        bounds=(figure["low"], figure["best"], figure["high"]),
-        contested=figure["contested"],
-        incident_id=incident["incident_id"],
-    )
 
 
 def _scope(incident: dict[str, Any]) -> str:
@@ -137,47 +159,59 @@ def _row(group: Group, items: Sequence[Summand]) -> dict[str, Any]:
 
 
 def _country_total(items: Sequence[Summand]) -> Bounds:
-    """The sum over donors of aid; everything else has none."""
-    return _sum(_of_all_natures(own) for own in _grouped(items, lambda item: item.donor))
+    """The sum over donors of aid; everything else has none. Of each donor what is known to be of attacks and what is
+    known to be of disasters; no less than all of it taken as one, as what is known of neither may be part of either."""
+    if len(items) == 1:
+        return items[0].bounds
+    found = _by_donor(items)
+    natures = {item.nature for item in items if item.nature}
+    if len(natures) > 1:
+        apart: _Sums = {}
+        for nature in natures:
+            for donor, bounds in _by_donor([item for item in items if item.nature == nature]).items():
+                _add(apart, donor, bounds)
+        found = _greater(found, apart)
+    return _of_wholes(found)[()]
 
 
-def _of_all_natures(items: Sequence[Summand]) -> Bounds:
-    """What is known to be of attacks and what is known to be of disasters; no less than all of it taken as one, as what
-    is known of neither may be part of either."""
-    known = list(_grouped((item for item in items if item.nature), lambda item: item.nature))
-    together = _whole_or_parts(items)
-    return _greater(together, _sum(map(_whole_or_parts, known))) if len(known) > 1 else together
-
-
-def _whole_or_parts(items: Sequence[Summand]) -> Bounds:
-    """The greater of what is said of the country and what its regions sum up to; likewise for each region and town."""
-    inside = _grouped((item for item in items if item.scope != "country"), lambda item: item.admin1)
-    by_region = [_greater(_sum_of(region, "region"), _sum_of_towns(region)) for region in inside]
-    return _greater(_sum_of(items, "country"), _sum(by_region))
-
-
-def _sum_of_towns(items: Iterable[Summand]) -> Bounds:
-    towns = _grouped((item for item in items if item.scope != "region"), lambda item: item.town)
-    return _sum(_greater(_sum_of(town, "local"), _sum_of(town, "quarter")) for town in towns)
-
-
-def _grouped(items: Iterable[Summand], key: Callable[[Summand], str | None]) -> Iterable[list[Summand]]:
-    found: dict[str | None, list[Summand]] = defaultdict(list)
+def _by_donor(items: Sequence[Summand]) -> _Sums:
+    """Of each donor the greater of what is said of the country and what its regions sum up to; likewise for each region
+    and town."""
+    told: dict[str, _Sums] = {scope: {} for scope in ("country", "region", "local", "quarter")}
     for item in items:
-        found[key(item)].append(item)
-    return found.values()
+        if item.scope == "country":
+            place: _Place = (item.donor,)
+        elif item.scope == "region":
+            place = (item.donor, item.admin1)
+        else:
+            place = (item.donor, item.admin1, item.town)
+        _add(told[item.scope], place, item.bounds)
+    towns = _greater(told["local"], told["quarter"])
+    regions = _greater(told["region"], _of_wholes(towns))
+    return _greater(told["country"], _of_wholes(regions))
 
 
-def _sum_of(items: Iterable[Summand], scope: str) -> Bounds:
-    return _sum(item.bounds for item in items if item.scope == scope)
+def _of_wholes(parts: _Sums) -> _Sums:
+    """The sums of what lies in the same, of towns by region, of regions by donor, of donors."""
+    wholes: _Sums = {}
+    for place, bounds in parts.items():
+        _add(wholes, place[:-1], bounds)
+    return wholes
 
 
-def _sum(bounds: Iterable[Bounds]) -> Bounds:
-    columns = list(zip(*bounds, strict=True)) or [(), (), ()]
-    low, best, high = (None if all(v is None for v in c) else sum(v or 0 for v in c) for c in columns)
-    return low, best, high
+def _add(sums: _Sums, place: _Place, bounds: Bounds) -> None:
+    known = sums.get(place)
+    if known is not None:
+        low, best, high = (x if y is None else y if x is None else x + y for x, y in zip(known, bounds, strict=True))
+        bounds = low, best, high
+    sums[place] = bounds
 
 
-def _greater(a: Bounds, b: Bounds) -> Bounds:
-    low, best, high = (None if x is None and y is None else max(x or 0, y or 0) for x, y in zip(a, b, strict=True))
-    return low, best, high
+def _greater(a: _Sums, b: _Sums) -> _Sums:
+    """Of each place the greater of two sums."""
+    found = a | b
+    for place in a.keys() & b.keys():
+        pairs = zip(a[place], b[place], strict=True)
+        low, best, high = (x if y is None else y if x is None else max(x, y) for x, y in pairs)
+        found[place] = low, best, high
+    return found
