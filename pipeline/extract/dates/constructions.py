@@ -54,6 +54,7 @@ RULES = (
     Rule("week_of", rf"[pi]?h?(?:Kz|U(?:z|gp?))h?{_DAY}", calendar.week_of),
     Rule("day_to_day", rf"{_NIGHT}?[wf]?{_DAY}(?:-|[tuy]|&p?){_NIGHT}?{_DAY}", calendar.day_to_day),
     Rule("weekday_to_weekday", rf"{_NIGHT}?(?:{_WEEKDAYS})", calendar.weekdays),
+    Rule("day_and_overnight", r"[LH]?W,?&o(?!e)", calendar.weekday),
     Rule("overnight_and_day", r"o&p?E?W", calendar.overnight_and_day),
     Rule("month_before_figure", r"iM(?=[DN]_)", calendar.month),
     Rule("day", rf"{_NIGHT}?(?:[ER]p?h?)?{_DAY}[Po]?", calendar.day),

@@ -62,6 +62,8 @@ _GREATER = 5
 _FEW = 50
 """Of fewer people "at least" says what one event did."""
 _OF_THEIR_OWN = re.compile(r" (?:their|his|her) (?:own )?(?:li[fv]es?|homes?|houses?|limbs?)\b")
+_RESULT = ("s a result", "s a result ", "s the result", "s the result ")
+"""Before "of the conflict": one clash is meant ("as a result of the conflict, 14 were hurt")."""
 _AROUND = 80
 """Characters before or behind a figure or a time in which words speak for it."""
 
@@ -92,7 +94,7 @@ def find_cues(text: str) -> list[Cue]:
 
 def _says_no_total(text: str, cue: Cue) -> bool:
     """Whether the words before or behind a cue make it another thing: "have lost their lives"."""
-    if cue.is_total and _OF_THEIR_OWN.match(text, cue.end):
+    if cue.is_total and (_OF_THEIR_OWN.match(text, cue.end) or text[: cue.start].endswith(_RESULT)):
         return True
     return bool(_DAY_OF_WAR.search(text, 0, cue.start) or _RECORD.search(text, 0, cue.start))
 

@@ -40,11 +40,21 @@ def _subject(line: Line, first: int) -> bool:
         at -= 1
     if at < 0 or not classes_of(line.folded[at]) & {"break", "against", "within", "toward"}:
         return True
+    if line.folded[at] == "and" and _goes_on_list(line, at):
+        return False  # "raids in Mali, Niger and Burkina Faso killed 40"
     if line.folded[at] in ("and", "or", "but", "that", "while", "as", "after", "before", "when", "because", "if"):
         return True
     if line.folded[at] == "of" and any("office" in classes_of(word) for word in line.folded[max(0, at - 4) : at]):
         return True  # "the Minister for Foreign Affairs of Iceland has decided"
     return line.folded[at] in ("in", "from", "of") and "force" in classes_of(line.low(at - 1))
+
+
+def _goes_on_list(line: Line, at: int) -> bool:
+    """Whether an "and" joins a name to others to which a preposition of place leads."""
+    at -= 1
+    while at > 0 and (line.folded[at] in (",", "the") or line.capital(at)):
+        at -= 1
+    return line.folded[at] in ("in", "across", "throughout", "within")
 
 
 def role_behind(line: Line, span: PartySpan, at: int, first: int, before: RoleName | None) -> RoleName | None:

@@ -92,6 +92,14 @@ def lies_in(place: GazetteerPlace, city: GazetteerPlace) -> bool:
     return place.kind in LOCAL and place.row != city.row and near(city, place)
 
 
+def is_of_other_region(place: GazetteerPlace, owner: GazetteerPlace | None) -> bool:
+    """Whether a place is not the one that the text puts into a region by its owner: "Karst province's Dolna district"
+    is no Dolna of another province."""
+    if owner is None or owner.kind != "admin1" or place.kind not in (*LOCAL, "district"):
+        return False
+    return place.country == owner.country and None is not place.admin1 != owner.admin1
+
+
 def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
     """Whether a place of another country is not the one that the text puts into or beside `container`; a great one
     behind which only a comma stands may as well begin a list."""

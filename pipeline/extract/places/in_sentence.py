@@ -35,6 +35,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
+_HARMS = re.compile(r"(?:kill|injur|wound|hurt|lea?v|left|claim|damag|destroy)")
 _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
@@ -149,7 +150,9 @@ def _joined_before(text: str, left: int, right: int) -> float:
     """What the words between a place and the figure that belongs to it add: "Oryol region with 30 drones downed"."""
     if text.startswith((", where ", " where "), left):
         return _BESIDE
-    return _BESIDE if 0 <= right - left < _SHORT and _WITH.fullmatch(text, left, right) else 0.0
+    if not (0 <= right - left < _SHORT and _WITH.fullmatch(text, left, right)):
+        return 0.0
+    return 0.0 if right - left == 1 and _HARMS.match(text, right) else _BESIDE  # "raids on Dolna and Karst killed two"
 
 
 def _comes_before(place: RoledPlace, rank: tuple[float, int], best: RoledPlace, top: tuple[float, int]) -> bool:

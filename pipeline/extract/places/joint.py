@@ -24,9 +24,26 @@ _BEHIND = re.compile(
 """What may stand behind the last of them; a verb would make it the subject of a clause of its own."""
 
 
-def joint_place(text: str, first: PlaceSpan, spans: Sequence[PlaceSpan]) -> Place | None:
-    """The place of a figure told of `first` and the spans joined to it: as written, with the country that holds them
-    all; None where `first` stands alone."""
+_LED = re.compile(r"\b(?:in|across|of|throughout) (?:the )?(?:[a-z-]+ern )?$", re.IGNORECASE)
+_HARMED = re.compile(
+    r"(?: (?:provinces|regions|states|districts))? (?:have |has )?(?:killed|injured|wounded|left|claimed)\b"
+)
+"""Behind the last of those that a preposition leads to: what was in them did it ("raids in Mali and Niger killed")."""
+
+
+def _first_of(text: str, one: PlaceSpan, spans: Sequence[PlaceSpan]) -> PlaceSpan:
+    """The first of those joined to a place, where a preposition leads to them."""
+    first = one
+    for span in sorted(spans, key=lambda span: -span.start):
+        if span.end <= first.start and _JOINT.fullmatch(text[span.end : first.start]):
+            first = span
+    return first if _LED.search(text, 0, first.start) else one
+
+
+def joint_place(text: str, one: PlaceSpan, spans: Sequence[PlaceSpan]) -> Place | None:
+    """The place of a figure told of `one` and the spans joined to it: as written, with the country that holds them
+    all; None where it stands alone."""
+    first = _first_of(text, one, spans)
     joined, last_and = [first], False
     for span in sorted(spans, key=lambda span: span.start):
         between = text[joined[-1].end : span.start]
@@ -34,7 +51,11 @@ def joint_place(text: str, first: PlaceSpan, spans: Sequence[PlaceSpan]) -> Plac
             joined.append(span)
             last_and = "and" in between
     places = [span.place for span in joined]
-    if len(joined) < 2 or not last_and or _BEHIND.match(text, joined[-1].end) is None:
+    if len(joined) < 2 or not last_and:
+        return None
+    if _BEHIND.match(text, joined[-1].end) is None and not (
+        _HARMED.match(text, joined[-1].end) and _LED.search(text, 0, first.start)
+    ):
         return None
     last = joined[-1]
     of_kind = _OF_KIND.match(text, last.end)

@@ -124,11 +124,18 @@ def own_role(text: str, start: int, end: int, country: bool) -> Own:
         return "struck", lead
     if told := _of_belligerent(here):
         return told
-    if lead in ("of", "at", "from") and here.last in words().hospital_staff and _HOSPITAL.search(text, start, end):
-        return "seat", lead  # "Ada Obi, the director of Dolna Memorial Hospital, told"
+    if lead in ("of", "at", "from") and _is_of_care(here):
+        return "seat", lead
     if role is None or _owns_no_ground(here):
         return role_behind(text, end, country), lead
     return _by_noun_behind(here) or _by_words_before(here) or _by_stay(here) or (role, lead)
+
+
+def _is_of_care(here: _Led) -> bool:
+    """Whether a hospital is that of who speaks, or to which somebody came: "Ada Obi, the director of Dolna Memorial
+    Hospital, told", "died on arrival at the hospital"."""
+    told = here.last in words().hospital_staff or here.last == "arrival"
+    return told and _HOSPITAL.search(here.text, here.start, here.end) is not None
 
 
 def _beside_unlisted(text: str, start: int, country: bool) -> Own | None:

@@ -129,7 +129,7 @@ _KINDS = {
 _POINTING = re.compile(
     r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+"
     r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
-    rf"({'|'.join(_KINDS)})"
+    rf"((?:country|nation)[’']s capital(?=[,.;:]| (?:on|late|early|city)\b|$)|{'|'.join(_KINDS)})"
     r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])"
     r"(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
@@ -156,6 +156,9 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     """The place that "the" + `kind` means when `span` was the last name of a place, and the words for it."""
     book = gazetteer()
     place = span.place
+    if kind in ("country's capital", "nation's capital"):
+        code = span.demonym or (place.country if place is not None and place.kind == "country" else None)
+        return book.capital(code) if code else None, ""
     if kind in ("country", "nation") and span.demonym:
         return book.country(span.demonym), ""
     if place is None or (kind == "village" and place.population > _MOST_OF_VILLAGE):
@@ -205,7 +208,7 @@ def pointing_places(
     for match in pointing:
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
-            place, shown = _antecedent(match[1].lower(), span)
+            place, shown = _antecedent(match[1].lower().replace("’", "'"), span)
             if place is not None:
                 found.append(PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place))
                 break

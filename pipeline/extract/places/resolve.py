@@ -6,7 +6,13 @@ candidates of a name (`ranking`), finding the names (`spans`), choosing a place 
 
 from __future__ import annotations
 
-from pipeline.extract.places.containers import container_behind, contradicts, owner_before, rows_held
+from pipeline.extract.places.containers import (
+    container_behind,
+    contradicts,
+    is_of_other_region,
+    owner_before,
+    rows_held,
+)
 from pipeline.extract.places.ranking import Resolver, is_in
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
@@ -25,13 +31,15 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
         if span.demonym:
             continue
         span.rows = rows_held(text, spans, number)
-        container = container_behind(text, span, behind) or owner_before(text, spans, number, resolver.choose)
+        owner = None
+        if (container := container_behind(text, span, behind)) is None:
+            container = owner = owner_before(text, spans, number, resolver.choose)
         if container is None:
             alone.append(span)
         else:
             named, span.place = span.rows, resolver.choose(span, container)
             gap = text[span.end : behind.start] if behind else ""
-            if span.place and contradicts(span.place, container, gap):
+            if span.place and (contradicts(span.place, container, gap) or is_of_other_region(span.place, owner)):
                 span.place, span.container, span.rows = None, container, ()
             resolver.settle(named, span)
         if container is None:
@@ -48,6 +56,8 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
 
 
 def _names_village(text: str, span: PlaceSpan) -> bool:
+    if text.startswith((" village", " hamlet"), span.core_end):
+        return True
     return text[max(0, span.core_start - _VILLAGE_WORDS) : span.core_start].lower().endswith(_VILLAGE_OF)
 
 

@@ -59,6 +59,8 @@ _GOES_ON = re.compile(r"['’](?!s\b)[^\W\d_]")
 _OF_SURNAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+ de $")
 _SURNAME_REACH = 24
 """Characters before an article in small letters in which the name of a person stands ("Ada de la Cruz")."""
+_REGIONS_OF = re.compile(r"\b(?:provinces|regions|states|governorates|oblasts|departments) of (?:the )?$")
+_JOINS = re.compile(r",? (?:and )?")
 _GROUP_REACH = 40
 """Characters before a name in which the name of a group stands that it would end."""
 _IN_GROUP = frozenset({"in", "of", "and", "the"})
@@ -197,7 +199,7 @@ def _made_span(here: Beside, far: int, rows: tuple[int, ...], kind: str, armed: 
     direction = here.before.lower() in lists.directions
     begin = start - len(here.before) - 1 if direction else start
     named = not kind and here.follows and not here.line.loose
-    of_body = named and fold_name(here.after.rstrip(".")) in lists.organisation_words
+    of_body = named and fold_name(here.after.rstrip(".’'")) in lists.organisation_words
     organisation = of_body or here.after in lists.group_nouns
     bound = _hyphenated(text, start, end)
     return PlaceSpan(begin, far, text[begin:far], start, end, rows, kind, direction, None, organisation, bound, armed)
@@ -225,7 +227,21 @@ def scan(text: str, lines: Lines | None = None, listed: Listed | None = None) ->
             found.append(span)
         elif not line.loose and is_forename(word_before(text, start)):
             surnames.add(text[start:end])
+    if "s of " in text:
+        _share_kind(text, found)
     return [span for span in found if span.text not in surnames or _is_led_to(text, span)] if surnames else found
+
+
+def _share_kind(text: str, spans: list[PlaceSpan]) -> None:
+    """Let the kind before the first of several names be that of all: "the provinces of Yala and Pattani"."""
+    before: PlaceSpan | None = None
+    for span in spans:
+        joined = before is not None and _JOINS.fullmatch(text, before.end, span.start)
+        whole = [row for row in span.rows if gazetteer().place(row).kind == "admin1"]
+        if joined and whole and not span.word:
+            span.word, span.rows = "region", tuple(whole)
+        shares = joined or _REGIONS_OF.search(text, max(0, span.core_start - _GROUP_REACH), span.core_start)
+        before = span if span.word == "region" and shares else None
 
 
 def _is_led_to(text: str, span: PlaceSpan) -> bool:
