@@ -49,7 +49,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
         " spaceflight labour armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
-        " fates unknown not_yet clear"
+        " fates unknown not_yet clear accident"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -76,7 +76,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
     kinds = (
         "raising total before_total revised changed given hosting refugees accused"
         " published put_off room holding holds numbering"
-        " figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken hurt"
+        " figure earlier change of_one_victim of_anything striking hits totalling back object_of established spoken hurt"
         " surviving on_duty unhurt one_dead setting_off loaded load"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))

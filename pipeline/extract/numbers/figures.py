@@ -22,6 +22,7 @@ from pipeline.extract.word_facts import WordFacts
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—", "and"})
 _ROW = frozenset({"and", "or", "to", "&", "-", "–"})
 _DASHES = frozenset({"-", "–", "—"})
+_DIGITS_OF_YEAR = 4
 _LEAST_SCALED = 1000
 """From here on a number has its own scale: "900 to 2 million" is no range of millions."""
 _ESTIMATED = 100
@@ -81,7 +82,13 @@ def _joins_label(tokens: Tokens, labelled: int, at: int, stop: int) -> bool:
         return False
     if words[labelled - 2] in number_labels()["aged"] and words[labelled] in _ROW:
         return after == "and" or names_alone(after)
+    if _is_year(words[labelled - 1]) and words[labelled] == "to" and not _is_year(words[at]):
+        return False  # "the deaths in 2019 to 1,136"
     return words[at][0].isdigit() and words[labelled] in _ROW and names_alone(after)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == _DIGITS_OF_YEAR
 
 
 def _figure(tokens: Tokens, at: int, number: Number, lex: Lexicon, floor: int) -> Figure:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from pipeline.extract.currencies import currency_before
 from pipeline.extract.lexicon.load import Lexicon
-from pipeline.extract.lexicon.word_sets import number_labels
+from pipeline.extract.lexicon.word_sets import number_labels, rule_words
 from pipeline.extract.tokens import Tokens
 
 _FILLERS = frozenset(["a", "an", "the", "another", "all", "some", "total", "of", "further", "additional"])
 _MOST_FILLERS = 3
 _COMPARING = frozenset({"least", "than"})
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
+_BROUGHT = 7
+"""Words before "up to" among which a count is said to be brought to what it is."""
 _NEARNESS = frozenset({("close", "to"), ("near",)})
 """Hedges that say of one thing where something is."""
 
@@ -60,8 +62,15 @@ def _bounds(words: Sequence[str], start: int, phrase: tuple[str, ...], beside: b
     if phrase == ("over",):
         return before not in number_labels()["over_verb"]
     if phrase == ("up", "to"):
-        return before not in number_labels()["risen"]  # "has gone up to 31"
+        return before not in number_labels()["risen"] and not _brings_up(words, start)  # "has gone up to 31"
     return phrase != ("about",) or before not in number_labels()["knowing"]  # "we know about three women"
+
+
+def _brings_up(words: Sequence[str], at: int) -> bool:
+    """Whether a count is brought up to a number: "bringing the number of victims up to 67"."""
+    known, before = rule_words(), words[max(0, at - _BROUGHT) : at]
+    first = next((n for n, word in enumerate(before) if word in known["raising"]), len(before))
+    return not known["total"].isdisjoint(before[first:])
 
 
 def hedge_after(tokens: Tokens, stop: int, lex: Lexicon) -> tuple[int, str | None]:

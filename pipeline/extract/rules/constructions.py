@@ -125,6 +125,13 @@ RULES: tuple[Rule, ...] = (
     rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
     # a pupil who was injured later died; a man who had been hit by a shell in the market succumbed
     rule("relative_death", "death", "1q R b v", r"(?P<q>[1q]),?R[hMe]*b[eb]*v[^;:&qnvbhMR]{0,9}h?e*(?P<v>v)"),
+    # a woman who was hurt when a storm hit the town, later died
+    rule(
+        "relative_death_when",
+        "death",
+        "1q R b v r",
+        r"(?P<q>[1q]),?R[hMe]*b[eb]*v[^,;:&qnvbhMR]{0,4}r[Deo]*[oTuc]{1,2}v[^;:&qnvbhMR]{0,9},[he]+(?P<v>v)",
+    ),
     # two rockets fired from the hills hit a house; a woman, found alive in a ditch, later died
     rule(
         "reduced",

@@ -25,7 +25,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqL()]|,(?=t[nq])|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nq]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqLN()]|,(?=t[nq])|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nqN]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),
@@ -95,7 +95,7 @@ OF_COUNTS: tuple[Rule, ...] = (
     # freed three hostages in return for 90 prisoners
     rule("exchange", "exchange", "qn1u X", r"(?P<v>X)[eD]*(?P<q>OBJ)"),
     # shelled 343 times
-    rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8})(?P<q>x)"),
+    rule("times", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;]{0,8}|[^,;]{0,5},c,)(?P<q>x)"),
     # shelled 343 times in the last 24 hours
     rule("times_first", "times", "x vwgoTu1", r"(?P<v>[vwgoTu1])(?:[^,;x]{0,8})(?P<q>x)"),
 )

@@ -18,7 +18,9 @@ from schemas.measure_groups import MOVED
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
-_OF_LATER_DEATH = frozenset({"shared_death", "shared_later", "relative_death", "shared_fate", "reduced"})
+_OF_LATER_DEATH = frozenset(
+    {"shared_death", "shared_later", "relative_death", "relative_death_when", "shared_fate", "reduced"}
+)
 """Rules by which who was hurt is said to have died."""
 _OF_LOST = frozenset({"lost_found", "lost_died"})
 """Rules by which who was missing is said to be found."""

@@ -14,6 +14,7 @@ from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import FACTS
 from schemas.measure_groups import HARM
 
+_INCIDENTS = frozenset({"incident", "incidents"})
 _HEADS = frozenset({"head", "heads"})
 _ARTICLES = frozenset({"a", "another"})
 _DOER_REACH = 8
@@ -42,8 +43,19 @@ def tells_of_nature(book: Book, unit: Unit) -> bool:
     if unit.figure is None or unit.noun_text is None:
         return False
     inside = book.tokens.folded[unit.figure.stop : unit.noun_text[1] - 1]
+    if unit.noun is not None and unit.noun.text in _INCIDENTS and _tells_accident(book):
+        return True
     kind = "of_nature" if unit.noun is not None and unit.noun.measure == "attacks" else "of_beasts"
     return not phrase_words()[kind].isdisjoint(inside)
+
+
+def _tells_accident(book: Book) -> bool:
+    """Whether a sentence tells of an accident and of no weapon or attack: "roofs fell in in two incidents"."""
+    words = book.tokens.folded
+    if phrase_words()["accident"].isdisjoint(words):
+        return False
+    nouns = (FACTS[word].noun for word in words if word not in _INCIDENTS)
+    return not any(noun is not None and noun.kind in ("weapon", "event") for noun in nouns)
 
 
 def is_of_things(book: Book, unit: Unit) -> bool:

@@ -65,7 +65,7 @@ def is_sought(tokens: Tokens, unit: Unit) -> bool:
     """Whether something is to be done for those counted, so that they are still missing: "to rescue nine trapped
     miners"; not "were able to rescue nine trapped miners"."""
     before = tokens.folded[max(0, unit.first - 3) : unit.first]
-    sought = before[-2:-1] == ["to"] and before[-1] in phrase_words()["seeking"]
+    sought = before[-2:-1] in (["to"], ["can"], ["could"]) and before[-1] in phrase_words()["seeking"]
     return sought and before[0] not in phrase_words()["achieving"]
 
 
@@ -247,13 +247,19 @@ def add_own(book: Book) -> None:
             continue
         if (unit.noun.measure in FLED and _are_back(book, unit)) or is_room(book, unit):
             continue
-        if is_peaceful(book, unit, unit.noun.measure, None):
+        if _is_change(book, unit) or is_peaceful(book, unit, unit.noun.measure, None):
             continue
         if unit.noun.kind == "life" and not book.letters[: book.index[unit]].rstrip("eD").endswith("mf"):
             continue  # "the truce spared 12 lives"; "the loss of 12 lives" tells of the dead
         charged = not phrase_words()["charge"].isdisjoint(book.tokens.folded[max(0, unit.first - 3) : unit.first])
         if not charged and not (unit.definite and unit.figure.value == 1) and not _is_scene(book, unit):
             book.add(unit, "casualties" if _and_hurt(book, unit) else unit.noun.measure, unit.noun, None, "own")
+
+
+def _is_change(book: Book, unit: Unit) -> bool:
+    """Whether a count is of how many more or fewer there were than before: "an increase of 12 deaths"."""
+    before = book.tokens.folded[max(0, unit.first - 2) : unit.first]
+    return before[-1:] == ["of"] and before[0] in rule_words()["change"]
 
 
 def _is_one_more(book: Book, unit: Unit) -> bool:
