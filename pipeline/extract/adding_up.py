@@ -17,8 +17,8 @@ _LEAST = 50
 _LONGEST_ENTRY = 80
 _TAIL = 8
 """Characters behind the figure of an entry: a stop, "each"."""
-_REACH = 2
-"""Sentences behind the whole in which its parts stand."""
+_REACH, _REACH_OF_SUMS = 2, 3
+"""Sentences behind the whole in which its parts stand; sums of help are shared out in more of them."""
 
 
 def link_sums(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
@@ -51,10 +51,12 @@ def _is_entry(mention: Mention, sentence: Sentence) -> bool:
 
 def _parts(whole: Mention, value: int, behind: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
+    reach = _REACH_OF_SUMS if whole.measure == "aid" else _REACH
     for other in behind:
         if other.measure != whole.measure or other.object != whole.object:
             continue
-        if other.sentence - whole.sentence > _REACH or other.part_of is not None or other.low is None:
+        taken = other.part_of is not None and other.part_of is not whole
+        if other.sentence - whole.sentence > reach or taken or other.low is None:
             break
         value -= other.low
         found.append(other)

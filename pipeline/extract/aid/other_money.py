@@ -147,12 +147,14 @@ def _governing(words: Sequence[str], money: Sum) -> list[str]:
         found.remove("bill")  # "The bill includes $3m for arms"
     if not aid_words()["taken_in"].isdisjoint(found):
         found = [word for word in found if word != "budget"]  # "the state budget of the country received $5m"
-    for word in words[money.stop : money.stop + _NEAR]:
+    for at in range(money.stop, min(len(words), money.stop + _NEAR)):
+        word = words[at]
         if word in _PURPOSE:
             break
         if word in aid_words()["budget_help"] and found[-1:] == ["budget"]:
             found.pop()  # "budget support"
-        found.append(word)
+        if aid_words()["banks"].isdisjoint(words[at + 1 : at + 2]):
+            found.append(word)  # no word of a giver's name: "from the Investment Bank"
     return found
 
 

@@ -39,7 +39,15 @@ def link_parts(words: Sequence[str], sums: Sequence[Sum], figures: Sequence[Figu
             money.sent = money.sent or book.adds_delivered(money)
         told = (
             tell(money)
-            for tell in (book.named_behind, book.opened, book.included, book.shared, book.instalment, book.remaining)
+            for tell in (
+                book.named_behind,
+                book.opened,
+                book.included,
+                book.shared,
+                book.listed,
+                book.instalment,
+                book.remaining,
+            )
         )
         money.whole = next((whole for whole in told if whole is not None and _may_hold(whole, money)), None)
         if money.whole is not None and money.first < money.whole.first and money.whole in sums:
@@ -75,9 +83,10 @@ class _Book:
         if at is None or behind[at + 1 : at + 2] not in (["a"], ["an"], ["the"]):
             return None
         whole = self._told(money.stop + at + 2, money.stop + at + 2 + _REACH)
-        if whole is None or aid_words()["sums"].isdisjoint(self.words[money.stop + at : whole.stop + 3]):
+        if whole is None:
             return None
-        return whole
+        around = self.words[money.stop + at : whole.stop + _CLOSE]  # "from the $60m fund", "from the $60m announced"
+        return None if (aid_words()["sums"] | aid_words()["promised"]).isdisjoint(around) else whole
 
     def _promised(self, first: int) -> Sum | None:
         """The sum on a token that was promised: "only $6m of $30m it promised"."""
@@ -129,6 +138,13 @@ class _Book:
             return whole
         return None
 
+    def listed(self, money: Sum) -> Sum | None:
+        """The whole before "as follows: clinics: $2 million; schools: $1 million"."""
+        at = next((at for at in range(money.first - 1, 0, -1) if self.words[at] == ":"), 0)
+        while at and self.words[at - 1] != "follows":
+            at = next((back for back in range(at - 1, 0, -1) if self.words[back] == ":"), 0)
+        return self._last([*self.earlier, *(other for other in self.sums if other.stop <= at)]) if at else None
+
     def instalment(self, money: Sum) -> Sum | None:
         """The loan or grant told right before "the first tranche of €2 billion", if all of it is not yet given."""
         lead = self.words[max(0, money.first - _CLOSE - 1) : money.first]
@@ -152,8 +168,9 @@ class _Book:
         return last[0].whole if last and "remaining" in self.words[max(0, money.first - 2) : money.first] else None
 
     def _package(self, verb: int) -> Sum | None:
-        subject = self.words[: min(verb, _HEAD)]
-        if not subject or subject[0] not in _BEFORE_SUM or verb >= _HEAD:
+        said = next((at + 1 for at in range(verb - 1, 0, -1) if self.words[at] == "that"), 0)
+        subject = self.words[said:verb]  # "She added that the package includes"
+        if not subject or subject[0] not in _BEFORE_SUM or len(subject) >= _HEAD:
             return None
         alone = len(subject) == 1 and subject[0] in POINTING
         return self._last(self.earlier) if alone or not aid_words()["sums"].isdisjoint(subject[:_SUBJECT]) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.aid.words import aid_words
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.small_words import FORMS_OF_BE
 
 _REACH = 11
@@ -57,9 +58,15 @@ def _verb_end(words: Sequence[str], at: int) -> int:
         return at + 1
     pair = "_".join(words[at : at + 2])
     if pair in table["refused"]:
-        return at + 2
+        return 0 if _is_counted(words, at) else at + 2
     after = words[at + 2 : at + 3]
     return at + 3 if pair in ("refused_to", "failed_to") and after and after[0] in table["refused_to"] else 0
+
+
+def _is_counted(words: Sequence[str], at: int) -> bool:
+    """ "Eleven senators voted against the package": some did."""
+    numbers = lexicon().numbers
+    return any(word.isdigit() or word in numbers for word in words[max(0, at - _BESIDE_VERB) : at])
 
 
 def _is_said(words: Sequence[str], at: int) -> bool:

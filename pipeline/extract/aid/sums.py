@@ -128,7 +128,7 @@ def _is_told_again(words: Sequence[str], money: Sum, earlier: Sequence[Sum]) -> 
 def _points_back(words: Sequence[str], money: Sum) -> bool:
     """Whether a sum is told as a part of one before it: "of this sum, $3 million goes to clinics"."""
     head = words[: min(_SUBJECT, money.first)]
-    if words[0] in _DEFINITE and not aid_words()["includes"].isdisjoint(head):
+    if words[0] in _DEFINITE and ("follows" in words or not aid_words()["includes"].isdisjoint(head)):
         return not aid_words()["sums"].isdisjoint(head)  # "The payment includes $3m for clinics"
     around = words[: min(len(words), money.stop + _CLOSE)]
     return any(first == "of" and second in POINTING for first, second in pairwise(around))
