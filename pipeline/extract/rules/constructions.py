@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         "breakdown",
         "among",
         "qn qn1 :(-",
-        r"(?P<v>[qn])(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o|(?:[rfF][Deo]*[ucTo]{1,2}){1,2})?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
+        r"(?P<v>[qn])(?:,[^,;:qn1]{1,8},|(?:[rfF][Deo]*[ucTo]{1,2}){1,3})?(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o)?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
     # eight dead - a nurse among them
