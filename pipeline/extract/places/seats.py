@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.patterns import pattern_words
 from pipeline.extract.places.leads import Role
 from pipeline.extract.places.words import words
@@ -35,8 +36,8 @@ def _is_told_there(before: list[str], after: str) -> bool:
     lists = words()
     if "headquarters" in before[-3:] and not lists.strike_words.isdisjoint(before[-7:]):
         return False  # "attacked a police headquarters in X"
-    if before[-1:] == ["killed"]:
-        return False  # "four rebels killed in X"
+    if _befell(before, after):
+        return False
     if before[-1:] == ["that"] or "between" in before[-_BETWEEN_REACH:]:
         return False  # "said that in X six people died", "a fight between police and militants in X"
     if before and (before[-1] in lists.built_nouns or before[-1].isdigit()):
@@ -55,6 +56,18 @@ def _is_told_there(before: list[str], after: str) -> bool:
     while before and before[-1] in lists.time_words:
         before = before[:-1]
     return not lists.speech_verbs.isdisjoint(before[-2:]) and lists.auxiliaries.isdisjoint(before[-4:])
+
+
+def _befell(before: list[str], after: str) -> bool:
+    """Whether those who might speak are the ones to whom something was done there: "six nurses were kidnapped in X",
+    "killed two medics in X"."""
+    lists = words()
+    if not before or before[-1] in lists.befallen:
+        return bool(before)
+    done = before[-4:-1]
+    counted = any(word.isdigit() or word in lexicon().numbers for word in done)
+    speaks = after.lower() in lists.speech_verbs | lists.confirming_verbs | lists.auxiliaries
+    return before[-1] in lists.seat_nouns and counted and not speaks and not lists.befallen.isdisjoint(done)
 
 
 def _works_there(before: list[str]) -> bool:

@@ -64,6 +64,7 @@ class PlaceWords:
     hospital_nouns: frozenset[str]
     hospital_staff: frozenset[str]
     harm_words: frozenset[str]
+    befallen: frozenset[str]
     speech_verbs: frozenset[str]
     confirming_verbs: frozenset[str]
     coming_words: frozenset[str]
