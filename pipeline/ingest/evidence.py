@@ -41,7 +41,8 @@ _DATELINE = re.compile(
 )
 """ODESA, May 3 (Agency) - …, Odesa (Agency) – …"""
 _NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split())}
+NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split())}
+"""Number words, as digits."""
 
 
 @dataclass
@@ -96,7 +97,7 @@ def _stem(word: str, cues: Cues) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if word in cues.stop:
         return ""
-    word = _NUMBERS.get(word, word)
+    word = NUMBERS.get(word, word)
     if word.isdigit() or len(word) <= 4:
         return word.removesuffix("s") if len(word) == 4 else word
     return word[:5]

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from pipeline.ingest.evidence import NUMBERS
 from pipeline.ingest.headlines import Label
 from pipeline.ingest.time_marks import Mark, day_of, mark_of
 
@@ -24,7 +25,8 @@ _FEWEST = 2 / 3
 """Of the posts have a time where all have theirs; posts that were cut in two have one between them."""
 _FEWEST_BELOW_HEAD = 2
 _LONGEST_TITLE = 4
-"""Words of a page's title that tells nothing ("LIVE UPDATES"); a longer one may tell what a post does."""
+"""Words of a page's title that tells nothing ("LIVE UPDATES"); a longer one, or one with a number, may tell what a post
+does."""
 _CLOSERS = "\"'”’»)]"
 _SLACK = timedelta(minutes=30)
 """By so much a post may stand in the wrong place, as one that was held back."""
@@ -81,9 +83,10 @@ def times_of_posts(
     try:
         of_posts = _assigned(side, spots[head:], len(labels), marks)
         moments = _filled(_moments(of_posts, read_at.astimezone(zone)))
-        title = _title(spots, head, lines, labels)
+        is_apart = head == 1 or (side != "before" and of_posts[0] is None)
+        title = _title(spots[0], lines, labels) if is_apart else None
         kept = 0 if title is None else 1
-        return PageTimes(starts[kept:], [*none[kept:head], *moments], "", title)
+        return PageTimes(starts[kept:], [*none[:head], *moments][kept:], "", title)
     except _DoubtError as doubt:
         return PageTimes(starts, none, str(doubt))
     except OverflowError:
@@ -136,11 +139,11 @@ def _head(lines: Sequence[str], labels: Sequence[Label], gaps: Sequence[int], ma
     return head if is_title or all(gaps[end] > gaps[first] for end, first in parts) else 0
 
 
-def _title(spots: Sequence[_Spot], head: int, lines: Sequence[str], labels: Sequence[Label]) -> int | None:
-    """The line at the head of a page that is a title and tells nothing."""
-    if head != 1 or not _is_bare(spots[0], lines, labels):
-        return None
-    return spots[0].first if len(lines[spots[0].first].split()) <= _LONGEST_TITLE else None
+def _title(spot: _Spot, lines: Sequence[str], labels: Sequence[Label]) -> int | None:
+    """The line of what stands at the head of a page without a time, if it is a title and tells nothing."""
+    words = lines[spot.first].lower().split()
+    tells = len(words) > _LONGEST_TITLE or any(word in NUMBERS or any(map(str.isdigit, word)) for word in words)
+    return spot.first if _is_bare(spot, lines, labels) and not tells else None
 
 
 def _is_bare(spot: _Spot, lines: Sequence[str], labels: Sequence[Label]) -> bool:

@@ -22,7 +22,7 @@ _OPENING = re.compile(r"(?:posted|published)(?: at|:| on)?\s+", re.IGNORECASE)
 _DAYS_AGO = re.compile(r"\d+ ?d(?:ays?)?\b.* ago|yesterday", re.IGNORECASE)
 _UNIT = r"(?:s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?)"
 _AGO = re.compile(rf"\d+ ?{_UNIT}(?: ?\d+ ?{_UNIT})* ago|just now|moments ago", re.IGNORECASE)
-_AGO_AND_CLOCK = re.compile(rf"\d+ ?{_UNIT} ago (?=\d)", re.IGNORECASE)
+_AGO_AND_CLOCK = re.compile(rf"\d+ ?{_UNIT} ago ?\(?(?=\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d+) ?([smh])", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

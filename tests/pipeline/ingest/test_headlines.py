@@ -78,6 +78,7 @@ def test_posts_hold_their_headline_and_paragraphs_and_furniture_is_rejected(
         "Posted at 14:05",
         "8:12 a.m. ET, June 1, 2023",
         "14.05 BST",
+        "8m ago (14:32 GMT)",
         "Thu 1 Jun 2023 09.15 BST",
         "2023-06-01T09:15:00Z",
         "Updated 11:52 a.m. GMT, October 1, 2023",

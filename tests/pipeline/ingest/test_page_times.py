@@ -85,6 +85,8 @@ def test_posts_without_headlines_begin_behind_their_times_unless_these_stand_und
         "LIVE UPDATES | 14:32 | # | = | 12:10 | # | = | 10:05 | # | =",
         "LIVE UPDATES | ~ | 14:32 | = | 12:10 | # | = | 10:05 | # | =",
         "LIVE UPDATES | 14:32 | # | = | 12:10 | = | = | 10:05 | # | =",
+        "LIVE UPDATES | # | 14:32 | = | # | 12:10 | = | # | 10:05 | =",
+        "LIVE UPDATES | # | = | 14:32 | # | = | 12:10 | # | = | 10:05",
     ],
 )
 def test_a_lone_title_above_the_first_time_is_set_aside(page: str) -> None:
@@ -95,8 +97,9 @@ def test_a_lone_title_above_the_first_time_is_set_aside(page: str) -> None:
     assert 0 not in found.starts
 
 
-def test_a_title_that_may_tell_something_is_a_post_without_a_time_of_the_page() -> None:
-    lines = ["War live: nine hurt in Kherson", "14:32", "#", "=", "12:10", "#", "="]
+@pytest.mark.parametrize("title", ["War live: many hurt in Kherson", "Nine hurt in Kherson", "9 hurt in Kherson"])
+def test_a_title_that_may_tell_something_is_a_post_without_a_time_of_the_page(title: str) -> None:
+    lines = [title, "14:32", "#", "=", "12:10", "#", "="]
     found = times_of_posts(lines, ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])], EVENING, KYIV)
     assert (told(found), found.title, found.starts) == (["30 14:32", "30 12:10"], None, [0, 2, 5])
     assert found.posts[0] is None

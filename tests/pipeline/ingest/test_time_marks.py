@@ -34,6 +34,8 @@ def clock(line: str) -> time:
         ("7 PM", time(19)),
         ("14h05", time(14, 5)),
         ("14:05:33", time(14, 5)),
+        ("8m ago 14:32", time(14, 32)),
+        ("8m ago (14:32)", time(14, 32)),
         ("Posted at 10:05", time(10, 5)),
         ("Published: 10:05", time(10, 5)),
         ("14.05 BST", time(14, 5, tzinfo=LONDON)),
