@@ -133,7 +133,8 @@ def _of(scene: Scene, mention: Mention, offset: int, beside: Sequence[Mention]) 
     if measure == "aid":
         giver = _giver_left_out(roles, at) or _giver(roles, at)
         return Parties(giver, _nearest(roles, ("receiver", "locus", "target"), at, but=giver))
-    counted = _counted(roles, at, mention.end - offset)
+    own = [role for role in roles if role.name != "attacker"] if mention.rule == "toll" else roles
+    counted = _counted(own, at, mention.end - offset)  # "a death toll from Iranian attacks of 13"
     if measure in ("captured", "released"):
         actor = _nearest(roles, ("captor", "attacker") if measure == "captured" else ("freer", "giver"), at)
         return Parties(actor, counted if counted != actor else None)

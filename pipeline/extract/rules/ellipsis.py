@@ -250,6 +250,10 @@ def _is_elliptic(book: Book, at: int) -> bool:
     behind = _IN_NAMED.match(book.letters, at + 1) or (before.endswith("-") and _IN_ONE.match(book.letters, at + 1))
     if behind and before.endswith(("W", "-")) and _breaks_down(book, unit):
         return True
+    if before.endswith("-") and unit.anaphor and _is_worse(book, at) and _breaks_down(book, unit):
+        return True  # "21 people – four of them seriously"
+    if book.tokens.folded[max(0, unit.first - 2) : unit.first] == ["followed", "by"] and _ends_in_list(book, at):
+        return True  # "20 were hurt on Sunday, followed by 39 on Monday"
     if not before or before[-1] not in "&,;:(" or (before[-1] == "(" and not _breaks_down(book, unit)):
         return False
     if _is_worse(book, at) or _is_of_other_people(book, at):

@@ -39,6 +39,10 @@ def says_who_they_are(figures: Sequence[Unit]) -> bool:
     return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
 
 
+_FLOWN = frozenset({"weapon", "aircraft"})
+"""Kinds that have no tanks among them, as "53 pieces of hardware" may."""
+
+
 def drop_deaths_of_returned(book: Book) -> None:
     """ "returned the bodies of 140 soldiers who died in the war": they came home, and their death is no news; it is
     where a clause of its own, behind a comma, tells of it."""
@@ -122,7 +126,8 @@ def _listed_whole(book: Book, at: int, hit: Hit) -> Hit | None:
         return None
     if joint == ",&" and book.letters[last - 2] != ",":
         return None
-    if hit.measure == "equipment_lost" and whole.noun and hit.noun and whole.noun.kind != hit.noun.kind:
+    flown = whole.noun is not None and whole.noun.kind in _FLOWN
+    if hit.measure == "equipment_lost" and flown and hit.noun and hit.noun.kind not in _FLOWN:
         return None  # "11 drones, including a strike drone, four carriers and five tanks"
     sum_of_parts += sum(part.value for part in book if part.parent is whole)
     return whole if sum_of_parts <= whole.value else None

@@ -107,7 +107,7 @@ _MACROS = {
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),
     "OBJ": (
-        rf"[qn1u](?:(?:e(?=,?&)|{_OF_AGE}(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:[fW][Deo]*[uc]{{0,2}})?|{_WHICH}|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&)|{_MOST})?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
+        rf"[qn1u](?:(?:e(?=,?&)|c(?=,[eDp]*[q1])|{_OF_AGE}(?=,?&)|o?[rfFy][Deo]*[ucT1]{{0,2}}(?:[fW][Deo]*[uc]{{0,2}})?|{_WHICH}|{_TOWARDS}|ot[Deo]*[uc]{{1,2}}|W[Deo]*c|\([^()]*\)|{_REDUCED}|,n[uo](?=,&)|--?[^;-]{{1,8}}--?(?=&)|{_MOST})?(?:,c(?=,&)|&[Dep]*[oc]{{1,2}}(?=,[eDp]*q))?"
         rf"(?:,?&(?:,[^,;bvwgqn1R]{{1,5}},)?|,)[eDIp]*[qn1u](?!{_OWN_VERB}))*"
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them

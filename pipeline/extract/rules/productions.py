@@ -31,6 +31,7 @@ from pipeline.extract.rules.stated_wholes import tell_whole
 from pipeline.extract.tokens import POSSESSIVES
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
+from schemas.measure_groups import FLIGHT
 
 Production = Callable[[Book, Sequence[Unit], Sequence[Unit], str], None]
 """(book, figures of the match, units of its predicate, the rule's name): enters the hits."""
@@ -177,11 +178,12 @@ def _is_of_whole(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) -> 
 
 def as_subject(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """Subject of the active verb: "seven died"; of a list with phrases in it only what befell people."""
-    if rule == "subject" and any(hit.trigger is verbs[0] and hit.rule == "active" for hit in book):
-        return  # "20 men burned to death six villagers"
+    acts = rule == "subject" and any(hit.trigger is verbs[0] and hit.rule == "active" for hit in book)
     named = [hit.unit for hit in book if hit.unit.code == "c" and hit.trigger is verbs[0]]
     figures = [unit for unit in figures if not any(is_apposed(book, unit, name) for name in named)]
     found = [measures_of(book, unit, verbs, "subject") for unit in figures]
+    if acts:  # "20 men burned to death six villagers" harms others, "20 drones hit six villages" tells of both
+        found = [[m for m in told if m[0] in FLIGHT] for told in found]
     if rule == "subject_list":
         found = [[m for m in told if m[0] in ("killed", "injured")] for told in found]
     add_list(book, figures, found, verbs[0], rule)

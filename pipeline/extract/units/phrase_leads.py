@@ -57,7 +57,7 @@ def ends_name(scan: Scan, at: int) -> bool:
     if at + 1 >= scan.size or not (scan.capital(at) and scan.capital(at - 1)) or scan.capital(at + 1):
         return False
     noun = scan.facts[at + 1].noun
-    return noun is not None and noun.kind in ("person", "aircraft")
+    return noun is not None and noun.kind in ("person", "aircraft", "weapon")
 
 
 def _leads_to_person(scan: Scan, at: int) -> bool:

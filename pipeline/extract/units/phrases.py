@@ -31,6 +31,8 @@ _LONGEST = 9
 """Tokens; the head of a longer phrase is not worth a guess."""
 _HEADS_OF_CLASS = frozenset({"second", "police"})
 """Words of a class of function words that are nouns here all the same."""
+_ARMS = frozenset({"equipment", "weapon", "aircraft"})
+"""Kinds of what may have its model behind it."""
 _EITHER = frozenset({"or", "/"})
 """Between two models of which the things may be."""
 _OF_TIMES = frozenset({"last", "next"})
@@ -102,12 +104,23 @@ class _Reading:
         while self._at < self._limit and self._at not in scan.figures and self._at not in scan.numbers:
             facts = scan.facts[self._at]
             word = scan.words[self._at]
-            if word in _EITHER and self._noun is not None and self._at + 1 in scan.models:
-                self._at += 1  # "four Iskander-M or KN-23 missiles"
+            if scan.models and self._noun is not None and self._takes_model(word, self._noun):
                 continue
             goes_on = self._word(word, facts) if facts.solid or word[0] in "#@" else self._mark(word)
             if not goes_on:
                 return
+
+    def _takes_model(self, word: str, noun: Noun) -> bool:
+        """Whether the phrase goes on to another model that the things may be, or with theirs: "four Iskander-M or KN-23
+        missiles", "two howitzers D-30"."""
+        models, at = self._scan.models, self._at
+        if word in _EITHER and at + 1 in models:
+            self._at += 1
+            return True
+        if at not in models or noun.kind not in _ARMS:
+            return False
+        self._at = self._stop = models[at][1]
+        return True
 
     def phrase(self) -> Phrase | None:
         """What was read: a known head, or a word that looks like one."""
