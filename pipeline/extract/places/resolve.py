@@ -16,6 +16,7 @@ from pipeline.extract.places.containers import (
 from pipeline.extract.places.ranking import Resolver, is_in
 from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.words import words
+from pipeline.gazetteer.load import gazetteer
 
 
 def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
@@ -57,7 +58,7 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
 
 def _names_village(text: str, span: PlaceSpan) -> bool:
     if text.startswith((" village", " hamlet"), span.core_end):
-        return True
+        return all(gazetteer().place(row).kind == "settlement" for row in span.rows)  # else a village of that region
     return text[max(0, span.core_start - _VILLAGE_WORDS) : span.core_start].lower().endswith(_VILLAGE_OF)
 
 

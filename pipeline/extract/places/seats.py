@@ -44,8 +44,9 @@ def _is_told_there(before: list[str], after: str) -> bool:
         return False  # "an office building in X", "eight in Guma local government and 16 in X"
     if not (lists.coming_words.isdisjoint(before[-3:]) or lists.raiders.isdisjoint(before)):
         return False  # "the gunmen arrived in X"
-    if not lists.raiders.isdisjoint(before[-1:]) and ("by" in before[-_BY_REACH:] or before[-2:-1] == ["with"]):
-        return False  # "an ambush by Maoist rebels in X", "a gunfight with militants in X"
+    fought = "with" in before[-_BY_REACH:] and not lists.fight_nouns.isdisjoint(before)
+    if fought or (not lists.raiders.isdisjoint(before[-1:]) and "by" in before[-_BY_REACH:]):
+        return False  # "a gunfight with militants in X", "an ambush by Maoist rebels in X"
     verb = after.rstrip(".").lower()
     if lists.seat_nouns.intersection(before[-3:]) or verb in lists.speech_verbs or verb in lists.confirming_verbs:
         return True

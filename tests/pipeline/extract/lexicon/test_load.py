@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from pipeline.extract import attacks, currencies, status
+from pipeline.extract import attacks, currencies, status_words
 from pipeline.extract.aid import words as aid_words
 from pipeline.extract.lexicon import load, readers, word_sets
 from pipeline.extract.lexicon.files import lines_of
@@ -70,9 +70,9 @@ def _named_sets() -> object:
         (readers.read_classes, "bb be | is", "one-letter class"),
         (readers.read_quantities, "word twelve", "a quantity line"),
         (readers.read_hedges, "roughly before | about", "known hedge"),
-        (status._tables.__wrapped__, "perhaps 5 | maybe", "known status"),
-        (status._tables.__wrapped__, "planned five | will", "STATUS REACH | PHRASES"),
-        (status._tables.__wrapped__, "planned 5 | will,, shall", "an empty phrase"),
+        (status_words._tables.__wrapped__, "perhaps 5 | maybe", "known status"),
+        (status_words._tables.__wrapped__, "planned five | will", "STATUS REACH | PHRASES"),
+        (status_words._tables.__wrapped__, "planned 5 | will,, shall", "an empty phrase"),
         (currencies.currencies.__wrapped__, "DOLLAR | $ | dollar", "three-letter code"),
         (aid_words.own_currencies.__wrapped__, "CAD | canada", "CODE WORDS | GIVERS"),
         (attacks.attack_words.__wrapped__, "adverb quickly", "verb or noun"),
@@ -89,7 +89,7 @@ def test_a_mistake_is_refused_with_its_place(
         yield f"{name}:7", line
 
     load.lexicon()  # what one table asks of another is read from the true files
-    for module in (readers, status, currencies, aid_words, attacks, weapon_nouns, word_sets):
+    for module in (readers, status_words, currencies, aid_words, attacks, weapon_nouns, word_sets):
         monkeypatch.setattr(module, "data_lines", lines)
     with pytest.raises(LexiconError, match=r"\w+\.txt:7: .*" + message.replace("|", r"\|")):
         read()
