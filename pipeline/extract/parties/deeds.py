@@ -151,9 +151,11 @@ def _aside(line: Line, at: int) -> int:
 
 
 def _intends(line: Line, at: int, first: int) -> bool:
-    """Whether "to" leads to a verb of giving that the party itself means to do: "has decided to donate"."""
+    """Whether "to" leads to a verb of giving that the party itself means to do, or of getting: "has decided to donate",
+    "is to receive"."""
     asked = any("asks" in classes_of(line.folded[step]) for step in range(first, at))
-    return not asked and "gives" in classes_of(line.low(at + 1)) | classes_of(line.low(at + 2))
+    behind = classes_of(line.low(at + 1)) | classes_of(line.low(at + 2))
+    return not asked and not behind.isdisjoint(("gives", "gets"))
 
 
 def _is_object(line: Line, step: int, first: int) -> bool:

@@ -143,10 +143,15 @@ def _is_origin(word: str) -> bool:
 
 
 def _is_received(line: Line, at: int) -> bool:
-    """Whether the words before "from" are a sum that somebody gets: "received 300 million kroner from Norway"."""
+    """Whether the words before "from" are a sum that somebody gets or that help comes to: "received 300 million kroner
+    from Norway", "a grant of $5 million from Norway"."""
     known, last = currencies(), line.low(at - 1)
-    a_sum = last in known.words or last in known.codes or last in great_scales()
-    return a_sum and any("gets" in classes_of(word) for word in line.folded[max(0, at - _SUM_REACH) : at])
+    if last not in known.words and last not in known.codes and last not in great_scales():
+        return False
+    start = max(0, at - _SUM_REACH)
+    if any("gets" in classes_of(word) for word in line.folded[start:at]):
+        return True
+    return any(line.folded[of] == "of" and "help" in classes_of(line.low(of - 1)) for of in range(start, at))
 
 
 def _is_venue(line: Line, at: int) -> bool:
