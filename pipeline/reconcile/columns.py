@@ -6,28 +6,32 @@ Belongs here: from a column to a list, and which rows hold one of some values. N
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_FEW = 32
-"""Values that are read one by one sooner than they are looked at for equal ones."""
+_MANY = 2000
+"""Texts of which equal ones are looked for: of fewer that costs more than making them."""
 
 
 def values_of(column: pa.ChunkedArray) -> list[Any]:
-    """What `column.to_pylist()` gives, with equal texts and times made once and shared.
-
-    Making a Python object of each is most of the price of reading a table of few different texts and days.
-    """
+    """What `column.to_pylist()` gives, days and times made without a scalar for each, and of many texts equal ones made
+    once and shared."""
     kind = column.type
-    if len(column) < _FEW:
-        return list(column.to_pylist())
     if column.null_count == len(column):
         return [None] * len(column)
     if pa.types.is_dictionary(kind):
-        column = column.cast(kind.value_type)
-    elif not (pa.types.is_string(kind) or pa.types.is_temporal(kind)):
+        kind = kind.value_type
+        column = column.cast(kind)
+    if pa.types.is_date32(kind):
+        return list(column.to_numpy().tolist())
+    if pa.types.is_timestamp(kind) and (kind.unit, kind.tz) == ("us", "UTC"):
+        moments = column.to_numpy().tolist()
+        known = {moment: moment.replace(tzinfo=UTC) for moment in set(moments) if moment is not None}
+        return [known.get(moment) for moment in moments]
+    if not pa.types.is_string(kind) or len(column) < _MANY:
         return list(column.to_pylist())
     encoded = column.combine_chunks().dictionary_encode()
     values = [*encoded.dictionary.to_pylist(), None]

@@ -19,6 +19,8 @@ Readable = Callable[[Sequence[str]], pa.Table]
 """Reads some columns of a part of a table: all its rows, always in one order."""
 _FEW = 5
 """Rows of a piece that are cut out one by one sooner than they are copied."""
+_SMALL = 8192
+"""Rows that are put together sooner than they are gone through piece by piece."""
 
 
 def rows_where(chosen: pa.ChunkedArray) -> npt.NDArray[np.int64]:
@@ -27,7 +29,12 @@ def rows_where(chosen: pa.ChunkedArray) -> npt.NDArray[np.int64]:
 
 
 def rows_at(table: pa.Table, numbers: npt.NDArray[np.int64]) -> pa.Table:
-    """Some rows of a table of many pieces, by their numbers in order, without putting the pieces together first."""
+    """Some rows of a table of many pieces, by their numbers in order, without putting many rows together first."""
+    if not len(numbers):
+        return table.slice(0, 0)
+    near = table.slice(numbers[0], numbers[-1] - numbers[0] + 1)
+    if len(near) <= _SMALL:
+        return near.take(pa.array(numbers - numbers[0]))
     batches = table.to_batches()
     starts = np.cumsum([0, *(batch.num_rows for batch in batches)])
     ends = np.searchsorted(numbers, starts)

@@ -48,14 +48,28 @@ def reached_rows(changed: pa.Table, filed: Sequence[Readable]) -> pa.Table:
     Of large days only those regions are looked at to which a change leads, and whole rows are read only of the parts
     that have any.
     """
-    start = _Rows(changed)
     parts = [read(_READ) for read in filed]
     near = pa.concat_tables([FILED_SCHEMA.empty_table().select(_READ), *parts]).combine_chunks()
-    every = _Rows(near)
+    every, start = _Rows(near), _Rows(changed)
+    new = _without_others(start.block, every.block)
+    reached = pc.is_in(every.block, new)
+    if len(others := changed.filter(pc.invert(pc.is_in(start.block, new)))):
+        reached = pc.or_(reached, _reached(_Rows(others), every))
+    return whole_rows(filed, list(map(len, parts)), rows_where(reached), FILED_SCHEMA)
+
+
+def _without_others(changed: pa.ChunkedArray, filed: pa.ChunkedArray) -> pa.Array:
+    """The blocks of which no more is filed than has changed: all of each is reached."""
+    before = {count["values"]: count["counts"] for count in filed.value_counts().to_pylist()}
+    after = changed.value_counts().to_pylist()
+    new = [c["values"] for c in after if c["values"] is not None and before.get(c["values"], 0) <= c["counts"]]
+    return pa.array(new, pa.string())
+
+
+def _reached(start: _Rows, every: _Rows) -> pa.ChunkedArray:
+    """Which rows are at places that a change can reach."""
     spots = start.spots(start.all())
-    names = pc.unique(near["spot"])
-    roaming = pc.is_in(near["spot"], names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
-    roaming = pc.and_(roaming, pc.is_in(every.block, pc.unique(start.block)))
+    roaming = pc.and_(every.roaming(), pc.is_in(every.block, pc.unique(start.block)))
     asked = pc.or_(pc.is_in(every.place, pc.unique(start.place)), roaming)
     read = pc.and_(asked, pc.invert(asked))
     found: dict[Block, set[str]] = {}
@@ -68,8 +82,7 @@ def reached_rows(changed: pa.Table, filed: Sequence[Readable]) -> pa.Table:
                 found[block] = _closure(block, spots[block], found.get(block, own))
         asked = pc.or_(read, every.around(found))
         if not pc.any(pc.and_not(asked, read)).as_py():
-            break
-    return whole_rows(filed, list(map(len, parts)), rows_where(every.among(found)), FILED_SCHEMA)
+            return every.among(found)
 
 
 def _block_of(filed: pa.Table) -> pa.ChunkedArray:
@@ -94,6 +107,12 @@ class _Rows:
     def all(self) -> pa.ChunkedArray:
         """All rows that have a day."""
         return pc.is_valid(self.block)
+
+    def roaming(self) -> pa.ChunkedArray:
+        """The rows at places that can meet others wherever these are told of."""
+        spots = self._filed["spot"]
+        names = pc.unique(spots)
+        return pc.is_in(spots, names.filter(pc.invert(pc.match_substring_regex(names, _LONE))))
 
     def places(self) -> dict[Block, set[str]]:
         """The places of each block."""
