@@ -68,7 +68,8 @@ def _bodies_of(units: Sequence[Unit], at: int, words: Sequence[str]) -> int | No
         named = units[behind + 1]
         return behind + 1 if named.code == "c" and named.stop > named.first + 1 else None  # "of 55-year-old Ada Obi"
     if units[behind].noun is None:
-        return behind if units[behind].code == "n" and not units[behind].anaphor else None
+        others = words[units[behind].stop - 1] == "others"
+        return behind if units[behind].code == "n" and (others or not units[behind].anaphor) else None
     return behind if _is_counted_person(units[behind]) or _is_the_one(units[behind]) else None
 
 
