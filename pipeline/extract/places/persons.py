@@ -18,6 +18,8 @@ from pipeline.gazetteer.load import gazetteer
 
 _INTRODUCED = re.compile(r", ([^,.;:]{4,70}),")
 """Behind a name: what introduces a person ("…, the Dolna governor's spokesman,")."""
+_APPOSED = re.compile(r", an? ((?:[\w-]+ ?){1,3})")
+"""Behind a name: what its bearer is."""
 _FIRST_NAME = re.compile(r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!ern)(?<!ly)(?:-[A-Z][a-z]{2,})?$")
 """A word at the head of a sentence that may be a given name."""
 _WITH_PARTICLE = re.compile(r"(?<!\w)[A-Z][a-z]+ (?:de|del|da|dos|di|van|von|bin)(?: la| los| der)? $")
@@ -82,8 +84,9 @@ def _is_kin(word: str) -> bool:
 def _is_surname(here: Beside) -> bool:
     """Whether a name behind an unknown capitalised word is a person's: "Musa Bello said", "known as YAN SAKAI"."""
     leads = words().at_words | words().to_words | words().from_words
-    told = _AGE.match(here.text, here.end) or _WHO.match(here.text, here.end)
-    if told and _FIRST_NAME.match(here.before) and here.before.lower() not in leads:
+    told = _AGE.match(here.text, here.end) or _WHO.match(here.text, here.end) or _is_somebody_behind(here)
+    given = _FIRST_NAME.match(here.before) or fold_name(here.before) in words().given_names
+    if told and given and here.before.lower() not in leads:
         return True
     if known_capital(here.before):
         return False
@@ -91,6 +94,13 @@ def _is_surname(here: Beside) -> bool:
         return True
     lead = here.second_before.lower()
     return _SPEAKS.match(here.text, here.end) is not None and lead not in words().at_words and lead != "of"
+
+
+def _is_somebody_behind(here: Beside) -> bool:
+    """Whether one person is told right behind a name: "Muhammed Salim, a police major from …"."""
+    apposed = _APPOSED.match(here.text, here.end)
+    nouns = (FACTS[word.lower()].noun for word in apposed[1].split()) if apposed is not None else ()
+    return any(noun is not None and noun.kind == "person" and not noun.plural for noun in nouns)
 
 
 def _is_introduced(here: Beside) -> bool:

@@ -273,7 +273,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?:^|[,;:&xDpoe])(?P<v>[vau])e*b[eb]*:?(?:o(?=c))?(?P<q>{NAMED}(?:(?:,|;|,?&|;&)[eD]*(?:{NAMED}|[qn](?:[rf][Deo]*[ucT]{{1,2}})?(?=[,;&:-]|$))){{0,12}})(?:[,;:-]|$)",
     ),
     # among the injured was Hodan Ali; seven children, among them Lina Saleh
-    rule("named_included", "named_included", "c I", r"(?P<v>I),?b?[eD]*(?P<q>c)"),
+    # among those killed in the raid was Hodan Ali
+    rule("named_included", "named_included", "c I", r"(?P<v>I)(?:,?b?|(?:[rfF][Deo]*[ucT]{1,2}){1,2}b)[eD]*(?P<q>c)"),
     # of the deaths, 12 were reported in the capital; among the wounded, two are critical
     rule("of_state", "of_state", "n I ,", r"(?P<v>I),[eD]*(?P<q>n)(?=[bh])"),
     # two were women; one of them a child

@@ -29,7 +29,7 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     if marker.state is not None:
         _of_earlier(book, marker.state.measure, marker, figures, rule)
         return
-    before = [hit for hit in book if hit.unit.first < marker.first]
+    before = [hit for hit in book if hit.unit.first < marker.first or _tolls_before(hit, marker)]
     if not before and marker.code == "R":
         return
     if not before and book.letters.startswith("I"):
@@ -46,6 +46,11 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     for hit in before:
         if hit.unit.first == nearest:
             _add_parts(book, hit, hit.trigger, figures, rule)
+
+
+def _tolls_before(hit: Hit, marker: Unit) -> bool:
+    """Whether a toll before "including" has its figure behind it: "the toll, including 18 children, stood at 51"."""
+    return hit.rule == "toll" and hit.trigger is not None and hit.trigger.first < marker.first
 
 
 def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:

@@ -163,5 +163,7 @@ def _is_one_person(book: Book, unit: Unit) -> bool:
     if unit.code == "c":
         return is_person(book.tokens, unit.first, unit.stop, book.text)
     noun = unit.noun
+    if noun is not None and noun.text == "head" and book.letters[: book.index[unit]].endswith("r"):
+        return False  # "shot Ada in the head, killing her"
     one = unit.code == "1" or (unit.code == "u" and (unit.definite or unit.named))
     return one and noun is not None and noun.kind == "person" and not noun.plural and noun.kinds[0] != "body"
