@@ -162,7 +162,7 @@ def read_bare_noun(scan: Scan, at: int) -> Unit | None:
     if phrase is None or _opens_count(scan, phrase) or _is_of_figure(scan, phrase):
         return None
     noun = phrase.noun
-    if noun.kind == "none":
+    if noun.kind == "none" or _shares_plural(scan, at, phrase):
         return Unit("o", at, phrase.stop)
     unit = Unit("T" if noun.kind == "event" else "u", at, at)
     take_phrase(unit, phrase)
@@ -218,3 +218,13 @@ def _in_name(scan: Scan, at: int) -> bool:
         and at not in scan.figures
         and scan.words[at][0].isalpha()
     )
+
+
+def _shares_plural(scan: Scan, at: int, phrase: Phrase) -> bool:
+    """Whether the name of a people shares a plural with another one: "Indian and Chinese nationals"."""
+    if phrase.noun.plural or phrase.noun.kind != "person" or phrase.stop > at + 1 or not scan.capital(at):
+        return False
+    if scan.word(at + 1) != "and" or at + 3 >= scan.size or not scan.capital(at + 2):
+        return False
+    joint = noun_phrase(scan, at + 2, True)
+    return joint is not None and joint.noun.plural and joint.noun.kind == "person" and joint.stop > at + 3
