@@ -168,7 +168,21 @@ def _assigned(side: Side | None, spots: Sequence[_Spot], end: int, marks: Mappin
         raise _DoubtError("which posts they belong to is not clear")
     if doubt := next((mark.doubt for mark in found if mark and mark.doubt), ""):
         raise _DoubtError(doubt)
-    return found
+    return _in_one_zone(found)
+
+
+def _in_one_zone(marks: Sequence[Mark | None]) -> Sequence[Mark | None]:
+    """The marks; clocks without a zone are of the one that the others on the page name."""
+    named = {mark.clock.tzinfo for mark in marks if mark and mark.clock}
+    if None not in named or len(named) == 1:
+        return marks
+    if len(named) > 2:
+        raise _DoubtError("some name different zones and others none")
+    zone = next(zone for zone in named if zone)
+    return [
+        mark._replace(clock=mark.clock.replace(tzinfo=zone)) if mark and mark.clock and not mark.clock.tzinfo else mark
+        for mark in marks
+    ]
 
 
 def _best(marks: Mapping[int, Mark], places: range) -> Mark | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,14 +17,15 @@ from pipeline.ids import id_from_text
 from pipeline.ingest.content import Content
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.headlines import Label, label_lines
-from pipeline.ingest.line_times import AROUND, end_of_time
+from pipeline.ingest.line_times import LineTime, time_before_text
 from pipeline.ingest.page_times import PageTimes, times_of_posts
 from pipeline.ingest.records import Context, Post, Reason, Reject
 from pipeline.ingest.text_lines import TextLine, cut, gaps, text_lines, whole_lines
 from pipeline.ingest.timestamps import FieldError, check_range, to_utc, zone_of
 
 _FEWEST_ON_LINES = 2
-"""Times on lines of text that are taken for those of posts."""
+"""Times on lines of text that are taken for those of posts. Below more than a title they may be the hours of what the
+text is about, unless each names its zone."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -110,24 +111,24 @@ def _read_page(
     lines: Sequence[TextLine], data: bytes, published_at: datetime, zone: ZoneInfo, context: Context
 ) -> tuple[Sequence[TextLine], Sequence[Label], PageTimes]:
     """The lines of a page, what each is, and its times; times that stand on a line with text are lines of their own
-    where that makes the page clear, and nothing but a title stands above them."""
+    where that makes the page clear."""
     labels = _labels(lines)
     times = _times(lines, labels, published_at, zone, context)
-    parted = list(_with_times_apart(lines, data, zone)) if not any(times.posts) else []
-    if len(parted) >= len(lines) + _FEWEST_ON_LINES:
+    found = {i: time for i, line in enumerate(lines) if (time := time_before_text(line.text, zone))}
+    if not any(times.posts) and len(found) >= _FEWEST_ON_LINES:
+        parted = list(_with_times_apart(lines, data, found))
         parted_labels = _labels(parted)
         parted_times = _times(parted, parted_labels, published_at, zone, context)
-        above = next(i for i, gap in enumerate(gaps(parted)) if gap < 0) - 1
-        if any(parted_times.posts) and sum(label != "furniture" for label in parted_labels[:above]) <= 1:
+        above = sum(label != "furniture" for label in parted_labels[: min(found)])
+        if any(parted_times.posts) and (above <= 1 or all(time.names_zone for time in found.values())):
             return parted, parted_labels, parted_times
     return lines, labels, times
 
 
-def _with_times_apart(lines: Sequence[TextLine], data: bytes, zone: ZoneInfo) -> Iterator[TextLine]:
-    for line in lines:
-        length = end_of_time(line.text, zone)
-        parts = cut(line, data, length) if length else None
-        yield from (parts[0]._replace(text=parts[0].text.strip(AROUND)), parts[1]) if parts else (line,)
+def _with_times_apart(lines: Sequence[TextLine], data: bytes, found: Mapping[int, LineTime]) -> Iterator[TextLine]:
+    for i, line in enumerate(lines):
+        parts = cut(line, data, found[i].length) if i in found else None
+        yield from (parts[0]._replace(text=found[i].text), parts[1]) if parts else (line,)
 
 
 def _times(

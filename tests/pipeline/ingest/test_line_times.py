@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from pipeline.ingest import Defaults
-from pipeline.ingest.line_times import end_of_time
+from pipeline.ingest.line_times import time_before_text
+from pipeline.ingest.time_marks import mark_of
 from tests.pipeline.ingest.reading import Read
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -28,10 +30,14 @@ GIVEN = Defaults(datetime(2024, 5, 30, 21), "Europe/Kyiv", "Delta Post")
         ("16h05 - ", "“We are staying”"),
         ("2024-05-30 16:05 ", "2 hurt in Sumy"),
         ("30 May, 16:05: ", "Two hurt in Sumy"),
+        ("1605 GMT — ", "Two hurt in Sumy"),
     ],
 )
 def test_a_time_ends_where_the_text_begins(time: str, text: str) -> None:
-    assert end_of_time(time + text, KYIV) == len(time)
+    found = time_before_text(time + text, KYIV)
+    assert found is not None
+    assert found.length == len(time)
+    assert mark_of(found.text, KYIV) is not None
 
 
 @pytest.mark.parametrize(
@@ -49,10 +55,14 @@ def test_a_time_ends_where_the_text_begins(time: str, text: str) -> None:
         "14:325 Two hurt in Sumy",
         "At 14:32 two were hurt",
         "Two hurt in Sumy 14:32",
+        "1945: The war ends",
+        "1200 people were hurt in Sumy",
+        "1605 – Two hurt in Sumy",
+        "2460 GMT – Two hurt in Sumy",
     ],
 )
 def test_what_is_no_time_before_a_text_is_left_whole(line: str) -> None:
-    assert end_of_time(line, KYIV) == 0
+    assert time_before_text(line, KYIV) is None
 
 
 def posts(read: Read, page: str) -> list[tuple[str, str, str]]:
@@ -90,6 +100,18 @@ def test_a_ticker_of_single_lines_under_a_title_is_read(read: Read) -> None:
         ("14:20", "Water short"),
         ("16:45", "Three hurt in a market"),
     ]
+
+
+def test_times_that_name_their_zone_are_read_below_more_than_a_title(read: Read) -> None:
+    head = "War on the coast: live\n\nFollow the news from Kherson and Odesa. Our team is on the spot.\n\n"
+    page = head + re.sub(r"(?m)^(\d\d):(\d\d) ", r"\1\2 EEST — ", PAGE)
+    found = posts(read, page)
+    assert [(time, headline) for time, headline, _ in found[:3]] == [
+        ("13:05", "Grain ship leaves Odesa"),
+        ("15:20", "Water short in Mykolaiv"),
+        ("16:45", "Market in Kherson shelled, governor says"),
+    ]
+    assert {time for time, _, _ in found[3:]} == {"21:00"}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def told(found: PageTimes) -> list[str]:
         ("14.05 BST | # | = | Updated at 15.10 BST | 13.50 BST | # | =", ["30 16:05", "30 15:50"]),
         ("8:12 a.m. ET, May 30, 2024 | # | = | 11:40 p.m. ET, May 29, 2024 | # | =", ["30 15:12", "30 06:40"]),
         ("14:32 | # | = | 14:32 | # | = | 14:40 | # | =", ["30 14:32", "30 14:32", "30 14:40"]),
+        ("14:32 | # | = | 14:20 GMT | # | = | 14:05 GMT | # | =", ["30 17:32", "30 17:20", "30 17:05"]),
     ],
 )
 def test_each_post_has_its_time(page: str, moments: list[str]) -> None:
@@ -147,6 +148,7 @@ def test_times_behind_texts_part_no_posts() -> None:
         ("10:00 | # | = | 14:00 | # | = | 09:00 | # | = | 16:00 | # | =", "down or up"),
         ("14:32 IST | # | = | 10:05 IST | # | =", "IST"),
         ("2d ago | # | = | 3d ago | # | =", "days"),
+        ("14:32 | # | = | 14:20 GMT | # | = | 10:05 ET | # | =", "different zones"),
         ("8:12 a.m. ET, June 1, 2021 | # | =", "--published"),
         ("8:12 a.m. ET, June 31, 2024 | # | =", "--published"),
         ("9999-12-31T23:59:59-14:00 | # | =", "after 9999"),
