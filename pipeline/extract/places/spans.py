@@ -131,12 +131,19 @@ def _rows(name: Name, kind: str) -> tuple[int, ...]:
     return name.rows + tuple(row for row in name.marked if gazetteer().place(row).kind == "district")
 
 
+def _is_listed(word: str) -> bool:
+    """Whether a word is the name of a place, with what may end the sentence behind it."""
+    return gazetteer().look_up(fold_name(word.rstrip(".’'"))) is not None
+
+
 def _is_generic(surface: str, here: Beside) -> bool:
     """Whether a name is the kind of another place, or follows such a kind: "canton of Dolna", "Cerro Pelon", "Barangay
     Los Angeles"."""
     kind, lists = kind_of(here.folded), words()
     if kind and surface.isupper() and here.leads:
         return fold_name(here.before) not in lists.at_words | lists.to_words | lists.from_words
+    if here.folded in lists.directions and here.follows and _is_listed(here.after):
+        return True  # "in Central Somalia"
     generic = kind or here.folded in lists.small_place_heads
     if generic and (here.after.lower() == "of" or (here.follows and fold_name(here.after) not in lists.between_words)):
         return True

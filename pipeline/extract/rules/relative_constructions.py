@@ -10,7 +10,12 @@ from pipeline.extract.rules.rule import Rule, rule
 
 OF_RELATIVES: tuple[Rule, ...] = (
     # the bodies of six porters, who were shot dead in the market, were returned
-    rule("relative", "object", "qn1 R b v", r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)"),
+    rule(
+        "relative",
+        "object",
+        "qn1 R b v",
+        r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?|W[De]*c)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)",
+    ),
     # in a car driven by a nurse from the coast, who was also killed; … who also lost his life
     rule("agent_relative", "object", "1 y R b v", r"(?<=y)(?P<q>1)(?:[fF][Deo]*[uco1]{1,3})?,?R[he]*b[ehb]*(?P<v>v)"),
     rule("agent_relative_death", "death", "1 y R v", r"(?<=y)(?P<q>1)(?:[fF][Deo]*[uco1]{1,3})?,?R[he]*(?P<v>v)"),
