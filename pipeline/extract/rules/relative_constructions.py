@@ -14,7 +14,7 @@ OF_RELATIVES: tuple[Rule, ...] = (
         "relative",
         "object",
         "qn1 R b v",
-        r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?|W[De]*c)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)",
+        r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?|W[De]*u?c)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)",
     ),
     # in a car driven by a nurse from the coast, who was also killed; … who also lost his life
     rule("agent_relative", "object", "1 y R b v", r"(?<=y)(?P<q>1)(?:[fF][Deo]*[uco1]{1,3})?,?R[he]*b[ehb]*(?P<v>v)"),
