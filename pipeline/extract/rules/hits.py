@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import natural_deaths, rule_words
 from pipeline.extract.tokens import Tokens
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import MOVED
 
 _FATES = frozenset(
@@ -58,9 +58,9 @@ class Hit:
 
     @property
     def value(self) -> float:
-        """The number; of singulars that add up how many they are."""
+        """The number; of singulars what they add up to."""
         if self.singles:
-            return len(self.singles)
+            return added_up(self.singles)
         return self.unit.value
 
 

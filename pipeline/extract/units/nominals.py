@@ -193,8 +193,8 @@ def _with_name(scan: Scan, unit: Unit) -> Unit:
     """A singular person noun with the name behind it is one person: "mayor Ada Obi"."""
     if unit.noun is None or unit.noun.kind != "person" or unit.noun.plural or unit.code not in "u1":
         return unit
-    if not unit.definite and (size := group_size(unit.noun.text)):
-        unit.code, unit.figure = "q", exactly(size, unit.first, unit.first + 1)
+    if size := group_size(unit.noun.text):
+        unit.code, unit.figure = "u" if unit.definite else "q", exactly(size, unit.first, unit.first + 1)
         unit.noun = scan.lex.nouns["people"]
         return unit
     stop = unit.stop
