@@ -87,7 +87,7 @@ def aid_mention_of(money: Sum, tokens: Tokens, sentence: Sentence) -> Mention:
 
 def _bounds(hit: Hit) -> tuple[int | None, int | None, str]:
     if hit.singles:
-        return hit.value, hit.value, "exact"
+        return int(hit.value), int(hit.value), "exact"
     figure = hit.unit.figure
     return (figure.low, figure.high, figure.hedge) if figure is not None else (1, 1, "exact")
 
