@@ -15,6 +15,8 @@ _LOST = (
 """Who was missing: "nine fishermen missing after their boat sank", "five who went missing on Sunday"."""
 
 OF_LOST: tuple[Rule, ...] = (
+    # searched the river through the night for three boys
+    rule("sought_for", "object", "q vwg r", r"(?P<v>[vwg])[DeorWuc1&]{1,8}r[eD]*(?P<q>q)"),
     # nine hikers missing since Monday were found dead
     rule("lost_found", "lost", "qn1u av b", rf"{_LOST}h?b[bhe]*(?:Br?e*)?(?P<v>[av])"),
     # five of the nine who went missing have died

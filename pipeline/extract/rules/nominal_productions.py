@@ -32,7 +32,7 @@ def is_of(noun: Noun | None, kinds: Sequence[str]) -> bool:
     return noun is not None and noun.kind in kinds
 
 
-def _may_be_lost(noun: Noun | None) -> bool:
+def may_be_lost(noun: Noun | None) -> bool:
     """Whether those who are sought are missing, and not wanted."""
     if noun is None or noun.text.removesuffix("s") in rule_words()["accused"]:
         return False
@@ -58,7 +58,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
         stated = unit.noun.measure if unit.noun is not None else None
         if stated in OF_PEOPLE and stated != state.measure:
             measures.append([])  # "the loss of 14 lives and several injuries"
-        elif state.measure == "missing" and not _may_be_lost(unit.noun):
+        elif state.measure == "missing" and not may_be_lost(unit.noun):
             measures.append([])  # "the search for two gunmen"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])

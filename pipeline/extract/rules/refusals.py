@@ -18,6 +18,7 @@ from pipeline.extract.rules.doings import DOINGS, is_doing
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
 from pipeline.extract.rules.measures import measures_of
+from pipeline.extract.rules.nominal_productions import may_be_lost
 from pipeline.extract.rules.other_clauses import counts_other, opens_other_clause
 from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
 from pipeline.extract.rules.rule import Rule
@@ -48,6 +49,7 @@ _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,"
 _TOLD_OF = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,3}[hMe]*b")
 """Behind a figure and where it was: a finite verb, whose subject it then is."""
 _OF_INCLUDED = re.compile(r",I[^,;]*$")
+_FOR = (("for",),)
 _OF_COMPOUND = re.compile(r"nw+(?![uco1qn])")
 """A bare figure with words behind it that could be verbs and so are nouns."""
 _OF_SOME = re.compile(r"fpe*$")
@@ -89,9 +91,18 @@ def _by_figure(book: Book, name: str, first: int, stop: int, verb: int) -> Refus
         return Refusal(first + 1)
     if name == "active" and book.letters[stop : stop + 1] == "N":
         return Refusal(stop)  # "bring to 63 the number of dead"
+    if name == "sought_for" and not _is_sought(book, first, verb):
+        return Refusal(stop)
     if name == "active" and _OF_COMPOUND.match(book.letters, stop - 1):
         return Refusal(stop)  # "received 450 fire damage claims"
     return None
+
+
+def _is_sought(book: Book, first: int, verb: int) -> bool:
+    """Whether a verb that asks for "for" has it right before a figure, behind where and how it was done."""
+    leading = book.units[len(book.letters[:first].rstrip("eD")) - 1]
+    asks = any(predicate.after == _FOR for _, predicate in book.units[verb].entries)
+    return asks and book.tokens.folded[leading.first] == "for" and may_be_lost(book.units[first].noun)
 
 
 def _by_gap(book: Book, name: str, first: int, stop: int, verb: int, behind: int) -> Refusal | None:
