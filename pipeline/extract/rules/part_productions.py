@@ -6,9 +6,11 @@ predicate of their own (`productions`), joining what has a measure to its whole 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 
+from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.measures import (
     COUNTED,
@@ -20,6 +22,9 @@ from pipeline.extract.rules.measures import (
 from pipeline.extract.rules.singulars import is_telegraphic
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
+
+_BEFORE_SHARE = re.compile(r"(?P<r>r)?(?P<people>[qu])[^;:.qnu1]{0,5},[eD]*$")
+"""People before a share of them, behind a preposition or not."""
 
 
 def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
@@ -206,6 +211,8 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return
     if not (subject.anaphor or (described.code == "u" and book.letters[book.index[subject] + 1] == "b")):
         return
+    if _is_of_untold(book, subject):
+        return
     known = [*book.earlier[-EARLIER_REACH:], *book.before(subject)]
     of_people = [hit for hit in reversed(known) if hit.noun is None or hit.noun.kind in COUNTED]
     if (total := subject.total) is not None and total.figure is not None:
@@ -215,6 +222,20 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     whole = of_people[0]
     joined = _described_as(subject, described)
     book.put(subject, whole.measure, Hit(joined, whole.measure, noun, book.own(whole.trigger), rule, whole))
+
+
+def _is_of_untold(book: Book, subject: Unit) -> bool:
+    """Whether people of whom nothing is told stand before a bare figure, which is of them: "62 runners came home, one
+    of them a nurse", "among the visitors, 30 were children"; not "the men, one of them a nurse", who are known."""
+    before = _BEFORE_SHARE.search(book.letters, 0, book.index[subject])
+    if before is None:
+        return False
+    people = book.units[before.start("people")]
+    if people.noun is None or people.noun.kind != "person" or people.noun.measure or book.has(people):
+        return False
+    harmed = people.noun.text in phrase_words()["harmed"]
+    among = before["r"] is not None and book.tokens.folded[people.first - 1] in ("among", "amongst") and not harmed
+    return among or (subject.anaphor and not people.definite and (people.code == "q" or people.noun.plural))
 
 
 def _some_of_which(book: Book, subject: Unit, described: Unit) -> None:
