@@ -47,7 +47,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         "group sized of_size behind_noun never_noun more mostly certain second_head reported report harmed main_verb"
         " label clause_opener degree_of_harm brought_about achieving ahead charge violence of_bodies called mass"
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
-        " spaceflight labour armed firms grounded downed disposal parts telling belied"
+        " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
         " fates unknown not_yet clear accident"
     )

@@ -31,7 +31,7 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
     if measure == "intercepted" and unit.noun is not None and unit.noun.object in _BURIED:
         return _holds(book, "disposal")
     if measure == "attacks" and text in _STRIKES:
-        return _holds(book, "labour") and not _tells_of_arms(book)
+        return _holds(book, "organised") or (_holds(book, "labour") and not _tells_of_arms(book))
     if measure == "attacks" and text in _HITS:
         return not _tells_of_arms(book)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
