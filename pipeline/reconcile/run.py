@@ -23,7 +23,7 @@ from pipeline.reconcile.records import FILED_SCHEMA, Claim, Reconciled, claims_f
 from pipeline.reconcile.revisions import Revision, revisions
 from schemas import arrow_schema, table
 
-RECONCILER_VERSION = "10"
+RECONCILER_VERSION = "11"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")

@@ -169,7 +169,7 @@ def _period(meaning: Period, setting: Setting) -> Days:
         if meaning.unit == "weekend":
             return _weekend(meaning, setting, monday)
         first, last, precision = monday, monday + timedelta(days=6), "week"
-    if meaning.shift == 0 and setting.future:
+    if meaning.shift == 0 and setting.future and last >= today:
         return max(first, today), last, precision
     return first, last, precision
 

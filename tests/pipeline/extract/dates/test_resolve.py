@@ -292,3 +292,9 @@ def test_what_a_day_did_is_no_end_of_a_period() -> None:
     found = resolve(span, READ_ON)
     assert (found.date_from, found.date_to) == (date(2023, 5, 30), date(2023, 5, 30))
     assert not found.cumulative
+
+
+def test_a_part_of_this_year_that_is_over_stays_where_it_was_for_plans_too() -> None:
+    span = next(iter(find_times("early this year")))
+    found = resolve(span, READ_ON, "future")
+    assert (found.date_from, found.date_to) == (date(2023, 1, 1), date(2023, 4, 30))
