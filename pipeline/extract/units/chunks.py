@@ -26,6 +26,7 @@ from pipeline.extract.units.company import (
     read_remains,
     read_since,
 )
+from pipeline.extract.units.group_words import group_figure
 from pipeline.extract.units.nominals import (
     INDEFINITE,
     read_article,
@@ -35,7 +36,7 @@ from pipeline.extract.units.nominals import (
 )
 from pipeline.extract.units.people_described import drop_descriptions
 from pipeline.extract.units.predicates import read_predicate
-from pipeline.extract.units.quantities import DETERMINERS, group_figure, quantity
+from pipeline.extract.units.quantities import DETERMINERS, quantity
 from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.sized_groups import is_size, read_sized_group

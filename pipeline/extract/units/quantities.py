@@ -1,18 +1,17 @@
 """From a figure to its unit: the figure with what it counts.
 
-Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), groups, rates, sums told from counts.
-Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), ages (`ages`), figures of 0 (`zeros`) and
-of "a" (`nominals`).
+Belongs here: nouns behind figures, partitives ("30 of 35 missiles"), ratios.
+Not here: the number itself (`numbers.figures`), the noun phrase (`phrases`), sums of money and rates (`no_counts`),
+ages (`ages`), groups before their figure (`group_words`), figures of 0 (`zeros`) and of "a" (`nominals`).
 """
 
 from __future__ import annotations
 
-from pipeline.extract.currencies import currencies, currency_before
-from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
 from pipeline.extract.units.ages import aged_person, is_age_of, is_hedged_age, is_one_of_ages
 from pipeline.extract.units.bounds import take_bound
+from pipeline.extract.units.no_counts import hangs, is_money, rate_follows
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
 from pipeline.extract.units.phrases import Phrase, noun_phrase
 from pipeline.extract.units.scan import QUOTES, Scan
@@ -24,12 +23,8 @@ _ANAPHORS = frozenset(["them", "whom", "which", "these", "those", "us", "you"])
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "your", "my"])
 _LEADS_ON = DETERMINERS | {"all"}
 """Words behind "30 of" that lead on to the whole."""
-_EACH = frozenset(["a", "an", "per", "each", "every"])
-_MONEY_ENDINGS = ("-dollar", "-euro", "-lira", "-pound", "-rouble", "-ruble", "-yen")
 _INDEFINITE = frozenset({"a", "an"})
 _COUNTERS = frozenset({"unit", "units"})
-_GROUP_REACH = 4
-"""Tokens in which the word for a group or a part leads to the figure."""
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""
@@ -53,7 +48,7 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     if is_age_of(scan, figure):
         unit.code = "x"
     at = figure.stop
-    if _hangs(scan, at):
+    if hangs(scan, at):
         unit.code = "x"
         return unit
     while at < scan.size and scan.words[at] in QUOTES:
@@ -62,17 +57,10 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
     return _read_behind(scan, unit, figure, at, depth) if at < scan.size else unit
 
 
-def _hangs(scan: Scan, at: int) -> bool:
-    """Whether a hyphen at a token joins the number before it to a word behind the next one: "five- and two-storey"."""
-    if scan.word(at) != "-" or scan.word(at + 1) not in ("and", "or", "to"):
-        return False
-    return scan.tokens.starts[at] == scan.tokens.ends[at - 1] and scan.tokens.starts[at + 1] > scan.tokens.ends[at]
-
-
 def _read_behind(scan: Scan, unit: Unit, figure: Figure, at: int, depth: int) -> Unit:
     """The unit of a figure with what stands behind it from a token on: money, a partitive, a share, or a noun."""
     word, behind = scan.words[at], scan.word(at + 1)
-    if _is_money(scan, figure, word):
+    if is_money(scan, figure, word):
         unit.code = "$"
     elif word == "of":
         return partitive(scan, unit, at + 1, depth)
@@ -185,26 +173,6 @@ def _is_participle(scan: Scan, at: int) -> bool:
     return any(form in ("past", "participle") for form, _ in facts.verbs)
 
 
-def group_figure(scan: Scan, at: int) -> Figure | None:
-    """The figure of "a first group of 20 …", "a family of six", "the roofs of 12 houses": the word for the group or the
-    part at or behind the token is not counted."""
-    groups, parts = phrase_words()["group"], phrase_words()["parts"]
-    for j in range(at, min(at + _GROUP_REACH, scan.size - 2)):
-        if j > at and scan.words[j] in ARTICLES:
-            return None  # "that night a total of 18 drones"
-        if scan.words[j] in parts and scan.words[j + 1] in ("of", "in") and _counts_buildings(scan, j + 2):
-            return None if any(scan.facts[k].verbs for k in range(at, j)) else scan.figures[j + 2]
-        if scan.words[j] in groups and scan.words[j + 1] == "of" and j + 2 in scan.figures:
-            return scan.figures[j + 2]
-    return None
-
-
-def _counts_buildings(scan: Scan, at: int) -> bool:
-    figure = scan.figures.get(at)
-    phrase = noun_phrase(scan, figure.stop, True) if figure is not None else None
-    return phrase is not None and phrase.noun.kind in ("building", "vehicle")
-
-
 def _describes(scan: Scan, at: int) -> bool:
     """Whether a word of meaning stands at a token, so that "those" before it only determines: "16 of those killed"."""
     return at < scan.size and scan.facts[at].solid and scan.facts[at].code is None
@@ -219,7 +187,7 @@ def _take_total(unit: Unit, total: Unit, definite: bool) -> None:
 def _take_counted(scan: Scan, unit: Unit, at: int) -> None:
     _take_noun(scan, unit, at)
     average = unit.first > 1 and scan.words[unit.first - 2] == "average" and scan.words[unit.first - 1] == "of"
-    if unit.code in "qn" and (average or _rate_follows(scan, unit.stop)):
+    if unit.code in "qn" and (average or rate_follows(scan, unit.stop)):
         unit.code = "x"
 
 
@@ -273,38 +241,3 @@ def _share_noun(scan: Scan, unit: Unit, at: int) -> None:
     other = quantity(scan, figure, _DEEPEST)
     if other.code == "q" and other.noun is not None and other.noun.plural and not other.anaphor:
         unit.noun, unit.noun_text, unit.code, unit.stop = other.noun, other.noun_text, "q", stop
-
-
-def _rate_follows(scan: Scan, at: int) -> bool:
-    """ "eight a day", "two per month": a rate is no count."""
-    if scan.word(at) == "at" and scan.words[at + 1 : at + 3] == ["a", "time"]:
-        return True  # "fires six rockets at a time"
-    if at + 1 >= scan.size or scan.words[at] not in _EACH:
-        return False
-    noun = scan.facts[at + 1].noun
-    if scan.word(at + 2) in ("after", "later", "before", "earlier", "ago"):
-        return False  # "killed 12 a day after their release"
-    return (
-        (noun is not None and noun.object == "time")
-        or scan.words[at + 1] in ("capita", "head")
-        or at + 1 in scan.figures
-    )
-
-
-def _is_money(scan: Scan, figure: Figure, after: str) -> bool:
-    """Whether a sign, word or code of a currency stands beside the number."""
-    known = currencies()
-    if currency_before(scan.tokens, figure.number) or after in known.codes:
-        return True
-    if after in known.signs and (len(after) > 1 or not after.isalpha()):
-        return True
-    at = figure.stop
-    behind = scan.word(at + 1) if at < scan.size and scan.capital(at) else ""  # "30 million Swiss francs"
-    names = (word in known.words and word not in number_labels()["no_money"] for word in (after, behind))
-    return any(names) or (after.endswith(_MONEY_ENDINGS) and not _weighs(scan, at))
-
-
-def _weighs(scan: Scan, at: int) -> bool:
-    """ "Two 500-pound bombs": what a weapon weighs."""
-    noun = scan.facts[at + 1].noun if at + 1 < scan.size else None
-    return scan.words[at].endswith("-pound") and noun is not None and noun.kind == "weapon"

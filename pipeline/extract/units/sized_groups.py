@@ -1,6 +1,6 @@
 """Groups whose size is bound into a word: "a six-man patrol", "the 12-member crew".
 
-Belongs here: reading such a group as so many people. Not here: groups with their number behind "of" (`quantities`),
+Belongs here: reading such a group as so many people. Not here: groups with their number behind "of" (`group_words`),
 ages bound into a word (`word_facts`).
 """
 
