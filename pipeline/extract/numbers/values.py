@@ -89,7 +89,7 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     if len(folded) > _LONGEST_TOKEN:
         return None
     match = _SUFFIX.fullmatch(folded)
-    if match is None and (money := _SUM.fullmatch(folded)) and money[3] in currencies().words:
+    if match is None and (money := _sum(folded)) is not None:
         return digits_value(f"{money[1]}{money[2]}")
     if match is None:
         bare = folded.removesuffix("+")
@@ -104,6 +104,16 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
     else:
         return None
     return value * (_SUFFIX_SCALES[scale] if scale else 1), bool(plus)
+
+
+def is_sum(folded: str) -> bool:
+    """Whether a token is a sum of money with its currency: "500-million-euro"."""
+    return folded.count("-") == 2 and _sum(folded) is not None
+
+
+def _sum(folded: str) -> re.Match[str] | None:
+    match = _SUM.fullmatch(folded)
+    return match if match is not None and match[3] in currencies().words else None
 
 
 _GREATEST_SCALE = 10**15

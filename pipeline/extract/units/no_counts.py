@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.extract.currencies import currencies, currency_before
 from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.numbers.figures import Figure
+from pipeline.extract.numbers.values import is_sum
 from pipeline.extract.units.scan import Scan
 
 _EACH = frozenset(["a", "an", "per", "each", "every"])
@@ -46,6 +47,8 @@ def is_money(scan: Scan, figure: Figure, after: str) -> bool:
     if after in known.signs and (len(after) > 1 or not after.isalpha()):
         return True
     at = figure.stop
+    if is_sum(scan.words[at - 1]):
+        return True  # "a 40-million-dollar drone"
     behind = scan.word(at + 1) if at < scan.size and scan.capital(at) else ""  # "30 million Swiss francs"
     names = (word in known.words and word not in number_labels()["no_money"] for word in (after, behind))
     return any(names) or (after.endswith(_MONEY_ENDINGS) and not _weighs(scan, at))
