@@ -1,4 +1,5 @@
-"""Modals of relative clauses, which say nothing of the main verb: "a storm that could last until Monday killed 12".
+"""Modals of relative clauses, which say nothing of the main verb: "a storm that could last until Monday killed 12",
+"rebels who tried to take the town killed 12".
 
 Belongs here: whether a modal belongs to such a clause. Not here: what a modal says of its own verb (`status`).
 """
@@ -23,7 +24,9 @@ _OWN_VERB = 2
 def is_of_relative_clause(words: Sequence[str], at: int, stop: int, verb: int) -> bool:
     """Whether words of modality at a token, which end before `stop`, belong to a relative clause behind whose own verb
     a main verb stands in the past."""
-    if words[at] not in _MODALS or at < 2 or words[at - 1] not in _RELATIVES or FACTS[words[at - 2]].code in _OF_SAYING:
+    if at < 2 or words[at - 1] not in _RELATIVES or FACTS[words[at - 2]].code in _OF_SAYING:
+        return False
+    if words[at] not in _MODALS and words[stop - 1] != "to":
         return False
     if verb - stop < _OWN_VERB or words[verb - 1] in _BEFORE_SECOND:
         return False

@@ -77,7 +77,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
         "raising total before_total revised changed given hosting refugees accused"
         " published put_off room holding holds numbering"
         " change figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken"
-        " hurt surviving on_duty unhurt one_dead setting_off loaded load"
+        " hurt surviving on_duty unhurt one_dead setting_off loaded load errand investigators fallen"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 

@@ -131,7 +131,7 @@ class Book:
         trigger = self.own(trigger)
         if measure == "killed" and trigger is not None and self.is_natural(trigger):
             return None
-        if measure == "released" and self._are_patients(unit):
+        if measure == "released" and self._are_patients(unit, trigger):
             return None
         if self.has(unit):
             if measure == "killed":
@@ -156,9 +156,11 @@ class Book:
             return []
         return [hit for (owner, other), hit in self.hits.items() if owner is unit and other in group]
 
-    def _are_patients(self, unit: Unit) -> bool:
+    def _are_patients(self, unit: Unit, trigger: Unit | None) -> bool:
         """ "200 were wounded; 29 of them have been released", "were taken to hospital and released": those whom a
-        hospital lets go were no captives."""
+        hospital lets go were no captives; it is told by whom those are let go who were."""
+        if trigger is not None and self.letters.startswith("y", self.index[trigger] + 1):
+            return False
         words, hurt = self.tokens.folded, self.hits.get((unit, "injured"))
         if hurt is not None and hurt.rule in _TOLD_OF_CLAUSE and (unit, "captured") not in self.hits:
             return True

@@ -41,7 +41,7 @@ def _are_lodged(book: Book, match: re.Match[str]) -> bool:
     at = match.start("be") if match["be"] else match.start("there")
     if at < 0 or not _NOW.intersection(book.tokens.folded[book.units[at].first : book.units[at].stop + 1]):
         return False
-    if match["there"] and not match["be"] and book.tokens.folded[book.units[at].first - 1] != "there":
+    if match["there"] and not match["be"] and "there" not in book.tokens.folded[: book.units[at].first][-1:]:
         return False
     plain = unit.noun is None or "folk" in unit.noun.kinds
     inside = book.tokens.folded[book.units[match.start("in")].first] in IN_SHELTERS

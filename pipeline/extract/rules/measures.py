@@ -13,6 +13,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.antecedents import antecedent, counts_on, is_alive
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
+from pipeline.extract.rules.errands import is_on_errand, is_wanted
 from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
@@ -60,6 +61,10 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             if got is not None and is_peaceful(book, unit, got[0], verb):
                 continue
             if got is not None and is_rigged(book, unit, got[0], verb):
+                continue
+            if got is not None and is_on_errand(book, unit, got[0], predicate, verb):
+                continue
+            if got is not None and is_wanted(book, got[0], predicate, verb):
                 continue
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey

@@ -150,7 +150,7 @@ def add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule
 def as_named_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """ "among the injured was Hodan Ali", "seven children, among them Lina Saleh": one of them, by name."""
     marker, unit = verbs[0], figures[0]
-    if book.letters[book.index[marker] - 1] == "R":
+    if book.letters[: book.index[marker]].endswith("R"):
         return  # "in the province of Ascoli, which includes Arquata"
     if marker.state is not None:
         measure = marker.state.measure

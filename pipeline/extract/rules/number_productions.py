@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, PERSON, add_list, measures_of
+from pipeline.extract.rules.toll_changes import is_fallen_by
 from pipeline.extract.units.unit import Unit
 
 _DAMAGED = re.compile(r"[va](?:,?&e*[va])?(?P<what>u)")
@@ -23,7 +24,7 @@ _GIVEN_REACH = 5
 def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
     """The value of a count: "the number of people displaced rose to 300"."""
     unit, verb = figures[0], verbs[0]
-    if unit.figure is None or book.has(unit) or _is_of_other_clause(book, unit, verb, rule):
+    if unit.figure is None or book.has(unit) or is_fallen_by(book, unit) or _is_of_other_clause(book, unit, verb, rule):
         return
     if _add_number_of_things(book, unit, verb, rule):
         return

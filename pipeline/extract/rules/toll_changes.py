@@ -10,6 +10,7 @@ import re
 
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
 
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
 _OF_OTHER = re.compile(r",?&[eD]*o[rfFt][Deo]*[ucT]?e+[Ft]?$")
@@ -43,6 +44,12 @@ def is_compared(book: Book, at: int) -> bool:
     first = book.units[at].first
     before = tuple(book.tokens.folded[max(0, first - 2) : first])
     return before == (",", "against") or (before in _COMPARED and not _OF_OTHER.search(book.letters, 0, at))
+
+
+def is_fallen_by(book: Book, unit: Unit) -> bool:
+    """ "Deaths fell by 12": how many fewer there were than before."""
+    before = book.tokens.folded[max(0, unit.first - 2) : unit.first]
+    return before[-1:] == ["by"] and before[0] in rule_words()["fallen"]
 
 
 def is_risen_from(book: Book, at: int) -> bool:

@@ -1,0 +1,45 @@
+"""People who come with an errand flee from nothing, and people whom the police look for are not lost.
+
+Belongs here: telling them by their number and by the words behind the verb. Not here: people by their work
+(`measures`), these words (`lexicon/rule_words.txt`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from pipeline.extract.lexicon.load import Predicate
+from pipeline.extract.lexicon.small_words import ARTICLES
+from pipeline.extract.lexicon.word_sets import rule_words
+from pipeline.extract.rules.hits import Book
+from pipeline.extract.units.unit import Unit
+
+_MANY = 20
+"""Fewer people who arrive where others flee to may have come for anything."""
+_ENDS = frozenset({";", ":", ",", "."})
+_REACH = 12
+"""Tokens behind a verb in which an errand is told."""
+_BESIDE = 4
+_LEADS = frozenset({"to", "for"})
+"""Right before an errand; "to seek help" and "at work sites" tell of none."""
+
+
+def is_on_errand(book: Book, unit: Unit, measure: str, predicate: Predicate, verb: Unit) -> bool:
+    """ "Three men arrived in a car and opened fire", "60 people arrived in Goma for talks on the fighting"."""
+    if measure != "displaced" or "folk" not in predicate.subject:
+        return False
+    words = [word for word in _behind(book, verb, _REACH) if word not in ARTICLES]
+    return unit.value < _MANY or any(a in _LEADS and b in rule_words()["errand"] for a, b in pairwise(words))
+
+
+def is_wanted(book: Book, measure: str, predicate: Predicate, verb: Unit) -> bool:
+    """ "A man is being sought by police after a woman went missing", "three men are being sought over the wreck"."""
+    if measure != "missing" or predicate.verb != "seek":
+        return False
+    behind = list(_behind(book, verb, _BESIDE))
+    return behind[:1] in (["over"], ["for"]) or not rule_words()["investigators"].isdisjoint(behind)
+
+
+def _behind(book: Book, verb: Unit, reach: int) -> takewhile[str]:
+    """The words behind a verb up to the end of its clause."""
+    return takewhile(lambda word: word not in _ENDS, book.tokens.folded[verb.stop : verb.stop + reach])
