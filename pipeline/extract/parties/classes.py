@@ -12,7 +12,20 @@ from pipeline.extract.lexicon.word_sets import read_word_sets
 
 _CLASSES = frozenset(
     {"force", "attack", "weapon", "strikes", "stops", "gives", "help", "frees", "takes", "loses", "origin", "against"}
-    | {"within", "toward", "gets", "saves", "filler", "behind", "break", "disaster", "asks", "venue", "facility"}
+    | {
+        "within",
+        "toward",
+        "gets",
+        "saves",
+        "filler",
+        "behind",
+        "break",
+        "disaster",
+        "asks",
+        "venue",
+        "facility",
+        "land",
+    }
     | {"office", "aside", "sent", "participle"}
 )
 

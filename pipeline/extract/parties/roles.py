@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from pipeline.extract.attacks import attack_words
 from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.attribution.phrases import Line, read_line
 from pipeline.extract.currencies import currencies
 from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.numbers.values import great_scales
 from pipeline.extract.parties.classes import classes_of, disaster_words
 from pipeline.extract.parties.deeds import role_behind
@@ -88,11 +90,19 @@ def _role(line: Line, span: PartySpan) -> RoleName:
         return "none"
     if span.form == "demonym" and "facility" in classes_of(line.low(behind)) and line.capital(behind):
         return "none"
+    if span.form == "demonym" and "land" in classes_of(line.low(behind)) and _stands_on(line, first):
+        return "none"
     before = _before(line, span, first)
     after = role_behind(line, span, behind, first, before) if span.form != "place" else None
     if after is not None:
         return after
     return before or "none"
+
+
+def _stands_on(line: Line, first: int) -> bool:
+    """Whether a name is of the land on which something was, which nobody attacked: "died on a Greek island"."""
+    at = first - 1 - (line.low(first - 1) in ARTICLES)
+    return line.low(at) in ("on", "off") and line.low(at - 1) not in attack_words()
 
 
 def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:

@@ -70,11 +70,14 @@ def owner_before(
     text: str, spans: list[PlaceSpan], number: int, choose: Callable[[PlaceSpan], GazetteerPlace | None]
 ) -> GazetteerPlace | None:
     """The region or city that a name is put into by its owner before it: "Badakhshan province's Kohistan district",
-    "Dhaka's Mirpur", "the Beirut suburb of Hadath"."""
+    "Dhaka's Mirpur", "the Beirut suburb of Hadath"; the country of "the Cuban town of Santiago"."""
     before = spans[number - 1] if number else None
-    if before is None or before.demonym or text[before.end : before.end + 1] not in _OWNER_ENDS:
+    if before is None or text[before.end : before.end + 1] not in _OWNER_ENDS:
         return None
     start = spans[number].start
+    if before.demonym:
+        of_people = text.endswith(_OF, before.end, start) and _OF_PEOPLE.compiled.fullmatch(text, before.end, start)
+        return gazetteer().country(before.demonym) if of_people else None
     owned = text[before.end] in _APOSTROPHES and _OWNS.fullmatch(text, before.end, start) is not None
     if not owned and not (
         text.endswith(_OF, before.end, start) and _HAS_QUARTER.compiled.fullmatch(text, before.end, start)
@@ -92,12 +95,24 @@ def lies_in(place: GazetteerPlace, city: GazetteerPlace) -> bool:
     return place.kind in LOCAL and place.row != city.row and near(city, place)
 
 
+_OF_PEOPLE = WordPattern(r" (?:[a-z]+ern |[a-z]+ )?<kind_with_of> of (?:the )?")
+"""Between a people's name and a place of its country ("the Cuban port city of Dolna")."""
+
+
 def is_of_other_region(place: GazetteerPlace, owner: GazetteerPlace | None) -> bool:
     """Whether a place is not the one that the text puts into a region by its owner: "Karst province's Dolna district"
-    is no Dolna of another province."""
+    is no Dolna of another province, "the Indonesian island of Flores" none of another country."""
+    if owner is not None and owner.kind == "country":
+        return place.country != owner.country and not _is_land_of_its_own(place)
     if owner is None or owner.kind != "admin1" or place.kind not in (*LOCAL, "district"):
         return False
     return place.country == owner.country and None is not place.admin1 != owner.admin1
+
+
+def _is_land_of_its_own(place: GazetteerPlace) -> bool:
+    """Whether a place bears the name of its country: "the French island of Mayotte"."""
+    land = gazetteer().country(place.country or "")
+    return land is not None and land.name == place.name
 
 
 def contradicts(place: GazetteerPlace, container: GazetteerPlace, gap: str) -> bool:
