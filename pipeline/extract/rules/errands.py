@@ -24,17 +24,24 @@ _LEADS = frozenset({"to", "for"})
 """Right before an errand; "to seek help" and "at work sites" tell of none."""
 
 
-def is_on_errand(book: Book, unit: Unit, measure: str, predicate: Predicate, verb: Unit) -> bool:
+def comes_or_is_sought_otherwise(book: Book, unit: Unit, measure: str, predicate: Predicate, verb: Unit) -> bool:
+    """Whether people who come where others flee to, or who are sought, are not displaced or missing."""
+    if measure == "displaced":
+        return _is_on_errand(book, unit, predicate, verb)
+    return measure == "missing" and _is_wanted(book, predicate, verb)
+
+
+def _is_on_errand(book: Book, unit: Unit, predicate: Predicate, verb: Unit) -> bool:
     """ "Three men arrived in a car and opened fire", "60 people arrived in Goma for talks on the fighting"."""
-    if measure != "displaced" or "folk" not in predicate.subject:
+    if "folk" not in predicate.subject:
         return False
     words = [word for word in _behind(book, verb, _REACH) if word not in ARTICLES]
     return unit.value < _MANY or any(a in _LEADS and b in rule_words()["errand"] for a, b in pairwise(words))
 
 
-def is_wanted(book: Book, measure: str, predicate: Predicate, verb: Unit) -> bool:
+def _is_wanted(book: Book, predicate: Predicate, verb: Unit) -> bool:
     """ "A man is being sought by police after a woman went missing", "three men are being sought over the wreck"."""
-    if measure != "missing" or predicate.verb != "seek":
+    if predicate.verb != "seek":
         return False
     behind = list(_behind(book, verb, _BESIDE))
     return behind[:1] in (["over"], ["for"]) or not rule_words()["investigators"].isdisjoint(behind)

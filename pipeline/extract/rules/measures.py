@@ -13,7 +13,7 @@ from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.antecedents import antecedent, counts_on, is_alive
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
-from pipeline.extract.rules.errands import is_on_errand, is_wanted
+from pipeline.extract.rules.errands import comes_or_is_sought_otherwise
 from pipeline.extract.rules.grounded_aircraft import grounded
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.nature import is_by_nature, is_of_beasts, is_of_things
@@ -23,6 +23,7 @@ from pipeline.extract.rules.rigged_vehicles import is_rigged
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.singulars import counts_as_one, is_first_body, is_listed_one
 from pipeline.extract.units.nominals import ORDINALS
+from pipeline.extract.units.scan import QUOTES
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
 
@@ -43,6 +44,7 @@ _OF_UNKNOWN = OF_PEOPLE - {"missing"}
 _OF_BARE = OF_PEOPLE | {"without_power"}
 _OF_SUMS = frozenset(["released", "rescued", "captured"])
 """Measures whose verbs tell of money as well."""
+_OWNED = (["'"], ["’"])
 _A_SUM = 1_000_000
 """From here on a bare number behind such a verb is a sum."""
 
@@ -50,7 +52,7 @@ _A_SUM = 1_000_000
 def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Measured:
     """What predicates joined by "and" say of a figure; killed and injured together are casualties."""
     found: Measured = []
-    for verb in verbs:
+    for verb in () if _is_owner(book, unit) else verbs:
         for form, predicate in verb.entries:
             hurt = book.rivals(unit, "injured") or any("injured" in roles.values() for roles in unit.before)
             if "civil" in predicate.object and (hurt or found):
@@ -62,15 +64,23 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
                 continue
             if got is not None and is_rigged(book, unit, got[0], verb):
                 continue
-            if got is not None and is_on_errand(book, unit, got[0], predicate, verb):
-                continue
-            if got is not None and is_wanted(book, got[0], predicate, verb):
+            if got is not None and comes_or_is_sought_otherwise(book, unit, got[0], predicate, verb):
                 continue
             if form == "gerund" and predicate.topic and got is not None and got[0] == "evacuated":
                 continue  # "a boat taking 30 people to the island sank": a journey
             if got is not None and got not in found:
                 found.append(got)
     return _together(book, verbs, found)
+
+
+def _is_owner(book: Book, unit: Unit) -> bool:
+    """ "Burned 12 soldiers' tents": what is told is told of the things behind their owners."""
+    words, stop = book.tokens.words, unit.stop
+    if words[stop : stop + 1] not in _OWNED or book.tokens.starts[stop] > book.tokens.ends[stop - 1]:
+        return False
+    behind = book.units[book.index[unit] + 1 : book.index[unit] + 2]
+    is_thing = bool(behind) and behind[0].code in "uo" and behind[0].first == stop + 1
+    return is_thing and QUOTES.isdisjoint(words[:stop])  # "killed 12 'rebels' last week"
 
 
 def _together(book: Book, verbs: Sequence[Unit], found: Measured) -> Measured:

@@ -100,9 +100,11 @@ def _stands_alone(scan: Scan, at: int) -> bool:
 
 
 def _is_so(scan: Scan, at: int) -> bool:
-    """Whether a state that is said of somebody stands at a token."""
+    """Whether a state that is said of somebody stands at a token; not of a thing: "another missing link"."""
     state = read_state(scan, at)
-    return state is not None and state.code == "a"
+    if state is None or state.code != "a":
+        return False
+    return state.stop >= scan.size or not scan.facts[state.stop].solid or scan.code(state.stop) is not None
 
 
 def _is_letter(scan: Scan, at: int) -> bool:
