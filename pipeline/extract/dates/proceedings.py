@@ -23,7 +23,8 @@ _OF_WAR = WordPattern(r"\b<war_of_years>,? (?:which|that) [^,;]*$")
 """A clause behind a figure that tells of the war itself: "died in the war, which ended in"."""
 _MAIN = re.compile(r", (?:was|were|is|are|has been|have been) (?:\w+ )?$")
 """Between a relative clause that tells a figure and the proceeding: "the gunman, who killed eight, was sentenced"."""
-_BEGINS = re.compile(r"\b(?:opened|began|begun|started|resumed|ended|closed|adjourned)\b")
+_SITS = WordPattern(r"\b<sitting>\b")
+"""Behind a figure that a proceeding is about: what the proceeding did at the time that follows."""
 _OTHER_CLAUSE = re.compile(r"[;:]|, (?:but|while|whereas)\b|^(?:(?!\b(?:that|which|who|where|when)\b)[^,])*, and\b")
 """Between those words and a figure: what follows is no longer the event. Behind a relative clause "and" goes on."""
 _OWN_VERB = re.compile(r"(?:[\w’',-]+ ){1,5}(?:was|were|have|has|had|died)\b")
@@ -48,8 +49,8 @@ def is_of_proceeding(text: str, span: TimeSpan, start: int, end: int) -> bool:
     if span.start >= end:
         if _OF_WAR.compiled.search(text, end, span.start):
             return True
-        begins = joint is not None and _BEGINS.search(text, end, span.start) is not None
-        return begins or find_cue("proceeding", text, end, span.start) is not None or _is_of_next(text, span)
+        sits = joint is not None and _SITS.compiled.search(text, end, span.start) is not None
+        return sits or find_cue("proceeding", text, end, span.start) is not None or _is_of_next(text, span)
     if joint is not None and span.end <= joint:
         return True
     return _LOOKS_BACK.compiled.search(text, span.end, start) is not None

@@ -25,8 +25,6 @@ _BEFORE_DAYS = frozenset({"between", "from", "on", "of", "during", "the"})
 _OF_YEARS = frozenset({"age", "ages"})
 _NEAR_AGE = frozenset({"between", "from", "about", "around", "approximately", "over", "under"})
 _AGE_BOUNDS = frozenset({"under", "over", "above", "below"})
-_WHO_NUMBER = frozenset({"who", "they", "now"})
-"""Words before "number" by which it is a verb: "the displaced, who number 4,500"."""
 _POINTED = frozenset({"that", "same", "next", "following", "previous"})
 """Words before a day that has no number for its name."""
 _BETWEEN_DAYS = frozenset({"and", "to", "or", "until", ",", "-", "–"})
@@ -143,7 +141,7 @@ def _is_named(here: _Spot) -> bool:
     if here.before == "day" and here.at > 1 and here.tokens.folded[here.at - 2] in _POINTED:
         return False  # "later that day three people died"
     if here.before in known["label"]:
-        return not (here.before == "number" and here.at > 1 and here.tokens.folded[here.at - 2] in _WHO_NUMBER)
+        return not (here.before == "number" and here.at > 1 and here.tokens.folded[here.at - 2] in known["numbering"])
     if here.before == "." and here.at > 1 and here.tokens.folded[here.at - 2] == "no":
         return True
     return here.in_digits and here.before in known["label_alone"] and names_alone(here.after)

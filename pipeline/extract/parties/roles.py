@@ -22,6 +22,7 @@ from pipeline.extract.parties.deeds import role_behind
 from pipeline.extract.parties.finder import PartySpan, find_parties
 from pipeline.extract.parties.scene import CONTRAST, Role, RoleName, Scene
 from pipeline.extract.places.stricken import is_attacked_there, names_event
+from pipeline.extract.places.words import words
 
 _AGENTS: tuple[tuple[str, RoleName], ...] = (
     ("frees", "freer"),
@@ -119,7 +120,7 @@ def _before(line: Line, span: PartySpan, first: int) -> RoleName | None:
         return "giver"
     if low == "from" and "force" in classes_of(line.low(at - 1)):
         return "locus"
-    if low == "on" and line.low(at - 1) in ("blame", "blames", "blamed", "blaming"):
+    if low == "on" and line.low(at - 1) in words().blame_verbs:
         return "attacker"
     found = classes_of(low)
     if low == "of" and "loses" in classes_of(line.low(at - 1)):

@@ -51,11 +51,9 @@ _BRACKET = 5
 _PAIRS: dict[tuple[str, str], tuple[Role, str]] = {
     ("to", "reach"): ("to", "to"),  # "while trying to reach X"
     ("followed", "by"): ("at", "in"),  # "Cordoba with 39 cases, followed by Salta with 22"
-    ("blamed", "on"): ("none", "on"),  # who did it, and not where
     **dict.fromkeys((("took", "back"), ("take", "back"), ("taken", "back"), ("won", "back")), ("struck", "back")),
 }
 """Two words that lead to a name together, where neither does so alone or in this way."""
-_BLAMING = frozenset({"blame", "blamed", "blames", "blaming"})
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
@@ -116,7 +114,7 @@ def _led_by(token: str, distance: int, rest: list[str]) -> tuple[Role | None, st
 
 def _ends_blame(before: str, rest: list[str]) -> bool:
     """Whether "on" leads to who is blamed for what stands between: "blamed the attack that killed 12 on Russia"."""
-    at = next((at for at in range(len(rest) - 1, -1, -1) if rest[at] in _BLAMING), -1)
+    at = next((at for at in range(len(rest) - 1, -1, -1) if rest[at] in words().blame_verbs), -1)
     if at < 0 or before in words().assault_nouns or "for" in rest[at:]:
         return False
     return "on" not in rest[at:]

@@ -98,6 +98,7 @@ class PlaceWords:
     envoys_buildings: frozenset[str]
     of_counties: frozenset[str]
     of_territories: frozenset[str]
+    blame_verbs: frozenset[str]
 
 
 def parse_words(text: str, name: str) -> PlaceWords:
