@@ -29,7 +29,8 @@ from schemas import TABLES
 
 INCIDENTS_SHOWN = 25
 REJECTS_SHOWN = 5
-_FIGURES = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
+"""What reports of the same fault differ in."""
 _LOOK: dict[str, Any] = {"box": SIMPLE_HEAD}
 
 
@@ -67,7 +68,7 @@ def _reject_lines(books: Books, outcome: Outcome, input_id: str) -> Iterator[str
         rows = read_rows(books.root, item, "rejects", ["line", "reason", "detail"]).to_pylist()
         alike: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
         for row in rows:
-            alike.setdefault((row["reason"], _FIGURES.sub("0", row["detail"])), []).append(row)
+            alike.setdefault((row["reason"], _DIGITS.sub("0", row["detail"])), []).append(row)
         shown = list(alike.values())[:REJECTS_SHOWN]
         for same in shown:
             more = f" and {len(same) - 1:,} more like it" if len(same) > 1 else ""
