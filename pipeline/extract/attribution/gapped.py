@@ -11,22 +11,20 @@ from collections.abc import Sequence
 
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker
+from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.mention import Mention
 
-_GIVES = re.compile(
-    r"\b(?:announce[sd]?|pledge[sd]?|promise[sd]?|commit(?:s|ted)?|offer(?:s|ed)?|donate[sd]?|gave|gives?|contribute[sd]?"
-    r"|allocate[sd]?|provide[sd]?|committed)$"
-)
+_GIVES = WordPattern(r"\b<giving>$")
 _NEXT = re.compile(
     r"(?: (?:in|for|to|of|towards) [^,;()]{1,60}?)?(?: ?\([^()]*\))?(?:[,;]|[,;]? (?:and|while|with))"
     r" (?P<giver>(?:the )?[A-Z][\w.’'-]*(?: (?:of |the |and )?[A-Z][\w.’'-]*){0,5})"
     r"(?:, (?:who|which|whose) [^,;]{1,60},)?(?: (?:with|another|a further|an additional|further|additional))? "
 )
 """Between two sums: the next giver alone, with no verb."""
-_GIVES_ITSELF = re.compile(
+_GIVES_ITSELF = WordPattern(
     r"(?:The )?(?P<giver>[A-Z][\w.’'-]*(?: (?:of |the |and )?[A-Z][\w.’'-]*){0,4})"
     r" (?:(?:will|would|has|have|is|are|also|already) ){0,2}"
-    r"(?:giv|gave|provid|send|sent|pledg|donat|contribut|commit|allocat|promis|offer|disburs|releas|transfer|grant)"
+    r"<giving_stem>"
 )
 
 
@@ -34,7 +32,7 @@ def gives_itself(text: str, speaker: Speaker, first: bool) -> bool:
     """Whether a sentence opens with another giver than the state or body that announced help before it, whose voice so
     ends: "India announced $5m. Norway will give $2m". Nobody who spoke of no help, as its sum is the `first` of the
     paragraph, goes on to it: "… were hurt, the minister said. Norway gave $2m"."""
-    found = _GIVES_ITSELF.match(text)
+    found = _GIVES_ITSELF.compiled.match(text)
     if found is None or (speaker.kind not in ("party", "body") and not first):
         return False
     return found["giver"] not in speaker.phrase and speaker.text not in found["giver"]
@@ -44,7 +42,7 @@ def gapped_giver(cite: Cite, mention: Mention, before: Sequence[Mention], text: 
     """The giver of a sum whose verb stands with an earlier one; `before` are the figures of its sentence before it,
     which begins at character `offset` of the document."""
     row = [other for other in before if other.measure == "aid" and other.start - offset >= cite.end]
-    if not row or _GIVES.search(text[cite.start : cite.end]) is None:
+    if not row or _GIVES.compiled.search(text[cite.start : cite.end]) is None:
         return None
     found = _NEXT.fullmatch(text, row[-1].end - offset, mention.start - offset)
     if found is None:

@@ -25,10 +25,10 @@ _BY_NAME = re.compile(r" of (?!the )\S")
 _ONE = re.compile(r"(?:city|town|village)$")
 _MOST_OF_VILLAGE = 50_000
 """People who live in the largest of villages."""
-_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|small|quiet|busy|port|market|border|mountain|hill|holy"
+_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|<town_attribute>"
 """What a reporter says of the town that he writes from."""
-_THIS_ONE = re.compile(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
-_THIS = re.compile(
+_THIS_ONE = WordPattern(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
+_THIS = WordPattern(
     rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN}|[A-Z][\w-]+|\w+(?:ese|ian|i))\s+){{1,4}}(city|town|village)\b(?!\s+of\b)"
 )
 
@@ -52,7 +52,7 @@ def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: boo
             _LAND.compiled.match(text, end),
         )
         match = capital or (forces if receivers else None) or land
-        if match is None or _BY_NAME.match(text, match.end()) or (land and _THIS_ONE.search(text, 0, start)):
+        if match is None or _BY_NAME.match(text, match.end()) or (land and _THIS_ONE.compiled.search(text, 0, start)):
             continue  # "the Iraqi city of Baquba"; "this Iraqi city" is that of the dateline
         far = match.end()
         place = book.capital(span.demonym) if capital else book.country(span.demonym)
@@ -96,7 +96,9 @@ def says_whose(text: str, span: PlaceSpan) -> bool:
     if span.demonym and (text.startswith(_BORDER, span.end) or _is_of_one(text, span)):
         return True
     return (
-        span.organisation or ARMS.compiled.match(text, span.end) is not None or _BOUND.match(text, span.end) is not None
+        span.organisation
+        or ARMS.compiled.match(text, span.end) is not None
+        or _BOUND.compiled.match(text, span.end) is not None
     )
 
 
@@ -113,9 +115,7 @@ def _is_of_one(text: str, span: PlaceSpan) -> bool:
 _ONE_OF_PEOPLE = (" a ", " an ", "A ", "An ")
 _PERSON_REACH = 30
 """Letters behind the name of a people in which the person stands."""
-_BOUND = re.compile(
-    r"[-–](?:led|backed|based|made|born|funded|supported|sponsored|allied|trained|supplied|style)\b", re.IGNORECASE
-)
+_BOUND = WordPattern(r"[-–]<bound_to>\b", re.IGNORECASE)
 _THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
 """The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
@@ -204,7 +204,7 @@ def pointing_places(
         before = [*earlier(), *(span for span in here if span.end <= start)]
         if last := next((span for span in reversed(before) if span.place is not None), None):
             found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    pointing = [*_POINTING.finditer(text), *(_THIS.finditer(text) if "his " in text else ())]
+    pointing = [*_POINTING.finditer(text), *(_THIS.compiled.finditer(text) if "his " in text else ())]
     for match in pointing:
         start, end = offset + match.start(), offset + match.end()
         for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):

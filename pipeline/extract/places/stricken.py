@@ -44,9 +44,7 @@ _AFTER_PASSIVE = re.compile(
 )
 
 
-_AROUND = re.compile(
-    r" and (?:the|its) (?:surrounding |neighbouring |nearby )?(?:district|region|area|suburbs|outskirts|villages)\b"
-)
+_AROUND = WordPattern(r" and (?:the|its) (?:surrounding |neighbouring |nearby )?<land_around>\b")
 """What may be stricken along with a place."""
 _OWN_TOLL = WordPattern(
     r"(?:\s+(?:has|have|had|also|alone|so far|itself)\b){0,3}\s+<recording>"
@@ -54,11 +52,11 @@ _OWN_TOLL = WordPattern(
     r"\s+[\w,.-]+(?:\s+(?:hundred|thousand|million|dozen))?(?:\s+<counted_people>)?\s+<lost>\b"
     r"|\s+(?:has|have|had)\s+(?:at least\s+)?(?:\d[\d,.]*|<number_word>)\s+(?:more |new |confirmed )?<lost>\b"
     r"|\s+(?:has|have|had)\s+the\s+(?:most|highest|largest|greatest)\s+(?:[\w-]+\s+){0,3}?<lost_most>\b"
-    r"|(?:\s+region|\s+province|\s+district|\s+state)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?"
+    r"|(?:\s+<stricken_unit>)?(?:\s+\([^)]*\))?\s+(?:is|was|were|are|remains?"
     r"|(?:has |have )?(?:been|emerged as)|continues to be)"
     r"\s+(?:(?:the|among the|one of the)\s+(?:worst|hardest|most)[ -](?:affected|hit|stricken|damaged|impacted)"
     r"|(?:affected|hit|impacted)\s+(?:the )?(?:most|worst|hardest))\b"
-    r"|(?:\s+region|\s+province|\s+district|\s+state)?,?\s+with\s+(?:at least\s+)?[\w,.-]+\s+(?:more |new |confirmed )?"
+    r"|(?:\s+<stricken_unit>)?,?\s+with\s+(?:at least\s+)?[\w,.-]+\s+(?:more |new |confirmed )?"
     r"<lost>\b",
     re.IGNORECASE,
 )
@@ -73,7 +71,7 @@ _PROSE = re.compile(r"[.!?][”\"’')]*\s*$")
 
 _DEADLY = WordPattern(
     r"(?: [a-z-]+){0,2} <deadly_event>"
-    r"(?: (?:that|which))? (?:has |have )?(?:kill|leave|left|claim|injure|wound)\w*(?! responsibility)\b"
+    r"(?: (?:that|which))? (?:has |have )?<harming_stem>\w*(?! responsibility)\b"
 )
 _ELSEWHERE = re.compile(r"\b(?:in|on|at|near|across|against|over)\s+(?:the\s+)?(?:\w+ern\s+)?[A-Z]")
 
@@ -95,7 +93,7 @@ def is_stricken(text: str, end: int, country: bool = False) -> bool:
     if _OWN_TOLL.compiled.match(text, end) or _MOURNS.match(text, end):
         return True
     bare = not (country and text[end : end + 1] != "," and _PROSE.search(text))
-    around = _AROUND.match(text, end)
+    around = _AROUND.compiled.match(text, end)
     at, passive = around.end() if around else end + (text[end : end + 1] == ","), False
     for _ in range(4):
         match = NEXT.match(text, at)
