@@ -7,7 +7,7 @@ Belongs here: which listed place such words mean. Not here: names that no list h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.lexicon.patterns import WordPattern
@@ -183,36 +183,46 @@ def _is_unlisted(span: PlaceSpan, kind: str) -> bool:
 
 def pointing_places(
     text: str, offset: int, earlier: Callable[[], list[PlaceSpan]], here: list[PlaceSpan], every: list[PlaceSpan]
-) -> list[PlaceSpan]:
+) -> Iterator[PlaceSpan]:
     """Places that "the city", "the country" and the like point to: the last place of that kind named before.
 
     `earlier` gives the places of the sentences before, `every` are those of this one, `here` those of them that such
     words can mean.
     """
-    found = []
+
+    def named_before(match: re.Match[str], spans: list[PlaceSpan]) -> list[PlaceSpan]:
+        return [span for span in spans if span.end <= offset + match.start()]
+
     for match in _ITS.finditer(text) if "its" in text else ():
-        start, end = offset + match.start(), offset + match.end()
-        if (land := _land_of([span for span in every if span.end <= start])) is not None:
-            found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
+        if (land := _land_of(named_before(match, every))) is not None:
+            yield _span_of(match, offset, land)
     for match in _WHOLE.finditer(text) if "wide" in text else ():
-        start, end = offset + match.start(), offset + match.end()
-        before = [*earlier(), *(span for span in every if span.end <= start)]
-        if (land := _land_of(before[::-1])) is not None:
-            found.append(PlaceSpan(start, end, land.name, start, end, (land.row,), place=land))
+        if (land := _land_of([*earlier(), *named_before(match, every)][::-1])) is not None:
+            yield _span_of(match, offset, land)
     for match in _THERE.finditer(text) if "there" in text else ():
-        start, end = offset + match.start(), offset + match.end()
-        before = [*earlier(), *(span for span in here if span.end <= start)]
+        before = [*earlier(), *named_before(match, here)]
         if last := next((span for span in reversed(before) if span.place is not None), None):
-            found.append(PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place))
-    pointing = [*_POINTING.finditer(text), *(_THIS.compiled.finditer(text) if "his " in text else ())]
-    for match in pointing:
-        start, end = offset + match.start(), offset + match.end()
-        for span in reversed([*earlier(), *(span for span in here if span.end <= start)]):
-            place, shown = _antecedent(match[1].lower().replace("’", "'"), span)
-            if place is not None:
-                found.append(PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place))
-                break
-            if _is_unlisted(span, match[1].lower()):
-                found.append(replace(span, start=start, end=end, core_start=start, core_end=end))
-                break
-    return found
+            start, end = offset + match.start(), offset + match.end()
+            yield PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place)
+    for match in (*_POINTING.finditer(text), *(_THIS.compiled.finditer(text) if "his " in text else ())):
+        if (meant := _meant_by(match, offset, [*earlier(), *named_before(match, here)])) is not None:
+            yield meant
+
+
+def _span_of(match: re.Match[str], offset: int, place: GazetteerPlace, shown: str = "") -> PlaceSpan:
+    """The span of words that point to a place, with how the place is `shown`, which is its name if it is not told."""
+    start, end = offset + match.start(), offset + match.end()
+    return PlaceSpan(start, end, shown or place.name, start, end, (place.row,), place=place)
+
+
+def _meant_by(match: re.Match[str], offset: int, before: list[PlaceSpan]) -> PlaceSpan | None:
+    """What a pointing word and a kind of place mean, given the names before them; None where no name can be meant."""
+    kind = match[1].lower()
+    for span in reversed(before):
+        place, shown = _antecedent(kind.replace("’", "'"), span)
+        if place is not None:
+            return _span_of(match, offset, place, shown)
+        if _is_unlisted(span, kind):
+            start, end = offset + match.start(), offset + match.end()
+            return replace(span, start=start, end=end, core_start=start, core_end=end)
+    return None
