@@ -100,6 +100,8 @@ _ELSEWHERE = re.compile(
 """Behind a figure: where its things were, and then the next one, or the end."""
 _PLACED = re.compile(r"e*(?:,?&[eD]*q,?|\(q\))?[rFy;]")
 """Behind the verb or the figure that the elliptic one goes on with: where its things were, or the end of the clause."""
+_IS_PLACED_AND = re.compile(r"(?:[rFyW][Deo]*[cuoe1T]{1,2}){1,3}e*(?:b|[hM])[^,;:&)-]")
+"""Behind a figure: where its people were, and a finite verb of their own: "and 12 in Sake were arrested"."""
 _DOES_HARM = re.compile(r"[rFyW][^,;:bhMvwgB]*(?P<v>[vwB])[eD]*[qn1u]")
 """Behind a figure that stands for an attack: where or when it was, and whom it harmed: "and one on Friday killed 8"."""
 _ACTS = re.compile(r"(?:,r[Deo]*[cu]o?,)?e*[vw][eD]*[oqn1uc]")
@@ -276,7 +278,7 @@ def _has_own_verb(book: Book, at: int) -> bool:
         return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
     if unit.anaphor and _IS_ELSE.match(book.letters, at + 1):
         return True  # "and 40 others are threatened"
-    if is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1):
+    if _IS_PLACED_AND.match(book.letters, at + 1) or (is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1)):
         return True
     harm = _DOES_HARM.match(book.letters, at + 1)
     return harm is not None and not opens_other_clause(book, at + 1, harm.start("v"))

@@ -32,11 +32,14 @@ def comes_or_is_sought_otherwise(book: Book, unit: Unit, measure: str, predicate
 
 
 def _is_on_errand(book: Book, unit: Unit, predicate: Predicate, verb: Unit) -> bool:
-    """ "Three men arrived in a car and opened fire", "60 people arrived in Goma for talks on the fighting"."""
-    if "folk" not in predicate.subject:
+    """ "Three men arrived in a car and opened fire", "60 people arrived in Goma for talks on the fighting", "200 people
+    gathered in a school to vote"."""
+    if not predicate.topic or not predicate.subject:
         return False
+    if "folk" in predicate.subject and unit.value < _MANY:
+        return True
     words = [word for word in _behind(book, verb, _REACH) if word not in ARTICLES]
-    return unit.value < _MANY or any(a in _LEADS and b in rule_words()["errand"] for a, b in pairwise(words))
+    return any(a in _LEADS and b in rule_words()["errand"] for a, b in pairwise(words))
 
 
 def _is_wanted(book: Book, predicate: Predicate, verb: Unit) -> bool:
