@@ -13,7 +13,7 @@ from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
 _DESCRIBED = re.compile(
-    r"(?:^|[,;:&BsRT])[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2}(?:\([^()]*\))?,$"
+    r"(?:^|[,;:&BsRT]|,r)[eDox]*(?:c?[u1](?:[rfF][Deo]*[ucT]{1,2}){0,2},(?=c))?[ucq1](?:[rfF][Deo]*[ucT]{1,2}o?){0,2}(?:\([^()]*\))?,$"
     r"|^(?![eD]*r)[^,;:bvhMwgR]*[uc1],$"
 )
 APPOSED = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,2},")

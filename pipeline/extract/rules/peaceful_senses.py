@@ -20,6 +20,7 @@ _STRIKES = frozenset({"strike", "strikes"})
 _HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
 """Families by the word for their houses."""
 _HITS = frozenset({"hits", "direct hits"})
+_HOLDER = re.compile(r"[u1],?R?[eD]*$")
 
 
 def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool:
@@ -34,11 +35,20 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "organised") or (_holds(book, "labour") and not _tells_of_arms(book))
     if measure == "attacks" and text in _HITS:
         return not _tells_of_arms(book)
+    if measure == "captured" and verb is not None and book.tokens.folded[verb.first] == "holds":
+        return _is_of_hall(book, verb)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
         return text not in _HOUSEHOLDS
     if measure == "damaged" and text in phrase_words()["firms"]:
         return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
     return False
+
+
+def _is_of_hall(book: Book, verb: Unit) -> bool:
+    """ "The stadium, which holds 22,000": so many people find room in it."""
+    before = _HOLDER.search(book.letters, 0, book.index[verb])
+    noun = book.units[before.start()].noun if before is not None else None
+    return noun is not None and noun.kind == "building"
 
 
 def _holds(book: Book, kind: str) -> bool:

@@ -112,7 +112,7 @@ _MACROS = {
     ),
     # a list of two or more at the head of a clause, whose items have phrases of their own behind them
     "PLIST": (
-        r"(?<![bfyrFtvwgWJI])(?<![fyrFtWI][eDp])"
+        r"(?:(?<![bfyrFtvwgWJI])(?<![fyrFtWI][eDp])|(?<=,r)|(?<=,r[eDp]))"
         rf"(?=[^;]*[rfFtWog])(?P<q>[qn1u]{_BOUND}{{0,3}}(?:\([^()]*\))?(?:,[ep]*[qn1u]{_BOUND}{{0,2}}){{0,3}},?&[eDp]*[qn1u])(?:[rfF][Deo]*[uco]{{1,2}})?"
     ),
     # what may stand between a subject and its verb; more than ten pieces are another sentence
