@@ -20,7 +20,7 @@ _STRIKES = frozenset({"strike", "strikes"})
 _HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
 """Families by the word for their houses."""
 _HITS = frozenset({"hits", "direct hits"})
-_HOLDER = re.compile(r"[u1],?R?[eD]*$")
+_HOLDER = re.compile(r"[u1](?:[rfF][Deoc]*[pucT])?,?R?[eD]*$")
 
 
 def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool:
