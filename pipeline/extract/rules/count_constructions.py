@@ -21,11 +21,12 @@ OF_COUNTS: tuple[Rule, ...] = (
         r"(?P<v>L)(?:[fF]|t(?=[eD]*[q1]))[eD]*(?P<q>[nq1](?:[rfF][Deo]*[ucT1]{1,2}){0,2}(?:(?:,|,?&)[eDp]*[nq1u](?:[rfF][Deo]*[ucT1]{1,2}){0,2})+)(?!(?:[rfF][DeoucT1]{1,4}){0,3}(?:[eoD]*[vabhMI]|B)|R[^,;]{1,9}b[eh]*v|,[^,;qn]{1,8},[hMe]*b)",
     ),
     # a death toll of 41; the toll rose from 38 to 41; deaths: 41; the toll from two attacks has risen to 41
+    # the toll of a raid by 12 gunmen rose to 41
     rule(
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqLN()]|,(?=t[nq])|,I[eDp]*[qn](?:&[eDp]*[qn])?,|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nqN]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqLN()]|,(?=t[nq])|,I[eDp]*[qn](?:&[eDp]*[qn])?,|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=[TuceLv]y)q(?=[^;,nqL()]*(?:n|tq))|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nqN]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=[TuceLv]y)q[^;,nqL()]*(?:n|tq))(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),
