@@ -15,9 +15,8 @@ which plan is carried out (`known_plans`), filing by a claim's own words (`filin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
 
 from pipeline.reconcile.days import ONE_DAY
 from pipeline.reconcile.earlier import Earlier
@@ -25,6 +24,7 @@ from pipeline.reconcile.filing import event_spot
 from pipeline.reconcile.headlines import take_days
 from pipeline.reconcile.home import country_in_the_news, disaster_in_the_news, is_of_home, may_be_of_home, take_country
 from pipeline.reconcile.joins import Counted, counted, is_telling
+from pipeline.reconcile.kept_days import KeptDays, forget_before, held
 from pipeline.reconcile.kinds import DISASTERS, HARM, RUNNING
 from pipeline.reconcile.known_plans import KnownPlans
 from pipeline.reconcile.next_days import NEXT_DAY_REACH, event_of_next_day, may_be_of_next_day
@@ -56,7 +56,6 @@ from pipeline.reconcile.wanted import wanted_rows
 REACH_DAYS = 60
 """How many publication days back a follow-up looks. Tolls settle within days; aid is delivered within weeks of its
 announcement, and what is later is filed by itself."""
-_Key = TypeVar("_Key")
 
 
 def anchors(claims: Iterable[Claim]) -> list[Claim]:
@@ -74,15 +73,15 @@ class Lookback:
     themselves."""
 
     def __init__(self) -> None:
-        self._events: dict[date, dict[str, list[Claim]]] = {}
-        self._regions: dict[date, dict[tuple[str, str], list[Claim]]] = {}
-        self._countries: dict[date, dict[tuple[str | None, date | None], list[Claim]]] = {}
+        self._events: KeptDays[str] = {}
+        self._regions: KeptDays[tuple[str, str]] = {}
+        self._countries: KeptDays[tuple[str | None, date | None]] = {}
         """By country and day of the event."""
-        self._struck: dict[date, dict[str, list[Claim]]] = {}
+        self._struck: KeptDays[str] = {}
         """Disasters by the place itself, which is no part of the name under which they are filed."""
         self._spots: dict[date, dict[tuple[date | None, Counted], set[str]]] = {}
         """Where something was counted on a day."""
-        self._villages: dict[date, dict[str, list[Claim]]] = {}
+        self._villages: KeptDays[str] = {}
         """What tells where villages lie that no list has, by their names."""
         self._plans = KnownPlans()
 
@@ -96,7 +95,7 @@ class Lookback:
         found = []
         for claim in filter(is_astray, claims):
             name = name_of(claim)
-            if take_village(claim, [*_held(self._villages, name), *told.get(name, ())]):
+            if take_village(claim, [*held(self._villages, name), *told.get(name, ())]):
                 claim.spot = event_spot(claim)
                 found.append(claim.claim_id)
         return set(found)
@@ -120,16 +119,9 @@ class Lookback:
 
     def _forget(self, day: date) -> None:
         self._plans.forget_before(day - timedelta(days=REACH_DAYS))
-        for held, reach in (
-            (self._events, TOLL_REACH + ONE_DAY),
-            (self._regions, TOLL_REACH + ONE_DAY),
-            (self._struck, TOLL_REACH + ONE_DAY),
-            (self._villages, TOLL_REACH),
-            (self._countries, NEXT_DAY_REACH),
-            (self._spots, NEXT_DAY_REACH),
-        ):
-            for old in [known for known in held if known < day - reach]:
-                del held[old]
+        forget_before(day - TOLL_REACH - ONE_DAY, self._events, self._regions, self._struck)
+        forget_before(day - TOLL_REACH, self._villages)
+        forget_before(day - NEXT_DAY_REACH, self._countries, self._spots)
 
     def move(self, claims: Sequence[Claim]) -> None:
         """Move the follow-ups among the claims of the day that was added last to the day and block of what they
@@ -174,21 +166,21 @@ class Lookback:
         """Whether a report of no place tells of what happened in its clock's country, and of no single town's event."""
         home, kind = claims[0].home, next((c.kind for c in claims if c.kind in DISASTERS), None)
         if kind is not None:
-            return is_of_home(claims, [e for e in _held(self._regions, (home or "", kind)) if not e.moved])
+            return is_of_home(claims, [e for e in held(self._regions, (home or "", kind)) if not e.moved])
         if self._of_occasion(claims):
             return False
         since = claims[0].published_day - NEXT_DAY_REACH
         lately = {told: there for told, there in self._countries.items() if told >= since}
-        return is_of_home(claims, [e for e in _held(lately, (home, claims[0].incident_date)) if not e.moved])
+        return is_of_home(claims, [e for e in held(lately, (home, claims[0].incident_date)) if not e.moved])
 
     def _near(self, toll: Claim) -> list[Claim]:
         """What was told of the place of a toll, or of a disaster in its country, of its sort if it tells one."""
         kinds = [toll.kind] if toll.kind in DISASTERS else sorted(DISASTERS) if toll.kind is None else []
-        near = [e for kind in kinds for e in _held(self._regions, (toll.country or "", kind or ""))]
-        return near if toll.kind in DISASTERS else [*near, *_held(self._events, toll.spot)]
+        near = [e for kind in kinds for e in held(self._regions, (toll.country or "", kind or ""))]
+        return near if toll.kind in DISASTERS else [*near, *held(self._events, toll.spot)]
 
     def _around(self, claim: Claim) -> list[Claim]:
-        return [e for e in _held(self._regions, surroundings_of(claim)) if not e.moved]
+        return [e for e in held(self._regions, surroundings_of(claim)) if not e.moved]
 
     def _sharing_figures(self, claims: Sequence[Claim]) -> list[Claim]:
         """What was told lately of the day of the claims, at the places where enough of their figures were."""
@@ -206,7 +198,7 @@ class Lookback:
 
     def _of_occasion(self, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
         """An update's tolls of one place and day, with what their sentences say, go to one event."""
-        here = [e for e in _held(self._events, claims[0].spot) if not e.moved]
+        here = [e for e in held(self._events, claims[0].spot) if not e.moved]
         if (event := event_of_stretch(claims, here)) is not None:
             return [(c, event) for c in claims if same_counted(c, event) and same_number(c, event)]
         late = [c for c in claims if is_late_toll(c)]
@@ -231,7 +223,7 @@ class Lookback:
     def _of_late(self, claims: list[Claim], late: list[Claim], here: list[Claim]) -> list[tuple[Claim, Claim]]:
         """The tolls among the claims that are brought up to date, with what their sentences say, and their event."""
         if all(c.kind is None for c in late):
-            here = [*here, *(e for e in _held(self._struck, claims[0].spot) if not e.moved)]
+            here = [*here, *(e for e in held(self._struck, claims[0].spot) if not e.moved)]
         wide = any(may_be_around(c) for c in late)
         around = self._around(claims[0]) if wide else []
         told = ((c, event_of_toll(c, here, around, found_since(c, claims)) or event_of_region(c, around)) for c in late)
@@ -248,10 +240,6 @@ class Lookback:
             or any(is_added_above(c, t) for t, _ in found)
         ]
         return [(c, event) for c in with_it if c.claim_id != event.claim_id]
-
-
-def _held(days: Mapping[date, Mapping[_Key, list[Claim]]], key: _Key) -> list[Claim]:
-    return [claim for day in days.values() for claim in day.get(key, ())]
 
 
 def _filed_under(claim: Claim) -> tuple[date | None, str, str]:

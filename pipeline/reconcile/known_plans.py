@@ -6,10 +6,9 @@ Belongs here: holding plans and deeds by place and by sum, for as long as they a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
+from pipeline.reconcile.kept_days import KeptDays, forget_before, held
 from pipeline.reconcile.plans import (
     Announced,
     announced,
@@ -22,18 +21,14 @@ from pipeline.reconcile.plans import (
 )
 from pipeline.reconcile.records import Claim
 
-_Key = TypeVar("_Key")
-_Days = dict[date, dict[_Key, list[Claim]]]
-"""Claims by day of publication, and by what they are looked for."""
-
 
 class KnownPlans:
     """The plans and deeds of the publication days so far."""
 
     def __init__(self) -> None:
-        self._plans: _Days[str] = {}
-        self._done: _Days[str] = {}
-        self._announced: _Days[Announced] = {}
+        self._plans: KeptDays[str] = {}
+        self._done: KeptDays[str] = {}
+        self._announced: KeptDays[Announced] = {}
         """Aid that may be told of once more: a country gets many sums, and few are the same."""
 
     def add(self, day: date, claim: Claim) -> None:
@@ -47,17 +42,11 @@ class KnownPlans:
 
     def forget_before(self, first: date) -> None:
         """Forget the days before one."""
-        for days in (self._plans, self._done, self._announced):
-            for old in [known for known in days if known < first]:
-                del days[old]
+        forget_before(first, self._plans, self._done, self._announced)
 
     def followed_up(self, claim: Claim) -> Claim | None:
         """The plan that a claim by itself carries out, recalls or repeats."""
         if is_done(claim) or is_recalled(claim):
-            done = _held(self._done, claim.spot) if claim.family == "evacuation" else []
-            return plan_of(claim, _held(self._plans, claim.spot), done)
-        return plan_repeated(claim, _held(self._announced, announced(claim))) if may_be_repeated(claim) else None
-
-
-def _held(days: Mapping[date, Mapping[_Key, list[Claim]]], key: _Key) -> list[Claim]:
-    return [claim for day in days.values() for claim in day.get(key, ())]
+            done = held(self._done, claim.spot) if claim.family == "evacuation" else []
+            return plan_of(claim, held(self._plans, claim.spot), done)
+        return plan_repeated(claim, held(self._announced, announced(claim))) if may_be_repeated(claim) else None

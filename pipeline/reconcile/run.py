@@ -6,6 +6,7 @@ Belongs here: the public functions, from Arrow to Arrow. Not here: what the step
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from itertools import groupby
 
@@ -26,7 +27,7 @@ from schemas import arrow_schema, table
 RECONCILER_VERSION = "11"
 """Raise it when the same claims can give other incidents."""
 
-_TABLES = ("incidents", "incident_figures", "incident_claims", "figure_history")
+_TABLES = tuple(field.name for field in fields(Reconciled))
 _TEXTS = ("headline", "body", "timezone")
 """What filing reads of an update beside its times."""
 _CLAIMS_AT_ONCE = 10_000
