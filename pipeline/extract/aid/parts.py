@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.aid.words import POINTING, aid_words
+from pipeline.extract.aid.words import CLAUSE_ENDS, POINTING, aid_words
 from pipeline.extract.money import Sum
 from pipeline.extract.numbers.figures import Figure
 
@@ -18,7 +18,6 @@ _BEFORE_SUM = POINTING | {"the", "its"}
 _PART_OF = frozenset({("part", "of"), ("out", "of"), ("portion", "of")})
 _DRAWN = frozenset({"from", "under", "within"})
 _BEFORE_OF = frozenset([",", ";", ":", "and", "out", "part", "portion", '"', "“", "‘", "'", "("])
-_CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _REACH = 8
 _SUBJECT = 5
 _PROMISED_REACH = 3
@@ -98,7 +97,7 @@ class _Book:
     def opened(self, money: Sum) -> Sum | None:
         """The whole of which the words before a sum speak: "Of this amount, …", ", of which …"."""
         for at in range(money.first - 2, -1, -1):
-            if self.words[at] in _CLAUSE_ENDS:
+            if self.words[at] in CLAUSE_ENDS:
                 return None
             if self.words[at] != "of" or self.words[at + 1] not in _BEFORE_SUM:
                 continue
@@ -111,7 +110,7 @@ class _Book:
         table = aid_words()
         for at in range(money.first - 1, 0, -1):
             word = self.words[at]
-            if word in _CLAUSE_ENDS or (word in table["comes_to"] and self.words[at + 1] == "the"):
+            if word in CLAUSE_ENDS or (word in table["comes_to"] and self.words[at + 1] == "the"):
                 return None  # "…, which includes $2m from Doha, exceeded the $9m asked for"
             if word in table["includes"]:
                 inside = [other for other in self.sums if other.stop <= at and other.whole is None]

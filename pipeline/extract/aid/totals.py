@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.aid.words import aid_words
+from pipeline.extract.aid.words import CLAUSE_ENDS, aid_words
 from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.money import Sum
 
@@ -17,7 +17,6 @@ _LEAD = 7
 _SUBJECT = 25
 """Tokens before the verb in which its subject says that the help was given."""
 _DETAIL = 3
-_CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "'ll", "not"})
 _GIVEN_BY = frozenset(
     {"by", "to", "so", "since", "from", "through", "under", "over", "until", "in", "between", "during"}
@@ -33,7 +32,7 @@ def is_total_given(words: Sequence[str], money: Sum) -> bool:
     if verb is None or words[verb - 1] == "to" or not _AHEAD.isdisjoint(words[max(0, verb - _DETAIL) : verb]):
         return False
     start = max(0, verb - _SUBJECT)
-    start = max([start, *(at + 1 for at in range(start, verb) if words[at] in _CLAUSE_ENDS)])
+    start = max([start, *(at + 1 for at in range(start, verb) if words[at] in CLAUSE_ENDS)])
     perfect = words[verb - 1] in FORMS_OF_HAVE or (words[verb - 1] == "already" and words[verb - 2] in FORMS_OF_HAVE)
     if _is_help_itself(words[start:verb], perfect):
         return True

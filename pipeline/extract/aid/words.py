@@ -14,6 +14,8 @@ from pipeline.extract.lexicon.word_sets import read_word_sets
 
 POINTING = frozenset({"this", "that", "these", "which", "it"})
 """Words that point at a sum told before, without a noun of one behind them."""
+CLAUSE_ENDS = frozenset([";", "while", "whereas", "but"])
+"""Behind them a sentence tells of other sums."""
 
 
 @cache

@@ -18,7 +18,8 @@ _LEADING = frozenset({"in", "on", "at", "by", "over", "under", "with", "for", "t
 _HAVE = FORMS_OF_BE | FORMS_OF_HAVE
 _OPENING = frozenset(':“"‘«[')
 _POINTING = frozenset({"this", "his", "her", "their", "its", "our", "us", "me", "them", "him"})
-_ONE_STATEMENT = frozenset({"a", "the", "its", "his", "her", "their"})
+ONE_STATEMENT = frozenset({"a", "the", "its", "his", "her", "their"})
+"""Words before the statement in which somebody speaks."""
 _BEFORE_TIME = frozenset({"on", "late", "early", "earlier", "this", "last", "the", "in", "at"})
 _BEFORE_MEDIUM = frozenset({"in", "on", "at", "during", "through", "via", "over", "to", "from"})
 
@@ -56,7 +57,7 @@ def words_between(line: Line, verb: int) -> Between:
         elif _timed(line, at):
             if line.low(at - 1) in _BEFORE_TIME:
                 at -= 1
-        elif low in line.lexicon.speech and at > 2 and line.low(at - 2) == "in" and line.low(at - 1) in _ONE_STATEMENT:
+        elif low in line.lexicon.speech and at > 2 and line.low(at - 2) == "in" and line.low(at - 1) in ONE_STATEMENT:
             at -= 2  # "the ministry in a statement said"
         elif low == ")" and "(" in line.folded[max(0, at - 6) : at]:
             at -= line.folded[at - 1 :: -1].index("(") + 1  # "the ministry (MoD) said"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.attribution.markers import unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
-from pipeline.extract.attribution.reach import words_between
+from pipeline.extract.attribution.reach import ONE_STATEMENT, words_between
 from pipeline.extract.attribution.record import Cite
 from pipeline.extract.attribution.speakers import Speaker, describe, head_of, is_region, is_someone
 from pipeline.extract.datelines import dateline_end
@@ -24,7 +24,6 @@ _WHO = frozenset({"who", "which"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "though"})
 _COORDINATED = frozenset({",", "and", "but", "then"})
 DETERMINERS = ARTICLES | {"its", "his", "their", "these", "those", "some", "any", "no"}
-_OF_STATEMENTS = frozenset({"a", "the", "its", "his", "her", "their"})
 SOMEBODY = frozenset({"a", "an", "the", "one", "his", "her", "their", "another"})
 """What begins the phrase for somebody who has no name."""
 
@@ -65,7 +64,7 @@ def _is_where(line: Line, speaker: Speaker) -> bool:
 
 def _issued(line: Line, at: int) -> int:
     """The verb that issued the statement right before "saying" ("the group issued a statement saying"), 0 for none."""
-    if line.low(at - 1) not in line.lexicon.speech or line.low(at - 2) not in _OF_STATEMENTS:
+    if line.low(at - 1) not in line.lexicon.speech or line.low(at - 2) not in ONE_STATEMENT:
         return 0
     return at - 3 if line.low(at - 3) in line.lexicon.issued else 0
 

@@ -128,11 +128,14 @@ def _saying_beside(text: str, span: TimeSpan, left: str) -> str:
     return found.group() if found is not None else ""
 
 
+_OF_SPEECH = ("speech_verb", "speech_noun", "addressed", "audience")
+"""Kinds of cues of which phrases of saying are made."""
+
+
 @functools.cache
 def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a time of saying, and what stands behind one."""
-    kinds = ("speech_verb", "speech_noun", "addressed", "audience")
-    verbs, nouns, addressed, audience = (cues().patterns[kind].pattern for kind in kinds)
+    verbs, nouns, addressed, audience = (cues().patterns[kind].pattern for kind in _OF_SPEECH)
     ways = (
         verbs,
         r"\baccording\s+to(?:\s+(?!that\b)[\w’'.-]+){1,9}",
@@ -156,8 +159,7 @@ def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _speech_words() -> frozenset[str]:
     """Every single word that a phrase of saying may end in or hold."""
     known = cues().words
-    kinds = ("speech_verb", "speech_noun", "addressed", "audience")
-    phrases = {"according", "confirmed"}.union(*(known[kind] for kind in kinds))
+    phrases = {"according", "confirmed"}.union(*(known[kind] for kind in _OF_SPEECH))
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 

@@ -9,4 +9,6 @@ from __future__ import annotations
 ARTICLES = frozenset({"a", "an", "the"})
 FORMS_OF_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The verb that has no regular form, without "am" and what is bound to another word."""
+AUXILIARIES_OF_ONE = frozenset({"was", "is", "has"})
+"""Behind them a predicate tells of one person or thing."""
 FORMS_OF_HAVE = frozenset({"has", "have", "had"})

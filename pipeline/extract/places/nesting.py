@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
-from pipeline.extract.places.containers import QUARTER_OF, lies_in
+from pipeline.extract.places.containers import LOCAL, QUARTER_OF, lies_in
 from pipeline.extract.places.names import kind_of
 from pipeline.extract.places.near import near
 from pipeline.extract.places.spans import PlaceSpan
@@ -36,7 +36,6 @@ _AND = re.compile(
 
 _GAP = 60
 """Characters between two names beyond which neither holds the other."""
-_LOCAL = ("settlement", "quarter", "site")
 _DISTRICT_SIZE, REGION_SIZE = 2, 3
 """Of places that no list has; a town's is 1."""
 _KIND_LENGTH = 3
@@ -57,7 +56,7 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     """Whether the place of `outer` can hold that of `inner`; a place that is in no list can lie in any other."""
     big, small = outer.place, inner.place
     if big is None:
-        return size_of(outer) > size_of(inner) and (small is None or small.kind in _LOCAL)
+        return size_of(outer) > size_of(inner) and (small is None or small.kind in LOCAL)
     if small is None:
         return True
     if big.row == small.row:
@@ -65,17 +64,17 @@ def holds(outer: PlaceSpan, inner: PlaceSpan) -> bool:
     if big.kind in ("country", "area", "water"):
         return small.kind != "country" and (big.country == small.country or big.country is None)
     if big.kind == "district":
-        return small.kind in _LOCAL and big.country == small.country and near(big, small)
+        return small.kind in LOCAL and big.country == small.country and near(big, small)
     if big.kind == "admin1":
         return (
-            small.kind in (*_LOCAL, "district")
+            small.kind in (*LOCAL, "district")
             and big.country == small.country
             and (big.admin1 == small.admin1 or near(big, small))
         )
     if outer.word == "district" and inner.word != "district":
-        return small.kind in _LOCAL and big.country == small.country
+        return small.kind in LOCAL and big.country == small.country
     quarter = small.kind in ("quarter", "site") or inner.word in ("district", "site")
-    return big.kind == "settlement" and small.kind in _LOCAL and quarter and near(big, small)
+    return big.kind == "settlement" and small.kind in LOCAL and quarter and near(big, small)
 
 
 def _is_unit_of(first: PlaceSpan, second: PlaceSpan) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.attribution.lexicon import citing_words
-from pipeline.extract.lexicon.small_words import ARTICLES
+from pipeline.extract.lexicon.small_words import ARTICLES, AUXILIARIES_OF_ONE
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
@@ -57,7 +57,6 @@ _MAIN_LATER = re.compile(r"[^,;:bhMvwgaR]*,[hMe!]*[bhM]")
 """Around the participle of some who are included, behind whom the main verb of all stands: "found that 21 people,
 including the five gunmen killed at the scene, were involved"."""
 _SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
-_SINGULAR = frozenset({"was", "is", "has"})
 
 
 class Refusal(NamedTuple):
@@ -258,7 +257,7 @@ def _is_object_of_verb_before(book: Book, at: int) -> bool:
 def _is_of_one(book: Book, at: int) -> bool:
     """Whether the verb right behind a figure of several is of one."""
     behind = book.units[at + 1] if at + 1 < len(book.units) else None
-    return behind is not None and book.units[at].value > 1 and book.tokens.folded[behind.first] in _SINGULAR
+    return behind is not None and book.units[at].value > 1 and book.tokens.folded[behind.first] in AUXILIARIES_OF_ONE
 
 
 def _is_statement(book: Book, verb: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.lexicon.small_words import AUXILIARIES_OF_ONE
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book
 from pipeline.extract.rules.relatives import OWNED
@@ -16,7 +17,6 @@ from pipeline.extract.units.unit import Unit
 
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _OF_THING = re.compile(r"fD*[ouT]")
-_SINGULAR = frozenset({"was", "is", "has"})
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _EVERY = frozenset({"every", "each", "any", "either", "neither"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
@@ -61,7 +61,7 @@ def is_first_body(book: Book, unit: Unit, measure: str) -> bool:
 
 def is_singular(book: Book, last: Unit, verb: Unit) -> bool:
     """Whether the words between the last of a list and its verb are of one subject."""
-    return not _SINGULAR.isdisjoint(book.tokens.folded[last.stop : verb.first])
+    return not AUXILIARIES_OF_ONE.isdisjoint(book.tokens.folded[last.stop : verb.first])
 
 
 def agrees_with_one(book: Book, units: Sequence[Unit], verb: Unit) -> bool:
