@@ -10,11 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.lexicon.load import Noun
+from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
 from pipeline.extract.lexicon.word_sets import natural_deaths, rule_words
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import MOVED
 
+_ILL_REACH = 8
+"""Tokens before a death in which it is said that somebody was ill."""
+_OF_ILL = frozenset({"with", "for", "contracted", "caught"})
+_OF_ATTACK = frozenset("Tvwg")
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
@@ -209,7 +214,7 @@ class Book:
     def is_natural(self, trigger: Unit) -> bool:
         """ "died at 90", "died of cancer": no event took that life."""
         words = self.tokens.folded
-        if self._tells_natural_causes(trigger):
+        if self._tells_natural_causes(trigger) or self._tells_illness(trigger):
             return True
         if not words[trigger.first].startswith(("die", "dying", "pass")):
             return False
@@ -227,6 +232,21 @@ class Book:
         if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
             return True
         return not known["cause"].isdisjoint(behind)
+
+    def _tells_illness(self, trigger: Unit) -> bool:
+        """Whether an illness took a life, or those who died had it and no attack is told of behind: "cholera has killed
+        12", "three people were infected with cholera and died", not "a man with cancer died in the raid"."""
+        words, ill = self.tokens.folded, natural_deaths()["illness"]
+        told = words[max(0, trigger.first - _ILL_REACH) : trigger.first]
+        before = [word for word in told if word not in FORMS_OF_HAVE]
+        if ill.isdisjoint(before):
+            return False
+        if words[trigger.first].startswith("kill"):
+            return before[-1] in ill
+        had = any(one in _OF_ILL and ill.intersection(before[n + 1 : n + 3]) for n, one in enumerate(before))
+        letters = self.letters[self.index[trigger] + 1 :]
+        behind = next((at for at, letter in enumerate(letters) if letter in ",;&"), len(letters))
+        return had and words[trigger.first].startswith(("die", "dying")) and _OF_ATTACK.isdisjoint(letters[:behind])
 
     def _tells_natural_causes(self, trigger: Unit) -> bool:
         """Whether natural causes are told of behind a death, and nobody else before them: "were found dead, of natural
