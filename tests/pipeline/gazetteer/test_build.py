@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.gazetteer import build as building
+from pipeline.gazetteer import rows
 from pipeline.gazetteer.data_files import Alias, CountryNames, Region, Site, Thresholds
 from pipeline.gazetteer.load import Gazetteer
 
@@ -49,7 +50,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         "read_thresholds": Thresholds(1000, {"UA": 0}, {}),
     }
     for name, value in facts.items():
-        monkeypatch.setattr(building, name, lambda value=value: value)
+        monkeypatch.setattr(building if name == "read_regions" else rows, name, lambda value=value: value)
 
 
 @pytest.mark.usefixtures("small")
@@ -107,21 +108,21 @@ def test_capitals_and_everyday_words(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("small")
 def test_an_alias_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "read_aliases", lambda: [Alias("UA", "Nowhere", None, ("Nichto",))])
+    monkeypatch.setattr(rows, "read_aliases", lambda: [Alias("UA", "Nowhere", None, ("Nichto",))])
     with pytest.raises(ValueError, match="no settlement kept with the name UA Nowhere"):
         building.build(CITIES, COUNTRIES, tmp_path)
 
 
 @pytest.mark.usefixtures("small")
 def test_a_town_of_a_quarter_that_is_no_settlement_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "read_sites", lambda: [Site("quarter", "UA", "13", 12, 12, ("Zarichny",), "Kyiv")])
+    monkeypatch.setattr(rows, "read_sites", lambda: [Site("quarter", "UA", "13", 12, 12, ("Zarichny",), "Kyiv")])
     with pytest.raises(ValueError, match="no settlement kept with the name of the town: Zarichny: Kyiv in UA-32"):
         building.build(CITIES, COUNTRIES, tmp_path)
 
 
 @pytest.mark.usefixtures("small")
 def test_an_unknown_country_code_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "read_countries", lambda: [CountryNames("XX", (), ())])
+    monkeypatch.setattr(rows, "read_countries", lambda: [CountryNames("XX", (), ())])
     with pytest.raises(ValueError, match="XX is no country code"):
         building.build(CITIES, COUNTRIES, tmp_path)
 
@@ -133,7 +134,7 @@ def test_the_committed_gazetteer_is_small() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_a_district_lies_where_its_seat_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "read_districts", lambda: [Alias("UA", "Dolna", None, ("Dolny Kray", "!Plain"))])
+    monkeypatch.setattr(rows, "read_districts", lambda: [Alias("UA", "Dolna", None, ("Dolny Kray", "!Plain"))])
     building.build(CITIES, COUNTRIES, tmp_path)
     book = Gazetteer(tmp_path)
     found = book.look_up("dolny kray")
@@ -154,6 +155,6 @@ def test_a_district_without_one_seat_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seat: str, problem: str
 ) -> None:
     cities = [*CITIES, settlement("Selo", "UA", "13", 90), settlement("Selo", "UA", "12", 70)]
-    monkeypatch.setattr(building, "read_districts", lambda: [Alias("UA", seat, None, ("Kray",))])
+    monkeypatch.setattr(rows, "read_districts", lambda: [Alias("UA", seat, None, ("Kray",))])
     with pytest.raises(ValueError, match=f"districts.txt: UA {seat} {problem}"):
         building.build(cities, COUNTRIES, tmp_path)
