@@ -6,10 +6,14 @@ weapons by name (`pipeline.extract.weapons`).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.units.unit import Unit
 
+_JOINTS = frozenset({"and", ","})
 _REACH = 8
 """Tokens behind a vehicle in which its load is told."""
 
@@ -25,9 +29,15 @@ def is_rigged(book: Book, unit: Unit, measure: str, verb: Unit) -> bool:
         return False
     if any(_is_rigged_word(word) for word in words[unit.first : unit.stop]):
         return True
-    behind = words[unit.stop : unit.stop + _REACH]
+    behind = _up_to_next(words[unit.stop : unit.stop + _REACH])
     at = next((at for at, word in enumerate(behind) if word in known["loaded"]), None)
     return at is not None and not known["load"].isdisjoint(behind[at + 1 :])
+
+
+def _up_to_next(words: list[str]) -> list[str]:
+    """The words before the next thing of a list: "two tankers carrying fuel and a lorry full of explosives"."""
+    joints = (at for at, (one, other) in enumerate(pairwise(words)) if one in _JOINTS and other in ARTICLES)
+    return words[: next(joints, len(words))]
 
 
 def _is_rigged_word(word: str) -> bool:
