@@ -20,7 +20,7 @@ from pipeline.ingest.errors import InputError
 _OPENS = re.compile(
     r"""\{\s*\n\s*(?:"|\})              # a brace on its own line, then a name
       | \{\s*"[^"\n]*"\s*:\s*[\[{]\s*\n  # a name on the line of the brace, its list or object on others
-      | \[\s*\n\s*["\[\d]|\[\[           # a list of values or lists
+      | \[\s*\n\s*["\[\d]|\[\[\s*["\d{-]  # a list of values or lists
     """,
     re.VERBOSE,
 )
@@ -28,6 +28,8 @@ _PLAIN_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _DECODER = json.JSONDecoder()
 _FEWEST_FIELDS = 2
 """Names of fields by which an object is one post."""
+_FEWEST_LISTS = 2
+"""Lists in a row by which a further one that is cut off is believed."""
 _LEVELS = 3
 """Objects in objects in which a list of posts is looked for."""
 _MOST_NAMES = 8
@@ -49,10 +51,21 @@ def is_other_json(head: bytes) -> bool:
         return text[0] == "[" or bool(_OPENS.match(text))
     except ValueError:
         return bool(_OPENS.match(text))
-    rest = text[end:].lstrip()
-    if isinstance(value, list):
-        return not rest or rest[0] == "["
-    return "\n" in text[:end]
+    return _is_lists(text[end:].lstrip(), 1) if isinstance(value, list) else "\n" in text[:end]
+
+
+def _is_lists(rest: str, read: int) -> bool:
+    """Whether nothing but lists stands behind those that were read; the last may be cut off. "[1] [2] Two hurt" is
+    text with its notes."""
+    while rest:
+        if rest[0] != "[":
+            return False
+        try:
+            end = _DECODER.raw_decode(rest)[1]
+        except (ValueError, RecursionError):
+            return read >= _FEWEST_LISTS
+        rest, read = rest[end:].lstrip(), read + 1
+    return True
 
 
 def refusal(content: Content) -> InputError:

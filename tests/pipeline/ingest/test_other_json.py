@@ -62,6 +62,9 @@ def test_a_document_that_is_longer_than_a_line_may_be_is_not_taken_apart(read: R
         '{"id": 1}',
         '{"id": "cut\n{"id": 2}\n',
         "{\n{}",
+        "[1][2] Three hurt in Sumy.\nFour hurt in Odesa.",
+        "[1]\n[Editor's note] Three hurt in Sumy.",
+        "[[UPDATE]] Three hurt in Sumy.",
     ],
 )
 def test_text_and_json_lines_are_none(text: str) -> None:
