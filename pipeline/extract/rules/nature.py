@@ -50,7 +50,7 @@ def tells_of_nature(book: Book, unit: Unit) -> bool:
 
 
 def _tells_accident(book: Book) -> bool:
-    """Whether a sentence tells of an accident and of no weapon or attack: "roofs fell in in two incidents"."""
+    """Whether a sentence tells of an accident and of no weapon or attack: "roofs caved in in two incidents"."""
     words = book.tokens.folded
     if phrase_words()["accident"].isdisjoint(words):
         return False
