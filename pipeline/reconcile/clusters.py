@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.reconcile.cores import receiver
 from pipeline.reconcile.kinds import DISASTERS
 from pipeline.reconcile.likeness import most_common
-from pipeline.reconcile.places import NOWHERE, level, may_hold, spot, take_country_alone
+from pipeline.reconcile.places import NOWHERE, REGION, level, may_hold, spot, take_country_alone
 from pipeline.reconcile.records import Claim
 
 
@@ -53,12 +53,18 @@ def finest(claims: Iterable[Claim]) -> Claim:
 def _countries(claims: Sequence[Claim]) -> list[Claim]:
     """For claims of several regions of one country, of which none tells of the whole, the same as claims of the country
     alone; none for others."""
-    if len({c.country for c in claims}) != 1 or len({c.admin1 for c in claims} - {None}) < 2:
+    if len({c.country for c in claims}) != 1 or len({_region_or_town(c) for c in claims} - {None}) < 2:
         return []
     found = [copy(c) for c in claims]
     for claim in found:
         take_country_alone(claim)
     return found
+
+
+def _region_or_town(claim: Claim) -> str | None:
+    """The region, or the town where no region of it is known; None for a country alone and a village of no list."""
+    listed = claim.latitude is not None and level(claim) > REGION
+    return claim.admin1 or (spot(claim) if listed else None)
 
 
 def _around_all(claims: Iterable[Claim]) -> list[Claim]:

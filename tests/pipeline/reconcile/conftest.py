@@ -33,6 +33,8 @@ PLACES: dict[str, tuple[str, str | None, int | None, float, float, str]] = {
     "Lozna region": ("UA", "UA-91", 20, 50.0, 30.0, "admin1"),
     "Beregovo": ("RU", "RU-90", 31, 50.4, 36.9, "settlement"),
     "Tarkhino": ("RU", "RU-90", 32, 50.6, 36.1, "settlement"),
+    "Alta": ("PT", None, 51, 38.7, -9.1, "settlement"),
+    "Baixa": ("PT", None, 52, 41.1, -8.6, "settlement"),
     "Marsa Nur": ("PS", "PS-90", 41, 31.4, 34.3, "settlement"),
 }
 _NUMBER = re.compile(r"(?P<about>~)?(?P<most><=)?(?P<low>\d+)(?:-(?P<high>\d+))?(?P<least>\+)?")
