@@ -5,9 +5,11 @@ Belongs here: starting it. Not here: what it shows (`definitions`).
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -23,13 +25,18 @@ HOST = "127.0.0.1"
 
 
 def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
-    """Become Dagster's web server and daemon; does not return. UserError if they are not installed.
+    """Become Dagster's web server and daemon; does not return. UserError if they are not there or the port is taken.
 
     It may be opened before there is anything to show, for live operation; `told` is then given a message that says so,
     as the folder may also be misspelt.
     """
     if importlib.util.find_spec("dagster_webserver") is None:
         raise UserError(f"the Dagster UI is not installed: {how_to_install('ui')}")
+    if _is_taken(port):
+        raise UserError(
+            f"port {port} of this machine is taken, perhaps by another UI: end that, or choose another port with "
+            "--port NUMBER (make ui PORT=NUMBER)"
+        )
     if "://" not in books.root.url and not books.root.exists("updates"):
         there = "holds no tables yet" if Path(str(books.root.path)).is_dir() else "is a new folder and holds no tables"
         told(
@@ -58,3 +65,14 @@ def open_ui(books: Books, port: int, told: Told = nobody_told) -> None:
     command = [sys.executable, "-m", "dagster", "dev", "-m", "assets.definitions", "-h", HOST, "-p", str(port)]
     os.chdir(Path(folder).parent)
     os.execve(sys.executable, command, environment)
+
+
+def _is_taken(port: int) -> bool:
+    """Whether somebody listens there already: Dagster's daemon would go on without its web server."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import signal
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,17 @@ from assets.ui import HOST, open_ui
 from tests.assets.books import books_in
 
 
-def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def port() -> int:
+    """One that nobody listens on."""
+    with socket.socket() as tried:
+        tried.bind((HOST, 0))
+        return int(tried.getsockname()[1])
+
+
+def test_one_started_in_the_background_of_a_shell_can_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, port: int
+) -> None:
     pytest.importorskip("dagster_webserver")
     seen: dict[str, Any] = {}
 
@@ -31,7 +42,7 @@ def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        open_ui(books_in(tmp_path / "book"), 3999)
+        open_ui(books_in(tmp_path / "book"), port)
     finally:
         signal.signal(signal.SIGINT, before)
     assert seen["interrupt"] == signal.SIG_DFL
@@ -43,17 +54,29 @@ def test_one_started_in_the_background_of_a_shell_can_be_ended(tmp_path: Path, m
 
 
 def test_a_folder_without_tables_is_opened_and_said_to_hold_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, port: int
 ) -> None:
     pytest.importorskip("dagster_webserver")
     monkeypatch.setattr(os, "execve", lambda *_: None)
     monkeypatch.chdir(tmp_path)
-    told = [CliRunner().invoke(app, ["ui", "--data", str(tmp_path / "misspelt")]).stderr for _ in range(2)]
+    asked = ["ui", "--data", str(tmp_path / "misspelt"), "--port", str(port)]
+    told = [CliRunner().invoke(app, asked).stderr for _ in range(2)]
     assert "misspelt is a new folder and holds no tables" in told[0]
     assert "misspelt holds no tables yet" in told[1], "the first time made the folder"
     assert all("--data FOLDER" in said for said in told)
     (tmp_path / "misspelt" / "updates").mkdir()
-    assert CliRunner().invoke(app, ["ui", "--data", str(tmp_path / "misspelt")]).stderr == ""
+    assert CliRunner().invoke(app, asked).stderr == ""
+
+
+def test_a_port_on_which_somebody_listens_is_refused_and_nothing_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("dagster_webserver")
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("the UI is started"))
+    with socket.create_server((HOST, 0)) as listening:
+        taken = listening.getsockname()[1]
+        with pytest.raises(UserError, match=f"port {taken} of this machine is taken.*--port NUMBER"):
+            open_ui(books_in(tmp_path / "book"), taken)
 
 
 @pytest.mark.parametrize("port", ["0", "99999", "-1"])
@@ -66,7 +89,7 @@ def test_a_port_that_no_machine_has_is_refused(port: str, tmp_path: Path, monkey
 
 
 def test_over_an_object_store_it_needs_a_folder_for_dagsters_own_books(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, port: int
 ) -> None:
     pytest.importorskip("dagster_webserver")
     seen: dict[str, str] = {}
@@ -75,9 +98,9 @@ def test_over_an_object_store_it_needs_a_folder_for_dagsters_own_books(
     books = open_books(Settings("memory://shelf"))
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     with pytest.raises(UserError, match="set DAGSTER_HOME to one"):
-        open_ui(books, 3999)
+        open_ui(books, port)
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
-    open_ui(books, 3999)
+    open_ui(books, port)
     assert (seen["DAGSTER_HOME"], seen["TOLLBOOK_DATA"]) == (str(tmp_path / "home"), "memory://shelf")
     with instance(books) as found:
         assert found.root_directory == str(tmp_path / "home")
