@@ -80,6 +80,10 @@ def _weapon_tile(weapon: str, totals: Totals, rated: Totals) -> Tile | None:
     of, stopped = rated.of(f"{weapon}_launched").best, rated.of(f"{weapon}_intercepted").best
     rate = f"; {stopped / of:.0%} where both are known" if of else ""
     query = f"m=launched,intercepted;o={weapon[:-1]};s=happened"
+    if not launched.high:
+        return Tile(
+            f"{weapon.title()} intercepted", f"{intercepted.best:,}", "how many were launched is not told", query
+        )
     return Tile(
         f"{weapon.title()} launched", f"{launched.best:,}", f"{intercepted.best:,} reported intercepted{rate}", query
     )
