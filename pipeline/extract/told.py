@@ -20,7 +20,7 @@ from pipeline.extract.tokens import Tokens, tokenize
 from pipeline.extract.word_facts import FACTS
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:[—–|:]|-{1,2}(?= )) ?", re.IGNORECASE)
-_LABEL = re.compile(r"#?([A-Za-z][\w ]{2,24}?)(?: ?\d{1,3})? ?(?::|\||!|[—–]|-{1,2}(?= )) *(?=\S)")
+_LABEL = re.compile(r"#?([A-Za-z][\w ]{2,24}?)(?: ?\d{1,3}(?= ?[:|]))? ?(?::|\||!|[—–]|-{1,2}(?= )) *(?=\S)")
 _LONGEST_DATELINE = 60
 _CLOSED = re.compile(r"[)—–:-]\s*")
 _TAIL = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+|\([A-Z][A-Za-z /&.-]{1,28}\)))+[.\s]*$")

@@ -36,6 +36,7 @@ OF_THE_SENTENCE = (
     "Air force downs 14 #Shahed",
     "Two guards died (12 were hurt)",
     "Update by two guards",
+    "Just 12 – 14 guards died",
 )
 
 
