@@ -56,7 +56,7 @@ def status_of(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: in
     words = tokens.folded
     anchor = trigger if trigger is not None else figure
     begin = _clause_start(words, anchor)
-    found = _governing(tokens, figure, anchor, trigger_stop)
+    found = _governing(tokens, begin, figure, anchor, trigger_stop)
     if found is None and words[anchor - 1] == "to" and not _EXPECTING.isdisjoint(words[begin:anchor]):
         return "planned", "future"  # "expects 800,000 people to flee"
     if found is None or found.status == "happened":
@@ -123,7 +123,7 @@ def is_belied(tokens: Tokens, figure: int, stop: int) -> bool:
 def governing_words(tokens: Tokens, figure: int, trigger: int | None, trigger_stop: int = 0) -> str:
     """The modifier that sets a figure's status, as it stands in the lexicon; empty where none does."""
     anchor = trigger if trigger is not None else figure
-    found = _governing(tokens, figure, anchor, trigger_stop)
+    found = _governing(tokens, _clause_start(tokens.folded, anchor), figure, anchor, trigger_stop)
     return " ".join(found.words) if found is not None else ""
 
 
@@ -136,18 +136,19 @@ def _clause_start(words: Sequence[str], anchor: int) -> int:
     return begin
 
 
-def _governed_from(words: Sequence[str], figure: int, anchor: int) -> int:
-    """The first token from which words can govern the anchor, or a figure before it in its clause."""
-    begin = _clause_start(words, anchor)
+def _governed_from(words: Sequence[str], begin: int, figure: int, anchor: int) -> int:
+    """The first token from which words can govern the anchor, whose clause starts at `begin`, or a figure before it in
+    that clause."""
     if figure < anchor and _ENDS.isdisjoint(words[figure:anchor]):
         return min(begin, _clause_start(words, figure))
     return begin
 
 
-def _governing(tokens: Tokens, figure: int, anchor: int, trigger_stop: int) -> Modifier | None:
-    """The last modifier in the clause that reaches the anchor, or a figure before it of which it says "that"."""
+def _governing(tokens: Tokens, begin: int, figure: int, anchor: int, trigger_stop: int) -> Modifier | None:
+    """The last modifier in the clause, which starts at token `begin`, that reaches the anchor, or a figure before it of
+    which it says "that"."""
     words, table = tokens.folded, modifiers()
-    begin = _governed_from(words, figure, anchor)
+    begin = _governed_from(words, begin, figure, anchor)
     if table.keys().isdisjoint(words[begin : anchor + 1]):
         return None
     found: Modifier | None = None

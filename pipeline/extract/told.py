@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import lru_cache
 
 from pipeline.extract.datelines import dateline_end
 from pipeline.extract.lexicon.word_sets import phrase_words
@@ -28,7 +27,6 @@ _LAST_TAG = re.compile(r"\s#(\w+)\s*$")
 _BEHIND_NUMBER = re.compile(r"\d\s*$")
 
 
-@lru_cache(maxsize=512)
 def told(text: str) -> Tokens:
     """The tokens of a sentence without those around what it tells; offsets are into `text` all the same."""
     tokens = tokenize(text)

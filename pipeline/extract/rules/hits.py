@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
-from pipeline.extract.lexicon.word_sets import natural_deaths, rule_words
+from pipeline.extract.lexicon.word_sets import illnesses, natural_deaths, rule_words
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import MOVED
@@ -231,12 +231,12 @@ class Book:
             return True  # "died in Lisbon on Sunday, aged 91"
         if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
             return True
-        return not known["cause"].isdisjoint(behind)
+        return not (known["disease"].isdisjoint(behind) and known["cause"].isdisjoint(behind))
 
     def _tells_illness(self, trigger: Unit) -> bool:
         """Whether an illness took a life, or those who died had it and no attack is told of behind: "cholera has killed
         12", "three people were infected with cholera and died", not "a man with cancer died in the raid"."""
-        words, ill = self.tokens.folded, natural_deaths()["illness"]
+        words, ill = self.tokens.folded, illnesses()
         told = words[max(0, trigger.first - _ILL_REACH) : trigger.first]
         before = [word for word in told if word not in FORMS_OF_HAVE]
         if ill.isdisjoint(before):

@@ -24,6 +24,11 @@ def times(page: str, read_at: datetime = EVENING) -> PageTimes:
     return times_of_posts(lines, [LABELS.get(line, "furniture") for line in lines], read_at, KYIV)
 
 
+def below_title(lines: list[str]) -> PageTimes:
+    """The same of lines of which the first is a title."""
+    return times_of_posts(lines, ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])], EVENING, KYIV)
+
+
 def told(found: PageTimes) -> list[str]:
     return [f"{moment.astimezone(KYIV):%d %H:%M}" for moment in found.posts if moment]
 
@@ -91,9 +96,7 @@ def test_posts_without_headlines_begin_behind_their_times_unless_these_stand_und
     ],
 )
 def test_a_lone_title_above_the_first_time_is_set_aside(page: str) -> None:
-    lines = page.split(" | ")
-    labels: list[Label] = ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])]
-    found = times_of_posts(lines, labels, EVENING, KYIV)
+    found = below_title(page.split(" | "))
     assert (told(found), found.title) == (["30 14:32", "30 12:10", "30 10:05"], 0)
     assert 0 not in found.starts
 
@@ -101,7 +104,7 @@ def test_a_lone_title_above_the_first_time_is_set_aside(page: str) -> None:
 @pytest.mark.parametrize("title", ["War live: many hurt in Kherson", "Nine hurt in Kherson", "9 hurt in Kherson"])
 def test_a_title_that_may_tell_something_is_a_post_without_a_time_of_the_page(title: str) -> None:
     lines = [title, "14:32", "#", "=", "12:10", "#", "="]
-    found = times_of_posts(lines, ["headline", *(LABELS.get(line, "furniture") for line in lines[1:])], EVENING, KYIV)
+    found = below_title(lines)
     assert (told(found), found.title, found.starts) == (["30 14:32", "30 12:10"], None, [0, 2, 5])
     assert found.posts[0] is None
 
