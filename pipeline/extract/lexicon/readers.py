@@ -73,6 +73,7 @@ def read_nouns() -> dict[str, Noun]:
     """Counted nouns of `nouns.txt` in both numbers, compounds with blanks between their words."""
     nouns: dict[str, Noun] = {}
     head: list[str] = []
+    written: set[str] = set()
     for place, line in data_lines("nouns.txt"):
         if line.startswith("["):
             head = line.strip("[]").split()
@@ -86,6 +87,9 @@ def read_nouns() -> dict[str, Noun]:
         narrower = head[2] if len(head) == 3 and head[2] in _NARROWER else None
         measure = "attacks" if head[0] == "event" else head[2] if len(head) == 3 and narrower is None else None
         for word in line.split():
+            if word.lower() in written:
+                raise LexiconError(f"{place}: {word} is a noun already; write each once, in one section")
+            written.add(word.lower())
             for text, many in _numbers_of(word.replace("_", " ")):
                 if text not in nouns:
                     kinds = _noun_kinds(head[0], head[1], narrower)

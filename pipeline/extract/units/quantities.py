@@ -24,7 +24,7 @@ DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", 
 _LEADS_ON = DETERMINERS | {"all"}
 """Words behind "30 of" that lead on to the whole."""
 _INDEFINITE = frozenset({"a", "an"})
-_COUNTERS = frozenset({"unit", "units"})
+_COUNTERS = frozenset({"unit", "units", "piece", "pieces", "item", "items"})
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""

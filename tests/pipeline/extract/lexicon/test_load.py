@@ -95,6 +95,13 @@ def test_a_mistake_is_refused_with_its_place(
         read()
 
 
+def test_a_noun_that_two_sections_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [("n:1", "[person people]"), ("n:2", "porter clerk"), ("n:3", "[person journalists]"), ("n:4", "Clerk")]
+    monkeypatch.setattr(readers, "data_lines", lambda name: iter(lines))
+    with pytest.raises(LexiconError, match="n:4: Clerk is a noun already"):
+        readers.read_nouns()
+
+
 def test_a_kind_that_a_file_leaves_out_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_sets, "data_lines", lambda name: iter([(f"{name}:1", "title | mr, mrs")]))
     with pytest.raises(LexiconError, match=r"names_words\.txt: no line for nickname, office"):
