@@ -97,7 +97,7 @@ def test_a_mistake_is_refused_with_its_place(
 
 def test_a_noun_that_two_sections_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [("n:1", "[person people]"), ("n:2", "porter clerk"), ("n:3", "[person journalists]"), ("n:4", "Clerk")]
-    monkeypatch.setattr(readers, "data_lines", lambda name: iter(lines))
+    monkeypatch.setattr(readers, "data_lines", lambda _: iter(lines))
     with pytest.raises(LexiconError, match="n:4: Clerk is a noun already"):
         readers.read_nouns()
 
