@@ -17,11 +17,11 @@ from pipeline.extract.gate import asks, has_evidence, may_hold_claim, tells_fict
 from pipeline.extract.mention import Mention
 from pipeline.extract.mention_records import aid_mention_of, mention_of, status_places
 from pipeline.extract.money import Sum
+from pipeline.extract.other_fields import without_other_fields
 from pipeline.extract.rules.constructions import MOST_INCLUDING, WINDOW
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.listings import heading_of_rows, heads
 from pipeline.extract.rules.match import Matcher
-from pipeline.extract.sport import without_injured_of_matches
 from pipeline.extract.status import governing_words
 from pipeline.extract.telling import holds_number, may_tell
 from pipeline.extract.tokens import Tokens
@@ -120,7 +120,7 @@ class Reader:
             self.mentions += sorted(found, key=lambda mention: mention.start)
         for money, mention in self.told.items():
             mention.part_of = self.told.get(money.whole) if money.whole is not None else None
-        self.mentions = without_injured_of_matches(self.doc, self.mentions)
+        self.mentions = without_other_fields(self.doc, self.mentions)
         link_sums(self.mentions, self.doc.sentences)
 
     def _scan(self, reading: Reading) -> Scan:

@@ -49,7 +49,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " of_beasts of_nature pair trio bodies coming_to families before_family describing swapping nature serving"
         " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
-        " fates unknown not_yet clear accident"
+        " fates unknown not_yet clear accident hacking also_of_hacking beasts keepers drills practice in_earnest"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 

@@ -23,8 +23,12 @@ _HOLDER_REACH = 7
 _END_OF_HOLDING = re.compile(r"(?<!R)[bh]|[;:]|,&|&(?=[eD]*[qn1u][bhMv])")
 """Another clause than that of what is held, by its verb or the word that joins it."""
 _REGULAR = frozenset({"daily", "weekly", "monthly", "yearly"})
-_FINITE = frozenset({"gerund", "past", "participle"})
+_FINITE = frozenset({"gerund", "past", "participle", "base"})
 _BEHIND_ADVERB = frozenset("rFty&")
+_OF_YEARS = frozenset({"annual", "yearly"})
+_OF_ONE_YEAR = frozenset({"in", "for", "last", "this", "of"})
+_BEFORE_TOLL = 3
+"""Tokens before the noun of a toll in which it is said to be one of every year."""
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 """Between a figure and a period they tell that the period is of another clause."""
@@ -35,13 +39,24 @@ def drop_rates(book: Book) -> None:
     words = book.tokens.folded
     _drop_averages(book, words)
     _drop_held(book, words)
+    if "every" in words:
+        _drop_denominators(book, words)
+    if not _OF_YEARS.isdisjoint(words) and not _names_year(words):
+        _drop_annual(book, words)
     at = next((at for at in range(len(words)) if _tells_rate(words, at)), -1)
     if at < 0:
         return
     for (unit, measure), hit in list(book.hits.items()):
         clause = words[unit.stop : at]
-        told = hit.trigger is not None or measure in FLED
+        told = hit.trigger is not None or measure in FLED or unit.stop == at
         if unit.stop <= at and told and _CLAUSE_ENDS.isdisjoint(clause):
+            book.drop(unit, measure)
+
+
+def _drop_denominators(book: Book, words: Sequence[str]) -> None:
+    """ "Two out of every five killings": five are no count."""
+    for unit, measure in list(book.hits):
+        if unit.first and words[unit.first - 1] == "every":
             book.drop(unit, measure)
 
 
@@ -69,6 +84,21 @@ def _can_hold(word: str) -> bool:
     return noun is not None and noun.kind in _HOLDING
 
 
+def _names_year(words: Sequence[str]) -> bool:
+    """Whether a count is of one year: "the annual toll for 2021", "annual road deaths last year"."""
+    years = (at for at, word in enumerate(words) if word == "year" or (len(word) == 4 and word.isdigit()))
+    return any(not _OF_ONE_YEAR.isdisjoint(words[max(0, at - 1) : at]) for at in years)
+
+
+def _drop_annual(book: Book, words: Sequence[str]) -> None:
+    """ "Annual road deaths: 800", "the 800 annual road deaths": what comes every year."""
+    for (unit, measure), hit in list(book.hits.items()):
+        noun = hit.trigger if hit.rule.startswith("toll") and hit.trigger is not None else unit
+        lead = noun.first - _BEFORE_TOLL if noun is not unit else unit.first
+        if not _OF_YEARS.isdisjoint(words[max(0, lead) : noun.stop]):
+            book.drop(unit, measure)
+
+
 def _drop_averages(book: Book, words: Sequence[str]) -> None:
     """ "An average of 127 were killed and 40 hurt per year": what an average is of counts nobody."""
     at = words.index("average") if "average" in words else 0
@@ -86,6 +116,8 @@ def _tells_rate(words: Sequence[str], at: int) -> bool:
     """Whether "every year", "annually" or "on a daily basis" begins at a word."""
     if words[at] in _EVERY:
         return at + 1 < len(words) and words[at + 1] in _PERIODS
+    if words[at] == "per":
+        return words[at + 1 : at + 2] == ["annum"]
     return words[at] in _YEARLY or _is_daily(words, at)
 
 

@@ -18,6 +18,11 @@ from tests.pipeline.extract.told import told
         "Each tent houses 30 displaced people.",
         "Each of the tents shelters 12 displaced people.",
         "Every bus carried 50 evacuees to the port.",
+        "Some 9,000 refugees arrive daily in the port.",
+        "The 40,000 road deaths per annum worry the ministry.",
+        "Annual road deaths are predicted to climb to 900.",
+        "Yearly cyclist fatalities: 800",
+        "In two out of every five killings a knife was used.",
         "Each tent is full, and about 30 farmers are killed every year.",
     ],
 )
@@ -34,6 +39,9 @@ def test_a_rate_counts_nobody(body: str) -> None:
         ("A flood killed 12 people, which happens every year.", [("killed", 12)]),
         ("Each building houses 30 people, and 12 people were killed there.", [("killed", 12)]),
         ("Every vehicle carrying aid was hit and three drivers were killed.", [("killed", 3)]),
+        ("The annual death toll for 2021 was 41.", [("killed", 41)]),
+        ("An annual fair ended in panic: 12 people were killed.", [("killed", 12)]),
+        ("Some 9,000 refugees arrived. A daily in the port wrote of it.", [("displaced", 9000)]),
         ("Rescuers, each with a torch, pulled 12 people from the rubble.", [("rescued", 12)]),
     ],
 )
