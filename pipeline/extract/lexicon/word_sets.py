@@ -86,13 +86,8 @@ def rule_words() -> Mapping[str, frozenset[str]]:
 @cache
 def natural_deaths() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/natural_deaths.txt`, by which nobody was killed."""
-    return read_word_sets("natural_deaths.txt", frozenset({"disease", "cause", "illness", "at", "by"}))
-
-
-@cache
-def illnesses() -> frozenset[str]:
-    """What those who died may be told to have had."""
-    return natural_deaths()["disease"] | natural_deaths()["illness"]
+    kinds = "illness spread cause at by life care harm"
+    return read_word_sets("natural_deaths.txt", frozenset(kinds.split()))
 
 
 @cache

@@ -10,16 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
-from pipeline.extract.lexicon.word_sets import illnesses, natural_deaths, rule_words
+from pipeline.extract.lexicon.word_sets import rule_words
+from pipeline.extract.rules.natural_deaths import is_natural
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import MOVED
 
-_ILL_REACH = 8
-"""Tokens before a death in which it is said that somebody was ill."""
-_OF_ILL = frozenset({"with", "for", "contracted", "caught"})
-_OF_ATTACK = frozenset("Tvwg")
 _FATES = frozenset(
     ["killed", "injured", "casualties", "missing", "damaged", "equipment_lost", "attacks", "intercepted", "struck"]
 )
@@ -38,12 +34,7 @@ _TOLD_OF_CLAUSE = frozenset(
 )
 """Rules by which one word tells that somebody was taken, and another that they were released."""
 _HELD = frozenset({"held", "holding", "holds", "hold"})
-_NATURAL_REACH = 6
-_AGE_REACH = 10
-_OLD = 75
-"""Years at which a death that nothing else is told of is natural."""
 _COUNTING = frozenset("qn1")
-_NOT_OF_CAUSES = frozenset(";:")
 EARLIER_REACH = 4
 """Hits of earlier sentences among which a figure that points back has its whole."""
 
@@ -134,7 +125,7 @@ class Book:
         if known is not None:
             return known
         trigger = self.own(trigger)
-        if measure == "killed" and trigger is not None and self.is_natural(trigger):
+        if measure == "killed" and is_natural(self, unit, trigger):
             return None
         if measure == "released" and self._are_patients(unit, trigger):
             return None
@@ -210,57 +201,6 @@ class Book:
         if unit.code == "1" or rule in _OF_LATER_DEATH:
             return True
         return trigger is not None and all(hit.trigger and trigger.first < hit.trigger.first for hit in rivals)
-
-    def is_natural(self, trigger: Unit) -> bool:
-        """ "died at 90", "died of cancer": no event took that life."""
-        words = self.tokens.folded
-        if self._tells_natural_causes(trigger) or self._tells_illness(trigger):
-            return True
-        if not words[trigger.first].startswith(("die", "dying", "pass")):
-            return False
-        known = natural_deaths()
-        behind = words[trigger.stop : trigger.stop + _NATURAL_REACH]
-        if (
-            behind[:1] in (["at"], ["aged"])
-            and len(behind) > 1
-            and (behind[1][0].isdigit() or behind[1] in known["at"])
-        ):
-            return True
-        further = words[trigger.stop : trigger.stop + _AGE_REACH]
-        if "aged" in further[:-1] and (age := further[further.index("aged") + 1]).isdecimal() and int(age) >= _OLD:
-            return True  # "died in Lisbon on Sunday, aged 91"
-        if behind[:3] == ["at", "the", "age"] or (behind and behind[0] in known["by"]):
-            return True
-        return not (known["disease"].isdisjoint(behind) and known["cause"].isdisjoint(behind))
-
-    def _tells_illness(self, trigger: Unit) -> bool:
-        """Whether an illness took a life, or those who died had it and no attack is told of behind: "cholera has killed
-        12", "three people were infected with cholera and died", not "a man with cancer died in the raid"."""
-        words, ill = self.tokens.folded, illnesses()
-        told = words[max(0, trigger.first - _ILL_REACH) : trigger.first]
-        before = [word for word in told if word not in FORMS_OF_HAVE]
-        if ill.isdisjoint(before):
-            return False
-        if words[trigger.first].startswith("kill"):
-            return before[-1] in ill
-        had = any(one in _OF_ILL and ill.intersection(before[n + 1 : n + 3]) for n, one in enumerate(before))
-        letters = self.letters[self.index[trigger] + 1 :]
-        behind = next((at for at, letter in enumerate(letters) if letter in ",;&"), len(letters))
-        return had and words[trigger.first].startswith(("die", "dying")) and _OF_ATTACK.isdisjoint(letters[:behind])
-
-    def _tells_natural_causes(self, trigger: Unit) -> bool:
-        """Whether natural causes are told of behind a death, and nobody else before them: "were found dead, of natural
-        causes", not "shot dead 12 soldiers, and two died of natural causes"."""
-        words = self.tokens.folded
-        if "causes" not in words:
-            return False
-        at = next((at for at in range(trigger.stop, len(words) - 1) if words[at : at + 2] == ["natural", "causes"]), 0)
-        between = (unit for unit in self.units if trigger.stop <= unit.first < at)
-        return at > 0 and not any(unit.code in _NOT_OF_CAUSES or _is_somebody(unit) for unit in between)
-
-
-def _is_somebody(unit: Unit) -> bool:
-    return unit.code in _COUNTING and (unit.noun is None or unit.noun.kind == "person")
 
 
 def _goes_on_from(hit: Hit, measure: str, rule: str) -> bool:

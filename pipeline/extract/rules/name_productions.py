@@ -14,6 +14,7 @@ from pipeline.extract.names import is_person, is_surname
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.measures import PERSON, add_list, measures_of
+from pipeline.extract.rules.natural_deaths import is_natural
 from pipeline.extract.rules.pronoun_company import OWNERS
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.rules.singulars import is_singular
@@ -51,7 +52,7 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
     side: Side = "subject" if rule == "named_list_died" else "object"
     state = verbs[0].state
     for measure in [state.measure] if state else [p.measure(side, PERSON) for _, p in verbs[0].entries]:
-        if measure not in _OF_NAMED or measure is None or book.is_natural(verbs[0]):
+        if measure not in _OF_NAMED or measure is None or is_natural(book, None, verbs[0]):
             continue
         if any(h.trigger is verbs[0] and h.measure == measure and h.unit not in figures for h in book):
             return  # "three people, identified as Ada Obi, …, were killed"
@@ -189,7 +190,7 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
     rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
     if set(rivals) - set(_descriptions(book, unit, measure)):
         return
-    if book.is_natural(trigger) or not (_is_person(book, unit) or _is_known(book, unit)):
+    if is_natural(book, None, trigger) or not (_is_person(book, unit) or _is_known(book, unit)):
         return
     if any(hit.measure == measure and is_apposed(book, hit.unit, unit) for hit in book):
         return  # "opened fire, killing a trader, Ali Obi"

@@ -14,6 +14,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import PERSON, add_list
+from pipeline.extract.rules.natural_deaths import is_natural
 from pipeline.extract.rules.pronoun_company import SINGLE_OBJECTS
 from pipeline.extract.rules.roles import Side
 from pipeline.extract.units.unit import Unit
@@ -97,7 +98,9 @@ def _pronoun_of(book: Book, unit: Unit) -> str:
 def _add(book: Book, pronoun: Unit, verb: Unit, side: Side, rule: str) -> None:
     """One dead, where no figure of the dead says so already: the quote is the person in the sentence to whom the
     pronoun points, or else the pronoun."""
-    if any(predicate.measure(side, PERSON) == "killed" for _, predicate in verb.entries) and not book.is_natural(verb):
+    if any(predicate.measure(side, PERSON) == "killed" for _, predicate in verb.entries) and not is_natural(
+        book, None, verb
+    ):
         _add_dead(book, pronoun, verb, rule)
 
 
