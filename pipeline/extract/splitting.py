@@ -40,7 +40,7 @@ _LONGEST = 1_500
 that the time for a text grows no faster than its length."""
 
 
-_CELL = re.compile(r"(?<=: )\d[\d,.]*(?= [A-Z][A-Za-z() /-]{2,60}: \d)")
+_CELL = re.compile(r"(?<=: )\d[\d,.]*(?: \d{3})*(?= [A-Z][A-Za-z() /-]{2,60}: \d)")
 """A value between two labels."""
 _DOTTED = re.compile(r"(?:[a-z]{1,3}\.){1,4}[a-z]{1,4}")
 """Short forms with stops inside: "u.s", "a.m", "lt.col"."""

@@ -75,7 +75,7 @@ def number_labels() -> Mapping[str, frozenset[str]]:
 def rule_words() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/rule_words.txt`, by which the rules tell what a figure means."""
     kinds = (
-        "raising total before_total revised changed given hosting refugees accused"
+        "raising total before_total revised correcting put_at changed given hosting refugees accused"
         " published put_off room holding holds numbering"
         " change figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken"
         " hurt surviving on_duty unhurt one_dead setting_off loaded load errand investigators fallen"

@@ -212,7 +212,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?:re)?(?=b)|pf)?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
     ),
     # 27 dead, of whom five children; of which 900 are in the north
-    rule("of_whom", "including", "qn1 f R", r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?!e*[hMvag])(?!e*b(?!e*[rF][Deo]*[cu]))"),
+    rule(
+        "of_whom",
+        "including",
+        "qn1 f R",
+        r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?:(?=e*[hM]*b[eb]*B(?![eDtr]*[vag]))|(?!e*[hMvag])(?!e*b(?!e*[rF][Deo]*[cu])))",
+    ),
     # among the 15 deaths, four were in the port; of the 23 deaths, nine are from the hills
     rule("of_counted", "among", "n q fJ ,", r"(?:^|[;.])[fJ][De]*(?P<v>q),[eD]*(?P<q>n)(?=[bh])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)

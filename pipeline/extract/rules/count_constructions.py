@@ -39,7 +39,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of",
         "number",
         "qn N vag",
-        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq])|(?:(?<=vy)|(?<=vyD))q|(?<=r)n(?=fD))*?(?<!vy)(?<!vyD)(?!(?<=r)n(?=fD))(?P<q>[nq])(?!t[nq])",
+        r"N[Dep]*(?P<u>[u1cop]*),?R?(?:[bheBM!]|(?<=B)&(?=B))*(?P<v>[vag])(?:,I[eDp]*[qn](?:&[eDp]*[qn])?,|[^;nqg&]|&(?![eD]*[wg])|g(?=t)|(?<=r)g(?=[^;,nq]*t[nq])|[nq](?=t[nq])|(?:(?<=vy)|(?<=vyD))q|(?<=r)n(?=fD))*?(?<!vy)(?<!vyD)(?<!I)(?<!I[eDp])(?!(?<=r)n(?=fD))(?P<q>[nq])(?!t[nq])",
     ),
     # the number of wounded, put at 37 before noon, has risen to 52
     rule(
@@ -52,6 +52,8 @@ OF_COUNTS: tuple[Rule, ...] = (
         "number_of_in", "number", "n N va q", r"N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])r[eD]*q[^;nq]*?(?P<q>n)(?!t[nq])"
     ),
     rule("number_before", "number", "n N va", r"[tvwg][eD]*(?P<q>n),?N[Dep]*[u1cop]*R?[bheBM!]*(?P<v>[va])"),
+    # houses damaged in the storm were placed at 7,838; homes destroyed stood at 29
+    rule("number_at", "number", "n u v r", r"(?:^|[,;&.])[eD]*u[Boe]*(?P<v>v)[^,;:nhMvwgR]{0,12}r(?P<q>n)(?=[,;e&]|$)"),
     # brought to 18 the number of such raids
     # bringing to 26 the number of known victims; the number of displaced families has passed 300
     rule("number_before_kind", "number", "n N uT", r"[tvwg][eD]*(?P<q>n)N[DepoB]*(?P<v>[uT])(?![^,;]*[va])"),

@@ -43,7 +43,9 @@ def inherit(book: Book) -> None:
         if not total and not (_is_elliptic(book, at) if unit.code == "n" else _goes_on(book, at)):
             continue
         earlier = book.before(unit) or (book.earlier[-EARLIER_REACH:] if total else [])
-        if earlier and earlier[-1].rule != "inside":
+        if earlier and (
+            earlier[-1].rule != "inside" or (points_back(book, unit) and _IS_SURE.match(book.letters, at + 1))
+        ):
             hit = whole_of_list(book, at) or earlier[-1]
             like = hit.parent if hit.rule == "ellipsis" and hit.parent is not None else hit
             noun = unit.noun or (book.units[at + 2].noun if _is_of_other_people(book, at) else like.noun)
@@ -110,6 +112,8 @@ _OF_RUNNER_UP = re.compile(r"[cu],?W$")
 _FINITE = re.compile(r"[bhMvwgRBI;]")
 _IS_ELSE = re.compile(r"[hM]*b[eb]*(?:[ov]|rof)")
 """Behind a figure: what is said of its people and not of those before: "are threatened", "are at risk of hunger"."""
+_IS_SURE = re.compile(r"e*[hM]*b[eb]*B")
+"""Behind a figure: how sure it is: "two of whom have been confirmed"."""
 _BEHIND_ADVERBS = re.compile(r"e*o")
 """Behind a figure: words of no class, as a verb is that no list has."""
 

@@ -28,16 +28,26 @@ LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_INFINITIVE = re.compile(r"tw,?&e*v")
 _WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
 
 
 def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit], list[Unit]] | None:
     """Figures and predicates of a match; None where its figures did it, or are told only beside it."""
     figures = _figures(book, rule, match)
-    verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
+    verbs = _verbs(book, rule, match)
     if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match) or _is_counted(book, match):
         return None
     return _counted(book, rule, figures, book.letters[: match.start("q")]), verbs
+
+
+def _verbs(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
+    """The predicates of a match; a past form does not share its object with an infinitive before it: "forced a town to
+    evacuate and killed 11"."""
+    verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
+    if rule.name == "active" and _INFINITIVE.match(book.letters, match.start("v") - 1):
+        return verbs[1:]
+    return verbs
 
 
 def _figures(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:

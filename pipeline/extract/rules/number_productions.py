@@ -40,6 +40,9 @@ def _is_of_other_clause(book: Book, unit: Unit, verb: Unit, rule: str) -> bool:
     if before in phrase_words()["clause_opener"]:
         given = book.tokens.folded[max(0, verb.first - _GIVEN_REACH) : unit.first - 1]
         return before != "as" or rule_words()["given"].isdisjoint(given)
+    if rule == "number_at":
+        put = book.tokens.folded[max(0, unit.first - _GIVEN_REACH) : unit.first - 1]
+        return before != "at" or rule_words()["put_at"].isdisjoint(put)
     if rule == "who_number":
         return before not in rule_words()["numbering"]
     return (rule == "number_also" or _is_put(book, verb)) and before != "at"

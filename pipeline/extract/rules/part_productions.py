@@ -55,7 +55,7 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
 
 def _tolls_before(hit: Hit, marker: Unit) -> bool:
     """Whether a toll before "including" has its figure behind it: "the toll, including 18 children, stood at 51"."""
-    return hit.rule == "toll" and hit.trigger is not None and hit.trigger.first < marker.first
+    return hit.rule in ("toll", "number_of") and hit.trigger is not None and hit.trigger.first < marker.first
 
 
 def _of_earlier(book: Book, measure: str, marker: Unit, figures: Sequence[Unit], rule: str) -> None:

@@ -12,7 +12,7 @@ from pipeline.extract.rules.hits import EARLIER_REACH, Book
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
-_PLACED = re.compile(r"c[uo]?(?:rc[uo]?)?\((?P<people>[qn])\)")
+_PLACED = re.compile(r"(?:c[uo]?(?:rc[uo]?)?|(?<=[,&])u)\((?P<people>[qn])\)")
 _LISTED = re.compile(r"[,:&][eD]*(?:uf)?c[uo]?(?P<people>q)(?=[,;&]|$)")
 """The same without brackets: "as follows: Hays 137 persons, Harib 16 persons"."""
 _ROW = re.compile(r"[^hMvwg:]*:[^bhMvwg]*$")

@@ -37,6 +37,8 @@ _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
 _IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
+_WITH_OTHERS = re.compile(r"v.*W[eD]*f?D*u$")
+"""Before a state, behind a verb: others of whom it is said: "sank with most of the passengers trapped"."""
 _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
 _BESIDES = frozenset({"while", "whereas"})
 _OPENS_COUNT = re.compile(r"r[eD]*[qn]")
@@ -191,6 +193,8 @@ def _is_state_of_other(book: Book, first: int, stop: int, verb: int) -> bool:
         return True
     if letters[:first].rstrip("eD") == "f" and _FIGURE.search(letters, stop, verb):
         return True
+    if _WITH_OTHERS.search(letters, stop, verb):
+        return True  # "a ferry with 300 people sank, with most of the crew trapped"
     behind = _SAID_OF.search(letters, first, verb)
     return behind is not None and behind.start() > first
 

@@ -17,6 +17,8 @@ _OF_OTHER = re.compile(r",?&[eD]*o[rfFt][Deo]*[ucT]?e+[Ft]?$")
 """Before a figure: something else that a conjunction opens, and how it went: ", and the price of bread up from"."""
 _CHANGE = re.compile(r"[,;&xeohbvrp]{1,8}[tr][eD]*")
 """From a toll to what it was changed to: ", then raised to", "before raising it to"."""
+_TAKEN_BACK_REACH = 5
+"""Tokens before a toll in which it is said to hold no longer."""
 _IS_NOW = re.compile(r"[,;]x?p(?:be|eb|eor)")
 """From a toll to what it is: "; it is now", "; it now stands at"."""
 
@@ -50,6 +52,13 @@ def is_fallen_by(book: Book, unit: Unit) -> bool:
     """ "Deaths fell by 12": how many fewer there were than before."""
     before = book.tokens.folded[max(0, unit.first - 2) : unit.first]
     return before[-1:] == ["by"] and before[0] in rule_words()["fallen"]
+
+
+def is_taken_back(book: Book, toll: Unit) -> bool:
+    """ "Correcting an earlier toll of nine": a toll that holds no longer, behind the gerund that says so."""
+    before, known = book.tokens.folded[max(0, toll.first - _TAKEN_BACK_REACH) : toll.stop], rule_words()
+    at = next((at for at, word in enumerate(before) if word in known["correcting"]), None)
+    return at is not None and not known["earlier"].isdisjoint(before[at:])
 
 
 def is_risen_from(book: Book, at: int) -> bool:

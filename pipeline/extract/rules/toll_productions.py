@@ -15,7 +15,7 @@ from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, add_list, measures_of
 from pipeline.extract.rules.state_productions import as_state
-from pipeline.extract.rules.toll_changes import is_fallen_by
+from pipeline.extract.rules.toll_changes import is_fallen_by, is_taken_back
 from pipeline.extract.units.unit import Unit
 
 _OTHER_CLAUSE = re.compile(r"(?<![qn])r[eD]*[uc]{0,2}o$")
@@ -28,7 +28,7 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     """The value of a toll: "a death toll of 41"."""
     state, unit = verbs[0].state, figures[0]
     assert state is not None
-    if is_fallen_by(book, unit):
+    if is_fallen_by(book, unit) or is_taken_back(book, verbs[0]):
         return
     if state.measure == "casualties" and _is_of_things(book, verbs[0]):
         return
