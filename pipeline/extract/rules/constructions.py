@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
-from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, ONE_OF_STATE
+from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, OF_WHOM, ONE_OF_STATE
 from pipeline.extract.rules.lost_constructions import OF_LOST
 from pipeline.extract.rules.name_constructions import OF_NAMED_LISTS, OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
@@ -211,13 +211,7 @@ RULES: tuple[Rule, ...] = (
         "qn1u I",
         r"(?P<v>I)(?:[rf][Deo]*[ucoT]{1,2}(?:re)?(?=b)|pf)?[eDrpb]*(?:c(?=u&[eD]*q))?(?P<q>OBJ)",
     ),
-    # 27 dead, of whom five children; of which 900 are in the north
-    rule(
-        "of_whom",
-        "including",
-        "qn1 f R",
-        r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?:(?=e*[hM]*b[eb]*B(?![eDtr]*[vag]))|(?!e*[hMvag])(?!e*b(?!e*[rF][Deo]*[cu])))",
-    ),
+    OF_WHOM,
     # among the 15 deaths, four were in the port; of the 23 deaths, nine are from the hills
     rule("of_counted", "among", "n q fJ ,", r"(?:^|[;.])[fJ][De]*(?P<v>q),[eD]*(?P<q>n)(?=[bh])"),
     # 39 dead: 28 rebels, nine soldiers; five dead (three men and two boys)

@@ -21,3 +21,10 @@ OF_LISTS: tuple[Rule, ...] = (
 AS_STATE = rule("as_state", "object", "qn B v r", r"B[eD]*(?P<q>[qn](?:,?&[eD]*[qn])*)r(?P<v>v)(?=[rF.,;:)&]|$)")
 """Listed 12 people as wounded."""
 ONE_OF_STATE = rule("one_of_state_list", "one_of_state", "1qu & I b rfFtWog", r"PLIST[b]e*(?P<v>I)")
+OF_WHOM = rule(
+    "of_whom",
+    "including",
+    "qn1 f R",
+    r"f(?P<v>R),?[eD]*(?P<q>[qn1])(?:(?=e*[hM]*b[eb]*B(?![eDtr]*[vag]))|(?!e*[hMvag])(?!e*b(?!e*[rF][Deo]*[cu])))",
+)
+"""27 dead, of whom five children; of which 900 are in the north; of whom four have been confirmed."""
