@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.aid.giving import GIVEN_REACH, is_given
 from pipeline.extract.aid.other_deeds import is_other_deed
 from pipeline.extract.aid.words import aid_words
-from pipeline.extract.lexicon.small_words import FORMS_OF_HAVE
+from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.money import Sum
 
+_SUBJECT = 5
+"""Tokens at the head of a sentence in which its subject stands."""
 _CLOSE, _NEAR = 3, 4
 """Tokens beside a sum: of words that go with the sum itself ("worth"), and of those that say what it is."""
 _NEEDED_REACH = 14
@@ -141,6 +143,7 @@ def _without_aside(before: Sequence[str]) -> Sequence[str]:
 def _governing(words: Sequence[str], money: Sum) -> list[str]:
     """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
     found = list(words[max(0, money.first - _NEAR) : money.first])
+    found = [*_worth_of(words, money.first), *found]
     if found[-2:] == [",", "or"]:
         found = []  # "0.2 percent of GDP, or $5m"
     if "bill" in found and not aid_words()["includes"].isdisjoint(found):
@@ -156,6 +159,15 @@ def _governing(words: Sequence[str], money: Sum) -> list[str]:
         if aid_words()["banks"].isdisjoint(words[at + 1 : at + 2]):
             found.append(word)  # no word of a giver's name: "from the Investment Bank"
     return found
+
+
+def _worth_of(words: Sequence[str], at: int) -> Sequence[str]:
+    """The words for that of which a verb tells what it is worth: "the contract, which is worth", "the framework deal is
+    worth"."""
+    lead = words[max(0, at - 4) : at]
+    if lead[-1:] != ["worth"] or FORMS_OF_BE.isdisjoint(lead[-2:-1]):
+        return ()
+    return words[max(0, at - 9) : at - 4] if lead[:2] == [",", "which"] else words[: min(at, _SUBJECT)]
 
 
 def is_law(words: Sequence[str], word: str) -> bool:

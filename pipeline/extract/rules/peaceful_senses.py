@@ -1,5 +1,5 @@
 """Words of war that also name what is at peace: rockets to space, strikes of workers, hits of a
-band, banks that collapse.
+band, banks that collapse, old mills that make way.
 
 Belongs here: telling the peaceful sense by words of the sentence. Not here: these words (`lexicon/phrase_words.txt`),
 what nature does (`nature`), updates on matches and games (`sport`, `gate`).
@@ -20,6 +20,8 @@ _STRIKES = frozenset({"strike", "strikes"})
 _HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
 """Families by the word for their houses."""
 _HITS = frozenset({"hits", "direct hits"})
+_DEMOLISHING = frozenset({"demolish", "pull", "knock", "raze", "tear", "blow", "bulldoze", "level", "flatten"})
+_MAKING = frozenset({"make", "made", "making", "pave", "paved", "clear"})
 _HOLDER = re.compile(r"[u1](?:[rfF][Deoc]*[pucT])?,?R?[eD]*$")
 
 
@@ -27,7 +29,7 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
     """Whether what is counted is none of war or disaster: "two rockets were launched into orbit", "sappers
     destroyed 12 bombs", "teachers staged 12 strikes", "three banks collapsed"."""
     text = unit.noun.text if unit.noun is not None else ""
-    if measure in ("launched", "struck") and text in _ROCKETS:
+    if measure in ("launched", "struck") and (text in _ROCKETS or _is_of_rocket(book, unit)):
         return _holds(book, "spaceflight")
     if measure == "intercepted" and unit.noun is not None and unit.noun.object in _BURIED:
         return _holds(book, "disposal")
@@ -39,9 +41,29 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _is_of_hall(book, verb)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
         return text not in _HOUSEHOLDS
+    if measure == "damaged" and verb is not None and _is_builders_work(book, verb):
+        return True
     if measure == "damaged" and text in phrase_words()["firms"]:
         return verb is not None and any(entry.verb == "collapse" for _, entry in verb.entries)
     return False
+
+
+def _is_of_rocket(book: Book, unit: Unit) -> bool:
+    """Whether a figure without a noun, or with a number for its name, goes on with a rocket: "a rocket launched 21
+    satellites, including 13 with cameras"."""
+    bare = unit.noun is None or (unit.noun.object == "rocket" and unit.noun.text not in _ROCKETS)
+    return bare and not _ROCKETS.isdisjoint(book.tokens.folded) and not _tells_of_arms(book)
+
+
+def _is_builders_work(book: Book, verb: Unit) -> bool:
+    """ "The derelict mills were demolished", "plans to pull down the block are with the planners"."""
+    if all(entry.verb not in _DEMOLISHING for _, entry in verb.entries):
+        return False
+    words = book.tokens.folded
+    planned = "way" in words and not _MAKING.isdisjoint(words)
+    works = phrase_words()["building_works"]
+    planned = planned or not works.isdisjoint(words) or not works.isdisjoint(_WORDS.findall(book.previous.lower()))
+    return planned and not (_holds(book, "expelled") or _tells_of_arms(book))
 
 
 def _is_of_hall(book: Book, verb: Unit) -> bool:

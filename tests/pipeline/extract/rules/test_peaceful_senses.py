@@ -1,4 +1,4 @@
-"""Rockets to space, strikes of workers, old bombs and banks that collapse are no figures of war or disaster."""
+"""Rockets to space, strikes of workers, old bombs, banks that collapse, mills that make way are no figures of war."""
 
 from __future__ import annotations
 
@@ -16,6 +16,21 @@ from tests.pipeline.extract.told import told
         ),
         ("Jets carried out 12 strikes on the camp.", "Teachers staged 12 strikes for higher pay."),
         ("Gunners destroyed three glide bombs in flight.", "Sappers destroyed three bombs near the school."),
+        (
+            "The army demolished 12 houses in the village.",
+            "The council will have 12 houses demolished as part of the redevelopment.",
+        ),
+        ("Soldiers blew up two towers.", "Contractors blew up two towers of the disused power plant."),
+        (
+            "Settlers razed 12 garages while the construction went on.",
+            "Planners agreed to it last week. Some 12 garages will be razed.",
+        ),
+        (
+            "The militia launched 13 rockets, the army says.",
+            "The rocket launched 21 satellites, including 13 for Chad.",
+        ),
+        ("Gunmen clashed in three incidents.", "Migrants were picked up from dinghies in three incidents."),
+        ("Three deaths were counted.", "Three dolphin deaths were counted."),
         ("Three houses collapsed in the quake.", "Three banks collapsed in the spring."),
     ],
 )
