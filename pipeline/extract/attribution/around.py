@@ -18,7 +18,8 @@ from pipeline.extract.nearest import Nearest
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ASIDE = re.compile(
     rf"""(?: Earlier\ (?:in|this|last) | Last\ (?:week|month|year) | In\ (?:{_MONTH}|recent|\d{{4}}) | Previously
-          | Separately | Meanwhile | Elsewhere | Since\b | Over\ the\ (?:past|last) | Some\ background )\b""",
+          | Separately | Meanwhile | Elsewhere | Since\b | Over\ the\ (?:past|last) | Some\ background
+          | (?:Initial|Early|Preliminary|First)\ (?:estimates|reports|figures|counts)(?!\ (?:from|by|of)\b) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HISTORY = re.compile(

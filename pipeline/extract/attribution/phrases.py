@@ -20,6 +20,7 @@ HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to"})
 _BREAKS = frozenset(',;:()[]“”"«»–—?!…-‘|•*')
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _AT = frozenset({"in", "at", "near", "outside"})
+_ANYBODY = frozenset({"people", "persons", "person", "someone"})
 _NESTED = 5
 """Tokens back to the "of" of an outer phrase."""
 _WIDEST = 16
@@ -161,7 +162,7 @@ def _headed(line: Line, at: int) -> bool:
     if left in lexicon.nouns or left in lexicon.area:
         return True
     if left in lexicon.near:
-        return line.low(at - 2) in lexicon.nouns  # "sources close to"
+        return line.low(at - 2) in lexicon.nouns or line.low(at - 2) in _ANYBODY  # "sources close to"
     if line.folded[at] == "in" and line.capital(at - 1) and _titled(line, at - 1):
         return True
     return line.folded[at] == "of" and (line.capital(at - 1) or left in lexicon.office) and left not in lexicon.common

@@ -6,6 +6,7 @@ verb cites and how far (`cites`).
 
 from __future__ import annotations
 
+from pipeline.extract.attribution.headlines import names_only_place
 from pipeline.extract.attribution.markers import unknown_speaker
 from pipeline.extract.attribution.phrases import Line, phrase_end, phrase_start
 from pipeline.extract.attribution.reach import ONE_STATEMENT, words_between
@@ -14,10 +15,13 @@ from pipeline.extract.attribution.speakers import Speaker, describe, head_of, is
 from pipeline.extract.datelines import dateline_end
 from pipeline.extract.lexicon.small_words import ARTICLES
 
+_FULL_NAME = 2
+"""Words of a name that a role may follow; one word may as well be a town."""
 _PUTS_SOMEWHERE = frozenset({"in", "at", "near", "from", "on", "across", "outside"})
 _OF_PLACES = frozenset({"in", "on", "near", "of", "north", "south", "east", "west", "outside", "along", ","})
 _WHEREABOUTS = frozenset({"in", "near"})
 """Words before a name which says where somebody is who speaks."""
+_WHERE_FROM = frozenset({"from", "in", "of"})
 _NOUNS = frozenset({"reports", "estimates", "claims"})
 """Forms of citing verbs that are nouns behind an adjective."""
 _WHO = frozenset({"who", "which"})
@@ -49,7 +53,7 @@ def on_the_left(line: Line, at: int) -> tuple[Speaker | None, int, bool]:
     else:
         speaker = _adjacent(line, last, low)
     counts = speaker is not None and ("record" in line.lexicon.verbs[low] or line.low(speaker.first - 1) == "with")
-    if speaker is not None and counts and _is_where(line, speaker):
+    if speaker is not None and counts and (_is_where(line, speaker) or _are_places(speaker)):
         return None, -1, True  # "Volyn Oblast recorded 20 injuries", "the state has recorded ten": nobody speaks
     if speaker is not None and _says_nothing(line, speaker):
         return None, -1, True
@@ -60,6 +64,12 @@ def _is_where(line: Line, speaker: Speaker) -> bool:
     """Whether a phrase is about a region or a kind of place, and not "health officials in the city"."""
     head = head_of(line, speaker.first, speaker.last)
     return is_region(line, head) or line.folded[head] in line.lexicon.area
+
+
+def _are_places(speaker: Speaker) -> bool:
+    """Whether a phrase joins two names of places: "Bhaktapur and Kavre recorded five deaths each"."""
+    names = speaker.phrase.split(" and ")
+    return len(names) > 1 and all(map(names_only_place, names))
 
 
 def _issued(line: Line, at: int) -> int:
@@ -90,15 +100,18 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
         last -= 1  # "quoted a fire chief as saying"
     if last < 0:
         return None
-    first = phrase_start(line, last)
+    first = _from_where(line, last)
     speaker = describe(line, first, last)
-    determined = first < last and (line.capital(first) or line.folded[first] in DETERMINERS)
+    near = line.low(first + 1) in line.lexicon.near  # "people aware of the matter"
+    determined = first < last and (line.capital(first) or line.folded[first] in DETERMINERS or near)
     anybody = verb in line.lexicon.anybody and is_someone(line, last)
     if speaker is None and determined and (verb in line.lexicon.plain or anybody):
         speaker = unknown_speaker(line, first, last)  # "a shopkeeper said": whoever says it is a speaker
     if speaker is not None and speaker.kind == "name" and first > 1 and line.folded[first - 1] in _WHEREABOUTS:
         who = describe(line, phrase_start(line, first - 2), first - 2)  # "Ada Obi in Dolna said"
         speaker = who and Speaker(line.slice(who.first, last), line.slice(who.first, last), who.kind, who.first, last)
+    if speaker is not None and (named := _introduced(line, speaker, first)) is not None:
+        return named
     if speaker is not None and (whose := _named_behind(line, speaker, first, last)) is not None:
         return whose
     if clause := _reduced(line, last, first) or _relative(line, last, first):
@@ -107,6 +120,31 @@ def _adjacent(line: Line, last: int, verb: str) -> Speaker | None:
         anyone = is_someone(line, end) and line.folded[begin] in SOMEBODY
         return describe(line, begin, end) or speaker or (unknown_speaker(line, begin, end) if anyone else None)
     return speaker
+
+
+def _from_where(line: Line, last: int) -> int:
+    """The first token of the phrase that ends with token `last`, with one person before it who is told to be from there
+    ("a farmer from the village said")."""
+    first = phrase_start(line, last)
+    told = first > 1 and line.folded[first - 1] in _WHERE_FROM and is_someone(line, first - 2)
+    return phrase_start(line, first - 2) if told else first
+
+
+def _introduced(line: Line, speaker: Speaker, first: int) -> Speaker | None:
+    """The name that a sentence begins with, whose bearer's role goes on to the verb without a comma: "Ada Obi, a farmer
+    in the village said"."""
+    if (
+        speaker.kind not in ("person", "crowd", "witness")
+        or line.folded[first] not in ARTICLES
+        or first < _FULL_NAME + 1
+    ):
+        return None
+    if line.folded[first - 1] != "," or not all(line.capital(at) for at in range(first - 1)):
+        return None
+    name = describe(line, 0, first - 2)
+    if name is None or name.kind != "name" or name.text != name.phrase or is_region(line, first - 2):
+        return None
+    return Speaker(name.text, f"{name.phrase}, {speaker.phrase}", "name", 0, speaker.last)
 
 
 def _named_behind(line: Line, speaker: Speaker, first: int, last: int) -> Speaker | None:

@@ -29,7 +29,11 @@ _TO = r"(?:-|[tuy&])"
 _MONTH_DAYS = (
     rf"[wf]?M[DO](?:-[DO]|[tuy][DO](?![_e])){_YEAR}?|wM[DO]&[DO]{_YEAR}?|M[DO](?:,[DO])*,?&[DO](?:{_YEAR}|(?=[.,;)]|$))"
 )
-_WEEKDAYS = rf"[wf]h?E?WP?{_TO}[ph]*E?WP?|E?W[Po]?(?:-|[tuy])h?E?WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
+_LATE = r"(?:Ep?)?"
+"""Before a weekday: "early", "late on"."""
+_WEEKDAYS = (
+    rf"[wf]h?{_LATE}WP?{_TO}[ph]*{_LATE}WP?|{_LATE}W[Po]?(?:-|[tuy])h?{_LATE}WP?|E?W[Po]?&p?E?W[Po]?|W(?:,W)+,?&W"
+)
 _COUNT = r"(?:a?nz?|[DN])"
 _AFTER = r"J(?=[^,;)&WMTo])"
 """The "after" of "two days after the storm hit": behind it stands the event, in front what came later."""

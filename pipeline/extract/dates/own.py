@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ _LATER_DEEDS = frozenset({"rescued", "released", "evacuated", "aid"})
 """What is done in the days after an event, and is not of its day."""
 _EVENT_REACH = 80
 """Characters behind a time in which the event is named that it counts from."""
+_WHEN = re.compile(r",? when [^,;]*")
+"""Between a day since which something has lasted and a figure of what happened on it."""
 _TRIED = re.compile(r"\b(?:tried to|attempted to|sought to|(?:may|might|could) have(?: been)?) $")
 """Before a verb: what did not come about, or perhaps did, and is past."""
 _LASTS = re.compile(r"\b(?:still|remain(?:s|ed)?)\b")
@@ -97,6 +100,8 @@ def own_span(
         if cost <= _reach(scene, span) and (best is None or (cost, distance) < best):
             best = cost, distance
             chosen = span, "future" if here.ahead and role == "event" and mention.measure != "aid" else "past"
+    if chosen is not None and chosen[0].bound == "since" and _WHEN.fullmatch(scene.text, chosen[0].end, here.start):
+        return replace(chosen[0], bound=""), chosen[1]  # "calm since Tuesday, when an officer was killed"
     return chosen
 
 

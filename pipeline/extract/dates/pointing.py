@@ -139,6 +139,20 @@ def names_event(text: str, span: TimeSpan) -> bool:
     return tells_event(text, match.start(), match.start() + _EVENT_REACH)
 
 
+_CAME = WordPattern(r",? (?:which|that) (?:also |first )?<coming_down>\b[^,;]*$")
+_EVENT_NAME = 40
+"""Characters before such a clause in which its event is told, perhaps with its name."""
+
+
+def tells_when_it_was(text: str, span: TimeSpan) -> bool:
+    """Whether a time says in a clause behind an event when that was: "the toll of Cyclone Ana, which hit on Saturday,
+    has risen"."""
+    if " which " not in text and " that " not in text:
+        return False
+    came = _CAME.compiled.search(text, 0, span.start)
+    return came is not None and tells_event(text, max(0, came.start() - _EVENT_NAME), came.start())
+
+
 def asked_rank(text: str, span: TimeSpan) -> tuple[bool, bool]:
     """The rank of a time: one that names its event first, one that is only its adjective last ("an early raid on")."""
     return not names_event(text, span), span.rule == "attributive_part"

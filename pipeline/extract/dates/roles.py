@@ -58,6 +58,8 @@ _ARE_PARTS = re.compile(
 _ONE_OF = re.compile(r"\bone of (?:the|its|their)\s*$", re.IGNORECASE)
 _BORN = re.compile(r"\bborn(?: (?:in|on|before|after))?\s*$", re.IGNORECASE)
 """Before a time that says how old somebody is: "a man born in 1993"."""
+_OF_PACT = WordPattern(r"\b(?:the|a|that|its|their) \d{4} (?:[a-z-]+ ){0,2}<pact>\b")
+"""A year that is that of a pact which still holds ("under the 2016 peace agreement")."""
 _NTH = re.compile(r"\b(?:the|our|its|their|his|her|a) \d+(?:st|nd|rd|th) [a-z]")
 """How many of a kind there were since: "our 33rd drawdown since August 2021"."""
 _TELLS_OF_OTHER = WordPattern(r"\b(?:that|which|when|in which) (?:[\w’'-]+ ){0,3}?<befell>\b")
@@ -71,6 +73,9 @@ _NAME_RUN = r"(?:(?!that\b)[\w’'.-]+\s+)"
 def role_of(text: str, span: TimeSpan) -> Role:
     """What a time dates; the order matters, as each question is asked of what the ones before it leave."""
     if _only_compares(text, span) or _BORN.search(text, max(0, span.start - _LEAD_REACH), span.start):
+        return "compared"
+    pact = isinstance(span.meaning, InYear) and not span.bound
+    if pact and any(m.start() <= span.end <= m.end() for m in _OF_PACT.compiled.finditer(text)):
         return "compared"
     added = span.rule == "after_event" and text[: span.start].endswith(", ")
     if span.bound or isinstance(span.meaning, OpenStart) or added:

@@ -22,6 +22,7 @@ from pipeline.extract.dates.pointing import (
     may_name_event,
     names_event,
     points_back,
+    tells_when_it_was,
 )
 from pipeline.extract.dates.record import (
     Between,
@@ -228,7 +229,7 @@ class Timeline:
         for span, role in sorted(self.roles(index), key=lambda told: asked_rank(scene.text, told[0])):
             if role != "event" or is_open(span) or isinstance(span.meaning, Relative):
                 continue
-            named = names_event(scene.text, span)
+            named = names_event(scene.text, span) or tells_when_it_was(scene.text, span)
             if not named and (scene.depth(span.start) > _PRINCIPAL_DEPTH or scene.looks_ahead(span) != ahead):
                 continue
             if not named and (scene.describes(span, 0) or scene.tells_none(span)):

@@ -35,7 +35,8 @@ _FRONT = re.compile(
     r"\b(?:along|across|on) the (?:whole |entire )?(?:front\b|front[ -]?lines?\b|line of contact)", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d])|(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
+    r"\b(?:[Ss]ince (?:(?:the|last|early|late|mid)\b|[A-Z\d]|(?:[a-z]+ ){1,3}(?:began|started|broke out|erupted)\b)|"
+    r"(?i:(?:total(?:s|led|ling)?|altogether|in all|overall|"
     r"cumulative|(?:in|over|during) the (?:last|past) (?:\w+ )?(?:year|years|months)|nationwide|countrywide)\b))"
 )
 _WORDS_OF_TOTAL = ("since ", "total", "altogether", "in all", "overall", "cumulative", "the last", "the past", "wide")

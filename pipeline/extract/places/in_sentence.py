@@ -35,17 +35,28 @@ _RIGHT_BEHIND = re.compile(
 )
 _WITH = re.compile(r",? (?:with|saw|reported|recorded) |,? ?\(| ")
 """Between a place and its figure: "Oryol region with 30 drones downed", "Mrauk-U township (42 dead)"."""
+_AFTER = re.compile(r", (?:(?:minutes|hours|days|a day) )?after ")
+"""Behind a figure: what its own event came after, perhaps elsewhere."""
+_THERE_KILLING = re.compile(
+    r"(?: (?:on |late |early |this |last ){0,2}\w+(?: (?:morning|night|evening|afternoon))?)?,? "
+    r"(?:killing|wounding|injuring|hurting|damaging|destroying) "
+)
+"""Between a place and what was done there: "fired rockets into Dolna on Monday, killing five"."""
 _HARMS = re.compile(r"(?:kill|injur|wound|hurt|lea?v|left|claim|damag|destroy)")
 _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
-_FROM = re.compile(r" from (?:the )?")
+_FROM = re.compile(r"( (?:are|were|was|is|came))? from (?:the )?")
 _ELSEWHERE = frozenset({"from", "to", "of", "for", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
 _WHERE = re.compile(r"(?: \([^()]{2,40}\))?(?: (?:on |late |early ){0,2}[A-Z][a-z]+day)?,? where ")
 """Behind a place, and what it lies in: what the clause tells happened there."""
+_OF_THOSE = ("Of the ", "Of those ", "Of these ", "Among the ", "Among those ")
+"""What opens a sentence that shares out the dead or the hurt."""
 _SHORT = 36
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
+_LONGER = 48
+"""The same where only a day and "killing" stand between."""
 _BESIDE = 6.0
 """For a place that only a preposition parts from the figure ("32 over the Bryansk region")."""
 _SHARE_FROM = 19.0
@@ -130,6 +141,8 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
     elif place.role not in ("via", "inside"):
         score += _joined_before(text, left - offset, right - offset)
+        if _AFTER.search(text, mention.end - offset) and _is_killing(text, left - offset, right - offset):
+            score += _BESIDE
         if _VERB_BEHIND.fullmatch(text, left - offset, right - offset) and _APART.search(
             text, 0, place.span.start - offset
         ):
@@ -143,7 +156,8 @@ def _joined_behind(mention: Mention, text: str, left: int, right: int) -> float:
         return 0.0
     if _RIGHT_BEHIND.fullmatch(text, left, right):
         return _BESIDE
-    return _of_origin(mention) if _FROM.fullmatch(text, left, right) else 0.0
+    origin = _FROM.fullmatch(text, left, right)
+    return _of_origin(mention, text, origin[1] is not None) if origin else 0.0
 
 
 def _joined_before(text: str, left: int, right: int) -> float:
@@ -153,6 +167,12 @@ def _joined_before(text: str, left: int, right: int) -> float:
     if not (0 <= right - left < _SHORT and _WITH.fullmatch(text, left, right)):
         return 0.0
     return 0.0 if right - left == 1 and _HARMS.match(text, right) else _BESIDE  # "raids on Dolna and Karst killed two"
+
+
+def _is_killing(text: str, left: int, right: int) -> bool:
+    """Whether only a day and what was done there stand between a place and a figure."""
+    near = 0 <= right - left < _LONGER and "ing " in text[left:right]
+    return near and _THERE_KILLING.fullmatch(text, left, right) is not None
 
 
 def _comes_before(place: RoledPlace, rank: tuple[float, int], best: RoledPlace, top: tuple[float, int]) -> bool:
@@ -222,9 +242,11 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
     return 0.0
 
 
-def _of_origin(mention: Mention) -> float:
+def _of_origin(mention: Mention, text: str, verbal: bool) -> float:
     """What "from" right behind a figure adds for the place behind it: where people left, or, of a share of the dead and
-    the hurt, where they were ("23 deaths: seven from Bauchi")."""
+    the hurt, where they were ("23 deaths: seven from Bauchi", "Of those missing, seven are from Bauchi").
+    `verbal` tells whether a verb leads to it."""
     if mention.measure in MOVED:
-        return _BESIDE
-    return _SHARE_FROM if mention.part_of is not None and mention.measure in VICTIMS else 0.0
+        return 0.0 if verbal else _BESIDE
+    shares = mention.part_of is not None or text.startswith(_OF_THOSE)
+    return _SHARE_FROM if shares and mention.measure in VICTIMS else 0.0

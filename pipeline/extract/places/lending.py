@@ -28,6 +28,18 @@ _LAUNCH_SITES = re.compile(
 )
 """What makes the places of a sentence those where weapons came from."""
 _MANY_TOWNS = 3
+_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\b"
+_IN_EACH = re.compile(rf"\b{_NUMBER} in (?:the )?[A-Z]|\b[A-Z]\w+,? with {_NUMBER}")
+"""A share with its place."""
+
+
+def _counted_out(placed: Sequence[tuple[Mention, RoledPlace]], known: set[int]) -> set[int]:
+    """The sentences that count the same thing out over several places, of which the figures behind them are no more of
+    one than of another; one that tells the placed sum too lends the place of that. `known` are the placed figures."""
+    summed = {mention.sentence for mention, _ in placed if id(mention.part_of) in known}
+    places = {(mention.sentence, mention.measure, place.span.start) for mention, place in placed}
+    alike = Counter((index, measure) for index, measure, _ in places if index not in summed)
+    return {index for (index, _), number in alike.items() if number >= _MANY_TOWNS}
 
 
 class Lender:
@@ -96,16 +108,25 @@ class Lender:
             for mention, _ in placed
             if (whole := mention.part_of) is not None and is_share(mention, whole) and id(whole) not in known
         )
+        counted_out = _counted_out(placed, known)
+        self._shared_out |= counted_out
         for mention, place in placed:
             whole = mention.part_of
+            if mention.sentence in counted_out:
+                continue  # "Fifteen are missing in one district, six in another and four in a third."
             if whole is not None and mention.sentence in self._shared_out:
                 continue  # "Of these, 504 were in one county and 72 in another. Another 2,400 were hurt."
             if whole is None or whole.sentence != mention.sentence or id(whole) not in known:
                 self._told[mention.sentence, mention.measure == "aid"] = place
 
+    def _counts_out(self, index: int) -> bool:
+        """Whether a sentence shares out what no figure of it tells: "there were 466 in one, 24 in another"."""
+        sentence = self._doc.sentences[index]
+        return index not in self._figures and len(_IN_EACH.findall(sentence.text)) > 1
+
     def _find_lent(self, index: int, measure: str, wide: bool) -> RoledPlace | None:
         told = None if wide else self._told.get((index, measure == "aid"))
-        if told is None and index in self._shared_out:
+        if told is None and (index in self._shared_out or self._counts_out(index)):
             return None
         if told is not None and told.lead != "coast" and usable(told, measure):
             if sum(map(is_town, self._read.places(index))) >= _MANY_TOWNS:

@@ -8,7 +8,7 @@ best place of a sentence (`in_sentence`), the other sentences (`elsewhere`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.document import Document
 from pipeline.extract.mention import Mention
@@ -50,6 +50,8 @@ class _Chooser:
         self._elsewhere = Elsewhere(doc, self._read, self._figures, Lender(doc, self._read, self._figures, own))
         self._in_bulletin = False
         """Whether the figure before was one of a whole country, named without a place."""
+        self._wide_in = -1
+        """The sentence in which the last such figure of victims stands."""
 
     def all(self) -> list[Place]:
         """The place of each mention."""
@@ -60,7 +62,19 @@ class _Chooser:
             beside = whole is not None and is_beside(mention, whole, own[0], sentence)
             known = chosen.get(id(whole)) if beside else None
             chosen[id(mention)] = known or self._choose(mention, own)
-        return [self._joint(mention, *chosen[id(mention)]) for mention in self._mentions]
+        return [self._joint(mention, *self._told_again(mention, chosen)) for mention in self._mentions]
+
+    def _told_again(
+        self, mention: Mention, chosen: Mapping[int, tuple[PlaceSpan | None, PlaceSpan | None]]
+    ) -> tuple[PlaceSpan | None, PlaceSpan | None]:
+        """The place of a figure; of one in a headline that names none the place of the same figure in the text."""
+        own = chosen[id(mention)]
+        told = mention.measure not in SHARED or mention.sentence >= self._doc.first_of_body
+        if own[0] is not None or told or not mention.low:
+            return own
+        body = (m for m in self._mentions if m.sentence >= self._doc.first_of_body)
+        same = (m for m in body if (m.measure, m.low) == (mention.measure, mention.low))
+        return next((chosen[id(twin)] for twin in same), own)
 
     def _joint(self, mention: Mention, span: PlaceSpan | None, destination: PlaceSpan | None) -> Place:
         """The record of a figure's place, of all of them where its sentence joins several countries or regions."""
@@ -129,6 +143,10 @@ class _Chooser:
     def _is_wide(self, mention: Mention, placed: bool) -> bool:
         """Whether a figure is of a whole country: by its own sentence, or going on with the bulletin before it."""
         wide = is_national(self._doc.sentences[mention.sentence].text, mention)
+        if mention.measure == "displaced" and self._wide_in == mention.sentence:
+            wide = True  # "115 have been killed and 47,000 displaced since clashes broke out"
+        if wide and mention.measure in VICTIMS:
+            self._wide_in = mention.sentence
         if mention.measure in BULLETIN:
             wide = wide or self._in_bulletin
             self._in_bulletin = wide and not placed

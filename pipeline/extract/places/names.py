@@ -119,7 +119,11 @@ def part_of_other(here: Beside) -> bool:
     if here.leads and _goes_with_word_before(here):
         return True
     lists, small = words(), not big(here.name) or here.folded.partition(" ")[0] in _OF_SAINTS
-    person = here.follows and here.folded in lists.given_names and _may_be_surname(here.after)
+    person = (
+        here.follows
+        and here.folded in lists.given_names
+        and (_may_be_surname(here.after) or (small and not here.line.loose and _is_full_name(here)))
+    )
     if person or here.line.loose:
         return person and (small or not here.line.loose)
     if here.follows and fold_name(here.after) in lists.place_tails:
@@ -135,6 +139,17 @@ def _may_be_surname(word: str) -> bool:
         return True
     found = gazetteer().look_up(fold_name(word))
     return found is not None and bool(found.rows) and not found.everyday and not big(found)
+
+
+def _is_full_name(here: Beside) -> bool:
+    """Whether a given name stands before the name of a place that may be a surname ("a teacher, Ada Karst"), and no
+    preposition leads to them."""
+    found = gazetteer().look_up(fold_name(here.after.rstrip(".")))
+    surname = found is not None and bool(found.rows) and gazetteer().place(found.rows[0]).kind not in _NO_SURNAMES
+    return surname and here.before.lower() not in words().at_words | words().to_words | words().from_words
+
+
+_NO_SURNAMES = ("demonym", "country", "water")
 
 
 def opens_other(here: Beside) -> bool:

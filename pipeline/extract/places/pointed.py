@@ -128,7 +128,7 @@ _KINDS = {
 """Word that points to a place → the kinds of places that it can mean; "the town hall in Dolna" is Dolna's."""
 _POINTING = re.compile(
     r"[TtOo](?<!\w.)(?:(?<=[Tt])h(?:e|is|at)|(?<=[Oo])ur)\s+"
-    r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied)\s+)?"
+    r"(?:(?:same|whole|entire|embattled|besieged|war-torn|stricken|occupied|border|port|coastal|mining)\s+)?"
     rf"((?:country|nation)[’']s capital(?=[,.;:]| (?:on|late|early|city)\b|$)|{'|'.join(_KINDS)})"
     r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])"
     r"(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
@@ -179,6 +179,19 @@ def _is_unlisted(span: PlaceSpan, kind: str) -> bool:
         return False
     last = span.text.rsplit(" ", 1)[-1].lower()
     return last == kind or last not in kind_words()
+
+
+_ALL_OVER = re.compile(
+    r"\b(?:nationwide|countrywide)\b"
+    r"|\b(?:across|throughout|around|all over|(?:parts|regions|areas) of) (?:the (?:whole|entire) |the )country\b"
+)
+"""All over a country that need not have been named."""
+
+
+def all_over(text: str, offset: int, land: GazetteerPlace) -> PlaceSpan | None:
+    """The words that tell of all of a country, which is `land` where a sentence that names none before says so."""
+    match = _ALL_OVER.search(text) if "country" in text or "nationwide" in text else None
+    return _span_of(match, offset, land) if match is not None else None
 
 
 def pointing_places(

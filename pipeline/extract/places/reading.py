@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.datelines import dateline_end, label_end
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.nesting import inner_span
-from pipeline.extract.places.pointed import people_places, pointing_places, says_whose
+from pipeline.extract.places.pointed import all_over, people_places, pointing_places, says_whose
 from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of, rule_out_distances
@@ -130,12 +130,18 @@ class DocumentPlaces:
         ]
         every = [*listed, *unlisted]
         pointed = pointing_places(text, at, lambda: self._before(sentence), [*here, *unlisted], every)
-        for span in pointed:
+        for span in [*pointed] or self._all_over(sentence):
             pointed_at = role_of(text, span, at, None, opening)
             alone = _ALONE.match(text, span.start - at) and pointed_at.role not in ("to", "from")
             roled.append(RoledPlace(span, "at", "into") if alone else pointed_at)
         self._place_unlisted(roled)
         return roled
+
+    def _all_over(self, sentence: Sentence) -> list[PlaceSpan]:
+        """What "across the country" means where no country was named before: the document's own."""
+        land = self._resolver.main_country()
+        span = all_over(sentence.text, sentence.start, land) if land is not None else None
+        return [span] if span is not None else []
 
     def _opening(self, sentence: Sentence, listed: list[PlaceSpan]) -> int:
         """Where the dateline of a sentence ends, 0 without one. In small letters it may be the label of where it
@@ -170,6 +176,8 @@ _OPENING = 60
 """Characters in which the brackets of a dateline stand."""
 _POINTED_AT = 8
 """Sentences back in which a place stands that no list has and "the village" means."""
-_ALONE = re.compile(r"(?:there|[Ii]ts|nationwide|countrywide)\b")
+_ALONE = re.compile(
+    r"(?:there|[Ii]ts|nationwide|countrywide|across|throughout|around|all over|(?:parts|regions|areas) of)\b"
+)
 """Pointing words that say by themselves that it happened where they point: "12 died there", "violated its airspace"."""
 _ELSEWHERE = frozenset({"apart", "agent", "none", "seat", "dateline"})

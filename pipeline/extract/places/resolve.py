@@ -50,6 +50,8 @@ def resolve(spans: list[PlaceSpan], resolver: Resolver, text: str) -> None:
             span.place, span.rows = None, ()
     for span in alone:
         resolver.recall(span)
+        if span.place and span.place.kind == "settlement" and span.text.endswith(_RIVERS):
+            span.place, span.rows = None, ()  # the town only bears the river's name
         if span.place and (
             (span.place.population > _VILLAGE and _names_village(text, span)) or resolver.is_stray(span)
         ):
@@ -65,5 +67,6 @@ def _names_village(text: str, span: PlaceSpan) -> bool:
 _VILLAGE = 30_000
 """Persons. A larger place is no village: the text means another one of that name."""
 _COUNTY = (" County", " county", " counties", " Counties")
+_RIVERS = (" river", " River")
 _VILLAGE_OF = ("village of ", "hamlet of ")
 _VILLAGE_WORDS = max(map(len, _VILLAGE_OF))

@@ -137,7 +137,7 @@ def _by_form(text: str, span: PlaceSpan, end: int, country: bool) -> Own | None:
         return "at", "between"
     if span.hyphenated:
         return "struck" if country and _TWIN_EVENT.match(text, end) else "none", ""
-    if text.startswith(" time", end) or (_is_water(span) and _only_locates(text, span, end)):
+    if text.startswith((" time", " Time"), end) or (_is_water(span) and _only_locates(text, span, end)):
         return "none", ""
     if span.organisation:
         return "local" if not country and noun_follows(text, end, words().local_nouns, 4) else "apart", ""

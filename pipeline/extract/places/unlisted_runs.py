@@ -139,7 +139,7 @@ def _run_of(here: SentencePlaces, match: re.Match[str], leads: dict[int, tuple[s
     if lead == "of" and _is_bombing(here.text[: max(0, start - 4)]):
         lead = "at"  # "the shelling of Dolna"
     if not (lead or match["kind"] or _may_be_place(match["name"])):
-        if not (_is_apposed(here.text, end) or _is_struck(here, start, end)):
+        if not (_is_apposed(here.text, end) or _is_struck(here, start, end) or _is_told_where(here.text, start, end)):
             return None
         lead = "at"
     return Run(start, end, lead, article)
@@ -165,6 +165,12 @@ def _is_owned(start: int, known: list[PlaceSpan]) -> bool:
 def _is_apposed(text: str, end: int) -> bool:
     """Whether what kind of place a name is stands behind it: "raided Dolna, a village in the north"."""
     return text.startswith(", a", end) and _APPOSED.compiled.match(text, end) is not None
+
+
+def _is_told_where(text: str, start: int, end: int) -> bool:
+    """Whether a clause behind a name to which "from" or "to" leads tells what happened there: "the dead from Dolna,
+    where four were shot"."""
+    return text.startswith(", where ", end) and text.endswith((" from ", " to "), 0, start)
 
 
 def _is_struck(here: SentencePlaces, start: int, end: int) -> bool:
