@@ -97,9 +97,9 @@ def _batches(updates: Iterable[Update], together: int) -> Iterator[list[Update]]
 
 def _claims_of_batch(updates: Sequence[Update]) -> list[list[Row]]:
     pieces = [
-        (at, number, in_print(part))
+        (at, number, part)
         for at, update in enumerate(updates)
-        for number, part in enumerate(parts(update.doc))
+        for number, part in enumerate(parts(in_print(update.doc)))
     ]
     found = read_together([Reader(part) for _, _, part in pieces])
     contexts = contexts_of([(part, mentions) for (_, _, part), mentions in zip(pieces, found, strict=True)])
@@ -159,13 +159,13 @@ def rows_of(doc: Document, mentions: list[Mention], contexts: Contexts, update: 
 def _stated(doc: Document, mention: Mention) -> Row:
     """Where the letters stand."""
     sentence = doc.sentences[mention.sentence]
-    text, shift = doc.as_written.get(sentence.field, doc.text(sentence.field)), doc.starts[sentence.field]
+    start, end = doc.span(sentence.field, mention.start, mention.end)
     return {
         "field": sentence.field,
-        "quote": text[mention.start : mention.end],
-        "quote_start": mention.start + shift,
-        "quote_end": mention.end + shift,
-        "sentence": text[sentence.start : sentence.end],
+        "quote": doc.letters(sentence.field, mention.start, mention.end),
+        "quote_start": start,
+        "quote_end": end,
+        "sentence": doc.letters(sentence.field, sentence.start, sentence.end),
     }
 
 
@@ -215,7 +215,7 @@ def _ids(doc: Document, mentions: list[Mention], update: str) -> list[str]:
     found = []
     for mention in mentions:
         field = doc.sentences[mention.sentence].field
-        start, end = mention.start + doc.starts[field], mention.end + doc.starts[field]
+        start, end = doc.span(field, mention.start, mention.end)
         found.append(claim_id(update, field, start, end, mention.measure, mention.object or ""))
     return found
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from pipeline.extract.letters import Written, as_read
 from pipeline.extract.splitting import sentence_spans
 from pipeline.wrapping import unwrap
 
@@ -48,9 +49,9 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     starts: dict[FieldName, int] = field(default_factory=lambda: {"headline": 0, "body": 0})
     """Where the text of each field begins in the update's: not at 0 in a part of a long one."""
-    as_written: dict[FieldName, str] = field(default_factory=dict)
-    """The text of each field letter for letter, where a sentence of the document is read in other letters
-    (`capitals`)."""
+    as_written: dict[FieldName, Written] = field(default_factory=dict)
+    """The whole of each field letter for letter, where something of it is read in other letters (`letters`,
+    `capitals`)."""
     _paragraphs: dict[tuple[FieldName, int], range] = field(default_factory=dict, init=False, repr=False)
 
     def paragraph(self, index: int) -> range:
@@ -85,12 +86,24 @@ class Document:
         """The text of one field."""
         return self.headline if name == "headline" else self.body
 
+    def span(self, name: FieldName, start: int, end: int) -> tuple[int, int]:
+        """Where that is written in the update's field which is read from `start` to `end` in this document's."""
+        start, end = start + self.starts[name], end + self.starts[name]
+        return self.as_written[name].span(start, end) if name in self.as_written else (start, end)
+
+    def letters(self, name: FieldName, start: int, end: int) -> str:
+        """What is read from `start` to `end` in a field, letter for letter."""
+        if name not in self.as_written:
+            return self.text(name)[start:end]
+        first, stop = self.span(name, start, end)
+        return self.as_written[name].text[first:stop]
+
     def written(self, name: FieldName, text: str) -> str:
         """What is read as `text` in a field, or else in the other one, letter for letter."""
         for field_name in (name, "body" if name == "headline" else "headline"):
             at = self.text(field_name).find(text) if field_name in self.as_written else -1
             if at >= 0:
-                return self.as_written[field_name][at : at + len(text)]
+                return self.letters(field_name, at, at + len(text))
         return text
 
 
@@ -109,6 +122,13 @@ def _field_sentences(text: str, name: FieldName, first: int) -> list[Sentence]:
 
 def read_document(headline: str, body: str, published_at: datetime, zone: ZoneInfo, source: str = "") -> Document:
     """Cut one update into sentences."""
+    headline, head = as_read(headline)
+    body, main = as_read(body)
     sentences = _field_sentences(headline, "headline", 0)
     sentences += _field_sentences(body, "body", len(sentences))
-    return Document(headline, body, published_at, zone, source, sentences)
+    doc = Document(headline, body, published_at, zone, source, sentences)
+    if head is not None:
+        doc.as_written["headline"] = head
+    if main is not None:
+        doc.as_written["body"] = main
+    return doc

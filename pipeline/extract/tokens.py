@@ -22,14 +22,14 @@ _TOKEN = re.compile(
   | [NP](?=\d[\d.]*-(?:[mM]|[bB]|[mb]illion)\b)            # P500-M
   | (?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?                     # U.S., a.m., U.S.-made
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times
-  | \d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d|,\d|-?[^\W\d_])\+?   # 10 000, not 12 155mm shells or 80 500-kg bombs
+  | \d{1,3}(?:[ ]\d{3})+(?!\d|,\d|-?[^\W\d_])\+?   # 10 000, not 12 155mm shells or 80 500-kg bombs
   | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                         # 12,34,567
   | \d{1,3}(?:,\d{3})+(?=[a-z]{4})                          # 196,397 of "196,397persons"
   | \d+(?=[a-z]{6})                                        # 71 of "71makeshift"
   | \d+(?:[.,/]\d+)*                                       # 7, 1.2bn, 30k+, 12-year-old, 21st, 155mm
-      (?:[-\u2010\u2011]?[^\W\d_]+(?:['’\u2010\u2011-][^\W_]+)*)?\+?
+      (?:-?[^\W\d_]+(?:['’-][^\W_]+)*)?\+?
   | [@#]\w+
-  | [^\W_]+(?:['’\u2010\u2011-][^\W_]+)*(?:(?<=-\d)\.\d+)?    # words, F-16, el-Fasher, Ukraine’s, magnitude-6.3
+  | [^\W_]+(?:['’-][^\W_]+)*(?:(?<=-\d)\.\d+)?    # words, F-16, el-Fasher, Ukraine’s, magnitude-6.3
   | \.{2,}
   | [^\w\s]
     """,
@@ -39,7 +39,7 @@ _EDITION = re.compile(r"\W*(?:[A-Z]+-)?(?:UPDATE|WRAPUP|CORRECTED|REFILE) \d{1,2
 """Before a dispatch: which edition it is ("UPDATE 2-12 killed"), and no range of numbers."""
 _BLANK_IN_NUMBER = re.compile(r"\d \d{3}")
 _LETTER_OF_MONEY = re.compile(r"\b[KNPR]\d[\d.]* [mb]illion")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+_FOLD = str.maketrans({"’": "'", "‘": "'"})
 
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 """Endings of the words of an owner."""

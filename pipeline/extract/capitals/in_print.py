@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from pipeline.extract.capitals.recase import is_in_capitals, recased
 from pipeline.extract.document import Document, FieldName, Sentence
+from pipeline.extract.letters import Written
 
 
 def in_print(doc: Document) -> Document:
-    """The document with each sentence in capitals recased; the document itself where there is none. What stood in a
-    field that changes is its `as_written`; all offsets stay."""
+    """The document with each sentence in capitals recased; the document itself where there is none. What is
+    written in a field that changes is its `as_written`; all offsets stay."""
     told = [is_in_capitals(s.text) for s in doc.sentences]
     if not any(told):
         return doc
@@ -22,8 +23,9 @@ def in_print(doc: Document) -> Document:
         replace(s, text=recased(s.text, opens=_opens(doc, s))) if capitals else s
         for s, capitals in zip(doc.sentences, told, strict=True)
     ]
-    written: dict[FieldName, str] = {"headline": doc.headline, "body": doc.body}
-    headline, body = (_field(text, [s for s in sentences if s.field == name]) for name, text in written.items())
+    texts: dict[FieldName, str] = {"headline": doc.headline, "body": doc.body}
+    headline, body = (_field(text, [s for s in sentences if s.field == name]) for name, text in texts.items())
+    written = {name: Written(text) for name, text in texts.items()} | doc.as_written
     return replace(doc, headline=headline, body=body, sentences=sentences, as_written=written)
 
 

@@ -19,13 +19,13 @@ from pipeline.extract.lexicon.load import Lexicon, lexicon
 from pipeline.extract.tokens import Tokens
 
 _PLAIN = re.compile(r"\d+")
-_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
 _SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|bn|b|bln|tn|million|billion|thousand)?(\+?)")
 _SUM = re.compile(r"(\d[\d.,]*)-(million|billion)-(\w+)")
 """A sum that is one word: "500-million-euro"."""
-_GROUP_MARKS = str.maketrans("", "", ",\u00a0\u202f\u2009 ")
+_GROUP_MARKS = str.maketrans("", "", ", ")
 _SUFFIX_SCALES = {
     "k": 1e3,
     "thousand": 1e3,

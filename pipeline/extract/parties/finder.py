@@ -15,9 +15,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract.parties.lexicon import PartyForm, PartyWord, party_words
 
-_STRAIGHT = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("‑", "-"))
-
-
 _LONGEST_OF_DOLLARS = 3
 """Letters of what may stand before "$" to say whose dollars they are."""
 _PREFIXES = ("anti-", "non-", "pro-")
@@ -42,10 +39,7 @@ def _finder() -> tuple[Any, tuple[PartyWord, ...]]:
 def _lower(text: str) -> str:
     if text.isascii():
         return text.lower()
-    straight = text
-    for sign, plain in _STRAIGHT:
-        straight = straight.replace(sign, plain)
-    lower = straight.lower()
+    lower = text.replace("’", "'").lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

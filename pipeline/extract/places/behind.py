@@ -13,7 +13,7 @@ from pipeline.extract.places.leads import Role
 from pipeline.extract.places.stricken import NEXT, is_attacked_there, is_stricken, names_event
 from pipeline.extract.places.words import words
 
-POSSESSIVE = re.compile(r"[’'ʼ‘]s?(?!\w)")
+POSSESSIVE = re.compile(r"[’'‘]s?(?!\w)")
 _RECEIVES = re.compile(
     r"\s+(?:(?:has|have|had|will|would|is|to|set|due|also|already|now)\s+){0,4}(?:receive[ds]?|get|gets|got|secured)\b",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ def _kind_pattern() -> re.Pattern[str]:
     lists = words()
     kinds = lists.region_words | lists.district_words | lists.city_words | lists.site_words
     listed = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)).replace(r"\ ", r"\s")
-    return re.compile(rf"(?:[ \u00a0]city)?[ \u00a0]({listed})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?: city)? ({listed})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -68,13 +68,13 @@ _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the
 """Before a country in the name of an armed group."""
 _LONG_FORM = 120
 """Characters of the name that a short form stands for."""
-ARMS = WordPattern(r"[ \u00a0](?:<arms_attribute> ){0,2}<arms>\b")
+ARMS = WordPattern(r" (?:<arms_attribute> ){0,2}<arms>\b")
 """Behind a country or its people: what is theirs, wherever it is."""
-_ARMED = WordPattern(rf"(?:[’']s?)?(?:{ARMS.template}|[ \u00a0](?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
+_ARMED = WordPattern(rf"(?:[’']s?)?(?:{ARMS.template}| (?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
 """The same with an army of the country as a whole."""
-_BEFORE_ARMS = frozenset(" \u00a0'’")
+_BEFORE_ARMS = frozenset(" '’")
 """With which it begins."""
-ATTACK = WordPattern(r"[ \u00a0](?:<raid_attribute> ){0,2}<raid>\b")
+ATTACK = WordPattern(r" (?:<raid_attribute> ){0,2}<raid>\b")
 """Behind a people's name: their attack on others."""
 _REGIONAL = (" Regional ", " regional ", " RMA", " OVA")
 """Behind a name in that of a region's own body ("the Kherson Regional Military Administration")."""

@@ -21,7 +21,7 @@ _TITLE_LENGTH = 250
 """Characters; a longer line is no headline."""
 ATTRIBUTE = re.compile(r"-(?:[a-z]+ed|held|run|led|majority|based)$")
 """The end of an adjective that a name opens ("Russian-occupied")."""
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*\.?)")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w’'-]*\.?)")
 
 
 @dataclass(slots=True)
@@ -86,18 +86,18 @@ class Lines:
 
 def word_before(text: str, start: int) -> str:
     """The word that stands right before `start`, parted by one blank; empty where there is none."""
-    if start < 2 or text[start - 1] not in " \u00a0":
+    if start < 2 or text[start - 1] != " ":
         return ""
     blank = text.rfind(" ", 0, start - 1)
     word = text[max(blank, text.rfind("\n", blank + 1, start - 1)) + 1 : start - 1]
     if not word[:1].isalpha():
-        word = word.lstrip("\"“”‘’'([—–-#\u00a0")
+        word = word.lstrip("\"“”‘’'([—–-#")
     return word if word[:1].isalpha() and word[-1:] not in ",;:!?)”" else ""
 
 
 def word_after(text: str, end: int) -> str:
     """The word that stands right behind `end`, parted by one blank; empty where there is none."""
-    if text[end : end + 1] not in (" ", "\u00a0"):
+    if text[end : end + 1] != " ":
         return ""
     match = _WORD_AFTER.match(text, end)
     return match[1] if match else ""

@@ -23,7 +23,7 @@ from schemas.measure_groups import FLIGHT, VICTIMS
 __all__ = ["WeaponSpan", "find_weapons", "weapon_aliases", "weapon_of"]
 
 # one character for one, so that offsets hold
-_PLAIN = {ord(c): "-" for c in "‐‑‒–—−"} | {ord(c): " " for c in "\u00a0\u2009\u202f"} | {ord(c): "'" for c in "’ʼ‘"}
+_PLAIN = {ord(c): "-" for c in "–—"} | {ord(c): "'" for c in "’‘"}
 _NUMBERED = re.compile(r"-\d+[A-Za-z0-9]*\b")
 _SUFFIX = re.compile(r"[A-ZА-Я][A-Za-zА-я0-9]{0,4}\b")
 _BESIDE = WordPattern(

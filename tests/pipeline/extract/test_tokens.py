@@ -14,7 +14,6 @@ from tests.pipeline.extract.texts import texts
     [
         ("The F-16 hit al-Bab.", ["The", "F-16", "hit", "al-Bab", "."]),
         ("10 000 people", ["10 000", "people"]),
-        ("10\u00a0000 people", ["10\u00a0000", "people"]),
         ("12,34,567 rupees", ["12,34,567", "rupees"]),
         ("a 12-year-old, the 21st", ["a", "12-year-old", ",", "the", "21st"]),
         ("30k+ left at 10:45", ["30k+", "left", "at", "10:45"]),
@@ -28,9 +27,7 @@ def test_one_token_is_a_word_a_number_with_its_suffix_or_a_sign(text: str, words
     assert tokenize(text).words == words
 
 
-@pytest.mark.parametrize(
-    ("word", "folded"), [("Ukraine’s", "ukraine"), ("#Gaza", "gaza"), ("F\u201116", "f-16"), ("Ukraine's", "ukraine")]
-)
+@pytest.mark.parametrize(("word", "folded"), [("Ukraine’s", "ukraine"), ("#Gaza", "gaza"), ("Ukraine's", "ukraine")])
 def test_folding_takes_off_case_possessives_typography_and_the_hash_sign(word: str, folded: str) -> None:
     assert tokenize(word).folded == [folded]
 

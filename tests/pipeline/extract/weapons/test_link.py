@@ -22,7 +22,7 @@ from tests.pipeline.extract.told import doc_of
 
 FOUND = [
     ("87 Shaheds and 36 Kalibrs", ["Shahed", "Kalibr"]),
-    ("an S-300 battery and two S‑400s", ["S-300", "S-400"]),
+    ("an S-300 battery and two S–400s", ["S-300", "S-400"]),
     ("Х-101, X-101, Kh101 and Kh 101", ["Kh-101"] * 4),
     ("F-16s over the bay, an F35 on deck", ["F-16", "F-35"]),
     ("Geran-2 drones", ["Geran-2"]),
