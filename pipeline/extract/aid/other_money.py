@@ -14,8 +14,8 @@ from pipeline.extract.aid.words import aid_words
 from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
 from pipeline.extract.money import Sum
 
-_SUBJECT = 5
-"""Tokens at the head of a sentence in which its subject stands."""
+_SUBJECT = 16
+"""Tokens before a sum in which the noun stands of which a verb tells what it is worth."""
 _CLOSE, _NEAR = 3, 4
 """Tokens beside a sum: of words that go with the sum itself ("worth"), and of those that say what it is."""
 _NEEDED_REACH = 14
@@ -167,7 +167,7 @@ def _worth_of(words: Sequence[str], at: int) -> Sequence[str]:
     lead = words[max(0, at - 4) : at]
     if lead[-1:] != ["worth"] or FORMS_OF_BE.isdisjoint(lead[-2:-1]):
         return ()
-    return words[max(0, at - 9) : at - 4] if lead[:2] == [",", "which"] else words[: min(at, _SUBJECT)]
+    return words[max(0, at - 9) : at - 4] if lead[:2] == [",", "which"] else words[max(0, at - _SUBJECT) : at]
 
 
 def is_law(words: Sequence[str], word: str) -> bool:
