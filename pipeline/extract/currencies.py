@@ -13,7 +13,7 @@ from pipeline.extract.lexicon.inflect import plural
 from pipeline.extract.lexicon.load import LexiconError, data_lines
 from pipeline.extract.tokens import Tokens
 
-_NO_CODES = frozenset({"all", "cop", "top"})
+_NO_CODES = frozenset({"all", "bam", "bob", "cop", "pen", "top"})
 """Codes that are words or other names more often than money ("COP 28")."""
 
 

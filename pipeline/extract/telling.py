@@ -86,6 +86,7 @@ def _conditions() -> Iterator[tuple[str, frozenset[str] | None]]:
     for word, states in lex.states.items():
         yield from ((word, _of_state(phrase, state)) for phrase, state in states)
     yield from ((word, ZERO_WORDS) for word in rule_words()["surviving"])
+    yield from ((word, phrase_words()["failing"]) for word in phrase_words()["utility"])
     lodged = (*lex.heads[SHELTERS].values(), *lex.heads[HOSPITALS].values())
     for head in (head for heads in lodged for head in heads):
         yield head[0], frozenset(head[1:]) or IN_SHELTERS

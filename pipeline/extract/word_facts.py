@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.lexicon.load import Form, Lexicon, Noun, Predicate, State, Words, lexicon
-from pipeline.extract.numbers.values import OPENING_SCALES, digits_value
+from pipeline.extract.numbers.values import OPENING_SCALES, begins_with_digits
 from pipeline.extract.word_cache import WordCache
 
 _AGE = re.compile(r"(.+)-(year|month|week|day)s?-olds?")
@@ -83,7 +83,7 @@ def _by_second(states: tuple[tuple[Words, State], ...]) -> dict[str, tuple[tuple
 
 def _begins_number(word: str, lex: Lexicon) -> bool:
     if word[0].isdigit():
-        return digits_value(word) is not None
+        return begins_with_digits(word)
     if word in lex.numbers or word in lex.vague or word in OPENING_SCALES:
         return True
     return "-" in word and all(part in lex.numbers for part in word.split("-"))
@@ -116,7 +116,7 @@ def _looks_plural(word: str, lex: Lexicon) -> bool:
 def _facts_of(word: str) -> WordFacts:
     lex = lexicon()
     if "-" not in word and word not in _known() and word[0].isalnum():
-        number = word[0].isdigit() and digits_value(word) is not None
+        number = word[0].isdigit() and begins_with_digits(word)
         return _STRANGE[number, _looks_plural(word, lex)]
     states = lex.states.get(word, ())
     return WordFacts(

@@ -27,19 +27,25 @@ def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found
     the sentence; else the one of them that a sum before it was in (`found` in the sentence, `earlier` before it)."""
     table = own_currencies()
     name = next((word for word in words[money.first : money.stop] if word in table), None)
-    if name is None or len(words[money.figure.stop : money.stop]) > 1:
-        return None
+    behind = words[money.figure.stop : money.stop]
+    if name is None or (len(behind) > 1 and not all(word in table for word in behind)):
+        return None  # "Canadian dollars" says which; "CFA francs" does not
     givers, dollars = table[name], name in _DOLLARS
     if dollars and (money.currency != _DOLLAR or any(_SIGNED.fullmatch(word) for word in words)):
         return None  # beside "A$1bn" a plain "$" is of the United States
     code = _giver_behind(words, money, givers)
     own = words[_clause_of_giver(words, money.first, givers) : money.stop]
-    code = code or next((givers[word] for word in reversed(own) if word in givers), None)
+    code = code or next((givers[word] for word in map(_bare, reversed(own)) if word in givers), None)
     in_row = bool(found) and _in_row(words, found[-1], money)
     if code is not None or (dollars and not in_row and not _goes_on(words, money)):
         return code
     shared = frozenset(givers.values())
     return next((other.currency for other in reversed([*earlier, *found]) if other.currency in shared), None)
+
+
+def _bare(word: str) -> str:
+    """A word without digits glued to it: the "cr" of "10cr"."""
+    return word.lstrip("0123456789.,") if word[0].isdigit() else word
 
 
 def _clause_of_giver(words: Sequence[str], stop: int, givers: Mapping[str, str]) -> int:

@@ -49,10 +49,14 @@ def is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> boo
     return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
 
 
-def is_other_money(words: Sequence[str], money: Sum, last: Sum, rest: bool, table: _Table) -> bool:
+def is_other_money(words: Sequence[str], money: Sum, sums: Sequence[Sum], rest: bool, table: _Table) -> bool:
     """Whether the words beside a sum make it background, or anything but help; what is the rest of a sum of help
-    (`rest`) is help, whatever they are."""
-    return _is_background(words, money, last) or (not rest and _is_ruled_out(words, money, table))
+    (`rest`) is help, whatever they are. `sums` are all of the sentence."""
+    return (
+        _is_background(words, money, sums[-1])
+        or _is_old(words, money, sums)
+        or (not rest and _is_ruled_out(words, money, table))
+    )
 
 
 def _is_ruled_out(words: Sequence[str], money: Sum, table: _Table) -> bool:
@@ -183,6 +187,17 @@ def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:
     if words[money.stop : money.stop + 1] and words[money.stop] in aid_words()["promised"]:
         return False  # "of the €2bn pledged" states the pledge
     return "," in words[money.stop : last.first] and "," not in words[: money.first]
+
+
+def _is_old(words: Sequence[str], money: Sum, sums: Sequence[Sum]) -> bool:
+    """ "Raised its help from $5m to $8m", "to $8m from $5m": what it was before."""
+    if not money.first or words[money.first - 1] != "from":
+        return False
+    return any(
+        (other.first == money.stop + 1 and words[money.stop] == "to")
+        or (other.stop == money.first - 1 and words[other.first - 1] == "to")
+        for other in sums
+    )
 
 
 def _is_rate(words: Sequence[str], stop: int) -> bool:

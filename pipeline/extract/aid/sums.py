@@ -68,7 +68,7 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
             need = money.stop
             continue
         rest = _is_rest(words, money, before) or (crisis and is_bought_for_another(words, money))
-        if is_other_money(words, money, sums[-1], rest, table) or _is_told_again(words, money, before):
+        if is_other_money(words, money, sums, rest, table) or _is_told_again(words, money, before):
             continue
         points = bool(earlier) and crisis and _points_back(words, money)
         if _is_help(said, rest or points or is_given(words, money, table), bool(earlier) and topic):

@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
-_SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|bn|b|bln|tn|million|billion|thousand)?(\+?)")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_SUFFIX = re.compile(r"(\d[\d.,]*)-?(k|m|mn|mln|mil|mio|bn|b|bln|tn|million|billion|thousand|lakh|crore|cr)?(\+?)")
 _SUM = re.compile(r"(\d[\d.,]*)-(million|billion)-(\w+)")
 """A sum that is one word: "500-million-euro"."""
 _GROUP_MARKS = str.maketrans("", "", ", ")
@@ -32,12 +33,17 @@ _SUFFIX_SCALES = {
     "m": 1e6,
     "mn": 1e6,
     "mln": 1e6,
+    "mil": 1e6,
+    "mio": 1e6,
     "million": 1e6,
     "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
     "billion": 1e9,
     "tn": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
+    "cr": 1e7,
 }
 _HALVED = frozenset({"million", "billion", "thousand"})
 _IN_WORDS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
@@ -101,9 +107,16 @@ def digits_value(folded: str) -> tuple[float, bool] | None:
         value = float(digits.replace(".", ""))
     elif _DECIMAL.fullmatch(digits):
         value = float(digits.translate(_GROUP_MARKS))
+    elif scale and _DECIMAL_COMMA.fullmatch(digits):
+        value = float(digits.replace(",", "."))
     else:
         return None
     return value * (_SUFFIX_SCALES[scale] if scale else 1), bool(plus)
+
+
+def begins_with_digits(folded: str) -> bool:
+    """Whether a token in digits may begin a number: "12", "4,5" before its scale."""
+    return digits_value(folded) is not None or _DECIMAL_COMMA.fullmatch(folded) is not None
 
 
 def is_sum(folded: str) -> bool:
@@ -137,12 +150,20 @@ def _read_scales(tokens: Tokens, at: int, lex: Lexicon) -> tuple[int, int]:
         short = word in ("m", "k") and (tokens.starts[at] == tokens.ends[at - 1] or _is_of_money(tokens, at))
         if (word in lex.scales and len(word) > 1) or short:
             factor *= lex.scales[word]
-            at += 1
+            at += 2 if _is_shortened(tokens, at) else 1
         elif "-" in word and (scale := lex.scales.get(word.split("-", 1)[0])) and len(word) > 6:
             return factor * scale, at  # "30 billion-lira": the word goes on as the noun
         else:
             break
     return factor, at
+
+
+def _is_shortened(tokens: Tokens, at: int) -> bool:
+    """Whether a full stop right behind a scale shortens it: "122 mil. euros"."""
+    words = tokens.folded
+    if at + 2 >= len(words) or words[at + 1] != "." or tokens.starts[at + 1] > tokens.ends[at]:
+        return False
+    return words[at + 2] in currencies().first_words or words[at + 2] in currencies().codes
 
 
 def _is_of_money(tokens: Tokens, at: int) -> bool:
@@ -170,10 +191,12 @@ def read_number(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
 def _read_digits(tokens: Tokens, at: int, lex: Lexicon) -> Number | None:
     word = tokens.folded[at]
     read = digits_value(word)
+    factor, stop = _read_scales(tokens, at + 1, lex)
+    if read is None and factor >= _GREAT and _DECIMAL_COMMA.fullmatch(word):
+        read = float(word.replace(",", ".")), False  # "4,5 million"
     if read is None:
         return None
     value, plus = read
-    factor, stop = _read_scales(tokens, at + 1, lex)
     if factor < 0:
         return Number((value + 0.5) * -factor, stop, plus=plus)
     scaled = factor > 1 or (stop < len(tokens.folded) and tokens.folded[stop].startswith(("million-", "billion-")))

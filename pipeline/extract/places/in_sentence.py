@@ -127,10 +127,13 @@ def best_in_sentence(
 
 def _as_told(mention: Mention, place: RoledPlace, text: str, offset: int) -> RoledPlace:
     """A place as the clause tells it that begins with "where" behind it and holds the figure: it happened there,
-    whatever the place is to the words before ("of the dead from X, where four were shot")."""
+    whatever the place is to the words before ("of the dead from X, where four were shot"); and
+    that of a sum in brackets right behind it."""
     behind = mention.start >= place.span.end and place.role in _ELSEWHERE
     told = behind and _WHERE.match(text, place.span.end - offset) is not None
-    return RoledPlace(place.span, "at", "in") if told else place
+    if told or (mention.measure == "aid" and text[place.span.end - offset : mention.start - offset] == " ("):
+        return RoledPlace(place.span, "at", "in")
+    return place
 
 
 def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset: int, per_letter: float) -> _Candidate:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.lexicon.patterns import WordPattern
+from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.places.behind import POSSESSIVE, past_owner, role_behind
 from pipeline.extract.places.following import noun_follows, party_follows
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
@@ -75,6 +75,10 @@ _PLEDGES = WordPattern(r",? (?:[\w.’'-]+ ){1,6}?<pledging> [^.]{0,40}?(?:[$€
 _OPENING = 25
 """Characters before a place that opens a sentence."""
 _OPENS = re.compile(r"(?:\w+ ){0,2}(?:in|In|at|At) $")
+
+_GATHERED = 4
+"""Words back from "in" to the gathering that is held there: "a conference of donors in"."""
+_SUM = re.compile(r"[$€£¥₹]|\d ?(?:mn|mln|bn|bln|million|billion|crore)\b")
 
 _SENT_ABROAD = frozenset({"US", "U.S.", "UK", "U.K."})
 """Countries whose name is also the adjective of what is theirs anywhere."""
@@ -227,9 +231,17 @@ def _by_stay(here: _Led) -> Own | None:
     opens = here.start < _OPENING and _OPENS.fullmatch(here.text, 0, here.start)
     if opens and _PLEDGES.compiled.match(here.text, here.end):
         return "seat", here.lead
+    if here.lead == "in" and _is_pledging_there(here):
+        return "apart", here.lead
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead
     return None
+
+
+def _is_pledging_there(here: _Led) -> bool:
+    """Whether some met in a place, in a sentence that states a sum: it goes elsewhere."""
+    met = any(word in pattern_words()["gathering"] for word in here.rest[-_GATHERED:])
+    return met and _SUM.search(here.text) is not None
 
 
 def _is_carried_there(rest: Sequence[str]) -> bool:

@@ -41,6 +41,7 @@ from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_b
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.sized_groups import is_size, read_sized_group
 from pipeline.extract.units.states import IN_SHELTERS, read_state, read_whereabouts
+from pipeline.extract.units.supplies import read_supply
 from pipeline.extract.units.unit import Unit
 from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
 from pipeline.extract.word_cache import WordCache
@@ -129,6 +130,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_whereabouts, word in IN_SHELTERS),
         (read_article, word in INDEFINITE),
         (read_determiner, word in DETERMINERS),
+        (read_supply, word in phrase_words()["utility"]),
         (read_state, bool(facts.states)),
         (read_predicate, bool(facts.verbs)),
         (read_bare_noun, (facts.noun is not None or facts.compounds or person) and facts.code is None),

@@ -97,6 +97,8 @@ def _chosen(scan: Scan, at: int) -> tuple[list[_Entry], int]:
     if not all(_is_behind_figure(scan, at, span) for span in spans):
         # "seven were found dead and one alive": another figure has what stands behind it
         held = [(e, s) for e, s in held if s is None or not _is_behind_figure(scan, at, s)]
+    if len(spans) > 1:  # "suffered power cuts": the shorter words inside others are not asked for
+        held = [(e, s) for e, s in held if s is None or not any(o[0] < s[0] and s[1] <= o[1] for o in spans)]
     longest: dict[int, int] = {}
     for _, span in held:
         if span is not None:
