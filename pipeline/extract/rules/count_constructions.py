@@ -26,7 +26,7 @@ OF_COUNTS: tuple[Rule, ...] = (
         "toll",
         "toll",
         "qn L",
-        r"(?P<v>L)(?:[^;,nqLN()]|,(?=t[nq])|,I[eDp]*[qn](?:&[eDp]*[qn])?,|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=[TuceLv]y)q(?=[^;,nqL()]*(?:n|tq))|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nqN]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=[TuceLv]y)q[^;,nqL()]*(?:n|tq))(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
+        r"(?P<v>L)(?:[^;,nqLN()I]|,(?=t[nq])|,I[eDp]*[qn](?:&[eDp]*[qn])?,|\([^()nqL]*\)|(?<=c),(?=c(?:,|&))|[nq](?=t[nq])|(?<=y)[nq],(?=t[nq])|(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n)|(?<=[TuceLv]y)q(?=[^;,nqL()]*(?:n|tq))|(?<=r)nf[Deoc]*t(?=[nq])|(?<=F)n(?=[re][Deo]{0,3}t[eD]*[nq])|,[^,;nqN]*,|,(?=on))*?(?P<q>(?!(?:(?<=[rFf])|(?<=[rFf][De]))q(?=LATER|[eo]{1,2}n))(?!(?<=y)[nq],t[nq])(?!(?<=[TuceLv]y)q[^;,nqL()]*(?:n|tq))(?!(?<=r)nf[Deoc]*t[nq])(?!(?<=F)n[re][Deo]{0,3}t[eD]*[nq])[nq])(?!t[nq])",
     ),
     # the toll, which stood at 46, has passed 70; the toll, first put at 12, was revised to 15
     rule("toll_which", "toll", "qn L ,", r"(?P<v>L),(?:R[^,;nqL]*|e[^,;nqLbhMvwg]*|or[^,;nqLbhMvwg]*)(?P<q>n)"),

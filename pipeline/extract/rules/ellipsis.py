@@ -24,8 +24,11 @@ _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"}
 
 _IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
 """Before a figure: a joint, the place and perhaps "there are"."""
-_OF_DISTRICTS = re.compile(r"(?:^|[,;])W?[eD]*c[uo]?[hBsovg]{1,3}[qn]a?(?:,[eD]*c[nq]){0,9}(?:,|,?&)[eD]*c$")
+_OF_DISTRICTS = re.compile(
+    r"(?:^|[,;])W?[eD]*c[uo]?[hBsovg]{1,3}[qn]a?(?:[,;][eD]*c[uo]?[nq]){0,9}(?:[,;]|[,;]?&)[eD]*c[uo]?$"
+)
 """Before a figure: districts with what each of them reported, and the next one."""
+_WITH_DISTRICT = re.compile(r",W[eD]*c[uo]{1,2}$")
 _TIMES = frozenset({"year", "month", "week", "day", "weekend", "years", "months", "weeks", "days"})
 _LONGEST_TIME = 5
 """Words of "in the past two months"."""
@@ -231,10 +234,17 @@ def _is_shared_out(book: Book, at: int) -> bool:
     67 and in Madagascar 17", "Haridwar reported six deaths, Tehri three"."""
     if book.letters[at + 1 : at + 2] not in ("", ",", ";", "&"):
         return False
-    if _IN_PLACE.search(book.letters, 0, at) is None and _OF_DISTRICTS.search(book.letters, 0, at) is None:
+    placed = _IN_PLACE.search(book.letters, 0, at) or _OF_DISTRICTS.search(book.letters, 0, at)
+    if placed is None and not _is_of_one_district(book, at):
         return False
     last = next(reversed(book.before(book.units[at])), None)
     return last is not None and last.measure in _OF_PLACES
+
+
+def _is_of_one_district(book: Book, at: int) -> bool:
+    """ "Balochistan is worst hit with 149 deaths, with Punjab reporting 114"."""
+    reported = book.tokens.folded[book.units[at].first - 1] in rule_words()["given"]
+    return reported and _WITH_DISTRICT.search(book.letters, 0, at) is not None
 
 
 def _is_elliptic(book: Book, at: int) -> bool:

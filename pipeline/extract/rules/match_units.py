@@ -29,6 +29,8 @@ _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _INFINITIVE = re.compile(r"tw,?&e*v")
+_LEFT_SO = re.compile(r"B[eD]*[qn]$")
+_BESIDE = re.compile(r",[eD]*o$")
 _WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
 
 
@@ -45,8 +47,11 @@ def _verbs(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
     """The predicates of a match; a past form does not share its object with an infinitive before it: "forced a town to
     evacuate and killed 11"."""
     verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
-    if rule.name == "active" and _INFINITIVE.match(book.letters, match.start("v") - 1):
-        return verbs[1:]
+    first = match.start("v")
+    if rule.name == "active" and (
+        _INFINITIVE.match(book.letters, first - 1) or _LEFT_SO.search(book.letters, 0, first)
+    ):
+        return verbs[1:] or verbs  # "left 40 injured, and forced 200 to flee"
     return verbs
 
 
@@ -99,12 +104,20 @@ def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[U
         figures = figures[-1:]  # "12 dead people and three injured"
     if rule.name in LAST_ONLY and len(figures) > 1 and _is_told_before(book, figures[0]):
         figures = figures[1:]  # "displacing 1,200 and three people dead"
+    if rule.name == "passive" and len(figures) == 2 and _is_of_gerund(book, figures[0], before):
+        figures = figures[1:]
     ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
     if len(figures) > 1 and ahead.search(before):
         figures = figures[1:]  # "the count reached 1,290 and 12,588 were hurt", "including 11 boys and 5 girls"
     if links.says_who_they_are(figures):
         figures = figures[:1]
     return list_phrases.without_described(book, figures) if rule.name in list_phrases.RULES else figures
+
+
+def _is_of_gerund(book: Book, unit: Unit, before: str) -> bool:
+    """Whether the first of two figures is the object of a word of no measure that says what else came of it: "were
+    flooded, affecting 200 families and 50 people were rescued"."""
+    return _BESIDE.search(before) is not None and book.tokens.folded[unit.first - 1].endswith("ing")
 
 
 def _is_told_before(book: Book, unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import rule_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, OF_PEOPLE, PERSON, Measured, add_list
 from pipeline.extract.units.nominals import ORDINALS
@@ -51,6 +51,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
     first = "first" in leads and "since" in book.tokens.folded
     if figures[0].code == "1" and (first or not ORDINALS.isdisjoint(leads)):
         return  # "the second killing of a nurse this year"
+    fate = book.tokens.folded[verbs[0].first] in phrase_words()["fates"]
     kinds = _NOMINAL_KINDS.get(state.measure, COUNTED)
     measures: list[Measured] = []
     for unit in figures:
@@ -58,7 +59,7 @@ def as_nominal(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule:
         stated = unit.noun.measure if unit.noun is not None else None
         if stated in OF_PEOPLE and stated != state.measure:
             measures.append([])  # "the loss of 14 lives and several injuries"
-        elif state.measure == "missing" and not may_be_lost(unit.noun):
+        elif state.measure == "missing" and not may_be_lost(unit.noun) and not (bare and fate):
             measures.append([])  # "the search for two gunmen"
         elif bare or is_of(unit.noun, kinds):
             measures.append([(state.measure, unit.noun)])

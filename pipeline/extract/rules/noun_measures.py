@@ -32,6 +32,7 @@ _EXODUS = 100
 _HOME_TO = frozenset([("home", "to"), ("host", "to")])
 _APPOSED = re.compile(r"(?P<whose>u|(?<=D)[va])(?P<joint>\(|,(?=[og])|,(?=R))R?[eDo]*$")
 """Before a figure: people, and the bracket, comma or relative pronoun behind them."""
+_LISTED_BRACKET = re.compile(r"\((?P<last>n)\),?&?[eD]*$")
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _ALSO = re.compile(r"&L(?=[bhMr.,;)]|$)(?!r[De]*[qn])")
 _OF_STATE = ("ed", "less", "en", "ing")
@@ -171,9 +172,25 @@ def add_in_brackets(book: Book) -> None:
         if told["joint"] != "(" and not _says_how_many(book, told.start("joint") + 1, unit.first):
             continue
         whose = book.units[told.start("whose")]
+        if told["joint"] == "(" and _are_damaged(book, whose) and unit.code == "n":
+            book.add(unit, "damaged", whose.noun, None, "own")
+            continue
         measure = _left_home(whose)
         if measure is not None and _counts_people(unit):
             book.add(unit, measure, unit.noun or whose.noun, None, "own")
+
+
+def _are_damaged(book: Book, unit: Unit) -> bool:
+    """ "Damaged and destroyed houses (430)"."""
+    noun, before = unit.noun, book.units[book.index[unit] - 1]
+    if noun is None or not noun.plural or noun.kind not in ("building", "vehicle") or not book.index[unit]:
+        return False
+    if before.code == "v" and any(p.measure("object", (noun.kind,)) == "damaged" for _, p in before.entries):
+        return True
+    goes_on = _LISTED_BRACKET.search(book.letters, 0, book.index[unit])
+    if goes_on and (book.units[goes_on.start("last")], "damaged") in book.hits:
+        return True  # "and schools (12)"
+    return any(role.get(noun.kind) == "damaged" for role in unit.before)
 
 
 def _says_how_many(book: Book, at: int, stop: int) -> bool:

@@ -20,6 +20,8 @@ _SUBJECT = re.compile(r"(?:[1u]|[qn](?:[rfF][Deo]*[uc]{1,2})?)h?b")
 """A subject with its auxiliaries: "five soldiers were"."""
 _REDUCED = re.compile(r"[go][^,;:bhMvwgRqn1]*h?b")
 """A gerund and what belongs to it up to the verb of the main clause: "seized while driving home were freed"."""
+_OF_OTHERS = re.compile(r"&[eD]*[qn][eh]*o")
+"""A figure behind a conjunction with a word of its own, which may be its verb."""
 _CLAUSE = frozenset("pbhMvwg")
 """Letters of which one stands in every clause, as that of its verb or subject."""
 
@@ -69,5 +71,8 @@ def _names(book: Book, at: int, stop: int) -> bool:
 def counts_other(book: Book, start: int, stop: int) -> bool:
     """Whether a figure of what is never counted stands between two units and is the subject of the verb behind it:
     "were killed and six rifles were seized"."""
+    told = _OF_OTHERS.search(book.letters, start, stop)
+    if told is not None and book.tokens.folded[book.units[told.end() - 1].first].endswith("ed"):
+        return True  # "were injured, and another 58 escaped or were rescued"
     at = book.letters.rfind("x", start, stop)
     return at >= 0 and book.units[at].figure is not None and book.letters[at + 1] in "hMb"

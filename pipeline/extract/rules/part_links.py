@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
-from pipeline.extract.units.unit import Unit
+from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import ARRIVAL, MOVED, VICTIMS
 
 _AMONG_THEM = re.compile(r"(?<=[,(-])[qn1](?:&[eD]*[qn1])?I[,)-]")
@@ -36,6 +36,8 @@ def says_who_they_are(figures: Sequence[Unit]) -> bool:
         or whole.noun.object not in ("people", "civilians", "children")
     ):
         return False
+    if "body" in (whole.noun.kinds if whole.noun else ()) and whole.figure.value == added_up(figures[1:]):
+        return all(unit.noun is not None and unit.noun.kind == "person" for unit in figures[1:])
     return whole.figure.value == len(figures) - 1 and all(unit.code == "1" for unit in figures[1:])
 
 
@@ -68,6 +70,8 @@ def link_lists(book: Book) -> None:
         at = book.index.get(hit.unit, 0) - 1
         while at > 0 and book.letters[at] in "eDpc":
             at -= 1
+        if book.letters[at - 1 : at + 1] == "I,":
+            at -= 1  # "including, 42 men"
         if at <= 0:
             continue
         hit.parent = _whole_before(book, at, hit)
