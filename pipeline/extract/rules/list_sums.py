@@ -34,9 +34,26 @@ def link_list_sums(book: Book) -> None:
     for hit in [hit for hit in book if hit.parent is None and hit.value >= _LEAST]:
         match = _BEHIND.match(book.letters, book.index[hit.unit] + 1) if hit.unit in book.index else None
         if match is not None and not (_PLACED.match(match.group()) and _PLACED.search(match["list"])):
-            _share(book, hit, _figures(book, *match.span("list")))
+            _share(book, hit, _without_next(book, hit, match))
     if book.earlier:
         _share_earlier(book)
+
+
+def _without_next(book: Book, whole: Hit, match: re.Match[str]) -> list[Unit]:
+    """The list of a match; without those of whom another verb tells, where the others alone come to the whole: "eight
+    died, two women and six men, and seven others were hurt"."""
+    items = _figures(book, *match.span("list"))
+    end = book.letters.rfind(",&", *match.span("list"))
+    shorter = _figures(book, match.start("list"), end) if end > 0 else []
+    if len(shorter) < _LEAST or _comes_to(items, whole) or not _comes_to(shorter, whole):
+        return items
+    rest = [unit for unit in items if unit not in shorter]
+    triggers = [hit.trigger for hit in book if hit.unit in rest]
+    if whole.trigger in triggers or not all(fits(whole, unit) for unit in shorter):
+        return items
+    for hit in [hit for hit in book if hit.unit in shorter and hit.trigger in triggers]:
+        book.drop(hit.unit, hit.measure)
+    return shorter
 
 
 def _share_earlier(book: Book) -> None:

@@ -269,7 +269,7 @@ def as_losses(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         if is_of(unit.noun, ("equipment", "aircraft", "vehicle")) or unit.noun.object == "drone":
             book.add(unit, "equipment_lost", unit.noun, verbs[0], rule)
         elif is_of(unit.noun, PERSON):
-            book.add(unit, state.measure, unit.noun, verbs[0], rule)
+            book.add(unit, unit.noun.measure or state.measure, unit.noun, verbs[0], rule)
 
 
 def as_instrument(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:

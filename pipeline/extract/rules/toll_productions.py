@@ -32,6 +32,8 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         return
     if state.measure == "casualties" and _is_of_things(book, verbs[0]):
         return
+    if book.letters[: book.index[unit]].endswith("ot") and book.tokens.folded[unit.first - 2] == "compared":
+        return  # "more losses compared to 934 rebels killed"
     if state.measure == "casualties" and unit.noun is None and book.letters[book.index[unit] + 1 :][:1] in ("a", "v"):
         return  # "losses amount to 40 dead and 75 wounded"
     if state.measure == "casualties" and _ROW.search(book.letters, 0, book.index[unit]) and _heads_row(book, unit):

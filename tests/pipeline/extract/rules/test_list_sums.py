@@ -15,6 +15,7 @@ from tests.pipeline.extract.told import shares
         ("Six people died near Uvira: four nurses and two guards.", [(6, None), (4, 6), (2, 6)]),
         ("Five people were wounded, a guard and four nurses.", [(5, None), (1, 5), (4, 5)]),
         ("Six people died. Four nurses and two guards were killed, a doctor said.", [(6, None), (4, 6), (2, 6)]),
+        ("Six people died, four nurses and two guards, and nine were hurt.", [(6, None), (4, 6), (2, 6), (9, None)]),
         ("Guns downed 14 drones, nine over Sumy and five over Konotop.", [(14, None), (9, 14), (5, 14)]),
     ],
 )
