@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
-from pipeline.extract.rules.list_constructions import AS_STATE, OF_LISTS, OF_WHOM, ONE_OF_STATE
+from pipeline.extract.rules.list_constructions import AS_STATE, CAUGHT_AND, OF_LISTS, OF_WHOM, ONE_OF_STATE
 from pipeline.extract.rules.lost_constructions import OF_LOST
 from pipeline.extract.rules.name_constructions import OF_NAMED_LISTS, OF_NAMES
 from pipeline.extract.rules.pieces import NAMED
@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     rule("nominal", "nominal", "qn1u m fyoIWFr", r"(?P<v>m)(?:[rtFy][cou]*)?[fyoIWFr][eD]*(?:o|c(?=u))?(?P<q>OBJ)"),
     *OF_LISTS,
     *OF_DOINGS,
+    CAUGHT_AND,
     AS_STATE,
     # seven people killed; twelve hurt; missiles fired at the city; two found dead
     rule(
@@ -169,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         "passive_later",
         "object",
         "qn1u b v &x",
-        r"(?P<q>[qn1u])(?:[rf][Deo]*(?:[ucT]{1,2}|(?<=o))){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFt]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
+        r"(?P<q>[qn1u])(?:[rf][Deo]*(?:[ucT]{1,2}|(?<=o))){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFty]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&]|(?<=B)R)e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),

@@ -35,3 +35,13 @@ def _is_gerund(book: Book, at: int) -> bool:
     word = book.tokens.folded[at]
     counts = word == "including" or word in rule_words()["totalling"]
     return word.endswith("ing") and len(word) > len("doing") and not counts
+
+
+def is_suffered(book: Book, stop: int, verb: int) -> bool:
+    """Whether the word behind "were" is a participle: "were caught in a slide and buried"."""
+    last = book.units[verb]
+    if last.stop == last.first + 1 and book.letters[verb + 1 : verb + 2] == "o":
+        return False  # "were caught in traffic and killed time"
+    said = next(unit for unit in book.units[stop:verb] if unit.code == "o")
+    word = book.tokens.folded[said.first]
+    return word == "caught" or word.endswith("ed")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
+from pipeline.extract.rules.district_shares import OF_PLACES, is_shared_out
 from pipeline.extract.rules.earlier_figures import is_earlier_figure
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.rules.other_clauses import opens_other_clause
@@ -16,23 +17,15 @@ from pipeline.extract.rules.placed_shares import whole_of_list
 from pipeline.extract.rules.toll_changes import is_changed_toll, is_compared, is_risen_from
 from pipeline.extract.units.nominals import ORDINALS
 from pipeline.extract.units.unit import Unit
-from schemas.measure_groups import FLED, VICTIMS
+from schemas.measure_groups import FLED
 
 _OF_CLAUSE = frozenset({"passive", "participle", "ellipsis", "subject", "state"})
 """Rules by which a figure stands before the verb that it shares with those behind it."""
 
 
-_IN_PLACE = re.compile(r"[,;&][rxeo]*[rF]c(?:eb|b|,)?$")
-"""Before a figure: a joint, the place and perhaps "there are"."""
-_OF_DISTRICTS = re.compile(
-    r"(?:^|[,;])W?[eD]*c[uo]?[hBsovg]{1,3}[qn]a?(?:[,;][eD]*c[uo]?[nq]){0,9}(?:[,;]|[,;]?&)[eD]*c[uo]?$"
-)
-"""Before a figure: districts with what each of them reported, and the next one."""
-_WITH_DISTRICT = re.compile(r",W[eD]*c[uo]{1,2}$")
 _TIMES = frozenset({"year", "month", "week", "day", "weekend", "years", "months", "weeks", "days"})
 _LONGEST_TIME = 5
 """Words of "in the past two months"."""
-_OF_PLACES = VICTIMS | FLED
 
 
 def inherit(book: Book) -> None:
@@ -91,7 +84,7 @@ def _share_out_earlier(book: Book) -> None:
 def _is_greater(whole: Hit, unit: Unit) -> bool:
     figure, part = whole.unit.figure, unit.figure
     assert part is not None
-    return figure is not None and figure.value > part.value and whole.measure in _OF_PLACES
+    return figure is not None and figure.value > part.value and whole.measure in OF_PLACES
 
 
 _ARE_IN = re.compile(r"e*be*[rF][eDo]*c")
@@ -229,24 +222,6 @@ def _is_of_time(book: Book, at: int) -> bool:
     return behind[:1] in (["this"], ["last"], ["past"]) and not _TIMES.isdisjoint(behind[1:3])
 
 
-def _is_shared_out(book: Book, at: int) -> bool:
-    """Whether a bare figure stands behind the place where it was and at the end of its clause: "in Mozambique there are
-    67 and in Madagascar 17", "Haridwar reported six deaths, Tehri three"."""
-    if book.letters[at + 1 : at + 2] not in ("", ",", ";", "&"):
-        return False
-    placed = _IN_PLACE.search(book.letters, 0, at) or _OF_DISTRICTS.search(book.letters, 0, at)
-    if placed is None and not _is_of_one_district(book, at):
-        return False
-    last = next(reversed(book.before(book.units[at])), None)
-    return last is not None and last.measure in _OF_PLACES
-
-
-def _is_of_one_district(book: Book, at: int) -> bool:
-    """ "Balochistan is worst hit with 149 deaths, with Punjab reporting 114"."""
-    reported = book.tokens.folded[book.units[at].first - 1] in rule_words()["given"]
-    return reported and _WITH_DISTRICT.search(book.letters, 0, at) is not None
-
-
 def _is_elliptic(book: Book, at: int) -> bool:
     """Whether a bare figure stands as one whose noun and verb are left out.
 
@@ -257,7 +232,7 @@ def _is_elliptic(book: Book, at: int) -> bool:
         return False  # "(two more than on Monday)"
     if is_compared(book, at) or is_risen_from(book, at) or _is_runner_up(book, at):
         return True
-    if is_changed_toll(book, at) or _is_shared_out(book, at) or _is_of_time(book, at):
+    if is_changed_toll(book, at) or is_shared_out(book, at) or _is_of_time(book, at):
         return True
     unit = book.units[at]
     if unit.anaphor and book.letters[at + 1 : at + 2] in ("B", "s"):

@@ -18,6 +18,13 @@ OF_LISTS: tuple[Rule, ...] = (
     # two farmers in the north and four herders are feared dead
     rule("state_list", "state", "qn1u & a rfFtWog", r"PLIST[bhMeB!]*(?:Br)?e*(?P<v>a)"),
 )
+CAUGHT_AND = rule(
+    "caught_and",
+    "object",
+    "qn1u b o & v",
+    r"(?P<q>SUBJ)[hMe]*b[eh]*o[rfF][Deo]*[ucT]{0,2}e*,?&e*(?P<v>v)(?![eD]*[qn1ucpT$])",
+)
+"""Nine hikers were caught in an avalanche and killed."""
 AS_STATE = rule("as_state", "object", "qn B v r", r"B[eD]*(?P<q>[qn](?:,?&[eD]*[qn])*)r(?P<v>v)(?=[rF.,;:)&]|$)")
 """Listed 12 people as wounded."""
 ONE_OF_STATE = rule("one_of_state_list", "one_of_state", "1qu & I b rfFtWog", r"PLIST[b]e*(?P<v>I)")

@@ -106,6 +106,8 @@ def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[U
         figures = figures[1:]  # "displacing 1,200 and three people dead"
     if rule.name == "passive" and len(figures) == 2 and _is_of_gerund(book, figures[0], before):
         figures = figures[1:]
+    if rule.name == "active" and len(figures) > 1 and _has_verb_of_its_own(book, figures[-1]):
+        figures = figures[:-1]
     ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
     if len(figures) > 1 and ahead.search(before):
         figures = figures[1:]  # "the count reached 1,290 and 12,588 were hurt", "including 11 boys and 5 girls"
@@ -118,6 +120,14 @@ def _is_of_gerund(book: Book, unit: Unit, before: str) -> bool:
     """Whether the first of two figures is the object of a word of no measure that says what else came of it: "were
     flooded, affecting 200 families and 50 people were rescued"."""
     return _BESIDE.search(before) is not None and book.tokens.folded[unit.first - 1].endswith("ing")
+
+
+def _has_verb_of_its_own(book: Book, unit: Unit) -> bool:
+    """Whether a bare figure at the end of a list has a verb of which no list knows: "killed 19 and two survived"."""
+    at = book.index[unit]
+    if unit.code != "n" or unit.anaphor or book.letters[at - 1 : at + 2] != "&no":
+        return False
+    return book.tokens.folded[book.units[at + 1].first].endswith("ed")
 
 
 def _is_told_before(book: Book, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import lexicon
+from pipeline.extract.lexicon.word_sets import number_labels
 from pipeline.extract.names import is_person, is_surname
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
@@ -72,6 +73,14 @@ def as_named_list(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], ru
 
 def _is_person(book: Book, unit: Unit, beside_name: bool = False) -> bool:
     return is_person(book.tokens, unit.first, unit.stop, book.text, beside_name)
+
+
+def _is_month(book: Book, unit: Unit) -> bool:
+    """ "Killed Tuesday Feb. 9th"."""
+    words = book.tokens.folded
+    return words[unit.first] in number_labels()["month"] and not any(
+        w.isalpha() for w in words[unit.first + 1 : unit.stop]
+    )
 
 
 def _is_known(book: Book, unit: Unit) -> bool:
@@ -185,7 +194,7 @@ def _says_who(book: Book, hit: Hit, between: str) -> bool:
 
 def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule: str) -> None:
     """One named person; beside a description that has the same fate ("X, a trader, was killed") the name is enough."""
-    if measure not in _OF_NAMED or measure is None:
+    if measure not in _OF_NAMED or measure is None or _is_month(book, unit):
         return
     rivals = [hit for hit in book if hit.trigger is trigger and hit.measure == measure]
     if set(rivals) - set(_descriptions(book, unit, measure)):

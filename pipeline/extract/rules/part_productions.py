@@ -23,6 +23,8 @@ from pipeline.extract.rules.singulars import is_telegraphic
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import HARM
 
+_OTHERS = re.compile(r"&[eD]*(?P<others>[nq])o[^;:bhMvwgqn1]{0,4}[,-]?$")
+"""Before "including": a clause of others."""
 _BEFORE_SHARE = re.compile(r"(?P<r>r)?(?P<people>[qu])[^;:.qnu1]{0,5},[eD]*$")
 """People before a share of them, behind a preposition or not."""
 
@@ -47,10 +49,20 @@ def as_included(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule
     if not before:
         _by_verb(book, marker, figures, rule)
         return
+    if _is_of_unmeasured(book, marker):
+        return
     nearest = max(hit.unit.first for hit in before)
     for hit in before:
         if hit.unit.first == nearest:
             _add_parts(book, hit, hit.trigger, figures, rule)
+
+
+def _is_of_unmeasured(book: Book, marker: Unit) -> bool:
+    """ "Twelve were killed and two survived, including a cook": others of whom nothing is told that counts."""
+    told = _OTHERS.search(book.letters, 0, book.index[marker])
+    if told is None or book.has(book.units[told.start("others")]):
+        return False
+    return book.tokens.folded[book.units[told.start("others") + 1].first].endswith("ed")
 
 
 def _tolls_before(hit: Hit, marker: Unit) -> bool:

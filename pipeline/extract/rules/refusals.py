@@ -14,7 +14,7 @@ from pipeline.extract.lexicon.small_words import ARTICLES, AUXILIARIES_OF_ONE
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
-from pipeline.extract.rules.doings import DOINGS, is_doing
+from pipeline.extract.rules.doings import DOINGS, is_doing, is_suffered
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
 from pipeline.extract.rules.measures import measures_of
@@ -92,6 +92,8 @@ def _by_figure(book: Book, name: str, first: int, stop: int, verb: int) -> Refus
         return Refusal(first + 1)
     if name == "active" and book.letters[stop : stop + 1] == "N":
         return Refusal(stop)  # "bring to 63 the number of dead"
+    if name == "caught_and" and not is_suffered(book, stop, verb):
+        return Refusal(stop)
     if name == "sought_for" and not _is_sought(book, first, verb):
         return Refusal(stop)
     if name == "active" and _OF_COMPOUND.match(book.letters, stop - 1):

@@ -51,9 +51,11 @@ def _fits(book: Book, unit: Unit, verb: Unit, measure: str) -> bool:
     told_elsewhere = unit.figure is None or _is_told_of(book, unit)
     if measure == "displaced" and book.tokens.folded[verb.first] in _WHERE and told_elsewhere:
         return False  # "the manager at the shelter", "killed 12 people in a refugee camp"
+    if measure == "killed" and verb.stop > verb.first + 1 and is_of(noun, ("unknown",)):
+        return False  # "21 trolleys in the morgue"
     if measure == "injured" and _is_in_hospital_unhurt(book, unit, verb):
         return False
-    return _fits_bare(book, unit, verb) if noun is None else _is_of_people(book, unit, noun)
+    return _fits_bare(book, unit, verb) if noun is None else _is_of_people(book, unit, noun, measure)
 
 
 def _fits_bare(book: Book, unit: Unit, verb: Unit) -> bool:
@@ -63,12 +65,13 @@ def _fits_bare(book: Book, unit: Unit, verb: Unit) -> bool:
     return unit.code == "n" and not led and not is_of_things(book, unit)
 
 
-def _is_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
+def _is_of_people(book: Book, unit: Unit, noun: Noun, measure: str) -> bool:
     """Whether a figure with a noun counts people who are alive or said to be dead: not "28 bodies with bullet wounds",
     nor "143 wards" of "in 143 wards; 468 people dead"."""
     if noun.kind == "unknown" and book.letters[book.index[unit] - 1] in "rW":
         return False
-    return noun.kind in COUNTED and noun.measure in (None, "displaced") and "body" not in noun.kinds
+    dead = "body" not in noun.kinds or measure == "killed"  # "32 bodies are in the morgue"
+    return noun.kind in COUNTED and noun.measure in (None, "displaced") and dead
 
 
 def _is_told_of(book: Book, unit: Unit) -> bool:
