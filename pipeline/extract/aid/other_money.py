@@ -22,6 +22,8 @@ _NEEDED_REACH = 14
 """Tokens before a sum in which a need is named that it "is"."""
 _LEAST = 10_000
 """Smaller sums are help only beside a noun of help: they are wages, fines, prices."""
+_ASIDE = 9
+"""Tokens of a sum in brackets, in another currency."""
 _BILL_REACH = 15
 """Tokens before a sum in which a loss or a bill is named that it is of."""
 _LEAST_GIVEN = 500
@@ -107,15 +109,18 @@ def _is_firm(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a noun that makes a sum help beside any other word stands right beside it: "$10m in aid to cover the
     cost", not "a ransom of $2m for the aid workers"."""
     start = max(0, money.first - _CLOSE)
-    places = [*range(start, money.first), *range(money.stop, money.stop + len(_noun_behind(words, money)))]
+    places = [*range(start, money.first), *_noun_behind(words, money)]
     kinds = table["firm"] - table["loose"]
     return any(words[at] in kinds and table["helpers"].isdisjoint(words[at + 1 : at + 2]) for at in places)
 
 
-def _noun_behind(words: Sequence[str], money: Sum) -> Sequence[str]:
-    """The words right behind a sum, up to where another clause begins: "a deficit of $4m - and although pledges"."""
-    behind = words[money.stop : money.stop + _NEAR]
-    return behind[: next((at for at, word in enumerate(behind) if word in _CLAUSE_OPENERS), _NEAR)]
+def _noun_behind(words: Sequence[str], money: Sum) -> range:
+    """The tokens right behind a sum, up to where another clause begins: "a deficit of $4m - and although pledges"."""
+    stop = money.stop
+    if words[stop : stop + 1] == ["("] and ")" in words[stop : stop + _ASIDE]:
+        stop = words.index(")", stop) + 1  # "NT$2bn (nearly $60m) in aid"
+    last = min(stop + _NEAR, len(words))
+    return range(stop, next((at for at in range(stop, last) if words[at] in _CLAUSE_OPENERS), last))
 
 
 def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:

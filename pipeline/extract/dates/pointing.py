@@ -70,7 +70,8 @@ def _event_before() -> re.Pattern[str]:
     return re.compile(any_word(cues().words["event"]) + f"(?i:{behind})")
 
 
-_THE = ("the ", "The ")
+_THE = re.compile(r"\b[Tt]he (?:(?!last\b|next\b|past\b)[a-z]{4,} )?$")
+"""Before the day of an event: "the May 5 raid", "the devastating April 25 quake"."""
 _THE_DAY = re.compile(
     r"[Tt](?<!\w.)he (?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)"
@@ -132,7 +133,8 @@ def names_event(text: str, span: TimeSpan) -> bool:
         return False
     owned = text[span.end - 2 : span.end + 2]
     if "'s" not in owned and "’s" not in owned:
-        return text[max(0, span.start - 4) : span.start] in _THE and _event_behind().match(text, span.end) is not None
+        named = _event_behind().match(text, span.end) is not None
+        return named and _THE.search(text, max(0, span.start - _EVENT_REACH), span.start) is not None
     match = _NAMED.match(text, span.end)
     if match is None:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
@@ -78,6 +79,7 @@ _OPENS = re.compile(r"(?:\w+ ){0,2}(?:in|In|at|At) $")
 
 _GATHERED = 4
 """Words back from "in" to the gathering that is held there: "a conference of donors in"."""
+_OF_DONORS = frozenset({"donor", "donors", "pledging"})
 _SUM = re.compile(r"[$€£¥₹]|\d ?(?:mn|mln|bn|bln|million|billion|crore)\b")
 
 _SENT_ABROAD = frozenset({"US", "U.S.", "UK", "U.K."})
@@ -239,9 +241,11 @@ def _by_stay(here: _Led) -> Own | None:
 
 
 def _is_pledging_there(here: _Led) -> bool:
-    """Whether some met in a place, in a sentence that states a sum: it goes elsewhere."""
-    met = any(word in pattern_words()["gathering"] for word in here.rest[-_GATHERED:])
-    return met and _SUM.search(here.text) is not None
+    """Whether some met in a place, to give or in a sentence that states a sum: it goes elsewhere."""
+    gatherings = pattern_words()["gathering"]
+    if any(word in gatherings and before in _OF_DONORS for before, word in pairwise(here.rest)):
+        return True
+    return any(word in gatherings for word in here.rest[-_GATHERED:]) and _SUM.search(here.text) is not None
 
 
 def _is_carried_there(rest: Sequence[str]) -> bool:

@@ -68,6 +68,8 @@ _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the
 """Before a country in the name of an armed group."""
 _LONG_FORM = 120
 """Characters of the name that a short form stands for."""
+_OF_DOLLARS = frozenset({"US", "NZ", "HK"})
+"""Short names that may stand apart from their dollar sign."""
 ARMS = WordPattern(r" (?:<arms_attribute> ){0,2}<arms>\b")
 """Behind a country or its people: what is theirs, wherever it is."""
 _ARMED = WordPattern(rf"(?:[’']s?)?(?:{ARMS.template}| (?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
@@ -152,11 +154,16 @@ def _is_generic(surface: str, here: Beside) -> bool:
 
 def _is_written_as_name(text: str, start: int, end: int, folded: str) -> bool:
     """Whether the letters and marks of a match are those of a whole name."""
-    if not _cased(text[start:end], folded) or text.startswith("$", end) or _is_short_form(text, start, end):
+    if not _cased(text[start:end], folded) or _is_sign(text, start, end) or _is_short_form(text, start, end):
         return False
     if text[start].islower() and _OF_SURNAME.search(text, max(0, start - _SURNAME_REACH), start):
         return False
     return text[end : end + 1] not in _APOSTROPHES or _GOES_ON.match(text, end) is None
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Whether a name is the beginning of a sign of money: "US$5", "US $5"."""
+    return text.startswith("$", end) or (text.startswith(" $", end) and text[start:end] in _OF_DOLLARS)
 
 
 def _is_place(here: Beside, kind: str, unit: str) -> bool:

@@ -34,7 +34,7 @@ def read_supply(scan: Scan, at: int) -> Unit | None:
         return None  # "prices of gas are down for"
     stop = _behind_supply(scan, at)
     to = _behind_failure(scan, stop)
-    if not to and scan.word(stop) in _FOR and _fails_around(scan, at, stop):
+    if not to and scan.word(stop) in _TO and _fails_around(scan, at, stop):
         to = stop
     if not to or not _counts_next(scan, to + 1):
         return None
@@ -70,6 +70,8 @@ def _fails_around(scan: Scan, at: int, stop: int) -> bool:
     homes", "the power supply to 40 homes was cut"."""
     failing = phrase_words()["failing"]
     before = next((near for near in range(at - 1, -1, -1) if scan.words[near] not in _LEADS), 0)
+    if scan.words[stop] not in _FOR:  # "lost power in 12 towns" may be of an office
+        return scan.words[before] in failing and (stop > at + 1 or scan.words[before] in ("out", "off"))
     if scan.words[before] in failing:
         return True
     behind = scan.words[stop : stop + _VERB_REACH]
