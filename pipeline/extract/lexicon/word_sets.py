@@ -50,7 +50,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
         " fates unknown not_yet clear accident hacking also_of_hacking beasts keepers drills practice in_earnest"
-        " building_works expelled utility supply failing"
+        " building_works expelled staffing captivity squad goals utility supply failing"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 

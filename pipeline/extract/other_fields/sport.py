@@ -19,6 +19,7 @@ from pipeline.extract.word_facts import FACTS
 
 _LEAST_WORDS = 2
 """Words of sport that an update on a match holds."""
+_HARMS = frozenset({"injuries"})
 _OF_CLUBS = frozenset({"injured", "released"})
 _HURTS = frozenset({"weapon", "event", "building"})
 """Kinds of nouns by which people come to harm outside a match."""
@@ -47,7 +48,8 @@ def _is_of_match(doc: Document, mention: Mention) -> bool:
     whom = mention.object_text.lower().split()[-1:]
     if mention.measure not in _OF_CLUBS:
         return False
-    if not gate_words()["player"].issuperset(whom) and not (mention.measure == "released" and _is_bare(mention)):
+    known = gate_words()["player"] | _HARMS
+    if not known.issuperset(whom) and not (mention.measure == "released" and _is_bare(mention)):
         return False
     words = tokenize(doc.sentences[mention.sentence].text).folded
     nouns = [noun for word in words if (noun := FACTS[word].noun) is not None and word not in _ALSO_OF_SPORT]

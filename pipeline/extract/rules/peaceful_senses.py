@@ -21,6 +21,7 @@ _HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
 """Families by the word for their houses."""
 _HITS = frozenset({"hits", "direct hits"})
 _DEMOLISHING = frozenset({"demolish", "pull", "knock", "raze", "tear", "blow", "bulldoze", "level", "flatten"})
+_POSTS = frozenset({"position", "positions", "post", "posts"})
 _MAKING = frozenset({"make", "made", "making", "pave", "paved", "clear"})
 _HOLDER = re.compile(r"[u1](?:[rfF][Deoc]*[pucT])?,?R?[eD]*$")
 
@@ -37,6 +38,10 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "organised") or (_holds(book, "labour") and not _tells_of_arms(book))
     if measure == "attacks" and text in _HITS:
         return not _tells_of_arms(book)
+    if verb is not None and _is_of_sport(book, unit, measure, verb):
+        return True
+    if measure == "damaged" and text in _POSTS:
+        return _holds(book, "staffing") and not _tells_of_arms(book)
     if measure == "captured" and verb is not None and book.tokens.folded[verb.first] == "holds":
         return _is_of_hall(book, verb)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
@@ -53,6 +58,14 @@ def _is_of_rocket(book: Book, unit: Unit) -> bool:
     satellites, including 13 with cameras"."""
     bare = unit.noun is None or (unit.noun.object == "rocket" and unit.noun.text not in _ROCKETS)
     return bare and not _ROCKETS.isdisjoint(book.tokens.folded) and not _tells_of_arms(book)
+
+
+def _is_of_sport(book: Book, unit: Unit, measure: str, verb: Unit) -> bool:
+    """ "The club released six players", "the keeper saved 11 of them"."""
+    if measure == "released":
+        return unit.noun is not None and unit.noun.text in phrase_words()["squad"] and not _holds(book, "captivity")
+    saved = measure == "rescued" and any(entry.verb == "save" for _, entry in verb.entries)
+    return saved and (unit.noun is None or unit.anaphor) and _holds(book, "goals")
 
 
 def _is_builders_work(book: Book, verb: Unit) -> bool:

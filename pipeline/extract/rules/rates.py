@@ -113,9 +113,11 @@ def _drop_all(book: Book, at: int, stop: int) -> None:
 
 
 def _tells_rate(words: Sequence[str], at: int) -> bool:
-    """Whether "every year", "annually" or "on a daily basis" begins at a word."""
-    if words[at] in _EVERY:
-        return at + 1 < len(words) and words[at + 1] in _PERIODS
+    """Whether "every year", "annually", "for every 100" or "on a daily basis" stands at a word."""
+    if words[at] in _EVERY and words[at + 1 : at + 2] and words[at + 1] in _PERIODS:
+        return True
+    if words[at] == "every" and words[at - 1 : at] in (["for"], ["in"], ["of"]):
+        return FACTS[words[at + 1]].number if at + 1 < len(words) else False
     if words[at] == "per":
         return words[at + 1 : at + 2] == ["annum"]
     return words[at] in _YEARLY or _is_daily(words, at)

@@ -28,12 +28,10 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
     """The value of a toll: "a death toll of 41"."""
     state, unit = verbs[0].state, figures[0]
     assert state is not None
-    if is_fallen_by(book, unit) or is_taken_back(book, verbs[0]):
+    if is_fallen_by(book, unit) or is_taken_back(book, verbs[0]) or _is_set_beside(book, unit):
         return
     if state.measure == "casualties" and _is_of_things(book, verbs[0]):
         return
-    if book.letters[: book.index[unit]].endswith("ot") and book.tokens.folded[unit.first - 2] == "compared":
-        return  # "more losses compared to 934 rebels killed"
     if state.measure == "casualties" and unit.noun is None and book.letters[book.index[unit] + 1 :][:1] in ("a", "v"):
         return  # "losses amount to 40 dead and 75 wounded"
     if state.measure == "casualties" and _ROW.search(book.letters, 0, book.index[unit]) and _heads_row(book, unit):
@@ -55,6 +53,13 @@ def as_toll(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: st
         noun = unit.noun or verbs[0].noun or _labelled(book, verbs[0]) or _whose(book, unit)
         told = unit.noun.measure if unit.noun is not None and state.measure == "casualties" else None
         book.add(unit, told or state.measure, noun, verbs[0], rule)  # "casualties: 12 deaths"
+
+
+def _is_set_beside(book: Book, unit: Unit) -> bool:
+    """Whether a toll is only held against a figure: "deaths fell among 2,000 patients", "more losses compared to 934
+    rebels killed"."""
+    before = book.tokens.folded[max(0, unit.first - 2) : unit.first]
+    return before[-1:] in (["among"], ["amongst"]) or before in (["compared", "to"], ["compared", "with"])
 
 
 def _heads_row(book: Book, unit: Unit) -> bool:
@@ -115,12 +120,21 @@ def as_label(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: s
     unit = figures[0]
     if book.has(unit) or unit.figure is None or any(word.code == "L" for word in verbs):
         return
-    noun = next((word.noun for word in verbs if word.code in "uT"), None)
+    head = next((word for word in verbs if word.code in "uT"), None)
+    noun = head.noun if head is not None else None
+    if head is not None and book.letters[book.index[unit] - 1] not in ":-" and _is_subject(head):
+        return
     said = next((word for word in verbs if word.code in "va"), None)
     if unit.noun is None and (noun is not None or {word.code for word in verbs} <= {"v", "a"}):
         _add_labelled(book, unit, noun, said or verbs[0], rule)
     elif unit.noun is not None and noun is not None and unit.noun.kind == "person" and noun.measure in OF_PEOPLE:
         book.add(unit, noun.measure, unit.noun, verbs[0], rule)
+
+
+def _is_subject(head: Unit) -> bool:
+    """Whether those before a verb and a bare figure are who did it, and no label: "the rebels surrendered one", "their
+    keeper saved nine", not "houses destroyed 27"."""
+    return head.noun is not None and (head.definite or not head.noun.plural)
 
 
 def _add_labelled(book: Book, unit: Unit, noun: Noun | None, said: Unit, rule: str) -> None:

@@ -23,6 +23,7 @@ from tests.pipeline.extract.told import told
         "Annual road deaths are predicted to climb to 900.",
         "Yearly cyclist fatalities: 800",
         "In two out of every five killings a knife was used.",
+        "About 400 women die for every 100,000 births.",
         "Each tent is full, and about 30 farmers are killed every year.",
     ],
 )
@@ -42,6 +43,7 @@ def test_a_rate_counts_nobody(body: str) -> None:
         ("The annual death toll for 2021 was 41.", [("killed", 41)]),
         ("An annual fair ended in panic: 12 people were killed.", [("killed", 12)]),
         ("Some 9,000 refugees arrived. A daily in the port wrote of it.", [("displaced", 9000)]),
+        ("Gunmen killed 12 people and searched every two-storey house.", [("killed", 12)]),
         ("Rescuers, each with a torch, pulled 12 people from the rubble.", [("rescued", 12)]),
     ],
 )
