@@ -167,8 +167,11 @@ def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
         if owner is not None and owner.kind in ("body", "crowd", "name", "party", "person"):
             text = owner.text.removesuffix("'s").removesuffix("’s")
             return Speaker(text, line.slice(first, last), owner.kind, first, last)
-    if start > end and line.folded[head] in lexicon.vague and line.folded[first] not in _ARTICLES:
-        return None
+    nameless = line.folded[head] in lexicon.vague or (
+        line.folded[head] == "reports" and (head > first or line.low(first - 1) in lexicon.fresh)
+    )
+    if start > end and nameless and line.folded[first] not in _ARTICLES:
+        return None  # "preliminary data", "initial reports"
     return _made(line, "document", first, first, last)
 
 

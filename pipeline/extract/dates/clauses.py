@@ -110,6 +110,8 @@ class Scene:
         found = find_cue("aftermath", self.text, left, right)
         if found is not None and found[0] in _ARRIVED and find_cue("attackers", self.text, left, found.start()):
             return False
+        if found is not None and found[0] == "buried" and find_cue("disaster", self.text, left, found.start()):
+            return False  # "after a landslide buried their house on Monday"
         # "arrested over the bombing on Monday": the day is the bombing's
         return found is not None and not tells_event(self.text, found.end(), span.start)
 

@@ -144,7 +144,7 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
     elif place.role not in ("via", "inside"):
         score += _joined_before(text, left - offset, right - offset)
-        if _AFTER.search(text, mention.end - offset) and _is_killing(text, left - offset, right - offset):
+        if _is_killing(text, left - offset, right - offset) and _AFTER.search(text, mention.end - offset):
             score += _BESIDE
         if _VERB_BEHIND.fullmatch(text, left - offset, right - offset) and _APART.search(
             text, 0, place.span.start - offset

@@ -85,7 +85,15 @@ class Lender:
         text = self._doc.sentences[index].text
         if tells_other_event(text) or _COMPARES.search(text):
             return None
-        return self.lent(index, measure, wide)
+        found = self.lent(index, measure, wide)
+        return None if found is not None and self._is_first_of_many(index, found) else found
+
+    def _is_first_of_many(self, index: int, one: RoledPlace) -> bool:
+        """Whether a place opens a list of many, of which a figure told before is no more of one than of another."""
+        listed = [
+            p for p in self._read.places(index) if p.listed and p.role == one.role and p.span.start > one.span.start
+        ]
+        return len(listed) >= _MANY_TOWNS
 
     def _note_told(self, own: Sequence[tuple[Mention, RoledPlace | None, float]]) -> None:
         """Note for each sentence the place that its last figure has; a part has none to lend beside its placed whole:

@@ -190,7 +190,7 @@ _ALL_OVER = re.compile(
 
 def all_over(text: str, offset: int, land: GazetteerPlace) -> PlaceSpan | None:
     """The words that tell of all of a country, which is `land` where a sentence that names none before says so."""
-    match = _ALL_OVER.search(text) if "country" in text or "nationwide" in text else None
+    match = _ALL_OVER.search(text)
     return _span_of(match, offset, land) if match is not None else None
 
 

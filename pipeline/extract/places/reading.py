@@ -139,6 +139,8 @@ class DocumentPlaces:
 
     def _all_over(self, sentence: Sentence) -> list[PlaceSpan]:
         """What "across the country" means where no country was named before: the document's own."""
+        if "country" not in sentence.text and "nationwide" not in sentence.text:
+            return []
         land = self._resolver.main_country()
         span = all_over(sentence.text, sentence.start, land) if land is not None else None
         return [span] if span is not None else []
