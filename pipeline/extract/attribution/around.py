@@ -24,7 +24,8 @@ _ASIDE = re.compile(
 )
 _HISTORY = re.compile(
     r"\b(?:since (?:\d{4}|the (?:war|conflict|invasion|start))|in recent (?:years|months)|"
-    r"(?:conflict|insurgency|war) (?:that )?(?:has|began|erupted|broke))\b"
+    r"(?:conflict|insurgency|war) (?:that )?(?:has|began|erupted|broke)|"
+    r"(?:campaign|offensive|invasion) (?:began|started))\b"
 )
 
 

@@ -152,6 +152,9 @@ def _owner(line: Line, first: int, head: int, last: int) -> Speaker | None:
     behind = head + 1
     while behind <= last and (line.folded[behind] in lexicon.issued or (behind > head + 1 and _is_time(line, behind))):
         behind += 1
+    own = line.folded[head + 1 : head + 2] == ["of"] and head - first == 2 and line.capital(first + 1)
+    if own and line.folded[first] in ("a", "an"):
+        behind = 0  # "a Reuters tally of official figures"
     if head + 1 < behind <= last:
         owner = describe(line, behind, last)
         if owner is not None and owner.kind not in ("pronoun", "document"):

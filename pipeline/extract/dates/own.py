@@ -15,7 +15,19 @@ from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import find_cue, tells_event
 from pipeline.extract.dates.pointing import is_motive, is_open, names_event, points_back, tells_answer
 from pipeline.extract.dates.proceedings import is_of_proceeding
-from pipeline.extract.dates.record import Ago, Between, OnDay, OnWeekday, Relative, ReportingPeriod, Rolling, TimeSpan
+from pipeline.extract.dates.record import (
+    Ago,
+    Between,
+    InMonth,
+    InYear,
+    OnDay,
+    OnWeekday,
+    Period,
+    Relative,
+    ReportingPeriod,
+    Rolling,
+    TimeSpan,
+)
 from pipeline.extract.dates.roles import Role
 from pipeline.extract.mention import Mention, Tense
 from schemas.measure_groups import VICTIMS
@@ -169,7 +181,11 @@ def _is_caused(here: _Asked, span: TimeSpan, end: int) -> bool:
 
 def _is_of_other_figure(here: _Asked, span: TimeSpan) -> bool:
     """Whether a time is that of another figure of the sentence, which does not tell what harmed those of this one."""
-    others = (other for other in here.figures if not _brings_harm(here.mention, other))
+    others = [other for other in here.figures if not _brings_harm(here.mention, other)]
+    if isinstance(span.meaning, Period | InYear | InMonth) and ";" in here.scene.text[here.end : span.start]:
+        apart = here.scene.text.index(";", here.end, span.start) + here.offset
+        if any(apart < other.start < span.start + here.offset for other in others):
+            return True  # "12 killed in Dolna; toll at 275 this year"
     return any(_parted(here.scene, here.end, other.start - here.offset, span) for other in others)
 
 

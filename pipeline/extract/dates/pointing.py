@@ -36,10 +36,15 @@ def tells_other_event(text: str) -> bool:
     """Whether a sentence turns to an event beside the one told before it ("In a separate attack on Friday …"), or
     looks back from it ("He had first come to the town on May 5")."""
     told = text.lstrip(' •*-–—"“')
-    return cues().patterns["other_event"].match(told) is not None or _LOOKS_BACK.match(told) is not None
+    other = cues().patterns["other_event"].match(told) or _LOOKS_BACK.match(told) or _ADDS.match(told)
+    return other is not None
 
 
 _LOOKS_BACK = re.compile(r"(?:He|She|They|It|The \w+(?: \w+)?) had (?:first|earlier|previously|already|once) \w")
+
+
+_ADDS = re.compile(r"(?:Additionally|In addition|Besides|Previously|Earlier), (?:on|last|in|earlier) ")
+"""What opens a sentence that adds another event with its day."""
 
 
 _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\s+(?:[\w-]+\s+){0,4}after\b", re.IGNORECASE)

@@ -42,6 +42,12 @@ _THERE_KILLING = re.compile(
     r"(?:killing|wounding|injuring|hurting|damaging|destroying) "
 )
 """Between a place and what was done there: "fired rockets into Dolna on Monday, killing five"."""
+_WHICH_KILLED = re.compile(
+    r"(?: (?:on|in|last|late|early) [^,;.]{3,24})?,? (?:which|that) (?:has |have |had )?"
+    r"(?:killed|left|claimed|injured|wounded|displaced|destroyed) "
+    r"(?:(?:nearly|about|around|over|some|at least|more than) )?"
+)
+"""Between the place of an event and a figure of it: "a raid in Dolna on 7 May which killed ten"."""
 _HARMS = re.compile(r"(?:kill|injur|wound|hurt|lea?v|left|claim|damag|destroy)")
 _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
@@ -144,6 +150,9 @@ def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset
         score += _BEHIND + _joined_behind(mention, text, left - offset, right - offset)
     elif place.role not in ("via", "inside"):
         score += _joined_before(text, left - offset, right - offset)
+        holds = text.endswith(", ", 0, max(0, place.span.start - offset))  # "in Dolna, Karst, which killed"
+        if not holds and _WHICH_KILLED.fullmatch(text, left - offset, right - offset):
+            score += _BESIDE
         if _is_killing(text, left - offset, right - offset) and _AFTER.search(text, mention.end - offset):
             score += _BESIDE
         if _VERB_BEHIND.fullmatch(text, left - offset, right - offset) and _APART.search(
@@ -226,7 +235,10 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
             if has_own_share(place, other, text, offset):
                 return part
             continue
-        if mention.end <= other.start < start and other.measure == mention.measure:
+        if mention.part_of is other:
+            continue  # "three of the twelve killed in X"
+        same = other.measure == mention.measure or other.part_of is mention
+        if mention.end <= other.start < start and same:
             if part == _SHARE_OF and ":" in text[mention.end - offset : other.start - offset]:
                 return part  # "36: 12 over X and one each over Y and Z"
             between = text[other.end - offset : start - offset]

@@ -17,7 +17,7 @@ from pipeline.extract.places.country_wide import BULLETIN
 from pipeline.extract.places.judgements import is_motive, is_share, is_town, motive
 from pipeline.extract.places.reading import DocumentPlaces
 from pipeline.extract.places.roles import RoledPlace
-from pipeline.extract.places.worth import OWN, best_to_lend, usable
+from pipeline.extract.places.worth import OWN, UNLENT, best_to_lend, usable
 
 _COMPARES = re.compile(
     r"\b(?:deadliest|worst|bloodiest|first|second|third|biggest|latest|largest|heaviest)\b[^.;]* since\b", re.IGNORECASE
@@ -136,7 +136,7 @@ class Lender:
         told = None if wide else self._told.get((index, measure == "aid"))
         if told is None and (index in self._shared_out or self._counts_out(index)):
             return None
-        if told is not None and told.lead != "coast" and usable(told, measure):
+        if told is not None and told.lead not in UNLENT and usable(told, measure):
             if sum(map(is_town, self._read.places(index))) >= _MANY_TOWNS:
                 self._crowded.add(told.span.start)
             return told

@@ -16,7 +16,7 @@ from pipeline.extract.places.country_wide import BULLETIN, is_national
 from pipeline.extract.places.elsewhere import SHARED, Elsewhere
 from pipeline.extract.places.in_sentence import CHANGE, best_in_sentence
 from pipeline.extract.places.joint import joint_place
-from pipeline.extract.places.judgements import is_beside, is_own_land, within
+from pipeline.extract.places.judgements import is_beside, is_own_land, is_town, within
 from pipeline.extract.places.lending import Lender
 from pipeline.extract.places.place import Place, to_place
 from pipeline.extract.places.reading import DocumentPlaces, ListedNames, listed_in
@@ -27,6 +27,11 @@ from schemas.measure_groups import VICTIMS
 
 _HAPPENED = VICTIMS | {"damaged", "intercepted", "without_power"}
 _SPEAKS = re.compile(r"\b(?:said|says|told|reported|reports|wrote|added|stated|announced|confirmed|according)\b")
+_IN_ONE = re.compile(
+    r"In (?:one|another|a nearby|a neighbou?ring|some|several|other) "
+    r"(?:towns?|villages?|cit(?:y|ies)|suburbs?|districts?|neighbou?rhoods?|areas?)\b(?! of)"
+)
+"""What opens a sentence on a place that it does not name."""
 _OPENING = 60
 """Characters from the beginning of a sentence in which the one who speaks in it stands."""
 _THERE = frozenset({"at", "struck"})
@@ -119,10 +124,21 @@ class _Chooser:
         found = within(own if fits else None, self._elsewhere.place_of(mention, wide))
         if found and mention.measure in _HAPPENED and is_own_land(found, self._read.attackers(mention.sentence)):
             found = None
+        if found is not None and mention.measure in SHARED | {"displaced"} and mention.object != "soldiers":
+            found = self._at_home(mention.sentence, found)
+        if found is not None and is_town(found) and _IN_ONE.match(self._doc.sentences[mention.sentence].text):
+            found = None
         loose = found is None or found.role == "dateline"
         if loose and own is not None and value > -CHANGE and self._is_last_resort(mention, own):
             found = own
         return (found.span if found else None), destination
+
+    def _at_home(self, index: int, lent: RoledPlace) -> RoledPlace:
+        """The country whose officials tell a figure, where the place lent to it lies in another one."""
+        country = lent.span.place.country if lent.span.place is not None else None
+        home = self._read.tellers(index) if country is not None else None
+        abroad = home is not None and home.place is not None and home.place.country != country
+        return RoledPlace(home, "at", "in") if abroad and home is not None else lent
 
     @staticmethod
     def _is_last_resort(mention: Mention, own: RoledPlace) -> bool:

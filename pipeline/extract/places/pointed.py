@@ -116,7 +116,7 @@ _ONE_OF_PEOPLE = (" a ", " an ", "A ", "An ")
 _PERSON_REACH = 30
 """Letters behind the name of a people in which the person stands."""
 _BOUND = WordPattern(r"[-–]<bound_to>\b", re.IGNORECASE)
-_THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced)\b|[,.;])")
+_THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced|since)\b|[,.;])")
 """The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
     "country": ("country",), "nation": ("country",), "city": ("settlement",), "capital": ("settlement",),
@@ -186,6 +186,36 @@ _ALL_OVER = re.compile(
     r"|\b(?:across|throughout|around|all over|(?:parts|regions|areas) of) (?:the (?:whole|entire) |the )country\b"
 )
 """All over a country that need not have been named."""
+
+
+_HOME_OFFICIALS = WordPattern(
+    r" <home_service> (?:also |have |has )?(?:said|say|says|reported|report|confirmed|put|announced)\b"
+)
+
+
+def tells_of_own(text: str, people: PlaceSpan) -> bool:
+    """Whether a people's name is that of officials who tell what happened at home ("Lebanese rescuers said"), and not
+    of an army or a leader, who speak of others as well."""
+    return _HOME_OFFICIALS.compiled.match(text, people.end) is not None
+
+
+_NAMED_RAID = WordPattern(
+    r"(?:\b(?:in|during|by|of)|^The|^Hamas[’']s?) (?:(?!since|after|following|before|to|for|over|with)[\w’'-]+ ){0,4}?"
+    r"(?P<day><raid_day>(?:,? 2023)?,? (?:[\w-]+ ){0,2}?<raid_noun>)\b",
+    re.IGNORECASE,
+)
+_RAIDED = "IL"
+
+
+def named_raid(text: str, offset: int) -> PlaceSpan | None:
+    """The country of a raid that is named by its day, and in which people came to harm who are told of beside the news
+    of another land: "1,200 were killed in the October 7 attack"."""
+    match = _NAMED_RAID.compiled.search(text) if "7" in text and "ct" in text else None
+    if match is None:
+        return None
+    start, end = offset + match.start("day"), offset + match.end("day")
+    place = gazetteer().country(_RAIDED)
+    return PlaceSpan(start, end, place.name, start, end, (place.row,), place=place) if place is not None else None
 
 
 def all_over(text: str, offset: int, land: GazetteerPlace) -> PlaceSpan | None:

@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.datelines import dateline_end, label_end
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.places.nesting import inner_span
-from pipeline.extract.places.pointed import all_over, people_places, pointing_places, says_whose
+from pipeline.extract.places.pointed import (
+    all_over,
+    named_raid,
+    people_places,
+    pointing_places,
+    says_whose,
+    tells_of_own,
+)
 from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of, rule_out_distances
 from pipeline.extract.places.spans import ATTACK, Listed, PlaceSpan, is_regional, listed_names, scan
 from pipeline.extract.places.typography import Lines
 from pipeline.extract.places.unlisted import unlisted_places
-from pipeline.gazetteer.load import GazetteerPlace
+from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
 
 class ListedNames(NamedTuple):
@@ -100,6 +108,18 @@ class DocumentPlaces:
         listed = self._fields[sentence.field][first:last]
         return frozenset(span.demonym for span in listed if span.demonym and ATTACK.compiled.match(text, span.end))
 
+    def tellers(self, index: int) -> PlaceSpan | None:
+        """The country whose officials tell what a sentence says, by their people's name ("Lebanese officials say"),
+        where it names no other people."""
+        sentence = self._doc.sentences[index]
+        first, last = self._bounds(sentence)
+        peoples = [span for span in self._fields[sentence.field][first:last] if span.demonym]
+        if len({span.demonym for span in peoples}) != 1 or not tells_of_own(self._doc.text(sentence.field), peoples[0]):
+            return None
+        place = gazetteer().country(peoples[0].demonym or "")
+        one = peoples[0]
+        return replace(one, text=place.name, demonym=None, rows=(place.row,), place=place) if place else None
+
     def _roled(self, sentence: Sentence, receivers: bool) -> list[RoledPlace]:
         first, last = self._bounds(sentence)
         listed = self._fields[sentence.field][first:last]
@@ -134,6 +154,8 @@ class DocumentPlaces:
             pointed_at = role_of(text, span, at, None, opening)
             alone = _ALONE.match(text, span.start - at) and pointed_at.role not in ("to", "from")
             roled.append(RoledPlace(span, "at", "into") if alone else pointed_at)
+        if (raid := named_raid(text, at)) is not None:
+            roled.append(RoledPlace(raid, "at", "raid"))
         self._place_unlisted(roled)
         return roled
 

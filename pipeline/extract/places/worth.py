@@ -47,6 +47,9 @@ _WAY = 4.0
 """Off the end of a way ("between X and Y")."""
 _LISTED = 1.5
 """Off a place that goes on a list: of several places the first stands for all."""
+UNLENT = frozenset({"coast", "raid"})
+"""Leads of places that say nothing of where other figures are from: "along the Pacific coast", "in the October 7
+attack"."""
 OWN = 0.0
 """What a place of the figure's own sentence must be worth at least to come before another sentence's."""
 
@@ -135,8 +138,8 @@ def _lends(place: RoledPlace, measure: str, wide: bool) -> bool:
         return False
     if place.role == "from" and measure in _STAYED:
         return False  # "flying back from Rome"
-    if place.lead == "coast":
-        return False  # "along the Pacific coast" says nothing of where other figures are from
+    if place.lead in UNLENT:
+        return False
     if measure == "aid" and place.role not in ("to", "for") and (found is None or found.kind != "country"):
         return False
     return not wide or (found is not None and found.kind in ("country", "area") and place.span.word != "city")
