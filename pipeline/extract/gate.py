@@ -16,6 +16,8 @@ from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import gate_words
 
 _QUOTES = " \"'“”‘’«»"
+_BEFORE_NUMBERS = " \"'“”‘’«([{*_~•·▪#/:;,.–—-"
+"""What a number in words begins behind; "often" holds no ten."""
 _AUXILIARIES = frozenset(
     [
         "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "may",
@@ -36,7 +38,7 @@ def _evidence() -> AhoCorasick:
     known = gate_words()
     stems = {_edged(stem) for stem in known["harm"] | known["number"]}
     stems.update("0123456789")
-    stems.update(f" {word}" for word in lexicon().numbers)
+    stems.update(f"{before}{word}" for word in lexicon().numbers for before in _BEFORE_NUMBERS)
     stems.update(sign for sign in currencies().signs if not sign.isalpha())
     return AhoCorasick(sorted(stems), implementation=Implementation.DFA)
 

@@ -20,6 +20,8 @@ from pipeline.extract.word_facts import FACTS
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:[—–|:]|-{1,2}(?= )) ?", re.IGNORECASE)
 _LABEL = re.compile(r"#?([A-Za-z][\w ]{2,24}?)(?: ?\d{1,3}(?= ?[:|]))? ?(?::|\||!|[—–]|-{1,2}(?= )) *(?=\S)")
+_OPENING = " \"“„«*_•·‣"
+"""Blanks, quotes and the marks of items and of bold letters that a sentence may begin behind."""
 _LONGEST_DATELINE = 60
 _CLOSED = re.compile(r"[)—–:-]\s*")
 _TAIL = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+|\([A-Z][A-Za-z /&.-]{1,28}\)))+[.\s]*$")
@@ -41,7 +43,7 @@ def told(text: str) -> Tokens:
 def _start(text: str) -> int:
     """Where the telling begins."""
     start = 0
-    while start < len(text) and (text[start] == " " or _is_picture(text[start])):
+    while start < len(text) and (text[start] in _OPENING or _is_picture(text[start])):
         start += 1
     if text[start : start + 1].isdigit():
         clock = _CLOCK.match(text, start)
