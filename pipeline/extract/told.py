@@ -20,8 +20,9 @@ from pipeline.extract.word_facts import FACTS
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:[—–|:]|-{1,2}(?= )) ?", re.IGNORECASE)
 _LABEL = re.compile(r"#?([A-Za-z][\w ]{2,24}?)(?: ?\d{1,3}(?= ?[:|]))? ?(?::|\||!|[—–]|-{1,2}(?= )) *(?=\S)")
-_OPENING = " \"“„«*_•·‣"
+_OPENING = ' "“„«*_•·‣'
 """Blanks, quotes and the marks of items and of bold letters that a sentence may begin behind."""
+_BOLD = "*_"
 _LONGEST_DATELINE = 60
 _CLOSED = re.compile(r"[)—–:-]\s*")
 _TAIL = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\S+|\([A-Z][A-Za-z /&.-]{1,28}\)))+[.\s]*$")
@@ -76,7 +77,7 @@ def _dateline(text: str) -> int:
 
 def _end(text: str) -> int:
     """Where the telling ends. A tag that is counted, or that is a word of the sentence, stays."""
-    end = len(text)
+    end = len(text.rstrip(_BOLD))
     if "http" in text or "pic." in text or text.rstrip(" .")[-1:] == ")":
         found = _TAIL.search(text)
         end = found.start() if found else end

@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
         "reduced",
         "subject",
         "qn1 v",
-        r"(?P<q>[qn1])(?:(?<!n)(?:[rfF][Deo]*[ucT]{1,2}){0,2}ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?[&,])",
+        r"(?P<q>[qn1])(?:(?<!n)(?:[rfF][Deo]*[ucT]{1,2}){0,2}ve*[rFyWt][^,;:bhMvwgRqn1$&]{1,6}h?e*|,e*[vg][^,;:bhMvwgRqn1$]{0,6},[hMe]*)(?P<v>v)(?![ry]?(?:&|,(?![Deo]*[1uc]+[eh]*[sB])))",
     ),
     # four nurses, abducted on Sunday, were freed
     # six villagers, shot dead by some 20 men, were named

@@ -40,7 +40,7 @@ OF_NAMES: tuple[Rule, ...] = (
         "named_subject",
         "named_subject",
         "c v",
-        r"(?<![fF])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2}|,D[co]{1,2}(?:[fF][Deo]*[cu])?)?[hMe]*(?P<v>v)",
+        r"(?<![fFrty])(?P<q>c)(?:,(?!e*[sB])[^;,]*(?:,[^;,bv]*)?,|\([^()]*\)|[fF][Deo]*[uc]{1,2}|,D[co]{1,2}(?:[fF][Deo]*[cu])?)?[hMe]*(?P<v>v)",
     ),
     rule("named_nominal", "named_nominal", "c m f", r"(?P<v>m)f[eDou1]{0,3}(?P<q>c)"),
 )

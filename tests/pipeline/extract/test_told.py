@@ -24,6 +24,9 @@ BEFORE = (
     "ADEN (Reuters) - ",
     "Aden, May 4 (AFP) - ",
     "YEMEN: ",
+    "• ",
+    "“",
+    "**",
     "14:35 | BREAKING: ",
 )
 OF_THE_SENTENCE = (
