@@ -37,6 +37,9 @@ _LONGEST_ASIDE = 10
 _EQUAL = (["equivalent", "to"], ["equal", "to"], ["equivalent", "of"])
 _ASKED_REACH = 6
 """Tokens behind a sum in which it is said that it was asked for."""
+_LAUNCHED = frozenset({"launched", "unveiled", "signed", "granted"})
+_NOUN_REACH = 3
+"""Tokens behind a definite sum in which its noun stands."""
 _LAW_REACH = 5
 """Tokens before "passed" in which a parliament is named."""
 _POUNDS = frozenset({"pounds", "lbs"})
@@ -256,6 +259,10 @@ def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:
     after = words[stop] if stop < len(words) else ""
     if after == "worth":
         return False  # "part of the $5m worth of food"
+    if words[max(0, first - 3) : first - 1][1:] == ["of"] and words[first - 3] in aid_words()["handling"]:
+        return False
+    if _is_told_by_verb(words, stop):
+        return False
     if before in _OWNERS:
         return after not in ("of", "in", "for", "to", "")
     if after in ("that", "which") and words[stop + 1 : stop + 2] != ["is"]:
@@ -263,3 +270,12 @@ def _is_reference(words: Sequence[str], first: int, stop: int) -> bool:
     if after in _PROMISED or after in aid_words()["gift"]:
         return False  # "of the €2bn pledged", "short of the $5m that was sought" state the pledge
     return first > 1 and words[first - 2] in _PARTS
+
+
+def _is_told_by_verb(words: Sequence[str], stop: int) -> bool:
+    """ "The $30m emergency appeal launched by the charity": a participle behind the noun tells of the sum."""
+    known = aid_words()
+    return any(
+        words[at] in known["help"] | known["sums"] and words[at + 1] in known["promised"] | _LAUNCHED
+        for at in range(stop, min(stop + _NOUN_REACH, len(words) - 1))
+    )

@@ -43,6 +43,9 @@ def is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> boo
     by April and $800m by autumn"."""
     if not table["needed"].isdisjoint(words[max(0, money.first - _NEAR) : money.stop + 2]):
         return True
+    behind = words[money.stop : money.stop + _NEAR]
+    if behind[:1] and behind[0] in FORMS_OF_BE and not table["needed"].isdisjoint(behind):
+        return True  # "$75m is urgently needed"
     if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
         before = words[max(0, money.first - _NEEDED_REACH) : money.first]
         if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.extract.dates.clauses import Scene
 from pipeline.extract.dates.cue_search import find_cue, tells_event
-from pipeline.extract.dates.pointing import is_motive, is_open, names_event, points_back, tells_answer
+from pipeline.extract.dates.pointing import is_aim, is_motive, is_open, names_event, points_back, tells_answer
 from pipeline.extract.dates.proceedings import is_of_proceeding
 from pipeline.extract.dates.record import (
     Ago,
@@ -215,8 +215,8 @@ def _may_date(here: _Asked, span: TimeSpan, role: Role) -> bool:
     if isinstance(span.meaning, ReportingPeriod):
         return not any(isinstance(s.meaning, Between | Rolling) for s in scene.spans if s.end <= span.start)
     if mention.measure == "aid":
-        if names_event(scene.text, span):
-            return False  # "help after the May 5 quake"
+        if names_event(scene.text, span) or is_aim(scene.text, span):
+            return False  # "help after the May 5 quake", "to get through the winter"
         if span.bound in ("by", "until") and mention.status == "planned":
             return False
         to_come = isinstance(span.meaning, Rolling) and span.meaning.count > 0

@@ -10,7 +10,7 @@ import re
 
 from pipeline.extract.dates.cue_search import tells_event
 from pipeline.extract.dates.lexicon import cues
-from pipeline.extract.dates.record import OpenStart, TimeSpan
+from pipeline.extract.dates.record import OpenStart, Season, TimeSpan
 from pipeline.extract.lexicon.any_word import any_word
 from pipeline.extract.lexicon.patterns import WordPattern
 
@@ -94,6 +94,14 @@ _MOTIVE = re.compile(
     r"\b(?:retaliation|response|revenge|reprisal|reprisals|reaction)\s+(?:for|to|against)\s+(?:the\s+)?$"
 )
 """Before the day of an event for which another is the answer ("in retaliation for Tuesday's missile attack")."""
+
+
+_AIMED_AT = re.compile(r"\b(?:through|for|before|survive|weather|endure|ahead of) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+
+
+def is_aim(text: str, span: TimeSpan) -> bool:
+    """Whether a time is a season for which something is meant: "aid to get through the winter"."""
+    return isinstance(span.meaning, Season) and _AIMED_AT.search(text, 0, span.start) is not None
 
 
 def is_motive(text: str, span: TimeSpan) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.extract.mention import Mention
 from pipeline.extract.places.judgements import has_own_share, is_share
 from pipeline.extract.places.roles import RoledPlace
+from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.worth import OWN, usable, worth
 from schemas.measure_groups import MOVED, VICTIMS
 
@@ -59,6 +60,9 @@ _WHERE = re.compile(r"(?: \([^()]{2,40}\))?(?: (?:on |late |early ){0,2}[A-Z][a-
 """Behind a place, and what it lies in: what the clause tells happened there."""
 _OF_THOSE = ("Of the ", "Of those ", "Of these ", "Among the ", "Among those ")
 """What opens a sentence that shares out the dead or the hurt."""
+_TO_ROW = re.compile(
+    r"\b(?:to|for|in|of|for those in) (?:the )?(?:[A-Z][^(),;]{1,40} \([^()]{1,40}\)(?:, and |, | and )(?:the )?)*$"
+)
 _SHORT = 36
 """Characters between a place and a figure; where more stands there, the preposition alone does not join them."""
 _LONGER = 48
@@ -137,9 +141,15 @@ def _as_told(mention: Mention, place: RoledPlace, text: str, offset: int) -> Rol
     that of a sum in brackets right behind it."""
     behind = mention.start >= place.span.end and place.role in _ELSEWHERE
     told = behind and _WHERE.match(text, place.span.end - offset) is not None
-    if told or (mention.measure == "aid" and text[place.span.end - offset : mention.start - offset] == " ("):
+    if told or (mention.measure == "aid" and _gets_bracket(text, place.span, mention.start - offset, offset)):
         return RoledPlace(place.span, "at", "in")
     return place
+
+
+def _gets_bracket(text: str, span: PlaceSpan, start: int, offset: int) -> bool:
+    """Whether a sum in brackets stands right behind a place of a row that a preposition of receivers opens: "to Chad
+    ($3m), Mali ($2m)"; those who gave have none."""
+    return text[span.end - offset : start] == " (" and _TO_ROW.search(text, 0, span.start - offset) is not None
 
 
 def _candidate(mention: Mention, place: RoledPlace, rank: int, text: str, offset: int, per_letter: float) -> _Candidate:

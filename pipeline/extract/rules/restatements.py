@@ -1,5 +1,5 @@
 """The same people counted in families and in persons: "45 households (225 individuals)", "212 families comprising
-1,118 persons".
+1,118 persons"; and those without power in settlements and customers: "14 villages (9,512 customers)".
 
 Belongs here: giving the second count the measure of the first, or the first that of the second. Not here: parts of a
 whole (`part_productions`).
@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.extract.lexicon.word_sets import rule_words
-from pipeline.extract.rules.hits import Book
+from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
@@ -20,6 +20,7 @@ _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 """Words before the families of whom so many persons had to leave their homes."""
 _PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
 _FILLERS = frozenset({"of", "about", "around", "some", "approximately", "nearly", "-", "–", "—"})
+_JOINTS_OF_SUPPLIED = (["("], [",", "or"], ["or"], [",", "("], ["with"])
 _FURTHEST = 3
 """Tokens between the two counts."""
 
@@ -28,6 +29,7 @@ def restate(book: Book) -> None:
     """Enter each count of people that says a measured one over again in the other unit."""
     if book.letters.count("q") < 2:
         return
+    _restate_supplied(book)
     counts = [unit for unit in book.units if unit.code == "q" and unit.noun is not None and unit.noun.kind == "person"]
     for one, other in pairwise(counts):
         moved = _are_of_families(book, one, other)
@@ -37,6 +39,32 @@ def restate(book: Book) -> None:
         for (unit, measure), hit in list(book.hits.items()):
             if unit is known and (not moved or measure in FLED):
                 book.add(missing, measure, missing.noun, hit.trigger, "restated", hit.parent)
+
+
+def _restate_supplied(book: Book) -> None:
+    """Enter the customers of settlements that are cut off, or their settlements."""
+    cut_off = {unit: hit for (unit, measure), hit in book.hits.items() if measure == "without_power"}
+    if not cut_off:
+        return
+    for one, other in pairwise(unit for unit in book.units if unit.code == "q" and unit.noun is not None):
+        known, missing = (one, other) if one in cut_off else (other, one)
+        if known in cut_off and not book.has(missing) and _are_supplied(book, one, other, cut_off[known]):
+            book.add(missing, "without_power", missing.noun, cut_off[known].trigger, "restated", None)
+
+
+def _are_supplied(book: Book, one: Unit, other: Unit, hit: Hit) -> bool:
+    """Whether settlements stand before the customers in them, with nothing but a joint between: "14 villages (9,512
+    customers)", "109 villages without power, a total of 49,600 customers"."""
+    assert one.noun is not None
+    assert other.noun is not None
+    if one.noun.kind != "place" or (other.noun.kind != "person" and other.noun.object != "residential"):
+        return False
+    told = hit.trigger is not None and hit.trigger.first == one.stop
+    between = book.tokens.folded[hit.trigger.stop if told and hit.trigger else one.stop : other.first]
+    if between[-3:] == ["a", "total", "of"]:
+        del between[-3:]
+        return between in ([","], ["("])
+    return between in _JOINTS_OF_SUPPLIED
 
 
 def _are_of_families(book: Book, one: Unit, other: Unit) -> bool:
