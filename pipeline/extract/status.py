@@ -32,6 +32,8 @@ _BEFORE_MONTH = frozenset({"in", "of", "since", "last", "early", "late", "until"
 _SUBORDINATORS = frozenset(
     ["after", "who", "which", "that", "when", "but", "while", "because", "as", "since", "whose", "where", "following"]
 )
+_JOINTS = frozenset({",", "and", "but"})
+"""Words before a second statement of the same speaker."""
 _SECOND_VERBS = frozenset({"was", "were", "has", "have", "had"})
 _COMPARED = frozenset({"many", "much", "high", "low", "few", "little"})
 """Between two "as" they compare, and open no clause: "could be as high as 80"."""
@@ -238,6 +240,8 @@ def _reaches(words: Sequence[str], stop: int, anchor: int, reach: int) -> bool:
             return False
         if word == "and" and at + 1 < anchor and words[at + 1] in _SECOND_VERBS:
             return False
+        if word in _JOINTS and at + 1 < anchor and words[at + 1] in phrase_words()["told_anew"]:
+            return False  # "denied that 12 had died, repeating that three were hurt"
         if word == "," and reach < _OVER_COMMAS:
             return False
     return True

@@ -50,7 +50,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
         " fates unknown not_yet clear accident hacking also_of_hacking beasts keepers drills practice in_earnest"
-        " building_works expelled staffing captivity squad goals utility supply failing"
+        " building_works expelled staffing captivity squad goals utility supply failing told_anew"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -80,6 +80,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
         " published put_off room holding holds numbering"
         " change figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken"
         " hurt surviving on_duty unhurt one_dead setting_off loaded load errand investigators fallen"
+        " rounding_up officer_ranks police_ranks"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from pipeline.extract.rules.count_constructions import OF_COUNTS
 from pipeline.extract.rules.doings import OF_DOINGS
+from pipeline.extract.rules.fate_constructions import OF_FATES
 from pipeline.extract.rules.list_constructions import AS_STATE, CAUGHT_AND, OF_LISTS, OF_WHOM, ONE_OF_STATE
 from pipeline.extract.rules.lost_constructions import OF_LOST
 from pipeline.extract.rules.name_constructions import OF_NAMED_LISTS, OF_NAMES
@@ -89,16 +90,7 @@ RULES: tuple[Rule, ...] = (
         r"^(?:[^;:]{0,12}[sB]R?(?=[eD]*[1qu]))?[^q1nubvwg;:]*(?P<q>[1qu])(?:[^;:sB]|[sB](?![eD]*[1qnu]))*?"
         r",?[&x]e*[hM]*b[ehb]*(?P<v>v)",
     ),
-    # a guard was stabbed and later died
-    rule("shared_later", "subject", "1q & e v", r"^[^q1nubvwg;:]*(?P<q>[1q])[^;:]*?,?[&x]e+(?P<v>v)"),
-    # a lady was shot and died; two had been beaten and died
-    # the driver sustained serious injuries and died the next day; three of the five injured died
-    rule(
-        "shared_fate",
-        "death",
-        "1qun v",
-        r"(?P<q>[1qun])(?:[rfF][Deo]*[ucT1]{1,2}){0,2}[hMe]*v(?:(?:[rfF][Deo]*[uc1]{1,2}|[eo]){0,3},?&[he]*|(?<=[qn]v)e*h?e*)(?P<v>v)(?![eD]*[qn1uT$])",
-    ),
+    *OF_FATES,
     # two gunmen wounded a guard before being shot dead
     rule("before_being", "object", "qn1u r b v", r"(?P<q>[qn1u])(?:[fF][Deo]*[uc]{1,2})?[hMeb]*[vo][^;:R]*?rb(?P<v>v)"),
     # a lady was shot in the market and died; five people, including two women were shot and died
@@ -253,7 +245,7 @@ RULES: tuple[Rule, ...] = (
         "one_of_state",
         "one_of_state",
         "1quc I b",
-        r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,|,)?be*(?P<v>I)",
+        r"(?<![fFtyW])(?P<q>[1quc](?:(?:,|,?&)[eDp]*[1qun])*)(?:[rfFW](?:D?o|[Deo]*[uc1q]{1,2})){0,3}(?:,[^,;]*,|,)?be*(?P<v>I)",
     ),
     # two guards among dead in blast
     rule("one_of_state_headline", "one_of_state", "1q I", r"^[eD]*(?P<q>[1q](?:,?&[eD]*[1q])*)(?P<v>I)(?=[rF]|$)"),
@@ -279,7 +271,7 @@ RULES: tuple[Rule, ...] = (
     rule("of_state", "of_state", "n I ,", r"(?P<v>I),[eD]*(?P<q>n)(?=[bh])"),
     # two were women; one of them a child
     # one of them, Ada Obi, 56, was a nurse
-    rule("copula", "copula", "n u1q", r"(?P<v>n)(?:,c(?:,x)?,(?=b)|,?)[beD]*(?P<q>[u1q])(?![er]*[bhMv])"),
+    rule("copula", "copula", "n u1q", r"(?P<v>n)(?:,c(?:,x)?,(?=b)|,?)[beD]*(?P<q>[u1q])(?![er]*(?:[bhM]|v(?!y)))"),
 )
 
 

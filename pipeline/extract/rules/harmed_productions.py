@@ -1,5 +1,5 @@
 """What a match means that tells who those are of whom a state is said: "the developer is among the dead", "the dead
-were two women and a child".
+were two women and a child", and of dead and hurt that are not told apart.
 
 Belongs here: the productions of people told by what befell them. Not here: other parts of figures
 (`part_productions`), figures of whom a state is said (`productions`).
@@ -8,12 +8,13 @@ Belongs here: the productions of people told by what befell them. Not here: othe
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import product
 
 from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.names import is_person
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.measures import PERSON, add_list
+from pipeline.extract.rules.measures import PERSON, add_list, measures_of
 from pipeline.extract.rules.name_productions import add_up, people_of
 from pipeline.extract.rules.part_productions import is_one_person, join_ones
 from pipeline.extract.units.unit import Unit
@@ -81,6 +82,20 @@ def as_the_dead_named(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit]
     counted = [unit for unit in figures if unit.code in "qn" and not book.has(unit)]
     add_list(book, counted, [[(measure, unit.noun)] for unit in counted], subject, rule)
     _join_parts(set(book) - before, whole)
+
+
+def as_died_or_hurt(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: str) -> None:
+    """ "Nine people died or were wounded": the two are not told apart."""
+    died, hurt = verbs[0], verbs[-1]
+    told = any(p.measure("subject", PERSON) == "killed" for _, p in died.entries)
+    if told and book.tokens.folded[died.stop] == "or":
+        found = [measures_of(book, unit, [hurt], "object") for unit in figures]
+        for unit, measure in product(figures, ("killed", "injured")):
+            if (unit, measure) in book.hits:
+                book.drop(unit, measure)
+        add_list(
+            book, figures, [[("casualties", n) for m, n in of_one if m == "injured"] for of_one in found], died, rule
+        )
 
 
 def _join_parts(parts: Collection[Hit], whole: Hit | None) -> None:

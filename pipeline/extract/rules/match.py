@@ -54,6 +54,7 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "lost": as_lost,
     "added": productions.as_added,
     "company": productions.as_company,
+    "died_or_hurt": harmed.as_died_or_hurt,
     "state": as_state,
     "toll": as_toll,
     "losses": productions.as_losses,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.lexicon.load import lexicon
-from pipeline.extract.lexicon.word_sets import number_labels
+from pipeline.extract.lexicon.load import Noun, lexicon
+from pipeline.extract.lexicon.word_sets import number_labels, rule_words
 from pipeline.extract.names import is_person, is_surname
 from pipeline.extract.rules.descriptions import APPOSED, is_apposed
 from pipeline.extract.rules.hits import Book, Hit
@@ -144,13 +144,12 @@ def _is_name_of(book: Book, described: Unit, name: Unit) -> bool:
 
 def add_up(book: Book, people: Sequence[Unit], measure: str, trigger: Unit, rule: str) -> None:
     """One claim for each class of people."""
-    person = lexicon().nouns["person"]
     by_class: dict[str, list[Unit]] = {}
     for unit in people:
-        noun = unit.noun or person
+        noun = unit.noun or noun_of_title(book, unit)
         by_class.setdefault("children" if unit.child else noun.object, []).append(unit)
     for units in by_class.values():
-        hit = book.add(units[0], measure, units[0].noun or person, trigger, rule)
+        hit = book.add(units[0], measure, units[0].noun or noun_of_title(book, units[0]), trigger, rule)
         if hit is not None and len(units) > 1:
             hit.singles = units
             for unit in units[1:]:
@@ -205,4 +204,14 @@ def _add_person(book: Book, unit: Unit, measure: str | None, trigger: Unit, rule
         return  # "opened fire, killing a trader, Ali Obi"
     for rival in rivals:
         book.drop(rival.unit, measure)
-    book.add(unit, measure, lexicon().nouns["person"], trigger, rule)
+    book.add(unit, measure, noun_of_title(book, unit), trigger, rule)
+
+
+def noun_of_title(book: Book, unit: Unit) -> Noun:
+    """What somebody is by the shortened title before the name: "Col. Ruiz" is a soldier, "Police Sgt. Cruz" and
+    "Inspector Cruz" are policemen."""
+    words, nouns, known = book.tokens.folded, lexicon().nouns, rule_words()
+    title, before = words[unit.first], words[unit.first - 1] if unit.first else ""
+    if title in known["police_ranks"] or (before == "police" and title in known["officer_ranks"]):
+        return nouns["policeman"]
+    return nouns["soldier" if title in known["officer_ranks"] else "person"]

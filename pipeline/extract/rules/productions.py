@@ -93,6 +93,8 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         return True  # "he was the first official to be killed"
     if rule == "participle" and (_acts_on_things(book, verb) or _went_away(book, last, verb)):
         return True  # "the butcher slaughtered 12 pigs"
+    if rule == "participle" and "but" in words[last.stop : verb.first]:
+        return True  # "seized 12 workers of the firm but freed most of them"
     if rule == "shared_subject":
         # a death at the end of a sentence is the subject's, other harm may be another's
         return first.code == "u" and not _tells_death(verb)

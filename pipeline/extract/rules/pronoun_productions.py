@@ -24,6 +24,9 @@ OBJECTS = SINGLE_OBJECTS | {"them"}
 _WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SELVES = (["themselves"], ["himself"], ["herself"])
+_SHOT = frozenset({"shot", "shooting", "shoot"})
+_ROUNDED_REACH = 3
+"""Tokens before those who were rounded up, with the particle and an adverb: "lined up at least"."""
 _SUBJECTS = frozenset({"he", "she"})
 _BREAKS = frozenset("&,;-x")
 _VERBAL = ("v", "w", "g", "o")
@@ -122,16 +125,26 @@ def _add_several(book: Book, verb: Unit, rule: str) -> None:
         if _parts_clauses(book, unit):
             apart = True
         elif apart and (_points_to_one(book, unit) or _is_several(unit)):
-            told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries)
+            told = any(p.measure("object", PERSON) == "killed" for _, p in verb.entries) or _puts_to_death(
+                book, at, verb
+            )
             is_object = book.letters[:at].rstrip("eDp")[-1:] in _VERBAL
             if told and is_object and unit.code == "q" and not any(hit.measure == "killed" for hit in book):
                 book.add(unit, "killed", unit.noun, verb, rule)
             return
 
 
+def _puts_to_death(book: Book, at: int, verb: Unit) -> bool:
+    """ "Lined up 12 men and shot them": shooting those who were rounded up kills them."""
+    words = book.tokens.folded
+    shot = words[verb.first] in _SHOT and words[verb.stop : verb.stop + 1] == ["them"]
+    before = words[max(0, book.units[at].first - _ROUNDED_REACH) : book.units[at].first]
+    return shot and not rule_words()["rounding_up"].isdisjoint(before)
+
+
 def _points_to_one(book: Book, unit: Unit) -> bool:
     """Whether a pronoun means others than "them" who stand before it: "took them off and killed them"."""
-    return unit.code == "p" and _pronoun_of(book, unit) != "them"
+    return unit.code == "p" and _pronoun_of(book, unit) not in ("them", "their")
 
 
 def _is_several(unit: Unit) -> bool:

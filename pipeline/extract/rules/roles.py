@@ -15,6 +15,7 @@ Role = Literal[
     "lost",
     "added",
     "company",
+    "died_or_hurt",
     "state",
     "toll",
     "number",

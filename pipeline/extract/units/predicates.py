@@ -110,7 +110,8 @@ def _held(scan: Scan, at: int) -> list[tuple[_Entry, tuple[int, int] | None]]:
     """The predicates whose conditions hold, and where the words stand for which each asks. Those that ask for words
     come first in the lexicon, so a plain one is left out that says less than one of them."""
     held: list[tuple[_Entry, tuple[int, int] | None]] = []
-    before = scan.words[at - 1] if at else ""
+    subject = at - 2 if at > 1 and scan.words[at - 1] == "still" else at - 1  # "the gunmen still hold 12 men"
+    before = scan.words[subject] if at else ""
     for entry in scan.facts[at].verbs:
         predicate = entry[1]
         if predicate.topic and scan.topics.isdisjoint(predicate.topic):
