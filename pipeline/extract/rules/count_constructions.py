@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.extract.rules.rule import Rule, rule
 
 OF_COUNTS: tuple[Rule, ...] = (
-    # losses in the north: 1,390 soldiers, two tanks, 31 cars
-    rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-](?P<q>OBJ)"),
+    # losses in the north: 1,390 soldiers, two tanks, 31 cars; losses for the day: +1,390 men, +2 tanks
+    rule("losses", "losses", "qn1u L :-", r"(?P<v>L)[^;,qn:]*[:-]&?(?P<q>OBJ)"),
     # losses of the brigade amounted to 200 men, a tank and two cars
     rule("losses_were", "losses", "qn1u L bo", r"(?P<v>L)(?:o?[rfF][Deo]*[uceo]{1,2}|o){0,2}[eh]*(?:b|ot)e*(?P<q>OBJ)"),
     # the deaths of 14 soldiers and 21 militants

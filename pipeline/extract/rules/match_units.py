@@ -28,6 +28,7 @@ LAST_ONLY = frozenset({"participle", "state", "participle_list", "state_list"})
 _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 """A part of a figure before it with what it was doing: it shares the fate of the whole."""
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
+_RELATIVE_CLAUSE = re.compile(r",[rfF]?R[^,;:]*$")
 _INFINITIVE = re.compile(r"tw,?&e*v")
 _LEFT_SO = re.compile(r"B[eD]*[qn]$")
 _BESIDE = re.compile(r",[eD]*o$")
@@ -46,8 +47,10 @@ def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit]
 def _verbs(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
     """The predicates of a match; a past form does not share its object with an infinitive before it: "forced a town to
     evacuate and killed 11"."""
-    verbs = [unit for unit in book.units[match.start("v") : match.end("v")] if unit.code in _VERBS]
     first = match.start("v")
+    if rule.name == "active" and "," in match["v"] and _RELATIVE_CLAUSE.search(book.letters[:first]):
+        first += match["v"].index(",")  # "the fire, which they could not put out, killed five"
+    verbs = [unit for unit in book.units[first : match.end("v")] if unit.code in _VERBS]
     if rule.name == "active" and (
         _INFINITIVE.match(book.letters, first - 1) or _LEFT_SO.search(book.letters, 0, first)
     ):

@@ -18,6 +18,7 @@ def add_totals(book: Book) -> None:
     """ "30 of 35 missiles were shot down" states 35 launched as well, the 30 being part of it."""
     _turn_exceptions(book)
     _share_fates(book)
+    _find_totals(book)
     for (unit, measure), hit in list(book.hits.items()):
         total = hit.unit.total
         if total is None or total.figure is None:
@@ -32,6 +33,9 @@ _FIRED = re.compile(r"ve*[rFt][Deo]*[uc1]{1,2}(?:[rFy][Deo]*[uc1e]{1,2})*(?=[pDo
 """Behind an item of a list: where it was fired at, and then no verb of its own."""
 
 
+_OUT_OF = re.compile(r"(?:rf|[rfo])(?P<q>[nq])")
+
+
 def _share_fates(book: Book) -> None:
     """ "Shot down three drones and a missile fired towards a ship": the last of a list that says how its weapons came
     met with what the others did."""
@@ -43,6 +47,25 @@ def _share_fates(book: Book) -> None:
         beside = _stopped_beside(book, unit)
         if beside is not None and beside.rule == "active":
             book.put(unit, beside.measure, Hit(unit, beside.measure, hit.noun, beside.trigger, beside.rule))
+
+
+def _find_totals(book: Book) -> None:
+    """ "Shot down 57 drones out of 81": the number behind "out of" is of all."""
+    if "out" not in book.tokens.folded:
+        return
+    for unit, measure in list(book.hits):
+        behind = book.index[unit] + 1
+        if measure not in ARRIVAL or unit.total is not None or unit.figure is None:
+            continue
+        out = _OUT_OF.match(book.letters, behind)
+        if out is None:
+            continue
+        between = book.tokens.folded[book.units[behind].first : book.units[out.start("q")].first]
+        if between != ["out", "of"]:
+            continue
+        total = book.units[out.start("q")]
+        if total.figure is not None and total.figure.value >= unit.figure.value:
+            unit.total = total
 
 
 def _turn_exceptions(book: Book) -> None:

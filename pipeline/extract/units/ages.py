@@ -14,6 +14,7 @@ from pipeline.extract.units.unit import Unit
 OLDEST = 110
 """Years; a greater number is no age."""
 _SPANS_OF_AGE = frozenset({"year", "month", "week", "day"})
+_YEARS_OLD = frozenset({"y.o.", "y.o", "y/o", "yo"})
 _JOINTS = frozenset({"and", "or", "to", "-", "–", ","})
 """Between two ages of a row."""
 _MOST_CHILDREN = 20
@@ -28,9 +29,15 @@ def is_age_of(scan: Scan, figure: Figure) -> bool:
 
 
 def is_hedged_age(scan: Scan, figure: Figure) -> bool:
-    """ "a man around 45": so is a bare number right behind one person with "about" before it."""
+    """ "a man around 45", "a man 45 y.o.": so is a bare number right behind one person with "about" before it or "years
+    old" behind."""
     hedged = figure.hedge == "about" and figure.first < figure.number
-    return hedged and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
+    return (hedged or states_years(scan, figure)) and len(scan.units) > 0 and _is_age(scan, scan.units[-1], figure)
+
+
+def states_years(scan: Scan, figure: Figure) -> bool:
+    """ "62 y.o.": the short form behind a number makes an age of it."""
+    return figure.digits and scan.word(figure.stop) in _YEARS_OLD
 
 
 def _is_age(scan: Scan, person: Unit, figure: Figure) -> bool:
@@ -60,13 +67,19 @@ def _behind_joint(scan: Scan, at: int) -> int:
 
 
 def aged_person(scan: Scan, unit: Unit, at: int) -> Phrase | None:
-    """ "18 month old child", "16 year old": the figure is an age, and the phrase behind it one person."""
-    if scan.word(at) not in _SPANS_OF_AGE or unit.figure is None:
+    """ "18 month old child", "16 year old", "62 y.o. woman": the figure is an age, and the phrase behind it one
+    person."""
+    if scan.word(at) not in _SPANS_OF_AGE | _YEARS_OLD or unit.figure is None:
         return None
     phrase = noun_phrase(scan, at + 2 if scan.word(at + 1) == "old" else at + 1, False)
     if phrase is None or phrase.noun.kind != "person" or phrase.noun.plural:
         return None
     return phrase
+
+
+def is_of_adults(scan: Scan, at: int) -> bool:
+    """Whether the unit of an age at a token may be that of an adult: of years."""
+    return scan.words[at] == "year" or scan.words[at] in _YEARS_OLD
 
 
 def _is_parent(scan: Scan, person: Unit, figure: Figure) -> bool:

@@ -37,13 +37,13 @@ from pipeline.extract.units.nominals import (
 from pipeline.extract.units.people_described import drop_descriptions
 from pipeline.extract.units.predicates import read_predicate
 from pipeline.extract.units.quantities import DETERMINERS, quantity
-from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed
+from pipeline.extract.units.regroup import drop_ages, drop_shared_wholes, join_bodies, join_mixed, part_fates
 from pipeline.extract.units.scan import QUOTES, Scan
 from pipeline.extract.units.sized_groups import is_size, read_sized_group
 from pipeline.extract.units.states import IN_SHELTERS, read_state, read_whereabouts
 from pipeline.extract.units.supplies import read_supply
 from pipeline.extract.units.unit import Unit
-from pipeline.extract.units.zeros import ZERO_WORDS, read_other_zero, read_zero
+from pipeline.extract.units.zeros import ANY, ZERO_WORDS, read_not_any, read_other_zero, read_zero
 from pipeline.extract.word_cache import WordCache
 from pipeline.extract.word_facts import FACTS, WordFacts
 
@@ -93,7 +93,7 @@ def make_units(scan: Scan) -> list[Unit]:
         at = unit.stop
     units = drop_descriptions(join_bodies(_without_adverbs(found), scan.words), scan)
     if scan.figures:
-        units = join_mixed(units, scan.words)
+        units = part_fates(join_mixed(units, scan.words))
         drop_ages(units)
         drop_shared_wholes(units, scan.words, scan.tokens.words)
     return units
@@ -119,6 +119,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (_read_group, word in ARTICLES or word in phrase_words()["group"] | phrase_words()["parts"]),
         (read_sized_group, is_size(word)),
         (read_zero, word in ZERO_WORDS),
+        (read_not_any, word in ANY),
         (read_other_zero, measured or word in phrase_words()["harmed"]),
         (_read_class_phrase, word in lex.class_phrases),
         (read_remains, word == "remains"),

@@ -19,6 +19,8 @@ _VERBAL_ENDINGS = ("ing", "ed", "ly", "wn", "nt", "ward", "wards", "side")
 def continues_phrase(scan: Scan, at: int, noun: Noun, many: bool) -> bool:
     """Whether a word that may be a verb goes on with the noun phrase: "drone strikes", "police shootings"."""
     entry = scan.facts[at].noun
+    if scan.word(at + 1) == "down" and not noun.plural:
+        return False  # "Army guns down three rebels"
     if entry is not None and entry.kind == "person" and not noun.plural and scan.word(at + 1) == "of":
         return not many  # "the community head of Kuje"
     if entry is None or (noun.plural and not (many and _is_name_of_many(scan, at - 1))):

@@ -116,7 +116,7 @@ def _held(scan: Scan, at: int) -> list[tuple[_Entry, tuple[int, int] | None]]:
         predicate = entry[1]
         if predicate.topic and scan.topics.isdisjoint(predicate.topic):
             continue
-        if before in predicate.before:
+        if before in predicate.before or ("#" in predicate.before and _is_behind_number(scan, at)):
             held.append((entry, None))
         elif predicate.after:
             span = _asked_words(scan, at + 1, predicate)
@@ -231,6 +231,11 @@ def headed_end(scan: Scan, at: int, name: str) -> int:
 
 
 _SAID = frozenset({"said", "says", "added"})
+
+
+def _is_behind_number(scan: Scan, at: int) -> bool:
+    """Whether a bare number stands right before a token."""
+    return bool(scan.units) and scan.units[-1].code == "n" and scan.units[-1].stop == at
 
 
 def _is_person_behind(scan: Scan, at: int) -> bool:

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from pipeline.extract.lexicon.word_sets import group_size, number_labels, phrase_words
 from pipeline.extract.numbers.figures import Figure, exactly
-from pipeline.extract.units.ages import aged_person, is_age_of, is_hedged_age, is_one_of_ages
+from pipeline.extract.units.ages import (
+    aged_person,
+    is_age_of,
+    is_hedged_age,
+    is_of_adults,
+    is_one_of_ages,
+    states_years,
+)
 from pipeline.extract.units.bounds import take_bound
 from pipeline.extract.units.no_counts import hangs, is_money, rate_follows
 from pipeline.extract.units.noun_places import behind_brackets, behind_owner
@@ -43,11 +50,15 @@ def quantity(scan: Scan, figure: Figure, depth: int = 0) -> Unit:
         return unit
     if is_hedged_age(scan, figure):
         unit.code, unit.figure = "e", None
+        unit.stop += states_years(scan, figure)
         scan.units[-1].child = scan.units[-1].child or figure.value < ADULT
         return unit
     if is_age_of(scan, figure):
         unit.code = "x"
     at = figure.stop
+    if states_years(scan, figure) and aged_person(scan, unit, at) is None:
+        unit.code, unit.stop = "x", at + 1  # "a woman, 62 y.o., died"
+        return unit
     if hangs(scan, at):
         unit.code = "x"
         return unit
@@ -196,7 +207,7 @@ def _take_noun(scan: Scan, unit: Unit, at: int) -> None:
     if aged is not None:
         take_phrase(unit, aged)
         assert unit.figure is not None
-        unit.code, unit.child = "u", scan.words[at] != "year" or unit.figure.value < ADULT
+        unit.code, unit.child = "u", not is_of_adults(scan, at) or unit.figure.value < ADULT
         unit.figure, unit.but, unit.definite = None, False, False
         if unit.first and scan.words[unit.first - 1] in _INDEFINITE:
             unit.code, unit.figure = "1", exactly(1, unit.first - 1, unit.first)  # "a four year old child"

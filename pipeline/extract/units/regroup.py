@@ -88,6 +88,22 @@ def _is_the_one(unit: Unit) -> bool:
     )
 
 
+_FATES = re.compile(r"(?<![vwgIJf])[nq]v(?=nv(?![eD]*[qn1u$]))")
+"""Two figures with a participle each and no comma between: "1 killed 6 wounded"."""
+
+
+def part_fates(units: list[Unit]) -> list[Unit]:
+    """ "1 killed 6 wounded" is "1 killed, 6 wounded": a number of nobody does not kill."""
+    codes = "".join(unit.code for unit in units)
+    if "vnv" not in codes:
+        return units
+    for match in reversed([*_FATES.finditer(codes)]):
+        subject, verb = units[match.start()], units[match.end() - 1]
+        if subject.code == "n" or (subject.noun is not None and subject.noun.kind == "person"):
+            units.insert(match.end(), Unit(",", verb.stop, verb.stop))
+    return units
+
+
 _MIXED = {"weapon": "air_target", "person": "people"}
 """The class of one figure for things of two classes."""
 _CLAUSE_VERBS = frozenset("vwbhM")

@@ -6,6 +6,8 @@ Belongs here: which of them count. Not here: what happened to nobody (`rules`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.numbers.figures import exactly
 from pipeline.extract.units.phrases import noun_phrase
@@ -17,7 +19,14 @@ from schemas.measure_groups import TOLL
 ZERO_WORDS = frozenset(["no", "nil", "no-one", "none", "nobody", "without", "zero", "nor", "neither", "not"])
 _ALTERNATIVES = frozenset({"or", "nor"})
 _OTHER = frozenset(["any", "other", "further", "immediate"])
+ANY = frozenset({"any", "anyone", "anybody"})
+_NEGATED = re.compile(r"!e*[wvo]$")
+"""Before "any": a verb and its negation."""
 _MUST = frozenset({"can", "should", "must"})
+_CAUSES = frozenset({"cause", "caused"})
+_AUXILIARIES = frozenset({"did", "didn't", "has", "hasn't", "have", "haven't", "had", "hadn't"})
+_TO_AUXILIARY = 4
+"""Tokens before a negated verb in which its auxiliary stands."""
 _TO_MODAL = 3
 """Tokens behind a noun in which "can" or "should" makes a demand of its zero."""
 
@@ -98,6 +107,27 @@ def _no_noun(scan: Scan, at: int) -> Unit | None:
     unit.figure = exactly(0, at, at + 1)
     take_phrase(unit, phrase)
     return unit
+
+
+def read_not_any(scan: Scan, at: int) -> Unit | None:
+    """What stands behind "did not kill", "has not caused": "anyone", "any of the guards", "any casualties"."""
+    if not scan.units or not _harmed_nobody(scan):
+        return None
+    if scan.words[at] != "any":
+        return _nobody(scan, at, at + 1)
+    return _none_of(scan, at, at + 1) if scan.word(at + 1) == "of" else _no_noun(scan, at)
+
+
+def _harmed_nobody(scan: Scan) -> bool:
+    """Whether the verb before "any" is of harm and its negation of what happened; "will not hurt anyone" tells of
+    nobody."""
+    verb = scan.units[-1]
+    if verb.first + 1 < verb.stop or _NEGATED.search("".join(unit.code for unit in scan.units[-4:])) is None:
+        return False
+    causes = scan.words[verb.first] in _CAUSES
+    harms = any(predicate.measure("object", ("person",)) in TOLL for _, predicate in verb.entries)
+    before = scan.words[max(0, verb.first - _TO_AUXILIARY) : verb.first]
+    return (causes or harms) and not _AUXILIARIES.isdisjoint(before)
 
 
 def read_other_zero(scan: Scan, at: int) -> Unit | None:
