@@ -182,9 +182,10 @@ class Reader:
     def _sums(self, scan: Scan) -> list[Sum]:
         if not scan.figures or not (self.sums or names_aid(scan.words)):
             return []
-        sums = aid_sums(scan.tokens, list(scan.figures.values()), self.topics.aid, self.sums, self.topics.crisis)
+        figures, update = list(scan.figures.values()), f"{self.doc.headline}\n{self.doc.body}"
+        sums = aid_sums(scan.tokens, figures, self.topics.aid, self.sums, self.topics.crisis, update)
         if sums or self.sums:
-            link_parts(scan.words, sums, list(scan.figures.values()), self.sums[self.opened :])
+            link_parts(scan.words, sums, figures, self.sums[self.opened :])
         self.sums += sums
         return sums
 

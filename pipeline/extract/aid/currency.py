@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from pipeline.extract.aid.words import aid_words, own_currencies
+from pipeline.extract.lexicon.any_word import any_word
+from pipeline.extract.lexicon.load import lexicon
 from pipeline.extract.money import Sum
 from pipeline.extract.parties.lexicon import party_words
 
@@ -17,14 +20,19 @@ _NEAR = 4
 _DOLLAR = "USD"
 _DOLLARS = frozenset({"$", "dollar", "dollars"})
 _SIGNED = re.compile(r"(?!us)[a-z]{1,3}\$")
+_OF_GIVERS_ALONE = frozenset({"pound", "pounds", "k"})
+"""Of the names, those that a land which only receives does not decide."""
 _STOPS = frozenset([",", ";", ".", "(", "and"])
 _ROW = 20
 _PARTS = frozenset([",", ";", "and", "while", "whereas", "but"])
 
 
-def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found: Sequence[Sum]) -> str | None:
+def own_currency(
+    words: Sequence[str], money: Sum, earlier: Sequence[Sum], found: Sequence[Sum], update: str
+) -> str | None:
     """A bare sign or word that several currencies share means the giver's own, where a giver that has one is named in
-    the sentence; else the one of them that a sum before it was in (`found` in the sentence, `earlier` before it)."""
+    the sentence; else the one of them that a sum before it was in (`found` in the sentence, `earlier` before it); else
+    that of the land which the text of the update names first."""
     table = own_currencies()
     name = next((word for word in words[money.first : money.stop] if word in table), None)
     behind = words[money.figure.stop : money.stop]
@@ -40,7 +48,19 @@ def own_currency(words: Sequence[str], money: Sum, earlier: Sequence[Sum], found
     if code is not None or (dollars and not in_row and not _goes_on(words, money)):
         return code
     shared = frozenset(givers.values())
-    return next((other.currency for other in reversed([*earlier, *found]) if other.currency in shared), None)
+    before = next((other.currency for other in reversed([*earlier, *found]) if other.currency in shared), None)
+    return before or (None if dollars or name in _OF_GIVERS_ALONE else _of_land(name, update))
+
+
+def _of_land(name: str, update: str) -> str | None:
+    """The currency of that name of the land that an update names first: rupees in a report from Nepal are Nepalese."""
+    named = _lands(name).search(update)
+    return own_currencies()[name][named[0].lower()] if named else None
+
+
+@cache
+def _lands(name: str) -> re.Pattern[str]:
+    return re.compile(any_word(own_currencies()[name].keys() - lexicon().scales.keys()))
 
 
 def _bare(word: str) -> str:

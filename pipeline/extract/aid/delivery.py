@@ -33,7 +33,7 @@ _Table = Mapping[str, frozenset[str]]
 
 def is_sent(words: Sequence[str], money: Sum, table: _Table) -> bool:
     """Whether a word of delivery stands near the sum and is no plan."""
-    if _has_gone(words, money.stop):
+    if _has_gone(words, money.stop) or _is_paid(words, money.stop):
         return True
     reach = _GOODS_REACH if words[money.stop : money.stop + 1] == ["worth"] else _SENT_REACH
     worth = _GOODS_REACH if "value" in words[max(0, money.first - _CLOSE) : money.first] else _SENT_REACH
@@ -56,6 +56,14 @@ def _has_gone(words: Sequence[str], stop: int) -> bool:
         if words[at] not in table["firm"] and words[at] not in table["help"] and words[at] not in _GONE_LEADS:
             return False
     return False
+
+
+def _is_paid(words: Sequence[str], stop: int) -> bool:
+    """ "Over $30m in advance payments have been made to 44 towns"."""
+    at = next((at for at in range(stop, min(len(words), stop + _NEAR * 2)) if words[at] == "made"), 0)
+    if not at or words[at - 1] not in ("been", "were", "was") or _is_to_come(words, at):
+        return False
+    return not aid_words()["payments"].isdisjoint(words[stop:at])
 
 
 def _is_with(between: Sequence[str], table: _Table) -> bool:

@@ -7,6 +7,7 @@ Belongs here: the words beside a sum that rule it out. Not here: what makes it h
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.extract.aid.giving import GIVEN_REACH, is_given
 from pipeline.extract.aid.other_deeds import is_other_deed
@@ -31,6 +32,10 @@ _LEAST_GIVEN = 500
 _PURPOSE = frozenset(["for", "to", ",", ".", ";", "that", "which"])
 _CLAUSE_OPENERS = frozenset([",", ";", ".", "-", "–", "—", "but", "although", "while", "whereas"])
 _COSTS = frozenset({"cost", "costs"})
+_SHARED_TO = frozenset({"to", "for"})
+_EVERY = frozenset({"each", "every"})
+_EACH_REACH = 6
+"""Tokens behind a sum in which it is told for whom each it is."""
 _EACH = frozenset({"a", "per", "each", "every"})
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
@@ -97,6 +102,9 @@ def _is_for_each(words: Sequence[str], money: Sum, table: _Table) -> bool:
         return worth
     if words[money.stop : money.stop + 1] == ["each"]:
         return worth or not table["taken_in"].isdisjoint(before) or "receive" in before
+    behind = words[money.stop : money.stop + _EACH_REACH]
+    if any(lead in _SHARED_TO and word in _EVERY for lead, word in pairwise(behind)):
+        return True  # "Rs 100,000 will be given to each family"
     return _is_rate(words, money.stop)
 
 

@@ -45,10 +45,12 @@ def _naming() -> frozenset[str]:
     return table["help"] | table["gift"] | table["supply"] | table["buying"] | HANDED
 
 
-def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool) -> list[Sum]:
+def aid_sums(
+    tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Sequence[Sum], crisis: bool, update: str = ""
+) -> list[Sum]:
     """The sums that are help. `topic` tells that the update speaks of aid elsewhere, `crisis` that it speaks of war,
-    disaster or need, `earlier` are its sums so far. Without a crisis a word of a sum that stays at home rules help
-    out."""
+    disaster or need, `earlier` are its sums so far, `update` its text. Without a crisis a word of a sum that stays at
+    home rules help out."""
     sums = find_sums(tokens, figures, earlier)
     table, words = aid_words(), tokens.folded
     if not sums or (not crisis and not table["home"].isdisjoint(words)):
@@ -73,7 +75,7 @@ def aid_sums(tokens: Tokens, figures: Sequence[Figure], topic: bool, earlier: Se
         points = bool(earlier) and crisis and _points_back(words, money)
         if _is_help(said, rest or points or is_given(words, money, table), bool(earlier) and topic):
             money.sent = _is_delivered(words, money, sums, found, table)
-            money.currency = own_currency(words, money, earlier, found) or money.currency
+            money.currency = own_currency(words, money, earlier, found, update) or money.currency
             found.append(money)
     return found
 
