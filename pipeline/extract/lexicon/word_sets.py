@@ -50,7 +50,7 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
         " fates unknown not_yet clear accident hacking also_of_hacking beasts keepers drills practice in_earnest"
-        " building_works expelled staffing captivity squad goals utility supply failing told_anew"
+        " building_works expelled staffing captivity squad goals crimes utility supply failing told_anew"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -95,7 +95,9 @@ def natural_deaths() -> Mapping[str, frozenset[str]]:
 @cache
 def gate_words() -> Mapping[str, frozenset[str]]:
     """The stems of `lexicon/gate_words.txt`, without which a sentence holds no claim; "_" stands for a blank."""
-    return read_word_sets("gate_words.txt", frozenset({"harm", "number", "fiction", "sport", "player"}))
+    return read_word_sets(
+        "gate_words.txt", frozenset({"harm", "number", "fiction", "sport", "player", "drama", "drama_too", "in_fact"})
+    )
 
 
 @cache

@@ -19,7 +19,7 @@ from pipeline.extract.word_facts import FACTS
 
 _LEAST_WORDS = 2
 """Words of sport that an update on a match holds."""
-_HARMS = frozenset({"injuries"})
+_HARMS = frozenset({"injuries", "nobody", "no one"})
 _OF_CLUBS = frozenset({"injured", "released"})
 _HURTS = frozenset({"weapon", "event", "building"})
 """Kinds of nouns by which people come to harm outside a match."""
@@ -53,7 +53,7 @@ def _is_of_match(doc: Document, mention: Mention) -> bool:
         return False
     words = tokenize(doc.sentences[mention.sentence].text).folded
     nouns = [noun for word in words if (noun := FACTS[word].noun) is not None and word not in _ALSO_OF_SPORT]
-    violent = phrase_words()["violence"] - _ALSO_OF_SPORT
+    violent = phrase_words()["violence"] - _ALSO_OF_SPORT - _HARMS
     return violent.isdisjoint(words) and all(noun.kind not in _HURTS for noun in nouns)
 
 

@@ -11,6 +11,8 @@ from tests.pipeline.extract.told import told
     "body",
     [
         "Two midfielders were injured before half-time.",
+        "Nobody is injured after the cup game. The injury list is short, he said.",
+        "The winger was carried off on a stretcher.",
         "The NHL club signed a goaltender, waived a third and released five.",
     ],
 )
@@ -22,6 +24,7 @@ def test_players_count_nobody(body: str) -> None:
     ("body", "expected"),
     [
         ("A stand fell at half-time of the match and 12 fans were injured.", [("injured", 12)]),
+        ("Raiders carried off two girls on horses.", []),
         ("The rebels who had seized an NBA scout and a goaltender released five hostages.", [("released", 5)]),
     ],
 )
