@@ -16,6 +16,8 @@ from pipeline.extract.parties.finder import find_parties
 from pipeline.extract.places.spans import known_place_spans
 from pipeline.extract.tokens import Tokens, tokenize
 
+_INITIALS = re.compile(r"(?!U)[A-Z]\.[A-Z]\.?")
+"""Two first names cut short: "J.N. Obi"; "U.N." and "U.S." are none."""
 _MOST_WORDS = 6
 """Words of the longest name of a person."""
 _SHORTEST_SURNAME = 3
@@ -94,7 +96,7 @@ def _can_be_names(tokens: Tokens, first: int, stop: int) -> bool:
     words, organisation, lex = tokens.folded[first:stop], name_words()["organisation"], lexicon()
     if any(word in organisation or word in lex.nouns or word in lex.verbs for word in words):
         return False
-    if any(len(word) > 1 and word.isupper() for word in tokens.words[first:stop]):
+    if any(len(word) > 1 and word.isupper() and not _INITIALS.fullmatch(word) for word in tokens.words[first:stop]):
         return False
     if any(letter.isdigit() for word in words for letter in word):
         return False

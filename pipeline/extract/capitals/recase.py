@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?:,[^—–\n(]{1,40}?)?(?: ?\([^)]{1,40}\))?(?: ?(?:--|—|–)| -) "
 )
 """A town, and before a dash its country, a day, an agency in brackets."""
+_STATION = re.compile(r"\b(?:RADIO|VOICE OF(?: THE)?) ([A-Z]+)")
+"""The first words of the name of a station, and the one behind them."""
 _NUMBERED = re.compile(r"-?\d")
 """Behind letters that a number goes on: "DC-6"."""
 _SUM_BEHIND = re.compile(r" ?\d")
@@ -76,12 +78,22 @@ def recased(text: str, opens: bool = False) -> str:
     for start, end, name in (*_places(text), *_models(text), *party_spellings(text)):
         if name != "US" and name.lower() not in name_words()["acronym"]:
             letters[start:end] = name
+    for start in _stations(text, letters):
+        letters[start] = text[start]
     dateline = _dateline(text, "".join(letters)) if opens else None
     _open(letters, text, 0)
     if dateline is not None:
         letters[: dateline[0]] = text[: dateline[0]]
         _open(letters, text, dateline[1])
     return "".join(letters)
+
+
+def _stations(text: str, letters: Sequence[str]) -> list[int]:
+    """Where the first word of a station's name stands: "RADIO KABUL", "VOICE OF LEBANON", but not "BY RADIO MONDAY"."""
+    if "RADIO " not in text and "VOICE OF " not in text:
+        return []
+    found = (match for match in _STATION.finditer(text) if letters[match.start(1)].isupper())
+    return [match.start() for match in found if match[1].lower() not in weekdays()]
 
 
 def _small(text: str) -> str:
@@ -191,6 +203,8 @@ def _places(text: str) -> list[tuple[int, int, str]]:
     found = []
     for index, start, end in gazetteer().find(text):
         surface = text[start:end]
+        if text.startswith(" OF ", end) and all(EVERYDAY[_bare(part)] for part in _PART.findall(surface)):
+            continue  # "ANGOLA'S EASTERN PROVINCE OF MOXICO"
         if _is_name(surface, gazetteer().name(index)):
             found.append((start, end, _PART.sub(lambda part: _in_name(part[0]), surface)))
     return found

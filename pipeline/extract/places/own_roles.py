@@ -15,7 +15,7 @@ from pipeline.extract.lexicon.patterns import WordPattern, pattern_words
 from pipeline.extract.places.behind import POSSESSIVE, past_owner, role_behind
 from pipeline.extract.places.following import noun_follows, party_follows
 from pipeline.extract.places.leads import REACH, Role, lead_of, words_before
-from pipeline.extract.places.seats import SEATED, is_said_there, seat_role
+from pipeline.extract.places.seats import SEATED, is_received_there, is_said_there, seat_role
 from pipeline.extract.places.stricken import NEXT, is_stricken, wages_war
 from pipeline.extract.places.typography import word_after
 from pipeline.extract.places.words import words
@@ -234,6 +234,8 @@ def _by_stay(here: _Led) -> Own | None:
     if opens and _PLEDGES.compiled.match(here.text, here.end):
         return "seat", here.lead
     if here.lead == "in" and _is_pledging_there(here):
+        return "apart", here.lead
+    if here.lead in SEATED and is_received_there(list(here.rest)):
         return "apart", here.lead
     if here.lead in SEATED and is_said_there(list(here.rest), word_after(here.text, here.end)):
         return seat_role(here.text, here.start, here.end, list(here.rest)), here.lead

@@ -22,6 +22,7 @@ _ENVOYS = re.compile(
 _BETWEEN_REACH, _BY_REACH = 6, 9
 _STAFF_REACH, _HARM_REACH = 7, 4
 _MEETING_REACH, _SPOKE = 9, 4
+_RECEIVED_REACH, _MESSAGE_REACH = 5, 4
 SEATED = frozenset({"in", "at", "near", "outside", "from", "inside", "across"})
 """Prepositions that put a speaker somewhere."""
 
@@ -89,6 +90,16 @@ def _meets_there(before: list[str]) -> bool:
         if before[at] in gatherings and not lists.speech_verbs.isdisjoint(before[max(0, at - _SPOKE) : at]):
             return True
     return False
+
+
+def is_received_there(before: list[str]) -> bool:
+    """Whether a message from elsewhere was heard or read there: "the radio, monitored in X", "a statement received in
+    X"."""
+    lists = words()
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in lists.receiving), -1)
+    if at < 0 or len(before) - at > _RECEIVED_REACH:
+        return False
+    return before[at] == "monitored" or not lists.messages.isdisjoint(before[max(0, at - _MESSAGE_REACH) : at])
 
 
 def seat_role(text: str, start: int, end: int, before: list[str]) -> Role:

@@ -59,6 +59,8 @@ class PlaceWords:
     region_names: frozenset[str]
     first_regions: frozenset[str]
     away_nouns: frozenset[str]
+    messages: frozenset[str]
+    receiving: frozenset[str]
     way_nouns: frozenset[str]
     strike_nouns: frozenset[str]
     hospital_nouns: frozenset[str]
