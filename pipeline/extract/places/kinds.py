@@ -12,9 +12,11 @@ from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.names import kind_of
 from pipeline.extract.places.typography import Line, capital, word_after, word_before
 from pipeline.extract.places.words import words
+from pipeline.gazetteer.fold import fold_name
 from pipeline.gazetteer.load import Name, gazetteer
 
 _OF_NAME = re.compile(r"\s+of\s+[A-Z]")
+_OF_COUNTRY = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _WHOLE = ("country", "admin1", "area")
 _REPUBLICS = ("country",)
 _ISLANDS = ("country", "admin1", "area")
@@ -53,7 +55,7 @@ def with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, in
         return "", end
     word, far = " ".join(match[1].lower().split()), match.end()
     kind, after = kind_of(word), word_after(text, far)
-    if _OF_NAME.match(text, far):
+    if _OF_NAME.match(text, far) and not (kind == "region" and _is_of_country(text, far)):
         return "", end
     if kind == "city" and all(gazetteer().place(row).kind in _WHOLE for row in name.rows):
         return "", end
@@ -61,6 +63,13 @@ def with_kind_word(text: str, line: Line, end: int, name: Name) -> tuple[str, in
     if word in ("state", "department", "republic") and (proper or text[far : far + 2] in ("'s", "’s")):
         return "", end
     return kind, far
+
+
+def _is_of_country(text: str, far: int) -> bool:
+    """Whether a country is named behind "of", in which the region then lies: "the Kherson region of Ukraine"."""
+    match = _OF_COUNTRY.match(text, far)
+    found = gazetteer().look_up(fold_name(match[1])) if match is not None else None
+    return found is not None and any(gazetteer().place(row).kind == "country" for row in found.rows)
 
 
 def kind_apposed(text: str, end: int) -> str:

@@ -55,6 +55,8 @@ _PAIRS: dict[tuple[str, str], tuple[Role, str]] = {
 }
 """Two words that lead to a name together, where neither does so alone or in this way."""
 _OF_ADJECTIVES = ("ern", "ian", "ish", "ese", "ed", "al", "ic", "an", "ous")
+_BESIDE = frozenset({"neighbouring", "neighboring", "nearby"})
+"""Adjectives that lead to a name as prepositions do, where none stands before them."""
 _LONG = 8
 """Letters; a longer word before a name is more often an adjective than a verb."""
 
@@ -126,6 +128,8 @@ def _led_by_two(before: str, token: str, rest: list[str]) -> tuple[Role, str] | 
     if token == "from" and before in lists.distance_words:
         of_sum = before == ")" and not _SUMS.isdisjoint(rest[-_BRACKET:])
         return None if of_sum else ("via", token)
+    if token in _BESIDE and before in lists.from_words | lists.to_words:
+        return ("from", before) if before in lists.from_words else ("to", before)
     if token == "to" and before in lists.nearness_words:
         return "via", token
     if token == "to" and before in lists.adjoining_words:

@@ -133,6 +133,17 @@ def part_of_other(here: Beside) -> bool:
     return small and here.follows and not known_capital(here.after) and not is_role(here.after)
 
 
+_OF_PARTICLE = (" de la ", " de los ", " de las ", " del ")
+_BEARER = re.compile(r"\b[A-Z][a-zé]+ (?:de la|de los|de las|del) $")
+"""Before a name: the given name of one who bears it, or the head of a longer name."""
+
+
+def follows_particle(here: Beside) -> bool:
+    """Whether a name is the last part of a longer one: "Colonia Miguel de la Madrid"."""
+    text, start = here.text, here.start
+    return text.endswith(_OF_PARTICLE, 0, start) and _BEARER.search(text, max(0, start - 30), start) is not None
+
+
 def _may_be_surname(word: str) -> bool:
     """Whether a capitalised word may be a surname behind a given name: it says nothing else, or is a small town's."""
     if not known_capital(word):

@@ -123,7 +123,7 @@ _KINDS = {
     "town": ("settlement",), "village": ("settlement",), "region": ("admin1", "area"),
     "province": ("admin1", "district"), "enclave": ("admin1", "area"), "territory": ("admin1", "area"),
     "oblast": ("admin1",), "governorate": ("admin1", "district"),
-    "island": ("area", "admin1"), "district": ("district",), "state": ("admin1",),
+    "island": ("area", "admin1"), "district": ("district",), "township": ("district",), "state": ("admin1",),
 }  # fmt: skip
 """Word that points to a place → the kinds of places that it can mean; "the town hall in Dolna" is Dolna's."""
 _POINTING = re.compile(
@@ -166,7 +166,7 @@ def _antecedent(kind: str, span: PlaceSpan) -> tuple[GazetteerPlace | None, str]
     if kind == "capital":
         seat = book.capital(place.country or "")
         return (seat, span.text if seat == place else "") if place.kind == "country" or seat == place else (None, "")
-    if kind == "district" and span.word == "district":
+    if kind in ("district", "township") and span.word == "district":
         return place, span.text
     if place.kind not in _KINDS[kind] or span.word == "district":
         return None, ""
@@ -243,13 +243,26 @@ def pointing_places(
         if (land := _land_of([*earlier(), *named_before(match, every)][::-1])) is not None:
             yield _span_of(match, offset, land)
     for match in _THERE.finditer(text) if "there" in text else ():
-        before = [*earlier(), *named_before(match, here)]
-        if last := next((span for span in reversed(before) if span.place is not None), None):
+        named = (*earlier(), *named_before(match, here))
+        before = [span for span in named if not _is_origin(every, span, text, offset)]
+        if last := next((span for span in reversed(before) if span.place or _is_unlisted(span, "village")), None):
             start, end = offset + match.start(), offset + match.end()
-            yield PlaceSpan(start, end, last.text, start, end, last.rows, last.word, place=last.place)
+            yield PlaceSpan(
+                start, end, last.text, start, end, last.rows, last.word, place=last.place, container=last.container
+            )
     for match in (*_POINTING.finditer(text), *(_THIS.compiled.finditer(text) if "his " in text else ())):
         if (meant := _meant_by(match, offset, [*earlier(), *named_before(match, here)])) is not None:
             yield meant
+
+
+def _is_origin(every: list[PlaceSpan], span: PlaceSpan, text: str, offset: int) -> bool:
+    """Whether a name of this sentence tells from where somebody came who did something "there"."""
+    if span not in every:
+        return False
+    return _CAME_FROM.search(text, max(0, span.start - offset - 40), span.start - offset) is not None
+
+
+_CAME_FROM = re.compile(r"\bfrom (?:the |neighbou?ring )?(?:[A-Z][\w-]+ [A-Za-z]+(?:,| of| in) )?(?:the )?$")
 
 
 def _span_of(match: re.Match[str], offset: int, place: GazetteerPlace, shown: str = "") -> PlaceSpan:

@@ -188,7 +188,21 @@ class DocumentPlaces:
             if place.span.place is None and place.span.container is None:
                 around = (_ground(other) for other in (*roled[number + 1 :], *reversed(roled[:number])))
                 found = next((ground for ground in around if ground is not None), None)
+                found = found or self._told_inside(place.span)
                 place.span.container = found or self._resolver.main_country()
+
+    def _told_inside(self, span: PlaceSpan) -> GazetteerPlace | None:
+        """The region or country that the text tells right behind a name that no list has, wherever it does so."""
+        name = span.text[span.core_start - span.start : span.core_end - span.start]
+        if not name or name not in self._doc.body:
+            return None
+        starts, listed = self._starts["body"], self._fields["body"]
+        for match in re.finditer(rf"\b{re.escape(name)}(?: [A-Za-z]+)?(?:,| in) (?:the )?", self._doc.body):
+            at = bisect_left(starts, match.end())
+            outer = listed[at].place if at < len(starts) and starts[at] == match.end() else None
+            if outer is not None and outer.kind in _HOLD:
+                return outer
+        return None
 
 
 def _ground(place: RoledPlace) -> GazetteerPlace | None:
@@ -200,6 +214,7 @@ _OPENING = 60
 """Characters in which the brackets of a dateline stand."""
 _POINTED_AT = 8
 """Sentences back in which a place stands that no list has and "the village" means."""
+_HOLD = ("admin1", "district", "country")
 _ALONE = re.compile(
     r"(?:there|[Ii]ts|nationwide|countrywide|across|throughout|around|all over|(?:parts|regions|areas) of)\b"
 )

@@ -13,7 +13,14 @@ from functools import cache
 
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.kinds import kind_apposed, kind_before, with_kind_word
-from pipeline.extract.places.names import Beside, kind_of, opens_other, part_of_other, said_to_be_place
+from pipeline.extract.places.names import (
+    Beside,
+    follows_particle,
+    kind_of,
+    opens_other,
+    part_of_other,
+    said_to_be_place,
+)
 from pipeline.extract.places.persons import is_forename, is_person
 from pipeline.extract.places.typography import Line, Lines, word_before
 from pipeline.extract.places.words import words
@@ -178,7 +185,7 @@ def _is_place(here: Beside, kind: str, unit: str) -> bool:
         return False
     if here.before in _IN_GROUP and _GROUP_NAME.search(here.text, max(0, here.start - _GROUP_REACH), here.start):
         return False
-    if opens_other(here):
+    if opens_other(here) or (not kind and follows_particle(here)):
         return False
     return not (here.leads or here.follows) or not part_of_other(here)
 
