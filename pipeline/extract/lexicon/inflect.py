@@ -10,7 +10,7 @@ from pipeline.extract.lexicon.records import Form
 
 _VOWELS = "aeiou"
 # verbs of several syllables that double their last letter; those of one syllable do by their letters
-_DOUBLE = frozenset({"repel", "admit", "transfer", "kidnap", "commit"})
+_DOUBLE = frozenset({"repel", "compel", "expel", "admit", "transfer", "kidnap", "commit"})
 
 
 def plural(noun: str) -> str:

@@ -26,6 +26,8 @@ _ROW = re.compile(r"[rfFt][eD]*(?:c\(n\)(?:,?&[eD]*|,))+c\(n\)")
 """Places with a figure in brackets behind each: "in Kunar (4), Logar (20) and Parwan (11)"."""
 _SIBLINGS = re.compile(r"c[uo]?\((?P<first>[qn])[va]?\)(?:(?:,?&[eD]*|,)c[uo]?\([nq]\))+")
 """Places with a figure of their own in brackets behind each, of which only the first is told what it counts."""
+_CAUSES = re.compile(r"(?:[^,;:()qn1]{1,10}\([eD]*q\)(?:,?&|,|(?=[.,;]|$))){2,}")
+"""Causes with a counted figure in brackets behind each: "by a war (31 families) and a feud (nine families)"."""
 _MOST_SHARED = 20
 """A whole so many times what its shares come to is of another kind: "90,000 people in camps in Sofala (101) and …"."""
 _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
@@ -40,6 +42,8 @@ def share_out(book: Book) -> None:
         _share_row(book, match)
     for match in _SIBLINGS.finditer(book.letters):
         _go_on(book, match)
+    for match in _CAUSES.finditer(book.letters):
+        _share_causes(book, match)
     for match in _BRACKET.finditer(book.letters):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
         if whole is None:
@@ -68,6 +72,19 @@ def _share_row(book: Book, match: re.Match[str]) -> None:
     whole = before[-1] if before else None
     units = [book.units[at] for at in range(*match.span()) if book.letters[at] == "n"]
     if whole is None or not added_up(units) <= whole.unit.value <= _MOST_SHARED * added_up(units):
+        return
+    for unit in units:
+        _share(book, unit, whole)
+
+
+def _share_causes(book: Book, match: re.Match[str]) -> None:
+    """Enter figures in several brackets that come to exactly one that counts the same before them."""
+    units = [book.units[at] for at in range(*match.span()) if book.letters[at] == "q"]
+    nouns = {unit.noun.object for unit in units if unit.noun is not None}
+    before = reversed(book.before(book.units[match.start()]))
+    total = added_up(units)
+    whole = next((hit for hit in before if hit.noun and {hit.noun.object} == nouns and hit.unit.value == total), None)
+    if whole is None or any(book.has(unit) for unit in units):
         return
     for unit in units:
         _share(book, unit, whole)

@@ -19,6 +19,7 @@ from pipeline.extract.rules.fate_constructions import OF_FATES
 from pipeline.extract.rules.list_constructions import AS_STATE, CAUGHT_AND, OF_LISTS, OF_WHOM, ONE_OF_STATE
 from pipeline.extract.rules.lost_constructions import OF_LOST
 from pipeline.extract.rules.name_constructions import OF_NAMED_LISTS, OF_NAMES
+from pipeline.extract.rules.note_constructions import OF_NOTES
 from pipeline.extract.rules.pieces import NAMED
 from pipeline.extract.rules.relative_constructions import OF_RELATIVES
 from pipeline.extract.rules.roles import PARTS
@@ -165,6 +166,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<q>[qn1u])(?:[rf][Deo]*(?:[ucT]{1,2}|(?<=o))){0,2}(?:\([^()]*\))?(?:,(?!&)[^,;:bhMvwgR]{1,12},)?[hMe!]*b[ehb]*v(?:[rfFyt][Deo]*[uc1]{1,2}(?:&[Deo]*[uc1])?|[rFty]?D?o|e){0,4},?[&x]e*(?:b[eb]*)?"
         r"(?P<v>v)(?![eD]*[qn1ucpT$])",
     ),
+    *OF_NOTES,
     rule("inverted", "object", "qn1u va b", r"(?:^|[,;:&]|(?<=B)R)e*(?P<v>[va])[^,;:bqn1$vwg]*b[eD]*(?P<q>OBJ)"),
     # hit by four shells; targeted by eight drones
     rule("by_agent", "subject", "qn1u v y", r"(?P<v>v)[e]*(?:r[^,;:bvwgq]*)?y[eD]*(?P<q>OBJ)"),

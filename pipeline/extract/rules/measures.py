@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.extract.lexicon.load import Noun, Predicate
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.antecedents import antecedent, counts_on, is_alive
+from pipeline.extract.rules.capacity import is_purpose, is_room
 from pipeline.extract.rules.descriptions import is_apposed, is_origin, speaks_aside
 from pipeline.extract.rules.errands import comes_or_is_sought_otherwise
 from pipeline.extract.rules.grounded_aircraft import grounded
@@ -61,6 +62,8 @@ def measures_of(book: Book, unit: Unit, verbs: Sequence[Unit], side: Side) -> Me
             if got is not None and got[0] == "attacks" and is_by_nature(book, unit, verb):
                 continue  # "a quake struck 12 villages"
             if got is not None and is_peaceful(book, unit, got[0], verb):
+                continue
+            if got is not None and got[0] == "displaced" and (is_room(book, unit) or is_purpose(book, unit)):
                 continue
             if got is not None and is_rigged(book, unit, got[0], verb):
                 continue

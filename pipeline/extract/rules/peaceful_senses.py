@@ -19,6 +19,10 @@ _BURIED = frozenset({"bomb", "shell"})
 _STRIKES = frozenset({"strike", "strikes"})
 _HOUSEHOLDS = frozenset({"household", "households", "hh", "hhs"})
 """Families by the word for their houses."""
+_ENDS_OF_TAKING = frozenset(
+    [*".,;:)", "by", "from", "during", "on", "when", "last", "along", "and", "but", "at", "after"]
+)
+"""Right behind "were taken", where it is told no errand or place."""
 _HITS = frozenset({"hits", "direct hits"})
 _DEMOLISHING = frozenset({"demolish", "pull", "knock", "raze", "tear", "blow", "bulldoze", "level", "flatten"})
 _POSTS = frozenset({"position", "positions", "post", "posts"})
@@ -44,6 +48,8 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "staffing") and not _tells_of_arms(book)
     if measure == "captured" and verb is not None and book.tokens.folded[verb.first] == "holds":
         return _is_of_hall(book, verb)
+    if measure == "captured" and verb is not None and verb.stop == verb.first + 1:
+        return _is_taken_along(book, verb)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
         return text not in _HOUSEHOLDS
     if measure == "damaged" and verb is not None and _is_builders_work(book, verb):
@@ -77,6 +83,15 @@ def _is_builders_work(book: Book, verb: Unit) -> bool:
     works = phrase_words()["building_works"]
     planned = planned or not works.isdisjoint(words) or not works.isdisjoint(_WORDS.findall(book.previous.lower()))
     return planned and not (_holds(book, "expelled") or _tells_of_arms(book))
+
+
+def _is_taken_along(book: Book, verb: Unit) -> bool:
+    """ "Were taken home by bus", "were taken in for questioning": only of whom nobody says where to, "were taken" tells
+    that they are captives."""
+    if book.tokens.folded[verb.first] != "taken":
+        return False
+    behind = book.tokens.folded[verb.stop : verb.stop + 1]
+    return bool(behind) and behind[0] not in _ENDS_OF_TAKING and not behind[0].endswith("day")
 
 
 def _is_of_hall(book: Book, verb: Unit) -> bool:

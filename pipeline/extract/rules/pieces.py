@@ -35,7 +35,7 @@ _GAP = (
     r"[rF][De]*q(?=[rF][Deo]*[qcu])",  # from 12 villages in five districts
     r"F[De]*q(?:[rf][Deo]*[uc]{1,2})?,?&[De]*[qn](?:[rf][Deo]*[uc]{1,2})?,?(?=[hbv])",  # from two hamlets and a town
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
-    r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
+    r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:u?,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
     r"[rfF][De]*or[Deo]*c{1,2}&[Deo]*c(?=[hMb])",  # in the posts at Kalma and Dereig
     rf"(?:[vo]|v[exo]{{1,3}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
     r"v[eo]{1,2}(?=h?b)",  # kidnapped last week

@@ -14,7 +14,7 @@ OF_RELATIVES: tuple[Rule, ...] = (
         "relative",
         "object",
         "qn1 R b v",
-        r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?|W[De]*u?c)?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)",
+        r"(?P<q>[qn1])(?:o[rWF][Deo]*[uc]?|W[De]*u?c|(?:[fFr][Deo]*[uco]{1,2}){1,2}(?:,c)?(?=,))?(?:,|--?)?R[hbMe!]*b[ehb]*(?P<v>v)",
     ),
     # in a car driven by a nurse from the coast, who was also killed; … who also lost his life
     rule("agent_relative", "object", "1 y R b v", r"(?<=y)(?P<q>1)(?:[fF][Deo]*[uco1]{1,3})?,?R[he]*b[ehb]*(?P<v>v)"),
@@ -33,7 +33,14 @@ OF_RELATIVES: tuple[Rule, ...] = (
         "relative_main",
         "object",
         "qn1u R b v",
-        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2}(?:\([^()]*\))?)?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+        r"(?<![fF])(?<![fF][eDo])(?P<q>[qn1u])(?:,x|(?:[fF][Deo]*[ucqo]{1,2}){1,2}(?:\([^()]*\))?(?:,c(?=,))?)?,?R[hbMe]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[^,;bvq]*,){0,5}?,?h?b[bhe]*(?P<v>v)",
+    ),
+    # the 12 pupils, who were kidnapped on May 3, have regained their freedom
+    rule(
+        "relative_main_active",
+        "subject",
+        "qn R b v",
+        r"(?P<q>[qn])(?:[fFr][Deo]*[uco]{1,2}){0,2}(?:,c(?=,))?,?R[hMe]*b[eb]*v(?:[rfFyW][Deo]*[uc]{0,2}o?|[eox]|,[xo](?=,)){0,5}?(?:,h?|h)e*(?P<v>v)",
     ),
     # two men whose car was hit by a shell were wounded
     rule(

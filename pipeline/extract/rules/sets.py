@@ -8,6 +8,7 @@ Belongs here: what such a set states itself, and its parts. Not here: "30 of 35 
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import measures_of
@@ -26,6 +27,7 @@ def link_sets(book: Book) -> None:
     comma of a set that opens the clause parts of it, where they count the same or what became of a salvo."""
     if "q" not in book.letters or ("f" not in book.letters and "r" not in book.letters):
         return
+    _link_out_of(book)
     for match in _SOME_OF.finditer(book.letters):
         _enter_salvo(book, book.units[match.start("set")], match.end())
     opened = _OPENED.search(book.letters)
@@ -33,6 +35,21 @@ def link_sets(book: Book) -> None:
         unit = book.units[opened.start("set")]
         _enter_salvo(book, unit, opened.end())
         _link_parts(book, unit, opened.end())
+
+
+def _link_out_of(book: Book) -> None:
+    """ "400 families remain displaced out of 1,700 families displaced": the first are a part of the second."""
+    if "out" not in book.tokens.folded:
+        return
+    hits = sorted(book, key=lambda hit: hit.unit.first)
+    for part, whole in combinations(hits, 2):
+        same = part.measure == whole.measure and part.noun is whole.noun and part.unit.value <= whole.unit.value
+        if (
+            same
+            and part.parent is None
+            and book.tokens.folded[whole.unit.first - 2 : whole.unit.first] == ["out", "of"]
+        ):
+            part.parent = whole
 
 
 def _leads_out_of(book: Book, at: int) -> bool:

@@ -187,12 +187,17 @@ def _before_sought(scan: Scan, at: int) -> int:
     return at
 
 
+_OF_LATER = (["when"], ["if"], ["as"], ["once"])
+"""Right behind "uncertain", where it is asked what will become of people whom nobody looks for."""
+
+
 def _is_unknown(scan: Scan, at: int) -> bool:
     """Whether what became of some is said to be unknown: "the fate of 22 lodgers is not yet clear"."""
     behind = scan.words[at : at + _FATE_REACH]
     known = phrase_words()
     negated = not known["not_yet"].isdisjoint(behind) and not known["clear"].isdisjoint(behind)
-    return negated or not known["unknown"].isdisjoint(behind)
+    told = next((i for i, word in enumerate(behind) if word in known["unknown"]), None)
+    return negated or (told is not None and behind[told + 1 : told + 2] not in _OF_LATER)
 
 
 def _behind_agent(scan: Scan, at: int) -> int | None:
