@@ -10,7 +10,7 @@ from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.rule import Rule, rule
 
-_DOING = r"(?P<q>(?:[qn1u](?:,[ep]*[qn1])*,?&[eD]*)?[qn1u])o[Dep]*[uco1]{0,3}(?:[rfF][Deo]*[uco1]{1,3}){0,2}"
+_DOING = r"(?P<q>(?:[qn1u](?:,[ep]*[qn1])*,?&[eD]*)?[qn1u])o[Dep]*[uco1]{0,3}(?:[rfF][Deo]*[uco1]{1,3}){0,2}(?:,c)?"
 
 OF_DOINGS: tuple[Rule, ...] = (
     # two officers guarding the bank were killed; a boy herding goats near the border has been shot

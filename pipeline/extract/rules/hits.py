@@ -29,7 +29,7 @@ _OF_LOST = frozenset({"lost_found", "lost_died"})
 _TOLD_OF_CLAUSE = frozenset(
     [
         *("passive", "passive_later", "participle", "aside", "active", "relative", "relative_main", "nominal"),
-        *("relative_main_active", "note_later"),
+        *("relative_main_active", "note_later", "lost_found", "lost_died"),
         *("before_being", "shared_subject"),
         *("named_relative", "named_relative_main"),
     ]

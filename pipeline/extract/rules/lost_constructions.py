@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.extract.rules.rule import Rule, rule
 
 _LOST = (
-    r"(?P<q>[qn1u])(?:(?:\([^()]*\))?,?R[hMbe]*)?e*B?[av]"
-    r"(?:[rfFyW][Deop]*[ucT1]{0,2}(?:(?<=[ucop])v)?o?|[eo]){0,6},?"
+    r"(?P<q>[qn1u])(?:(?:\([^()]*\))?,?R[hMbe]*)?e*B?[av](?:&e*va?)?"
+    r"(?:[rfFyW][Deop]*[ucT1]{0,2}(?:(?<=[ucop])v)?(?:ou?)?|[eo]){0,6},?"
 )
 """Who was missing: "nine fishermen missing after their boat sank", "five who went missing on Sunday"."""
 

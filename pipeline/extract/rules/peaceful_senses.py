@@ -46,10 +46,8 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return True
     if measure == "damaged" and text in _POSTS:
         return _holds(book, "staffing") and not _tells_of_arms(book)
-    if measure == "captured" and verb is not None and book.tokens.folded[verb.first] == "holds":
-        return _is_of_hall(book, verb)
-    if measure == "captured" and verb is not None and verb.stop == verb.first + 1:
-        return _is_taken_along(book, verb)
+    if measure == "captured" and verb is not None:
+        return _is_of_hall(book, verb) or _is_taken_along(book, verb)
     if measure == "damaged" and unit.noun is not None and unit.noun.object == "families":
         return text not in _HOUSEHOLDS
     if measure == "damaged" and verb is not None and _is_builders_work(book, verb):
@@ -88,7 +86,7 @@ def _is_builders_work(book: Book, verb: Unit) -> bool:
 def _is_taken_along(book: Book, verb: Unit) -> bool:
     """ "Were taken home by bus", "were taken in for questioning": only of whom nobody says where to, "were taken" tells
     that they are captives."""
-    if book.tokens.folded[verb.first] != "taken":
+    if book.tokens.folded[verb.first : verb.stop] != ["taken"]:
         return False
     behind = book.tokens.folded[verb.stop : verb.stop + 1]
     return bool(behind) and behind[0] not in _ENDS_OF_TAKING and not behind[0].endswith("day")
@@ -96,6 +94,8 @@ def _is_taken_along(book: Book, verb: Unit) -> bool:
 
 def _is_of_hall(book: Book, verb: Unit) -> bool:
     """ "The stadium, which holds 22,000": so many people find room in it."""
+    if book.tokens.folded[verb.first] != "holds":
+        return False
     before = _HOLDER.search(book.letters, 0, book.index[verb])
     noun = book.units[before.start()].noun if before is not None else None
     return noun is not None and noun.kind == "building"

@@ -7,6 +7,7 @@ whole (`part_productions`).
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from pipeline.extract.lexicon.word_sets import rule_words
@@ -21,6 +22,9 @@ _OF_FAMILIES = frozenset({"from", "in", "belonging", "representing", "within"})
 _PHRASES_OF_FAMILIES = [*([word] for word in sorted(_OF_FAMILIES)), ["belonging", "to"], ["of"]]
 _FILLERS = frozenset({"of", "about", "around", "some", "approximately", "nearly", "-", "–", "—"})
 _JOINTS_OF_SUPPLIED = (["("], [",", "or"], ["or"], [",", "("], ["with"])
+_TOTAL = ["a", "total", "of"]
+_JOINED = re.compile(r"(?=[^(]*[va])[^,;:()qn1&]{1,12}(?P<joint>[,(][eDof]*)")
+"""Between two counts: the verb of the first, with where and by what, and the comma or bracket before the second."""
 _FURTHEST = 3
 """Tokens between the two counts."""
 
@@ -80,14 +84,30 @@ def _says_again(book: Book, one: Unit, other: Unit) -> bool:
     assert other.noun is not None
     if (one.noun.object == "families") == (other.noun.object == "families"):
         return False
-    between = book.tokens.folded[one.stop : other.first]
+    between = _behind_verb(book, one, other) or book.tokens.folded[one.stop : other.first]
     if between[:1] in (["("], ["["]) and between[2:3] == [")"]:
         between = between[3:]  # "20 households (HH) (118 persons)"
     if between[:2] in ([",", "or"], [",", "("]):
         between = between[1:]
+    if between[:3] == _TOTAL:
+        return one.noun.object == "families"
     if not 0 < len(between) <= _FURTHEST or one.figure is None or other.figure is None:
         return False
     if between[0] == "with" and one.noun.object == "families":
         return all(word in _FILLERS for word in between[1:])  # "20 families with 118 persons"
     joints = _JOINTS | rule_words()["totalling"]
     return between[0] in joints and all(word in _FILLERS or word in joints for word in between)
+
+
+def _behind_verb(book: Book, one: Unit, other: Unit) -> list[str] | None:
+    """The words that join the second count where the verb of the first stands between them: "12 families fled,
+    totalling 61 people", "40 families were displaced by the storm (213 people)"."""
+    letters = book.letters[book.index[one] + 1 : book.index[other]]
+    joint = _JOINED.fullmatch(letters)
+    families = one.noun is not None and one.noun.object == "families"
+    if joint is None or not families or not book.has(one):
+        return None
+    words = book.tokens.folded[book.units[book.index[one] + 1 + joint.start("joint")].first : other.first]
+    if words[0] == "(":
+        return words if book.tokens.folded[other.stop : other.stop + 1] == [")"] else None
+    return words[1:] if (words[1:2] and words[1] in rule_words()["totalling"]) or words[1:4] == _TOTAL else None
