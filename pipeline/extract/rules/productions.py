@@ -99,7 +99,7 @@ def _is_no_object(book: Book, figures: Sequence[Unit], verb: Unit, rule: str) ->
         # a death at the end of a sentence is the subject's, other harm may be another's
         return first.code == "u" and not _tells_death(verb)
     if rule == "note_later":
-        return not any(hit.unit is last and hit.measure == "captured" for hit in book)
+        return (last, "captured") not in book.hits
     if rule == "damage_in":
         return not _is_damage(book, figures, verb)
     if rule == "parts_in":
