@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules import ellipsis, list_phrases
@@ -30,6 +31,8 @@ _FLYING_PART = re.compile(r"[nq].*,I[eD]*[nq]g$")
 _INCLUDED_BEFORE = re.compile(r"I[eD]*[qn1]&$")
 _RELATIVE_CLAUSE = re.compile(r",[rfF]?R[^,;:]*$")
 _INFINITIVE = re.compile(r"tw,?&e*v")
+_OBJECTS_BEHIND = frozenset({"active", "added", "company"})
+"""Rules whose figures stand behind the verb."""
 _LEFT_SO = re.compile(r"B[eD]*[qn]$")
 _BESIDE = re.compile(r",[eD]*o$")
 _WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
@@ -41,7 +44,8 @@ def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit]
     verbs = _verbs(book, rule, match)
     if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match) or _is_counted(book, match):
         return None
-    return _counted(book, rule, figures, book.letters[: match.start("q")]), verbs
+    counted = _counted(book, rule, figures, book.letters[: match.start("q")])
+    return (counted, verbs) if counted else None
 
 
 def _verbs(book: Book, rule: Rule, match: re.Match[str]) -> list[Unit]:
@@ -109,8 +113,8 @@ def _counted(book: Book, rule: Rule, figures: list[Unit], before: str) -> list[U
         figures = figures[1:]  # "displacing 1,200 and three people dead"
     if rule.name == "passive" and len(figures) == 2 and _is_of_gerund(book, figures[0], before):
         figures = figures[1:]
-    if rule.name == "active" and len(figures) > 1 and _has_verb_of_its_own(book, figures[-1]):
-        figures = figures[:-1]
+    if rule.name in _OBJECTS_BEHIND:
+        figures = list(takewhile(lambda unit: not _has_verb_of_its_own(book, unit), figures))
     ahead = _AFTER_TOLL if figures and figures[0].code == "n" else _INCLUDED_LIST
     if len(figures) > 1 and ahead.search(before):
         figures = figures[1:]  # "the count reached 1,290 and 12,588 were hurt", "including 11 boys and 5 girls"
@@ -126,7 +130,7 @@ def _is_of_gerund(book: Book, unit: Unit, before: str) -> bool:
 
 
 def _has_verb_of_its_own(book: Book, unit: Unit) -> bool:
-    """Whether a bare figure at the end of a list has a verb of which no list knows: "killed 19 and two survived"."""
+    """Whether a bare figure behind "and" has a verb of which no list knows: "killed 19 and two survived"."""
     at = book.index[unit]
     if unit.code != "n" or unit.anaphor or book.letters[at - 1 : at + 2] != "&no":
         return False

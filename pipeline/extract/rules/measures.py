@@ -94,7 +94,8 @@ def _together(book: Book, verbs: Sequence[Unit], found: Measured) -> Measured:
         return [("casualties", found[0][1])]
     if len(found) > 1 and any(book.tokens.folded[verb.first - 1] == "or" for verb in verbs[1:]):
         return []  # "450 were killed, assaulted or kidnapped"
-    if len(verbs) > 1 and {measure for measure, _ in found} >= {"missing", "killed"}:
+    joined = len(verbs) > 1 and "&" in book.letters[book.index[verbs[0]] : book.index[verbs[-1]]]
+    if joined and {measure for measure, _ in found} >= {"missing", "killed"}:
         return [told for told in found if told[0] != "missing"]  # "were buried alive and killed"
     if len(verbs) > 1 and {measure for measure, _ in found} >= {"launched", "intercepted"}:
         return [told for told in found if told[0] != "launched"]  # "detected and shot down three drones"
