@@ -132,7 +132,7 @@ def _most_reported(books: Books) -> list[dict[str, Any]]:
     for day in stored.days():
         counts = stored.read(day, ["claims", "incident_id"])
         found = zip(counts["claims"].to_pylist(), counts["incident_id"].to_pylist(), strict=True)
-        best = nsmallest(INCIDENTS_SHOWN, [*best, *((-count, incident, day) for count, incident in found)])
+        best = nsmallest(INCIDENTS_SHOWN, [*best, *((-count, incident, day) for count, incident in found if count)])
     wanted = {incident for _, incident, _ in best}
     rows = [row | {"filed": day} for day in {day for _, _, day in best} for row in stored.read(day).to_pylist()]
     shown = [row for row in rows if row["incident_id"] in wanted]

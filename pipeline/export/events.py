@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.publish import standing
 from pipeline.reconcile import incident_day
 from pipeline.views.countries import Country, countries
 
@@ -91,8 +92,9 @@ class Event:
 
 
 def events(tables: Mapping[str, pa.Table], wanted: Iterable[str] | None = None) -> list[Event]:
-    """All incidents, or those of the ids given, in order of their ids; `tables` holds `TABLES_NEEDED`."""
-    incidents = tables["incidents"]
+    """All incidents of which something is told still, or those of the ids given, in order of their ids; `tables` holds
+    `TABLES_NEEDED`."""
+    incidents = standing(tables["incidents"])
     if wanted is not None:
         incidents = incidents.filter(pc.is_in(incidents["incident_id"], pa.array(list(wanted), pa.string())))
     figures = _figures(tables["incident_figures"])

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.export.cells import write_bytes
+from pipeline.publish import standing
 
 GEOPARQUET_FILE, GEOJSON_FILE = "incidents.geo.parquet", "incidents.geojson"
 _POINT = struct.Struct("<BIdd")
@@ -27,7 +28,7 @@ _LITTLE_ENDIAN, _IS_POINT = 1, 1
 
 def write_geoparquet(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:
     """Write `incidents.geo.parquet`: the columns of `incidents` and `geometry`."""
-    incidents = tables["incidents"].sort_by("incident_id")
+    incidents = standing(tables["incidents"]).sort_by("incident_id")
     points = [
         _wkb(*at) for at in zip(incidents["longitude"].to_pylist(), incidents["latitude"].to_pylist(), strict=True)
     ]
@@ -52,7 +53,7 @@ def _wkb(longitude: float | None, latitude: float | None) -> bytes | None:
 
 def write_geojson(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:
     """Write `incidents.geojson`: a feature for each incident, with its columns as properties."""
-    features = [_feature(row) for row in tables["incidents"].sort_by("incident_id").to_pylist()]
+    features = [_feature(row) for row in standing(tables["incidents"]).sort_by("incident_id").to_pylist()]
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False, default=_text) for feature in features)
     text = f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
     return [write_bytes(folder / GEOJSON_FILE, text.encode())]

@@ -10,6 +10,7 @@ from pipeline.publish.explain import Explanation, explain
 from pipeline.publish.explain_text import explanation_text
 from pipeline.publish.in_sentence import place_in_sentence
 from pipeline.publish.policy import POLICIES, POLICY_SQL, Policy, under_policy
+from pipeline.publish.standing import standing
 
 __all__ = [
     "AS_OF_SQL",
@@ -25,6 +26,7 @@ __all__ = [
     "explain",
     "explanation_text",
     "place_in_sentence",
+    "standing",
     "summands",
     "under_policy",
 ]

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.publish import standing
 from pipeline.reconcile import incident_day
 
 DAYS = 31
@@ -88,7 +89,7 @@ def _between(incidents: pa.Table, first: date, last: date) -> pa.Table:
         _belongs(row["incident_id"], row["status"], row["first_reported_at"], first, last)
         for row in incidents.select(["incident_id", "status", "first_reported_at"]).to_pylist()
     ]
-    return incidents.filter(pa.array(keep, pa.bool_()))
+    return standing(incidents.filter(pa.array(keep, pa.bool_())))
 
 
 def _first_day(incidents: pa.Table, published: date) -> date:

@@ -135,6 +135,16 @@ def test_a_plan_for_later_is_listed_and_not_counted_as_done() -> None:
     assert "People evacuated" not in page
 
 
+def test_an_incident_whose_posts_were_withdrawn_is_not_listed() -> None:
+    found = tables()
+    rows = found["incidents"].to_pylist()
+    gone = [row | {"claims": 0} if row["headline"] == "Flood in Van" else row for row in rows]
+    page = build_report(found | {"incidents": pa.Table.from_pylist(gone, found["incidents"].schema)})
+    headlines = json.dumps(_data(page))
+    assert "Sumy to move 6,500" in headlines
+    assert "Flood in Van" not in headlines
+
+
 def test_the_same_tables_give_the_same_page() -> None:
     assert build_report(tables()) == build_report(tables())
 
