@@ -211,10 +211,12 @@ class _Finer:
         return self._disasters.get((report[0].country, kind), [])
 
     def _exchange(self, own: Cluster, report: Sequence[Claim]) -> list[Cluster]:
-        """For prisoners whom one side got back, wherever: the exchange of twice as many that others have placed."""
+        """For prisoners whom one side got back, wherever: the exchange of twice as many that others have placed; for
+        those of both sides the one of as many as they add up to."""
         if _fineness(own) != NOWHERE or report[0].family != RELEASE:
             return []
-        whole = {figure_of(c.measure, c.object, 2 * c.number) for c in report if c.number >= TELLING_NUMBER}
+        numbers = [c.number for c in report if c.measure == "released" and c.number >= TELLING_NUMBER]
+        whole = {figure_of("released", None, n) for n in (*(2 * n for n in numbers), sum(numbers))}
         found = {id(cluster): cluster for figure in whole for cluster in self._by_figure.get(figure, ())}
         return [c for c in found.values() if c is not own and of_one_sort(report, self._claims[id(c)])]
 
