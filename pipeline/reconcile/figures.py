@@ -154,7 +154,8 @@ def _overtakes(later: Statement, earlier: Statement, since: datetime, grows: boo
     if later.best <= earlier.best:
         return False
     at_once = grows and (later.toll or later.best < OUTLIER_FACTOR * max(earlier.best, OUTLIER_FACTOR))
-    return later.known_from - since >= OUTDATED_AFTER or (at_once and not _both_hold([later, earlier]))
+    at_odds = earlier.high is None or not _both_hold([later, earlier])  # "at least four" says nothing against 11
+    return later.known_from - since >= OUTDATED_AFTER or (at_once and at_odds)
 
 
 def _times_are_lost(later: Statement, earlier: Statement) -> bool:

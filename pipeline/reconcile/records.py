@@ -70,6 +70,7 @@ FILED_SCHEMA = pa.schema(
         pa.field("toll", pa.bool_(), nullable=False),
         pa.field("corrected", pa.bool_(), nullable=False),
         pa.field("former", pa.bool_(), nullable=False),
+        pa.field("rejects", pa.bool_(), nullable=False),
         pa.field("moved", pa.bool_(), nullable=False),
         pa.field("speaker", _TEXT, nullable=False),
         pa.field("victims", _TEXT),
@@ -152,6 +153,8 @@ class Claim:
     """The figure takes an earlier one back."""
     former: bool = False
     """The figure is one that has been taken back."""
+    rejects: bool = False
+    """The claim denies what, by its sentence, somebody has stated."""
     moved: bool = False
     """The claim follows up an event of an earlier day, under which it is filed."""
     speaker: str = ""

@@ -40,6 +40,8 @@ def read_relations(claim: Claim, sentence: str, start: int, end: int) -> None:
         elif cue == "instead":
             here = 0 <= cue_start - end <= _BEHIND_FIGURE
             claim.corrected |= here and _NOTHING_ELSE.match(sentence, cue_end) is not None
+        elif cue == "rejects":
+            claim.rejects = claim.status == "denied"
         else:
             setattr(claim, cue, True)
     if claim.measure == "killed":

@@ -71,8 +71,15 @@ def state(claims: Sequence[Claim], before: State | None = None, changed: Collect
     figures = {
         key: replace(r.figure, reason=reasons[key]) if key in reasons else r.figure for key, r in reconciled.items()
     }
-    denials = [c for c in claims if c.status == "denied" and status != "denied"]
+    denials = [c for c in claims if c.status == "denied" and status != "denied" and _answers(c, counted)]
     return State(status, _raised(_contested(figures, denials)), aside, bool(denials), reconciled)
+
+
+def _answers(denial: Claim, counted: Sequence[Claim]) -> bool:
+    """Whether a denial is held against somebody: by its sentence, or because another speaker states such a figure.
+    "The bridge was not damaged" is by itself no dispute."""
+    others = (c for c in counted if c.measure == denial.measure and c.speaker != denial.speaker)
+    return denial.rejects or any(c.object == denial.object or c.number == denial.number for c in others)
 
 
 def _contested(figures: dict[Key, Figure], denials: Iterable[Claim]) -> dict[Key, Figure]:
