@@ -25,6 +25,7 @@ _ENDS_OF_TAKING = frozenset(
 """Right behind "were taken", where it is told no errand or place."""
 _HITS = frozenset({"hits", "direct hits"})
 _DEMOLISHING = frozenset({"demolish", "pull", "knock", "raze", "tear", "blow", "bulldoze", "level", "flatten"})
+_COMING = frozenset({"return", "come"})
 _POSTS = frozenset({"position", "positions", "post", "posts"})
 _MAKING = frozenset({"make", "made", "making", "pave", "paved", "clear"})
 _HOLDER = re.compile(r"[u1](?:[rfF][Deoc]*[pucT])?,?R?[eD]*$")
@@ -42,7 +43,7 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return _holds(book, "organised") or (_holds(book, "labour") and not _tells_of_arms(book))
     if measure == "attacks" and text in _HITS:
         return not _tells_of_arms(book)
-    if verb is not None and _is_of_sport(book, unit, measure, verb):
+    if verb is not None and (_is_of_sport(book, unit, measure, verb) or _never_came_home(book, measure, verb)):
         return True
     if measure == "damaged" and text in _POSTS:
         return _holds(book, "staffing") and not _tells_of_arms(book)
@@ -62,6 +63,12 @@ def _is_of_rocket(book: Book, unit: Unit) -> bool:
     satellites, including 13 with cameras"."""
     bare = unit.noun is None or (unit.noun.object == "rocket" and unit.noun.text not in _ROCKETS)
     return bare and not _ROCKETS.isdisjoint(book.tokens.folded) and not _tells_of_arms(book)
+
+
+def _never_came_home(book: Book, measure: str, verb: Unit) -> bool:
+    """ "Many of them were never to return home": nobody was held, and none is said not to be freed."""
+    before = book.tokens.folded[max(0, verb.first - 2) : verb.first]
+    return measure == "released" and "never" in before and any(entry.verb in _COMING for _, entry in verb.entries)
 
 
 def _is_of_sport(book: Book, unit: Unit, measure: str, verb: Unit) -> bool:
