@@ -185,8 +185,12 @@ def _is_participle(scan: Scan, at: int) -> bool:
 
 
 def _describes(scan: Scan, at: int) -> bool:
-    """Whether a word of meaning stands at a token, so that "those" before it only determines: "16 of those killed"."""
-    return at < scan.size and scan.facts[at].solid and scan.facts[at].code is None
+    """Whether a word of meaning stands at a token, so that "those" before it only determines: "16 of those killed"; not
+    in "seven of those died"."""
+    if at >= scan.size or not scan.facts[at].solid or scan.facts[at].code is not None:
+        return False
+    verbs = scan.facts[at].verbs if scan.facts[at].noun is None else ()
+    return not verbs or any(predicate.object for _, predicate in verbs)
 
 
 def _take_total(unit: Unit, total: Unit, definite: bool) -> None:
