@@ -233,6 +233,10 @@ def _distance(gap: str) -> float:
     return cost
 
 
+_HOW_BADLY = re.compile(r" (?:[a-z]+ly\b|in (?:a )?(?:critical|serious|grave))")
+"""Behind a part: it is told by how they were hurt and not by place ("were hurt in Dolna, one seriously")."""
+
+
 def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], text: str, offset: int) -> float:
     """What it costs that a place behind a figure stands behind another of its measure or of the next clause too, whose
     own it then is."""
@@ -242,7 +246,7 @@ def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], tex
     for other in figures:
         part = _SHARE_OF if is_share(other, mention) else _PART_OF
         if other.part_of is mention and start < other.start and not beside:
-            if has_own_share(place, other, text, offset):
+            if has_own_share(place, other, text, offset) and not _HOW_BADLY.match(text, other.end - offset):
                 return part
             continue
         if mention.part_of is other:

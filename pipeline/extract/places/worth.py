@@ -62,6 +62,8 @@ def usable(place: RoledPlace, measure: str) -> bool:
     """Whether a place can be that of a figure of this measure at all."""
     if place.role not in _ROLE or (place.role == "for" and measure != "aid"):
         return False
+    if place.lead == "raid" and measure not in VICTIMS | {"captured"}:
+        return False  # "rescued one of those taken in the October 7 attack"
     if place.role == "from" and measure in ARRIVAL:
         return False
     found = place.span.place
