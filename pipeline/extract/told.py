@@ -1,6 +1,6 @@
 """The tokens of a sentence that tell something: without what only stands around a report.
 
-Before it may stand a dateline, a label ("BREAKING:"), a clock or a picture sign; behind it hashtags, links and the name
+Before it may stand a dateline, a label ("BREAKING:"), who says it ("The mayor:"), a clock or a picture sign; behind it hashtags, links and the name
 of an agency. The rules ask what opens a sentence and what ends it, and would take these for words of it.
 
 Belongs here: cutting them off. Not here: where a dateline ends (`datelines`), where it says something was written
@@ -13,6 +13,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 
+from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.datelines import dateline_end
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.tokens import Tokens, tokenize
@@ -22,6 +23,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:[�
 _LABEL = re.compile(r"#?([A-Za-z][\w ]{2,24}?)(?: ?\d{1,3}(?= ?[:|]))? ?(?::|\||!|[—–]|-{1,2}(?= )) *(?=\S)")
 _OPENING = ' "“„«*_•·‣'
 """Blanks, quotes and the marks of items and of bold letters that a sentence may begin behind."""
+_SPEAKER = re.compile(r"([^:.,;()\d]{2,60}): *(?=[A-Z“\"])")
 _BOLD = "*_"
 _LONGEST_DATELINE = 60
 _CLOSED = re.compile(r"[)—–:-]\s*")
@@ -51,6 +53,8 @@ def _start(text: str) -> int:
         start = clock.end() if clock else start
     while (label := _LABEL.match(text, start)) and _is_label(label[1]):
         start = label.end()
+    if ":" in text and (speaker := _SPEAKER.match(text, start)) and _speaks(speaker[1]):
+        start = speaker.end()
     if text[start + 1 : start + 2].isupper() or "(" in text[start : start + _LONGEST_DATELINE]:
         start += _dateline(text[start:])
     return start if start < len(text) else 0
@@ -62,6 +66,15 @@ def _is_picture(letter: str) -> bool:
 
 def _is_label(words: str) -> bool:
     return all(word in phrase_words()["label"] for word in words.lower().split())
+
+
+def _speaks(words: str) -> bool:
+    """Whether the words before a colon are somebody who says what follows, or say that he does."""
+    known, folded = citing_words(), tokenize(words).folded
+    if "say" in known.verbs.get(folded[-1], ()):
+        return True
+    suffered = any(FACTS[word].states or any(form == "past" for form, _ in FACTS[word].verbs) for word in folded)
+    return not suffered and any(word in known.nouns for word in folded)  # not "wounded soldiers:"
 
 
 def _dateline(text: str) -> int:
