@@ -1,7 +1,8 @@
 """The tokens of a sentence that tell something: without what only stands around a report.
 
-Before it may stand a dateline, a label ("BREAKING:"), who says it ("The mayor:"), a clock or a picture sign; behind it hashtags, links and the name
-of an agency. The rules ask what opens a sentence and what ends it, and would take these for words of it.
+Before it may stand a dateline, a label ("BREAKING:"), who says it ("The mayor:"), a clock or a picture sign; behind it
+hashtags, links and the name of an agency. The rules ask what opens a sentence and what ends it, and would take these
+for words of it.
 
 Belongs here: cutting them off. Not here: where a dateline ends (`datelines`), where it says something was written
 (`places`), who an agency is (`attribution`).
@@ -45,7 +46,15 @@ def told(text: str) -> Tokens:
 
 def _start(text: str) -> int:
     """Where the telling begins."""
-    start = 0
+    start, before = 0, -1
+    while before < start < len(text):
+        before = start
+        start = _behind_lead(text, start)
+    return start if start < len(text) else 0
+
+
+def _behind_lead(text: str, start: int) -> int:
+    """Where it begins behind one of each kind of what may stand before it from a place on."""
     while start < len(text) and (text[start] in _OPENING or _is_picture(text[start])):
         start += 1
     if text[start : start + 1].isdigit():
@@ -57,7 +66,7 @@ def _start(text: str) -> int:
         start = speaker.end()
     if text[start + 1 : start + 2].isupper() or "(" in text[start : start + _LONGEST_DATELINE]:
         start += _dateline(text[start:])
-    return start if start < len(text) else 0
+    return start
 
 
 def _is_picture(letter: str) -> bool:
