@@ -67,7 +67,7 @@ def number_labels() -> Mapping[str, frozenset[str]]:
     kinds = (
         "month label label_alone behind_name clock_after part_of_few year_before year_after over_verb little_few"
         " some_few risen moved fraction no_money spanning aged knowing hotline hotline_of hotline_men of_weapon"
-        " numbering"
+        " numbering over_sky below_sky"
     )
     return read_word_sets("number_labels.txt", frozenset(kinds.split()))
 

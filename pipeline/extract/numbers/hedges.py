@@ -19,6 +19,8 @@ _COMPARING = frozenset({"least", "than"})
 _ALSO_PREPOSITIONS = frozenset({("under",), ("below",), ("above",), ("beyond",), ("near",)})
 _BROUGHT = 7
 """Words before "up to" among which a count is said to be brought to what it is."""
+_SKY_REACH = 5
+"""Tokens from "over" to the areas below."""
 _NEARNESS = frozenset({("close", "to"), ("near",)})
 """Hedges that say of one thing where something is."""
 
@@ -60,10 +62,17 @@ def _bounds(words: Sequence[str], start: int, phrase: tuple[str, ...], beside: b
     if phrase in _ALSO_PREPOSITIONS and not beside:
         return False  # "under a $15bn programme"
     if phrase == ("over",):
-        return before not in number_labels()["over_verb"]
+        return before not in number_labels()["over_verb"] and not _is_sky(words, start)
     if phrase == ("up", "to"):
         return before not in number_labels()["risen"] and not _brings_up(words, start)  # "has gone up to 31"
     return phrase != ("about",) or before not in number_labels()["knowing"]  # "we know about three women"
+
+
+def _is_sky(words: Sequence[str], at: int) -> bool:
+    """Whether "over" says above which areas something flew: "12 drones downed over three regions"."""
+    known = number_labels()
+    flew = words[at - 1] in known["over_sky"] if at else False
+    return flew and not known["below_sky"].isdisjoint(words[at + 2 : at + _SKY_REACH])
 
 
 def _brings_up(words: Sequence[str], at: int) -> bool:

@@ -38,6 +38,7 @@ _GAP = (
     r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:u?,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
     r"[rfF][De]*or[Deo]*c{1,2}&[Deo]*c(?=[hMb])",  # in the posts at Kalma and Dereig
     rf"(?:[vo]|v[exo]{{1,3}})[rFtyWf]{_TAIL}",  # travelling to the front; kidnapped early this year in the north
+    r"v[eo]*F[Deo]*c{1,2}&[Deo]*c{1,2}(?=h?b)",  # launched from Iraq and Lebanon
     r"v[eo]{1,2}(?=h?b)",  # kidnapped last week
     r"vT(?=h?b)",  # taken in the raid
     r"vrg[^,;:bhMvwgRq]*(?=h?b)",  # kidnapped while driving to the north

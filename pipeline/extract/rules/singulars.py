@@ -19,6 +19,7 @@ _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "
 _OF_THING = re.compile(r"fD*[ouT]")
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
 _EVERY = frozenset({"every", "each", "any", "either", "neither"})
+_OF_WEAPON = frozenset({"struck", "intercepted", "launched"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -36,7 +37,7 @@ def counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
             return person and any(hit.measure == "captured" for hit in (*book.earlier[-EARLIER_REACH:], *book))
         arrested = measure == "captured" and noun.text in rule_words()["accused"]
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
-    if noun.kind == "weapon" and measure == "struck":  # "drone hit a depot"; as an object it may be of any number
+    if noun.kind == "weapon" and measure in _OF_WEAPON:  # "drone hit a depot", "army fires missile"
         return unit.code == "u" and noun.measure is None and not _is_each(book, unit)
     return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
 
