@@ -36,10 +36,18 @@ _SPEAKS = re.compile(r"[^,;:bhMvwgRqn1]{0,10}sp?(?:[tr][Deo]*[uco]{0,2})?,")
 _DESCRIPTION_ENDS = re.compile(r"(?:[rfFW][Dec]*[ucTnxo1]{1,2}){0,2}(?:,(?!&)|-)")
 
 
+def _describes_some(book: Book, unit: Unit) -> bool:
+    """ "Five nuns, two of them Italian, were killed": the name of a people only describes those before it."""
+    one = unit.noun is not None and unit.noun.kind == "person" and not unit.noun.plural
+    return one and not unit.definite and book.tokens.folded[max(0, unit.first - 1)] == "them"
+
+
 def describes_name(book: Book, first: int, stop: int) -> bool:
     """Whether a singular between commas only says who the one before it is: "Ada Obi, a nurse, drowned", "the
     driver of the bus, a man from Lviv, died"."""
     letters = book.letters
+    if letters[first:stop] == "u" and _describes_some(book, book.units[first]):
+        return True
     if letters[first:stop] == "u" and book.units[first].named and _ONE_BEFORE.search(letters, 0, first):
         one = book.units[letters.rindex(",", 0, first) - 1].figure  # "a fifth, Swedish trader Ada Lind, died"
         return one is not None and one.high == 1 and _DESCRIPTION_ENDS.match(letters, stop) is not None

@@ -16,6 +16,8 @@ from pipeline.extract.units.unit import Unit
 from pipeline.extract.word_facts import ADULT
 
 _AGE_OF_NAME = re.compile(r"\d+-year-old$")
+_SEVERAL_BODIES = frozenset({"bodies", "corpses", "remains"})
+_OWNERS = frozenset({"his", "her", "their"})
 _PERCENT = frozenset({"percent", "%", "cent", "pc"})
 
 
@@ -29,8 +31,9 @@ def join_bodies(units: list[Unit], words: Sequence[str]) -> list[Unit]:
         if (behind := _bodies_of(units, at, words)) is not None:
             _count_bodies(units[behind])
             joined.append(units[behind])
+            several = words[units[at].stop - 1] in _SEVERAL_BODIES
             at = behind + 1
-            while at + 1 < len(units) and units[at].code in ",&" and _is_counted_person(units[at + 1]):
+            while at + 1 < len(units) and units[at].code in ",&" and _is_other_dead(units[at + 1], several, words):
                 _count_bodies(units[at + 1])  # "the bodies of two men and a woman"
                 joined += units[at : at + 2]
                 at += 2
@@ -47,6 +50,11 @@ def _count_bodies(unit: Unit) -> None:
     unit.code = "q" if unit.code == "n" else unit.code
     unit.noun = Noun(noun.text, "person", noun.object, None, noun.plural, ("body", *noun.kinds))
     unit.before = ()
+
+
+def _is_other_dead(unit: Unit, several: bool, words: Sequence[str]) -> bool:
+    """Whether one of a list is one more of the dead; "the bodies of a teacher and his wife" are of both."""
+    return _is_counted_person(unit) or (several and words[unit.first] in _OWNERS and _is_the_one(unit))
 
 
 def _is_counted_person(unit: Unit) -> bool:
