@@ -21,7 +21,7 @@ _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 _OPENS_PARTS = frozenset("IW-")
 _WORSE = re.compile(r",e*nb?a")
 """A bare figure with its state behind a comma: "six were hurt, two in a critical condition"."""
-_TAKEN_UP = frozenset({"them", "whom", "which", "dead", "killed", "wounded", "injured", "victims"})
+_TAKEN_UP = frozenset({"them", "those", "these", "whom", "which", "dead", "killed", "wounded", "injured", "victims"})
 """Last words of a figure that is of those before it: "nine of the dead"."""
 _POINTING = frozenset({"the", "these", "those"})
 

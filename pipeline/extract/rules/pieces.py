@@ -32,7 +32,7 @@ _GAP = (
     rf"{_IN}{_TAIL}",  # in the town
     rf"{_IN}[Deocu1x]*q(?:[rfF][Deo]*[uco]{{1,2}}(?:&[Deo]*c)?)?(?=[hMeb])",  # in the blast at a depot of 12 tanks
     r"[rF][De]*v[eo]*u(?=[hMbe])",  # from the sunken ship
-    r"[rF][De]*q(?=[rF][Deo]*[qcu])",  # from 12 villages in five districts
+    r"[rF][De]*q(?=[rFf][Deo]*[qcu])",  # from 12 villages in five districts
     r"F[De]*q(?:[rf][Deo]*[uc]{1,2})?,?&[De]*[qn](?:[rf][Deo]*[uc]{1,2})?,?(?=[hbv])",  # from two hamlets and a town
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:u?,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
