@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     # drowned with her three nieces; were wounded along with two others
     rule("company", "company", "qn1u v W&", r"(?P<v>b?e*v(?:&e*v)?)e*(?:W|(?<=v)&|(?<=ve)&)[eDp]*(?P<q>OBJ)(?!e*[av])"),
     # seven dead; twelve were missing; left 130 homeless
-    rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?<!D)(?P<v>a)"),
+    rule("state", "state", "qn1u a", r"(?P<q>SUBJ)GAP[bhMeB!tF]*(?:Br)?e*(?:(?<!D)|(?<=n)D)(?P<v>a)"),
     *OF_LOST,
     # including 34 the army says are dead
     rule("state_said", "state", "n s a b", r"(?P<q>n)[eD]*[uoc]{1,2}[sB]b[eb]*(?P<v>a)"),

@@ -17,6 +17,7 @@ from pipeline.extract.units.unit import Unit
 
 _DAMAGED = re.compile(r"[va](?:,?&e*[va])?(?P<what>u)")
 """What is counted behind its participles: "the number of damaged and destroyed houses"."""
+_OF_BODIES = frozenset({"killed", "released"})
 _GIVEN_REACH = 5
 """Tokens before what is counted in which its number is said to be given: "gave the number of dead as 12"."""
 
@@ -28,7 +29,7 @@ def as_number(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
         return
     if _add_number_of_things(book, unit, verb, rule):
         return
-    measure = _measure_of(verb)
+    measure = _measure_of_bodies(book, verb) or _measure_of(verb)
     if measure is not None and (unit.noun is None or unit.noun.kind in COUNTED):
         book.add(unit, measure, unit.noun or _people_beside(book, verb), verb, rule)
 
@@ -62,6 +63,15 @@ def _measure_of(verb: Unit) -> str | None:
         done = predicate.measure("object", PERSON) if verb.code != "g" else None  # "the number of gunmen killing"
         measure = measure or done or predicate.measure("subject", PERSON)
     return measure
+
+
+def _measure_of_bodies(book: Book, verb: Unit) -> str | None:
+    """ "The number of bodies recovered rose to 36": what was done to the bodies tells of the dead."""
+    noun = book.units[book.index[verb] - 1].noun if book.index[verb] else None
+    if noun is None or "body" not in noun.kinds:
+        return None
+    told = (predicate.measure("object", noun.kinds) for _, predicate in verb.entries)
+    return next((measure for measure in told if measure in _OF_BODIES), None)
 
 
 def _people_beside(book: Book, verb: Unit) -> Noun | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon.load import Noun
-from pipeline.extract.lexicon.word_sets import rule_words
+from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.measures import COUNTED, Measured, add_list
 from pipeline.extract.rules.nature import is_of_things
@@ -62,6 +62,9 @@ def _fits_bare(book: Book, unit: Unit, verb: Unit) -> bool:
     """Whether a figure without a noun counts people: not behind "to" where the state is not right behind it, as in
     "rose to six as a million were without power"."""
     led = unit.stop != verb.first and book.index[unit] > 0 and book.letters[book.index[unit] - 1] == "t"
+    between = book.tokens.folded[unit.stop : verb.first]
+    if book.letters[book.index[verb] - 1] == "D" and not phrase_words()["more"].issuperset(between):
+        return False  # "told 12 the dead were known", but "12 additional dead"
     return unit.code == "n" and not led and not is_of_things(book, unit)
 
 
