@@ -145,23 +145,25 @@ def _mixed_end(units: Sequence[Unit], at: int, words: Sequence[str]) -> int:
     if noun is None or noun.kind not in _MIXED or noun.measure or not noun.plural or noun.object == "families":
         return 0
     stop = at + 1
-    while stop + 1 < len(units) and units[stop].code == "," and _goes_with(noun, units[stop + 1]):
+    while stop + 1 < len(units) and units[stop].code == "," and _is_beside(noun, units[stop + 1]):
         stop += 2
-    if stop + 1 >= len(units) or words[units[stop].first] not in ("and", "&") or not _goes_with(noun, units[stop + 1]):
+    if stop + 1 >= len(units) or words[units[stop].first] not in ("and", "&") or not _is_beside(noun, units[stop + 1]):
         return 0
     stop += 2
+    if all(other.object == noun.object for unit in units[at + 2 : stop : 2] if (other := unit.noun) is not None):
+        return 0
     clause = stop < len(units) and units[stop].code in _CLAUSE_VERBS
     verb = next((unit.code for unit in reversed(units[:at]) if unit.code not in "eDp"), "")
     return 0 if clause and verb and verb in "vwg" else stop  # "killed 12 soldiers and civilians fled"
 
 
-def _goes_with(noun: Noun, unit: Unit) -> bool:
-    """Whether a unit is a bare plural of another class of the same kind."""
+def _is_beside(noun: Noun, unit: Unit) -> bool:
+    """Whether a unit is a bare plural of the same kind, of its class or another: "soldiers, rebels and civilians"."""
     other = unit.noun
     if unit.code != "u" or unit.definite or other is None or not other.plural or other.kind != noun.kind:
         return False
     officers = noun.object == "soldiers" and other.text == "officers"
-    return other.object != noun.object and other.measure is None and not officers and not unit.before
+    return other.measure is None and not officers and not unit.before
 
 
 def drop_ages(units: Sequence[Unit]) -> None:
