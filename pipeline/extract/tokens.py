@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?:Rs\.?|Rp\.?|Tk\.?|Dhs?|K?[Ss]hs?|KSH|RM|SR|KD|TL|RMB|NIS|P[Hh][Pp]|U[Ss][Dd]|E[Uu][Rr]|GBP|CAD|AUD|NZD|NOK|SEK
       |DKK|CHF|JPY|SDR|PKR|INR|UAH|PLN|CZK|HUF|RON|CNY|KRW|TRY|SAR|AED|QAR|BDT|NPR|LKR|KES|ZAR|NGN|GHS|MYR|SGD|HKD|THB|UGX|EGP|BGN
       |F?CFA|X[AO]F|SFr\.?|U[Ss]hs?|T[Ss]hs?)(?=\d)
-  | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
+  | [KNPR](?=\d[\d.]*(?:[mM]|bn?|B|\s?[mb]illion)\b|\d{1,3}(?:,\d{3})+\b)   # P5 million, N500,000
   | [NP](?=\d[\d.]*-(?:[mM]|[bB]|[mb]illion)\b)            # P500-M
   | (?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?                     # U.S., a.m., U.S.-made
   | \d{1,2}:\d{2}(?::\d{2})?                               # clock times

@@ -37,6 +37,9 @@ _EVERY = frozenset({"each", "every"})
 _EACH_REACH = 6
 """Tokens behind a sum in which it is told for whom each it is."""
 _EACH = frozenset({"a", "per", "each", "every"})
+_FROM = frozenset({"from", "by"})
+_FUNDS = frozenset({"fund", "funds", "funding", "amount", "sum"})
+"""Of the words of giving, nouns that may be needed as well."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
@@ -53,7 +56,7 @@ def is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> boo
         return True  # "$75m is urgently needed"
     if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
         before = words[max(0, money.first - _NEEDED_REACH) : money.first]
-        if not table["needed"].isdisjoint(before) and table["gift"].isdisjoint(before):
+        if not table["needed"].isdisjoint(before) and (table["gift"] - _FUNDS).isdisjoint(before):
             return True  # "estimates the needs of the north to be $426 million"
     between = words[need : money.first]
     return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)
@@ -147,7 +150,7 @@ def _is_bill(words: Sequence[str], money: Sum, table: _Table) -> bool:
     for at in range(len(before) - 1, -1, -1):
         if before[at] in table["firm"] and before[min(at + 1, len(before) - 1)] not in table["helpers"]:
             return False
-        if before[at] in table["lost"]:
+        if before[at] in table["lost"] and not is_source(before, at):
             return before[at] not in _COSTS or before[max(0, at - 1)] not in table["firm"]
     return False
 
@@ -162,7 +165,7 @@ def _without_aside(before: Sequence[str]) -> Sequence[str]:
 
 def _governing(words: Sequence[str], money: Sum) -> list[str]:
     """The words that say what the sum is: those before it, and those behind it up to a word of purpose."""
-    found = list(words[max(0, money.first - _NEAR) : money.first])
+    found = [words[at] for at in range(max(0, money.first - _NEAR), money.first) if not is_source(words, at)]
     found = [*_worth_of(words, money.first), *found]
     if found[-2:] == [",", "or"]:
         found = []  # "0.2 percent of GDP, or $5m"
@@ -193,6 +196,11 @@ def _worth_of(words: Sequence[str], at: int) -> Sequence[str]:
 def is_law(words: Sequence[str], word: str) -> bool:
     """ "The bill includes $3m for arms" speaks of a law."""
     return word == "bill" and not aid_words()["includes"].isdisjoint(words)
+
+
+def is_source(words: Sequence[str], at: int) -> bool:
+    """ "Drawn from the cooperation budget", "funded by the state budget": a budget from which sums come."""
+    return words[at] == "budget" and not _FROM.isdisjoint(words[max(0, at - _NEAR) : at])
 
 
 def _is_background(words: Sequence[str], money: Sum, last: Sum) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.extract.aid.currency import own_currency
 from pipeline.extract.aid.delivery import is_sent, shares_verb
 from pipeline.extract.aid.giving import HANDED, is_bought_for_another, is_given
-from pipeline.extract.aid.other_money import is_law, is_needed, is_other_money
+from pipeline.extract.aid.other_money import is_law, is_needed, is_other_money, is_source
 from pipeline.extract.aid.totals import is_total_given
 from pipeline.extract.aid.words import POINTING, aid_words, own_currencies
 from pipeline.extract.money import Sum, find_sums
@@ -58,7 +58,10 @@ def aid_sums(
     said = _Said(
         helping=not table["help"].isdisjoint(words),
         giving=topic and not table["gift"].isdisjoint(words),
-        other=any(word in table["other"] and not is_law(words, word) for word in words),
+        other=any(
+            word in table["other"] and not is_law(words, word) and not is_source(words, at)
+            for at, word in enumerate(words)
+        ),
         topic=topic,
         crisis=crisis,
     )

@@ -1,4 +1,5 @@
-"""Shares of a figure in brackets behind it: "12 dead (5 confirmed, 7 for validation)", "(Poti 9, Gori 3)".
+"""Shares of a figure in brackets or between dashes behind it: "12 dead (5 confirmed, 7 for validation)", "(Poti 9,
+Gori 3)".
 
 Belongs here: figures in such brackets, which take the measure of the figure before and are its parts, or its value at
 an earlier time ("(36 yesterday)"). Not here: figures in brackets with a verb of their own (`constructions`), shares on
@@ -14,9 +15,11 @@ from pipeline.extract.units.unit import Unit, added_up
 
 _BRACKET = re.compile(r"(?P<whole>[qn])(?P<gap>[^,;:()qn1]{0,10})\((?P<shares>[^()]*)\)")
 """A figure, perhaps its predicate, place or time, and the bracket behind it."""
+_BETWEEN_DASHES = re.compile(r"(?P<whole>[qn])(?P<gap>[^,;:()qn1-]{0,10})-(?P<shares>[eD]*n[^()-]*)(?:-|$)")
+"""The same between dashes: "412 homes were damaged - 12 totally, 400 partially - in Dolna"."""
 _NEAR = re.compile(r"(?:[hM]*b?[hb]*[av]|[rF][Deo]*[uc]{1,2}|e){0,2}")
 """What may stand between a figure and a bracket whose items have verbs."""
-_OPENING = re.compile(r"(?<=[(R:,;&])[eD]*(?P<share>[nq])(?=[Boerwva])")
+_OPENING = re.compile(r"(?<=[(R:,;&-])[eD]*(?P<share>[nq])(?=[Boerwva])")
 """A figure that opens an item, with what tells this share from the others behind it."""
 _PLACED = re.compile(r"(?<=[(,;&])(?:c(?P<share>n)|(?P<first>n)c)(?=[,;&]|$)")
 """A share beside the name of its place; one alone may be anything ("(Reuters 7)")."""
@@ -36,7 +39,7 @@ _EARLIER = frozenset({"yesterday", "earlier", "previously", "before"})
 def share_out(book: Book) -> None:
     """Enter the figures of brackets as parts of the figure before them, where they come to no more than it; those that
     have its measure are parts of it as well."""
-    if "(" not in book.letters:
+    if "(" not in book.letters and "-" not in book.letters:
         return
     for match in _ROW.finditer(book.letters):
         _share_row(book, match)
@@ -44,7 +47,7 @@ def share_out(book: Book) -> None:
         _go_on(book, match)
     for match in _CAUSES.finditer(book.letters):
         _share_causes(book, match)
-    for match in _BRACKET.finditer(book.letters):
+    for match in (*_BRACKET.finditer(book.letters), *_BETWEEN_DASHES.finditer(book.letters)):
         whole = next((hit for hit in book if hit.unit is book.units[match.start("whole")]), None)
         if whole is None:
             continue
