@@ -16,6 +16,7 @@ from pipeline.extract.rules import part_links as links
 from pipeline.extract.rules import pronoun_productions as pronouns
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.rule import Rule
+from pipeline.extract.rules.tellers import is_teller
 from pipeline.extract.units.nominals import INDEFINITE
 from pipeline.extract.units.quantities import DETERMINERS
 from pipeline.extract.units.unit import Unit
@@ -39,8 +40,10 @@ _WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
 
 
 def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit], list[Unit]] | None:
-    """Figures and predicates of a match; None where its figures did it, or are told only beside it."""
+    """Figures and predicates of a match; None where its figures did it, tell it, or are told only beside it."""
     figures = _figures(book, rule, match)
+    if all(is_teller(book, unit) for unit in figures):
+        return None
     verbs = _verbs(book, rule, match)
     if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match) or _is_counted(book, match):
         return None
