@@ -238,6 +238,7 @@ class Lookback:
             if c in late
             or (c.in_headline, c.sentence_start) in sentences
             or any(is_added_above(c, t) for t, _ in found)
+            or c.measure == "missing"  # whoever is looked for while a toll rises is of the event behind it
         ]
         return [(c, event) for c in with_it if c.claim_id != event.claim_id]
 

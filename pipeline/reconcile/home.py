@@ -21,6 +21,9 @@ from pipeline.reconcile.kinds import DISASTERS, HARM
 from pipeline.reconcile.places import NOWHERE, level
 from pipeline.reconcile.records import Claim
 
+PUT_RIGHT_FROM = 0.5
+"""Share of a toll that is put right which the disaster's first days must have told."""
+
 
 def may_be_of_home(claims: Sequence[Claim]) -> bool:
     """Whether claims of one update, place and day are a toll of no place, of a disaster or of a day that is said, and
@@ -67,9 +70,12 @@ def disaster_in_the_news(claims: Sequence[Claim]) -> str | None:
 
 def country_in_the_news(claims: Sequence[Claim], events: Iterable[Claim]) -> str | None:
     """The country of the disaster that claims of no place tell of: the only one of which `events` of that sort tell, if
-    no more were killed there by then and it is the same day's or the claims bring a toll up to date."""
+    no more were killed there by then and it is the same day's or the claims bring a toll up to date. Of several, a toll
+    that is put right is of the only one of which half as many were told as news of its day."""
     top = max(_dead(claims), key=lambda c: (c.number, c.order))
     near = [e for e in events if e.measure == "killed" and _went_on(e, top)]
+    if top.corrected and len({e.country for e in near}) > 1:
+        near = [e for e in near if PUT_RIGHT_FROM * top.number <= e.number]
     is_of_it = any(e.number <= top.number and (top.toll or e.incident_date == top.incident_date) for e in near)
     return near[0].country if is_of_it and len({e.country for e in near}) == 1 else None
 

@@ -144,8 +144,8 @@ class _Tolls:
         """Names of villages of which somebody may have told where they lie."""
         self._disasters: set[tuple[str, str]] = set()
         """Countries with sorts of disasters of which all is asked for."""
-        self._kinds: set[str] = set()
-        """Sorts of disasters of which all is asked for, wherever."""
+        self._kinds = {claim.kind for claim in claims if claim.kind in DISASTERS and is_astray(claim)}
+        """Sorts of disasters of which all is asked for, wherever: their places are no part of the names of spots."""
         self._countries: dict[tuple[str, date], date] = {}
         self._regions: set[tuple[str, date]] = set()
         self._days: dict[tuple[str, date], date] = {}

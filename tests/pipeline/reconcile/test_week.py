@@ -27,7 +27,16 @@ from schemas import arrow_schema
 
 _EXPECTED = {
     name: tomllib.loads((Path(__file__).parent / name / "expected.toml").read_text("utf-8"))
-    for name in ("week", "second_week", "third_week", "fourth_week", "fifth_week", "sixth_week", "seventh_week")
+    for name in (
+        "week",
+        "second_week",
+        "third_week",
+        "fourth_week",
+        "fifth_week",
+        "sixth_week",
+        "seventh_week",
+        "eighth_week",
+    )
 }
 _EVENTS = [(week, event) for week, expected in _EXPECTED.items() for event in expected["event"]]
 _POST = re.compile(
