@@ -148,3 +148,13 @@ def is_origin(book: Book, before: Unit, unit: Unit) -> bool:
         return False
     people = book.tokens.words[before.noun_text[1] - 1][0].isupper()
     return book.letters[at + 1 : at + 2] == "c" and not people
+
+
+_OF_KIN = re.compile(r"[q1u]f[eD]*c?$")
+
+
+def is_of_kin(book: Book, first: int) -> bool:
+    """Whether one only says whose kin somebody is: "son of the oil minister killed"."""
+    kin = _OF_KIN.search(book.letters, 0, first) if book.letters[first] in "1u" else None
+    noun = book.units[kin.start()].noun if kin is not None else None
+    return noun is not None and "kin" in noun.kinds

@@ -13,7 +13,7 @@ from pipeline.extract.attribution.lexicon import citing_words
 from pipeline.extract.lexicon.small_words import ARTICLES, AUXILIARIES_OF_ONE
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
-from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, says_who
+from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, is_of_kin, says_who
 from pipeline.extract.rules.doings import DOINGS, is_doing, is_suffered
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
@@ -86,6 +86,8 @@ def _by_figure(book: Book, name: str, first: int, stop: int, verb: int) -> Refus
     said = name in _FINITE and (says_who(book, first) or is_named_aside(book, first, verb))
     if said or describes_name(book, first, stop):
         return Refusal(stop)
+    if name == "participle" and is_of_kin(book, first):
+        return Refusal(first + 1, other_word=True)
     if name == "before_being" and not _is_before(book, verb):
         return Refusal(first + 1)
     if name in _FINITE | _OVER_CLAUSES and book.letters[first] == "1" and _IS_A.search(book.letters, 0, first):

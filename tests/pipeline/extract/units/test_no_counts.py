@@ -19,7 +19,7 @@ def counts_of(body: str) -> list[tuple[str, int | None]]:
         "Landmines kill eight people a day.",
         "Snipers killed two people per month.",
         "A 2-million-euro shelter was destroyed.",
-        "A 40-million-dollar drone was shot down.",
+        "40-million-dollar drones were shot down.",
     ],
 )
 def test_rates_and_money_count_nobody(body: str) -> None:
