@@ -7,6 +7,7 @@ Belongs here: whether a death is one of those, by the words around what tells of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.lexicon.small_words import FORMS_OF_BE, FORMS_OF_HAVE
@@ -138,8 +139,13 @@ def _is_other(behind: Sequence[str]) -> bool:
 
 
 def _tells_harm(words: Sequence[str]) -> bool:
-    stems = tuple(natural_deaths()["harm"])
+    stems = _harm_stems()
     return any(word.startswith(stems) for word in words)
+
+
+@cache
+def _harm_stems() -> tuple[str, ...]:
+    return tuple(natural_deaths()["harm"])
 
 
 def _took_lives(book: Book, trigger: Unit) -> bool:

@@ -217,6 +217,8 @@ def as_copula(book: Book, figures: Sequence[Unit], verbs: Sequence[Unit], rule: 
     noun = described.noun
     if noun is None or book.has(subject) or book.has(described):
         return
+    if book.letters[book.index[described] + 1 :][:1] in ("B", "s") and described.code == "u":
+        return  # "among 5,000 others, the governor said"
     if noun.kind == "building" and described.code == "u":
         _some_of_which(book, subject, described)
     if noun.kind != "person":
