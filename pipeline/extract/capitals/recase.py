@@ -26,8 +26,8 @@ _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3})(?:,[^—–\n(]{1,40}?)?(?: ?\([^)]{1,40}\))?(?: ?(?:--|—|–)| -) "
 )
 """A town, and before a dash its country, a day, an agency in brackets."""
-_STATION = re.compile(r"\b(?:RADIO|VOICE OF(?: THE)?) ([A-Z]+)")
-"""The first words of the name of a station, and the one behind them."""
+_STATION = re.compile(r"(?<!\bREBEL )(?<!\bSTATE )\b(?:RADIO|VOICE OF(?: THE)?) ([A-Z]+)")
+"""The first words of the name of a station, and the one behind them; not where it is told what kind of radio it is."""
 _NUMBERED = re.compile(r"-?\d")
 """Behind letters that a number goes on: "DC-6"."""
 _SUM_BEHIND = re.compile(r" ?\d")
