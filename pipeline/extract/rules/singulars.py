@@ -18,6 +18,8 @@ from pipeline.extract.units.unit import Unit
 _OF_NAMED = frozenset(["killed", "injured", "captured", "released", "missing", "rescued"])
 _OF_THING = re.compile(r"fD*[ouT]")
 _OF_DEFINITE = frozenset({"killed", "injured", "captured"})
+_OF_EVENT = re.compile("&(?:[xTo]|uw(?=[;,rF]|$))")
+"""Behind a bare weapon: the noun that both describe, as in "drone and rocket fire"."""
 _EVERY = frozenset({"every", "each", "any", "either", "neither"})
 _OF_WEAPON = frozenset({"struck", "intercepted", "launched"})
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
@@ -38,7 +40,8 @@ def counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
         arrested = measure == "captured" and noun.text in rule_words()["accused"]
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
     if noun.kind == "weapon" and measure in _OF_WEAPON:  # "drone hit a depot", "army fires missile"
-        return unit.code == "u" and noun.measure is None and not _is_each(book, unit)
+        bare = unit.code == "u" and noun.measure is None and not _is_each(book, unit)
+        return bare and not _OF_EVENT.match(book.letters, book.index[unit] + 1)
     return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
 
 
