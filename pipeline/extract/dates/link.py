@@ -17,8 +17,8 @@ from datetime import date
 from operator import itemgetter
 
 from pipeline.extract.dates.around import Around
+from pipeline.extract.dates.asked import AHEAD
 from pipeline.extract.dates.clock import day_before
-from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.own_times import OwnTimes
 from pipeline.extract.dates.pointing import tells_answer
 from pipeline.extract.dates.proceedings import is_about

@@ -6,7 +6,9 @@ figures without one (`link`, `story`).
 
 from __future__ import annotations
 
-from pipeline.extract.dates.own import AHEAD, own_span, rises_since
+from pipeline.extract.dates.asked import AHEAD
+from pipeline.extract.dates.other_times import rises_since
+from pipeline.extract.dates.own import own_span
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.totals import is_to_come

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from pipeline.extract.dates.around import Around
 from pipeline.extract.dates.asides import Asides
+from pipeline.extract.dates.asked import AHEAD
 from pipeline.extract.dates.cue_search import tells_event
-from pipeline.extract.dates.own import AHEAD
 from pipeline.extract.dates.pointing import comes_after_other, tells_other_event
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.dates.spells import is_long_toll, sums_up_days

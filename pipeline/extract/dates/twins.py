@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.extract.dates.asides import Asides, may_be_same
-from pipeline.extract.dates.own import AHEAD
+from pipeline.extract.dates.asked import AHEAD
 from pipeline.extract.dates.record import DateRange
 from pipeline.extract.document import Document
 from pipeline.extract.lexicon.any_word import any_word
