@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.extract.attacks import attack_words
 from pipeline.extract.lexicon.load import Predicate, State, Words, lexicon
 from pipeline.extract.lexicon.word_sets import phrase_words, rule_words
-from pipeline.extract.rules.productions import LOSS_STEMS
+from pipeline.extract.rules.loss_list_productions import LOSS_STEMS
 from pipeline.extract.units.states import HOSPITALS, IN_SHELTERS, SHELTERS, opens_nominal
 from pipeline.extract.units.zeros import ZERO_WORDS
 from pipeline.extract.word_facts import FACTS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.rules.hits import Book, Hit
-from pipeline.extract.rules.productions import LOSS_STEMS
+from pipeline.extract.rules.loss_list_productions import LOSS_STEMS
 
 _CLAUSE = "bhMvwgRBsp"
 _ENTRIES = (

@@ -30,6 +30,7 @@ from pipeline.extract.rules.constructions import rules_for
 from pipeline.extract.rules.exchange_productions import as_exchanged
 from pipeline.extract.rules.hits import Book, Hit
 from pipeline.extract.rules.lodged import add_lodged
+from pipeline.extract.rules.loss_list_productions import as_losses, as_table_row
 from pipeline.extract.rules.lost_productions import as_lost
 from pipeline.extract.rules.match_units import read_match
 from pipeline.extract.rules.nominal_productions import as_nominal
@@ -57,12 +58,12 @@ PRODUCTIONS: Mapping[Role, Production] = {
     "died_or_hurt": harmed.as_died_or_hurt,
     "state": as_state,
     "toll": as_toll,
-    "losses": productions.as_losses,
+    "losses": as_losses,
     "number": as_number,
     "nominal": as_nominal,
     "instrument": productions.as_instrument,
     "times": as_times,
-    "table": productions.as_table_row,
+    "table": as_table_row,
     "label": as_label,
     "exchange": as_exchanged,
     "named_object": names.as_named_object,
