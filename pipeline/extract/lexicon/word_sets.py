@@ -50,7 +50,8 @@ def phrase_words() -> Mapping[str, frozenset[str]]:
         " spaceflight labour organised armed firms grounded downed disposal parts telling belied"
         " naming calling simply grave spared involving heads told_of sent_off no_verb ordering turn seeking"
         " fates unknown not_yet clear accident hacking also_of_hacking beasts keepers drills practice in_earnest"
-        " building_works expelled staffing captivity squad goals crimes utility supply failing told_anew"
+        " building_works expelled staffing captivity squad goals crimes utility supply failing told_anew demolishing"
+        " posts making_way counters"
     )
     return read_word_sets("phrase_words.txt", frozenset(kinds.split()))
 
@@ -80,7 +81,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
         " published put_off room holding holds numbering"
         " change figure earlier of_one_victim of_anything striking hits totalling back object_of established spoken"
         " hurt surviving on_duty unhurt one_dead setting_off loaded load errand investigators fallen"
-        " rounding_up officer_ranks police_ranks"
+        " rounding_up officer_ranks police_ranks taken_up"
     )
     return read_word_sets("rule_words.txt", frozenset(kinds.split()))
 
@@ -88,7 +89,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
 @cache
 def natural_deaths() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/natural_deaths.txt`, by which nobody was killed."""
-    kinds = "illness spread cause at by life care harm"
+    kinds = "illness spread cause at by life care clock ill_people harm"
     return read_word_sets("natural_deaths.txt", frozenset(kinds.split()))
 
 

@@ -32,10 +32,8 @@ _COUNTING = frozenset("qn1")
 _NOT_OF_CAUSES = frozenset(";:")
 _DYING = ("die", "dying", "pass")
 _SUCCUMBING = ("succumb", "perish")
-_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "hours", "hrs", "local", "gmt"})
 _TAKING = ("kill", "claim", "left", "leav")
 """How the verbs begin of what an illness does."""
-_ILL_PEOPLE = frozenset({"patient", "patients", "victims", "people", "deaths", "fatalities", "casualties"})
 _DOERS = frozenset({"person", "weapon", "event", "vehicle", "aircraft", "equipment"})
 
 
@@ -83,7 +81,7 @@ def _died_in_time(book: Book, trigger: Unit) -> bool:
 
 def _is_age(words: Sequence[str]) -> bool:
     """ "At 90", not "at 9 am" and "at 10:30"."""
-    return words[0].isdecimal() and words[0][0] != "0" and _CLOCK.isdisjoint(words)
+    return words[0].isdecimal() and words[0][0] != "0" and natural_deaths()["clock"].isdisjoint(words)
 
 
 def _is_of_illness(behind: Sequence[str]) -> bool:
@@ -133,9 +131,10 @@ def _names_illness(words: Sequence[str]) -> bool:
 def _is_other(behind: Sequence[str]) -> bool:
     if behind[:1] == ["of"]:
         return True  # "the outbreak of fighting"; an illness that is named stands for itself
-    nouns = (FACTS[word].noun for word in behind if word not in _ILL_PEOPLE)
+    known = natural_deaths()
+    nouns = (FACTS[word].noun for word in behind if word not in known["ill_people"])
     cared = any(noun is not None and noun.kind in ("person", "building") and not noun.measure for noun in nouns)
-    return cared or not natural_deaths()["care"].isdisjoint(behind)
+    return cared or not known["care"].isdisjoint(behind)
 
 
 def _tells_harm(words: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.hits import EARLIER_REACH, Book, Hit
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import ARRIVAL, MOVED, VICTIMS
@@ -21,8 +22,6 @@ _OF_ITEM, _OPENERS = frozenset("ave"), re.compile("[IW]")
 _OPENS_PARTS = frozenset("IW-")
 _WORSE = re.compile(r",e*nb?a")
 """A bare figure with its state behind a comma: "six were hurt, two in a critical condition"."""
-_TAKEN_UP = frozenset({"them", "those", "these", "whom", "which", "dead", "killed", "wounded", "injured", "victims"})
-"""Last words of a figure that is of those before it: "nine of the dead"."""
 _POINTING = frozenset({"the", "these", "those"})
 
 
@@ -153,7 +152,7 @@ def link_pointers(book: Book) -> None:
             hit.parent = _salvo_before(book, hit)
         if not hit.unit.anaphor or hit.parent is not None:
             continue
-        if book.tokens.folded[hit.unit.stop - 1] not in _TAKEN_UP and not _points(book, hit.unit):
+        if book.tokens.folded[hit.unit.stop - 1] not in rule_words()["taken_up"] and not _points(book, hit.unit):
             continue
         for other in reversed([*book.earlier[-EARLIER_REACH:], *book.before(hit.unit)]):
             whole = other.unit.figure

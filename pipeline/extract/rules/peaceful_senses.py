@@ -24,10 +24,7 @@ _ENDS_OF_TAKING = frozenset(
 )
 """Right behind "were taken", where it is told no errand or place."""
 _HITS = frozenset({"hits", "direct hits"})
-_DEMOLISHING = frozenset({"demolish", "pull", "knock", "raze", "tear", "blow", "bulldoze", "level", "flatten"})
 _COMING = frozenset({"return", "come"})
-_POSTS = frozenset({"position", "positions", "post", "posts"})
-_MAKING = frozenset({"make", "made", "making", "pave", "paved", "clear"})
 _HOLDER = re.compile(r"[u1](?:[rfF][Deoc]*[pucT])?,?R?[eD]*$")
 
 
@@ -45,7 +42,7 @@ def is_peaceful(book: Book, unit: Unit, measure: str, verb: Unit | None) -> bool
         return not _tells_of_arms(book)
     if verb is not None and (_is_of_sport(book, unit, measure, verb) or _never_came_home(book, measure, verb)):
         return True
-    if measure == "damaged" and text in _POSTS:
+    if measure == "damaged" and text in phrase_words()["posts"]:
         return _holds(book, "staffing") and not _tells_of_arms(book)
     if measure == "captured" and verb is not None:
         return _is_of_hall(book, verb) or _is_taken_along(book, verb)
@@ -81,11 +78,11 @@ def _is_of_sport(book: Book, unit: Unit, measure: str, verb: Unit) -> bool:
 
 def _is_builders_work(book: Book, verb: Unit) -> bool:
     """ "The derelict mills were demolished", "plans to pull down the block are with the planners"."""
-    if all(entry.verb not in _DEMOLISHING for _, entry in verb.entries):
+    known, words = phrase_words(), book.tokens.folded
+    if all(entry.verb not in known["demolishing"] for _, entry in verb.entries):
         return False
-    words = book.tokens.folded
-    planned = "way" in words and not _MAKING.isdisjoint(words)
-    works = phrase_words()["building_works"]
+    planned = "way" in words and not known["making_way"].isdisjoint(words)
+    works = known["building_works"]
     planned = planned or not works.isdisjoint(words) or not works.isdisjoint(_WORDS.findall(book.previous.lower()))
     return planned and not (_holds(book, "expelled") or _tells_of_arms(book))
 

@@ -31,7 +31,6 @@ DETERMINERS = frozenset(["the", "this", "that", "these", "those", "his", "her", 
 _LEADS_ON = DETERMINERS | {"all"}
 """Words behind "30 of" that lead on to the whole."""
 _INDEFINITE = frozenset({"a", "an"})
-_COUNTERS = frozenset({"unit", "units", "piece", "pieces", "item", "items"})
 _UTMOST = frozenset({"most", "worst", "best", "least", "few", "first", "last"})
 _MOST_MODIFIERS = 2
 """Words between a figure and the conjunction behind which its noun stands."""
@@ -75,9 +74,9 @@ def _read_behind(scan: Scan, unit: Unit, figure: Figure, at: int, depth: int) ->
         unit.code = "$"
     elif word == "of":
         return partitive(scan, unit, at + 1, depth)
-    elif behind == "of" and (word in _COUNTERS or word == "out"):
+    elif behind == "of" and (word == "out" or word in phrase_words()["counters"]):
         return partitive(scan, unit, at + 2, depth)  # "11 units of houses"
-    elif word in _COUNTERS and scan.units and scan.units[-1].code in "-:":
+    elif scan.units and scan.units[-1].code in "-:" and word in phrase_words()["counters"]:
         unit.stop = at + 1  # "helicopters - 326 units"
     elif word in ("in", "out") and at + 1 in scan.numbers and (figure.low == 1 or _is_ratio(scan, figure, at)):
         unit.code, unit.stop = "x", _ratio_end(scan, at + 1)  # "one in five", "six in 10 drivers"
