@@ -30,7 +30,7 @@ from schemas import arrow_schema
 if TYPE_CHECKING:
     import pyarrow as pa
 
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 TOGETHER = 40_000
 """Characters of updates that are read together: what is remembered of a sentence lasts for about twice as many."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -24,7 +24,7 @@ from pipeline.reconcile.records import FILED_SCHEMA, Claim, Reconciled, claims_f
 from pipeline.reconcile.revisions import Revision, revisions
 from schemas import arrow_schema, table
 
-RECONCILER_VERSION = "11"
+RECONCILER_VERSION = "12"
 """Raise it when the same claims can give other incidents."""
 
 _TABLES = tuple(field.name for field in fields(Reconciled))

@@ -2,7 +2,7 @@
 band, banks that collapse, old mills that make way.
 
 Belongs here: telling the peaceful sense by words of the sentence. Not here: these words (`lexicon/phrase_words.txt`),
-what nature does (`nature`), updates on matches and games (`sport`, `gate`).
+what nature does (`nature`), updates on matches, games and other fields (`other_fields`, `gate`).
 """
 
 from __future__ import annotations
