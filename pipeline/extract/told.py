@@ -80,6 +80,8 @@ def _is_label(words: str) -> bool:
 def _speaks(words: str) -> bool:
     """Whether the words before a colon are somebody who says what follows, or say that he does."""
     known, folded = citing_words(), tokenize(words).folded
+    if not folded:
+        return False
     if "say" in known.verbs.get(folded[-1], ()):
         return True
     suffered = any(FACTS[word].states or any(form == "past" for form, _ in FACTS[word].verbs) for word in folded)

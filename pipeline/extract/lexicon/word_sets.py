@@ -89,7 +89,7 @@ def rule_words() -> Mapping[str, frozenset[str]]:
 @cache
 def natural_deaths() -> Mapping[str, frozenset[str]]:
     """The words of `lexicon/natural_deaths.txt`, by which nobody was killed."""
-    kinds = "illness spread cause at by life care clock ill_people harm"
+    kinds = "illness spread cause at by life care clock ill_people harm harmless"
     return read_word_sets("natural_deaths.txt", frozenset(kinds.split()))
 
 

@@ -25,9 +25,13 @@ def without_crimes(doc: Document, mentions: list[Mention]) -> list[Mention]:
 
 
 def _counts_assaults(doc: Document, mention: Mention) -> bool:
-    """Whether a figure is of assaults, by its quote or by the label before it."""
+    """Whether a figure is of assaults, by its quote or by the label before it, with no fighters in its sentence."""
     if mention.measure != "attacks":
         return False
+    known = phrase_words()
+    fighters = (known["armed"] - known["also_of_hacking"]) | known["in_earnest"]
+    if not fighters.isdisjoint(tokenize(doc.sentences[mention.sentence].text).folded):
+        return False  # "rebels mounted 12 assaults"
     text = doc.text(doc.sentences[mention.sentence].field)
     label = text[mention.trigger_start : mention.trigger_end] if mention.trigger_start >= 0 else ""
     return not _ASSAULTS.isdisjoint(tokenize(f"{text[mention.start : mention.end]} {label}").folded)

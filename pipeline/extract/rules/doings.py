@@ -38,8 +38,10 @@ def _is_gerund(book: Book, at: int) -> bool:
 
 
 def is_suffered(book: Book, stop: int, verb: int) -> bool:
-    """Whether the word behind "were" is a participle: "were caught in a slide and buried"."""
+    """Whether the word behind "were" is a participle of harm: "were caught in a slide and buried"."""
     last = book.units[verb]
+    if any(predicate.measure("object", ("person",)) == "released" for _, predicate in last.entries):
+        return False  # "were fined in the port and released"
     if last.stop == last.first + 1 and book.letters[verb + 1 : verb + 2] == "o":
         return False  # "were caught in traffic and killed time"
     said = next(unit for unit in book.units[stop:verb] if unit.code == "o")

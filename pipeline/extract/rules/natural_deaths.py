@@ -85,10 +85,10 @@ def _is_age(words: Sequence[str]) -> bool:
 
 
 def _is_of_illness(behind: Sequence[str]) -> bool:
-    """ "Died of cholera", not "died in a blast at a cholera ward", whatever else the sentence tells of."""
+    """ "Died of cholera", not "died in a blast at a cholera ward" or "in the cholera ward", whatever else is told."""
     ill = natural_deaths()["illness"]
     at = next((at for at, word in enumerate(behind) if word in ill), None)
-    return at is not None and not _tells_harm(behind[:at])
+    return at is not None and not _tells_harm(behind[:at]) and not _is_other(behind[at + 1 : at + 2])
 
 
 def _ends_a_life(book: Book, trigger: Unit) -> bool:
@@ -138,13 +138,16 @@ def _is_other(behind: Sequence[str]) -> bool:
 
 
 def _tells_harm(words: Sequence[str]) -> bool:
-    stems = _harm_stems()
-    return any(word.startswith(stems) for word in words)
+    harm, harmless, ill = _stems("harm"), _stems("harmless"), natural_deaths()["illness"]
+    return any(
+        word.startswith(harm) and not word.startswith(harmless) and ill.isdisjoint(words[at + 1 : at + 2])
+        for at, word in enumerate(words)  # doctors are "fighting cholera"
+    )
 
 
 @cache
-def _harm_stems() -> tuple[str, ...]:
-    return tuple(natural_deaths()["harm"])
+def _stems(kind: str) -> tuple[str, ...]:
+    return tuple(natural_deaths()[kind])
 
 
 def _took_lives(book: Book, trigger: Unit) -> bool:

@@ -29,6 +29,8 @@ _OF_YEARS = frozenset({"annual", "yearly"})
 _OF_ONE_YEAR = frozenset({"in", "for", "last", "this", "of"})
 _BEFORE_TOLL = 3
 """Tokens before the noun of a toll in which it is said to be one of every year."""
+_RATIO = re.compile(r"[rfFo]{1,2}(?P<every>D)[nqu][va][^,;:]*,")
+"""A sentence that opens with one side of a ratio."""
 _PERIODS = frozenset({"year", "month", "week", "day", "night", "hour"})
 _CLAUSE_ENDS = frozenset([",", ";", ":", "which", "who", "that", "where"])
 """Between a figure and a period they tell that the period is of another clause."""
@@ -41,6 +43,7 @@ def drop_rates(book: Book) -> None:
     _drop_held(book, words)
     if "every" in words:
         _drop_denominators(book, words)
+        _drop_ratio(book)
     if not _OF_YEARS.isdisjoint(words) and not _names_year(words):
         _drop_annual(book, words)
     at = next((at for at in range(len(words)) if _tells_rate(words, at)), -1)
@@ -58,6 +61,14 @@ def _drop_denominators(book: Book, words: Sequence[str]) -> None:
     for unit, measure in list(book.hits):
         if unit.first and words[unit.first - 1] == "every":
             book.drop(unit, measure)
+
+
+def _drop_ratio(book: Book) -> None:
+    """ "For every soldier lost, three were hurt", "out of every 10 dead, three were boys": both sides of a ratio."""
+    ratio = _RATIO.match(book.letters)
+    if ratio is not None and book.tokens.folded[book.units[ratio.start("every")].first] == "every":
+        end = next((unit.first for unit in book.units if unit.code == ";"), book.units[-1].stop)
+        _drop_all(book, 0, end)
 
 
 def _drop_held(book: Book, words: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ def read_supply(scan: Scan, at: int) -> Unit | None:
     to = _behind_failure(scan, stop)
     if not to and scan.word(stop) in _TO and _fails_around(scan, at, stop):
         to = stop
-    if not to or not _counts_next(scan, to + 1):
+    if not to or not _counts_next(scan, to + 1, scan.words[to] == "to"):
         return None
     unit = Unit("L", at, to + 1)
     unit.state = _STATE
@@ -79,10 +79,10 @@ def _fails_around(scan: Scan, at: int, stop: int) -> bool:
     return "not" not in behind[be:] and not failing.isdisjoint(behind[be + 1 : be + 4])
 
 
-def _counts_next(scan: Scan, at: int) -> bool:
-    """Whether a figure of anything but time stands close behind."""
+def _counts_next(scan: Scan, at: int, named: bool) -> bool:
+    """Whether a figure of anything but time stands close behind, and if `named` what it counts: "gas was cut to 40"."""
     figure = next((scan.figures[near] for near in range(at, at + _BEFORE_FIGURE) if near in scan.figures), None)
     if figure is None:
         return False
     counted = noun_phrase(scan, figure.stop, True)
-    return counted is None or counted.noun.kind != "none"
+    return not named if counted is None else counted.noun.kind != "none"

@@ -19,6 +19,7 @@ def test_assaults_beside_thefts_are_no_attacks(body: str) -> None:
     ("body", "expected"),
     [
         ("The brigade repelled 12 assaults near Lyman.", [("attacks", 12)]),
+        ("Rebels mounted 12 assaults in the valley. Thefts of grain rose as well.", [("attacks", 12)]),
         ("The rebels live on theft. They mounted 12 attacks in May.", [("attacks", 12)]),
     ],
 )

@@ -17,6 +17,10 @@ from tests.pipeline.extract.told import told
         ("Jets carried out 12 strikes on the camp.", "Teachers staged 12 strikes for higher pay."),
         ("Gunners destroyed three glide bombs in flight.", "Sappers destroyed three bombs near the school."),
         (
+            "Planners said the tornado had flattened 12 houses.",
+            "Planners said 12 houses would be flattened to make way for shops.",
+        ),
+        (
             "The army demolished 12 houses in the village.",
             "The council will have 12 houses demolished as part of the redevelopment.",
         ),

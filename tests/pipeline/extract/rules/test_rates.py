@@ -23,6 +23,8 @@ from tests.pipeline.extract.told import told
         "Annual road deaths are predicted to climb to 900.",
         "Yearly cyclist fatalities: 800",
         "In two out of every five killings a knife was used.",
+        "For every guard killed, three were wounded.",
+        "Out of every 10 villagers killed, four were children.",
         "About 400 women die for every 100,000 births.",
         "Each tent is full, and about 30 farmers are killed every year.",
     ],
@@ -35,6 +37,8 @@ def test_a_rate_counts_nobody(body: str) -> None:
     ("body", "expected"),
     [
         ("Each house was searched and 12 people were killed.", [("killed", 12)]),
+        ("For every family in the town the quake was a shock: 12 people died.", [("killed", 12)]),
+        ("For every guard killed, two are hurt; the raid of May killed 12.", [("killed", 12)]),
         ("Every building in the street was damaged, and 30 people were injured.", [("injured", 30)]),
         ("The average age of the 12 people killed was 30.", [("killed", 12)]),
         ("A flood killed 12 people, which happens every year.", [("killed", 12)]),
