@@ -1,7 +1,7 @@
-"""Places named by a people or by a pointing word: "the Afghan capital", "Ukrainian cities", "the city", "there".
+"""Places named by a pointing word: "the city", "the country's capital", "there", "across the country".
 
-Belongs here: which listed place such words mean. Not here: names that no list has (`unlisted`), names of the gazetteer
-(`spans`).
+Belongs here: which place named before such words mean. Not here: places named by their people (`peoples`), names that
+no list has (`unlisted`), names of the gazetteer (`spans`).
 """
 
 from __future__ import annotations
@@ -11,111 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.lexicon.patterns import WordPattern
-from pipeline.extract.places.spans import ARMS, PlaceSpan
+from pipeline.extract.places.spans import PlaceSpan
 from pipeline.extract.places.unlisted_runs import kind_words
-from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.load import GazetteerPlace, gazetteer
 
-_CAPITAL = re.compile(r"\s+capital(?:\s+city)?\b")
-_FORCES = WordPattern(r"\s+(?:<forces_attribute> )*<forces>\b")
-_LAND = WordPattern(r"\s+(?:<land_attribute> )?<land>\b")
-
-
-_BY_NAME = re.compile(r" of (?!the )\S")
-_ONE = re.compile(r"(?:city|town|village)$")
 _MOST_OF_VILLAGE = 50_000
 """People who live in the largest of villages."""
-_KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|<town_attribute>"
+KIND_OF_TOWN = r"[\w-]+(?:ern|al|ed|ing|ous|ish|side|most)|<town_attribute>"
 """What a reporter says of the town that he writes from."""
-_THIS_ONE = WordPattern(rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN})\s+){{0,3}}$")
 _THIS = WordPattern(
-    rf"\b[Tt]his\s+(?:(?:{_KIND_OF_TOWN}|[A-Z][\w-]+|\w+(?:ese|ian|i))\s+){{1,4}}(city|town|village)\b(?!\s+of\b)"
+    rf"\b[Tt]his\s+(?:(?:{KIND_OF_TOWN}|[A-Z][\w-]+|\w+(?:ese|ian|i))\s+){{1,4}}(city|town|village)\b(?!\s+of\b)"
 )
-
-
-def people_places(text: str, offset: int, spans: list[PlaceSpan], receivers: bool) -> list[PlaceSpan]:
-    """Places that a people's name leads to: its capital ("the Afghan capital"), its land ("Ukrainian cities").
-
-    With `receivers`, for help, also the country of those helped ("the Afghan army").
-    """
-    found = []
-    book = gazetteer()
-    for span in spans:
-        if span.demonym is None:
-            if seat := _own_capital(text, offset, span):
-                found.append(seat)
-            continue
-        start, end = span.start - offset, span.end - offset
-        capital, forces, land = (
-            _CAPITAL.match(text, end),
-            _FORCES.compiled.match(text, end),
-            _LAND.compiled.match(text, end),
-        )
-        match = capital or (forces if receivers else None) or land
-        if match is None or _BY_NAME.match(text, match.end()) or (land and _THIS_ONE.compiled.search(text, 0, start)):
-            continue  # "the Iraqi city of Baquba"; "this Iraqi city" is that of the dateline
-        far = match.end()
-        place = book.capital(span.demonym) if capital else book.country(span.demonym)
-        kind = "city" if land and _ONE.search(land[0]) else ""
-        named = PlaceSpan(span.start, offset + far, text[start:far], span.start, span.end, span.rows, kind, place=place)
-        found.append(named)
-    return found
-
-
-_OWN_CAPITAL = re.compile(r"[’']s?\s+capital\b(?!,?\s+(?:of\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])")
-
-
-def _own_capital(text: str, offset: int, span: PlaceSpan) -> PlaceSpan | None:
-    """The capital that a country's name leads to where it is not named itself ("in Somalia's capital")."""
-    match = _OWN_CAPITAL.match(text, span.end - offset)
-    seat = gazetteer().capital(span.place.country or "") if span.place and span.place.kind == "country" else None
-    if match is None or seat is None:
-        return None
-    far = offset + match.end()
-    return PlaceSpan(span.start, far, text[span.start - offset : match.end()], span.start, far, span.rows, place=seat)
-
-
-_BORDER = (" border", " frontier")
-_BORDERS = ("border with ", "borders with ", "frontier with ", "bordering ", "border of ")
-
-
-_AWAY = re.compile(
-    r"\d ?(?:km|kilomet(?:re|er)s?|miles?)(?: \([^)]*\))?(?: away)?(?: [a-z-]+){0,3} (?:from|of)"
-    r" (?:the (?:\w+ ){1,3}of )?$"
-)
-_AWAY_REACH = 70
-"""Characters before a name in which it stands that another place lies some way from it."""
-
-
-def says_whose(text: str, span: PlaceSpan) -> bool:
-    """Whether a name only says whose troops, weapons or office they are ("Russian drones", "the US-led coalition",
-    "United States Agency for …"), or what another place borders on or lies some way from: "the country" points past
-    it."""
-    if text.endswith(_BORDERS, 0, span.start) or _AWAY.search(text, max(0, span.start - _AWAY_REACH), span.start):
-        return True
-    if span.demonym and (text.startswith(_BORDER, span.end) or _is_of_one(text, span)):
-        return True
-    return (
-        span.organisation
-        or ARMS.compiled.match(text, span.end) is not None
-        or _BOUND.compiled.match(text, span.end) is not None
-    )
-
-
-def _is_of_one(text: str, span: PlaceSpan) -> bool:
-    """Whether a people's name says where one person is from: "a French aid worker" is not in France."""
-    if not text.endswith(_ONE_OF_PEOPLE, 0, span.start):
-        return False
-    behind = re.split(r"\W+", text[span.end : span.end + _PERSON_REACH].lower(), maxsplit=3)[1:3]
-    return any(
-        (noun := FACTS[word].noun) is not None and noun.kind == "person" and not noun.plural for word in behind if word
-    )
-
-
-_ONE_OF_PEOPLE = (" a ", " an ", "A ", "An ")
-_PERSON_REACH = 30
-"""Letters behind the name of a people in which the person stands."""
-_BOUND = WordPattern(r"[-–]<bound_to>\b", re.IGNORECASE)
 _THERE = re.compile(r"(?<=[a-z] )there(?= (?:has|have|had|killed|left|claimed|cost|displaced|since)\b|[,.;])")
 """The place named last: "the conflict there has killed", "12 people died there"; not "there were"."""
 _KINDS = {
@@ -133,14 +39,16 @@ _POINTING = re.compile(
     r"(?=[’']s\b|(?!\s+(?:of|nation|state|province|country|kingdom|territory|chain)\b|\s+[a-z-]+ in [A-Z])"
     r"(?:\s+[^\sA-Z]|[,.;:!?)]|$))"
 )
-
-
 _ITS = re.compile(r"\b[Ii]ts (?:own )?(?:airspace|air space|territory|soil|skies|territorial waters)\b")
 """The land of the country that the sentence tells of: "Jordan's air force downed drones that entered its airspace"."""
-
-
 _WHOLE = re.compile(r"\b(?:nationwide|countrywide)\b")
 """All over the country that was named last."""
+_ALL_OVER = re.compile(
+    r"\b(?:nationwide|countrywide)\b"
+    r"|\b(?:across|throughout|around|all over|(?:parts|regions|areas) of) (?:the (?:whole|entire) |the )country\b"
+)
+"""All over a country that need not have been named."""
+_CAME_FROM = re.compile(r"\bfrom (?:the |neighbou?ring )?(?:[A-Z][\w-]+ [A-Za-z]+(?:,| of| in) )?(?:the )?$")
 
 
 def _land_of(spans: list[PlaceSpan]) -> GazetteerPlace | None:
@@ -179,43 +87,6 @@ def _is_unlisted(span: PlaceSpan, kind: str) -> bool:
         return False
     last = span.text.rsplit(" ", 1)[-1].lower()
     return last == kind or last not in kind_words()
-
-
-_ALL_OVER = re.compile(
-    r"\b(?:nationwide|countrywide)\b"
-    r"|\b(?:across|throughout|around|all over|(?:parts|regions|areas) of) (?:the (?:whole|entire) |the )country\b"
-)
-"""All over a country that need not have been named."""
-
-
-_HOME_OFFICIALS = WordPattern(
-    r" <home_service> (?:also |have |has )?(?:said|say|says|reported|report|confirmed|put|announced)\b"
-)
-
-
-def tells_of_own(text: str, people: PlaceSpan) -> bool:
-    """Whether a people's name is that of officials who tell what happened at home ("Lebanese rescuers said"), and not
-    of an army or a leader, who speak of others as well."""
-    return _HOME_OFFICIALS.compiled.match(text, people.end) is not None
-
-
-_NAMED_RAID = WordPattern(
-    r"(?:\b(?:in|during|by|of)|^The|^Hamas[’']s?) (?:(?!since|after|following|before|to|for|over|with)[\w’'-]+ ){0,4}?"
-    r"(?P<day><raid_day>(?:,? 2023)?,? (?:[\w-]+ ){0,2}?<raid_noun>)\b",
-    re.IGNORECASE,
-)
-_RAIDED = "IL"
-
-
-def named_raid(text: str, offset: int) -> PlaceSpan | None:
-    """The country of a raid that is named by its day, and in which people came to harm who are told of beside the news
-    of another land: "1,200 were killed in the October 7 attack"."""
-    match = _NAMED_RAID.compiled.search(text) if "7" in text and "ct" in text else None
-    if match is None:
-        return None
-    start, end = offset + match.start("day"), offset + match.end("day")
-    place = gazetteer().country(_RAIDED)
-    return PlaceSpan(start, end, place.name, start, end, (place.row,), place=place) if place is not None else None
 
 
 def all_over(text: str, offset: int, land: GazetteerPlace) -> PlaceSpan | None:
@@ -260,9 +131,6 @@ def _is_origin(every: list[PlaceSpan], span: PlaceSpan, text: str, offset: int) 
     if span not in every:
         return False
     return _CAME_FROM.search(text, max(0, span.start - offset - 40), span.start - offset) is not None
-
-
-_CAME_FROM = re.compile(r"\bfrom (?:the |neighbou?ring )?(?:[A-Z][\w-]+ [A-Za-z]+(?:,| of| in) )?(?:the )?$")
 
 
 def _span_of(match: re.Match[str], offset: int, place: GazetteerPlace, shown: str = "") -> PlaceSpan:

@@ -12,15 +12,10 @@ from typing import NamedTuple
 
 from pipeline.extract.datelines import dateline_end, label_end
 from pipeline.extract.document import Document, Sentence
+from pipeline.extract.places.named_raids import named_raid
 from pipeline.extract.places.nesting import inner_span
-from pipeline.extract.places.pointed import (
-    all_over,
-    named_raid,
-    people_places,
-    pointing_places,
-    says_whose,
-    tells_of_own,
-)
+from pipeline.extract.places.peoples import people_places, says_whose, tells_of_own
+from pipeline.extract.places.pointed import all_over, pointing_places
 from pipeline.extract.places.ranking import Resolver
 from pipeline.extract.places.resolve import resolve
 from pipeline.extract.places.roles import RoledPlace, role_of, rule_out_distances

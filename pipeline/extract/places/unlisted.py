@@ -1,7 +1,8 @@
 """Places that no list has, known by the words around them.
 
 Belongs here: "the Dolna district", "the village of Dolna", "in Dolna". Not here: where such a name may begin
-(`unlisted_runs`), places named by a people or a pointing word (`pointed`), names of the gazetteer (`spans`).
+(`unlisted_runs`), places named by a people (`peoples`) or a pointing word (`pointed`), names of the gazetteer
+(`spans`).
 """
 
 from __future__ import annotations
