@@ -15,7 +15,7 @@ from pipeline.extract.tokens import Tokens
 
 _NO_CODES = frozenset({"all", "bam", "bob", "cop", "pen", "top"})
 """Codes that are words or other names more often than money ("COP 28")."""
-_APART = frozenset({"US", "NZ", "HK"})
+OF_DOLLARS = frozenset({"US", "NZ", "HK"})
 """Short names that may stand apart from their dollar sign."""
 
 
@@ -65,7 +65,7 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if tokens.folded[first] == "." and first and tokens.folded[first - 1] in known.signs:
         first -= 1
     word = tokens.folded[first]
-    if word == "$" and first and tokens.words[first - 1] in _APART:
+    if word == "$" and first and tokens.words[first - 1] in OF_DOLLARS:
         return known.signs[f"{tokens.words[first - 1].lower()}$"], first - 1  # "US $5 million"
     if word in known.signs:
         loose = len(word) == 1 and word.isalpha() and tokens.ends[first] < tokens.starts[at]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.extract.currencies import OF_DOLLARS
 from pipeline.extract.lexicon.patterns import WordPattern
 from pipeline.extract.places.kinds import kind_apposed, kind_before, with_kind_word
 from pipeline.extract.places.names import (
@@ -75,8 +76,6 @@ _GROUP_NAME = re.compile(r"\bIslamic State (?:in|of) (?:the )?(?:Iraq and (?:the
 """Before a country in the name of an armed group."""
 _LONG_FORM = 120
 """Characters of the name that a short form stands for."""
-_OF_DOLLARS = frozenset({"US", "NZ", "HK"})
-"""Short names that may stand apart from their dollar sign."""
 ARMS = WordPattern(r" (?:<arms_attribute> ){0,2}<arms>\b")
 """Behind a country or its people: what is theirs, wherever it is."""
 _ARMED = WordPattern(rf"(?:[’']s?)?(?:{ARMS.template}| (?:[Aa]rmy|[Mm]ilitary|[Aa]ir [Ff]orce|[Nn]avy)\b)")
@@ -170,7 +169,7 @@ def _is_written_as_name(text: str, start: int, end: int, folded: str) -> bool:
 
 def _is_sign(text: str, start: int, end: int) -> bool:
     """Whether a name is the beginning of a sign of money: "US$5", "US $5"."""
-    return text.startswith("$", end) or (text.startswith(" $", end) and text[start:end] in _OF_DOLLARS)
+    return text.startswith("$", end) or (text.startswith(" $", end) and text[start:end] in OF_DOLLARS)
 
 
 def _is_place(here: Beside, kind: str, unit: str) -> bool:
