@@ -45,6 +45,7 @@ from pipeline.extract.rules.restatements import restate
 from pipeline.extract.rules.roles import Role
 from pipeline.extract.rules.rule import Rule
 from pipeline.extract.rules.state_productions import as_state
+from pipeline.extract.rules.stricken_places import add_stricken, add_stricken_alone
 from pipeline.extract.rules.times_productions import as_times
 from pipeline.extract.rules.toll_productions import as_label, as_toll
 
@@ -127,8 +128,8 @@ class Matcher:
         add_place_rows(book)
         nouns.add_sheltered(book)
         add_lodged(book)
-        nouns.add_stricken(book)
-        nouns.add_stricken_alone(book)
+        add_stricken(book)
+        add_stricken_alone(book)
         if self.head is not None and not book.hits:
             listings.enter(book, self.head)
 

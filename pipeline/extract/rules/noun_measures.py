@@ -1,6 +1,7 @@
 """Figures whose noun phrase states the measure: "53 injured people", "41 deaths", "48 bodies".
 
-Belongs here: what a counted noun tells by itself. Not here: predicates of figures (`rules`, `productions`).
+Belongs here: what a counted noun tells by itself. Not here: predicates of figures (`constructions`, `productions`),
+places that were attacked (`stricken_places`).
 """
 
 from __future__ import annotations
@@ -18,14 +19,6 @@ from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit
 from schemas.measure_groups import FLED
 
-_UPON = frozenset({"on", "in", "at", "against", "across"})
-_STRICKEN = re.compile(
-    r"(?<!r)(?<!r[eDo])(?P<what>[Twm])(?:[fy][eD]*q(?:,?&[eD]*q)*)?(?:[eD]*h?b[bhe]*[vB]e*)?r[eD]*(?P<q>q)"
-)
-"""Attacks that nobody counts, with the places that they hit: "strikes on 30 targets", "hits were recorded at 13
-sites"."""
-_STRIKES_SITES = re.compile(r"^(?P<what>T)[eD]*(?P<q>q)")
-"""The same in a headline, where the noun looks like a verb: "army strikes 30 sites"."""
 _VERBAL = frozenset("bhMvwg")
 _EXODUS = 100
 """So many refugees are a flight; of fewer something else is told ("a bus with 50 refugees")."""
@@ -36,6 +29,8 @@ _LISTED_BRACKET = re.compile(r"\((?P<last>n)\),?&?[eD]*$")
 _JOINTS = frozenset(["", ",", "&", "(", ":", "-", ";"])
 _ALSO = re.compile(r"&L(?=[bhMr.,;)]|$)(?!r[De]*[qn])")
 _OF_STATE = ("ed", "less", "en", "ing")
+_SCENE = 4
+"""Words from the beginning of a sentence in which its scene is set."""
 
 
 def add_inside(book: Book) -> None:
@@ -94,53 +89,6 @@ def _are_of_people(book: Book, unit: Unit, noun: Noun) -> bool:
     if behind or any(w not in known["harmed"] and not w.endswith(_OF_STATE) for w in inside):
         return False
     return any(h.measure == "killed" for h in book.earlier) or not known["of_bodies"].isdisjoint(words)
-
-
-def add_stricken(book: Book) -> None:
-    """How many places were attacked so often: "428 strikes on 14 settlements" tells of 14 as well, "85 targets at seven
-    sites" of 85 alone."""
-    for hit in [hit for hit in book if hit.measure == "attacks" and not _is_where(hit.unit)]:
-        at = book.index.get(hit.unit)
-        if at is None or not book.letters.startswith(("rq", "rDq"), at + 1):
-            continue
-        if book.tokens.folded[book.units[at + 1].first] not in _UPON:
-            continue
-        unit = book.units[at + 2] if book.letters[at + 2] == "q" else book.units[at + 3]
-        if not book.has(unit):
-            _enter_sites(book, unit, hit.trigger)
-
-
-def _is_where(unit: Unit) -> bool:
-    return unit.noun is not None and unit.noun.kind in ("place", "area")
-
-
-def add_stricken_alone(book: Book) -> None:
-    """The same where nobody says how often: "strikes on 30 targets", "hits of two missiles were recorded at 13 sites",
-    in a headline "army strikes 30 sites"; not where the attacks only say how something else came about: "killed six in
-    raids on two villages"."""
-    for pattern, tells in ((_STRIKES_SITES, _is_headline_strike), (_STRICKEN, _is_strike_upon)):
-        for match in pattern.finditer(book.letters):
-            what, unit = book.units[match.start("what")], book.units[match.start("q")]
-            if not book.has(unit) and tells(book, what, unit):
-                _enter_sites(book, unit, what)
-
-
-def _is_headline_strike(book: Book, what: Unit, _: Unit) -> bool:
-    """Whether the verb of a headline looks like the noun that it has for its subject: "army strikes"."""
-    striking = book.tokens.folded[what.stop - 1] in rule_words()["hits"]
-    return striking and what.noun is not None and what.stop > what.first + 1
-
-
-def _is_strike_upon(book: Book, what: Unit, unit: Unit) -> bool:
-    """Whether a preposition leads from an attack to the places: "strikes on 30 targets"."""
-    words = book.tokens.folded
-    told = what.code == "T" or words[what.first] in rule_words()["hits"]
-    return told and words[book.units[book.index[unit] - 1].first] in _UPON
-
-
-def _enter_sites(book: Book, unit: Unit, what: Unit | None) -> None:
-    if unit.noun is not None and _is_where(unit) and unit.noun.plural:
-        book.add(unit, "attacks", unit.noun, what, "stricken")
 
 
 def add_sheltered(book: Book) -> None:
@@ -225,10 +173,6 @@ def _is_scene(book: Book, unit: Unit) -> bool:
     """Whether one event only sets the scene of what is counted: "In one attack, a bomb killed three"."""
     before = book.tokens.folded[max(0, unit.first - 1) : unit.first]
     return unit.first < _SCENE and unit.figure is not None and unit.figure.value == 1 and before in (["in"], ["during"])
-
-
-_SCENE = 4
-"""Words from the beginning of a sentence in which its scene is set."""
 
 
 def _tells_of_flight(book: Book, unit: Unit) -> bool:
