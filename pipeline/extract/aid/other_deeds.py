@@ -44,7 +44,7 @@ def is_other_deed(words: Sequence[str], money: Sum) -> bool:
 
 
 def _buys_arms(words: Sequence[str], money: Sum) -> bool:
-    """ "Will spend more than $1bn on new naval missiles", and not for another: "on tanks for Chad"."""
+    """ "Will spend more than $1bn on new naval missiles", and not for another ("tanks for Chad") or beside help."""
     if aid_words()["spending_on"].isdisjoint(words[max(0, money.first - _SPENDING_REACH) : money.first]):
         return False
     stop = money.stop
@@ -54,4 +54,6 @@ def _buys_arms(words: Sequence[str], money: Sum) -> bool:
         return False
     behind = words[stop + 1 : stop + _ARMS_REACH]
     nouns = (FACTS[word].noun for word in behind)
-    return "for" not in behind and any(noun is not None and noun.kind in _ARMS for noun in nouns)
+    if "for" in behind or not aid_words()["help"].isdisjoint(behind):
+        return False  # "on food aid and fuel for aircraft"
+    return any(noun is not None and noun.kind in _ARMS for noun in nouns)

@@ -157,4 +157,6 @@ def is_of_kin(book: Book, first: int) -> bool:
     """Whether one only says whose kin somebody is: "son of the oil minister killed"."""
     kin = _OF_KIN.search(book.letters, 0, first) if book.letters[first] in "1u" else None
     noun = book.units[kin.start()].noun if kin is not None else None
-    return noun is not None and "kin" in noun.kinds
+    if kin is None or noun is None or "kin" not in noun.kinds:
+        return False
+    return book.letters[first] == "u" or not book.letters[: kin.start()].strip("eD")  # not "…, sister of a man killed"

@@ -34,6 +34,7 @@ _GAP = (
     r"[rF][De]*v[eo]*u(?=[hMbe])",  # from the sunken ship
     r"[rF][De]*q(?=[rFf][Deo]*[qcu])",  # from 12 villages in five districts
     r"F[De]*q(?:[rf][Deo]*[uc]{1,2})?,?&[De]*[qn](?:[rf][Deo]*[uc]{1,2})?,?(?=[hbv])",  # from two hamlets and a town
+    r"F[De]*qR[he]*o(?:[rF](?:[Deo]*[uc]{1,2}|D?o))?(?=[vhMb])",  # from two families who lived in the hut
     r"f[eD]*q(?=[var]|o[rf])",  # three members of one family died
     r"[rfF][Deo]*c{1,2}(?:u?,[Deo]*c{1,2})*(?:u?,?&[Deo]*c)?[ou]*",  # in Kharkiv, Sumy and Odesa; in Muleba, Kagera
     r"[rfF][De]*or[Deo]*c{1,2}&[Deo]*c(?=[hMb])",  # in the posts at Kalma and Dereig

@@ -137,7 +137,7 @@ def _add_several(book: Book, verb: Unit, rule: str) -> None:
 def _puts_to_death(book: Book, at: int, verb: Unit) -> bool:
     """ "Lined up 12 men and shot them": shooting those who were rounded up kills them."""
     words = book.tokens.folded
-    shot = words[verb.first] in _SHOT and words[verb.stop : verb.stop + 1] == ["them"]
+    shot = words[verb.first] in _SHOT and words[verb.first + 1 : verb.first + 2] == ["them"]
     before = words[max(0, book.units[at].first - _ROUNDED_REACH) : book.units[at].first]
     return shot and not rule_words()["rounding_up"].isdisjoint(before)
 

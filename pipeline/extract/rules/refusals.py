@@ -42,7 +42,7 @@ _WITH_OTHERS = re.compile(r"v.*W[eD]*f?D*u$")
 _SPEAKS_OF = re.compile(r"(?<![,&-])[Bs][eD]*[qnu]")
 _BESIDES = frozenset({"while", "whereas"})
 _OPENS_COUNT = re.compile(r"r[eD]*[qn]")
-_LIVED = re.compile(r"[Ff]q,?R[hMe]*o[^;:&bhMvwgR]*?,?(?=v)")
+_LIVED = re.compile(r"[Ff]q,?R[hMe]*o[^;:&bhMvwgR]*?,?(?:[hMe]*b[ehb]*)?")
 """Those of a preposition with a clause of their own: "nine from two families who lived in the hut died"."""
 _FIGURE = re.compile("[nq]")
 _OF_HAPPENING = re.compile(r"m[fy][eD]*(?:[qn][eD]*(?:,[eD]*[qn][eD]*)*&[eD]*)?$")
@@ -166,7 +166,7 @@ def _by_subject(book: Book, name: str, first: int, stop: int, verb: int) -> Refu
         return Refusal(first + 1, other_word=True)
     if name in ("subject", "passive") and _OF_ONE_APPOSED.match(book.letters, first):
         return Refusal(first + 1)
-    if name == "subject" and (lived := _LIVED.match(book.letters, max(0, first - 1))) and lived.end() == verb:
+    if name in ("subject", "passive") and _LIVED.fullmatch(book.letters, max(0, first - 1), verb):
         return Refusal(first + 1, other_word=True)
     other = name == "subject" and (_goes_on_from_verb(book, first, verb) or _has_own_subject(book, first, verb))
     return Refusal(first + 1) if other else None

@@ -14,6 +14,7 @@ from tests.pipeline.extract.told import dead
         ("Gunmen abducted Salma Idris in Kidal and later killed her.", [(1, "Salma Idris")]),
         ("The mayor's car was stopped in Uruapan. He was shot dead at the wheel.", [(1, "He")]),
         ("Rebels brought four porters to the river and beheaded them.", [(4, "four porters")]),
+        ("Soldiers rounded up 12 men and shot them.", [(12, "12 men")]),
         ("Three gunmen shot him dead.", [(1, "him")]),
         ("Nine deserters killed themselves in the barracks.", [(9, "Nine deserters")]),
     ],
@@ -28,6 +29,7 @@ def test_a_pronoun_tells_the_death_of_whom_it_points_back_to(body: str, expected
         "He died at home at the age of 91.",
         "They tried to shoot him dead, but the pistol jammed.",
         "Twelve rangers met the poachers and killed them.",
+        "Soldiers rounded up 12 men and shot at them.",
         "A fan followed the singer home and hugged her.",
     ],
 )
