@@ -22,6 +22,9 @@ _OF_EVENT = re.compile("&(?:[xTo]|uw(?=[;,rF]|$))")
 """Behind a bare weapon: the noun that both describe, as in "drone and rocket fire"."""
 _EVERY = frozenset({"every", "each", "any", "either", "neither"})
 _OF_WEAPON = frozenset({"struck", "intercepted", "launched"})
+_AIMS = frozenset({"at", "on", "against", "toward", "towards", "into", "from"})
+_AIM_REACH = 3
+"""Tokens behind a drone, with a verb and an adverb, in which it is told where it was sent."""
 _TELEGRAPHIC = frozenset({"person", "building", "vehicle", "aircraft", "equipment"})
 
 
@@ -41,8 +44,20 @@ def counts_as_one(book: Book, unit: Unit, measure: str) -> bool:
         return person and measure in _OF_DEFINITE and not noun.measure and not arrested
     if noun.kind == "weapon" and measure in _OF_WEAPON:  # "drone hit a depot", "army fires missile"
         bare = unit.code == "u" and noun.measure is None and not _is_each(book, unit)
+        if measure == "launched" and not _is_aimed(book, unit):
+            return False
         return bare and not _OF_EVENT.match(book.letters, book.index[unit] + 1)
     return is_telegraphic(unit) and not _shares_head(book, unit) and not _is_each(book, unit)
+
+
+def _is_aimed(book: Book, unit: Unit) -> bool:
+    """Whether a bare weapon is sent off itself, and of a drone that it is told at whom or from where: not "launches
+    missile test site", "police launch drone to find a boy"."""
+    if book.letters[book.index[unit] + 1 : book.index[unit] + 2] in ("o", "u"):
+        return False
+    if unit.noun is None or unit.noun.object != "drone":
+        return True
+    return not _AIMS.isdisjoint(book.tokens.folded[unit.stop : unit.stop + _AIM_REACH])
 
 
 def _shares_head(book: Book, unit: Unit) -> bool:
