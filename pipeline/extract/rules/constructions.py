@@ -117,8 +117,15 @@ RULES: tuple[Rule, ...] = (
     ),
     # 12 rebels killed themselves
     rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
-    # a pupil who was injured later died; a man who had been hit by a shell in the market succumbed
-    rule("relative_death", "death", "1q R b v", r"(?P<q>[1q]),?R[hMe]*b[eb]*v[^;:&qnvbhMR]{0,9}h?e*(?P<v>v)"),
+    # a pupil who was injured later died; five people in a van that struck a mine died; two whose cart was hit by a rocket
+    # died
+    rule(
+        "relative_death",
+        "death",
+        "1q R v",
+        r"(?P<q>[1q])(?:[rfF][Deo]*[uco1]{1,2})?,?R[Deo]*u?[hMe]*(?:b[eb]*)?v(?:y[Deo]*[1u])?[^;:&qnvbhMR]{0,9},?h?e*"
+        r"(?P<v>v)",
+    ),
     # a woman who was hurt when a storm hit the town, later died
     rule(
         "relative_death_when",
@@ -214,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         "breakdown",
         "among",
         "qn qn1 :(-",
-        r"(?P<v>[qn])(?:,[^,;:qn1]{1,8},|(?:[rfF][Deo]*[ucTo]{1,2}){1,3})?(?:b?[av]|[hM]*b[^,;:qn1]{0,6}|o)?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
+        r"(?P<v>[qn])(?:,[^,;:qn1]{1,8},|(?:[rfF][Deo]*[ucTo]{1,2}){1,3})?(?:b?[av](?:[rfF][Deo]*[ucTeo]{1,2}){0,2}e*|[hM]*b[^,;:qn1]{0,6}|o)?[:(-](?P<q>[qn1](?:(?:,I[eD]*[qn1](?=,))?(?:,?&|,)[eD]*[qn1])+)(?=[,;)-]|$)",
     ),
     # among the 44 injured were two nurses; a skater among four people killed
     # eight dead - a nurse among them

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pipeline.extract.lexicon.load import Noun
 from pipeline.extract.lexicon.word_sets import rule_words
 from pipeline.extract.rules.natural_deaths import is_natural
-from pipeline.extract.rules.tellers import is_teller
 from pipeline.extract.tokens import Tokens
 from pipeline.extract.units.unit import Unit, added_up
 from schemas.measure_groups import MOVED
@@ -122,13 +121,11 @@ class Book:
         self, unit: Unit, measure: str, noun: Noun | None, trigger: Unit | None, rule: str, parent: Hit | None = None
     ) -> Hit | None:
         """The hit of a figure for a measure, made where there is none; None where another measure or a natural death
-        rules it out, or where it is who tells of the others."""
+        rules it out."""
         known = self.hits.get((unit, measure))
         if known is not None:
             return known
         trigger = self.own(trigger)
-        if is_teller(self, unit):
-            return None
         if measure == "killed" and is_natural(self, unit, trigger):
             return None
         if measure == "released" and self._are_patients(unit, trigger):

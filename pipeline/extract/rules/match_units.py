@@ -41,9 +41,10 @@ _WERE_HARMED = re.compile(r"b[eh]*v(?:,?&[eb]*v)*:[eD]*$")
 
 def read_match(book: Book, rule: Rule, match: re.Match[str]) -> tuple[list[Unit], list[Unit]] | None:
     """Figures and predicates of a match; None where its figures did it, tell it, or are told only beside it."""
-    figures = _figures(book, rule, match)
-    if all(is_teller(book, unit) for unit in figures):
-        return None
+    listed = _figures(book, rule, match)
+    figures = [unit for unit in listed if not is_teller(book, unit)]
+    if not figures or (len(figures) == 1 < len(listed) and rule.name.endswith("_list")):
+        return None  # what is no list without its teller, other rules read
     verbs = _verbs(book, rule, match)
     if _acts(book, rule, figures, verbs) or _is_told_beside(book, rule, match) or _is_counted(book, match):
         return None

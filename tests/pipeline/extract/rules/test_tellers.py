@@ -38,3 +38,8 @@ def test_one_who_is_told_of_is_counted(text: str, count: int) -> None:
     claims = told(text)
     assert ("killed", count) in claims
     assert len(claims) > 1
+
+
+def test_who_tells_of_a_list_is_no_item_of_it() -> None:
+    text = "The raid led to the deaths of 12 gunmen, two guides and a cook, the chief of the district wrote."
+    assert told(text) == [("killed", 12), ("killed", 2), ("killed", 1)]
