@@ -117,8 +117,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # 12 rebels killed themselves
     rule("self", "self", "qn1u v p", r"(?P<q>[qn1u])[hMe]*(?P<v>v)p"),
-    # a pupil who was injured later died; five people in a van that struck a mine died; two whose cart was hit by a rocket
-    # died
+    # a pupil who was injured later died; five people in a van that struck a mine died; two whose cart was hit
+    # by a rocket died
     rule(
         "relative_death",
         "death",

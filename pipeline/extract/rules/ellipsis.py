@@ -263,8 +263,9 @@ def _has_own_verb(book: Book, at: int) -> bool:
     unit = book.units[at]
     behind = _BEHIND_ADVERBS.match(book.letters, at + 1)
     verb = book.units[behind.end() - 1].first if behind is not None and unit.anaphor else None
-    if verb is not None and book.tokens.folded[verb].endswith("ed"):
-        return True  # "and 40 others forced to live in tents", "and 30 others forcibly detained"
+    others = book.tokens.folded[unit.stop - 1] == "others"
+    if verb is not None and (others or book.tokens.folded[verb].endswith("ed")):
+        return True  # "and 40 others forced to live in tents", "; three others swam ashore"
     if unit.anaphor and _IS_ELSE.match(book.letters, at + 1):
         return True  # "and 40 others are threatened"
     if _IS_PLACED_AND.match(book.letters, at + 1) or (is_ordinal(book, unit) and _ACTS.match(book.letters, at + 1)):
