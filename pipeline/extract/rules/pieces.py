@@ -105,7 +105,7 @@ _MACROS = {
     "SUBJ": (
         r"(?:(?<![&,Iovwg])(?<![&,Iovwg][eDp])[qn1u](?:;[eDp]*[qn1u])+|"
         rf"(?<![va]I)(?<![va],I)[qn1u](?:(?:,x(?:&x)?(?=,)|--?[^-;bvhMR]{{1,6}}--?(?=&))?"
-        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
+        rf"(?:,?&|,(?![eDp]*{_DESCRIPTION}))[eDp]*(?:(?<=[Dp])f[De]*)?[qn1u]|&[Dp]*o(?=u)u|,[eDp]*xf[Deo]*[uco]{{1,2}}(?=,?[&,]))*"
         rf"(?:(?:,{_MEASURED}){{0,3}},?&{_MEASURED}(?=[bhMve])|{_AND_OTHERS})?)"
     ),
     "OBJ": (
