@@ -1,17 +1,14 @@
 """The times of one update beyond a single sentence: what each means there, and the one that the update leads with.
 
-Belongs here: the times of each sentence, resolved in the update. Not here: what the sentences around one tell
-(`around`), figures (`link`), clauses (`clauses`).
+Belongs here: the times of each sentence, resolved in the update. Not here: what a time takes from those told
+before (`times_before`), what the sentences around one tell (`around`), figures (`link`), clauses (`clauses`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
-
-from dateutil.relativedelta import relativedelta
 
 from pipeline.extract.dates.clauses import Scene, read_scene
 from pipeline.extract.dates.lexicon import cues
@@ -27,8 +24,6 @@ from pipeline.extract.dates.pointing import (
 from pipeline.extract.dates.record import (
     Between,
     DateRange,
-    InMonth,
-    InYear,
     OnDay,
     OnWeekday,
     OpenStart,
@@ -36,11 +31,11 @@ from pipeline.extract.dates.record import (
     Relative,
     ReportingPeriod,
     Rolling,
-    SameSpell,
     TimeSpan,
 )
 from pipeline.extract.dates.resolve import resolve
 from pipeline.extract.dates.roles import Role
+from pipeline.extract.dates.times_before import with_times_before
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mention import Tense
 from pipeline.extract.nearest import Nearest
@@ -51,12 +46,6 @@ _LEAD_DAYS = 14
 """How old the news may be that an update leads with; what is older is background."""
 _REFINING_SENTENCES = 8
 """Sentences at the beginning in which the day is looked for that narrows a week."""
-_MONTH_BACK = 1
-"""Sentences back to the month that "a month earlier" counts from."""
-_SPELL_BACK = 2
-"""The same to the time that "that month" or "the same year" takes up."""
-_NAMING_REACH = 25
-"""Within how many letters behind a day its event is named ("the October 7 attack")."""
 _ONE_DAY = frozenset({"day", "hour", "part_of_day"})
 
 
@@ -93,8 +82,7 @@ class Timeline:
         published = self.published
         reference: date | None = None
         period = None
-        span = self._by_month_before(index, self._with_known_year(index, span))
-        span = self._by_time_before(index, span)
+        span = with_times_before(self, index, span)
         meaning = span.meaning
         if isinstance(meaning, Relative) or (isinstance(meaning, OpenStart) and meaning.known):
             reference = self._reference(index, span)
@@ -103,62 +91,6 @@ class Timeline:
         elif isinstance(meaning, Rolling) and tense != "future" and (said := self.saying(index)) and said.date_to:
             published = published.replace(year=said.date_to.year, month=said.date_to.month, day=said.date_to.day)
         return self._refined(resolve(span, published, tense, reference, period))
-
-    def _with_known_year(self, index: int, span: TimeSpan) -> TimeSpan:
-        """ "Since 7 October" long after is still that of 2023: a day that a war is told from, in an update on it. A
-        month is of the year told before it: "in 2021 floods killed 147, six of them in July"."""
-        meaning = span.meaning
-        if isinstance(meaning, InMonth) and meaning.year is None and not meaning.shift:
-            times = (other for other, _ in self.roles(index) if other.end <= span.start)
-            before = (other.meaning for other in times if other.bound != "since")
-            years = [told.year for told in before if isinstance(told, InYear)]
-            return replace(span, meaning=replace(meaning, year=years[-1])) if years else span
-        if not isinstance(meaning, OnDay) or meaning.year is not None:
-            return span
-        known = cues().known_days.get((meaning.month, meaning.day))
-        if known is None:
-            return span
-        behind = self.doc.sentences[index].text[span.end : span.end + _NAMING_REACH]
-        if span.bound != "since" and cues().patterns["open_start"].search(behind) is None:
-            return span
-        year, about = known
-        if date(year, meaning.month, meaning.day) > self.today or not (
-            about.search(self.doc.headline) or about.search(self.doc.body)
-        ):
-            return span
-        return replace(span, meaning=replace(meaning, year=year))
-
-    def _by_month_before(self, index: int, span: TimeSpan) -> TimeSpan:
-        """ "A month earlier" behind a whole month is the one before: "In May nine died. A month earlier …"."""
-        meaning = span.meaning
-        if not isinstance(meaning, Relative) or meaning.unit != "month":
-            return span
-        for at in range(index, max(index - _MONTH_BACK, -1) - 1, -1):
-            for told, _ in reversed(list(self.roles(at))):
-                if at == index and told.end > span.start:
-                    continue
-                days = resolve(told, self.published)
-                if not isinstance(told.meaning, InMonth) or told.meaning.portion or told.bound or not days.date_from:
-                    return span
-                month = days.date_from + relativedelta(months=meaning.count)
-                return replace(span, meaning=InMonth(month.month, month.year))
-        return span
-
-    def _by_time_before(self, index: int, span: TimeSpan) -> TimeSpan:
-        """ "That month", "the same year" is that of the time told last before it."""
-        meaning = span.meaning
-        if not isinstance(meaning, SameSpell):
-            return span
-        for at in range(index, max(index - _SPELL_BACK, -1) - 1, -1):
-            for told, role in reversed(list(self.roles(at))):
-                day = resolve(told, self.published).date_from
-                if (at == index and told.end > span.start) or role == "compared" or day is None:
-                    continue
-                if meaning.unit == "year":
-                    return replace(span, meaning=InYear(day.year))
-                known = not isinstance(told.meaning, InYear)
-                return replace(span, meaning=InMonth(day.month, day.year)) if known else span
-        return span
 
     def _reference(self, index: int, span: TimeSpan) -> date | None:
         """The day that the text is speaking of."""
