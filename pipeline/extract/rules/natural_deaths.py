@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ILL_REACH = 8
 """Tokens before a death in which it is said that somebody was ill."""
 _OF_ILL = frozenset({"with", "for", "contracted", "caught"})
+_TAKEN_BY = frozenset({"of", "from", "contracting"})
+"""Right before the illness that somebody died of."""
 _OF_ATTACK = frozenset("Tvwg")
 _NATURAL_REACH = 6
 _AGE_REACH = 10
@@ -88,6 +90,8 @@ def _is_of_illness(behind: Sequence[str]) -> bool:
     """ "Died of cholera", not "died in a blast at a cholera ward" or "in the cholera ward", whatever else is told."""
     ill = natural_deaths()["illness"]
     at = next((at for at, word in enumerate(behind) if word in ill), None)
+    if at and behind[at - 1] in _TAKEN_BY:
+        return True  # "died at the mine of cholera"
     return at is not None and not _tells_harm(behind[:at]) and not _is_other(behind[at + 1 : at + 2])
 
 

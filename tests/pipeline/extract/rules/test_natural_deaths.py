@@ -14,6 +14,7 @@ from tests.pipeline.extract.told import told
         "Nurses fighting cholera say 45 people have died.",
         "The toll of the cholera outbreak is 45, the ministry warned.",
         "Ten people died of cholera in camps.",
+        "Six diggers died at the mine after contracting malaria.",
     ],
 )
 def test_an_illness_counts_nobody(body: str) -> None:
