@@ -15,7 +15,8 @@ from pipeline.gazetteer.load import gazetteer
 _NAMED_RAID = WordPattern(
     r"(?:\b(?:in|during|by|of)|^The|^<raider>[’']s?)"
     r" (?:(?!since|after|following|before|to|for|over|with)[\w’'-]+ ){0,4}?"
-    r"(?P<day><raid_day>(?:,? 2023)?,? (?:[\w-]+ ){0,2}?<raid_noun>)\b",
+    r"(?P<day><raid_day>(?:,? 2023)?,? (?:[\w-]+ ){0,2}?<raid_noun>)\b"
+    r"(?! (?:in|on|at|near|against|outside) (?!(?:the )?(?:\w+ern )?Israel)(?:the )?(?:\w+ern )?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _RAIDED = "IL"
@@ -24,7 +25,7 @@ _RAIDED = "IL"
 
 def named_raid(text: str, offset: int) -> PlaceSpan | None:
     """The country of a raid that is named by its day, and in which people came to harm who are told of beside the news
-    of another land: "1,200 were killed in the October 7 attack"."""
+    of another land: "1,200 were killed in the October 7 attack"; not "the October 7 attack on Kano"."""
     match = _NAMED_RAID.compiled.search(text) if "7" in text and "ct" in text else None
     if match is None:
         return None
