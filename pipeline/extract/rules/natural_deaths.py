@@ -34,7 +34,7 @@ _COUNTING = frozenset("qn1")
 _NOT_OF_CAUSES = frozenset(";:")
 _DYING = ("die", "dying", "pass")
 _SUCCUMBING = ("succumb", "perish")
-_TAKING = ("kill", "claim", "left", "leav")
+_TAKING = ("kill", "claim", "took", "tak", "left", "leav")
 """How the verbs begin of what an illness does."""
 _DOERS = frozenset({"person", "weapon", "event", "vehicle", "aircraft", "equipment"})
 
