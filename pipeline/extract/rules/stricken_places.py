@@ -27,7 +27,7 @@ def add_stricken(book: Book) -> None:
     sites" of 85 alone."""
     for hit in [hit for hit in book if hit.measure == "attacks" and not _is_where(hit.unit)]:
         at = book.index.get(hit.unit)
-        if at is None or not book.letters.startswith(("rq", "rDq"), at + 1):
+        if at is None or not hit.unit.value or not book.letters.startswith(("rq", "rDq"), at + 1):
             continue
         if book.tokens.folded[book.units[at + 1].first] not in _UPON:
             continue
