@@ -1,7 +1,7 @@
 """Matches of a rule whose figures are not those of its predicate.
 
-Belongs here: figures that are another word's, of another clause, or only tell where. Not here: which figures of a match
-count (`match_units`), what it means (`productions`).
+Belongs here: the reasons for which a match does not hold, in their order. Not here: whether a figure is of another
+word's phrase (`other_phrases`), which figures of a match count (`match_units`), what it means (`productions`).
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.extract.attribution.lexicon import citing_words
-from pipeline.extract.lexicon.small_words import ARTICLES, AUXILIARIES_OF_ONE
+from pipeline.extract.lexicon.small_words import ARTICLES
 from pipeline.extract.lexicon.word_sets import phrase_words
 from pipeline.extract.rules import list_phrases
 from pipeline.extract.rules.descriptions import describes_name, describes_source, is_named_aside, is_of_kin, says_who
 from pipeline.extract.rules.doings import DOINGS, is_doing, is_suffered
 from pipeline.extract.rules.hits import Book
 from pipeline.extract.rules.match_units import LAST_ONLY
-from pipeline.extract.rules.measures import measures_of
 from pipeline.extract.rules.nominal_productions import may_be_lost
 from pipeline.extract.rules.other_clauses import counts_other, opens_other_clause
-from pipeline.extract.rules.relative_reach import is_left_so, is_of_relative, opens_clause
+from pipeline.extract.rules.other_phrases import belongs_to_other, says_where
+from pipeline.extract.rules.relative_reach import is_of_relative, opens_clause
 from pipeline.extract.rules.rule import Rule
-from pipeline.extract.units.unit import Unit
-from pipeline.extract.word_facts import FACTS
 
 _FINITE = frozenset({"passive", "subject", "passive_list", "subject_list", "lost_found", "lost_died"}) | DOINGS
 """Rules whose list is the subject of its clause, and so not the object of another word."""
@@ -31,10 +28,8 @@ _SHARED = frozenset({"shared_subject", "shared_later", "passive_later"})
 """Rules whose second verb has the subject of the first."""
 _WITH_GAP = frozenset({"participle", "subject", "passive"})
 _OVER_CLAUSES = _WITH_GAP | {"state"}
-_WHERE = re.compile(r"q[rF][eD]*$")
 _VERB_BEFORE = re.compile(r"[vwg][^;:bhMR]*$")
 _OF_TIME = frozenset({"before", "after", "while", "without", "since", "when"})
-_IN = frozenset({"in", "across", "within", "at", "from", "over", "around", "throughout"})
 _SAID_OF = re.compile(r"n[eD]*[uoc]{1,2}[sB]b[eb]*$")
 """Before a state: the figure of whom somebody says it."""
 _WITH_OTHERS = re.compile(r"v.*W[eD]*f?D*u$")
@@ -50,8 +45,6 @@ _OF_HAPPENING = re.compile(r"m[fy][eD]*(?:[qn][eD]*(?:,[eD]*[qn][eD]*)*&[eD]*)?$
 _IS_A = re.compile(r"R[hMe!]*b[eh]*$")
 _OF_ONE_APPOSED = re.compile(r"(?<=D)u(?:r[Deo]*[uco])?,1(?:[rF][^,;:bvwgM]*)?,")
 """One who is told in full between commas: "the other person on board, a nurse, …"."""
-_TOLD_OF = re.compile(r"(?:[rfF][Deo]*[ucT]{1,2}){0,3}[hMe]*b")
-"""Behind a figure and where it was: a finite verb, whose subject it then is."""
 _OF_INCLUDED = re.compile(r",I[^,;]*$")
 _FOR = (("for",),)
 _OF_COMPOUND = re.compile(r"nw+(?![uco1qn])")
@@ -60,7 +53,6 @@ _OF_SOME = re.compile(r"fpe*$")
 _MAIN_LATER = re.compile(r"[^,;:bhMvwgaR]*,[hMe!]*[bhM]")
 """Around the participle of some who are included, behind whom the main verb of all stands: "found that 21 people,
 including the five gunmen killed at the scene, were involved"."""
-_SUBJECT_BEFORE = re.compile(r"[upcqn1][hMe]*$")
 
 
 class Refusal(NamedTuple):
@@ -159,10 +151,10 @@ def _by_subject(book: Book, name: str, first: int, stop: int, verb: int) -> Refu
         return Refusal(first + 1)
     if name in LAST_ONLY and list_phrases.is_with_item(book, first):
         return Refusal(first + 1)
-    if (name in _SHARED and counts_other(book, stop, verb)) or (name == "state" and _says_where(book, first)):
+    if (name in _SHARED and counts_other(book, stop, verb)) or (name == "state" and says_where(book, first)):
         return Refusal(first + 1)
     alone = stop == first + 1
-    if name in _FINITE and not (alone and opens_clause(book, stop)) and _belongs_to_other(book, first):
+    if name in _FINITE and not (alone and opens_clause(book, stop)) and belongs_to_other(book, first):
         return Refusal(first + 1, other_word=True)
     if name in ("subject", "passive") and _OF_ONE_APPOSED.match(book.letters, first):
         return Refusal(first + 1)
@@ -212,86 +204,3 @@ def _has_own_subject(book: Book, first: int, verb: int) -> bool:
     with 21 people dying"."""
     letters = book.letters
     return letters[verb] == "g" and verb - 2 > first and letters[verb - 2] == "W" and letters[verb - 1] in "qn1"
-
-
-def _says_where(book: Book, at: int) -> bool:
-    """Whether a figure tells only where those before it are: "3,800 homes in 13 villages are without power"."""
-    match = _WHERE.search(book.letters[:at])
-    return match is not None and book.tokens.folded[book.units[match.start() + 1].first] in _IN
-
-
-def _belongs_to_other(book: Book, at: int) -> bool:
-    """Whether a figure stands behind a preposition ("in a town of 300 people were …") or is object of the verb
-    before."""
-    letters = book.letters
-    stripped = letters[:at].rstrip("eD")
-    ends = ("f", "J", "fc") if book.units[at].named else ("f", "J")
-    if stripped.endswith(ends) and not _is_day_before(book, stripped):
-        return True  # "the son of Union leader Ali Obi was shot"
-    if at > 0 and letters[at - 1] in "fyrFt" and (told := _hangs_on(book, at, book.units[at - 1])) is not None:
-        return told
-    return _is_object_of_verb_before(book, at)
-
-
-def _hangs_on(book: Book, at: int, preposition: Unit) -> bool | None:
-    """Whether a figure belongs to the preposition before it; None where that may open a clause: "after 12 people
-    were shot"."""
-    letters, noun = book.letters, book.units[at].noun
-    if at == 1 and noun is not None and noun.kind == "person" and book.tokens.folded[0] == "at":
-        return False  # "At seven people lost their lives": nobody is at people, so a word is missing
-    if letters[at + 1 : at + 2] == "g" and _is_result(book, preposition):
-        return False
-    opener = book.tokens.folded[preposition.stop - 1]
-    role = opener == "as" and letters[at : at + 3] == "1,b"  # "who joined as an assistant, was shot"
-    return True if role or opener not in phrase_words()["clause_opener"] else None
-
-
-def _is_object_of_verb_before(book: Book, at: int) -> bool:
-    """Whether a verb stands before a figure that does something to it."""
-    letters, before = book.letters, at - 1
-    while before >= 0 and letters[before] in "eD":
-        before -= 1
-    if is_left_so(book, before):
-        return True
-    if before >= 0 and letters[before] == "o":
-        return is_doing(book, before) or _is_verb_of_no_measure(book, before)
-    if before < 0 or letters[before] not in "vwg":
-        return False
-    if measures_of(book, book.units[at], [book.units[before]], "object"):
-        return True
-    if letters[before - 1 : before] == "R" and _is_of_one(book, at):
-        return True  # "a man who found three missing girls was shot"
-    if _is_statement(book, before, at):
-        return False
-    return letters[before] == "v" and bool(_SUBJECT_BEFORE.search(letters[:before]))
-
-
-def _is_of_one(book: Book, at: int) -> bool:
-    """Whether the verb right behind a figure of several is of one."""
-    behind = book.units[at + 1] if at + 1 < len(book.units) else None
-    return behind is not None and book.units[at].value > 1 and book.tokens.folded[behind.first] in AUXILIARIES_OF_ONE
-
-
-def _is_statement(book: Book, verb: int, at: int) -> bool:
-    """Whether a verb that takes lives too says here what became of some: "claimed three guards had been shot"."""
-    word = book.tokens.folded[book.units[verb].stop - 1]
-    return "say" in citing_words().verbs.get(word, ()) and _TOLD_OF.match(book.letters, at + 1) is not None
-
-
-def _is_day_before(book: Book, before: str) -> bool:
-    """Whether what stands behind "of" is a day, and the figure begins the clause: "in the early hours of Tuesday two
-    missiles were shot down"."""
-    behind = book.units[len(before)] if before.endswith("f") and len(before) < len(book.units) else None
-    return behind is not None and behind.code == "e" and book.tokens.folded[behind.first].endswith("day")
-
-
-def _is_result(book: Book, preposition: Unit) -> bool:
-    """ "resulting in 11,000 people fleeing": the clause behind the preposition came to pass."""
-    return preposition.first > 0 and book.tokens.folded[preposition.first - 1].startswith("result")
-
-
-def _is_verb_of_no_measure(book: Book, at: int) -> bool:
-    """Whether a word that says nothing of figures here is a verb all the same, and the figure its object: "they
-    took three people and four were shot"."""
-    word = book.tokens.folded[book.units[at].stop - 1]
-    return any(form == "past" for form, _ in FACTS[word].verbs)
