@@ -37,7 +37,6 @@ _LONGEST_ASIDE = 10
 _EQUAL = (["equivalent", "to"], ["equal", "to"], ["equivalent", "of"])
 _ASKED_REACH = 6
 """Tokens behind a sum in which it is said that it was asked for."""
-_LAUNCHED = frozenset({"launched", "unveiled", "signed", "granted"})
 _NOUN_REACH = 3
 """Tokens behind a definite sum in which its noun stands."""
 _LAW_REACH = 5
@@ -276,6 +275,6 @@ def _is_told_by_verb(words: Sequence[str], stop: int) -> bool:
     """ "The $30m emergency appeal launched by the charity": a participle behind the noun tells of the sum."""
     known = aid_words()
     return any(
-        words[at] in known["help"] | known["sums"] and words[at + 1] in known["promised"] | _LAUNCHED
+        words[at] in known["help"] | known["sums"] and words[at + 1] in known["promised"] | known["launched"]
         for at in range(stop, min(stop + _NOUN_REACH, len(words) - 1))
     )

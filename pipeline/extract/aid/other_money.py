@@ -38,8 +38,6 @@ _EACH_REACH = 6
 """Tokens behind a sum in which it is told for whom each it is."""
 _EACH = frozenset({"a", "per", "each", "every"})
 _FROM = frozenset({"from", "by"})
-_FUNDS = frozenset({"fund", "funds", "funding", "amount", "sum"})
-"""Of the words of giving, nouns that may be needed as well."""
 _IS_SAID = frozenset({"be", "at", "is", "are", "were", "was"})
 _OPENERS = frozenset(["as", "from", "out", "under", "within", "of"])
 
@@ -56,7 +54,7 @@ def is_needed(words: Sequence[str], money: Sum, need: int, table: _Table) -> boo
         return True  # "$75m is urgently needed"
     if words[money.first - 1 : money.first] and words[money.first - 1] in _IS_SAID:
         before = words[max(0, money.first - _NEEDED_REACH) : money.first]
-        if not table["needed"].isdisjoint(before) and (table["gift"] - _FUNDS).isdisjoint(before):
+        if not table["needed"].isdisjoint(before) and (table["gift"] - table["funds"]).isdisjoint(before):
             return True  # "estimates the needs of the north to be $426 million"
     between = words[need : money.first]
     return need > 0 and "and" in between and len(between) <= _NEAR + 2 and table["gift"].isdisjoint(between)

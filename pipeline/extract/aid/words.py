@@ -26,7 +26,7 @@ def aid_words() -> Mapping[str, frozenset[str]]:
         " refused_to refused_else budget_help loose promised rate_of arriving taken_in pledges amounts lost"
         " payments bringing giving comes_to paying promising shared_out"
         " gifts instalment parliaments traded asking helpers repaid looted rebuilding courts buying takers banks"
-        " spending_on handling"
+        " spending_on handling launched funds"
     )
     return read_word_sets("aid_words.txt", frozenset(kinds.split()))
 

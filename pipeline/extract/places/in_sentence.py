@@ -53,6 +53,8 @@ _HARMS = re.compile(r"(?:kill|injur|wound|hurt|lea?v|left|claim|damag|destroy)")
 _APART = re.compile(r", (?:in|near|at|outside|around|on|off) (?:the )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r", (?:later |also )?(?:[a-z]+ed|left|hit|tore|shot|blew) [^,;]*", re.IGNORECASE)
 """Around a place between subject and verb of its figures: "The first blast, in Ede, killed two and injured 9"."""
+_HOW_BADLY = re.compile(r" (?:[a-z]+ly\b|in (?:a )?(?:critical|serious|grave))")
+"""Behind a part: it is told by how they were hurt and not by place ("were hurt in Dolna, one seriously")."""
 _FROM = re.compile(r"( (?:are|were|was|is|came))? from (?:the )?")
 _ELSEWHERE = frozenset({"from", "to", "of", "for", "apart", "via"})
 """Roles of a place in which nothing happened, unless the clause behind it says so."""
@@ -231,10 +233,6 @@ def _distance(gap: str) -> float:
         going_on = match[0] == ", "
         cost += CHANGE if match["contrast"] else _CUT
     return cost
-
-
-_HOW_BADLY = re.compile(r" (?:[a-z]+ly\b|in (?:a )?(?:critical|serious|grave))")
-"""Behind a part: it is told by how they were hurt and not by place ("were hurt in Dolna, one seriously")."""
 
 
 def _of_another(mention: Mention, place: RoledPlace, figures: list[Mention], text: str, offset: int) -> float:

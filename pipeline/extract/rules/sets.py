@@ -39,16 +39,13 @@ def link_sets(book: Book) -> None:
 
 def _link_out_of(book: Book) -> None:
     """ "400 families remain displaced out of 1,700 families displaced": the first are a part of the second."""
-    if "out" not in book.tokens.folded:
+    words = book.tokens.folded
+    if "out" not in words:
         return
     hits = sorted(book, key=lambda hit: hit.unit.first)
     for part, whole in combinations(hits, 2):
         same = part.measure == whole.measure and part.noun is whole.noun and part.unit.value <= whole.unit.value
-        if (
-            same
-            and part.parent is None
-            and book.tokens.folded[whole.unit.first - 2 : whole.unit.first] == ["out", "of"]
-        ):
+        if same and part.parent is None and words[whole.unit.first - 2 : whole.unit.first] == ["out", "of"]:
             part.parent = whole
 
 
