@@ -113,6 +113,8 @@ def read_not_any(scan: Scan, at: int) -> Unit | None:
     """What stands behind "did not kill", "has not caused": "anyone", "any of the guards", "any casualties"."""
     if not scan.units or not _harmed_nobody(scan):
         return None
+    if scan.possessive(at):
+        return None  # "did not hurt anybody's chances"
     if scan.words[at] != "any":
         return _nobody(scan, at, at + 1)
     return _none_of(scan, at, at + 1) if scan.word(at + 1) == "of" else _no_noun(scan, at)
