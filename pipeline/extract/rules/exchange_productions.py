@@ -1,6 +1,6 @@
 """What a match with words of exchange means: who was freed for whom.
 
-Belongs here: the productions of swaps. Not here: verbs of release (`productions`), the patterns (`rules`).
+Belongs here: the productions of swaps. Not here: verbs of release (`productions`), the patterns (`constructions`).
 """
 
 from __future__ import annotations

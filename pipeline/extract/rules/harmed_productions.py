@@ -2,7 +2,7 @@
 were two women and a child", and of dead and hurt that are not told apart.
 
 Belongs here: the productions of people told by what befell them. Not here: other parts of figures
-(`part_productions`), figures of whom a state is said (`productions`).
+(`part_productions`), figures of whom a state is said (`state_productions`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Values of counts: "the number of people displaced rose to 300", "put the dead at 41".
 
-Belongs here: the production of the role `number`. Not here: values of tolls, labels and tables (`productions`).
+Belongs here: the production of the role `number`. Not here: values of tolls and labels
+(`toll_productions`), of tables (`loss_list_productions`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tolls and labels: figures that stand as the value of a noun or of a line's label: "a death toll of 41", "homes: 27".
 
 Belongs here: the productions of such values. Not here: the nouns and labels (`lexicon/states.txt`), rows of a bulletin
-of losses and verbs (`productions`).
+of losses (`loss_list_productions`) and verbs (`productions`).
 """
 
 from __future__ import annotations
