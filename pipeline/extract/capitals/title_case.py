@@ -10,11 +10,14 @@ import re
 
 from pipeline.extract.capitals.everyday import EVERYDAY
 from pipeline.extract.capitals.recase import recased
+from pipeline.extract.word_facts import FACTS
 from pipeline.gazetteer.load import gazetteer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OF_WEIGHT = 5
-"""Letters from which on a word of such a sentence has its capital."""
+_OF_WEIGHT = 4
+"""Letters from which on a word of such a sentence has its capital, but one of grammar ("with", "from")."""
+_LINKING = frozenset("rFWftRyD&")
+"""Letters of the units of prepositions, determiners, "and" and "that"."""
 _FEWEST = 4
 """Words by which it can be told."""
 _LEADS_TO_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside) ")
@@ -25,7 +28,8 @@ _PLAIN = 2
 def is_in_title_case(text: str) -> bool:
     """Whether the long words of a sentence all have capitals, everyday words among them."""
     words = _WORD.findall(text)
-    if len(words) < _FEWEST or any(word[0].islower() for word in words if len(word) >= _OF_WEIGHT):
+    small = (word for word in words if word[0].islower() and len(word) >= _OF_WEIGHT)
+    if len(words) < _FEWEST or any(FACTS[word].code not in _LINKING for word in small):
         return False
     return sum(_is_plain(word) for word in words[1:]) >= _PLAIN
 
