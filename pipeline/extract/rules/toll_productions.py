@@ -18,7 +18,7 @@ from pipeline.extract.rules.state_productions import as_state
 from pipeline.extract.rules.toll_changes import is_fallen_by, is_taken_back
 from pipeline.extract.units.unit import Unit
 
-_OTHER_CLAUSE = re.compile(r"(?<![qn])r[eD]*[uc]{0,2}o$")
+_OTHER_CLAUSE = re.compile(r"(?<![qn])r[eD]*[uc]{0,2}[ov]$")
 """A clause of its own right before a figure, whose verb is of no measure."""
 _VERBAL = frozenset("bhMv")
 _THINGS = frozenset({"building", "vehicle", "equipment", "aircraft", "weapon"})
